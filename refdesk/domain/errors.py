@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every failure that is not our bug. Errors carry facts; ``refdesk.messages`` has the words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+class RefdeskError(Exception):
+    """Something outside the program is wrong; a person is told in one sentence."""
+
+
+class CancelledError(RefdeskError):
+    """The person cancelled the job; nothing is shown."""
+
+
+@dataclass(eq=False)
+class InvalidIdentifierError(RefdeskError):
+    """The text is no identifier that we know."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class NotFoundError(RefdeskError):
+    """The service answered that it has no such record."""
+
+    service: str
+    identifier: str
+
+
+@dataclass(eq=False)
+class NotOpenError(RefdeskError):
+    """The record exists, its full text is withheld."""
+
+    service: str
+    identifier: str
+
+
+@dataclass(eq=False)
+class UnavailableError(RefdeskError):
+    """The service did not answer, or answered with something that is no answer.
+
+    ``reason`` is a short code: ``offline``, ``no-connection``, ``timeout``, ``rate-limited``,
+    ``server-error``, ``html``, ``truncated``, ``unparseable``, ``too-large``, ``suspicious``,
+    ``blocked``, ``redirect``.
+    """
+
+    service: str
+    reason: str
+    detail: str = ""
+    retry_at: datetime | None = None
+
+
+@dataclass(eq=False)
+class BadRequestError(RefdeskError):
+    """The service refused the question; ``message`` is its own, secrets removed."""
+
+    service: str
+    message: str
+
+
+@dataclass(eq=False)
+class UnreadableError(RefdeskError):
+    """A file, or a place in one, cannot be read as what it claims to be.
+
+    ``reason`` is a short code: ``not-xml``, ``truncated``, ``too-large``, ``suspicious``,
+    ``encoding``, ``unknown-format``, ``empty``, ``missing``, ``is-a-folder``, ``no-permission``,
+    ``no-article``, ``syntax``; ``detail`` adds the parser's own words.
+    """
+
+    source: str
+    reason: str
+    line: int | None = None
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class WriteFailedError(RefdeskError):
+    """A file could not be written; nothing of it was left behind.
+
+    ``reason``: ``disk-full``, ``read-only``, ``no-permission``, ``missing-folder``, ``other``.
+    """
+
+    path: Path
+    reason: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class LibraryError(RefdeskError):
+    """The library cannot be opened or written.
+
+    ``reason``: ``locked``, ``damaged``, ``too-new``, ``read-only``, ``no-permission``,
+    ``missing-folder``, ``disk-full``, ``not-a-library``.
+    """
+
+    path: Path
+    reason: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class UnknownReferenceError(RefdeskError):
+    """The library holds no paper with this id."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class UnknownFormatError(RefdeskError):
+    """No file format has this name, or it cannot do what was asked (``task``: read or write)."""
+
+    name: str
+    task: str = ""
+
+
+@dataclass(eq=False)
+class StyleError(RefdeskError):
+    """A citation style is missing, malformed, or made the engine fail."""
+
+    style: str
+    reason: str
+    detail: str = ""

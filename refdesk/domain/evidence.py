@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What was read in a paper, always with the characters that prove it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Element(StrEnum):
+    """The four elements of a clinical question."""
+
+    POPULATION = "population"
+    INTERVENTION = "intervention"
+    COMPARISON = "comparison"
+    OUTCOME = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class TextSection:
+    """A piece of plain text to read. ``name`` is ``title``, ``abstract`` or the abstract's label.
+
+    ``index`` is the place of the section within the abstract, from 0; ``None`` for the title.
+    """
+
+    name: str
+    text: str
+    index: int | None = None
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters ``[start, end)`` of a section's text; ``text`` is exactly those characters."""
+
+    section: str
+    start: int
+    end: int
+    text: str
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One PICO element as found: a phrase fit to read, its proof, how sure we are (0..1).
+
+    Not found: ``text`` is ``""``, ``spans`` empty, ``confidence`` 0.
+    """
+
+    element: Element
+    text: str = ""
+    spans: tuple[Span, ...] = ()
+    confidence: float = 0.0
+
+    @property
+    def found(self) -> bool:
+        """Whether there is something to show."""
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class DesignFinding:
+    """A design that the paper reports, and the words that say so."""
+
+    design: str
+    """Code of :mod:`refdesk.domain.designs`."""
+    evidence: str
+    source: str
+    """``publication type`` or ``text``."""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Outcome of one arithmetic check of one result.
+
+    ``name``: ``p-from-ci``, ``ci-contains``, ``ci-symmetric``; ``verdict``: ``ok``, ``remark``
+    (differs, but another method explains it), ``alarm`` (no unrounded values could give this).
+    """
+
+    name: str
+    verdict: str
+    computed: float | None = None
+    message: str = ""
+    """English sentence of facts; the window shows its own words by ``name`` and ``verdict``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """One result. Numbers are as printed (floats); ``None`` where the paper does not give them."""
+
+    kind: str
+    """``HR OR RR RD IRR MD SMD WMD BETA R AUC SENS SPEC P`` …; ``P`` for a lone P value."""
+    sentence: str
+    span: Span
+    value: float | None = None
+    ci_level: float | None = None
+    ci_low: float | None = None
+    ci_high: float | None = None
+    p: float | None = None
+    p_relation: str = ""
+    """``=``, ``<``, ``>``, ``<=``, ``>=`` or ``""``."""
+    adjusted: bool = False
+    unit: str = ""
+    outcome: str = ""
+    comparison: str = ""
+    group: str = ""
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSize:
+    """How many people or units were studied in all."""
+
+    value: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """How long they were followed, in the paper's words."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRemark:
+    """A consistency remark over several numbers (arms and total, n/N and %)."""
+
+    name: str
+    verdict: str
+    message: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TokenLabel:
+    """A token that belongs to an element: ``label`` is ``P``, ``I``, ``C`` or ``O``."""
+
+    section: str
+    start: int
+    end: int
+    label: str
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceReport:
+    """All that was read in one paper by one version of the reader."""
+
+    slots: tuple[Slot, ...]
+    """Always four, in the order of :class:`Element`."""
+    designs: tuple[DesignFinding, ...] = ()
+    """Primary first."""
+    statistics: tuple[Statistic, ...] = ()
+    sample_size: SampleSize | None = None
+    follow_up: FollowUp | None = None
+    remarks: tuple[NumberRemark, ...] = ()
+    token_labels: tuple[TokenLabel, ...] = ()
+    version: str = ""
+
+    @property
+    def found_count(self) -> int:
+        """How many of the four slots are found."""
+        return sum(slot.found for slot in self.slots)
+
+    def slot(self, element: Element) -> Slot:
+        """Return the slot of ``element``; an empty one where the report lacks it."""
+        for slot in self.slots:
+            if slot.element is element:
+                return slot
+        return Slot(element)

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The inline markup that titles and abstracts keep: a closed subset of HTML, held in a ``str``.
+
+A *markup* string contains character data in which ``&``, ``<`` and ``>`` are written as
+``&amp;``, ``&lt;`` and ``&gt;``, and the tags ``<i> <b> <u> <sup> <sub>`` without attributes,
+properly nested. Nothing else. A *plain* string is ordinary text.
+
+Readers of outside data build markup with :func:`escape` and :func:`wrap`, or from lenient
+HTML-like text with :func:`from_html`; everything else only reads it.
+"""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+TAGS = ("i", "b", "u", "sup", "sub")
+"""The only tags a markup string may contain."""
+
+_ALIASES = {"em": "i", "italic": "i", "strong": "b", "bold": "b", "underline": "u"}
+_TOKEN = re.compile(r"<(/?)(i|b|u|sup|sub)>")
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+
+_SUPERSCRIPT = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+_SUPERSCRIPT_OK = frozenset("0123456789+-−=()ni")
+
+
+def escape(text: str) -> str:
+    """Return plain ``text`` as markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def wrap(tag: str, inner: str) -> str:
+    """Return ``inner`` (markup) inside ``tag``; nothing where ``inner`` is empty.
+
+    Raises:
+        ValueError: ``tag`` is not one of :data:`TAGS`.
+    """
+    if tag not in TAGS:
+        raise ValueError(tag)
+    return f"<{tag}>{inner}</{tag}>" if inner else ""
+
+
+def collapse(text: str) -> str:
+    """Return ``text`` with runs of ASCII white space made one space, and trimmed."""
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def _superscript(text: str) -> str:
+    """Return a superscript so that it never reads as part of the number before it."""
+    if text and all(c in _SUPERSCRIPT_OK for c in text):
+        return text.translate(_SUPERSCRIPT)
+    return f"^{text}" if len(text) == 1 else f"^({text})"
+
+
+def to_plain(markup: str) -> str:
+    """Return the text of a markup string.
+
+    Superscripts become Unicode superscripts where these exist and ``^x`` otherwise, so that
+    ``10<sup>9</sup>`` is never read as 109. Subscripts stay on the line: ``CO2``.
+    """
+    if "<" not in markup:
+        return unescape(markup) if "&" in markup else markup
+    parts: list[str] = []
+    raised: list[str] = []
+    depth = 0
+    position = 0
+    for match in _TOKEN.finditer(markup):
+        (raised if depth else parts).append(unescape(markup[position : match.start()]))
+        position = match.end()
+        if match[2] != "sup":
+            continue
+        if not match[1]:
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                parts.append(_superscript("".join(raised)))
+                raised.clear()
+    parts.extend(raised)
+    parts.append(unescape(markup[position:]))
+    return "".join(parts)
+
+
+class _Cleaner(HTMLParser):
+    """Reads HTML-like text and keeps the allowed tags, balanced; a lone ``<`` is text."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        tag = _ALIASES.get(tag, tag)
+        if tag in TAGS:
+            self.open.append(tag)
+            self.parts.append(f"<{tag}>")
+        elif tag in {"p", "br", "div", "li", "h4"}:
+            self.parts.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        tag = _ALIASES.get(tag, tag)
+        if tag not in self.open:
+            return
+        while self.open:
+            last = self.open.pop()
+            self.parts.append(f"</{last}>")
+            if last == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(escape(data))
+
+
+# A "<" that opens no known tag is a "less than" sign: "P<0.001", "age <18".
+_STRAY = re.compile(r"<(?!/?(?:jats:)?(?:[a-z][a-z0-9]{0,15})(?:\s[^<>]*)?/?>)", re.IGNORECASE)
+_DROPPED = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+
+
+def from_html(text: str) -> str:
+    """Return HTML-like text of unknown quality as markup: allowed tags kept, all else as text.
+
+    Unknown tags go, their content stays; scripts, styles and comments go whole.
+    """
+    cleaner = _Cleaner()
+    text = _DROPPED.sub("", text).replace("<jats:", "<").replace("</jats:", "</")
+    cleaner.feed(_STRAY.sub("&lt;", text))
+    cleaner.close()
+    cleaner.parts.extend(f"</{tag}>" for tag in reversed(cleaner.open))
+    return collapse("".join(cleaner.parts))
