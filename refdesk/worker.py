@@ -1,0 +1,262 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Work off the main thread: jobs in lanes, their answers back on the main thread. QtCore only."""
+
+import itertools
+import queue
+import threading
+import time
+from collections.abc import Callable
+from enum import Enum, StrEnum
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.errors import CancelledError, RefdeskError
+from refdesk.domain.jobs import CancelToken, JobContext, Progress
+
+PROGRESS_INTERVAL_MS = 100
+"""How often a job's progress is told: a fast import would flood the event loop."""
+
+
+class Lane(Enum):
+    """A kind of thread, named by what it waits for. The value is how many there are."""
+
+    NETWORK = ("network", 4)
+    LOCAL = ("local", 1)
+    """Everything that writes to the library or computes long: one at a time, in order."""
+    READ = ("read", 2)
+    """Short reads that a person waits for; they must not queue behind an import."""
+
+
+class JobState(StrEnum):
+    """Where a job is in its life."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class Job:
+    """One piece of work. Made by :class:`JobRunner`; all attributes belong to the main thread.
+
+    A job without a title is an inner affair (a search, a page of the list): it is run like any
+    other and not shown to the person.
+    """
+
+    def __init__(
+        self,
+        runner: "JobRunner",
+        title: str,
+        function: Callable[[JobContext], Any],
+        lane: Lane,
+        owner: QObject | None,
+        on_done: Callable[[Any], None] | None,
+        on_error: Callable[[RefdeskError], None] | None,
+    ) -> None:
+        self.id = next(runner.numbers)
+        self.title = title
+        self.lane = lane
+        self.state = JobState.WAITING
+        self.progress: Progress | None = None
+        self.error: Exception | None = None
+        self.started_at = 0.0
+        """``time.monotonic()`` of the submission."""
+        self.function = function
+        self.owner = owner
+        self.has_owner = owner is not None
+        self.on_done = on_done
+        self.on_error = on_error
+        self.token = CancelToken()
+        self.latest: Progress | None = None
+        """Written by the working thread; the runner moves it to ``progress`` now and then."""
+        self._runner = runner
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the job waits or runs."""
+        return self.state in {JobState.WAITING, JobState.RUNNING}
+
+    def cancel(self) -> None:
+        """End the job now; a function that still runs is told to stop, its answer is not awaited."""
+        self._runner.cancel(self)
+
+    def retry(self) -> None:
+        """Run an ended job again under the same number."""
+        self._runner.retry(self)
+
+
+_Outcome = tuple[Job, CancelToken, Any, Exception | None]
+
+
+class JobRunner(QObject):
+    """Runs jobs and tells of them. Make it, call it and connect to it on the main thread."""
+
+    started = Signal(object)
+    progressed = Signal(object)
+    ended = Signal(object)
+    """With the job, whatever became of it."""
+    library_changed = Signal(object)
+    """With the :class:`ChangeSet` of a job's result, whether or not its owner still lives."""
+    crashed = Signal(object)
+    """With an exception that is our bug."""
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.numbers = itertools.count(1)
+        self._active: set[Job] = set()
+        self._queues: dict[Lane, queue.SimpleQueue[tuple[Job, CancelToken] | None]] = {}
+        self._threads: dict[Lane, list[threading.Thread]] = {}
+        self._closed = False
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(PROGRESS_INTERVAL_MS)
+        self._ticker.timeout.connect(self._tell_progress)
+        self._finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    def submit(
+        self,
+        title: str,
+        function: Callable[[JobContext], Any],
+        lane: Lane = Lane.LOCAL,
+        owner: QObject | None = None,
+        on_done: Callable[[Any], None] | None = None,
+        on_error: Callable[[RefdeskError], None] | None = None,
+    ) -> Job:
+        """Run ``function`` in ``lane``; callbacks come on the main thread while ``owner`` lives."""
+        job = Job(self, title, function, lane, owner, on_done, on_error)
+        self._start(job)
+        return job
+
+    @property
+    def active(self) -> list[Job]:
+        """Jobs that wait or run, oldest first."""
+        return sorted(self._active, key=lambda job: job.id)
+
+    def cancel(self, job: Job) -> None:
+        """See :meth:`Job.cancel`."""
+        job.token.cancel()
+        if job.is_active:
+            self._leave(job, JobState.CANCELLED)
+
+    def retry(self, job: Job) -> None:
+        """See :meth:`Job.retry`."""
+        if job.is_active or self._closed:
+            return
+        job.token, job.error = CancelToken(), None
+        job.progress = job.latest = None
+        job.state = JobState.WAITING
+        self._start(job)
+
+    def shutdown(self, wait: float = 5.0) -> None:
+        """Stop: cancel what the person sees, finish short writes, do not wait for the network.
+
+        Untitled ``LOCAL`` jobs (a note, a mark) are finished; a titled one stops at its next
+        check. Waits at most ``wait`` seconds; the threads are daemons, so nothing holds the exit.
+        """
+        for job in self.active:
+            if job.title or job.lane is not Lane.LOCAL:
+                self.cancel(job)
+        self._closed = True
+        self._ticker.stop()
+        for lane, threads in self._threads.items():
+            for _ in threads:
+                self._queues[lane].put(None)
+        deadline = time.monotonic() + wait
+        for lane in (Lane.LOCAL, Lane.READ):
+            for thread in self._threads.get(lane, []):
+                thread.join(max(0.0, deadline - time.monotonic()))
+
+    def _start(self, job: Job) -> None:
+        if self._closed:
+            job.state = JobState.CANCELLED
+            return
+        job.started_at = time.monotonic()
+        self._active.add(job)
+        self.started.emit(job)
+        self._dispatch(job)
+        if self._active and not self._ticker.isActive():
+            self._ticker.start()
+
+    def _dispatch(self, job: Job) -> None:
+        lane = job.lane
+        tasks = self._queues.setdefault(lane, queue.SimpleQueue())
+        threads = self._threads.setdefault(lane, [])
+        tasks.put((job, job.token))
+        name, size = lane.value
+        if len(threads) < min(size, sum(other.lane is lane for other in self._active)):
+            thread = threading.Thread(
+                target=self._work, args=(tasks,), name=f"{name}-{len(threads) + 1}", daemon=True
+            )
+            threads.append(thread)
+            thread.start()
+
+    def _work(self, tasks: "queue.SimpleQueue[tuple[Job, CancelToken] | None]") -> None:
+        while (task := tasks.get()) is not None:
+            outcome = self._run(*task)
+            if shiboken6.isValid(self) and not (self._closed and outcome[1].is_cancelled):
+                self._finished.emit(outcome)
+            del task, outcome  # else an idle thread would keep the last result alive
+
+    def _run(self, job: Job, token: CancelToken) -> _Outcome:
+        """Run one job on this thread; every way it can end is a value."""
+
+        def report(progress: Progress) -> None:
+            if job.token is token:
+                job.latest = progress
+
+        try:
+            token.check()
+            job.latest = job.latest or Progress(0, 0)
+            return job, token, job.function(JobContext(token, report)), None
+        except Exception as error:  # noqa: BLE001  # the border: told to the person or as a crash
+            return job, token, None, error
+
+    def _tell_progress(self) -> None:
+        if not self._active:
+            self._ticker.stop()
+        for job in self.active:
+            if job.latest is not job.progress:
+                job.progress = job.latest
+                job.state = JobState.RUNNING
+                self.progressed.emit(job)
+
+    def _end(self, outcome: _Outcome) -> None:
+        job, token, result, error = outcome
+        changes = result if isinstance(result, ChangeSet) else getattr(result, "changes", None)
+        if isinstance(changes, ChangeSet) and changes:
+            self.library_changed.emit(changes)
+        if error is not None and not isinstance(error, RefdeskError):
+            self.crashed.emit(error)
+        if job.token is token and job.is_active:  # else cancelled or retried meanwhile
+            self._deliver(job, result, error)
+
+    def _deliver(self, job: Job, result: object, error: Exception | None) -> None:
+        job.progress, job.error = job.latest, error
+        owned = not job.has_owner or (job.owner is not None and shiboken6.isValid(job.owner))
+        if error is None:
+            state = JobState.DONE
+        else:
+            state = JobState.CANCELLED if isinstance(error, CancelledError) else JobState.FAILED
+        self._leave(job, state)
+        if owned and state is JobState.DONE and job.on_done is not None:
+            job.on_done(result)
+        elif owned and isinstance(error, RefdeskError) and state is JobState.FAILED:
+            if job.on_error is not None:
+                job.on_error(error)
+
+    def _leave(self, job: Job, state: JobState) -> None:
+        job.state = state
+        self._active.discard(job)
+        self.ended.emit(job)
+
+
+class InlineRunner(JobRunner):
+    """Runs every job at once on the calling thread: for tests and the command line's tour."""
+
+    def _dispatch(self, job: Job) -> None:
+        job.state = JobState.RUNNING
+        self._end(self._run(job, job.token))
