@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words for every failure: one clear sentence, translatable, without Qt.
+
+The command line passes :func:`untranslated`; the window passes Qt's translator. Source texts are
+literals in calls of a function named ``translate`` so that Qt's ``lupdate`` finds them.
+"""
+
+from collections.abc import Callable
+
+from refdesk.domain.errors import (
+    BadRequestError,
+    CancelledError,
+    InvalidIdentifierError,
+    LibraryError,
+    NotFoundError,
+    NotOpenError,
+    RefdeskError,
+    StyleError,
+    UnavailableError,
+    UnknownFormatError,
+    UnknownReferenceError,
+    UnreadableError,
+    WriteFailedError,
+)
+
+Translate = Callable[[str, str], str]
+"""``translate(context, source text) -> text in the person's language``."""
+
+SERVICE_NAMES = {
+    "EUTILS": "PubMed",
+    "IDCONV": "PMC ID Converter",
+    "PMC": "PMC",
+    "EUROPEPMC": "Europe PMC",
+    "CROSSREF": "Crossref",
+    "DOI": "doi.org",
+    "UNPAYWALL": "Unpaywall",
+    "OPENALEX": "OpenAlex",
+    "ICITE": "iCite",
+    "S2": "Semantic Scholar",
+    "DATACITE": "DataCite",
+    "ARXIV": "arXiv",
+    "MESH": "MeSH",
+    "CTGOV": "ClinicalTrials.gov",
+}
+
+
+def untranslated(context: str, text: str) -> str:
+    """Return the English source text."""
+    del context
+    return text
+
+
+def _service(name: str) -> str:
+    return SERVICE_NAMES.get(name, name)
+
+
+def sentence(error: BaseException, translate: Translate = untranslated) -> str:
+    """Return what went wrong and, where there is something to do, what to do."""
+    match error:
+        case InvalidIdentifierError():
+            text = translate(
+                "Errors",
+                "“{text}” is no PMID, PMCID, DOI, NCT or arXiv number, nor a link that holds one.",
+            )
+            return text.format(text=error.text[:80])
+        case NotFoundError():
+            text = translate("Errors", "{service} has no record of {identifier}.")
+            return text.format(service=_service(error.service), identifier=error.identifier)
+        case NotOpenError():
+            text = translate(
+                "Errors", "{service} has no full text of {identifier} that may be downloaded."
+            )
+            return text.format(service=_service(error.service), identifier=error.identifier)
+        case UnavailableError():
+            return _unavailable(error, translate)
+        case BadRequestError():
+            text = translate("Errors", "{service} refused the request: {message}")
+            return text.format(service=_service(error.service), message=error.message)
+        case UnreadableError():
+            return _unreadable(error, translate)
+        case WriteFailedError():
+            return _write_failed(error, translate)
+        case LibraryError():
+            return _library(error, translate)
+        case _:
+            return _other(error, translate)
+
+
+def _other(error: BaseException, translate: Translate) -> str:
+    match error:
+        case UnknownReferenceError():
+            text = translate("Errors", "The library has no paper “{text}”.")
+            return text.format(text=error.text[:80])
+        case UnknownFormatError(task="read"):
+            text = translate("Errors", "refdesk cannot read the format “{name}”.")
+            return text.format(name=error.name)
+        case UnknownFormatError(task="write"):
+            text = translate("Errors", "refdesk cannot write the format “{name}”.")
+            return text.format(name=error.name)
+        case UnknownFormatError():
+            text = translate("Errors", "There is no format called “{name}”.")
+            return text.format(name=error.name)
+        case StyleError():
+            text = translate("Errors", "The citation style “{style}” cannot be used: {reason}")
+            return text.format(style=error.style, reason=_style_reason(error, translate))
+        case CancelledError():
+            return translate("Errors", "Cancelled.")
+        case RefdeskError():
+            return translate("Errors", "This could not be done: {detail}").format(detail=error)
+        case _:
+            return translate("Errors", "An unexpected error occurred: {detail}").format(
+                detail=type(error).__name__
+            )
+
+
+def _style_reason(error: StyleError, translate: Translate) -> str:
+    reasons = {
+        "unknown": translate("Errors", "no style of that name is installed."),
+        "missing": translate("Errors", "the file does not exist."),
+        "malformed": translate("Errors", "it is not a CSL style."),
+        "too-large": translate("Errors", "the file is too large."),
+        "timeout": translate("Errors", "it took too long."),
+        "engine": translate("Errors", "the citation engine failed on it."),
+        "no-bibliography": translate("Errors", "it makes no reference list."),
+        "no-data": translate(
+            "Errors", "the citation data is missing; run “python3 packaging/dev.py run” once."
+        ),
+    }
+    return reasons.get(error.reason, error.detail or error.reason)
+
+
+def _unavailable(error: UnavailableError, translate: Translate) -> str:
+    service = _service(error.service)
+    reasons = {
+        "offline": translate("Errors", "{service} was not asked: refdesk works offline."),
+        "no-connection": translate(
+            "Errors", "{service} could not be reached. Check the network and try again."
+        ),
+        "timeout": translate("Errors", "{service} did not answer in time. Try again later."),
+        "rate-limited": translate(
+            "Errors", "{service} asks for a pause: too many requests. Try again in a few minutes."
+        ),
+        "server-error": translate("Errors", "{service} has a fault of its own. Try again later."),
+        "html": translate(
+            "Errors", "{service} sent a web page instead of data, as it does when it is down."
+        ),
+        "truncated": translate("Errors", "The answer of {service} broke off. Try again."),
+        "too-large": translate("Errors", "The answer of {service} is too large to be right."),
+        "suspicious": translate(
+            "Errors", "The answer of {service} holds forbidden XML and was not read."
+        ),
+        "blocked": translate("Errors", "{service} blocks requests from this address."),
+        "redirect": translate("Errors", "{service} redirects to another address; not followed."),
+    }
+    text = reasons.get(
+        error.reason, translate("Errors", "The answer of {service} cannot be understood.")
+    ).format(service=service)
+    if error.retry_at:
+        pause = translate("Errors", "It may be asked again at {time}.")
+        text += " " + pause.format(time=error.retry_at.astimezone().strftime("%H:%M"))
+    return text
+
+
+def _unreadable(error: UnreadableError, translate: Translate) -> str:
+    reasons = {
+        "not-xml": translate("Errors", "it is not well-formed XML"),
+        "truncated": translate("Errors", "it ends in the middle"),
+        "too-large": translate("Errors", "it is too large"),
+        "suspicious": translate("Errors", "it declares XML entities, which are refused"),
+        "encoding": translate("Errors", "its text encoding is not supported"),
+        "unknown-format": translate("Errors", "its format is not known"),
+        "empty": translate("Errors", "it is empty"),
+        "missing": translate("Errors", "there is no such file"),
+        "is-a-folder": translate("Errors", "it is a folder"),
+        "no-permission": translate("Errors", "it may not be read"),
+        "no-article": translate("Errors", "it holds no article"),
+        "html": translate("Errors", "it is a web page"),
+        "syntax": translate("Errors", "it breaks the rules of its format"),
+        "io": translate("Errors", "the disk could not read it"),
+    }
+    reason = reasons.get(error.reason, error.reason)
+    if error.detail and error.reason in {"syntax", "not-xml", "encoding", "too-large"}:
+        reason += f" ({error.detail})"
+    if error.line:
+        text = translate("Errors", "{source}, line {line}, cannot be read: {reason}.")
+        return text.format(source=error.source, line=error.line, reason=reason)
+    text = translate("Errors", "{source} cannot be read: {reason}.")
+    return text.format(source=error.source, reason=reason)
+
+
+def _write_failed(error: WriteFailedError, translate: Translate) -> str:
+    reasons = {
+        "disk-full": translate("Errors", "the disk is full"),
+        "read-only": translate("Errors", "the disk is read-only"),
+        "no-permission": translate("Errors", "the folder may not be written to"),
+        "missing-folder": translate("Errors", "the folder does not exist"),
+    }
+    text = translate("Errors", "{path} was not written: {reason}. Nothing was changed.")
+    return text.format(path=error.path, reason=reasons.get(error.reason, error.detail))
+
+
+def _library(error: LibraryError, translate: Translate) -> str:
+    reasons = {
+        "locked": translate(
+            "Errors", "another program is writing to it. Close that program and try again."
+        ),
+        "damaged": translate(
+            "Errors", "the file is damaged. It was not changed; restore a backup from “backups”."
+        ),
+        "too-new": translate(
+            "Errors", "a newer version of refdesk made it. It was not changed; update refdesk."
+        ),
+        "read-only": translate("Errors", "the file or its folder is read-only."),
+        "no-permission": translate("Errors", "you may not open this file."),
+        "missing-folder": translate("Errors", "the file or its folder does not exist."),
+        "disk-full": translate("Errors", "the disk is full. Nothing of this step was stored."),
+        "not-a-library": translate("Errors", "the file is no refdesk library. It was not changed."),
+    }
+    text = translate("Errors", "The library {path} cannot be used: {reason}")
+    return text.format(path=error.path, reason=reasons.get(error.reason, error.detail))
+
+
+def skipped_reason(reason: str, translate: Translate = untranslated) -> str:
+    """Return the words for a record that an import left out."""
+    reasons = {
+        "empty": translate("Errors", "the record is empty"),
+        "no-title": translate("Errors", "the record has neither title nor identifier"),
+        "syntax": translate("Errors", "the record breaks the rules of its format"),
+        "truncated": translate("Errors", "the record ends in the middle"),
+        "not-xml": translate("Errors", "the record is not well-formed XML"),
+        "duplicate-key": translate("Errors", "another record has the same citation key"),
+        "unknown-type": translate("Errors", "the record's type is not known"),
+        "too-large": translate("Errors", "the record is too large"),
+    }
+    return reasons.get(reason, reason)
+
+
+def design_name(code: str, translate: Translate = untranslated) -> str:
+    """Return the name of a study design, for badges and lists."""
+    names = {
+        "retraction-notice": translate("Designs", "Retraction notice"),
+        "erratum": translate("Designs", "Erratum"),
+        "concern": translate("Designs", "Expression of concern"),
+        "network-meta-analysis": translate("Designs", "Network meta-analysis"),
+        "meta-analysis": translate("Designs", "Meta-analysis"),
+        "systematic-review": translate("Designs", "Systematic review"),
+        "guideline": translate("Designs", "Guideline"),
+        "rct": translate("Designs", "Randomized controlled trial"),
+        "controlled-trial": translate("Designs", "Controlled clinical trial"),
+        "phase-4-trial": translate("Designs", "Clinical trial, phase IV"),
+        "phase-3-trial": translate("Designs", "Clinical trial, phase III"),
+        "phase-2-trial": translate("Designs", "Clinical trial, phase II"),
+        "phase-1-trial": translate("Designs", "Clinical trial, phase I"),
+        "clinical-trial": translate("Designs", "Clinical trial"),
+        "protocol": translate("Designs", "Trial protocol"),
+        "cohort": translate("Designs", "Cohort study"),
+        "case-control": translate("Designs", "Case-control study"),
+        "cross-sectional": translate("Designs", "Cross-sectional study"),
+        "diagnostic": translate("Designs", "Diagnostic accuracy study"),
+        "observational": translate("Designs", "Observational study"),
+        "clinical-study": translate("Designs", "Clinical study"),
+        "qualitative": translate("Designs", "Qualitative study"),
+        "economic": translate("Designs", "Economic evaluation"),
+        "scoping-review": translate("Designs", "Scoping review"),
+        "review": translate("Designs", "Review"),
+        "case-report": translate("Designs", "Case report"),
+        "animal": translate("Designs", "Animal study"),
+        "in-vitro": translate("Designs", "Laboratory study"),
+        "preprint": translate("Designs", "Preprint"),
+        "editorial": translate("Designs", "Editorial"),
+        "letter": translate("Designs", "Letter"),
+        "comment": translate("Designs", "Comment"),
+    }
+    return names.get(code, code)

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reading the evidence of papers: once per text and reader version, kept in the library."""
+
+from collections.abc import Sequence
+
+from refdesk.domain.errors import UnknownReferenceError
+from refdesk.domain.evidence import EvidenceReport, TextSection
+from refdesk.domain.reference import Reference, StoredReference
+from refdesk.evidence.reader import VERSION, read_evidence, sections_of_reference
+from refdesk.store.evidence import EvidenceStore
+from refdesk.store.references import ReferenceStore
+
+
+class EvidenceService:
+    """The evidence of one library's papers."""
+
+    def __init__(self, references: ReferenceStore, evidence: EvidenceStore) -> None:
+        self._references = references
+        self._evidence = evidence
+
+    def report(self, reference_id: int) -> EvidenceReport:
+        """Return what was read in a paper; reads it now where its text or the reader changed.
+
+        Raises:
+            UnknownReferenceError: no such paper.
+        """
+        stored = self._references.get(reference_id)
+        if stored is None:
+            raise UnknownReferenceError(str(reference_id))
+        return self.report_of(stored)
+
+    def report_of(self, stored: StoredReference) -> EvidenceReport:
+        """Return the report of a paper at hand."""
+        kept = self._evidence.get(stored.id, stored.revision, VERSION)
+        if kept is not None:
+            return kept
+        report = self.read(stored.reference)
+        self._evidence.save(stored.id, stored.revision, VERSION, report)
+        if report.designs:
+            self._references.set_design(stored.id, report.designs[0].design)
+        return report
+
+    def sections(self, reference: Reference) -> list[TextSection]:
+        """Return the texts that are read, as the offsets of a report count them."""
+        return sections_of_reference(reference)
+
+    def read(self, reference: Reference, *, tokens: bool = False) -> EvidenceReport:
+        """Read a reference that need not be in the library."""
+        return read_evidence(
+            sections_of_reference(reference), reference.publication_types, tokens=tokens
+        )
+
+    def read_sections(
+        self, sections: Sequence[TextSection], *, tokens: bool = False
+    ) -> EvidenceReport:
+        """Read plain texts."""
+        return read_evidence(sections, (), tokens=tokens)

@@ -1,0 +1,283 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From identifiers to papers in the library: which service to ask, in which order, in batches."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.errors import CancelledError, NotFoundError, RefdeskError
+from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.jobs import JobContext, Progress
+from refdesk.domain.reference import Correction, NoticeSource, Reference
+from refdesk.providers.arxiv import Arxiv
+from refdesk.providers.crossref import Crossref
+from refdesk.providers.idconv import IdConverter
+from refdesk.providers.pubmed import PubMed
+from refdesk.store.references import ReferenceStore
+
+BATCH = 200
+"""PMIDs a request: NCBI's safe size for efetch (services.md 3.1)."""
+
+TRIAL_PAPERS = 20
+"""Most papers of one registered trial that are added at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class FetchOutcome:
+    """What became of one identifier.
+
+    ``status``: ``added``, ``updated``, ``unchanged``, ``not-found`` (the service said so) or
+    ``failed`` (nobody knows); ``error`` says why for the last two.
+    """
+
+    identifier: Identifier
+    status: str
+    reference_id: int | None = None
+    title: str = ""
+    error: RefdeskError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FetchReport:
+    """Outcomes in the order of the question, and what changed in the library."""
+
+    outcomes: tuple[FetchOutcome, ...] = ()
+    changes: ChangeSet = ChangeSet()
+
+    @property
+    def failures(self) -> tuple[FetchOutcome, ...]:
+        """Outcomes that brought no paper."""
+        return tuple(o for o in self.outcomes if o.reference_id is None)
+
+
+@dataclass
+class _Plan:
+    """How each asked identifier is to be got: by PMIDs, by Crossref, or not at all."""
+
+    pmids: dict[Identifier, tuple[str, ...]] = field(default_factory=dict)
+    outcomes: dict[Identifier, list[FetchOutcome]] = field(default_factory=dict)
+    changes: ChangeSet = ChangeSet()
+
+    def fail(self, identifier: Identifier, error: RefdeskError) -> None:
+        status = "not-found" if isinstance(error, NotFoundError) else "failed"
+        self.outcomes.setdefault(identifier, []).append(
+            FetchOutcome(identifier, status, error=error)
+        )
+
+
+class FetchService:
+    """Brings papers into one library."""
+
+    def __init__(
+        self,
+        references: ReferenceStore,
+        pubmed: PubMed,
+        converter: IdConverter,
+        crossref: Crossref,
+        arxiv: Arxiv,
+    ) -> None:
+        self._references = references
+        self._pubmed = pubmed
+        self._converter = converter
+        self._crossref = crossref
+        self._arxiv = arxiv
+
+    def fetch(self, identifiers: Sequence[Identifier], context: JobContext) -> FetchReport:
+        """Fetch papers and store them, a transaction a batch. A failure of one stops no other.
+
+        500 PMIDs take three requests. A DOI or PMCID becomes a PMID first; what PubMed does not
+        have comes from Crossref or arXiv.
+
+        Raises:
+            CancelledError: the job was cancelled; batches already stored stay.
+        """
+        asked = list(dict.fromkeys(identifiers))
+        context.report(Progress(0, len(asked), "resolve"))
+        plan = _Plan()
+        self._resolve(asked, plan, context)
+        self._fetch_pubmed(plan, len(asked), context)
+        outcomes = tuple(o for identifier in asked for o in plan.outcomes.get(identifier, ()))
+        context.report(Progress(len(asked), len(asked), "fetch"))
+        return FetchReport(outcomes, plan.changes)
+
+    def refresh(self, ids: Sequence[int], context: JobContext) -> FetchReport:
+        """Fetch papers of the library again from PubMed, those without PMID by their DOI."""
+        identifiers: list[Identifier] = []
+        for stored in self._references.get_many(ids):
+            if stored is None:
+                continue
+            for scheme in (Scheme.PMID, Scheme.DOI, Scheme.PMCID, Scheme.ARXIV):
+                if value := stored.reference.identifier(scheme):
+                    identifiers.append(Identifier(scheme, value))
+                    break
+        return self.fetch(identifiers, context)
+
+    def check_notices(self, ids: Sequence[int], context: JobContext) -> ChangeSet:
+        """Ask Crossref for retractions, corrections and article numbers of papers with a DOI.
+
+        Raises:
+            UnavailableError: Crossref did not answer (a paper unknown to it is no failure).
+        """
+        changes = ChangeSet()
+        stored_references = [s for s in self._references.get_many(ids) if s is not None]
+        for done, stored in enumerate(stored_references):
+            context.cancel.check()
+            context.report(Progress(done, len(stored_references), "notices"))
+            if not stored.reference.doi:
+                continue
+            try:
+                work = self._crossref.work(stored.reference.doi, context)
+            except NotFoundError:
+                continue
+            updated = _with_notices(stored.reference, work.corrections, work.article_number)
+            if updated != stored.reference:
+                changes |= self._references.update(stored.id, updated)
+        return changes
+
+    # Resolving: what is asked becomes PMIDs, or is fetched elsewhere at once
+
+    def _resolve(self, asked: Sequence[Identifier], plan: _Plan, context: JobContext) -> None:
+        for identifier in asked:
+            if identifier.scheme is Scheme.PMID:
+                plan.pmids[identifier] = (identifier.value,)
+        open_ones = [i for i in asked if i.scheme in {Scheme.PMCID, Scheme.DOI}]
+        converted = self._converted(open_ones, plan, context)
+        for done, identifier in enumerate(asked):
+            if identifier in plan.pmids or identifier in plan.outcomes:
+                continue
+            context.cancel.check()
+            context.report(Progress(done, len(asked), "resolve"))
+            try:
+                self._resolve_one(identifier, converted.get(identifier, ()), plan, context)
+            except CancelledError:
+                raise
+            except RefdeskError as error:
+                plan.fail(identifier, error)
+
+    def _converted(
+        self, identifiers: list[Identifier], plan: _Plan, context: JobContext
+    ) -> dict[Identifier, tuple[Identifier, ...]]:
+        if not identifiers:
+            return {}
+        try:
+            converted = self._converter.convert(identifiers, context)
+        except CancelledError:
+            raise
+        except RefdeskError as error:
+            for identifier in identifiers:
+                if identifier.scheme is Scheme.PMCID:
+                    plan.fail(identifier, error)
+            return {}
+        for identifier, others in converted.items():
+            pmids = tuple(o.value for o in others if o.scheme is Scheme.PMID)
+            if pmids:
+                plan.pmids[identifier] = pmids[:1]
+        return converted
+
+    def _resolve_one(
+        self,
+        identifier: Identifier,
+        others: tuple[Identifier, ...],
+        plan: _Plan,
+        context: JobContext,
+    ) -> None:
+        match identifier.scheme:
+            case Scheme.NCT:
+                found = self._pubmed.search(f"{identifier.value}[si]", TRIAL_PAPERS, context)
+                if not found.ids:
+                    raise NotFoundError("PubMed", str(identifier))
+                plan.pmids[identifier] = tuple(found.ids)
+            case Scheme.ARXIV:
+                self._store(identifier, [self._arxiv.fetch(identifier.value, context)], plan)
+            case Scheme.DOI:
+                self._resolve_doi(identifier, identifier.value, plan, context)
+            case Scheme.PMCID:
+                dois = [o.value for o in others if o.scheme is Scheme.DOI]
+                if not dois:
+                    raise NotFoundError("PMC", identifier.value)
+                self._resolve_doi(identifier, dois[0], plan, context)
+            case _:
+                raise NotFoundError("PubMed", str(identifier))
+
+    def _resolve_doi(
+        self, identifier: Identifier, doi: str, plan: _Plan, context: JobContext
+    ) -> None:
+        pmid = self._pubmed.search_doi(doi, context)
+        if pmid:
+            plan.pmids[identifier] = (pmid,)
+            return
+        if doi.lower().startswith("10.48550/arxiv."):
+            self._store(identifier, [self._arxiv.fetch(doi[15:], context)], plan)
+            return
+        work = self._crossref.work(doi, context)
+        reference = _with_notices(work.reference, work.corrections, work.article_number)
+        self._store(identifier, [reference], plan)
+
+    # PubMed in batches
+
+    def _fetch_pubmed(self, plan: _Plan, total: int, context: JobContext) -> None:
+        done = len(plan.outcomes)
+        for batch in _batches(plan.pmids):
+            context.cancel.check()
+            wanted = [pmid for _, pmids in batch for pmid in pmids]
+            try:
+                fetched = self._pubmed.fetch(wanted, context)
+            except CancelledError:
+                raise
+            except RefdeskError as error:
+                for identifier, _ in batch:
+                    plan.fail(identifier, error)
+                continue
+            context.cancel.check()  # the last exit before the write
+            self._store_batch(batch, fetched.records, plan)
+            done += len(batch)
+            context.report(Progress(done, total, "fetch"))
+
+    def _store_batch(
+        self,
+        batch: Sequence[tuple[Identifier, tuple[str, ...]]],
+        records: dict[str, Reference],
+        plan: _Plan,
+    ) -> None:
+        report = self._references.add_many(list(records.values()))
+        plan.changes |= report.changes
+        placed = dict(zip(records, zip(report.ids, report.outcomes, strict=True), strict=True))
+        for identifier, pmids in batch:
+            for pmid in pmids:
+                if pmid not in placed:
+                    plan.fail(identifier, NotFoundError("PubMed", f"PMID {pmid}"))
+                    continue
+                reference_id, outcome = placed[pmid]
+                plan.outcomes.setdefault(identifier, []).append(
+                    FetchOutcome(identifier, outcome, reference_id, records[pmid].title_plain)
+                )
+
+    def _store(self, identifier: Identifier, references: list[Reference], plan: _Plan) -> None:
+        report = self._references.add_many(references)
+        plan.changes |= report.changes
+        for reference, reference_id, outcome in zip(
+            references, report.ids, report.outcomes, strict=True
+        ):
+            plan.outcomes.setdefault(identifier, []).append(
+                FetchOutcome(identifier, outcome, reference_id, reference.title_plain)
+            )
+
+
+def _batches(
+    pmids: dict[Identifier, tuple[str, ...]],
+) -> Iterator[tuple[tuple[Identifier, tuple[str, ...]], ...]]:
+    items = tuple(pmids.items())
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]
+
+
+def _with_notices(
+    reference: Reference, corrections: Sequence[Correction], article_number: str
+) -> Reference:
+    """Return the reference with what Crossref says of it now; PubMed's own notices stay."""
+    ours = {NoticeSource.CROSSREF, NoticeSource.RETRACTION_WATCH}
+    kept = tuple(c for c in reference.corrections if c.source not in ours)
+    number = reference.article_number
+    if not number and not reference.pages:
+        number = article_number
+    return replace(reference, corrections=(*kept, *corrections), article_number=number)

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Full texts: fetch once, keep the publisher's bytes, render on demand."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.errors import NotOpenError, RefdeskError, UnknownReferenceError
+from refdesk.domain.fulltext import Article, FulltextSource
+from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.jobs import JobContext, Progress
+from refdesk.fulltext.html import OutlineEntry, article_html, outline
+from refdesk.fulltext.jats import parse_jats
+from refdesk.fulltext.plaintext import article_text
+from refdesk.providers.idconv import IdConverter
+from refdesk.providers.pmc import PmcFulltext
+from refdesk.store.fetchlog import FetchLogStore
+from refdesk.store.fulltexts import FulltextStore
+from refdesk.store.references import ReferenceStore
+
+
+@dataclass(frozen=True, slots=True)
+class FulltextPage:
+    """A stored full text, ready to show."""
+
+    html: str
+    outline: tuple[OutlineEntry, ...]
+    source: FulltextSource
+    article: Article
+
+
+class FulltextService:
+    """The full texts of one library."""
+
+    def __init__(
+        self,
+        references: ReferenceStore,
+        fulltexts: FulltextStore,
+        log: FetchLogStore,
+        pmc: PmcFulltext,
+        converter: IdConverter,
+    ) -> None:
+        self._references = references
+        self._fulltexts = fulltexts
+        self._log = log
+        self._pmc = pmc
+        self._converter = converter
+
+    def article(self, reference_id: int) -> tuple[Article, FulltextSource] | None:
+        """Return the stored article as a tree, parsed anew."""
+        stored = self._fulltexts.get(reference_id)
+        if stored is None:
+            return None
+        return parse_jats(stored.xml, stored.source.url or "full text"), stored.source
+
+    def page(self, reference_id: int) -> FulltextPage | None:
+        """Return the stored full text as HTML with its outline; ``None`` where there is none."""
+        found = self.article(reference_id)
+        if found is None:
+            return None
+        article, source = found
+        return FulltextPage(article_html(article), tuple(outline(article)), source, article)
+
+    def last_failure(self, reference_id: int) -> str:
+        """Return the outcome code of the last try where it failed, else ``""``."""
+        last = self._log.latest(reference_id, "PMC")
+        return last.outcome if last and last.outcome != "found" else ""
+
+    def store(self, reference_id: int, xml: bytes, source: FulltextSource) -> ChangeSet:
+        """Keep a JATS document as the full text of a paper.
+
+        Raises:
+            UnreadableError: it is no article.
+            NotOpenError: it has no body.
+        """
+        article = parse_jats(xml, source.url or source.provider)
+        if not article.has_body:
+            raise NotOpenError(source.provider, article.pmcid or str(reference_id))
+        return self._fulltexts.save(reference_id, xml, source, article_text(article))
+
+    def fetch(self, reference_id: int, context: JobContext) -> ChangeSet:
+        """Fetch the full text of a paper from PMC and keep it.
+
+        Raises:
+            UnknownReferenceError: no such paper.
+            NotOpenError: PMC has no full text that may be fetched.
+            UnavailableError: PMC did not answer.
+            CancelledError: the job was cancelled.
+        """
+        stored = self._references.get(reference_id)
+        if stored is None:
+            raise UnknownReferenceError(str(reference_id))
+        context.report(Progress(0, 1, "fulltext"))
+        changes = ChangeSet()
+        try:
+            pmcid = stored.reference.pmcid
+            if not pmcid:
+                pmcid, changes = self._find_pmcid(reference_id, context)
+            fetched = self._pmc.fetch(pmcid, context)
+            context.cancel.check()
+            changes |= self.store(reference_id, fetched.xml, fetched.source)
+        except RefdeskError as error:
+            self._note(reference_id, type(error).__name__.removesuffix("Error"))
+            raise
+        self._note(reference_id, "found")
+        context.report(Progress(1, 1, "fulltext"))
+        return changes
+
+    def _find_pmcid(self, reference_id: int, context: JobContext) -> tuple[str, ChangeSet]:
+        stored = self._references.get(reference_id)
+        assert stored is not None
+        known = [
+            Identifier(scheme, value)
+            for scheme in (Scheme.PMID, Scheme.DOI)
+            if (value := stored.reference.identifier(scheme))
+        ]
+        for identifier, others in self._converter.convert(known[:1], context).items():
+            for other in others:
+                if other.scheme is Scheme.PMCID:
+                    changes = self._references.add_identifier(reference_id, other)
+                    return other.value, changes
+            raise NotOpenError("PMC", str(identifier))
+        raise NotOpenError("PMC", stored.reference.title_plain[:80])
+
+    def _note(self, reference_id: int, outcome: str) -> None:
+        if outcome != "Cancelled":
+            self._log.record(reference_id, "PMC", outcome, "", datetime.now(UTC))

@@ -1,0 +1,267 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files in, files out: import, export, convert."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.errors import (
+    CancelledError,
+    RefdeskError,
+    UnknownFormatError,
+    UnreadableError,
+    WriteFailedError,
+)
+from refdesk.domain.jobs import JobContext, Progress
+from refdesk.domain.query import LibraryQuery
+from refdesk.domain.reference import Reference
+from refdesk.formats.base import (
+    Format,
+    ReadReference,
+    SkippedRecord,
+    all_formats,
+    format_by_id,
+    sniff_format,
+)
+from refdesk.store.references import ReferenceStore
+
+BATCH = 500
+"""Records a transaction: a kill loses at most this many, and the list grows in visible steps."""
+
+MAX_FILE = 1_000_000_000
+"""Largest import file, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file. ``error`` where the file as a whole could not be read."""
+
+    path: str
+    format_id: str = ""
+    added: int = 0
+    merged: int = 0
+    unchanged: int = 0
+    skipped: tuple[SkippedRecord, ...] = ()
+    error: RefdeskError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of all files, and what changed in the library."""
+
+    files: tuple[FileReport, ...]
+    changes: ChangeSet = ChangeSet()
+    dry_run: bool = False
+
+
+class TransferService:
+    """Import into and export from one library."""
+
+    def __init__(self, references: ReferenceStore) -> None:
+        self._references = references
+
+    def formats(self) -> tuple[Format, ...]:
+        """Return every format there is, by name."""
+        return all_formats()
+
+    def import_files(
+        self,
+        paths: Sequence[Path],
+        context: JobContext,
+        format_id: str | None = None,
+        *,
+        dry_run: bool = False,
+    ) -> ImportReport:
+        """Read files into the library, a transaction a batch of :data:`BATCH` records.
+
+        A broken record or file is reported and stops nothing. ``dry_run`` reads and compares only.
+
+        Raises:
+            UnknownFormatError: ``format_id`` names no readable format.
+            CancelledError: batches already stored stay.
+        """
+        if format_id:
+            _readable(format_id)
+        reports: list[FileReport] = []
+        changes = ChangeSet()
+        for number, path in enumerate(paths):
+            context.report(Progress(number, len(paths), "import"))
+            report, changed = self._import_file(path, context, format_id, dry_run=dry_run)
+            reports.append(report)
+            changes |= changed
+        return ImportReport(tuple(reports), changes, dry_run)
+
+    def _import_file(
+        self, path: Path, context: JobContext, format_id: str | None, *, dry_run: bool
+    ) -> tuple[FileReport, ChangeSet]:
+        report, changes = FileReport(str(path)), ChangeSet()
+        skipped: list[SkippedRecord] = []
+        try:
+            data = read_file(path)
+            chosen = _readable(format_id) if format_id else sniff_format(data, str(path))
+            report = replace(report, format_id=chosen.id)
+            assert chosen.read is not None
+            batch: list[Reference] = []
+            for record in chosen.read(data, str(path)):
+                context.cancel.check()
+                if isinstance(record, SkippedRecord):
+                    skipped.append(record)
+                    continue
+                batch.append(record.reference)
+                if len(batch) >= BATCH:
+                    report, changed = self._take(batch, report, dry_run=dry_run)
+                    changes |= changed
+                    batch = []
+                    done = report.added + report.merged + report.unchanged
+                    context.report(Progress(done, 0, "import"))
+            report, changed = self._take(batch, report, dry_run=dry_run)
+            changes |= changed
+        except CancelledError:
+            raise
+        except RefdeskError as error:
+            report = replace(report, error=error)
+        return replace(report, skipped=tuple(skipped)), changes
+
+    def _take(
+        self, batch: list[Reference], report: FileReport, *, dry_run: bool
+    ) -> tuple[FileReport, ChangeSet]:
+        if not batch:
+            return report, ChangeSet()
+        if dry_run:
+            keys = [i for reference in batch for i in reference.identifiers]
+            known = self._references.find_many(keys)
+            merged = sum(any(i in known for i in r.identifiers) for r in batch)
+            added = report.added + len(batch) - merged
+            return replace(report, added=added, merged=report.merged + merged), ChangeSet()
+        result = self._references.add_many(batch)
+        counted = replace(
+            report,
+            added=report.added + result.outcomes.count("added"),
+            merged=report.merged + result.outcomes.count("updated"),
+            unchanged=report.unchanged + result.outcomes.count("unchanged"),
+        )
+        return counted, result.changes
+
+    def all_ids(self, query: LibraryQuery = LibraryQuery()) -> Sequence[int]:
+        """Return the ids that an export of ``query`` writes."""
+        return self._references.ids(query)
+
+    def export(self, ids: Sequence[int], format_id: str, path: Path, context: JobContext) -> int:
+        """Write papers to a file, whole or not at all; return how many.
+
+        Raises:
+            UnknownFormatError: no such format, or it cannot be written.
+            WriteFailedError: the file could not be written; an older one is untouched.
+        """
+        count = 0
+
+        def counted() -> Iterator[Reference]:
+            nonlocal count
+            for stored in self._references.iter_references(ids):
+                context.cancel.check()
+                count += 1
+                if count % BATCH == 0:
+                    context.report(Progress(count, len(ids), "export"))
+                yield stored.reference
+
+        write_whole(path, _writer(format_id)(counted()))
+        return count
+
+    def export_chunks(self, ids: Sequence[int], format_id: str) -> Iterator[str]:
+        """Return papers as text in chunks, for standard output or the clipboard."""
+        stored = self._references.iter_references(ids)
+        return _writer(format_id)(s.reference for s in stored)
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file that a person named.
+
+    Raises:
+        UnreadableError: it is missing, a folder, too large, empty, or may not be read.
+    """
+    try:
+        if path.is_dir():
+            raise UnreadableError(str(path), "is-a-folder")
+        if path.stat().st_size > MAX_FILE:
+            raise UnreadableError(str(path), "too-large")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError(str(path), "missing") from None
+    except PermissionError:
+        raise UnreadableError(str(path), "no-permission") from None
+    except OSError as error:
+        raise UnreadableError(str(path), "io", detail=error.strerror or "") from None
+    if not data.strip():
+        raise UnreadableError(str(path), "empty")
+    return data
+
+
+def read_references(
+    data: bytes, source: str, format_id: str | None = None
+) -> tuple[str, Iterator[ReadReference | SkippedRecord]]:
+    """Return the format and the records of a file that is not going into a library.
+
+    Raises:
+        UnreadableError: no format fits.
+        UnknownFormatError: ``format_id`` names no readable format.
+    """
+    chosen = _readable(format_id) if format_id else sniff_format(data, source)
+    assert chosen.read is not None
+    return chosen.id, chosen.read(data, source)
+
+
+def written(references: Iterable[Reference], format_id: str) -> Iterator[str]:
+    """Return references as text of a format, in chunks."""
+    return _writer(format_id)(references)
+
+
+def write_whole(path: Path, chunks: Iterable[str]) -> None:
+    """Write a UTF-8 file by way of a temporary one beside it, so that it is whole or absent.
+
+    Raises:
+        WriteFailedError: with the reason; an older file of that name is untouched.
+    """
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            for chunk in chunks:
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+        temporary = ""
+    except OSError as error:
+        reasons = {
+            errno.ENOSPC: "disk-full",
+            errno.EDQUOT: "disk-full",
+            errno.EROFS: "read-only",
+            errno.EACCES: "no-permission",
+            errno.EPERM: "no-permission",
+            errno.ENOENT: "missing-folder",
+            errno.ENOTDIR: "missing-folder",
+        }
+        reason = reasons.get(error.errno or 0, "other")
+        raise WriteFailedError(path, reason, error.strerror or "") from None
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _readable(format_id: str) -> Format:
+    found = format_by_id(format_id)
+    if found.read is None:
+        raise UnknownFormatError(format_id, "read")
+    return found
+
+
+def _writer(format_id: str) -> Callable[[Iterable[Reference]], Iterator[str]]:
+    found = format_by_id(format_id)
+    if found.write is None:
+        raise UnknownFormatError(format_id, "write")
+    return found.write

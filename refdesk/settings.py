@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where things live on this machine, and what the person prefers: frozen values, one JSON file."""
+
+import contextlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import platformdirs
+
+APP = "refdesk"
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The four folders of the program, and the library that it opens."""
+
+    data: Path
+    config: Path
+    cache: Path
+    logs: Path
+    library: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """Where :class:`Settings` are kept."""
+        return self.config / "settings.json"
+
+    @classmethod
+    def resolve(
+        cls, environment: Mapping[str, str] = os.environ, library: Path | None = None
+    ) -> "Paths":
+        """Return the folders of this system; ``REFDESK_HOME`` puts all four under one folder."""
+        home = environment.get("REFDESK_HOME")
+        if home:
+            root = Path(home).expanduser().absolute()
+            data, config = root / "data", root / "config"
+            cache, logs = root / "cache", root / "logs"
+        else:
+            data = platformdirs.user_data_path(APP, appauthor=False)
+            config = platformdirs.user_config_path(APP, appauthor=False)
+            cache = platformdirs.user_cache_path(APP, appauthor=False)
+            logs = platformdirs.user_log_path(APP, appauthor=False)
+        chosen = library.expanduser().absolute() if library else data / "library.sqlite"
+        return cls(data, config, cache, logs, chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who asks the services. All optional; nothing is sent in place of what is not set."""
+
+    email: str = ""
+    ncbi_api_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How the window looks; ``reading_size`` is in pixels."""
+
+    language: str = "system"
+    """``system``, ``en`` or ``ko``."""
+    theme: str = "system"
+    """``system``, ``light`` or ``dark``."""
+    reading_font: str = "serif"
+    """``serif`` or ``sans``."""
+    reading_size: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """How citations are made. ``locale`` is a CSL locale."""
+
+    style: str = "apa"
+    locale: str = "en-US"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the window remembers: opaque strings (base64 of Qt states) by name."""
+
+    states: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that Preferences and the window remember."""
+
+    identity: Identity = Identity()
+    appearance: Appearance = Appearance()
+    citing: Citing = Citing()
+    layout: Layout = Layout()
+    offline: bool = False
+
+
+_FROM_ENVIRONMENT = {"email": "REFDESK_EMAIL", "ncbi_api_key": "REFDESK_NCBI_API_KEY"}
+
+
+def _read(kind: type[_T], data: object) -> _T:
+    """Build a dataclass from JSON, keeping defaults for what is missing or of another type."""
+    default = kind()
+    if not isinstance(data, dict):
+        return default
+    values: dict[str, Any] = {}
+    assert is_dataclass(default)
+    for part in fields(default):
+        current, value = getattr(default, part.name), data.get(part.name)
+        if is_dataclass(current):
+            values[part.name] = _read(type(current), value)
+        elif isinstance(current, Mapping):
+            if isinstance(value, dict):
+                values[part.name] = {
+                    k: v for k, v in value.items() if isinstance(k, str) and isinstance(v, str)
+                }
+        elif type(value) is type(current):
+            values[part.name] = value
+    return replace(default, **values)  # type: ignore[type-var]  # asserted above
+
+
+def load_settings(paths: Paths, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the stored settings; the environment wins; a damaged file counts as no file."""
+    try:
+        data = json.loads(paths.settings_file.read_text("utf-8"))
+    except (OSError, ValueError):
+        data = {}
+    settings = _read(Settings, data)
+    identity = settings.identity
+    identity = Identity(
+        environment.get("REFDESK_EMAIL") or identity.email,
+        environment.get("REFDESK_NCBI_API_KEY") or identity.ncbi_api_key,
+    )
+    offline = environment.get("REFDESK_OFFLINE", "") not in {"", "0"} or settings.offline
+    return replace(settings, identity=identity, offline=offline)
+
+
+def save_settings(
+    paths: Paths, settings: Settings, environment: Mapping[str, str] = os.environ
+) -> None:
+    """Write the settings whole or not at all; a folder that cannot be written loses nothing else."""
+    data = asdict(settings)
+    for name, variable in _FROM_ENVIRONMENT.items():
+        if data["identity"][name] == environment.get(variable):
+            data["identity"][name] = ""  # lent for this run, not ours to keep
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    temporary = paths.settings_file.with_suffix(".tmp")
+    with contextlib.suppress(OSError):
+        paths.config.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(text, "utf-8")
+        temporary.chmod(0o600)
+        temporary.replace(paths.settings_file)
