@@ -6,11 +6,12 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import CancelledError, RefdeskError
@@ -38,6 +39,37 @@ class JobState(StrEnum):
     DONE = "done"
     FAILED = "failed"
     CANCELLED = "cancelled"
+
+
+@dataclass(eq=False, slots=True)
+class _Run:
+    """What a working thread is given of a job.
+
+    Never the job itself: a thread that let go of it last would destroy its owner, a widget,
+    outside the main thread.
+    """
+
+    job_id: int
+    function: Callable[[JobContext], Any]
+    token: CancelToken = field(default_factory=CancelToken)
+    latest: Progress | None = None
+    """Written by the working thread; the runner tells it now and then."""
+
+    def report(self, progress: Progress) -> None:
+        self.latest = progress
+
+    def work(self) -> "_Outcome":
+        """Run the function here; every way it can end is a value."""
+        try:
+            self.token.check()
+            self.latest = Progress(0, 0)
+            return self, self.function(JobContext(self.token, self.report)), None
+        except Exception as error:  # noqa: BLE001  # the border: told to the person or as a crash
+            return self, None, error
+
+
+_Outcome = tuple[_Run, Any, Exception | None]
+_Queue = queue.SimpleQueue[_Run | None]
 
 
 class Job:
@@ -70,9 +102,7 @@ class Job:
         self.has_owner = owner is not None
         self.on_done = on_done
         self.on_error = on_error
-        self.token = CancelToken()
-        self.latest: Progress | None = None
-        """Written by the working thread; the runner moves it to ``progress`` now and then."""
+        self.run = _Run(self.id, function)
         self._runner = runner
 
     @property
@@ -89,9 +119,6 @@ class Job:
         self._runner.retry(self)
 
 
-_Outcome = tuple[Job, CancelToken, Any, Exception | None]
-
-
 class JobRunner(QObject):
     """Runs jobs and tells of them. Make it, call it and connect to it on the main thread."""
 
@@ -106,10 +133,11 @@ class JobRunner(QObject):
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        # A parent, so that a thread which lets go of the runner last does not destroy it there.
+        super().__init__(parent or QCoreApplication.instance())
         self.numbers = itertools.count(1)
-        self._active: set[Job] = set()
-        self._queues: dict[Lane, queue.SimpleQueue[tuple[Job, CancelToken] | None]] = {}
+        self._active: dict[int, Job] = {}
+        self._queues: dict[Lane, _Queue] = {}
         self._threads: dict[Lane, list[threading.Thread]] = {}
         self._closed = False
         self._ticker = QTimer(self)
@@ -134,11 +162,11 @@ class JobRunner(QObject):
     @property
     def active(self) -> list[Job]:
         """Jobs that wait or run, oldest first."""
-        return sorted(self._active, key=lambda job: job.id)
+        return sorted(self._active.values(), key=lambda job: job.id)
 
     def cancel(self, job: Job) -> None:
         """See :meth:`Job.cancel`."""
-        job.token.cancel()
+        job.run.token.cancel()
         if job.is_active:
             self._leave(job, JobState.CANCELLED)
 
@@ -146,9 +174,8 @@ class JobRunner(QObject):
         """See :meth:`Job.retry`."""
         if job.is_active or self._closed:
             return
-        job.token, job.error = CancelToken(), None
-        job.progress = job.latest = None
-        job.state = JobState.WAITING
+        job.run = _Run(job.id, job.function)
+        job.progress, job.error, job.state = None, None, JobState.WAITING
         self._start(job)
 
     def shutdown(self, wait: float = 5.0) -> None:
@@ -175,7 +202,7 @@ class JobRunner(QObject):
             job.state = JobState.CANCELLED
             return
         job.started_at = time.monotonic()
-        self._active.add(job)
+        self._active[job.id] = job
         self.started.emit(job)
         self._dispatch(job)
         if self._active and not self._ticker.isActive():
@@ -185,57 +212,45 @@ class JobRunner(QObject):
         lane = job.lane
         tasks = self._queues.setdefault(lane, queue.SimpleQueue())
         threads = self._threads.setdefault(lane, [])
-        tasks.put((job, job.token))
+        tasks.put(job.run)
         name, size = lane.value
-        if len(threads) < min(size, sum(other.lane is lane for other in self._active)):
+        busy = sum(other.lane is lane for other in self._active.values())
+        if len(threads) < min(size, busy):
             thread = threading.Thread(
                 target=self._work, args=(tasks,), name=f"{name}-{len(threads) + 1}", daemon=True
             )
             threads.append(thread)
             thread.start()
 
-    def _work(self, tasks: "queue.SimpleQueue[tuple[Job, CancelToken] | None]") -> None:
-        while (task := tasks.get()) is not None:
-            outcome = self._run(*task)
-            if shiboken6.isValid(self) and not (self._closed and outcome[1].is_cancelled):
+    def _work(self, tasks: _Queue) -> None:
+        while (run := tasks.get()) is not None:
+            outcome = run.work()
+            if shiboken6.isValid(self) and not (self._closed and run.token.is_cancelled):
                 self._finished.emit(outcome)
-            del task, outcome  # else an idle thread would keep the last result alive
-
-    def _run(self, job: Job, token: CancelToken) -> _Outcome:
-        """Run one job on this thread; every way it can end is a value."""
-
-        def report(progress: Progress) -> None:
-            if job.token is token:
-                job.latest = progress
-
-        try:
-            token.check()
-            job.latest = job.latest or Progress(0, 0)
-            return job, token, job.function(JobContext(token, report)), None
-        except Exception as error:  # noqa: BLE001  # the border: told to the person or as a crash
-            return job, token, None, error
+            del run, outcome  # else an idle thread would keep the last result alive
 
     def _tell_progress(self) -> None:
         if not self._active:
             self._ticker.stop()
         for job in self.active:
-            if job.latest is not job.progress:
-                job.progress = job.latest
+            if job.run.latest is not job.progress:
+                job.progress = job.run.latest
                 job.state = JobState.RUNNING
                 self.progressed.emit(job)
 
     def _end(self, outcome: _Outcome) -> None:
-        job, token, result, error = outcome
+        run, result, error = outcome
         changes = result if isinstance(result, ChangeSet) else getattr(result, "changes", None)
         if isinstance(changes, ChangeSet) and changes:
             self.library_changed.emit(changes)
         if error is not None and not isinstance(error, RefdeskError):
             self.crashed.emit(error)
-        if job.token is token and job.is_active:  # else cancelled or retried meanwhile
+        job = self._active.get(run.job_id)
+        if job is not None and job.run is run:  # else cancelled or retried meanwhile
             self._deliver(job, result, error)
 
     def _deliver(self, job: Job, result: object, error: Exception | None) -> None:
-        job.progress, job.error = job.latest, error
+        job.progress, job.error = job.run.latest, error
         owned = not job.has_owner or (job.owner is not None and shiboken6.isValid(job.owner))
         if error is None:
             state = JobState.DONE
@@ -244,13 +259,13 @@ class JobRunner(QObject):
         self._leave(job, state)
         if owned and state is JobState.DONE and job.on_done is not None:
             job.on_done(result)
-        elif owned and isinstance(error, RefdeskError) and state is JobState.FAILED:
-            if job.on_error is not None:
-                job.on_error(error)
+        failed = state is JobState.FAILED and isinstance(error, RefdeskError)
+        if owned and failed and job.on_error is not None:
+            job.on_error(error)  # type: ignore[arg-type]  # asserted by ``failed``
 
     def _leave(self, job: Job, state: JobState) -> None:
         job.state = state
-        self._active.discard(job)
+        self._active.pop(job.id, None)
         self.ended.emit(job)
 
 
@@ -259,4 +274,4 @@ class InlineRunner(JobRunner):
 
     def _dispatch(self, job: Job) -> None:
         job.state = JobState.RUNNING
-        self._end(self._run(job, job.token))
+        self._end(job.run.work())
