@@ -49,7 +49,7 @@ _DICTIONARY_STYLES = (
 _DICTIONARY_BYTES = 32_768
 
 _SCHEMA = """
-PRAGMA page_size = 1024;
+PRAGMA page_size = 512;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE styles (
     id TEXT PRIMARY KEY,
@@ -58,7 +58,6 @@ CREATE TABLE styles (
     fields TEXT NOT NULL,
     format TEXT NOT NULL,
     locale TEXT NOT NULL,
-    issn TEXT NOT NULL,
     parent TEXT NOT NULL,
     body INTEGER
 ) WITHOUT ROWID;
@@ -205,7 +204,7 @@ def _npm_package(work: Path, python: Path) -> Path:
     folder = work / "npm"
     folder.mkdir()
     command, environment = _npm(work, python)
-    command += ["pack", f"citeproc@{version}", "--silent", "--no-update-notifier"]
+    command += ["pack", f"citeproc@{version}", "--loglevel=error", "--no-update-notifier"]
     _run(command, f"Fetching citeproc {version} with npm", folder, environment)
     package = folder / f"citeproc-{version}.tgz"
     if not package.is_file():
@@ -264,7 +263,7 @@ def _pack(styles: Path, locales: Path, target: Path) -> None:
         )
         numbers = {name: number for number, name in enumerate(independent)}
         connection.executemany(
-            "INSERT INTO styles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO styles VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (_style_row(name, documents[name], numbers.get(name)) for name in sorted(documents)),
         )
         connection.executemany("INSERT INTO renamed VALUES (?, ?)", sorted(renamed.items()))
@@ -301,7 +300,6 @@ def _style_row(name: str, document: bytes, body: int | None) -> tuple[object, ..
     fields = sorted({c.get("field", "") for c in categories} - {""})
     formats = [c.get("citation-format", "") for c in categories if c.get("citation-format")]
     title, short_title = _text(info, "title"), _text(info, "title-short")
-    issns = (info.findtext(f"{_CSL}issn"), info.findtext(f"{_CSL}eissn"))
     return (
         name.rpartition("/")[2],
         title,
@@ -309,7 +307,6 @@ def _style_row(name: str, document: bytes, body: int | None) -> tuple[object, ..
         " ".join(fields),
         formats[0] if formats else "",
         style.get("default-locale", ""),
-        " ".join(issn for issn in issns if issn),
         parent,
         body,
     )
