@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``python -m refdesk``: the window, or a command without one.
+
+The only deferred imports of the program stand here: a command must not pay for Qt, nor the window
+for the command line.
+"""
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+WINDOW_COMMANDS = frozenset({"tour", "window"})
+"""Commands that open the real window."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    command = _command(given)
+    windowed = command in WINDOW_COMMANDS or (
+        command is None and not {"-h", "--help", "--version"} & set(given)
+    )
+    module = importlib.import_module("refdesk.app" if windowed else "refdesk.cli")
+    return int(module.main(given))
+
+
+def _command(arguments: Sequence[str]) -> str | None:
+    skip = False
+    for argument in arguments:
+        if skip:
+            skip = False
+        elif argument == "--library":
+            skip = True
+        elif not argument.startswith("-"):
+            return argument
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

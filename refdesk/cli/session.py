@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every command shares: the library on demand, output, messages, exit codes."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from enum import IntEnum
+from pathlib import Path
+
+from refdesk.domain.errors import (
+    CancelledError,
+    LibraryError,
+    RefdeskError,
+    StyleError,
+    UnavailableError,
+    UnknownFormatError,
+)
+from refdesk.domain.jobs import JobContext, Progress
+from refdesk.messages import sentence
+from refdesk.settings import Paths, load_settings
+from refdesk.wiring import Services, build_services
+
+
+class Exit(IntEnum):
+    """Exit codes; scripts rely on them."""
+
+    DONE = 0
+    PARTLY = 1
+    USAGE = 2
+    UNREACHABLE = 3
+    LIBRARY = 4
+    INTERRUPTED = 130
+
+
+def exit_code(error: BaseException) -> Exit:
+    """Return the exit code of a command that ended with ``error``."""
+    match error:
+        case UnavailableError():
+            return Exit.UNREACHABLE
+        case LibraryError():
+            return Exit.LIBRARY
+        case UnknownFormatError() | StyleError(reason="unknown"):
+            return Exit.USAGE
+        case CancelledError() | KeyboardInterrupt():
+            return Exit.INTERRUPTED
+        case _:
+            return Exit.PARTLY
+
+
+class Session:
+    """One run of one command."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.worst = Exit.DONE
+        self._services: Services | None = None
+        library: Path | None = getattr(options, "library", None)
+        self.paths = Paths.resolve(library=library)
+        self.context = JobContext(report=_progress)
+
+    @property
+    def services(self) -> Services:
+        """The library and what works on it; opened when first asked for."""
+        if self._services is None:
+            settings = load_settings(self.paths)
+            if getattr(self.options, "offline", False):
+                settings = replace(settings, offline=True)
+            self._services = build_services(self.paths, settings)
+        return self._services
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._services is not None:
+            self._services.close()
+
+    def say(self, text: str) -> None:
+        """Write one line of the result."""
+        sys.stdout.write(text + "\n")
+
+    def say_json(self, value: object) -> None:
+        """Write one JSON object on one line."""
+        self.say(json.dumps(value, ensure_ascii=False))
+
+    def write(self, chunks: Iterable[str]) -> None:
+        """Write the result in pieces, as they are."""
+        for chunk in chunks:
+            sys.stdout.write(chunk)
+
+    def tell(self, text: str) -> None:
+        """Write one message that is not part of the result."""
+        _clear_progress()
+        sys.stderr.write(text + "\n")
+
+    def fail(self, error: RefdeskError, code: Exit | None = None) -> None:
+        """Report a failure that does not end the command."""
+        self.tell(f"refdesk: {sentence(error)}")
+        self.note(code or exit_code(error))
+
+    def note(self, code: Exit) -> None:
+        """Remember the most telling exit code: unreachable over partly done."""
+        if code is not Exit.DONE and (self.worst is Exit.DONE or code is Exit.UNREACHABLE):
+            self.worst = code
+
+
+def _progress(progress: Progress) -> None:
+    if sys.stderr.isatty():
+        total = f"/{progress.total}" if progress.total else ""
+        sys.stderr.write(f"\r{progress.stage} {progress.done}{total} ")
+        sys.stderr.flush()
+
+
+def _clear_progress() -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
