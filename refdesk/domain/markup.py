@@ -49,6 +49,8 @@ def _superscript(text: str) -> str:
     """Return a superscript so that it never reads as part of the number before it."""
     if text and all(c in _SUPERSCRIPT_OK for c in text):
         return text.translate(_SUPERSCRIPT)
+    if text in {"®", "™", "©", "℠"}:  # raised by themselves: no number to be mistaken for
+        return text
     return f"^{text}" if len(text) == 1 else f"^({text})"
 
 

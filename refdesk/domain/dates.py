@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Dates as bibliographies print them, read into partial dates."""
+
+import re
+from datetime import date
+
+from refdesk.domain.reference import PartialDate
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""English abbreviations as MEDLINE and BibTeX have them, January first."""
+
+SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter")
+
+_MONTH_NUMBER = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d])")
+_KOREAN = re.compile(r"(\d{4})\s*년(?:\s*(\d{1,2})\s*월(?:\s*(\d{1,2})\s*일)?)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?!\d)")
+
+
+def month_number(text: str) -> int | None:
+    """Return 1 to 12 for ``Jan``, ``january``, ``1`` or ``01``; ``None`` for all else."""
+    text = text.strip().rstrip(".")
+    if text.isascii() and text.isdigit():
+        number = int(text) if len(text) <= 2 else 0
+        return number if 1 <= number <= 12 else None
+    return _MONTH_NUMBER.get(text[:3].lower()) if text.isalpha() else None
+
+
+def season_name(text: str) -> str:
+    """Return the season that ``text`` names, in the form of :data:`SEASONS`, or ``""``."""
+    lowered = text.lower()
+    for season in SEASONS:
+        if season.lower() in lowered:
+            return season
+    return ""
+
+
+def made_date(
+    year: int | None,
+    month: int | None = None,
+    day: int | None = None,
+    season: str = "",
+    raw: str = "",
+) -> PartialDate:
+    """Return a date without the parts that cannot be: a 13th month, the 31st of June."""
+    if year is None or not 1 <= year <= 9999:
+        return PartialDate(season=season, raw=raw)
+    if month is None or not 1 <= month <= 12:
+        return PartialDate(year, season=season, raw=raw)
+    if day is not None:
+        try:
+            date(year, month, day)
+        except ValueError:
+            day = None
+    return PartialDate(year, month, day, season, raw)
+
+
+def parse_date(text: str) -> PartialDate:
+    """Read a printed date: ``2026-01-28``, ``2026/01/28/``, ``1998 Dec-1999 Jan``, ``Winter 2001``.
+
+    The first year, month and day found count; ``raw`` keeps a text that says more than these.
+    """
+    text = text.strip()
+    if not text:
+        return PartialDate()
+    if match := _KOREAN.match(text) or _ISO.match(text) or _COMPACT.fullmatch(text):
+        rest = text[match.end() :].strip(" /-.,;")
+        if not rest or rest.startswith("T"):
+            year, month, day = (int(part) if part else None for part in match.groups())
+            return made_date(year, month, day)
+    return _worded(text)
+
+
+def _worded(text: str) -> PartialDate:
+    year_match = _YEAR.search(text)
+    if not year_match:
+        return PartialDate(raw=text)
+    year = int(year_match[1])
+    words = _WORD.findall(text)
+    month = next(
+        (_MONTH_NUMBER[w[:3].lower()] for w in words if w[:3].lower() in _MONTH_NUMBER), None
+    )
+    season = "" if month else season_name(text)
+    slashed = re.fullmatch(r"(\d{4})/(?:(\d{1,2})?/)?(?:(\d{1,2})?/)?(.*)", text)
+    if slashed and month is None:
+        month = int(slashed[2]) if slashed[2] else None
+        day = int(slashed[3]) if slashed[3] else None
+        return made_date(year, month, day, season, raw="" if slashed[4] in {"", season} else text)
+    day_match = _DAY.search(text) if month else None
+    made = made_date(year, month, int(day_match[1]) if day_match else None, season)
+    simple = len(words) <= 1 and not re.search(r"\d\s*[-–/&]\s*\d|[A-Za-z]\s*[-–/&]", text)
+    return made if simple else made_date(made.year, made.month, made.day, season, raw=text)
