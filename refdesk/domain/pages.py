@@ -25,7 +25,7 @@ def first_page(text: str) -> str:
 
 def _expanded(part: str) -> str:
     ends = _DASH.split(part)
-    if len(ends) != 2 or not all(ends):  # noqa: PLR2004  # a range has two ends
+    if len(ends) != 2 or not all(ends):  # a range has two ends
         return part
     start, end = ends
     return f"{start}-{_full_end(start, end)}"

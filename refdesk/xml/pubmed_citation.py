@@ -10,7 +10,7 @@ from dataclasses import replace
 from lxml import etree
 
 from refdesk.domain.identifiers import Scheme, clean_doi
-from refdesk.domain.pages import article_number, item_number
+from refdesk.domain.pagination import article_number, item_number
 from refdesk.domain.reference import (
     Abstract,
     Author,

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where in a journal a paper is: first and last page, or the number of the article instead."""
+
+import re
+
+from refdesk.domain.pages import expand_pages
+
+_SINGLE = re.compile(r"[A-Za-z]{0,6}\d[\w./]*")
+_LETTERED = re.compile(r"(?:[eE]|CD)\d{3,}")
+_ITEM_ID = re.compile(r"(?!S\d)[A-Za-z]{0,4}\d{2,8}")
+_MOST_DIGITS_OF_A_PAGE = 5
+
+
+def first_and_last(pages: str) -> tuple[str, str]:
+    """Return the first and the last page in full: ``132-42`` gives ``132`` and ``142``.
+
+    Of several ranges the first counts; a single page has no last one.
+    """
+    if pages.isdigit():
+        return pages, ""
+    first, _, last = re.split(r"[,;]", expand_pages(pages), maxsplit=1)[0].strip().partition("-")
+    return first, last
+
+
+def article_number(pages: str, item_ids: tuple[str, ...] = (), *, electronic: bool = False) -> str:
+    """Return ``pages`` where it is no page but the number of an article, else ``""``.
+
+    Args:
+        pages: MEDLINE's pagination.
+        item_ids: the publisher's item ids of the same record.
+        electronic: the journal has no printed pages.
+    """
+    if not _SINGLE.fullmatch(pages):
+        return ""
+    number = _comparable(pages)
+    if electronic or any(_comparable(item) == number for item in item_ids):
+        return pages
+    if _LETTERED.fullmatch(pages):
+        return pages
+    return pages if pages.isdigit() and len(pages) > _MOST_DIGITS_OF_A_PAGE else ""
+
+
+def _comparable(item_id: str) -> str:
+    return item_id.rpartition("/")[2].lower().lstrip("0")
+
+
+def item_number(item_ids: tuple[str, ...]) -> str:
+    """Return the item id that is short enough to be cited as an article number, or ``""``.
+
+    ``e0123456`` and ``2271`` are; ``S0140-6736(10)60175-4`` is a warehouse number.
+    """
+    return next((item for item in item_ids if _ITEM_ID.fullmatch(item)), "")
