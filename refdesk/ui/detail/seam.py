@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the pane asks of the rest of the program, and no more."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject
+
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.citation import RenderedCitation, StyleInfo
+from refdesk.domain.errors import RefdeskError
+from refdesk.domain.evidence import EvidenceReport
+from refdesk.domain.fulltext import Article, FulltextSource
+from refdesk.domain.jobs import JobContext
+from refdesk.domain.query import LibraryQuery
+from refdesk.domain.reference import ReferenceRow, StoredReference
+from refdesk.worker import Lane
+
+
+class JobHandle(Protocol):
+    """A job that may be told to stop."""
+
+    def cancel(self) -> None:
+        """Stop; its callbacks are not called."""
+
+
+class Jobs(Protocol):
+    """Runs functions off the main thread; callbacks come back on it."""
+
+    def submit(
+        self,
+        title: str,
+        function: Callable[[JobContext], Any],
+        lane: Lane = ...,
+        owner: QObject | None = ...,
+        on_done: Callable[[Any], None] | None = ...,
+        on_error: Callable[[RefdeskError], None] | None = ...,
+    ) -> JobHandle:
+        """Run ``function`` in ``lane`` for ``owner``."""
+
+
+class Library(Protocol):
+    """Papers by id and by question."""
+
+    def get(self, reference_id: int) -> StoredReference | None:
+        """Return one paper."""
+
+    def ids(self, query: LibraryQuery) -> Sequence[int]:
+        """Return the ids that ``query`` finds."""
+
+    def rows(self, ids: Sequence[int]) -> list[ReferenceRow | None]:
+        """Return list lines aligned with ``ids``."""
+
+    def set_note(self, reference_id: int, text: str) -> ChangeSet:
+        """Replace the person's note."""
+
+
+class OutlineEntry(Protocol):
+    """A heading of a full text."""
+
+    @property
+    def title(self) -> str:
+        """Plain text."""
+
+    @property
+    def level(self) -> int:
+        """Depth, from 1."""
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands in the HTML."""
+
+
+class FulltextPage(Protocol):
+    """A stored full text, ready to show."""
+
+    @property
+    def html(self) -> str:
+        """Safe HTML with classes."""
+
+    @property
+    def outline(self) -> Sequence[OutlineEntry]:
+        """Headings in order."""
+
+    @property
+    def source(self) -> FulltextSource:
+        """Where it came from."""
+
+    @property
+    def article(self) -> Article:
+        """The tree it was made from."""
+
+
+class Fulltexts(Protocol):
+    """Stored full texts."""
+
+    def page(self, reference_id: int) -> FulltextPage | None:
+        """Return the stored full text."""
+
+    def last_failure(self, reference_id: int) -> str:
+        """Return the error's name where the last try failed, else ``""``."""
+
+
+class Evidence(Protocol):
+    """What was read in papers."""
+
+    def report(self, reference_id: int) -> EvidenceReport:
+        """Return the report of a paper."""
+
+
+class Citing(Protocol):
+    """Citations."""
+
+    def format_one(
+        self, reference_id: int, style: str = ..., locale: str = ...
+    ) -> RenderedCitation:
+        """Return the reference list entry of one paper."""
+
+    def styles(self, query: str = ...) -> list[StyleInfo]:
+        """Return styles that match ``query``; all for none."""
+
+    def default_styles(self) -> list[StyleInfo]:
+        """Return the styles to offer first."""
+
+
+class Services(Protocol):
+    """The services that the pane uses."""
+
+    @property
+    def library(self) -> Library:
+        """See :class:`Library`."""
+
+    @property
+    def fulltext(self) -> Fulltexts:
+        """See :class:`Fulltexts`."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """See :class:`Evidence`."""
+
+    @property
+    def citing(self) -> Citing:
+        """See :class:`Citing`."""
+
+
+class Latest:
+    """One question of which only the last answer counts: asking again forgets the one before."""
+
+    def __init__(self, jobs: Jobs, owner: QObject) -> None:
+        self._jobs = jobs
+        self._owner = owner
+        self._number = 0
+        self._job: JobHandle | None = None
+
+    def forget(self) -> None:
+        """Take no answer any more."""
+        self._number += 1
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+
+    def ask(
+        self,
+        function: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[RefdeskError], None] | None = None,
+        lane: Lane = Lane.READ,
+    ) -> None:
+        """Run ``function``; hand its answer on unless something else was asked meanwhile."""
+        self.forget()
+        number = self._number
+
+        def work(context: JobContext) -> Any:  # noqa: ANN401  # whatever the question gives
+            context.cancel.check()
+            return function()
+
+        def done(result: Any) -> None:  # noqa: ANN401
+            if number == self._number:
+                self._job = None
+                on_done(result)
+
+        def failed(error: RefdeskError) -> None:
+            if number == self._number:
+                self._job = None
+                if on_error is not None:
+                    on_error(error)
+
+        job = self._jobs.submit("", work, lane, self._owner, done, failed)
+        if number == self._number:
+            self._job = job

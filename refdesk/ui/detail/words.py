@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words for codes: designs, languages, notices, confidence, verdicts, failures."""
+
+from PySide6.QtCore import QCoreApplication
+
+from refdesk.domain.errors import (
+    NotFoundError,
+    NotOpenError,
+    RefdeskError,
+    StyleError,
+    UnavailableError,
+)
+from refdesk.domain.evidence import Element
+from refdesk.domain.reference import AbstractKind, NoticeSource
+
+LETTERS = {
+    Element.POPULATION: "P",
+    Element.INTERVENTION: "I",
+    Element.COMPARISON: "C",
+    Element.OUTCOME: "O",
+}
+"""The letter that stands for an element wherever colour alone would."""
+
+HIGH, MEDIUM = 0.75, 0.45
+"""Confidence from which a slot is called high, and medium."""
+
+
+def design_word(code: str) -> str:
+    """Return the badge's word for a design code; the code itself where there is none."""
+    translate = QCoreApplication.translate
+    return {
+        "retraction-notice": translate("Design", "Retraction notice"),
+        "erratum": translate("Design", "Erratum"),
+        "concern": translate("Design", "Expression of concern"),
+        "network-meta-analysis": translate("Design", "Network meta-analysis"),
+        "meta-analysis": translate("Design", "Meta-analysis"),
+        "systematic-review": translate("Design", "Systematic review"),
+        "guideline": translate("Design", "Practice guideline"),
+        "rct": translate("Design", "Randomized controlled trial"),
+        "controlled-trial": translate("Design", "Controlled clinical trial"),
+        "phase-4-trial": translate("Design", "Clinical trial (phase 4)"),
+        "phase-3-trial": translate("Design", "Clinical trial (phase 3)"),
+        "phase-2-trial": translate("Design", "Clinical trial (phase 2)"),
+        "phase-1-trial": translate("Design", "Clinical trial (phase 1)"),
+        "clinical-trial": translate("Design", "Clinical trial"),
+        "protocol": translate("Design", "Trial protocol"),
+        "cohort": translate("Design", "Cohort study"),
+        "case-control": translate("Design", "Case-control study"),
+        "cross-sectional": translate("Design", "Cross-sectional study"),
+        "diagnostic": translate("Design", "Diagnostic accuracy study"),
+        "observational": translate("Design", "Observational study"),
+        "clinical-study": translate("Design", "Clinical study"),
+        "qualitative": translate("Design", "Qualitative study"),
+        "economic": translate("Design", "Economic evaluation"),
+        "scoping-review": translate("Design", "Scoping review"),
+        "review": translate("Design", "Review"),
+        "case-report": translate("Design", "Case report"),
+        "animal": translate("Design", "Animal study"),
+        "in-vitro": translate("Design", "In vitro study"),
+        "preprint": translate("Design", "Preprint"),
+        "editorial": translate("Design", "Editorial"),
+        "letter": translate("Design", "Letter"),
+        "comment": translate("Design", "Comment"),
+    }.get(code, code)
+
+
+def modifier_word(ui: str) -> str:
+    """Return the word for a publication type that qualifies a design, or ``""``."""
+    translate = QCoreApplication.translate
+    return {
+        "D016448": translate("Design", "Multicenter"),
+        "D003160": translate("Design", "Comparative"),
+        "D023361": translate("Design", "Validation"),
+    }.get(ui, "")
+
+
+def language_name(code: str) -> str:
+    """Return a language's name by its ISO 639 code of two or three letters."""
+    translate = QCoreApplication.translate
+    code = code.lower().partition("-")[0]
+    return {
+        "eng": translate("Language", "English"),
+        "en": translate("Language", "English"),
+        "kor": translate("Language", "Korean"),
+        "ko": translate("Language", "Korean"),
+        "jpn": translate("Language", "Japanese"),
+        "ja": translate("Language", "Japanese"),
+        "chi": translate("Language", "Chinese"),
+        "zh": translate("Language", "Chinese"),
+        "zho": translate("Language", "Chinese"),
+        "spa": translate("Language", "Spanish"),
+        "es": translate("Language", "Spanish"),
+        "por": translate("Language", "Portuguese"),
+        "pt": translate("Language", "Portuguese"),
+        "fre": translate("Language", "French"),
+        "fr": translate("Language", "French"),
+        "fra": translate("Language", "French"),
+        "ger": translate("Language", "German"),
+        "de": translate("Language", "German"),
+        "deu": translate("Language", "German"),
+        "ita": translate("Language", "Italian"),
+        "it": translate("Language", "Italian"),
+        "rus": translate("Language", "Russian"),
+        "ru": translate("Language", "Russian"),
+        "tur": translate("Language", "Turkish"),
+        "tr": translate("Language", "Turkish"),
+        "pol": translate("Language", "Polish"),
+        "pl": translate("Language", "Polish"),
+        "dut": translate("Language", "Dutch"),
+        "nl": translate("Language", "Dutch"),
+        "nld": translate("Language", "Dutch"),
+        "ara": translate("Language", "Arabic"),
+        "ar": translate("Language", "Arabic"),
+        "per": translate("Language", "Persian"),
+        "fa": translate("Language", "Persian"),
+        "cze": translate("Language", "Czech"),
+        "cs": translate("Language", "Czech"),
+        "dan": translate("Language", "Danish"),
+        "da": translate("Language", "Danish"),
+        "swe": translate("Language", "Swedish"),
+        "sv": translate("Language", "Swedish"),
+        "nor": translate("Language", "Norwegian"),
+        "no": translate("Language", "Norwegian"),
+        "fin": translate("Language", "Finnish"),
+        "fi": translate("Language", "Finnish"),
+        "hun": translate("Language", "Hungarian"),
+        "hu": translate("Language", "Hungarian"),
+        "gre": translate("Language", "Greek"),
+        "el": translate("Language", "Greek"),
+        "heb": translate("Language", "Hebrew"),
+        "he": translate("Language", "Hebrew"),
+        "ukr": translate("Language", "Ukrainian"),
+        "uk": translate("Language", "Ukrainian"),
+        "hrv": translate("Language", "Croatian"),
+        "hr": translate("Language", "Croatian"),
+        "vie": translate("Language", "Vietnamese"),
+        "vi": translate("Language", "Vietnamese"),
+    }.get(code, code)
+
+
+def element_word(element: Element) -> str:
+    """Return the name of a PICO element."""
+    translate = QCoreApplication.translate
+    return {
+        Element.POPULATION: translate("Evidence", "Population"),
+        Element.INTERVENTION: translate("Evidence", "Intervention"),
+        Element.COMPARISON: translate("Evidence", "Comparison"),
+        Element.OUTCOME: translate("Evidence", "Outcome"),
+    }[element]
+
+
+def confidence_word(confidence: float) -> str:
+    """Return how sure the reader is, in a word."""
+    translate = QCoreApplication.translate
+    if confidence >= HIGH:
+        return translate("Evidence", "High confidence")
+    if confidence >= MEDIUM:
+        return translate("Evidence", "Medium confidence")
+    return translate("Evidence", "Low confidence")
+
+
+def verdict_word(verdict: str) -> str:
+    """Return the outcome of the arithmetic checks of a result, in a word."""
+    translate = QCoreApplication.translate
+    return {
+        "ok": translate("Evidence", "Consistent"),
+        "remark": translate("Evidence", "Remark"),
+        "alarm": translate("Evidence", "Check the numbers"),
+    }.get(verdict, translate("Evidence", "Not checked"))
+
+
+def check_sentence(name: str, verdict: str, computed: float | None) -> str:
+    """Return what one check of a result found."""
+    translate = QCoreApplication.translate
+    value = "" if computed is None else f"{computed:.3g}"
+    if name == "p-from-ci" and value:
+        return {
+            "ok": translate("Evidence", "P recomputed from the interval: {0}, as printed"),
+            "remark": translate(
+                "Evidence", "P recomputed from the interval: {0}; another test may explain this"
+            ),
+        }.get(
+            verdict, translate("Evidence", "P recomputed from the interval: {0}, not as printed")
+        ).format(value)
+    sentences = {
+        ("ci-contains", "ok"): translate("Evidence", "The interval holds the estimate"),
+        ("ci-contains", "alarm"): translate("Evidence", "The interval does not hold the estimate"),
+        ("ci-symmetric", "ok"): translate(
+            "Evidence", "The estimate lies in the middle of its interval"
+        ),
+        ("ci-symmetric", "remark"): translate("Evidence", "The estimate lies off the middle"),
+        ("ci-symmetric", "alarm"): translate(
+            "Evidence", "The estimate lies too far off the middle"
+        ),
+    }
+    return sentences.get((name, verdict), f"{name}: {verdict_word(verdict)}")
+
+
+def notice_word(kind: str) -> str:
+    """Return what a notice says of this paper, as a short sentence; ``""`` for what needs no banner."""
+    translate = QCoreApplication.translate
+    return {
+        "RetractionIn": translate("Notice", "This paper has been retracted."),
+        "WithdrawalIn": translate("Notice", "This paper has been withdrawn."),
+        "PartialRetractionIn": translate("Notice", "A part of this paper has been retracted."),
+        "ExpressionOfConcernIn": translate(
+            "Notice", "The journal has expressed concern about this paper."
+        ),
+        "RetractedandRepublishedIn": translate(
+            "Notice", "This paper was retracted and republished."
+        ),
+        "CorrectedandRepublishedIn": translate(
+            "Notice", "This paper was corrected and republished."
+        ),
+        "ErratumIn": translate("Notice", "A correction has been published."),
+        "UpdateIn": translate("Notice", "A newer version has been published."),
+        "RepublishedIn": translate("Notice", "This paper was republished."),
+        "RetractionOf": translate("Notice", "This is the retraction notice of another paper."),
+        "ErratumFor": translate("Notice", "This is a correction of another paper."),
+        "ExpressionOfConcernFor": translate(
+            "Notice", "This is an expression of concern about a paper."
+        ),
+    }.get(kind, "")
+
+
+def notice_source(source: NoticeSource) -> str:
+    """Return who reported a notice."""
+    return {
+        NoticeSource.PUBMED: "PubMed",
+        NoticeSource.CROSSREF: "Crossref",
+        NoticeSource.RETRACTION_WATCH: "Retraction Watch",
+        NoticeSource.PMC: "PMC",
+    }[source]
+
+
+def abstract_title(kind: AbstractKind, language: str) -> str:
+    """Return the heading of a further abstract."""
+    translate = QCoreApplication.translate
+    if kind is AbstractKind.PLAIN_LANGUAGE:
+        return translate("Abstract", "Plain language summary ({0})").format(language_name(language))
+    return translate("Abstract", "Abstract in another language: {0}").format(
+        language_name(language)
+    )
+
+
+def error_sentence(error: RefdeskError) -> str:
+    """Return in one sentence why something could not be shown."""
+    translate = QCoreApplication.translate
+    match error:
+        case UnavailableError(reason="offline"):
+            return translate("Failure", "refdesk works offline.")
+        case UnavailableError(service=service):
+            return translate("Failure", "{0} did not answer.").format(service)
+        case NotOpenError() | NotFoundError():
+            return translate("Failure", "There is no open full text of this paper in PMC.")
+        case StyleError(style=style):
+            return translate("Failure", "The style “{0}” could not be used.").format(style)
+        case _:
+            return translate("Failure", "This could not be read.")

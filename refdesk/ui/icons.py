@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program's own outline icons, drawn in a colour of the palette at any size."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from refdesk.resources import resource
+from refdesk.ui.theme import mix, scheme_of
+
+_SCALES = (1, 2, 3)
+
+
+@lru_cache(maxsize=256)
+def _source(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text("utf-8")
+
+
+def pixmap(name: str, colour: str, size: int = 16, scale: float = 1.0) -> QPixmap:
+    """Return icon ``name`` (the file's name without ending) in one colour.
+
+    Args:
+        name: such as ``copy``; see ``resources/icons``.
+        colour: ``#rrggbb``.
+        size: edge in logical pixels.
+        scale: device pixel ratio.
+    """
+    pixels = round(size * scale)
+    result = QPixmap(pixels, pixels)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    data = _source(name).replace("currentColor", colour).encode()
+    QSvgRenderer(QByteArray(data)).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    result.setDevicePixelRatio(scale)
+    return result
+
+
+def icon(name: str, palette: QPalette, role: str = "text", size: int = 16) -> QIcon:
+    """Return icon ``name`` in the colour ``role`` of the scheme that ``palette`` belongs to.
+
+    An icon keeps its colours: make it anew when ``PaletteChange`` arrives.
+    """
+    scheme = scheme_of(palette)
+    colour: str = getattr(scheme, role)
+    faint = mix(colour, scheme.surface, 0.42)
+    result = QIcon()
+    for scale in _SCALES:
+        for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
+            result.addPixmap(pixmap(name, shade, size, scale), mode)
+    return result
+
+
+ICON_SIZE = QSize(16, 16)
+"""The one size of icons in rows and buttons."""

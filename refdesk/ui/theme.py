@@ -1,0 +1,363 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Colours by role, type scale and the application's palette: the only place that names a colour."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from refdesk.resources import resource
+from refdesk.ui.stylesheet import style_sheet
+
+MINIMUM_TEXT_PX = 11
+"""No text is smaller than this."""
+
+HUES = {"P": "#0072b2", "I": "#009e73", "C": "#e69f00", "O": "#cc79a7"}
+"""Evidence hues that stay apart for colour-blind eyes (Okabe and Ito); used as tints only."""
+
+
+def mix(colour: str, ground: str, share: float) -> str:
+    """Return ``share`` of ``colour`` laid over ``ground``."""
+    over, under = QColor(colour), QColor(ground)
+    parts = (
+        round(a * share + b * (1 - share))
+        for a, b in (
+            (over.red(), under.red()),
+            (over.green(), under.green()),
+            (over.blue(), under.blue()),
+        )
+    )
+    return "#{:02x}{:02x}{:02x}".format(*parts)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of WCAG 2.2, 0 (black) to 1 (white)."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    c = QColor(colour)
+    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF())
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of WCAG 2.2, 1 to 21."""
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One set of colours. Each ``…_tint`` is a ground on which ``text`` and its namesake read."""
+
+    dark: bool
+    text: str
+    text_secondary: str
+    surface: str
+    surface_raised: str
+    hover: str
+    selection: str
+    border: str
+    control: str
+    """Edge of things that are clicked or typed into; 3:1 on the surface."""
+    accent: str
+    on_accent: str
+    link: str
+    danger: str
+    danger_tint: str
+    warning: str
+    warning_tint: str
+    success: str
+    success_tint: str
+    highlight_1: str
+    highlight_2: str
+    highlight_3: str
+    highlight_4: str
+    evidence_p: str
+    evidence_i: str
+    evidence_c: str
+    evidence_o: str
+
+    def evidence(self, letter: str) -> str:
+        """Return the tint of an element by its letter ``P``, ``I``, ``C`` or ``O``."""
+        return {
+            "P": self.evidence_p,
+            "I": self.evidence_i,
+            "C": self.evidence_c,
+            "O": self.evidence_o,
+        }[letter]
+
+    def colours(self) -> dict[str, str]:
+        """Return all colours by role name."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "dark"}
+
+
+LIGHT = Scheme(
+    dark=False,
+    text="#1c2127",
+    text_secondary="#59626d",
+    surface="#ffffff",
+    surface_raised="#f5f6f8",
+    hover="#eceff2",
+    selection="#dbe8f8",
+    border="#e1e4e8",
+    control="#8b939d",
+    accent="#1a5fb4",
+    on_accent="#ffffff",
+    link="#1a5fb4",
+    danger="#a8231c",
+    danger_tint="#fceceb",
+    warning="#7d5000",
+    warning_tint="#fdf3dd",
+    success="#1d6b3f",
+    success_tint="#e6f4ea",
+    highlight_1="#fff1a8",
+    highlight_2="#d3f1d7",
+    highlight_3="#d3e6ff",
+    highlight_4="#ffd9e6",
+    evidence_p=mix(HUES["P"], "#ffffff", 0.20),
+    evidence_i=mix(HUES["I"], "#ffffff", 0.22),
+    evidence_c=mix(HUES["C"], "#ffffff", 0.28),
+    evidence_o=mix(HUES["O"], "#ffffff", 0.30),
+)
+
+DARK = Scheme(
+    dark=True,
+    text="#e7e9ec",
+    text_secondary="#a5adb7",
+    surface="#1d1f23",
+    surface_raised="#272a2f",
+    hover="#31353b",
+    selection="#2c4566",
+    border="#383c43",
+    control="#757d88",
+    accent="#8ab4f8",
+    on_accent="#10151c",
+    link="#8ab4f8",
+    danger="#f6a39c",
+    danger_tint="#47211f",
+    warning="#f2c877",
+    warning_tint="#3f3214",
+    success="#8fd3a3",
+    success_tint="#1e3b2a",
+    highlight_1="#594d14",
+    highlight_2="#214a2c",
+    highlight_3="#21436c",
+    highlight_4="#5b2941",
+    evidence_p=mix(HUES["P"], "#1d1f23", 0.50),
+    evidence_i=mix(HUES["I"], "#1d1f23", 0.42),
+    evidence_c=mix(HUES["C"], "#1d1f23", 0.36),
+    evidence_o=mix(HUES["O"], "#1d1f23", 0.40),
+)
+
+LIGHT_CONTRAST = replace(
+    LIGHT,
+    text="#000000",
+    text_secondary="#2f353c",
+    surface="#fffffe",
+    border="#6b727b",
+    control="#3c424a",
+    accent="#0b3f86",
+    link="#0b3f86",
+)
+DARK_CONTRAST = replace(
+    DARK,
+    text="#ffffff",
+    text_secondary="#d3d8de",
+    surface="#000000",
+    surface_raised="#16181b",
+    border="#8b939d",
+    control="#c3c9d0",
+    accent="#a9c9ff",
+    link="#a9c9ff",
+)
+
+SCHEMES = (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)
+"""All sets; each has a surface of its own, by which :func:`scheme_of` knows it."""
+
+
+def scheme_of(palette: QPalette) -> Scheme:
+    """Return the colours that belong to a palette: widgets ask this when they paint or render."""
+    base = palette.color(QPalette.ColorRole.Base)
+    for scheme in SCHEMES:
+        if QColor(scheme.surface) == base:
+            return scheme
+    return DARK if base.lightness() < 128 else LIGHT
+
+
+def palette_of(scheme: Scheme) -> QPalette:
+    """Return the Qt palette of a scheme."""
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    palette = QPalette()
+    for target, colour in {
+        role.Window: scheme.surface,
+        role.WindowText: scheme.text,
+        role.Base: scheme.surface,
+        role.AlternateBase: scheme.surface_raised,
+        role.Text: scheme.text,
+        role.Button: scheme.surface_raised,
+        role.ButtonText: scheme.text,
+        role.BrightText: scheme.danger,
+        role.Highlight: scheme.selection,
+        role.HighlightedText: scheme.text,
+        role.Accent: scheme.accent,
+        role.Link: scheme.link,
+        role.LinkVisited: scheme.link,
+        role.PlaceholderText: scheme.text_secondary,
+        role.ToolTipBase: scheme.surface_raised,
+        role.ToolTipText: scheme.text,
+        role.Light: scheme.surface_raised,
+        role.Midlight: scheme.border,
+        role.Mid: scheme.border,
+        role.Dark: scheme.control,
+        role.Shadow: scheme.border,
+    }.items():
+        palette.setColor(target, QColor(colour))
+    faint = QColor(mix(scheme.text, scheme.surface, 0.42))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(group.Disabled, target, faint)
+    return palette
+
+
+@dataclass(frozen=True, slots=True)
+class TypeScale:
+    """Sizes of text in pixels, derived from the system's size."""
+
+    base: int
+    small: int
+    heading: int
+    title: int
+
+
+def type_scale(font: QFont) -> TypeScale:
+    """Return the sizes that go with the system's font."""
+    base = font.pixelSize()
+    if base <= 0:
+        base = round(font.pointSizeF() * 96 / 72) if font.pointSizeF() > 0 else 13
+    base = max(base, MINIMUM_TEXT_PX + 1)
+    return TypeScale(
+        base, max(base - 1, MINIMUM_TEXT_PX), round(base * 1.12), max(round(base * 1.45), base + 4)
+    )
+
+
+SERIF = (
+    "Source Serif 4", "Charter", "Noto Serif", "Georgia", "Cambria",
+    "Noto Serif CJK KR", "Noto Serif KR", "AppleMyungjo", "Batang", "DejaVu Serif",
+)  # fmt: skip
+"""Reading faces, best first; Korean ones serve the glyphs that the others lack."""
+SANS = (
+    "Inter", "Source Sans 3", "Noto Sans", "Segoe UI", "Helvetica Neue",
+    "Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic", "DejaVu Sans",
+)  # fmt: skip
+
+
+def reading_families(face: str) -> list[str]:
+    """Return the installed reading fonts of ``serif`` or ``sans``, best first, never none."""
+    present = [
+        name for name in (SANS if face == "sans" else SERIF) if QFontDatabase.hasFamily(name)
+    ]
+    return present or [QApplication.font().family()]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How running text is set: ``face`` ``serif`` or ``sans``, size in pixels."""
+
+    face: str = "serif"
+    size: int = 16
+
+    @property
+    def measure(self) -> int:
+        """Width in pixels of about 68 characters, the length of line that reads best."""
+        return round(self.size * 68 * 0.5)
+
+
+def font_list(families: Iterable[str]) -> str:
+    """Return families as a CSS value."""
+    return ", ".join(f"'{name}'" for name in families)
+
+
+def reading_css(scheme: Scheme, reading: Reading) -> str:
+    """Return the style sheet of abstracts and full texts; their HTML has classes, not looks."""
+    size = reading.size
+    small = max(MINIMUM_TEXT_PX, round(size * 0.82))
+    sans = font_list(reading_families("sans"))
+    return f"""
+    body {{ color: {scheme.text}; }}
+    p, li, dd, dt, blockquote {{ line-height: 150%; }}
+    p {{ margin: 0 0 {round(size * 0.75)}px 0; }}
+    p.ko, p.kor {{ line-height: 160%; }}
+    h1, h2, h3, h4, h5, h6, .label, th, caption {{ font-family: {sans}; }}
+    h1 {{ font-size: {round(size * 1.4)}px; margin: {size}px 0 {round(size * 0.5)}px 0; }}
+    h2 {{ font-size: {round(size * 1.22)}px; margin: {round(size * 1.6)}px 0 {round(size * 0.5)}px 0; }}
+    h3 {{ font-size: {round(size * 1.06)}px; margin: {round(size * 1.25)}px 0 {round(size * 0.4)}px 0; }}
+    h4, h5, h6 {{ font-size: {size}px; margin: {size}px 0 {round(size * 0.3)}px 0; }}
+    h6.label {{ font-size: {small}px; color: {scheme.text_secondary}; font-weight: 600;
+      margin: {round(size * 0.9)}px 0 {round(size * 0.2)}px 0; }}
+    h6.first {{ margin-top: 0; }}
+    a {{ color: {scheme.link}; text-decoration: none; }}
+    table {{ margin: {round(size * 0.5)}px 0 {round(size * 0.75)}px 0; }}
+    td, th {{ font-family: {sans}; font-size: {small}px; padding: 4px 8px; }}
+    th {{ font-weight: 600; text-align: left; background-color: {scheme.surface_raised}; }}
+    td p, th p {{ margin: 0; line-height: 130%; }}
+    .caption, .footnotes, .footnote, .attrib, .permissions, .source, figcaption, .licence
+      {{ font-family: {sans}; font-size: {small}px; color: {scheme.text_secondary}; }}
+    .caption .label, .caption b {{ color: {scheme.text}; }}
+    .unsupported, .missing, .supplement {{ color: {scheme.text_secondary}; font-style: italic; }}
+    .references p, .reference {{ font-family: {sans}; font-size: {round(size * 0.88)}px; line-height: 140%; }}
+    .box, .boxed-text {{ background-color: {scheme.surface_raised}; }}
+    pre, code {{ font-family: 'Noto Sans Mono', 'DejaVu Sans Mono', monospace; font-size: {small}px; }}
+    """
+
+
+class Theme(QObject):
+    """Dresses the application and keeps it in step with the system."""
+
+    changed = Signal()
+    """The colours are new; widgets hear it as ``PaletteChange`` as well."""
+
+    def __init__(self, application: QApplication, choice: str = "system") -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.styleHints().colorSchemeChanged.connect(self._apply)
+        application.styleHints().accessibility().contrastPreferenceChanged.connect(self._apply)
+        self._apply()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The colours in use."""
+        hints = self._application.styleHints()
+        high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        dark = self._choice == "dark" or (
+            self._choice == "system" and hints.colorScheme() == Qt.ColorScheme.Dark
+        )
+        if high:
+            return DARK_CONTRAST if dark else LIGHT_CONTRAST
+        return DARK if dark else LIGHT
+
+    def choose(self, choice: str) -> None:
+        """Follow the ``system``, or stay ``light`` or ``dark``; takes effect at once."""
+        self._choice = choice
+        self._apply()
+
+    def _apply(self) -> None:
+        scheme = self.scheme
+        self._application.setPalette(palette_of(scheme))
+        scale = type_scale(self._application.font())
+        sheet = style_sheet(
+            {
+                **scheme.colours(),
+                "edge": mix(scheme.control, scheme.surface, 0.45),
+                "faint": mix(scheme.text, scheme.surface, 0.42),
+                "accent_strong": mix(scheme.accent, scheme.text, 0.85),
+                "chevron": resource("icons", "combo-arrow.svg").as_posix(),
+            },
+            {field.name: getattr(scale, field.name) for field in fields(scale)},
+        )
+        if sheet != self._application.styleSheet():
+            self._application.setStyleSheet(sheet)
+        self.changed.emit()

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Buttons: icon only, link, chip, badge. Each takes its look from the theme and follows it."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+
+from refdesk.ui.icons import ICON_SIZE, icon
+from refdesk.ui.stylesheet import mark
+
+
+class IconButton(QToolButton):
+    """A button that is an icon; its name is spoken and shown as a tooltip."""
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, small: bool = False) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setIconSize(QSize(14, 14) if small else ICON_SIZE)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        mark(self, kind="icon")
+        self._draw()
+
+    def describe(self, text: str) -> None:
+        """Say what the button does, to eyes and to screen readers."""
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def change_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._name = name
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(icon(self._name, self.palette(), "text_secondary"))
+
+
+class _Elided(QPushButton):
+    """A button that keeps its whole text as ``full`` and shows as much as there is room for."""
+
+    padding = 0
+    mode = Qt.TextElideMode.ElideRight
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.full = ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_full(text)
+
+    def set_full(self, text: str) -> None:
+        """Show another text."""
+        self.full = text
+        self.setAccessibleName(text)
+        self._show(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """See QWidget: room for the whole text, whatever is shown now."""
+        hint = super().sizeHint()
+        extra = self.fontMetrics().horizontalAdvance(self.full)
+        extra -= self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+        return QSize(hint.width() + max(extra, 0), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """See QWidget."""
+        return QSize(48, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        self._show(self.fontMetrics().elidedText(self.full, self.mode, self.width() - self.padding))
+
+    def _show(self, text: str) -> None:
+        text = _escaped(text)
+        if text != self.text():
+            self.setText(text)
+
+
+class LinkButton(_Elided):
+    """A button that looks like a link and keeps a button's keyboard."""
+
+    padding = 4
+    mode = Qt.TextElideMode.ElideMiddle
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        mark(self, kind="link")
+
+
+class Chip(_Elided):
+    """A keyword that can be clicked."""
+
+    padding = 20
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, tone: str = "") -> None:
+        super().__init__(text, parent)
+        mark(self, kind="chip", tone=tone)
+
+
+class Badge(QToolButton):
+    """A short fact in a small box; clickable where a click does something."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, tone: str = "") -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        mark(self, kind="badge", tone=tone)
+        self.set_text(text)
+
+    def set_text(self, text: str, tone: str | None = None) -> None:
+        """Show ``text``, in another tone where one is given."""
+        self.setText(_escaped(text))
+        self.setAccessibleName(text)
+        if tone is not None:
+            mark(self, tone=tone)
+
+
+def _escaped(text: str) -> str:
+    """Return text whose ampersands do not become shortcuts."""
+    return text.replace("&", "&&")

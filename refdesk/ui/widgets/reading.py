@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rich text to read: shows what it is given, loads nothing, opens nothing by itself."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
+
+from refdesk.ui.theme import Reading, reading_css, reading_families, scheme_of
+
+_OUTSIDE = ("http", "https", "mailto")
+
+
+class ReadingView(QTextBrowser):
+    """A text browser that never reaches beyond its own text.
+
+    Links inside scroll; links outside are announced by :attr:`link_opened`; everything that the
+    HTML would load (images, style sheets) is refused.
+    """
+
+    link_opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reading = Reading()
+        self._html = ""
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.anchorClicked.connect(self._follow)
+        self.set_reading(self._reading)
+
+    @property
+    def reading(self) -> Reading:
+        """How the text is set."""
+        return self._reading
+
+    def set_reading(self, reading: Reading) -> None:
+        """Set the text in another face or size."""
+        self._reading = reading
+        font = QFont(self.font())
+        font.setFamilies(reading_families(reading.face))
+        font.setPixelSize(reading.size)
+        self.document().setDefaultFont(font)
+        self.restyle()
+
+    def set_content(self, html: str) -> None:
+        """Show safe HTML."""
+        self._html = html
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Set the same text in the colours of now, where it stands."""
+        position = self.verticalScrollBar().value()
+        self.document().setDefaultStyleSheet(
+            reading_css(scheme_of(self.palette()), self._reading) + self.extra_css()
+        )
+        self.setHtml(self._html)
+        self.verticalScrollBar().setValue(position)
+
+    def extra_css(self) -> str:
+        """Return rules that a subclass adds."""
+        return ""
+
+    def text(self) -> str:
+        """Return what is shown, as text."""
+        return self.toPlainText()
+
+    def loadResource(self, kind: int, name: QUrl | str, /) -> bytes:
+        """See QTextBrowser: nothing is loaded, from nowhere."""
+        del kind, name
+        return b""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.restyle()
+
+    def _follow(self, url: QUrl) -> None:
+        if url.scheme() in _OUTSIDE:
+            self.link_opened.emit(url.toString())
+        elif not url.scheme() and url.hasFragment():
+            self.scrollToAnchor(url.fragment())
+
+
+class Mark:
+    """A stretch of the document that is marked with a tint and a letter."""
+
+    def __init__(self, start: int, end: int, letter: str) -> None:
+        self.start, self.end, self.letter = start, end, letter
+
+
+class TallView(ReadingView):
+    """A reading view as high as its text, for a page that scrolls as a whole."""
+
+    def __init__(self, parent: QWidget | None = None, *, padding: int = 0) -> None:
+        super().__init__(parent)
+        self._marks: list[Mark] = []
+        self._focus: tuple[int, int] | None = None
+        self.document().setDocumentMargin(padding)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def set_marks(self, marks: list[Mark]) -> None:
+        """Mark stretches of the text; the text itself, and what is copied, stays as it is."""
+        self._marks = marks
+        self._tint()
+
+    def focus_span(self, start: int, end: int) -> int:
+        """Show ``[start, end)`` as the proof that was asked for; return its top in the view."""
+        self._focus = (start, end)
+        self._tint()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        return self.cursorRect(cursor).top()
+
+    def clear_focus(self) -> None:
+        """Forget the proof."""
+        if self._focus is not None:
+            self._focus = None
+            self._tint()
+
+    @property
+    def marks(self) -> list[Mark]:
+        """What is marked now."""
+        return list(self._marks)
+
+    def restyle(self) -> None:
+        """See ReadingView."""
+        super().restyle()
+        if hasattr(self, "_marks"):
+            self._tint()
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        """See QWidget."""
+        return QSize(400, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """See QWidget."""
+        return QSize(80, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """See QWidget: the page around it scrolls."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """See QWidget: letters of the marks stand in the space above the line."""
+        super().paintEvent(event)
+        if not self._marks:
+            return
+        painter = QPainter(self.viewport())
+        font = QFont(self.font())
+        font.setPixelSize(max(9, round(self.reading.size * 0.56)))
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(scheme_of(self.palette()).text))
+        cursor = QTextCursor(self.document())
+        for mark in self._marks:
+            cursor.setPosition(mark.start)
+            spot = self.cursorRect(cursor)
+            box = QRectF(QPointF(spot.left(), spot.top() - font.pixelSize() * 0.62), QSize(14, 12))
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, mark.letter
+            )
+        painter.end()
+
+    def _tint(self) -> None:
+        scheme = scheme_of(self.palette())
+        selections = []
+        for mark in self._marks:
+            tint = QTextCharFormat()
+            tint.setBackground(QColor(scheme.evidence(mark.letter)))
+            selections.append(self._selection(mark.start, mark.end, tint))
+        if self._focus is not None:
+            proof = QTextCharFormat()
+            proof.setBackground(QColor(scheme.highlight_1))
+            proof.setForeground(QColor(scheme.text))
+            selections.insert(0, self._selection(*self._focus, proof))
+        self.setExtraSelections(selections)
+        self.viewport().update()
+
+    def _selection(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        last = max(0, self.document().characterCount() - 1)
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor
+        selection.format = look
+        return selection
+
+    def _height(self) -> int:
+        return int(self.document().size().height()) + 2
+
+    def _fit(self, *_size: object) -> None:
+        height = self._height()
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)

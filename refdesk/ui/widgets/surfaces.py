@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Places for text: banner, empty state, skeleton lines, elided label, hairline, centred column."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from refdesk.ui.icons import pixmap
+from refdesk.ui.stylesheet import mark
+from refdesk.ui.theme import scheme_of
+
+_TONE_ICONS = {"danger": "danger", "warning": "warning", "info": "info"}
+
+
+class Picture(QLabel):
+    """An icon of the set that follows the theme."""
+
+    def __init__(
+        self, name: str, role: str = "text_secondary", size: int = 16, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._role, self._edge = name, role, size
+        self.setFixedSize(size, size)
+        self._draw()
+
+    def change(self, name: str, role: str) -> None:
+        """Show another icon in the colour ``role``."""
+        self._name, self._role = name, role
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        colour = getattr(scheme_of(self.palette()), self._role)
+        self.setPixmap(pixmap(self._name, colour, self._edge, self.devicePixelRatioF()))
+
+
+class WrappedLabel(QLabel):
+    """A label that wraps, can be selected, and breaks even words that are too long for a line."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "") -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if role:
+            mark(self, role=role)
+
+    def minimumSizeHint(self) -> QSize:
+        """See QWidget: any width will do."""
+        return QSize(0, super().minimumSizeHint().height())
+
+
+class ElidedLabel(QLabel):
+    """One line whose end is cut by room, with the whole text as tooltip."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._full = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.set_full(text)
+
+    def set_full(self, text: str) -> None:
+        """Show ``text`` as far as there is room."""
+        self._full = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self._full, Qt.TextElideMode.ElideRight, max(self.width(), 40)
+        )
+        self.setText(shown)
+        self.setToolTip(self._full if shown != self._full else "")
+
+
+class Rule(QFrame):
+    """A hairline."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, kind="rule")
+
+
+class Banner(QFrame):
+    """A notice across the pane that cannot be overlooked: icon, sentence, links."""
+
+    link_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, kind="banner", tone="info")
+        self._picture = Picture("info")
+        self._label = WrappedLabel()
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self._label.linkActivated.connect(self.link_activated)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(8)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+
+    def show_notice(self, html: str, plain: str, tone: str) -> None:
+        """Show ``html`` in the tone ``danger``, ``warning`` or ``info``; ``plain`` is spoken."""
+        mark(self, tone=tone)
+        role = tone if tone != "info" else "text_secondary"
+        self._picture.change(_TONE_ICONS[tone], role)
+        self._label.setText(html)
+        self._label.setAccessibleName(plain)
+        self.setAccessibleName(plain)
+        mark(self._label, tone=tone)
+
+    def text(self) -> str:
+        """Return what is shown, without markup."""
+        return self._label.accessibleName()
+
+
+class EmptyState(QWidget):
+    """What a place shows while it has nothing: what it is for, one button, one key."""
+
+    clicked = Signal()
+
+    def __init__(self, icon_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = QLabel()
+        mark(self.heading, role="display")
+        self.heading.setWordWrap(True)
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        mark(self.sentence, role="secondary")
+        self.button = QPushButton()
+        self.button.clicked.connect(self.clicked)
+        self.hint = QLabel()
+        self.hint.setWordWrap(True)
+        mark(self.hint, role="small")
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        self._picture = Picture(icon_name, "control", 32)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(4)
+        for label in (self.heading, self.sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addSpacing(8)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.hint)
+        inner = QWidget()
+        inner.setLayout(column)
+        inner.setMaximumWidth(440)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inner, 8)
+        row.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addStretch(2)
+        outer.addLayout(row)
+        outer.addStretch(3)
+        self.say("", "")
+
+    def say(self, heading: str, sentence: str, button: str = "", hint: str = "") -> None:
+        """Set the words; an empty one leaves its place out."""
+        for widget, text in (
+            (self.heading, heading),
+            (self.sentence, sentence),
+            (self.button, button),
+            (self.hint, hint),
+        ):
+            widget.setText(text)
+            widget.setVisible(bool(text))
+        self.setAccessibleName(" ".join(filter(None, (heading, sentence))))
+
+
+class Skeleton(QWidget):
+    """Grey lines where text is about to be; they show only after a fifth of a second."""
+
+    DELAY_MS = 200
+
+    def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._drawn = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(self.DELAY_MS)
+        self._timer.timeout.connect(self._appear)
+        self.setFixedHeight(lines * 22 + 4)
+        self.hide()
+
+    def start(self) -> None:
+        """Take the room now and draw the lines when it takes long."""
+        self._drawn = False
+        self._timer.start()
+        self.show()
+
+    def stop(self) -> None:
+        """Make room for the text."""
+        self._timer.stop()
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """See QWidget."""
+        del event
+        if not self._drawn:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(scheme_of(self.palette()).hover))
+        for line in range(self._lines):
+            share = 0.55 if line == self._lines - 1 else 0.96 - 0.05 * (line % 2)
+            painter.drawRoundedRect(0, line * 22 + 6, round(self.width() * share), 10, 4, 4)
+
+    def _appear(self) -> None:
+        self._drawn = True
+        self.update()
+
+
+class Column(QScrollArea):
+    """A scrolling page whose content is centred and no wider than a comfortable measure."""
+
+    def __init__(self, parent: QWidget | None = None, *, margin: int = 16) -> None:
+        super().__init__(parent)
+        self._measure = 600
+        self._margin = margin
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        self.body = QVBoxLayout(page)
+        self.body.setSpacing(0)
+        self.setWidget(page)
+        self._centre()
+
+    def set_measure(self, pixels: int) -> None:
+        """Limit the content's width."""
+        self._measure = pixels
+        self._centre()
+
+    @property
+    def scroll_position(self) -> int:
+        """How far the page is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        self._centre()
+
+    def _centre(self) -> None:
+        side = max(self._margin, (self.viewport().width() - self._measure) // 2)
+        self.body.setContentsMargins(side, self._margin, side, 2 * self._margin)
