@@ -1,0 +1,217 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything a developer or a first user does with a checkout; standard library only.
+
+    python3 packaging/dev.py run      install and open the window (without a display: the tour)
+    python3 packaging/dev.py test     install and run the whole suite
+    python3 packaging/dev.py lint     ruff, mypy, import-linter
+    python3 packaging/dev.py bench    measure the budgets and print a table
+    python3 packaging/dev.py lock     pin the dependencies anew
+    python3 packaging/dev.py strings  collect the strings to translate into resources/i18n
+    python3 packaging/dev.py clean    remove the environment and everything built
+
+Words after the command go to the program it runs: ``dev.py test tests/unit -x``.
+"""
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+PACKAGING = Path(__file__).resolve().parent
+ROOT = PACKAGING.parent
+LOCKS = PACKAGING / "locks"
+ENVIRONMENT = Path(os.environ.get("REFDESK_VENV", ROOT / ".venv"))
+BUILT = ROOT / "resources" / "build"
+MINIMUM = (3, 11)
+
+sys.path.insert(0, str(PACKAGING))
+
+import citation_data  # noqa: E402 - a neighbour, found by the line above
+import system_libraries  # noqa: E402
+import translations  # noqa: E402
+
+
+class Stop(Exception):
+    """The command cannot go on; the text says why and what to do."""
+
+
+def main() -> int:
+    """Run one command and return its exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument(
+        "command", choices=("run", "test", "lint", "bench", "lock", "strings", "clean")
+    )
+    parser.add_argument("arguments", nargs=argparse.REMAINDER)
+    options = parser.parse_args()
+    commands = {
+        "run": run,
+        "test": test,
+        "lint": lint,
+        "bench": bench,
+        "lock": lock,
+        "strings": strings,
+        "clean": clean,
+    }
+    try:
+        if sys.version_info < MINIMUM:
+            raise Stop(f"refdesk needs Python {MINIMUM[0]}.{MINIMUM[1]} or newer.")
+        return commands[options.command](options.arguments)
+    except (Stop, citation_data.BuildError, system_libraries.MissingError) as error:
+        print(f"dev.py: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window on the user's library; without a display, run the tour."""
+    python = prepare("run")
+    if has_display():
+        return call(python, "-m", "refdesk", *arguments)
+    output = ROOT / "build" / "tour"
+    print(f"No display: the tour is taken off-screen; its pictures go to {output}")
+    return call(
+        python, "-m", "refdesk", "tour", "--output", str(output), *arguments, offscreen=True
+    )
+
+
+def test(arguments: list[str]) -> int:
+    """Run the suite on two cores, in folders of its own."""
+    python = prepare("dev")
+    plain = arguments or ["-n", "2", "--dist", "loadfile"]
+    with tempfile.TemporaryDirectory(prefix="refdesk-test-") as home:
+        return call(python, "-m", "pytest", *plain, offscreen=True, home=home)
+
+
+def lint(arguments: list[str]) -> int:
+    """Run every static check; all of them, even when the first fails."""
+    del arguments
+    python = prepare("dev")
+    checks = (
+        ("-m", "ruff", "check", "."),
+        ("-m", "ruff", "format", "--check", "."),
+        ("-m", "mypy"),
+        ("-c", "from importlinter.cli import lint_imports_command as c; c()"),
+    )
+    failed = [check for check in checks if call(python, *check) != 0]
+    return 1 if failed else 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure the budgets and print a table."""
+    python = prepare("dev")
+    with tempfile.TemporaryDirectory(prefix="refdesk-bench-") as home:
+        return call(python, "-m", "tests.benchmarks", *arguments, offscreen=True, home=home)
+
+
+def lock(arguments: list[str]) -> int:
+    """Pin all dependencies with hashes, for every platform."""
+    del arguments
+    python = prepare("dev")
+    call(python, "-m", "pip", "install", "-q", "uv")
+    for name, extras in (("run", ["build"]), ("dev", ["build", "test", "lint"])):
+        wanted = [part for extra in extras for part in ("--extra", extra)]
+        code = call(
+            python, "-m", "uv", "pip", "compile", "pyproject.toml", *wanted, "--universal",
+            "--generate-hashes", "--python-version", "3.11", "--no-header", "--no-annotate",
+            "--quiet", "--upgrade", "--output-file", str(LOCKS / f"{name}.txt"),
+        )  # fmt: skip
+        if code:
+            return code
+    return 0
+
+
+def strings(arguments: list[str]) -> int:
+    """Collect the strings of the sources into the translation files."""
+    del arguments
+    prepare("dev")
+    return translations.collect(ROOT, environment_python())
+
+
+def clean(arguments: list[str]) -> int:
+    """Remove what was installed and built; never a library."""
+    del arguments
+    for folder in (ENVIRONMENT, BUILT, ROOT / "build", ROOT / "dist"):
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+def prepare(lock_name: str) -> Path:
+    """Return the Python of an environment that has what the lock file names, made if need be.
+
+    Nothing is done when lock file and project are those of the last time.
+    """
+    python = environment_python()
+    wanted = fingerprint(lock_name)
+    stamp = ENVIRONMENT / "refdesk-installed.txt"
+    installed = stamp.read_text("utf-8").split() if stamp.is_file() else []
+    if not python.is_file() or wanted not in installed:
+        install(python, lock_name)
+        covered = [wanted, fingerprint("run")] if lock_name == "dev" else [wanted]
+        stamp.write_text("\n".join(covered), "utf-8")
+    system_libraries.ensure(python)
+    citation_data.build(ROOT, python)
+    translations.compile_all(ROOT, python)
+    return python
+
+
+def install(python: Path, lock_name: str) -> None:
+    """Make the environment and install the locked dependencies and refdesk itself into it."""
+    print(f"Installing refdesk and its locked dependencies into {ENVIRONMENT} …", flush=True)
+    if not python.is_file():
+        system_libraries.ensure_venv_module()
+        venv.EnvBuilder(with_pip=True, clear=ENVIRONMENT.exists()).create(ENVIRONMENT)
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    steps = (
+        [*pip, "--require-hashes", "--requirement", str(LOCKS / f"{lock_name}.txt")],
+        [*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)],
+    )
+    for step in steps:
+        if subprocess.run(step, cwd=ROOT, check=False).returncode:
+            raise Stop("pip could not install the dependencies; its message stands above.")
+
+
+def fingerprint(lock_name: str) -> str:
+    """Return what an installation depends on, as a hash."""
+    digest = hashlib.sha256(f"{ROOT}{sys.version_info[:2]}".encode())
+    for path in (LOCKS / f"{lock_name}.txt", ROOT / "pyproject.toml"):
+        digest.update(path.read_bytes())
+    return f"{lock_name}-{digest.hexdigest()}"
+
+
+def environment_python() -> Path:
+    """Return where the environment's Python is or will be."""
+    folder, name = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
+    return ENVIRONMENT / folder / name
+
+
+def has_display() -> bool:
+    """Whether a window can be opened here."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def call(python: Path, *arguments: str, offscreen: bool = False, home: str | None = None) -> int:
+    """Run the environment's Python in the checkout and return its exit code."""
+    environment = dict(os.environ)
+    if offscreen:
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    if home:
+        environment["REFDESK_HOME"] = home  # the user's real library is never touched
+        for name in list(environment):
+            if name.startswith(("REFDESK_URL_", "REFDESK_NCBI", "REFDESK_EMAIL")):
+                del environment[name]
+    return subprocess.run(
+        [str(python), *arguments], cwd=ROOT, env=environment, check=False
+    ).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
