@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What Python calls inside V8. citeproc-js has been evaluated before this, with `module` defined.
+"use strict";
+
+var refdesk = (function (CSL) {
+    var locales = {};
+    var engines = {};
+    var items = {};
+
+    var sys = {
+        retrieveLocale: function (code) { return locales[code] || false; },
+        retrieveItem: function (id) { return JSON.parse(items[id]); }
+    };
+
+    // A work by "Smith" and one by "Smith et al." are not by the same authors, although their
+    // printed names are equal: the comparison behind "———" gets the names that were cut off, too.
+    var rendered = CSL.NameOutput.prototype.setRenderedName;
+    CSL.NameOutput.prototype.setRenderedName = function (name) {
+        rendered.call(this, name);
+        var state = this.state;
+        var rule = state.bibliography.opt["subsequent-author-substitute-rule"] || "";
+        var names = state.tmp.value;
+        if (state.tmp.area !== "bibliography" || rule.slice(0, 8) === "partial-" || !names) {
+            return;
+        }
+        if (state.tmp.rendered_name.length === 1) {
+            state.tmp.rendered_name.push(names.map(function (one) {
+                return CSL.NAME_PARTS.map(function (part) { return one[part] || ""; }).join(" ");
+            }).join(";"));
+        }
+    };
+
+    // Pages of one bibliography are one list: the author of the last entry of a page counts on
+    // the next one, which citeproc-js forgets between pages.
+    function rememberLastNames(engine) {
+        var last = false;
+        Object.defineProperty(engine.tmp, "last_rendered_name", {
+            get: function () { return last; },
+            set: function (value) { if (value !== false || !engine.refdesk_paging) { last = value; } }
+        });
+    }
+
+    function keep(list) {
+        list.forEach(function (item) { items[item.id] = JSON.stringify(item); });
+        return list.map(function (item) { return item.id; });
+    }
+
+    function entriesOf(made) {
+        return made ? made[1].map(function (html, i) {
+            return { id: String(made[0].entry_ids[i][0]), html: html };
+        }) : null;
+    }
+
+    return {
+        // locale(code, tree): keep a locale for the styles that are loaded later.
+        locale: function (code, tree) { locales[code] = tree; return ""; },
+
+        // load(key, tree, language): make a style ready.
+        load: function (key, tree, language) {
+            var engine = new CSL.Engine(sys, tree, language, true);
+            engine.opt.development_extensions.wrap_url_and_doi = true;
+            rememberLastNames(engine);
+            engines[key] = engine;
+            return "";
+        },
+
+        drop: function (key) { delete engines[key]; return ""; },
+
+        // begin(key): forget the items of the set before; they would keep printing their old text.
+        begin: function (key) {
+            items = {};
+            engines[key].updateItems([]);
+            engines[key].refdesk_ids = [];
+            engines[key].refdesk_paging = false;
+            return "";
+        },
+
+        // add(key, items): more items of the set, in order.
+        add: function (key, list) {
+            var engine = engines[key];
+            engine.refdesk_ids = engine.refdesk_ids.concat(keep(JSON.parse(list)));
+            engine.updateItems(engine.refdesk_ids);
+            return "";
+        },
+
+        // page(key, after, length): entries in the style's order; after "" from the start.
+        page: function (key, after, length) {
+            var engine = engines[key];
+            engine.refdesk_paging = after !== "";
+            var made = engine.makeBibliography({
+                page_start: after === "" ? true : after,
+                page_length: Number(length)
+            });
+            return JSON.stringify(entriesOf(made));
+        },
+
+        // one(key, item): the entry of one item; null where the style has no bibliography.
+        one: function (key, text) {
+            var engine = engines[key];
+            var id = keep([JSON.parse(text)])[0];
+            engine.updateItems([id]);
+            var made = entriesOf(engine.makeBibliography());
+            delete items[id];
+            return JSON.stringify(made && made.length ? made[0].html : null);
+        },
+
+        // cite(key, items): one in-text citation of all items.
+        cite: function (key, list) {
+            var engine = engines[key];
+            var ids = keep(JSON.parse(list));
+            engine.updateItems(ids);
+            var made = engine.makeCitationCluster(ids.map(function (id) { return { id: id }; }));
+            return JSON.stringify(made);
+        }
+    };
+}(module.exports));

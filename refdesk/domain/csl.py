@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A reference as a CSL-JSON item: pure, and with what the citation engine is known to need."""
+
+import re
+
+from refdesk.domain.csl_names import csl_name
+from refdesk.domain.csl_titles import csl_plain, csl_title
+from refdesk.domain.dates import MONTHS, month_number
+from refdesk.domain.identifiers import Scheme, clean_doi
+from refdesk.domain.pages import expand_pages
+from refdesk.domain.reference import AuthorRole, Journal, PartialDate, Reference, ReferenceKind
+
+CslItem = dict[str, object]
+
+_ROLES = {
+    AuthorRole.AUTHOR: "author",
+    AuthorRole.EDITOR: "editor",
+    AuthorRole.TRANSLATOR: "translator",
+    AuthorRole.SERIES_EDITOR: "collection-editor",
+}
+_IN_JOURNAL = frozenset(
+    {
+        ReferenceKind.ARTICLE,
+        ReferenceKind.MAGAZINE,
+        ReferenceKind.NEWSPAPER,
+        ReferenceKind.CONFERENCE_PAPER,
+    }
+)
+AHEAD_OF_PRINT = "Advance online publication"
+
+# ISO 639-2 codes of MEDLINE, in both of its variants where there are two, to the codes of CSL.
+_LANGUAGES = {
+    "afr": "af", "ara": "ar", "arm": "hy", "aze": "az", "bos": "bs", "bul": "bg", "cat": "ca",
+    "ces": "cs", "chi": "zh", "cze": "cs", "dan": "da", "deu": "de", "dut": "nl", "ell": "el",
+    "eng": "en", "est": "et", "eus": "eu", "fas": "fa", "fin": "fi", "fra": "fr", "fre": "fr",
+    "geo": "ka", "ger": "de", "glg": "gl", "gre": "el", "heb": "he", "hin": "hi", "hrv": "hr",
+    "hun": "hu", "hye": "hy", "ice": "is", "ind": "id", "isl": "is", "ita": "it", "jpn": "ja",
+    "kat": "ka", "kor": "ko", "lat": "la", "lav": "lv", "lit": "lt", "mac": "mk", "may": "ms",
+    "mkd": "mk", "msa": "ms", "nld": "nl", "nor": "no", "per": "fa", "pol": "pl", "por": "pt",
+    "ron": "ro", "rum": "ro", "rus": "ru", "scc": "sr", "scr": "hr", "slk": "sk", "slo": "sk",
+    "slv": "sl", "spa": "es", "sqi": "sq", "srp": "sr", "swe": "sv", "tha": "th", "tur": "tr",
+    "ukr": "uk", "vie": "vi", "wel": "cy", "zho": "zh",
+}  # fmt: skip
+_SCRIPTS = (("\uac00", "\ud7a3", "ko"), ("\u3040", "\u30ff", "ja"), ("\u4e00", "\u9fff", "zh"))
+_CASELESS = frozenset({"ko", "ja", "zh", "th", "ar", "fa", "he", "hi", "ka"})
+_SMALL_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"})
+
+_SEASON_NUMBERS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_DATE_RANGE = re.compile(
+    r"(?P<year>\d{4}) (?P<month>[A-Z][a-z]{2})[a-z]*(?: (?P<day>\d{1,2}))?\s*[-–/]\s*"
+    r"(?:(?P<year2>\d{4}) )?(?:(?P<month2>[A-Z][a-z]{2})[a-z]*)?\s?(?P<day2>\d{1,2})?"
+)
+_EDITION = re.compile(
+    r"(\d+)(?:st|nd|rd|th)?\.?(?:\s*(?:ed|edn|edition)\b\.?)?|(\w+)\s+(?:ed|edn|edition)\b\.?", re.I
+)
+_ORDINALS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"), 1
+    )
+}
+_NOTICE = re.compile(
+    r"(?P<journal>[^.;]+(?:\.[^.\d;]+)*)\.\s+(?P<year>\d{4})\b[^;:]*;"
+    r"\s*(?P<volume>[\w ]+?)?(?:\((?P<issue>[^)]*)\))?:(?P<pages>[\w.-]+\w)"
+)
+# Journals whose sections are part of the name: "The Lancet. Oncology" is "The Lancet Oncology".
+_SECTIONED = re.compile(r"^(The Lancet|Nature reviews|JAMA)\. ", re.IGNORECASE)
+
+
+def csl_item(reference: Reference, item_id: str) -> CslItem:
+    """Return the reference as one CSL-JSON item; what is not known is left out."""
+    item: CslItem = {"id": item_id, "type": reference.kind.value}
+    language = csl_language(reference)
+    fields: dict[str, object] = {
+        "language": language,
+        "title": _title(reference),
+        "issued": csl_date(reference.published if reference.published.year else _online(reference)),
+        "accessed": _accessed(reference),
+        "status": _status(reference),
+        "references": retraction_note(reference),
+        "volume": reference.volume,
+        "issue": reference.issue,
+        "edition": _edition(reference.edition),
+        "collection-title": csl_plain(reference.series),
+        "publisher": csl_plain(reference.publisher),
+        "publisher-place": reference.publisher_place,
+        "DOI": clean_doi(reference.doi),
+        "PMID": reference.pmid,
+        "PMCID": reference.pmcid,
+        "ISBN": reference.identifier(Scheme.ISBN),
+        "URL": reference.url,
+        "citation-key": reference.citation_key,
+        **_names(reference),
+        **_pages(reference),
+        **_container(reference, language),
+    }
+    item.update({name: value for name, value in fields.items() if value})
+    return item
+
+
+def csl_language(reference: Reference) -> str:
+    """Return the language as CSL has it: from the record, else from the script of the title."""
+    for code in reference.languages:
+        short = _LANGUAGES.get(
+            code.lower(), code if re.fullmatch("[a-z]{2}(-[A-Z]{2})?", code) else ""
+        )
+        if short:
+            return short
+    title = reference.title or reference.vernacular_title
+    for first, last, language in _SCRIPTS:
+        if any(first <= character <= last for character in title):
+            return language
+    return ""
+
+
+def csl_date(date: PartialDate) -> dict[str, object]:
+    """Return a date, with both ends where the source names a range of months or days."""
+    if date.year is None:
+        return {}
+    season = _SEASON_NUMBERS.get(date.season.lower()) if date.season else None
+    if season and not date.month:
+        return {"date-parts": [[date.year]], "season": season}
+    start = [part for part in (date.year, date.month, date.day if date.month else None) if part]
+    return {"date-parts": [start, *_range_end(date)]}
+
+
+def retraction_note(reference: Reference) -> str:
+    """Return what APA prints of a retraction, in its wording; ``""`` where there is none."""
+    if not reference.is_retracted:
+        return ""
+    notice = next((c for c in reference.corrections if c.kind == "RetractionIn"), None)
+    match = _NOTICE.search(notice.text) if notice else None
+    if not match:
+        return "Retracted"
+    journal = match["journal"].strip()
+    if journal in {reference.journal.iso_abbreviation, reference.journal.medline_abbreviation}:
+        journal = journal_title(reference.journal)
+    issue = f"[{match['issue']}]" if match["issue"] else ""
+    volume = f", <i>{match['volume']}</i>{issue}" if match["volume"] else ""
+    pages = expand_pages(match["pages"]).replace("-", "–")
+    return f"Retraction published {match['year']}, <i>{csl_plain(journal)}</i>{volume}, {pages}"
+
+
+def journal_title(journal: Journal) -> str:
+    """Return the full title as a reference list prints it: without NLM's suffix and section stop."""
+    return _SECTIONED.sub(r"\1 ", journal.full_name)
+
+
+def _title(reference: Reference) -> str:
+    title = csl_title(reference.title)
+    vernacular = csl_title(reference.vernacular_title)
+    if not reference.title_translated:
+        return title or vernacular
+    return f"{vernacular} [{title}]".strip() if title else vernacular
+
+
+def _names(reference: Reference) -> dict[str, object]:
+    return {
+        _ROLES[role]: [csl_name(author) for author in authors]
+        for role, authors in reference.by_role.items()
+    }
+
+
+def _pages(reference: Reference) -> dict[str, object]:
+    """An article number goes into both fields: ``number`` alone vanishes in many styles."""
+    if reference.kind is ReferenceKind.PREPRINT:
+        return {}
+    number = reference.article_number
+    if number and reference.kind in _IN_JOURNAL:
+        return {"number": number, "page": number}
+    return {"page": expand_pages(reference.pages), "number": number}
+
+
+def _container(reference: Reference, language: str) -> dict[str, object]:
+    title = csl_plain(reference.container_title)
+    journal = csl_plain(journal_title(reference.journal))
+    if language in _CASELESS:
+        journal = _capitalised(journal)
+    issn = reference.journal.issn_linking or reference.journal.issn_print
+    if reference.kind is ReferenceKind.PREPRINT:
+        return {
+            "genre": "Preprint",
+            "publisher": csl_plain(reference.publisher) or journal or title,
+            "collection-title": "",
+        }
+    if reference.kind not in _IN_JOURNAL or (title and not journal):
+        return {"container-title": title or journal}
+    short = reference.journal.medline_abbreviation or reference.journal.iso_abbreviation
+    return {
+        "container-title": journal,
+        "container-title-short": csl_plain(short.replace(".", "")),
+        "ISSN": issn or reference.journal.issn_electronic,
+    }
+
+
+def _capitalised(title: str) -> str:
+    """Capitals as English titles have them; styles leave items in other languages alone."""
+    words = title.split(" ")
+    return " ".join(
+        word if index and word in _SMALL_WORDS else word[:1].upper() + word[1:]
+        for index, word in enumerate(words)
+    )
+
+
+def _online(reference: Reference) -> PartialDate:
+    return reference.electronic_date
+
+
+def _status(reference: Reference) -> str:
+    placed = reference.volume or reference.issue or reference.pages or reference.article_number
+    if reference.publication_status == "aheadofprint" and not placed:
+        return AHEAD_OF_PRINT
+    if reference.year is None and "in press" in reference.published.raw.lower():
+        return "in press"
+    return ""
+
+
+def _accessed(reference: Reference) -> dict[str, object]:
+    for name, value in reference.extra:
+        if name.rpartition(":")[2].lower() in {"accessed", "urldate", "y2"}:
+            match = re.match(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", value)
+            if match:
+                return {"date-parts": [[int(part) for part in match.groups()]]}
+    return {}
+
+
+def _edition(text: str) -> str:
+    match = _EDITION.fullmatch(text.strip())
+    if not match:
+        return text.strip()
+    return match[1] or _ORDINALS.get(match[2].lower(), text.strip())
+
+
+def _range_end(date: PartialDate) -> list[list[int]]:
+    """Return the second half of MEDLINE's ``1998 Dec-1999 Jan``, ``2015 Nov-Dec`` or nothing."""
+    match = _DATE_RANGE.fullmatch(date.raw.strip())
+    if not match or match["month"] not in MONTHS:
+        return []
+    year = int(match["year2"] or match["year"])
+    month = month_number(match["month2"] or match["month"])
+    if month is None or not (match["month2"] or match["day2"]):
+        return []
+    end = [year, month, int(match["day2"])] if match["day2"] and match["day"] else [year, month]
+    return [end]

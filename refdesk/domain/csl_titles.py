@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Titles as citation styles need them: the engine's own markup, and what keeps its letters."""
+
+import re
+from html import unescape
+
+_TOKEN = re.compile(r"<(/?)(i|b|u|sup|sub)>")
+_LESS_OR_EQUAL = (("<u>&lt;</u>", "≤"), ("<u>&gt;</u>", "≥"))
+
+# Literal text that the engine would read as its markup. A word joiner, which prints nothing,
+# stands between "<" and the name; the engine's door takes it out again.
+_LITERAL_TAG = re.compile(r"<(?=/?(?:i|b|sup|sub|sc|span)\b)", re.IGNORECASE)
+WORD_JOINER = "\u2060"
+
+# Words that keep their letters where a style puts titles in title case.
+_KEPT = re.compile(
+    r"""(?<![\w-])(?:
+        [a-z]{1,4}\d[\w-]*                               # p53, nab2
+      | [\u03b1-\u03c9][\w-]*                            # α-synuclein
+      | [a-z]-\d\w*                                      # n-3
+      | [A-Za-z][\w-]*(?:\.[\w-]+)*\.(?:org|com|net|gov|edu|int|eu|uk|kr|io)
+      | npj
+    )(?![\w-])""",
+    re.VERBOSE,
+)
+_LATIN = re.compile(
+    r"(?<![\w-])(?:in (?:vitro|vivo|situ|silico|utero|ovo)|ex vivo|de novo|et al)(?![\w-])"
+)
+_ELLIPSIS_OR_ABBREVIATION = re.compile(r"(?:\.\.|\bet al\.|\b[A-Z]\.(?:[A-Z]\.)+)$")
+_CLOSING_TAGS = re.compile(r"((?:</\w+>)*)$")
+
+
+def csl_plain(text: str) -> str:
+    """Return plain text so that the engine reads no markup into it."""
+    return _LITERAL_TAG.sub(f"<{WORD_JOINER}", text)
+
+
+def csl_title(markup: str) -> str:
+    """Return a title without its final stop, with ``nocase`` round what must keep its letters.
+
+    That is: names with inner dots or digits, Greek letters, Latin phrases, and everything in
+    italics (species, genes), except at the start, where a small letter is to become a capital.
+    """
+    return without_final_stop("".join(_pieces(markup)))
+
+
+def without_final_stop(title: str) -> str:
+    """Return ``title`` without one final full stop; an ellipsis or abbreviation keeps it."""
+    tags = _CLOSING_TAGS.search(title)
+    closing = tags[1] if tags else ""
+    text = title[: len(title) - len(closing)].rstrip()
+    if text.endswith(".") and not _ELLIPSIS_OR_ABBREVIATION.search(text):
+        text = text[:-1].rstrip()
+    return text + closing
+
+
+def _pieces(markup: str) -> list[str]:
+    for source, sign in _LESS_OR_EQUAL:
+        markup = markup.replace(source, sign)
+    pieces: list[str] = []
+    italic = False
+    position = 0
+    for match in _TOKEN.finditer(markup):
+        _add_text(pieces, markup[position : match.start()], italic=italic)
+        position = match.end()
+        if match[2] != "u":
+            pieces.append(match[0])
+        if match[2] == "i":
+            italic = not match[1]
+    _add_text(pieces, markup[position:], italic=italic)
+    return pieces
+
+
+def _add_text(pieces: list[str], escaped: str, *, italic: bool) -> None:
+    text = csl_plain(unescape(escaped))
+    if not text:
+        return
+    is_first = not any(piece for piece in pieces if not piece.startswith("<"))
+    pieces.append(_kept(text, italic=italic, is_first=is_first))
+
+
+def _kept(text: str, *, italic: bool, is_first: bool) -> str:
+    if italic:
+        return text if is_first and text[:1].islower() and " " in text else _nocase(text)
+    text = _KEPT.sub(lambda match: _nocase(match[0]), text)
+    return _LATIN.sub(
+        lambda match: match[0] if is_first and match.start() == 0 else _nocase(match[0]), text
+    )
+
+
+def _nocase(text: str) -> str:
+    return f'<span class="nocase">{text}</span>'
