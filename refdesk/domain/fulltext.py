@@ -67,6 +67,9 @@ class Formula:
     """File name of an image, or ``""``."""
     label: str = ""
     display: bool = False
+    children: "tuple[Inline, ...]" = ()
+    """The readable form with raised and lowered parts, where there is one."""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +244,8 @@ class Section:
     anchor: str = ""
     label: str = ""
     category: str = ""
+    kind: str = ""
+    """JATS name of a part of the back (``ack app glossary notes bio fn-group``), else ``""``."""
 
 
 Block = (
@@ -278,6 +283,8 @@ class ReferenceEntry:
     anchor: str
     label: str
     works: tuple[CitedWork, ...]
+    group: str = ""
+    """Title of the list it stands in, where the article has several."""
 
 
 @dataclass(frozen=True, slots=True)

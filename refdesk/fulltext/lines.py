@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lines of inlines: built with white space collapsed across elements, and read as plain text."""
+
+import re
+from collections.abc import Iterable
+
+from refdesk.domain.fulltext import (
+    CrossReference,
+    Formula,
+    Inline,
+    InlineImage,
+    Inlines,
+    LineBreak,
+    Link,
+    Style,
+    Styled,
+    Text,
+)
+from refdesk.fulltext.tree import Element
+
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+
+
+class Line:
+    """Collects the inlines of one paragraph.
+
+    White space is collapsed across element borders, as a page shows it; blocks met inside the
+    line wait in :attr:`hoisted` until the paragraph ends. A *flat* line takes their words instead.
+    """
+
+    def __init__(self, *, flat: bool = False) -> None:
+        self.flat = flat
+        self.hoisted: list[Element] = []
+        self._stack: list[list[Inline]] = [[]]
+        self._at_space = True
+
+    def text(self, text: str) -> None:
+        """Add characters as the source has them."""
+        text = _SPACE.sub(" ", text)
+        if self._at_space and text.startswith(" "):
+            text = text[1:]
+        if text:
+            self._at_space = text.endswith(" ")
+            self._stack[-1].append(Text(text))
+
+    def add(self, inline: Inline) -> None:
+        """Add a finished inline."""
+        self._at_space = isinstance(inline, LineBreak)
+        self._stack[-1].append(inline)
+
+    def add_styled(self, inline: Inline) -> None:
+        """Add an inline made of what this line collected; its last space still counts."""
+        self._stack[-1].append(inline)
+
+    def add_all(self, inlines: Iterable[Inline]) -> None:
+        """Add finished inlines; texts among them are collapsed like any other."""
+        for inline in inlines:
+            if isinstance(inline, Text):
+                self.text(inline.text)
+            else:
+                self.add(inline)
+
+    def open(self) -> None:
+        """Begin a nested run: what follows belongs to it until :meth:`close`."""
+        self._stack.append([])
+
+    def close(self) -> Inlines:
+        """End the nested run and return it."""
+        return _merged(self._stack.pop())
+
+    def take(self) -> Inlines:
+        """Return the line and begin a new one."""
+        inlines = list(_merged(self._stack[-1]))
+        self._stack[-1] = []
+        self._at_space = True
+        while inlines and isinstance(inlines[-1], LineBreak):
+            inlines.pop()
+        if inlines and isinstance(inlines[-1], Text):
+            text = inlines[-1].text.rstrip(" ")
+            inlines[-1:] = [Text(text)] if text else []
+        return tuple(inlines)
+
+
+def _merged(inlines: list[Inline]) -> Inlines:
+    """Join texts that stand side by side."""
+    out: list[Inline] = []
+    run: list[str] = []
+    for inline in inlines:
+        if isinstance(inline, Text):
+            run.append(inline.text)
+            continue
+        if run:
+            out.append(Text("".join(run)))
+            run = []
+        out.append(inline)
+    if run:
+        out.append(Text("".join(run)))
+    return tuple(out)
+
+
+def plain(inlines: Inlines) -> str:
+    """Return inlines as plain text.
+
+    Raised characters never glue to the number before them: ``10^9``, ``x^(n+1)``; a raised
+    citation becomes ``[5]``. Lowered characters stay on the line, in formulas too: ``CO2``.
+    """
+    return _SPACE.sub(" ", "".join(_plain_parts(inlines))).strip(" ")
+
+
+def _plain_parts(inlines: Inlines) -> Iterable[str]:
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                yield text
+            case Styled(Style.SUPERSCRIPT, children):
+                yield _raised(children)
+            case Styled(_, children) | CrossReference(_, _, children) | Link(_, children):
+                yield from _plain_parts(children)
+            case Formula():
+                yield inline.text
+            case LineBreak():
+                yield " "
+            case InlineImage():
+                yield inline.alt
+
+
+def _raised(children: Inlines) -> str:
+    text = plain(children)
+    if _is_citation(children):
+        return f"[{text}]" if text[:1].isdigit() else text
+    if not text or not text[0].isalnum():
+        return text if len(text) <= 1 or not any(c.isalnum() for c in text) else f"^({text})"
+    return f"^{text}" if len(text) == 1 or text.isdigit() else f"^({text})"
+
+
+def _is_citation(children: Inlines) -> bool:
+    """Whether these inlines hold a reference and otherwise at most commas and dashes."""
+    found = False
+    for child in children:
+        match child:
+            case CrossReference(_, kind, _) if kind == "bibr":
+                found = True
+            case Text(text) if not any(c.isalnum() for c in text):
+                pass
+            case _:
+                return False
+    return found
