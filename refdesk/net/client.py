@@ -233,4 +233,4 @@ def _interpreted(
     except BadRequestError as error:
         return BadRequestError(error.service, redact(error.message, request.secrets))
     except (NotFoundError, NotOpenError) as error:
-        return error
+        return type(error)(error.service, error.identifier or request.subject)

@@ -1,0 +1,346 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Full texts of PubMed Central: the cloud copy first, then the E-utilities."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from urllib.parse import parse_qs, quote, urlsplit
+
+from lxml import etree
+
+from refdesk.domain.errors import (
+    NotFoundError,
+    NotOpenError,
+    UnavailableError,
+    UnreadableError,
+)
+from refdesk.domain.fulltext import FulltextSource
+from refdesk.domain.jobs import JobContext
+from refdesk.net.client import HttpClient
+from refdesk.net.endpoints import ServiceName
+from refdesk.net.exchange import DAY, Request, Response
+from refdesk.providers.base import TOOL, judge_ncbi, load_json, ncbi_params, text
+from refdesk.xml.safe import local_name, parse_xml
+
+MAX_XML = 40_000_000
+"""Bytes; PMC's largest articles are under 10 MB."""
+
+_BUCKET = "pmc-oa-opendata"
+_MISSING = frozenset({403, 404, 410})  # S3 hides what is absent as "forbidden"
+_PMCID = re.compile(r"PMC[0-9]{1,9}")
+_LICENCE_URL = re.compile(
+    r"creativecommons\.org/(?:licenses/([a-z]+(?:-[a-z]+)*)|(publicdomain/zero))", re.IGNORECASE
+)
+_TEXT_MINING = "available for text mining"
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedFulltext:
+    """A JATS document as PMC serves it, and where it came from."""
+
+    xml: bytes
+    source: FulltextSource
+    is_retracted: bool = False
+    """PMC marks the article as retracted. False says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deposit:
+    """What the metadata of one deposited version say."""
+
+    version: str
+    """``PMC9984800.1``."""
+    key: str
+    """Where the XML lies in the bucket."""
+    md5: str = ""
+    licence: str = ""
+    is_manuscript: bool = False
+    is_retracted: bool = False
+
+
+class PmcFulltext:
+    """Fetches full texts."""
+
+    def __init__(self, client: HttpClient) -> None:
+        self._client = client
+
+    def fetch(self, pmcid: str, context: JobContext, *, fresh: bool = False) -> FetchedFulltext:
+        """Return the best full text that may be downloaded.
+
+        Raises:
+            NotOpenError: PMC has the article and withholds its text.
+            NotFoundError: PMC has no such article.
+            UnavailableError: nobody answered, so nothing is known.
+            CancelledError: the job was cancelled.
+        """
+        if not _PMCID.fullmatch(pmcid):
+            raise NotFoundError(ServiceName.PMC, pmcid)
+        try:
+            return self._from_cloud(pmcid, context, fresh=fresh)
+        except (NotOpenError, NotFoundError):
+            return self._from_eutils(pmcid, context, fresh=fresh)
+        except UnavailableError as outage:
+            try:
+                return self._from_eutils(pmcid, context, fresh=fresh)
+            except UnavailableError:
+                raise outage from None
+
+    def _from_cloud(self, pmcid: str, context: JobContext, *, fresh: bool) -> FetchedFulltext:
+        deposit = self._choose(pmcid, context, fresh=fresh)
+        request = self._cloud_request(quote(deposit.key), {}, pmcid, MAX_XML, fresh=fresh)
+
+        def parse(response: Response) -> FetchedFulltext:
+            return parse_deposit(response, pmcid, deposit)
+
+        return self._client.read(request, context.cancel, parse)
+
+    def _choose(self, pmcid: str, context: JobContext, *, fresh: bool) -> Deposit:
+        """Return the newest version that is no author manuscript, else the newest."""
+        newest: Deposit | None = None
+        for number in self._versions(pmcid, context, fresh=fresh):
+            deposit = self._deposit(f"{pmcid}.{number}", pmcid, context, fresh=fresh)
+            if not deposit.is_manuscript:
+                return deposit
+            newest = newest or deposit
+        if newest is None:
+            raise NotOpenError(ServiceName.PMC, pmcid)
+        return newest
+
+    def _versions(self, pmcid: str, context: JobContext, *, fresh: bool) -> list[int]:
+        """Return version numbers, newest first.
+
+        The dot in the prefix keeps PMC1 from finding PMC10.
+        """
+        numbers: set[int] = set()
+        question = {"list-type": "2", "prefix": f"{pmcid}.", "delimiter": "/"}
+        while True:
+            request = self._cloud_request("", question, pmcid, 5_000_000, fresh=fresh)
+            found, token = self._client.read(
+                request, context.cancel, partial(parse_versions, pmcid=pmcid, is_first=not numbers)
+            )
+            numbers.update(found)
+            if not token or question.get("continuation-token") == token:
+                return sorted(numbers, reverse=True)
+            question = {**question, "continuation-token": token}
+
+    def _deposit(self, version: str, pmcid: str, context: JobContext, *, fresh: bool) -> Deposit:
+        parse = partial(parse_metadata, version=version, pmcid=pmcid)
+        for path in (f"{version}/{version}.json", f"metadata/{version}.json"):
+            request = self._cloud_request(path, {}, pmcid, 5_000_000, fresh=fresh, is_json=True)
+            try:
+                return self._client.read(request, context.cancel, parse)
+            except NotFoundError:
+                continue
+        return Deposit(version, f"{version}/{version}.xml")
+
+    def _cloud_request(
+        self,
+        path: str,
+        params: Mapping[str, str],
+        pmcid: str,
+        max_bytes: int,
+        *,
+        fresh: bool,
+        is_json: bool = False,
+    ) -> Request:
+        return Request(
+            ServiceName.PMC,
+            self._client.endpoints.url(ServiceName.PMC, path),
+            subject=pmcid,
+            params=params,
+            accept="json" if is_json else "xml",
+            max_bytes=max_bytes,
+            ttl=DAY,
+            fresh=fresh,
+            missing_statuses=_MISSING,
+        )
+
+    def _from_eutils(self, pmcid: str, context: JobContext, *, fresh: bool) -> FetchedFulltext:
+        request = Request(
+            ServiceName.EUTILS,
+            self._client.endpoints.url(ServiceName.EUTILS, "efetch.fcgi"),
+            subject=pmcid,
+            params={
+                "db": "pmc",
+                "id": pmcid.removeprefix("PMC"),
+                "retmode": "xml",
+                "tool": TOOL,
+            },
+            secret_params=ncbi_params(self._client.identity),
+            method="POST",
+            accept="xml",
+            max_bytes=MAX_XML,
+            ttl=DAY,
+            fresh=fresh,
+            missing_statuses=frozenset(),
+            judge=partial(judge_ncbi, ServiceName.EUTILS),
+        )
+        return self._client.read(request, context.cancel, partial(parse_efetch, pmcid=pmcid))
+
+
+def parse_versions(
+    response: Response, pmcid: str, *, is_first: bool = True
+) -> tuple[list[int], str]:
+    """Return version numbers of a bucket listing and the token of its next page, or ``""``.
+
+    Raises:
+        NotOpenError: the bucket has no version of this article.
+        UnreadableError: the body is no listing.
+    """
+    root = parse_xml(response.body, "PMC")
+    if local_name(root) != "ListBucketResult":
+        raise UnreadableError("PMC", "syntax", detail=local_name(root))
+    pattern = re.compile(rf"{re.escape(pmcid)}\.([0-9]{{1,6}})/")
+    prefixes = [
+        (child.text or "").strip()
+        for common in root
+        if local_name(common) == "CommonPrefixes"
+        for child in common
+        if local_name(child) == "Prefix"
+    ]
+    numbers = [int(match[1]) for prefix in prefixes if (match := pattern.fullmatch(prefix))]
+    page = {local_name(child): (child.text or "").strip() for child in root}
+    token = page.get("NextContinuationToken", "") if page.get("IsTruncated") == "true" else ""
+    if not numbers and not token and is_first:
+        raise NotOpenError(ServiceName.PMC, pmcid)
+    return numbers, token
+
+
+def parse_metadata(response: Response, version: str, pmcid: str) -> Deposit:
+    """Return what the metadata file of one version says.
+
+    Raises:
+        UnreadableError: the body is no metadata of this article.
+    """
+    data = load_json(response)
+    if text(data.get("pmcid")).partition(".")[0] != pmcid:
+        raise UnreadableError("PMC", "syntax", detail=f"not about {pmcid}")
+    is_manuscript = data.get("is_manuscript") is True
+    address = urlsplit(text(data.get("xml_url")))
+    key = address.path.lstrip("/")
+    # The file names a place; believe it only where the article's own files can be.
+    if address.scheme != "s3" or address.netloc != _BUCKET or not key.startswith(f"{version}/"):
+        key = f"{version}/{version}.xml"
+    md5 = parse_qs(address.query).get("md5", [""])[0].lower()
+    return Deposit(
+        version,
+        key if ".." not in key else f"{version}/{version}.xml",
+        md5 if re.fullmatch(r"[0-9a-f]{32}", md5) else "",
+        text(data.get("license_code")) or ("TDM" if is_manuscript else ""),
+        is_manuscript,
+        data.get("is_retracted") is True,
+    )
+
+
+def parse_deposit(response: Response, pmcid: str, deposit: Deposit) -> FetchedFulltext:
+    """Return the full text of one deposited version.
+
+    Raises:
+        UnavailableError: the bytes are not those that were deposited.
+        NotOpenError: the document has no body.
+        UnreadableError: it is no article, or another one.
+    """
+    digest = hashlib.md5(response.body, usedforsecurity=False).hexdigest()
+    if deposit.md5 and digest != deposit.md5:
+        raise UnavailableError(ServiceName.PMC, "truncated", "checksum differs")
+    article = _article(parse_xml(response.body, pmcid), pmcid, ServiceName.PMC)
+    licence = stricter_licence(deposit.licence, licence_of(article))
+    source = _source("PMC", response, deposit.version, licence)
+    return FetchedFulltext(response.body, source, deposit.is_retracted)
+
+
+def parse_efetch(response: Response, pmcid: str) -> FetchedFulltext:
+    """Return the full text that efetch gives.
+
+    Raises:
+        NotFoundError: PMC has no such article.
+        NotOpenError: the article comes without its body.
+        UnreadableError: it is no article, or another one.
+    """
+    article = _article(parse_xml(response.body, pmcid), pmcid, ServiceName.EUTILS)
+    version = next((v for kind, v in _ids(article) if kind == "pmcid-ver"), pmcid)
+    source = _source("PMC", response, version, licence_of(article))
+    return FetchedFulltext(response.body, source)
+
+
+def _source(provider: str, response: Response, version: str, licence: str) -> FulltextSource:
+    moment = datetime.now(UTC).isoformat(timespec="seconds")
+    return FulltextSource(provider, response.url, version, licence, moment, len(response.body))
+
+
+def _article(root: etree._Element, pmcid: str, service: ServiceName) -> etree._Element:
+    """Return the article with this id that has a body."""
+    name = local_name(root)
+    if name == "article":
+        articles = [root]
+    elif name == "pmc-articleset":
+        articles = [child for child in root if local_name(child) == "article"]
+    else:
+        raise UnreadableError(pmcid, "no-article", detail=name)
+    if not articles:
+        raise NotFoundError(service, pmcid)
+    for article in articles:
+        numbers = {value.removeprefix("PMC") for kind, value in _ids(article) if kind in _OWN_IDS}
+        if numbers and pmcid.removeprefix("PMC") not in numbers:
+            continue
+        if not any(local_name(child) == "body" for child in article):
+            raise NotOpenError(service, pmcid)
+        return article
+    raise UnreadableError(pmcid, "no-article", detail="another article")
+
+
+_OWN_IDS = frozenset({"pmc", "pmcid"})
+
+
+def _ids(article: etree._Element) -> list[tuple[str, str]]:
+    """Return kind and value of the article's own ids; references and replies have theirs."""
+    return [
+        (element.get("pub-id-type", ""), (element.text or "").strip())
+        for element in article.findall("front/article-meta/article-id")
+    ]
+
+
+def licence_of(article: etree._Element) -> str:
+    """Return the licence code that the document itself states, or ``""``."""
+    permissions = article.find("front/article-meta/permissions")
+    if permissions is None:
+        return ""
+    words = [*permissions.itertext()]
+    for element in permissions.iter():
+        words += [str(value) for value in element.attrib.values()]
+    everything = " ".join(map(str, words))
+    match = _LICENCE_URL.search(everything)
+    if match:
+        return "CC0" if match[2] else f"CC {match[1].upper()}"
+    return "TDM" if _TEXT_MINING in everything else ""
+
+
+def stricter_licence(deposited: str, stated: str) -> str:
+    """Return the licence to honour where the deposit and the document disagree.
+
+    Two Creative Commons licences add up: what either forbids is forbidden. Any other licence is
+    taken to be stricter than these.
+    """
+    if not deposited or not stated or deposited == stated:
+        return deposited or stated
+    parts = [_terms(code) for code in (deposited, stated)]
+    if parts[0] is None or parts[1] is None:
+        others = [c for c, p in zip((deposited, stated), parts, strict=True) if p is None]
+        return "TDM" if "TDM" in others else others[0]
+    terms = parts[0] | parts[1]
+    if not terms:
+        return "CC0"
+    if "ND" in terms:
+        terms -= {"SA"}  # what may not be changed cannot be shared alike
+    return "CC " + "-".join(term for term in ("BY", "NC", "ND", "SA") if term in terms)
+
+
+def _terms(code: str) -> frozenset[str] | None:
+    if code == "CC0":
+        return frozenset()
+    name, _, terms = code.upper().partition(" ")
+    found = frozenset(terms.split("-"))
+    return found if name == "CC" and found <= {"BY", "NC", "ND", "SA"} else None
