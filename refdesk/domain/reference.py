@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from refdesk.domain.checktags import CHECK_TAGS
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.markup import to_plain
 
@@ -99,6 +100,8 @@ class Author:
 
 def is_east_asian(text: str) -> bool:
     """Whether a name is written in Hangul, Han or Kana, which are not abbreviated or spaced."""
+    if text.isascii():  # a hundred times faster, and nearly always the answer
+        return False
     return any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text)
 
 
@@ -210,17 +213,6 @@ class MeshHeading:
     def is_check_tag(self) -> bool:
         """Whether it says who was studied rather than what about (Humans, Male, Aged …)."""
         return self.name in CHECK_TAGS
-
-
-CHECK_TAGS = frozenset(
-    {
-        "Humans", "Animals", "Male", "Female", "Pregnancy", "Infant", "Infant, Newborn", "Child",
-        "Child, Preschool", "Adolescent", "Young Adult", "Adult", "Middle Aged", "Aged",
-        "Aged, 80 and over", "Mice", "Rats", "Rabbits", "Cats", "Dogs", "Cattle", "Swine",
-        "Horses", "Sheep", "Goats", "Chickens", "Guinea Pigs", "Cricetinae",
-    }
-)  # fmt: skip
-"""MeSH check tags, by NLM's indexing manual: never a topic."""
 
 
 @dataclass(frozen=True, slots=True)

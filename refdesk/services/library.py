@@ -10,9 +10,9 @@ from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import InvalidIdentifierError, UnknownReferenceError
 from refdesk.domain.identifiers import Identifier
 from refdesk.domain.query import LibraryQuery
-from refdesk.domain.reference import Reference, ReferenceRow, StoredReference
+from refdesk.domain.reference import ReferenceRow, StoredReference
 from refdesk.store.organise import Collection, OrganisationStore, Tag
-from refdesk.store.references import AddReport, ReferenceStore, ShelfCounts
+from refdesk.store.references import ReferenceStore, ShelfCounts
 
 MAX_UNDO = 100
 """Steps that can be taken back in one session."""
@@ -116,14 +116,6 @@ class LibraryService:
     def set_note(self, reference_id: int, text: str) -> ChangeSet:
         """Replace the person's note on a paper; the editor has its own undo."""
         return self._references.set_note(reference_id, text)
-
-    def set_design(self, reference_id: int, code: str) -> ChangeSet:
-        """Store the primary design that the list shows."""
-        return self._references.set_design(reference_id, code)
-
-    def add_references(self, references: Sequence[Reference], *, is_sample: bool) -> AddReport:
-        """Store references, merging those that the library has."""
-        return self._references.add_many(references, is_sample=is_sample)
 
     def trash(self, ids: Sequence[int]) -> ChangeSet:
         """Move papers to the trash."""
