@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How much is known of a paper beyond its record: five things, each done or not."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from refdesk.domain.evidence import EvidenceReport
+from refdesk.domain.reference import StoredReference
+
+
+class Part(Enum):
+    """One of the five."""
+
+    ABSTRACT = "abstract"
+    FULLTEXT = "fulltext"
+    PICO = "pico"
+    STATISTICS = "statistics"
+    KOREAN = "korean"
+
+
+@dataclass(frozen=True, slots=True)
+class Enrichment:
+    """Which parts are there."""
+
+    done: frozenset[Part]
+
+    @property
+    def count(self) -> int:
+        """How many of the five."""
+        return len(self.done)
+
+
+def enrichment_of(stored: StoredReference, report: EvidenceReport | None) -> Enrichment:
+    """Return what is there of ``stored``; ``report`` is ``None`` while it is being read."""
+    reference = stored.reference
+    done = set()
+    if any(section.text for a in reference.abstracts for section in a.sections):
+        done.add(Part.ABSTRACT)
+    if stored.has_fulltext:
+        done.add(Part.FULLTEXT)
+    if report is not None and report.found_count:
+        done.add(Part.PICO)
+    if report is not None and report.statistics:
+        done.add(Part.STATISTICS)
+    if any(a.language == "kor" for a in reference.abstracts):
+        done.add(Part.KOREAN)
+    return Enrichment(frozenset(done))

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finding words in a reading view: the field, how many there are, back and forth."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QWidget
+
+from refdesk.ui.stylesheet import mark
+from refdesk.ui.theme import scheme_of
+from refdesk.ui.widgets.buttons import IconButton
+from refdesk.ui.widgets.reading import ReadingView
+
+LIMIT = 2000
+"""Hits that are marked; a letter typed into a long text has more, and nobody walks them."""
+
+
+class FindBar(QWidget):
+    """Finds in one view as it is typed; Enter goes on, Shift+Enter back, Escape ends."""
+
+    def __init__(self, view: ReadingView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._hits: list[tuple[int, int]] = []
+        self._current = -1
+        self.field = QLineEdit()
+        self.field.setObjectName("fulltextFind")
+        self.field.setClearButtonEnabled(True)
+        self.field.setMaximumWidth(280)
+        self.field.installEventFilter(self)
+        self._count = QLabel()
+        self._count.setObjectName("fulltextFindCount")
+        mark(self._count, role="small")
+        self._back = IconButton("chevron-up")
+        self._on = IconButton("chevron-down")
+        self._back.clicked.connect(lambda: self.step(-1))
+        self._on.clicked.connect(lambda: self.step(1))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(120)
+        self._timer.timeout.connect(self.search)
+        self.field.textChanged.connect(lambda _text: self._timer.start())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._count)
+        row.addWidget(self._back)
+        row.addWidget(self._on)
+        self.retranslate()
+        self._tell()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self.field.setPlaceholderText(self.tr("Find in text"))
+        self.field.setAccessibleName(self.tr("Find in the full text"))
+        self._back.describe(self.tr("Previous hit (Shift+Enter)"))
+        self._on.describe(self.tr("Next hit (Enter)"))
+        self._tell()
+
+    def search(self) -> None:
+        """Find all hits of what is typed and show the first from here on."""
+        self._timer.stop()
+        words = self.field.text()
+        document = self._view.document()
+        self._hits = []
+        cursor = document.find(words, 0) if words else QTextCursor()
+        while not cursor.isNull() and len(self._hits) < LIMIT:
+            self._hits.append((cursor.selectionStart(), cursor.selectionEnd()))
+            cursor = document.find(words, cursor)
+        here = self._view.cursorForPosition(self._view.viewport().rect().topLeft()).position()
+        self._current = next((i for i, hit in enumerate(self._hits) if hit[0] >= here), 0)
+        self._show()
+
+    def step(self, by: int) -> None:
+        """Go to the next hit, or back with -1; after the last comes the first."""
+        if self._timer.isActive():
+            self.search()
+            return
+        if self._hits:
+            self._current = (self._current + by) % len(self._hits)
+            self._show()
+
+    def clear(self) -> None:
+        """Forget the hits of another text."""
+        self._hits = []
+        self._view.setExtraSelections([])
+        self.field.clear()
+        self._timer.stop()
+        self._tell()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See QObject."""
+        if watched is self.field and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self.step(-1 if back else 1)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.field.text():
+                self.clear()
+                self._view.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show(self) -> None:
+        scheme = scheme_of(self.palette())
+        selections = []
+        for index, (start, end) in enumerate(self._hits):
+            look = QTextCharFormat()
+            tint = scheme.highlight_4 if index == self._current else scheme.highlight_1
+            look.setBackground(QColor(tint))
+            look.setForeground(QColor(scheme.text))
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self._view.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format = look
+            selections.append(selection)
+        self._view.setExtraSelections(selections)
+        if self._hits:
+            place = QTextCursor(self._view.document())
+            place.setPosition(self._hits[self._current][0])
+            self._view.setTextCursor(place)
+            self._view.ensureCursorVisible()
+        self._tell()
+
+    def _tell(self) -> None:
+        typed = bool(self.field.text())
+        text = ""
+        if self._hits:
+            text = self.tr("{0} of {1}").format(self._current + 1, len(self._hits))
+        elif typed:
+            text = self.tr("Not found")
+        self._count.setText(text)
+        for button in (self._back, self._on):
+            button.setEnabled(len(self._hits) > 1)

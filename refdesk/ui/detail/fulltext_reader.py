@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A full text to read: outline, text, find, and where it came from."""
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from refdesk.domain.markup import escape
+from refdesk.ui.detail.find_bar import FindBar
+from refdesk.ui.detail.seam import FulltextPage
+from refdesk.ui.detail.words import language_name
+from refdesk.ui.html import link
+from refdesk.ui.stylesheet import mark
+from refdesk.ui.theme import Reading
+from refdesk.ui.widgets.buttons import IconButton
+from refdesk.ui.widgets.reading import ReadingView
+from refdesk.ui.widgets.surfaces import Rule, WrappedLabel
+
+_WIDE = 720
+"""Width from which the outline stands beside the text without being asked for."""
+_ANCHOR = Qt.ItemDataRole.UserRole
+
+
+class CentredReading(ReadingView):
+    """A reading view that scrolls itself and keeps its lines to a comfortable measure."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        self.centre()
+
+    def centre(self) -> None:
+        """Share what is wider than the measure between both sides."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(16, (room - self.reading.measure) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, max(4, side - 12), 0)
+
+
+class FulltextReader(QWidget):
+    """One full text."""
+
+    open_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page: FulltextPage | None = None
+        self._asked: bool | None = None
+        self.view = CentredReading()
+        self.view.setObjectName("fulltextView")
+        self.view.link_opened.connect(self.open_requested)
+        self.outline = QListWidget()
+        self.outline.setObjectName("fulltextOutline")
+        self.outline.setWordWrap(True)
+        self.outline.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.outline.itemClicked.connect(self._go)
+        self.outline.itemActivated.connect(self._go)
+        mark(self.outline, kind="outline")
+        self.finder = FindBar(self.view)
+        self.toggle = IconButton("outline")
+        self.toggle.setCheckable(True)
+        self.toggle.clicked.connect(self._toggled)
+        self.source = WrappedLabel(role="small")
+        self.source.setObjectName("fulltextSource")
+        self.source.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.source.linkActivated.connect(self.open_requested)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.outline)
+        self._split.addWidget(self.view)
+        self._split.setStretchFactor(1, 1)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 6, 12, 6)
+        bar.setSpacing(8)
+        bar.addWidget(self.toggle)
+        bar.addWidget(self.finder, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 6, 16, 8)
+        foot.addWidget(self.source)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._split, 1)
+        column.addWidget(Rule())
+        column.addLayout(foot)
+        self.retranslate()
+
+    def show_page(self, page: FulltextPage) -> None:
+        """Show a full text from its beginning."""
+        self._page = page
+        self.finder.clear()
+        self.view.set_content(page.html)
+        self.view.verticalScrollBar().setValue(0)
+        self.outline.clear()
+        top = min((entry.level for entry in page.outline), default=1)
+        for entry in page.outline:
+            item = QListWidgetItem("    " * max(0, entry.level - top) + entry.title)
+            item.setData(_ANCHOR, entry.anchor)
+            item.setToolTip(entry.title)
+            self.outline.addItem(item)
+        self.source.setText(self._source_html(page))
+        self._place_outline()
+
+    def set_reading(self, reading: Reading) -> None:
+        """Set the text in another face or size."""
+        self.view.set_reading(reading)
+        self.view.centre()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self.finder.retranslate()
+        self.view.setAccessibleName(self.tr("Full text"))
+        self.outline.setAccessibleName(self.tr("Contents"))
+        self.toggle.describe(self.tr("Contents"))
+        if self._page is not None:
+            self.source.setText(self._source_html(self._page))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        self._place_outline()
+
+    def _place_outline(self) -> None:
+        wide = self.width() >= _WIDE
+        shown = self.outline.count() > 1 and (wide if self._asked is None else self._asked)
+        self.toggle.setEnabled(self.outline.count() > 1)
+        self.toggle.setChecked(shown)
+        self.outline.setVisible(shown)
+        direction = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._split.orientation() != direction:
+            self._split.setOrientation(direction)
+        self.outline.setMinimumSize(160 if wide else 0, 0 if wide else 80)
+        self.outline.setMaximumWidth(240 if wide else 16777215)
+        self.outline.setMaximumHeight(16777215 if wide else 180)
+
+    def _toggled(self, shown: bool) -> None:
+        self._asked = shown
+        self._place_outline()
+
+    def _go(self, item: QListWidgetItem) -> None:
+        self.view.scrollToAnchor(str(item.data(_ANCHOR)))
+
+    def _source_html(self, page: FulltextPage) -> str:
+        """Return ``53 KB · English · CC BY · PMC, version 1, fetched 2026-03-02``."""
+        source, article = page.source, page.article
+        size = QLocale().formattedDataSize(source.size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+        parts = [escape(size)]
+        if article.language:
+            parts.append(escape(language_name(article.language)))
+        licence = article.licence.code or source.licence or self.tr("licence not stated")
+        shown = escape(licence)
+        if article.licence.url.startswith(("https://", "http://")):
+            shown = link(article.licence.url, shown)
+        parts.append(shown)
+        origin = escape(source.provider)
+        if source.url.startswith(("https://", "http://")):
+            origin = link(source.url, origin)
+        if source.version:
+            origin += ", " + escape(self.tr("version {0}").format(source.version))
+        parts.append(origin)
+        if source.fetched_at:
+            parts.append(escape(self.tr("fetched {0}").format(source.fetched_at[:10])))
+        return " · ".join(parts)

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The full text, or an honest word about why there is none and what can be done."""
+
+from enum import Enum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
+
+from refdesk.domain.errors import NotFoundError, NotOpenError, RefdeskError
+from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.reference import Reference, StoredReference
+from refdesk.ui.detail.fulltext_reader import FulltextReader
+from refdesk.ui.detail.seam import FulltextPage, Jobs, Latest, Services
+from refdesk.ui.detail.words import error_sentence
+from refdesk.ui.stylesheet import mark
+from refdesk.ui.theme import Reading
+from refdesk.ui.widgets.surfaces import Column, EmptyState, Skeleton
+
+
+class State(Enum):
+    """What the tab shows."""
+
+    TEXT = "text"
+    LOADING = "loading"
+    FETCHING = "fetching"
+    NOT_FETCHED = "not fetched"
+    UNKNOWN = "unknown"
+    WITHHELD = "withheld"
+    FAILED = "failed"
+    IMPOSSIBLE = "impossible"
+
+
+class FulltextTab(QWidget):
+    """The full text of one paper; loaded when the tab is looked at."""
+
+    open_requested = Signal(str)
+    fetch_requested = Signal(int)
+    loaded = Signal()
+
+    def __init__(self, services: Services, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("fulltextTab")
+        self._services = services
+        self._question = Latest(jobs, self)
+        self._stored: StoredReference | None = None
+        self._shown: tuple[int, int] | None = None
+        self._fetching: set[int] = set()
+        self._error: RefdeskError | None = None
+        self.state = State.NOT_FETCHED
+        self.reader = FulltextReader()
+        self.reader.open_requested.connect(self.open_requested)
+        self.empty = EmptyState("document")
+        self.empty.setObjectName("fulltextEmpty")
+        self.empty.button.setObjectName("getFulltextButton")
+        self.empty.clicked.connect(self._act)
+        self._waiting = Column()
+        self._skeleton = Skeleton(8)
+        self._waiting_word = QLabel()
+        mark(self._waiting_word, role="small")
+        self._waiting.body.addWidget(self._waiting_word)
+        self._waiting.body.addSpacing(8)
+        self._waiting.body.addWidget(self._skeleton)
+        self._waiting.body.addStretch(1)
+        self._stack = QStackedLayout()
+        for page in (self.reader, self.empty, self._waiting):
+            self._stack.addWidget(page)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._stack)
+
+    def show_paper(self, stored: StoredReference) -> None:
+        """Take another paper, or the same one anew; its text comes with :meth:`load`."""
+        if self._stored is None or self._stored.id != stored.id:
+            self._error = None
+        self._stored = stored
+        if stored.has_fulltext:
+            self._fetching.discard(stored.id)
+        if self._shown != (stored.id, stored.revision):
+            self._question.forget()
+            self._shown = None
+
+    def load(self) -> None:
+        """Show the text, unless it is shown already."""
+        stored = self._stored
+        if stored is None or self._shown == (stored.id, stored.revision):
+            return
+        self._shown = (stored.id, stored.revision)
+        if stored.id in self._fetching:
+            self._enter(State.FETCHING)
+        elif stored.has_fulltext:
+            self._enter(State.LOADING)
+            self._question.ask(
+                lambda: self._services.fulltext.page(stored.id), self._loaded, self._failed
+            )
+        else:
+            self._enter(self._absence(stored))
+
+    def show_error(self, reference_id: int, error: RefdeskError) -> None:
+        """Say why the text of a paper did not come."""
+        self._fetching.discard(reference_id)
+        if self._stored is not None and self._stored.id == reference_id:
+            self._failed(error)
+
+    def set_reading(self, reading: Reading) -> None:
+        """Set the text in another face or size."""
+        self.reader.set_reading(reading)
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self.reader.retranslate()
+        self._enter(self.state)
+
+    # Inside
+
+    def _absence(self, stored: StoredReference) -> State:
+        failure = self._services.fulltext.last_failure(stored.id)
+        if failure in {"NotOpen", "NotFound"}:
+            return State.WITHHELD
+        if failure:
+            return State.FAILED
+        if stored.reference.pmcid:
+            return State.NOT_FETCHED
+        if stored.reference.pmid or stored.reference.doi:
+            return State.UNKNOWN
+        return State.IMPOSSIBLE
+
+    def _loaded(self, page: FulltextPage | None) -> None:
+        if page is None:
+            self._enter(State.NOT_FETCHED)
+            return
+        self.reader.show_page(page)
+        self._enter(State.TEXT)
+        self.loaded.emit()
+
+    def _failed(self, error: RefdeskError) -> None:
+        self._error = error
+        withheld = isinstance(error, NotOpenError | NotFoundError)
+        self._enter(State.WITHHELD if withheld else State.FAILED)
+
+    def _act(self) -> None:
+        if self._stored is None:
+            return
+        if self.state is State.WITHHELD:
+            self.open_requested.emit(_publisher(self._stored.reference))
+            return
+        self._fetching.add(self._stored.id)
+        self._error = None
+        self._enter(State.FETCHING)
+        self.fetch_requested.emit(self._stored.id)
+
+    def _enter(self, state: State) -> None:
+        self.state = state
+        self._skeleton.stop()
+        if state is State.TEXT:
+            self._stack.setCurrentWidget(self.reader)
+            return
+        if state in {State.LOADING, State.FETCHING}:
+            fetching = state is State.FETCHING
+            self._waiting_word.setText(self.tr("Fetching from PubMed Central…") if fetching else "")
+            self._skeleton.start()
+            self._stack.setCurrentWidget(self._waiting)
+            return
+        self._say(state)
+        self._stack.setCurrentWidget(self.empty)
+
+    def _say(self, state: State) -> None:
+        again = self.tr("Try again")
+        if state is State.NOT_FETCHED:
+            self.empty.say(
+                self.tr("Full text not fetched yet"),
+                self.tr("PubMed Central has this paper. Once fetched, it can be read offline."),
+                self.tr("Get full text"),
+            )
+        elif state is State.UNKNOWN:
+            self.empty.say(
+                self.tr("No PMC number on record"),
+                self.tr("refdesk can ask PubMed Central whether it has the full text."),
+                self.tr("Look for full text"),
+            )
+        elif state is State.WITHHELD:
+            address = _publisher(self._stored.reference) if self._stored else ""
+            self.empty.say(
+                self.tr("No open full text"),
+                self.tr("PubMed Central holds no text of this paper that may be downloaded."),
+                self.tr("Open the publisher’s page") if address else "",
+            )
+        elif state is State.FAILED:
+            reason = error_sentence(self._error) if self._error else ""
+            self.empty.say(
+                self.tr("The full text did not come"),
+                reason or self.tr("The last try did not succeed."),
+                again,
+            )
+        else:
+            self.empty.say(
+                self.tr("No full text"),
+                self.tr("Without a PMID, PMCID or DOI there is nowhere to look."),
+            )
+
+
+def _publisher(reference: Reference) -> str:
+    """Return the page where the paper is read when PMC may not give it, or ``""``."""
+    for scheme in (Scheme.DOI, Scheme.PMID):
+        value = reference.identifier(scheme)
+        if value:
+            return Identifier(scheme, value).url or ""
+    return reference.url

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The line of identifiers: each a link with a small copy button."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.reference import Reference
+from refdesk.ui.detail.clipboard import copy_plain
+from refdesk.ui.widgets.buttons import IconButton, LinkButton
+from refdesk.ui.widgets.flow import FlowWidget
+
+_SHOWN = (Scheme.PMID, Scheme.DOI, Scheme.PMCID, Scheme.NCT, Scheme.ARXIV, Scheme.ISBN)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One identifier as it stands in the line; ``url`` may be ``""``."""
+
+    label: str
+    value: str
+    url: str
+
+
+def shown_identifiers(reference: Reference) -> list[Shown]:
+    """Return the identifiers to show, the usual ones first, trial numbers last, each once."""
+    found: dict[str, Shown] = {}
+    for scheme in _SHOWN:
+        value = reference.identifier(scheme)
+        if value:
+            identifier = Identifier(scheme, value)
+            found[value] = Shown(str(identifier), value, identifier.url or "")
+    for trial in reference.trial_ids:
+        number = trial.number.strip()
+        url = Identifier(Scheme.NCT, number).url if number.upper().startswith("NCT") else None
+        label = number if url else f"{trial.registry} {number}".strip()
+        if number:
+            found.setdefault(number, Shown(label, number, url or ""))
+    return list(found.values())
+
+
+class IdentifierLine(FlowWidget):
+    """Identifiers of one paper, set like words."""
+
+    open_requested = Signal(str)
+    copied = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, gap=12, line_gap=2)
+        self.setObjectName("identifierLine")
+
+    def show_reference(self, reference: Reference) -> None:
+        """Show the identifiers of ``reference``."""
+        self.flow.clear()
+        items = shown_identifiers(reference)
+        for item in items:
+            self.flow.addWidget(self._entry(item))
+        self.setVisible(bool(items))
+        self.updateGeometry()
+
+    def _entry(self, item: Shown) -> QWidget:
+        entry = QWidget()
+        row = QHBoxLayout(entry)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        button = LinkButton(item.label)
+        if item.url:
+            button.setToolTip(self.tr("Open {0}").format(item.url))
+            button.clicked.connect(lambda: self.open_requested.emit(item.url))
+        else:
+            button.setEnabled(False)
+        copy = IconButton("copy", small=True)
+        copy.describe(self.tr("Copy {0}").format(item.label))
+        copy.clicked.connect(lambda: self._copy(item))
+        row.addWidget(button)
+        row.addWidget(copy)
+        entry.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return entry
+
+    def _copy(self, item: Shown) -> None:
+        copy_plain(item.value)
+        self.copied.emit(self.tr("{0} copied").format(item.label))

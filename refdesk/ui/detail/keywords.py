@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keywords and MeSH headings as chips."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from refdesk.domain.reference import MeshHeading, Reference
+from refdesk.ui.stylesheet import mark
+from refdesk.ui.widgets.buttons import Chip
+from refdesk.ui.widgets.flow import FlowWidget
+
+
+def mesh_text(heading: MeshHeading) -> str:
+    """Return ``Carcinoma, Hepatocellular / therapy*, mortality``: whole, majors with a star."""
+    text = heading.name + ("*" if heading.major else "")
+    qualifiers = ", ".join(q.name + ("*" if q.major else "") for q in heading.qualifiers)
+    return f"{text} / {qualifiers}" if qualifiers else text
+
+
+def ordered_mesh(headings: tuple[MeshHeading, ...]) -> list[MeshHeading]:
+    """Return main topics first and check tags last, else in NLM's order."""
+    return sorted(headings, key=lambda h: 2 if h.is_check_tag else 0 if h.is_major else 1)
+
+
+class KeywordChips(QWidget):
+    """The authors' keywords and NLM's headings; a click searches the library for one."""
+
+    search_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reference = Reference()
+        self._keyword_title = QLabel()
+        self._mesh_title = QLabel()
+        self._keywords = FlowWidget()
+        self._mesh = FlowWidget()
+        self._mesh_note = QLabel()
+        mark(self._mesh_note, role="small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for title, flow in (
+            (self._keyword_title, self._keywords),
+            (self._mesh_title, self._mesh),
+        ):
+            mark(title, role="heading")
+            column.addWidget(title)
+            column.addWidget(flow)
+            column.addSpacing(8)
+        column.addWidget(self._mesh_note)
+
+    def show_reference(self, reference: Reference) -> None:
+        """Show the words of ``reference``; nothing where it has none."""
+        self._reference = reference
+        self.setUpdatesEnabled(False)
+        self._keywords.flow.clear()
+        self._mesh.flow.clear()
+        for keyword in reference.keywords:
+            self._add(self._keywords, keyword.text, keyword.text, "")
+        for heading in ordered_mesh(reference.mesh):
+            tone = "faint" if heading.is_check_tag else "major" if heading.is_major else ""
+            self._add(self._mesh, mesh_text(heading), heading.name, tone)
+        self._keyword_title.setVisible(bool(reference.keywords))
+        self._keywords.setVisible(bool(reference.keywords))
+        self._mesh_title.setVisible(bool(reference.mesh))
+        self._mesh.setVisible(bool(reference.mesh))
+        self._mesh_note.setVisible(any(h.is_major for h in reference.mesh))
+        self.setVisible(bool(reference.keywords or reference.mesh))
+        self.retranslate()
+        self.setUpdatesEnabled(True)
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self._keyword_title.setText(self.tr("Keywords"))
+        self._mesh_title.setText(self.tr("MeSH headings"))
+        self._mesh_note.setText(self.tr("* main topic of the paper"))
+        for chip in self.findChildren(Chip):
+            chip.setToolTip(self.tr("Search the library: {0}").format(chip.full))
+
+    def _add(self, place: FlowWidget, text: str, term: str, tone: str) -> None:
+        chip = Chip(text, tone=tone)
+        chip.clicked.connect(lambda: self.search_requested.emit(term))
+        place.flow.addWidget(chip)
