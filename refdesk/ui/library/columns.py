@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The columns of the list: what each shows, how wide it starts, what it sorts by."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from refdesk.domain.query import SortKey
+
+
+class Column(IntEnum):
+    """Places of the columns in the model; the header may show them in another order."""
+
+    TITLE = 0
+    AUTHOR = 1
+    YEAR = 2
+    JOURNAL = 3
+    DESIGN = 4
+    PMID = 5
+    FULLTEXT = 6
+    READ = 7
+    ADDED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """How a column starts out. ``width`` is in characters of the list's font."""
+
+    sort: SortKey
+    width: int
+    is_mark: bool = False
+    """Shows a mark in place of text; ``descending_first`` is what a first click means."""
+    descending_first: bool = False
+
+
+SPECS: dict[Column, ColumnSpec] = {
+    Column.TITLE: ColumnSpec(SortKey.TITLE, 48),
+    Column.AUTHOR: ColumnSpec(SortKey.AUTHOR, 14),
+    Column.YEAR: ColumnSpec(SortKey.YEAR, 7, descending_first=True),
+    Column.JOURNAL: ColumnSpec(SortKey.JOURNAL, 20),
+    Column.DESIGN: ColumnSpec(SortKey.DESIGN, 18),
+    Column.PMID: ColumnSpec(SortKey.PMID, 11),
+    Column.FULLTEXT: ColumnSpec(SortKey.FULLTEXT, 9, is_mark=True, descending_first=True),
+    Column.READ: ColumnSpec(SortKey.READ, 7, is_mark=True),
+    Column.ADDED: ColumnSpec(SortKey.ADDED, 12, descending_first=True),
+}
+
+BY_SORT_KEY = {spec.sort: column for column, spec in SPECS.items()}

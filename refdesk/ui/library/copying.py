@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Copying papers: formatted off the main thread, then put on the clipboard in both forms."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from refdesk.domain.citation import RenderedCitation
+from refdesk.domain.errors import RefdeskError
+from refdesk.domain.jobs import JobContext
+from refdesk.messages import sentence
+from refdesk.ui.library.texts import PaperTexts
+from refdesk.worker import JobRunner, Lane
+
+
+@dataclass(frozen=True, slots=True)
+class _Copied:
+    citation: RenderedCitation
+    style: str
+    retracted: int
+
+
+class Copier(QObject):
+    """Puts papers on the clipboard and says what it put there."""
+
+    said = Signal(str)
+
+    def __init__(self, texts: PaperTexts, jobs: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._jobs = jobs
+
+    def bibliography(self, ids: Sequence[int], style: str = "") -> None:
+        """Copy the reference list in ``style``, the preferred one where ``""``."""
+        style = style or self._texts.style
+        texts = self._texts
+
+        def words(copied: _Copied) -> str:
+            text = self.tr("%n reference(s) copied ({style})", "", len(ids))
+            return text.format(style=copied.style)
+
+        def render(context: JobContext) -> RenderedCitation:
+            return texts.bibliography(ids, context, style)
+
+        self._copy(ids, render, style, words)
+
+    def in_text(self, ids: Sequence[int]) -> None:
+        """Copy the in-text citation."""
+        texts = self._texts
+
+        def words(copied: _Copied) -> str:
+            text = self.tr("Citation of %n paper(s) copied ({style})", "", len(ids))
+            return text.format(style=copied.style)
+
+        self._copy(ids, lambda context: texts.in_text(ids, context), texts.style, words)
+
+    def keys(self, ids: Sequence[int]) -> None:
+        """Copy the citation keys."""
+        texts = self._texts
+
+        def words(copied: _Copied) -> str:
+            shown = copied.citation.text
+            shown = shown if len(shown) <= 60 else f"{shown[:60]}…"
+            return self.tr("%n citation key(s) copied: {keys}", "", len(ids)).format(keys=shown)
+
+        self._copy(ids, lambda context: texts.keys(ids, context), "", words)
+
+    def _copy(
+        self,
+        ids: Sequence[int],
+        render: Callable[[JobContext], RenderedCitation],
+        style: str,
+        words: Callable[[_Copied], str],
+    ) -> None:
+        if not ids:
+            self.said.emit(self.tr("Select papers to copy first."))
+            return
+        texts = self._texts
+
+        def run(context: JobContext) -> _Copied:
+            name = texts.style_name(style) if style else ""
+            return _Copied(render(context), name, texts.retracted_count(ids))
+
+        def done(copied: _Copied) -> None:
+            put_on_clipboard(copied.citation, plain_only=not style)
+            self.said.emit(" ".join([words(copied), *self._warning(copied, len(ids))]))
+
+        title = self.tr("Formatting %n reference(s)", "", len(ids))
+        self._jobs.submit(title, run, Lane.READ, self, done, self._fail)
+
+    def _warning(self, copied: _Copied, count: int) -> list[str]:
+        if not copied.retracted:
+            return []
+        if count == 1:
+            return [self.tr("Careful: this paper is retracted.")]
+        return [self.tr("Careful: %n of them are retracted.", "", copied.retracted)]
+
+    def _fail(self, error: RefdeskError) -> None:
+        self.said.emit(sentence(error, QCoreApplication.translate))
+
+
+def put_on_clipboard(citation: RenderedCitation, *, plain_only: bool = False) -> None:
+    """Offer a citation to other programs, formatted and plain."""
+    mime = QMimeData()
+    mime.setText(citation.text)
+    if not plain_only:
+        mime.setHtml(citation.html)
+    QGuiApplication.clipboard().setMimeData(mime)

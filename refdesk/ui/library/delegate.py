@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a line of the list is painted: calm text, marks for full text, unread and retracted."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from refdesk.domain.reference import ReferenceRow
+from refdesk.ui.icons import pixmap
+from refdesk.ui.library.columns import SPECS, Column
+from refdesk.ui.library.model import ROW_ROLE
+from refdesk.ui.theme import Scheme, scheme_of, type_scale
+
+_Index = QModelIndex | QPersistentModelIndex
+MARK = 14
+DOT = 7
+SPACE = 8
+_QUIET = frozenset({Column.YEAR, Column.JOURNAL, Column.DESIGN, Column.PMID, Column.ADDED})
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints the cells of the list of papers."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """See QStyledItemDelegate."""
+        row = index.data(ROW_ROLE)
+        column = Column(index.column())
+        scheme = scheme_of(option.palette)
+        self._paint_ground(painter, option)
+        if not isinstance(row, ReferenceRow):
+            return
+        painter.save()
+        rect = QRectF(option.rect)
+        if SPECS[column].is_mark:
+            self._paint_mark(painter, rect, row, column, scheme)
+        else:
+            self._paint_text(painter, option, index, row, column, scheme)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        widget: QWidget | None = option.widget
+        style = widget.style() if widget else QApplication.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+
+    def _paint_mark(
+        self, painter: QPainter, rect: QRectF, row: ReferenceRow, column: Column, scheme: Scheme
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if column is Column.READ and not row.is_read:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(scheme.accent))
+            painter.drawEllipse(rect.center(), DOT / 2, DOT / 2)
+        if column is Column.FULLTEXT and row.has_fulltext:
+            self._paint_icon(painter, "document", scheme.text_secondary, rect.center().x(), rect)
+
+    def _paint_icon(
+        self, painter: QPainter, name: str, colour: str, centre: float, rect: QRectF
+    ) -> None:
+        scale = painter.device().devicePixelRatio()
+        place = QRectF(centre - MARK / 2, rect.center().y() - MARK / 2, MARK, MARK)
+        image = pixmap(name, colour, MARK, scale)
+        painter.drawPixmap(place.toAlignedRect().topLeft(), image)
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: _Index,
+        row: ReferenceRow,
+        column: Column,
+        scheme: Scheme,
+    ) -> None:
+        rect = QRectF(option.rect).adjusted(SPACE, 0, -SPACE, 0)
+        base: QFont = option.font
+        colour = scheme.text_secondary if column in _QUIET else scheme.text
+        if column is Column.TITLE:
+            if row.is_retracted:
+                self._paint_icon(painter, "retracted", scheme.danger, rect.left() + MARK / 2, rect)
+                rect.setLeft(rect.left() + MARK + SPACE / 2)
+                colour = scheme.danger
+            if row.is_sample:
+                rect.setRight(self._paint_sample(painter, rect, base, scheme))
+        own = index.data(Qt.ItemDataRole.FontRole)
+        font = own.resolve(base) if isinstance(own, QFont) else base
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        text = str(index.data() or "")
+        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(rect, int(flags), elided)
+
+    def _paint_sample(self, painter: QPainter, rect: QRectF, base: QFont, scheme: Scheme) -> float:
+        """Write "sample" at the right; return where the title must end."""
+        font = QFont(base)
+        font.setPixelSize(type_scale(base).small)
+        word = self.tr("sample")
+        width = QFontMetrics(font).horizontalAdvance(word)
+        if width > rect.width() / 3:
+            return rect.right()
+        painter.setFont(font)
+        painter.setPen(QColor(scheme.text_secondary))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(rect, int(flags), word)
+        return rect.right() - width - SPACE
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """See QStyledItemDelegate."""
+        del index
+        metrics = QFontMetrics(option.font)
+        return QSize(metrics.horizontalAdvance("x") * 8, row_height(metrics))
+
+
+def row_height(metrics: QFontMetrics) -> int:
+    """Return the height of a compact line, 24 to 28 pixels at usual font sizes."""
+    return max(24, metrics.height() + 9)
+
+
+def mark_palette(widget: QWidget) -> None:
+    """Keep the selection's colour when the list has lost the focus: the detail pane shows it."""
+    palette = widget.palette()
+    group = QPalette.ColorGroup
+    for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText):
+        palette.setColor(group.Inactive, role, palette.color(group.Active, role))
+    widget.setPalette(palette)

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bringing papers in: by identifier, again from PubMed, their full text; what failed is told."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.errors import NotFoundError, RefdeskError
+from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.jobs import JobContext
+from refdesk.messages import sentence
+from refdesk.services.fetch import FetchReport
+from refdesk.wiring import Services
+from refdesk.worker import JobRunner, Lane
+
+FOLLOW_UPS = 25
+"""Most new papers whose full text and notices are fetched unasked: the services are shared."""
+
+
+class Fetcher(QObject):
+    """Fetches papers in the background."""
+
+    said = Signal(str)
+    arrived = Signal(int)
+    """The one paper that was asked for is in the library."""
+    refused = Signal(str, str)
+    """The one identifier that was asked for, and why it brought nothing."""
+    failures_told = Signal(str, list, object)
+    """With a title, sentences of what failed, and what to call to try these again."""
+
+    def __init__(self, services: Services, jobs: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._jobs = jobs
+
+    # Adding
+
+    def add(self, identifiers: Sequence[Identifier]) -> None:
+        """Fetch papers and put them into the library."""
+        if len(identifiers) == 1:
+            self._add_one(identifiers[0])
+        elif identifiers:
+            self._add_many(list(identifiers))
+
+    def _add_one(self, identifier: Identifier) -> None:
+        fetch = self._services.fetch.fetch
+
+        def run(context: JobContext) -> FetchReport:
+            report = fetch([identifier], context)
+            if not report.outcomes:
+                raise NotFoundError("PubMed", name_of(identifier))
+            if len(report.failures) == len(report.outcomes):
+                error = report.failures[0].error
+                raise error if error else NotFoundError("PubMed", name_of(identifier))
+            return report
+
+        def done(report: FetchReport) -> None:
+            ids = _ids(report)
+            self.arrived.emit(ids[0])
+            self._say_added(report)
+            self._follow_up(ids)
+
+        def failed(error: RefdeskError) -> None:
+            self.refused.emit(name_of(identifier), sentence(error, QCoreApplication.translate))
+
+        title = self.tr("Adding {identifier}").format(identifier=name_of(identifier))
+        self._jobs.submit(title, run, Lane.NETWORK, self, done, failed)
+
+    def _add_many(self, identifiers: list[Identifier]) -> None:
+        fetch = self._services.fetch.fetch
+        title = self.tr("Adding %n paper(s)", "", len(identifiers))
+
+        def done(report: FetchReport) -> None:
+            self._say_added(report)
+            self._tell_failures(title, report)
+            new = [o.reference_id for o in report.outcomes if o.status == "added"]
+            self._follow_up([i for i in new if i is not None])
+
+        self._jobs.submit(
+            title, lambda context: fetch(identifiers, context), Lane.NETWORK, self, done
+        )
+
+    def _say_added(self, report: FetchReport) -> None:
+        if len(report.outcomes) == 1 and not report.failures:
+            outcome = report.outcomes[0]
+            words = {
+                "added": self.tr("Added: {title}"),
+                "updated": self.tr("Already in the library, brought up to date: {title}"),
+                "unchanged": self.tr("Already in the library: {title}"),
+            }.get(outcome.status, "{title}")
+            self.said.emit(words.format(title=outcome.title))
+            return
+        statuses = [outcome.status for outcome in report.outcomes]
+        parts = [self.tr("%n paper(s) added", "", statuses.count("added"))]
+        if known := statuses.count("updated") + statuses.count("unchanged"):
+            parts.append(self.tr("%n already in the library", "", known))
+        if report.failures:
+            parts.append(self.tr("%n not added", "", len(report.failures)))
+        self.said.emit(", ".join(parts))
+
+    def _tell_failures(self, title: str, report: FetchReport) -> None:
+        if not report.failures:
+            return
+        lines = [
+            f"{name_of(o.identifier)}: {sentence(o.error, QCoreApplication.translate)}"
+            if o.error
+            else name_of(o.identifier)
+            for o in report.failures
+        ]
+        again = [outcome.identifier for outcome in report.failures]
+        retry: Callable[[], None] = lambda: self._add_many(again)  # noqa: E731  # kept by the panel
+        self.failures_told.emit(title, lines, retry)
+
+    def _follow_up(self, ids: Sequence[int]) -> None:
+        """Look for notices and full texts of a few new papers; failures show in the panel only."""
+        ids = list(ids)[:FOLLOW_UPS]
+        library, fetch = self._services.library, self._services.fetch
+        if not ids or self._services.client.offline:
+            return
+        self._jobs.submit(
+            self.tr("Looking for retractions and corrections"),
+            lambda context: fetch.check_notices(ids, context),
+            Lane.NETWORK,
+        )
+        for stored in library.get_many(ids):
+            if stored.reference.pmcid and not stored.has_fulltext:
+                self.fulltext(stored.id)
+
+    # Again, and full texts
+
+    def refresh(self, ids: Sequence[int]) -> None:
+        """Fetch papers again from PubMed, and their notices from Crossref."""
+        if not ids:
+            return
+        fetch = self._services.fetch
+        title = self.tr("Refreshing %n paper(s)", "", len(ids))
+
+        def run(context: JobContext) -> FetchReport:
+            report = fetch.refresh(ids, context)
+            changes = report.changes | fetch.check_notices(ids, context)
+            return FetchReport(report.outcomes, changes)
+
+        def done(report: FetchReport) -> None:
+            updated = sum(outcome.status == "updated" for outcome in report.outcomes)
+            self.said.emit(self.tr("Refreshed; %n paper(s) changed", "", updated))
+            self._tell_failures(title, report)
+
+        self._jobs.submit(title, run, Lane.NETWORK, self, done, self._fail)
+
+    def fulltext(self, reference_id: int, *, asked: bool = False) -> None:
+        """Fetch the full text of a paper; say so where the person ``asked`` for it."""
+        stored = self._services.library.get(reference_id)
+        if stored is None:
+            return
+        fetch = self._services.fulltext.fetch
+        name = stored.reference.title_plain[:80]
+
+        def done(changes: ChangeSet) -> None:
+            if changes and asked:
+                self.said.emit(self.tr("Full text stored"))
+
+        self._jobs.submit(
+            self.tr("Full text: {title}").format(title=name),
+            lambda context: fetch(reference_id, context),
+            Lane.NETWORK,
+            self,
+            done,
+            self._fail if asked else None,
+        )
+
+    def _fail(self, error: RefdeskError) -> None:
+        self.said.emit(sentence(error, QCoreApplication.translate))
+
+
+def name_of(identifier: Identifier) -> str:
+    """Return an identifier as people write it: ``PMID 123``, ``PMC456``, ``DOI 10.1/x``."""
+    if identifier.scheme in {Scheme.PMID, Scheme.DOI, Scheme.ISBN}:
+        return f"{identifier.scheme.value.upper()} {identifier.value}"
+    return str(identifier)
+
+
+def _ids(report: FetchReport) -> list[int]:
+    return [o.reference_id for o in report.outcomes if o.reference_id is not None]

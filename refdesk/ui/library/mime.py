@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What papers carry when they are dragged or copied: made only when somebody asks for it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMetaType, QMimeData
+
+from refdesk.domain.citation import RenderedCitation
+
+IDS = "application/x-refdesk-ids"
+"""Our own: papers dropped on a collection or tag."""
+RIS = "application/x-research-info-systems"
+BIBTEX = "application/x-bibtex"
+HTML = "text/html"
+PLAIN = "text/plain"
+
+_FILE_FORMATS = {RIS: "ris", BIBTEX: "bibtex"}
+
+
+class PaperMime(QMimeData):
+    """Papers in flight: formatted text, and files in exchange formats, each on demand."""
+
+    def __init__(
+        self,
+        ids: list[int],
+        cite: Callable[[list[int]], RenderedCitation] | None,
+        write: Callable[[list[int], str], str],
+    ) -> None:
+        """Carry ``ids``.
+
+        Args:
+            ids: the papers.
+            cite: formats them as one text; ``None`` where they are too many to format at once.
+            write: writes them as text of a format id.
+        """
+        super().__init__()
+        self.ids = ids
+        self._cite = cite
+        self._write = write
+        self._cited: RenderedCitation | None = None
+        self._offered = [IDS, *((HTML, PLAIN) if cite else ()), RIS, BIBTEX]
+
+    def formats(self) -> list[str]:
+        """See QMimeData."""
+        return self._offered
+
+    def hasFormat(self, mimetype: str) -> bool:
+        """See QMimeData."""
+        return mimetype in self._offered
+
+    def retrieveData(self, mimetype: str, preferredType: QMetaType | QMetaType.Type) -> object:
+        """See QMimeData."""
+        del preferredType
+        if mimetype not in self._offered:
+            return None
+        if mimetype == IDS:
+            return " ".join(map(str, self.ids)).encode()
+        if mimetype in _FILE_FORMATS:
+            return self._write(self.ids, _FILE_FORMATS[mimetype]).encode()
+        if self._cited is None and self._cite is not None:
+            self._cited = self._cite(self.ids)
+        if self._cited is None:
+            return None
+        return self._cited.html if mimetype == HTML else self._cited.text
+
+
+def dropped_ids(mime: QMimeData) -> list[int]:
+    """Return the papers that a drag from our own list carries."""
+    if not mime.hasFormat(IDS):
+        return []
+    return [int(word) for word in bytes(mime.data(IDS).data()).split()]

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opening a paper: what is stored comes first, the web only over http."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.reference import Reference
+
+OpenUrl = Callable[[QUrl], object]
+
+WEB_ORDER = (Scheme.DOI, Scheme.PMID, Scheme.PMCID, Scheme.ARXIV, Scheme.NCT)
+
+
+def open_in_browser(url: QUrl) -> bool:
+    """Hand an address to the system's browser."""
+    return QDesktopServices.openUrl(url)
+
+
+def web_address(reference: Reference, scheme: Scheme | None = None) -> QUrl | None:
+    """Return the page of a paper: of one ``scheme``, or the best there is; ``None`` without one."""
+    for candidate in (scheme,) if scheme else WEB_ORDER:
+        value = reference.identifier(candidate)
+        address = Identifier(candidate, value).url if value else None
+        if address and (url := safe_url(address)) is not None:
+            return url
+    return None if scheme else safe_url(reference.url)
+
+
+def safe_url(address: str) -> QUrl | None:
+    """Return the address where it is a web page; files and other schemes are never opened."""
+    url = QUrl(address.strip(), QUrl.ParsingMode.TolerantMode)
+    if url.isValid() and url.scheme() in {"http", "https"} and url.host():
+        return url
+    return None

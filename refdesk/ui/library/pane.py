@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The centre pane: the list for the chosen place, tag and words, and what to say when it is empty."""
+
+from array import array
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.errors import RefdeskError
+from refdesk.domain.query import LibraryQuery, Shelf, SortKey
+from refdesk.messages import sentence
+from refdesk.ui.library.latest import Latest
+from refdesk.ui.library.model import LibraryModel
+from refdesk.ui.library.places import Place
+from refdesk.ui.library.texts import PaperTexts
+from refdesk.ui.library.view import LibraryView, shift_is_held
+from refdesk.ui.start_page import StartPage
+from refdesk.ui.stylesheet import mark
+from refdesk.ui.widgets.surfaces import WrappedLabel
+from refdesk.wiring import Services
+from refdesk.worker import JobRunner
+
+_Answer = tuple[LibraryQuery, "array[int]"]
+
+
+class LibraryPane(QWidget):
+    """The list of papers of one library, kept in step with it."""
+
+    listed = Signal(int)
+    """A new list is shown; with how many papers."""
+    clear_requested = Signal()
+    """The person wants all papers again."""
+    sorted_by = Signal(object, bool)
+
+    def __init__(
+        self,
+        services: Services,
+        jobs: JobRunner,
+        texts: PaperTexts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._query = LibraryQuery()
+        self._shown_query: LibraryQuery | None = None
+        self._library_is_empty = False
+        self._wanted: int | None = None
+        self._neighbour: int | None = None
+        self._latest: Latest[_Answer] = Latest(jobs, self._show, self._fail, self)
+        self.model = LibraryModel(
+            services.library.rows,
+            lambda ids: texts.mime(ids, in_text=shift_is_held()),
+            parent=self,
+        )
+        self.view = LibraryView(self.model)
+        self.start = StartPage()
+        self._make_empty()
+        self._stack = QStackedWidget()
+        for page in (self.view, self._empty, self.start):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.setMinimumWidth(240)
+        self.model.sort_requested.connect(self.sort)
+        self.view.show_sort(self._query.sort, descending=self._query.descending)
+        jobs.library_changed.connect(self._changed)
+        self.retranslate()
+
+    def _make_empty(self) -> None:
+        self._empty = QWidget()
+        self._empty_text = WrappedLabel(role="secondary")
+        self._empty_text.setObjectName("emptyResult")
+        self._empty_button = QPushButton()
+        self._empty_button.setObjectName("clearSearchButton")
+        mark(self._empty_button, kind="link")
+        self._empty_button.clicked.connect(self.clear_requested)
+        self._empty_text.setContentsMargins(24, 0, 24, 0)
+        layout = QVBoxLayout(self._empty)
+        layout.setContentsMargins(24, 48, 24, 24)
+        layout.addWidget(self._empty_text)
+        layout.addWidget(self._empty_button)
+        layout.addStretch(1)
+
+    # What is listed
+
+    @property
+    def query(self) -> LibraryQuery:
+        """What the list is asked for now."""
+        return self._query
+
+    def look_for(self, text: str) -> None:
+        """List papers that match ``text``."""
+        self._ask(replace(self._query, text=text))
+
+    def go_to(self, place: Place) -> None:
+        """List the papers of a place."""
+        query = replace(self._query, shelf=place.shelf, collection_id=place.collection_id)
+        self._ask(query)
+
+    def filter_tag(self, tag_id: int | None) -> None:
+        """List only papers that carry a tag."""
+        self._ask(replace(self._query, tag_id=tag_id))
+
+    def sort(self, key: SortKey, descending: bool) -> None:
+        """List in another order."""
+        self.view.show_sort(key, descending=descending)
+        self.sorted_by.emit(key, descending)
+        self._ask(replace(self._query, sort=key, descending=descending))
+
+    def refresh(self) -> None:
+        """Ask the library again."""
+        self._ask(self._query)
+
+    def _ask(self, query: LibraryQuery) -> None:
+        self._query = query
+        ids = self._services.library.ids
+        self._latest.ask(lambda: (query, ids(query)))
+
+    # Selecting
+
+    def select_when_listed(self, reference_id: int) -> None:
+        """Select a paper, now or as soon as the list holds it."""
+        self._wanted = None
+        if not self.view.select_id(reference_id):
+            self._wanted = reference_id
+
+    def set_library_empty(self, *, empty: bool) -> None:
+        """Show the start page in place of an empty list."""
+        if empty != self._library_is_empty:
+            self._library_is_empty = empty
+            self._choose_page()
+
+    # Answers
+
+    def _changed(self, changes: ChangeSet) -> None:
+        marked = changes.updated and not (changes.added or changes.removed)
+        if marked and self._query.shelf is Shelf.UNREAD:
+            self.model.forget_rows()  # a paper must not vanish under the eyes that just read it
+            return
+        if changes.removed or changes.updated:
+            self._neighbour = self.view.first_selected_row()
+        self.refresh()
+
+    def _show(self, answer: _Answer) -> None:
+        query, ids = answer
+        same_place = query == self._shown_query
+        self._shown_query = query
+        top = self.view.top_id() if same_place else None
+        had_selection = self.view.selected_count() > 0
+        self.model.set_ids(ids)
+        self._choose_page()
+        if same_place:
+            self.view.scroll_to_top(top)
+        if self._wanted is not None and self.view.select_id(self._wanted):
+            self._wanted = None
+        elif same_place and had_selection and not self.view.selected_count():
+            self.view.select_row(self._neighbour or 0)
+        elif not same_place:
+            self._show_selected_or_first()
+        self._neighbour = None
+        self.listed.emit(len(ids))
+
+    def _show_selected_or_first(self) -> None:
+        current = self.view.currentIndex()
+        if current.isValid() and self.view.selected_count():
+            self.view.scrollTo(current)
+        else:
+            self.view.scrollToTop()
+
+    def _fail(self, error: RefdeskError) -> None:
+        self._empty_text.setText(sentence(error, QCoreApplication.translate))
+        self._empty_button.setVisible(False)
+        self._stack.setCurrentWidget(self._empty)
+
+    def _choose_page(self) -> None:
+        query = self._query
+        plain = (query.text, query.tag_id, query.collection_id) == ("", None, None)
+        if self.model.rowCount():
+            page: QWidget = self.view
+        elif self._library_is_empty and plain and query.shelf is not Shelf.TRASH:
+            page = self.start
+        elif self._shown_query is None:
+            page = self.view
+        else:
+            page = self._empty
+            self._word_empty()
+        had_focus = self.view.hasFocus()
+        self._stack.setCurrentWidget(page)
+        if had_focus and page is self._empty:
+            self._empty_button.setFocus()
+
+    def _word_empty(self) -> None:
+        query = self._query
+        searched = bool(query.text or query.tag_id is not None)
+        if query.text:
+            text = self.tr("No paper matches “{text}”.").format(text=query.text)
+        elif query.tag_id is not None:
+            text = self.tr("No paper here carries this tag.")
+        elif query.collection_id is not None:
+            text = self.tr("This collection is empty. Drag papers from the list onto it.")
+        else:
+            text = {
+                Shelf.ALL: self.tr("Every paper is in the trash."),
+                Shelf.RECENT: self.tr("Nothing was added lately."),
+                Shelf.UNREAD: self.tr("You have read everything."),
+                Shelf.RETRACTED: self.tr("No paper in your library is known to be retracted."),
+                Shelf.TRASH: self.tr("The trash is empty."),
+            }[query.shelf]
+        self._empty_text.setText(text)
+        self._empty_button.setVisible(searched)
+
+    def retranslate(self) -> None:
+        """Say its words in the language that is now in use."""
+        self._empty_button.setText(self.tr("Clear search"))
+        self._choose_page()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,322 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tree of places: fixed shelves and the person's own collections, with counts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from refdesk.domain.query import Shelf
+from refdesk.store.organise import Collection
+from refdesk.ui.icons import icon
+from refdesk.ui.library.delegate import mark_palette
+from refdesk.ui.library.mime import IDS, dropped_ids
+from refdesk.ui.theme import scheme_of
+
+_Index = QModelIndex | QPersistentModelIndex
+PLACE_ROLE = Qt.ItemDataRole.UserRole
+COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
+ROW_HEIGHT = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A shelf, or a collection of the person's own."""
+
+    shelf: Shelf = Shelf.ALL
+    collection_id: int | None = None
+
+
+_ICONS = {
+    Shelf.ALL: "library",
+    Shelf.RECENT: "recent",
+    Shelf.UNREAD: "unread",
+    Shelf.RETRACTED: "retracted",
+    Shelf.TRASH: "trash",
+}
+
+
+class PlacesTree(QTreeView):
+    """Where to look. Changes nothing itself: it asks."""
+
+    place_chosen = Signal(object)
+    """With a :class:`Place`."""
+    create_requested = Signal(object)
+    """With the parent's id, or ``None`` for the top."""
+    rename_requested = Signal(int, str)
+    delete_requested = Signal(int)
+    papers_dropped = Signal(int, list)
+    """With a collection's id and papers."""
+    papers_trashed = Signal(list)
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("collectionTree")
+        self._places = QStandardItemModel(self)
+        self._shelves: dict[Shelf, QStandardItem] = {}
+        self._collections: dict[int, QStandardItem] = {}
+        self._filling = False
+        self._edit_next: int | None = None
+        self._make_shelves()
+        self.setModel(self._places)
+        self.setItemDelegate(PlaceDelegate(self))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(True)
+        self.setIndentation(14)
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(
+            QTreeView.EditTrigger.EditKeyPressed | QTreeView.EditTrigger.SelectedClicked
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropMode(QTreeView.DragDropMode.DropOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(
+            lambda at: self.menu_requested.emit(self.viewport().mapToGlobal(at))
+        )
+        self.selectionModel().currentChanged.connect(self._tell)
+        self._places.itemChanged.connect(self._renamed)
+        mark_palette(self)
+        self.retranslate()
+        self.choose(Place())
+
+    def _make_shelves(self) -> None:
+        for shelf in Shelf:
+            item = QStandardItem()
+            item.setData(Place(shelf), PLACE_ROLE)
+            item.setEditable(False)
+            item.setDropEnabled(shelf is Shelf.TRASH)
+            self._shelves[shelf] = item
+            if shelf is not Shelf.TRASH:
+                self._places.appendRow(item)
+        self._root = QStandardItem()
+        self._root.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self._places.appendRow(self._root)
+        self._places.appendRow(self._shelves[Shelf.TRASH])
+        self._draw_icons()
+
+    def retranslate(self) -> None:
+        """Say its words in the language that is now in use."""
+        self._filling = True
+        self.setAccessibleName(self.tr("Places and collections"))
+        self._shelves[Shelf.ALL].setText(self.tr("All papers"))
+        self._shelves[Shelf.RECENT].setText(self.tr("Recently added"))
+        self._shelves[Shelf.UNREAD].setText(self.tr("Unread"))
+        self._shelves[Shelf.RETRACTED].setText(self.tr("Retracted"))
+        self._shelves[Shelf.TRASH].setText(self.tr("Trash"))
+        self._root.setText(self.tr("Collections"))
+        self._filling = False
+
+    # Filling
+
+    def set_counts(self, counts: Mapping[Shelf, int]) -> None:
+        """Show how many papers stand on each shelf."""
+        self._filling = True
+        for shelf, count in counts.items():
+            self._shelves[shelf].setData(count, COUNT_ROLE)
+        self._filling = False
+
+    def set_collections(self, collections: Iterable[Collection]) -> None:
+        """Show these collections, parents before children; the chosen place stays chosen."""
+        collections = list(collections)
+        self._filling = True
+        chosen = self.place
+        closed = {i for i, c in self._collections.items() if not self.isExpanded(c.index())}
+        first = not self._collections
+        self._root.removeRows(0, self._root.rowCount())
+        self._collections.clear()
+        for collection in collections:
+            item = QStandardItem(collection.name)
+            item.setData(Place(collection_id=collection.id), PLACE_ROLE)
+            item.setData(collection.count, COUNT_ROLE)
+            parent = self._collections.get(collection.parent_id or 0, self._root)
+            parent.appendRow(item)
+            self._collections[collection.id] = item
+        self._draw_icons()
+        self.expand(self._root.index())
+        for number, item in self._collections.items():
+            if first or number not in closed:
+                self.expand(item.index())
+        self._filling = False
+        if self.place != chosen:
+            self.choose(chosen)
+        if self._edit_next in self._collections:
+            item = self._collections[self._edit_next]
+            self._edit_next = None
+            self.scrollTo(item.index())
+            self.edit(item.index())
+
+    def edit_when_filled(self, collection_id: int) -> None:
+        """Let the person type the name of a collection as soon as it is in the tree."""
+        self._edit_next = collection_id
+
+    # Choosing
+
+    @property
+    def place(self) -> Place:
+        """The chosen place."""
+        place = self.currentIndex().data(PLACE_ROLE)
+        return place if isinstance(place, Place) else Place()
+
+    def choose(self, place: Place) -> None:
+        """Go to a place; to all papers where it has gone."""
+        if place.collection_id is not None:
+            item = self._collections.get(place.collection_id, self._shelves[Shelf.ALL])
+        else:
+            item = self._shelves[place.shelf]
+        self.setCurrentIndex(item.index())
+
+    def collection_name(self, collection_id: int) -> str:
+        """Return the name of a collection, or ``""``."""
+        item = self._collections.get(collection_id)
+        return item.text() if item else ""
+
+    def _tell(self, current: QModelIndex) -> None:
+        place = current.data(PLACE_ROLE)
+        if isinstance(place, Place) and not self._filling:
+            self.place_chosen.emit(place)
+
+    def _renamed(self, item: QStandardItem) -> None:
+        place = item.data(PLACE_ROLE)
+        if self._filling or not isinstance(place, Place) or place.collection_id is None:
+            return
+        self.rename_requested.emit(place.collection_id, item.text().strip())
+
+    # Asking
+
+    def request_create(self) -> None:
+        """Ask for a new collection inside the chosen one."""
+        self.create_requested.emit(self.place.collection_id)
+
+    def request_rename(self) -> None:
+        """Let the person rename the chosen collection in place."""
+        if self.place.collection_id is not None:
+            self.edit(self.currentIndex())
+
+    def request_delete(self) -> None:
+        """Ask to delete the chosen collection."""
+        if self.place.collection_id is not None:
+            self.delete_requested.emit(self.place.collection_id)
+
+    # What Qt asks
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QWidget."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.request_delete()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """See QWidget."""
+        if event.mimeData().hasFormat(IDS):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """See QWidget. Papers may go into collections and into the trash."""
+        super().dragMoveEvent(event)
+        if self._takes(self.indexAt(event.position().toPoint())):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """See QWidget."""
+        index = self.indexAt(event.position().toPoint())
+        ids = dropped_ids(event.mimeData())
+        self.drop_papers(index.data(PLACE_ROLE), ids)
+        event.acceptProposedAction()
+        self.setState(QTreeView.State.NoState)
+        self.viewport().update()
+
+    def drop_papers(self, place: object, ids: list[int]) -> None:
+        """Put papers into a place, where it takes any."""
+        if not isinstance(place, Place) or not ids:
+            return
+        if place.collection_id is not None:
+            self.papers_dropped.emit(place.collection_id, ids)
+        elif place.shelf is Shelf.TRASH:
+            self.papers_trashed.emit(ids)
+
+    def _takes(self, index: QModelIndex) -> bool:
+        place = index.data(PLACE_ROLE)
+        return isinstance(place, Place) and (
+            place.collection_id is not None or place.shelf is Shelf.TRASH
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.PaletteChange and self._shelves:
+            self._draw_icons()
+        super().changeEvent(event)
+
+    def _draw_icons(self) -> None:
+        was, self._filling = self._filling, True
+        for shelf, item in self._shelves.items():
+            item.setIcon(icon(_ICONS[shelf], self.palette(), "text_secondary"))
+        folder = icon("folder", self.palette(), "text_secondary")
+        for item in self._collections.values():
+            item.setIcon(folder)
+        self._filling = was
+
+
+class PlaceDelegate(QStyledItemDelegate):
+    """Paints a place with its count at the right edge."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """See QStyledItemDelegate."""
+        count = index.data(COUNT_ROLE)
+        text = f"{count:,}" if isinstance(count, int) and count else ""
+        room = option.fontMetrics.horizontalAdvance(text) + 20 if text else 0
+        full = QRect(option.rect)
+        super().paint(painter, option, index)
+        if not text:
+            return
+        painter.save()
+        scheme = scheme_of(option.palette)
+        painter.setPen(QColor(scheme.text_secondary))
+        place = full.adjusted(full.width() - room, 0, -10, 0)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, int(flags), text)
+        painter.restore()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """See QStyledItemDelegate. The name ends before the count."""
+        super().initStyleOption(option, index)
+        count = index.data(COUNT_ROLE)
+        if isinstance(count, int) and count:
+            room = option.fontMetrics.horizontalAdvance(f"{count:,}") + 24
+            icon_room = 26
+            option.text = option.fontMetrics.elidedText(
+                option.text, Qt.TextElideMode.ElideRight, option.rect.width() - room - icon_room
+            )
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """See QStyledItemDelegate."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(ROW_HEIGHT, option.fontMetrics.height() + 9))

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The list of tags: a click shows only papers that carry one, a second click all again."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import QListView, QWidget
+
+from refdesk.store.organise import Tag
+from refdesk.ui.icons import icon
+from refdesk.ui.library.delegate import mark_palette
+from refdesk.ui.library.mime import IDS, dropped_ids
+from refdesk.ui.library.places import COUNT_ROLE, PlaceDelegate
+
+TAG_ROLE = Qt.ItemDataRole.UserRole
+
+
+class TagList(QListView):
+    """All tags. Changes nothing itself: it asks."""
+
+    filter_changed = Signal(object)
+    """With a tag's id, or ``None`` for all papers."""
+    papers_dropped = Signal(str, list)
+    """With a tag's name and papers."""
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tagList")
+        self._model = QStandardItemModel(self)
+        self._filter: int | None = None
+        self.setModel(self._model)
+        self.setItemDelegate(PlaceDelegate(self))
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QListView.DragDropMode.DropOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(
+            lambda at: self.menu_requested.emit(self.viewport().mapToGlobal(at))
+        )
+        self.clicked.connect(self._toggle)
+        mark_palette(self)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say its name in the language that is now in use."""
+        self.setAccessibleName(self.tr("Tags"))
+
+    def set_tags(self, tags: Iterable[Tag]) -> None:
+        """Show these tags; the filter stays."""
+        picture = icon("tag", self.palette(), "text_secondary")
+        self._model.clear()
+        for tag in tags:
+            item = QStandardItem(picture, tag.name)
+            item.setData(tag.id, TAG_ROLE)
+            item.setData(tag.count, COUNT_ROLE)
+            self._model.appendRow(item)
+            if tag.id == self._filter:
+                self.setCurrentIndex(item.index())
+        if self._filter is not None and not self.currentIndex().isValid():
+            self.clear_filter()
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all tags."""
+        return [self._model.item(row).text() for row in range(self._model.rowCount())]
+
+    @property
+    def filter_id(self) -> int | None:
+        """The tag that papers must carry now."""
+        return self._filter
+
+    @property
+    def current_name(self) -> str:
+        """The name of the tag that is chosen, or ``""``."""
+        return str(self.currentIndex().data() or "") if self.currentIndex().isValid() else ""
+
+    def clear_filter(self) -> None:
+        """Show papers whatever their tags."""
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+        if self._filter is not None:
+            self._filter = None
+            self.filter_changed.emit(None)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        tag_id = index.data(TAG_ROLE)
+        if tag_id == self._filter:
+            self.clear_filter()
+        else:
+            self._filter = tag_id
+            self.filter_changed.emit(tag_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QWidget."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            if self.currentIndex().isValid():
+                self._toggle(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape and self._filter is not None:
+            self.clear_filter()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """See QWidget."""
+        if event.mimeData().hasFormat(IDS):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """See QWidget."""
+        if self.indexAt(event.position().toPoint()).isValid():
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """See QWidget."""
+        index = self.indexAt(event.position().toPoint())
+        ids = dropped_ids(event.mimeData())
+        if index.isValid() and ids:
+            self.papers_dropped.emit(str(index.data()), ids)
+        event.acceptProposedAction()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            picture = icon("tag", self.palette(), "text_secondary")
+            for row in range(self._model.rowCount()):
+                self._model.item(row).setIcon(picture)
+        super().changeEvent(event)

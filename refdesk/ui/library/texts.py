@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Papers as text for other programs: bibliography, in-text citation, keys, exchange formats."""
+
+from collections.abc import Callable, Sequence
+
+from refdesk.domain.citation import RenderedCitation
+from refdesk.domain.citekeys import citation_keys
+from refdesk.domain.jobs import JobContext
+from refdesk.domain.markup import escape
+from refdesk.settings import Citing
+from refdesk.ui.library.mime import PaperMime
+from refdesk.wiring import Services
+
+DRAG_LIMIT = 200
+"""Most papers that are formatted while a drag waits: about a second."""
+
+
+class PaperTexts:
+    """Formats papers of one library in the style that the person prefers. Any thread may call."""
+
+    def __init__(self, services: Services, preferred: Callable[[], Citing]) -> None:
+        self._services = services
+        self._preferred = preferred
+
+    @property
+    def style(self) -> str:
+        """The id of the preferred style."""
+        return self._preferred().style
+
+    def bibliography(
+        self, ids: Sequence[int], context: JobContext, style: str = ""
+    ) -> RenderedCitation:
+        """Return the reference list of papers, an entry a line."""
+        citing = self._preferred()
+        entries = self._services.citing.bibliography(
+            list(ids), style or citing.style, citing.locale, context
+        )
+        return RenderedCitation(
+            "".join(f"<p>{entry.html}</p>" for entry in entries),
+            "\n".join(entry.text for entry in entries),
+        )
+
+    def in_text(self, ids: Sequence[int], context: JobContext) -> RenderedCitation:
+        """Return the in-text citation of papers."""
+        del context
+        citing = self._preferred()
+        return self._services.citing.cite(list(ids), citing.style, citing.locale)
+
+    def keys(self, ids: Sequence[int], context: JobContext) -> RenderedCitation:
+        """Return the citation keys of papers, with commas, as LaTeX takes them."""
+        del context
+        references = [stored.reference for stored in self._services.library.get_many(ids)]
+        text = ",".join(citation_keys(references))
+        return RenderedCitation(escape(text), text)
+
+    def style_name(self, style_id: str) -> str:
+        """Return what people call a style."""
+        style = self._services.citing.style(style_id)
+        return style.short_title or style.title
+
+    def retracted_count(self, ids: Sequence[int]) -> int:
+        """Return how many of the papers are retracted."""
+        rows = self._services.library.rows(ids)
+        return sum(row is not None and row.is_retracted for row in rows)
+
+    def written(self, ids: Sequence[int], format_id: str) -> str:
+        """Return papers as text of an exchange format."""
+        return "".join(self._services.transfer.export_chunks(list(ids), format_id))
+
+    def mime(self, ids: list[int], *, in_text: bool = False) -> PaperMime:
+        """Return what a drag of papers carries."""
+        cite = self.in_text if in_text else self.bibliography
+        few = len(ids) <= DRAG_LIMIT
+        return PaperMime(ids, (lambda i: cite(i, JobContext())) if few else None, self.written)

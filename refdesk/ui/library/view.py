@@ -1,0 +1,295 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The list of papers: selection, keys, header, dragging out."""
+
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
+
+from refdesk.domain.query import SortKey
+from refdesk.ui.library.columns import SPECS, Column
+from refdesk.ui.library.delegate import RowDelegate, row_height
+from refdesk.ui.library.model import LibraryModel, column_of
+
+
+class LibraryView(QTableView):
+    """Shows a :class:`LibraryModel`. Talks of papers by id, never by line."""
+
+    opened = Signal(int)
+    """A paper was double-clicked, or Enter pressed on it."""
+    current_changed = Signal(object)
+    """With the id of the paper that the keyboard is on, or ``None``."""
+    selection_count_changed = Signal(int)
+    menu_requested = Signal(QPoint)
+    paste_requested = Signal()
+    copy_requested = Signal()
+
+    def __init__(self, model: LibraryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._papers = model
+        self.setObjectName("libraryView")
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(self))
+        self._current: int | None = None
+        self._sorted = (SortKey.ADDED, True)
+        self._dress()
+        self._dress_header()
+        self.selectionModel().currentRowChanged.connect(self._tell_current)
+        self.selectionModel().selectionChanged.connect(self._tell_selection)
+        self.doubleClicked.connect(self._open)
+        self.retranslate()
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+        lines = self.verticalHeader()
+        lines.hide()
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines.setMinimumSectionSize(0)
+        lines.setDefaultSectionSize(row_height(self.fontMetrics()))
+
+    def _dress_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(36)
+        character = self.fontMetrics().averageCharWidth()
+        for column, spec in SPECS.items():
+            header.resizeSection(column, spec.width * character + 16)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._choose_columns)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.sectionClicked.connect(self._sort_by)
+
+    def retranslate(self) -> None:
+        """Say its names in the language that is now in use."""
+        self.setAccessibleName(self.tr("Papers"))
+        self.setAccessibleDescription(self.tr("The papers of the chosen place; Enter opens one"))
+
+    # Sorting: the indicator is ours, so that a first click on Year means newest first
+
+    def show_sort(self, key: SortKey, *, descending: bool) -> None:
+        """Show in the header what the list is sorted by."""
+        self._sorted = (key, descending)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(column_of(key), order)
+
+    def _sort_by(self, section: int) -> None:
+        header = self.horizontalHeader()
+        spec = SPECS[Column(section)]
+        key, was_descending = self._sorted
+        descending = not was_descending if key is spec.sort else spec.descending_first
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(section, order)
+        self._papers.sort(section, order)
+
+    # Papers by id
+
+    def selected_ids(self) -> list[int]:
+        """Return the selected papers in the list's order; asks ranges, not cells."""
+        ids = self._papers.ids
+        result: list[int] = []
+        for top, bottom in sorted(self._ranges()):
+            result.extend(ids[top : bottom + 1])
+        return list(dict.fromkeys(result))
+
+    def selected_count(self) -> int:
+        """Return how many papers are selected."""
+        return sum(bottom - top + 1 for top, bottom in self._ranges())
+
+    def first_selected_row(self) -> int | None:
+        """Return the topmost selected line."""
+        return min((top for top, _ in self._ranges()), default=None)
+
+    def _ranges(self) -> set[tuple[int, int]]:
+        selection = self.selectionModel().selection()
+        return {(r.top(), r.bottom()) for r in selection.toList()}
+
+    def current_id(self) -> int | None:
+        """Return the paper that the keyboard is on, where it is selected."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.selectionModel().isRowSelected(index.row()):
+            selected = self.selected_ids()
+            return selected[0] if selected else None
+        return self._papers.id_at(index.row())
+
+    def select_id(self, reference_id: int) -> bool:
+        """Select one paper and bring it into sight; return whether it is in the list."""
+        row = self._papers.row_of(reference_id)
+        if row < 0:
+            return False
+        self.select_row(row)
+        return True
+
+    def select_ids(self, ids: list[int]) -> None:
+        """Select those of the papers that are in the list."""
+        selection = QItemSelection()
+        rows = [row for row in map(self._papers.row_of, ids) if row >= 0]
+        for row in rows:
+            index = self._papers.index(row, 0)
+            selection.select(index, index)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flag.ClearAndSelect | flag.Rows)
+        if rows:
+            index = self._papers.index(rows[0], 0)
+            self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
+            self.scrollTo(index)
+
+    def select_row(self, row: int) -> None:
+        """Select one line, the nearest where the list is shorter."""
+        count = self._papers.rowCount()
+        if count:
+            index = self._papers.index(max(0, min(row, count - 1)), 0)
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+            self.scrollTo(index)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) paper."""
+        index = self.currentIndex()
+        self.select_row(index.row() + by if index.isValid() else 0)
+
+    # Keeping one's place
+
+    def header_state(self) -> QByteArray:
+        """Return widths, order and visibility of the columns."""
+        return self.horizontalHeader().saveState()
+
+    def restore_header(self, state: QByteArray) -> None:
+        """Take up :meth:`header_state`."""
+        self.horizontalHeader().restoreState(state)
+        self.horizontalHeader().setSectionsMovable(True)
+
+    def top_id(self) -> int | None:
+        """Return the paper on the first visible line, ``None`` where the list is at its start."""
+        row = self.verticalScrollBar().value()
+        return self._papers.id_at(row) if 0 < row < self._papers.rowCount() else None
+
+    def scroll_to_top(self, reference_id: int | None) -> None:
+        """Put a paper back on the first visible line."""
+        row = self._papers.row_of(reference_id) if reference_id is not None else -1
+        if row >= 0:
+            self.verticalScrollBar().setValue(row)
+
+    # What Qt asks
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QWidget. Home and End go to the ends of the list, not of the line."""
+        plain = event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        }
+        key = event.key()
+        if plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open(self.currentIndex())
+        elif plain and key == Qt.Key.Key_Home:
+            self.select_row(0)
+        elif plain and key == Qt.Key.Key_End:
+            self.select_row(self._papers.rowCount() - 1)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """See QAbstractItemView. Nothing: it would read every row; the search box finds papers."""
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        """See QAbstractItemView. Asks for ids, not for a list of every cell."""
+        ids = self.selected_ids()
+        if not ids:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._papers.mime_of(ids))
+        drag.exec(supportedActions, Qt.DropAction.CopyAction)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """See QWidget. A double click with the left button only."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._papers.retranslate()
+        elif event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
+        super().changeEvent(event)
+
+    # Inner affairs
+
+    def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._papers.id_at(index.row()))
+
+    def _tell_current(self, current: QModelIndex) -> None:
+        reference_id = self._papers.id_at(current.row()) if current.isValid() else None
+        if reference_id != self._current:
+            self._current = reference_id
+            self.current_changed.emit(reference_id)
+
+    def _tell_selection(self) -> None:
+        self.selection_count_changed.emit(self.selected_count())
+
+    def _ask_menu(self, place: QPoint) -> None:
+        self.menu_requested.emit(self.viewport().mapToGlobal(place))
+
+    def _choose_columns(self, place: QPoint) -> None:
+        header = self.horizontalHeader()
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(header.mapToGlobal(place))
+
+    def column_menu(self) -> QMenu:
+        """Return a menu that shows and hides columns; the title always stays."""
+        menu = QMenu(self)
+        header = self.horizontalHeader()
+        for column in Column:
+            if column is Column.TITLE:
+                continue
+            action = menu.addAction(self._papers.column_name(column))
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(column))
+            action.toggled.connect(
+                lambda shown, column=column: header.setSectionHidden(column, not shown)
+            )
+        return menu
+
+
+def shift_is_held() -> bool:
+    """Whether the person holds Shift: a drag then carries the in-text citation."""
+    return bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
