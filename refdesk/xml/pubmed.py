@@ -25,14 +25,14 @@ def parse_pubmed(data: bytes, source: str) -> list[Reference]:
     Raises:
         UnreadableError: no XML, no document of PubMed (``no-article``), or one that is refused.
     """
+    return [reference for _, reference in read_records(data, source)]
+
+
+def read_records(data: bytes, source: str) -> list[tuple[int, Reference]]:
+    """Read as :func:`parse_pubmed` does, with the line of the document where each record begins."""
     root = parse_xml(data, source)
     if local_name(root) not in ROOTS:
         raise UnreadableError(source, "no-article", detail=local_name(root))
-    return [reference for _, reference in records_of(root)]
-
-
-def records_of(root: etree._Element) -> list[tuple[int, Reference]]:
-    """Return the records under ``root`` (or ``root`` itself) with the line where each begins."""
     records = [root] if local_name(root) in _READERS else list(root)
     return [
         (_line(element), _READERS[name](element))

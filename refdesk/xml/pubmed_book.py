@@ -7,7 +7,8 @@ from lxml import etree
 
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.reference import Author, AuthorRole, Journal, Reference, ReferenceKind
-from refdesk.xml.inline import inline_plain
+from refdesk.domain.titles import medline_title
+from refdesk.xml.inline import inline_markup, inline_plain
 from refdesk.xml.pubmed_parts import (
     plain,
     read_abstract,
@@ -19,8 +20,6 @@ from refdesk.xml.pubmed_parts import (
     read_people,
     read_title,
     read_types,
-    unbracketed,
-    without_stop,
 )
 
 _BOOKSHELF = "https://www.ncbi.nlm.nih.gov/books/"
@@ -33,10 +32,10 @@ def read_book_article(record: etree._Element) -> Reference:
     book = document.find("Book")
     data = record.find("PubmedBookData")
     languages = tuple(filter(None, (inline_plain(e) for e in document.findall("Language"))))
-    chapter_title = read_title(document.find("ArticleTitle"))
-    book_title = read_title(book.find("BookTitle")) if book is not None else ""
-    title = chapter_title or book_title
-    inner = unbracketed(title) if languages and "eng" not in languages else None
+    vernacular = read_title(document.find("VernacularTitle"))
+    chapter_title = inline_markup(document.find("ArticleTitle"))
+    book_title = inline_markup(book.find("BookTitle")) if book is not None else ""
+    title = medline_title(chapter_title or book_title, vernacular, languages)
     identifiers = _identifiers(document, book, data)
     accession = next((i.value for i in identifiers if i.scheme is Scheme.BOOKACCESSION), "")
     abstract = read_abstract(document.find("Abstract"))
@@ -44,9 +43,9 @@ def read_book_article(record: etree._Element) -> Reference:
     lists = document.findall("AuthorList")
     return Reference(
         kind=ReferenceKind.CHAPTER if chapter_title else ReferenceKind.BOOK,
-        title=without_stop(inner) if inner is not None else title,
-        title_translated=inner is not None,
-        vernacular_title=read_title(document.find("VernacularTitle")),
+        title=title.text,
+        title_translated=title.translated,
+        vernacular_title=vernacular,
         authors=_people(lists, [] if book is None else book.findall("AuthorList")),
         authors_complete=all(e.get("CompleteYN", "Y") != "N" for e in lists),
         journal=Journal(),

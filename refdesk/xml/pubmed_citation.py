@@ -24,7 +24,8 @@ from refdesk.domain.reference import (
     Substance,
     TrialId,
 )
-from refdesk.xml.inline import inline_plain
+from refdesk.domain.titles import medline_title
+from refdesk.xml.inline import inline_markup, inline_plain
 from refdesk.xml.pubmed_parts import (
     plain,
     read_abstract,
@@ -36,8 +37,6 @@ from refdesk.xml.pubmed_parts import (
     read_people,
     read_title,
     read_types,
-    unbracketed,
-    without_stop,
 )
 
 _NCT = re.compile(r"NCT\s?0?(\d{8})(?!\d)", re.IGNORECASE)
@@ -67,7 +66,9 @@ def read_article(record: etree._Element) -> Reference:
         [] if data is None else data.findall("ArticleIdList/ArticleId"),
         article.findall("ELocationID"),
     )
-    title, translated, vernacular, languages = _titles(article)
+    languages = tuple(filter(None, (inline_plain(e) for e in article.findall("Language"))))
+    vernacular = read_title(article.find("VernacularTitle"))
+    title = medline_title(inline_markup(article.find("ArticleTitle")), vernacular, languages)
     abstracts = _abstracts(citation, article)
     item_ids = tuple(i.value for i in identifiers if i.scheme is Scheme.PII)
     status = plain(data, "PublicationStatus")
@@ -75,8 +76,8 @@ def read_article(record: etree._Element) -> Reference:
     author_lists = [e for e in article.findall("AuthorList") if e.get("Type") != "editors"]
     return Reference(
         kind=_kind(types),
-        title=title,
-        title_translated=translated,
+        title=title.text,
+        title_translated=title.translated,
         vernacular_title=vernacular,
         authors=_with_old_affiliation(read_people(author_lists), plain(article, "Affiliation")),
         authors_complete=all(e.get("CompleteYN", "Y") != "N" for e in author_lists),
@@ -116,19 +117,6 @@ def _kind(types: tuple[PublicationType, ...]) -> ReferenceKind:
         if kind:
             return kind
     return ReferenceKind.ARTICLE
-
-
-def _titles(article: etree._Element) -> tuple[str, bool, str, tuple[str, ...]]:
-    """Return title, whether NLM translated it, the vernacular title, and the languages."""
-    title = read_title(article.find("ArticleTitle"))
-    vernacular = read_title(article.find("VernacularTitle"))
-    languages = tuple(filter(None, (inline_plain(e) for e in article.findall("Language"))))
-    inner = unbracketed(title)
-    if inner is None or not languages or "eng" in languages:
-        return title, False, vernacular, languages
-    if inner.lower().rstrip(".") == "not available":
-        return ("" if vernacular else title), False, vernacular, languages
-    return without_stop(inner), True, vernacular, languages
 
 
 def _with_old_affiliation(authors: tuple[Author, ...], affiliation: str) -> tuple[Author, ...]:

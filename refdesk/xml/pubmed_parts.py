@@ -24,6 +24,7 @@ from refdesk.domain.reference import (
     PartialDate,
     PublicationType,
 )
+from refdesk.domain.titles import without_stop
 from refdesk.xml.inline import inline_markup, inline_plain
 
 _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
@@ -55,26 +56,6 @@ def plain(parent: etree._Element | None, path: str) -> str:
 def read_title(element: etree._Element | None) -> str:
     """Return a title as markup without the one full stop that MEDLINE adds."""
     return without_stop(inline_markup(element))
-
-
-def without_stop(markup: str) -> str:
-    """Drop exactly one final full stop, also inside closing tags; an ellipsis or "et al." stays."""
-    match = re.fullmatch(r"(.*?)\.((?:</(?:i|b|u|sup|sub)>)*)", markup, re.DOTALL)
-    if not match or match[1].endswith((".", "et al")):
-        return markup
-    return match[1] + match[2]
-
-
-def unbracketed(markup: str) -> str | None:
-    """Return a title without the brackets that enclose the whole of it; ``None`` if none do."""
-    if not (markup.startswith("[") and markup.endswith("]")):
-        return None
-    depth = 0
-    for place, character in enumerate(markup):
-        depth += (character == "[") - (character == "]")
-        if depth == 0 and place < len(markup) - 1:
-            return None
-    return markup[1:-1].strip() if depth == 0 else None
 
 
 def read_people(

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a file format is, how one is chosen for a file, and how bytes become text."""
+
+import codecs
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePath
+
+from refdesk.domain.errors import UnknownFormatError, UnreadableError
+from refdesk.domain.reference import Reference
+from refdesk.registry import discover
+
+SNIFF_BYTES = 65_536
+"""How much of a file :attr:`Format.sniff` sees."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReference:
+    """A record that was read. ``line`` is where it begins, from 1; ``key`` its own id, or ``""``."""
+
+    reference: Reference
+    line: int
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRecord:
+    """A record that could not be read; those around it were.
+
+    ``reason`` is a short code: ``empty``, ``syntax``, ``truncated``, ``not-xml``.
+    """
+
+    line: int
+    reason: str
+    detail: str = ""
+
+
+ReadRecord = ReadReference | SkippedRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: one module of :mod:`refdesk.formats`, constant ``FORMAT``."""
+
+    id: str
+    label: str
+    """A proper name, shown as it is in every language."""
+    extensions: tuple[str, ...]
+    """With the dot, lower case; the first one is given to new files."""
+    sniff: Callable[[bytes], float]
+    """How sure the beginning of a file makes one that it is of this format, 0 to 1."""
+    read: Callable[[bytes, str], Iterator[ReadRecord]] | None = None
+    """Content and a name for errors to records; raises ``UnreadableError``."""
+    write: Callable[[Iterable[Reference]], Iterator[str]] | None = None
+    """References to pieces of text, to be written as UTF-8 without changing line ends."""
+
+
+@cache
+def all_formats() -> tuple[Format, ...]:
+    """Return every format, by the name of its module."""
+    return discover("refdesk.formats", "FORMAT", Format)
+
+
+def format_by_id(name: str) -> Format:
+    """Return the format called ``name``.
+
+    Raises:
+        UnknownFormatError: there is none.
+    """
+    for candidate in all_formats():
+        if candidate.id == name.lower():
+            return candidate
+    raise UnknownFormatError(name)
+
+
+def sniff_format(data: bytes, name: str) -> Format:
+    """Return the readable format that content and file name make most likely.
+
+    Raises:
+        UnreadableError: ``empty`` or ``unknown-format``.
+    """
+    if not data.strip():
+        raise UnreadableError(name, "empty")
+    suffix = PurePath(name).suffix.lower()
+    head = data[:SNIFF_BYTES]
+    readable = [candidate for candidate in all_formats() if candidate.read]
+    sure = {f.id: f.sniff(head) + (0.05 if suffix in f.extensions else 0) for f in readable}
+    best = max(readable, key=lambda f: sure[f.id])
+    if sure[best.id] < _LEAST:
+        raise UnreadableError(name, "unknown-format")
+    return best
+
+
+_LEAST = 0.1
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_HANGUL_PAIR = re.compile(rb"[\xb0-\xc8][\xa1-\xfe]")
+
+
+def decode_text(data: bytes) -> str:
+    """Return bytes of unknown encoding as text; never fails.
+
+    Tried in order: a byte order mark, UTF-16 by its zero bytes, UTF-8 (also with a few broken
+    bytes), Korean cp949 where the bytes pair up as Hangul do, Windows-1252, Latin-1.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    if guess := _utf16_without_mark(data):
+        return data.decode(guess, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if sum(c > "\x7f" for c in text) > 4 * broken:
+        return text
+    for encoding in (*(("cp949",) if _is_korean(data) else ()), "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    head = data[:400]
+    if b"\x00" not in head:
+        return ""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) < len(head) // 4:
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _is_korean(data: bytes) -> bool:
+    high = sum(len(run) for run in _HIGH.findall(data))
+    return 2 * len(_HANGUL_PAIR.findall(data)) > 0.6 * high
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a file; only CR and LF end one, not the separators inside Unicode text."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""NBIB: the tagged MEDLINE format that PubMed exports for citation managers."""
+
+import re
+from collections.abc import Iterator
+
+from refdesk.domain.errors import UnreadableError
+from refdesk.formats.base import (
+    Format,
+    ReadRecord,
+    ReadReference,
+    SkippedRecord,
+    decode_text,
+    lines_of,
+)
+from refdesk.formats.nbib.reader import reference_of
+from refdesk.formats.nbib.records import records_in
+
+_LINE = re.compile(rb"^[A-Z][A-Z0-9]{1,3} {0,2}- ", re.MULTILINE)
+_START = re.compile(rb"^(?:PMID|OWN |STAT|DCOM|EDAT|CRDT|FAU |JID )- ", re.MULTILINE)
+
+
+def read(data: bytes, source: str) -> Iterator[ReadRecord]:
+    """Read every record of an NBIB file.
+
+    Raises:
+        UnreadableError: ``empty``: no line of the file belongs to a record.
+    """
+    found = False
+    for record in records_in(lines_of(decode_text(data))):
+        found = True
+        reference = reference_of(record)
+        if reference is None:
+            yield SkippedRecord(record.line, "empty", record.first("PMID"))
+        else:
+            yield ReadReference(reference, record.line, record.first("PMID"))
+    if not found:
+        raise UnreadableError(source, "empty")
+
+
+def sniff(head: bytes) -> float:
+    """Return how sure it is that a file beginning like this is NBIB."""
+    if b"\x00" in head:
+        head = decode_text(head).encode()
+    if len(_START.findall(head)) >= 2 or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"PMID-"):
+        return 0.9
+    return 0.3 if _START.search(head) and len(_LINE.findall(head)) > 4 else 0.0
+
+
+FORMAT = Format("nbib", "PubMed (NBIB)", (".nbib",), sniff, read)

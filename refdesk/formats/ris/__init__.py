@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""RIS: the format that every database and reference manager exports, each in its own way."""
+
+import re
+from collections.abc import Iterator
+
+from refdesk.domain.errors import UnreadableError
+from refdesk.formats.base import (
+    Format,
+    ReadRecord,
+    ReadReference,
+    SkippedRecord,
+    decode_text,
+    lines_of,
+)
+from refdesk.formats.ris.reader import reference_of
+from refdesk.formats.ris.records import records_in
+from refdesk.formats.ris.writer import write
+
+_TYPE_LINE = re.compile(rb"^[ \t]*TY {1,3}- *[A-Z]{2,8}[ \t]*\r?$", re.MULTILINE)
+_OTHER_LINE = re.compile(rb"^[A-Z][A-Z0-9]  - ", re.MULTILINE)
+
+
+def read(data: bytes, source: str) -> Iterator[ReadRecord]:
+    """Read every record of a RIS file.
+
+    Raises:
+        UnreadableError: ``empty``: no line of the file belongs to a record.
+    """
+    found = False
+    for record in records_in(lines_of(decode_text(data))):
+        found = True
+        reference = reference_of(record)
+        if reference is None:
+            yield SkippedRecord(record.line, "empty", record.first("TY"))
+        else:
+            yield ReadReference(reference, record.line, record.first("ID"))
+    if not found:
+        raise UnreadableError(source, "empty")
+
+
+def sniff(head: bytes) -> float:
+    """Return how sure it is that a file beginning like this is RIS."""
+    if b"\x00" in head:
+        head = decode_text(head).encode()
+    if _TYPE_LINE.search(head):
+        return 0.95
+    return 0.2 if len(_OTHER_LINE.findall(head)) > 3 else 0.0  # a record without its first line
+
+
+FORMAT = Format("ris", "RIS", (".ris",), sniff, read, write)

@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One RIS record made a reference."""
+
+import re
+
+from refdesk.domain.abstracts import labelled_sections
+from refdesk.domain.dates import parse_date
+from refdesk.domain.errors import InvalidIdentifierError
+from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
+from refdesk.domain.languages import language_code
+from refdesk.domain.markup import from_html, to_plain
+from refdesk.domain.names import author_from_text
+from refdesk.domain.pagination import article_number
+from refdesk.domain.reference import (
+    Abstract,
+    Author,
+    AuthorRole,
+    Journal,
+    Keyword,
+    PartialDate,
+    PublicationType,
+    Reference,
+    ReferenceKind,
+)
+from refdesk.formats.ris.kinds import KIND_OF_TYPE, PERIODICALS, PREPRINT_MARK
+from refdesk.formats.ris.records import RisRecord
+
+_ISSN = re.compile(r"\b(\d{4}-?\d{3}[\dXx])\b(?![\d-])(\s*\(?[Ee]lectronic|\s*\([Ee]-?)?")
+_ISBN = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_PMID_NOTE = re.compile(r"\bPMID\s*:?\s*(\d{4,9})\b|\b(\d{4,9})\s*\[pmid\]", re.IGNORECASE)
+_PMCID = re.compile(r"\bPMC\d{3,9}\b")
+_PREPRINT_SERVER = re.compile(
+    r"\b(?:arxiv|biorxiv|medrxiv|ssrn|research square|preprints?)\b", re.I
+)
+_ROLES = {
+    "AU": AuthorRole.AUTHOR, "A1": AuthorRole.AUTHOR, "A2": AuthorRole.EDITOR,
+    "ED": AuthorRole.EDITOR, "A3": AuthorRole.SERIES_EDITOR, "A4": AuthorRole.TRANSLATOR,
+    "TA": AuthorRole.TRANSLATOR,
+}  # fmt: skip
+_PLACED = frozenset(
+    {
+        *_ROLES, "TY", "ID", "TI", "T1", "CT", "BT", "T2", "JO", "JF", "JA", "J1", "J2", "T3", "PY",
+        "Y1", "DA", "VL", "IS", "CP", "SP", "EP", "C7", "SN", "DO", "DI", "UR", "AB", "N2", "KW",
+        "LA", "N1", "RN", "PB", "CY", "PP", "ET", "AN", "C2", "PM", "M3", "OP", "DB", "LK",
+    }
+)  # fmt: skip
+
+
+def reference_of(record: RisRecord) -> Reference | None:
+    """Return the reference, or ``None`` where the record says nothing about a work."""
+    kind = _kind(record)
+    title = from_text(record.first("TI", "T1", "CT") or record.first("BT"))
+    authors = _authors(record)
+    identifiers = _identifiers(record, kind)
+    if not (title or authors or identifiers or record.first("AB", "N2")):
+        return None
+    journal, container, series = _containers(record, kind)
+    pages, number = _place(record)
+    original = from_text(record.first("OP"))
+    key = record.first("ID")
+    return Reference(
+        kind=kind,
+        title=title,
+        title_translated=bool(original and title),
+        vernacular_title=original,
+        authors=authors,
+        journal=journal,
+        container_title=container,
+        published=_published(record),
+        volume=record.first("VL"),
+        issue=record.first("IS", "CP"),
+        pages=pages,
+        article_number=number,
+        languages=tuple(dict.fromkeys(language_code(v) for v in record.all("LA") if v)),
+        abstracts=_abstracts(record),
+        keywords=_keywords(record),
+        publication_types=_types(record),
+        identifiers=identifiers,
+        publisher=record.first("PB"),
+        publisher_place=record.first("CY", "PP"),
+        edition=record.first("ET"),
+        series=series,
+        url=record.first("UR", "LK"),
+        note="\n".join(filter(None, record.all("N1", "RN"))),
+        citation_key="" if key.isdigit() or any(c.isspace() for c in key) else key,
+        extra=_extra(record),
+    )
+
+
+def from_text(text: str) -> str:
+    """Return a title or abstract as markup: some databases leave HTML in them."""
+    if "<" not in text and "&" not in text:
+        return text
+    return from_html(text)
+
+
+def _kind(record: RisRecord) -> ReferenceKind:
+    name = record.first("TY").upper()
+    kind = KIND_OF_TYPE.get(name)
+    if kind is None:
+        has_journal = record.first("JO", "JF", "JA")
+        return ReferenceKind.ARTICLE if not name and has_journal else ReferenceKind.OTHER
+    if kind is ReferenceKind.MANUSCRIPT:
+        said = " ".join((record.first("M3"), *record.all("T2", "JO", "JF", "PB")))
+        if _PREPRINT_SERVER.search(said):
+            return ReferenceKind.PREPRINT
+    return kind
+
+
+def _authors(record: RisRecord) -> tuple[Author, ...]:
+    found = [
+        author_from_text(value, _ROLES[tag])
+        for tag, values in record.values.items()
+        if tag in _ROLES
+        for value in values
+        if value.strip(" ,")
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _containers(record: RisRecord, kind: ReferenceKind) -> tuple[Journal, str, str]:
+    """Return journal, container title and series."""
+    series = record.first("T3")
+    full = record.first("JF", "T2") or record.first("JO")
+    short = record.first("JA", "J2", "J1") or record.first("JO")
+    if kind in PERIODICALS:
+        full = full or record.first("BT")
+        print_issn, electronic_issn = _issns(record)
+        journal = Journal(
+            title=full or short,
+            iso_abbreviation=short if short != full and full else "",
+            issn_print=print_issn,
+            issn_electronic=electronic_issn,
+        )
+        return journal, "", series
+    if kind is ReferenceKind.BOOK:
+        return Journal(), "", series or full
+    title = record.first("T2", "BT") or full or short
+    if title and title == (record.first("TI", "T1", "CT") or record.first("BT")):
+        title = ""
+    print_issn, electronic_issn = _issns(record)
+    return Journal(issn_print=print_issn, issn_electronic=electronic_issn), title, series
+
+
+def _issns(record: RisRecord) -> tuple[str, str]:
+    found: dict[str, bool] = {}
+    for value in record.all("SN"):
+        for match in _ISSN.finditer(value):
+            digits = match[1].upper().replace("-", "")
+            found.setdefault(f"{digits[:4]}-{digits[4:]}", bool(match[2]))
+    printed = next((issn for issn, electronic in found.items() if not electronic), "")
+    others = [issn for issn in found if issn != printed]
+    return printed, others[0] if others else ""
+
+
+def _published(record: RisRecord) -> PartialDate:
+    dates = [parse_date(value) for value in record.all("PY", "Y1", "DA") if value]
+    if not dates:
+        return PartialDate()
+    first = dates[0]
+    for date in dates[1:]:
+        if first.year is None or (date.year == first.year and date.month and not first.month):
+            first = date
+    return first
+
+
+def _place(record: RisRecord) -> tuple[str, str]:
+    """Return pages and article number."""
+    first, last = record.first("SP"), record.first("EP")
+    number = record.first("C7")
+    if number:
+        number = re.sub(r"^(?:article|art\.)\s*(?:(?:number|no\.?|id)\s*)?", "", number, flags=re.I)
+    if not last or last == first or "-" in first:
+        pages = first or last
+    elif not first:
+        pages = last
+    else:
+        pages = last if last.startswith(f"{first}-") else f"{first}-{last}"
+    if number:
+        return ("" if pages in {number, record.first("C7")} else pages), number
+    number = article_number(pages) if record.first("TY") in {"JOUR", "EJOUR", "UNPB"} else ""
+    return ("", number) if number else (pages, "")
+
+
+def _abstracts(record: RisRecord) -> tuple[Abstract, ...]:
+    text = max((from_text(v) for v in record.all("AB", "N2")), key=len, default="")
+    if not text:
+        return ()
+    return (Abstract(labelled_sections(to_plain(text))),)
+
+
+def _keywords(record: RisRecord) -> tuple[Keyword, ...]:
+    values = record.all("KW")
+    pieces = [p for value in values for p in value.split(";")] if len(values) == 1 else values
+    found: dict[str, Keyword] = {}
+    for piece in pieces:
+        text = piece.strip()
+        if text:
+            found.setdefault(text.lower(), Keyword(text))
+    return tuple(found.values())
+
+
+def _types(record: RisRecord) -> tuple[PublicationType, ...]:
+    said = record.first("M3")
+    if _DOI.search(said):
+        return ()
+    names = (name.strip() for name in said.split(";"))
+    return tuple(PublicationType(n) for n in names if n and n != PREPRINT_MARK)
+
+
+def _identifiers(record: RisRecord, kind: ReferenceKind) -> tuple[Identifier, ...]:
+    candidates = [(Scheme.PMID, _pmid(record))]
+    dois = _dois(record.all("DO", "DI")) or _dois(record.all("M3", "L3", "UR", "N1", "LK"))
+    candidates += [(Scheme.DOI, doi) for doi in dois]
+    for value in record.all("C2", "N1", "U2", "AN"):
+        if match := _PMCID.search(value):
+            candidates.append((Scheme.PMCID, match[0]))
+    if kind not in PERIODICALS:
+        isbns = (_ISBN.search(value) for value in record.all("SN"))
+        candidates += [(Scheme.ISBN, re.sub(r"[- ]", "", i[0]).upper()) for i in isbns if i]
+    found: dict[tuple[Scheme, str], Identifier] = {}
+    for scheme, value in candidates:
+        if value:
+            identifier = Identifier(scheme, value)
+            found.setdefault((scheme, identifier.key), identifier)
+    for value in record.all("UR", "LK", "L2"):
+        _add_linked(value, found)
+    return tuple(found.values())
+
+
+def _dois(values: list[str]) -> list[str]:
+    return [clean_doi(match[0]) for value in values if (match := _DOI.search(value))]
+
+
+def _pmid(record: RisRecord) -> str:
+    """Return the PMID, which has no tag of its own: databases use ``AN``, ``C2`` or a note."""
+    source = " ".join(record.all("DB", "DP")).lower()
+    for tag in ("PM", "AN", "C2"):
+        value = record.first(tag).removeprefix("PMID:").strip()
+        elsewhere = tag == "AN" and source and not ("pubmed" in source or "medline" in source)
+        if value.isascii() and value.isdigit() and 4 <= len(value) <= 8 and not elsewhere:
+            return value.lstrip("0")
+    for value in record.all("N1", "U1", "U2", "M2", "AN"):
+        if match := _PMID_NOTE.search(value):
+            return (match[1] or match[2]).lstrip("0")
+    return ""
+
+
+def _add_linked(url: str, found: dict[tuple[Scheme, str], Identifier]) -> None:
+    try:
+        identifier = Identifier.parse(url)
+    except InvalidIdentifierError:
+        return
+    if identifier.scheme not in {scheme for scheme, _ in found}:
+        found[identifier.scheme, identifier.key] = identifier
+
+
+def _extra(record: RisRecord) -> tuple[tuple[str, str], ...]:
+    kept: list[tuple[str, str]] = []
+    for tag, values in record.values.items():
+        if tag in _PLACED and not (tag in {"AN", "C2", "DB"} and _means_more(tag, values[0])):
+            continue
+        kept.extend((f"ris:{tag}", value) for value in values if value)
+    return tuple(kept)
+
+
+def _means_more(tag: str, value: str) -> bool:
+    """Whether an accession number or database is more than the PMID or PMCID taken from it."""
+    if tag == "DB":
+        return value.lower() not in {"pubmed", "medline", ""}
+    return not (value.isdigit() or _PMCID.fullmatch(value))

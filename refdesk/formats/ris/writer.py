@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""References written as RIS that EndNote and Zotero read with nothing lost.
+
+PMID in ``AN`` and PMCID in ``C2`` are where EndNote's own PubMed import has them; the article
+number stands in ``C7`` (EndNote) and in ``SP`` (all others).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from refdesk.domain.citekeys import KeyMaker
+from refdesk.domain.identifiers import Scheme
+from refdesk.domain.markup import to_plain
+from refdesk.domain.names import inverted
+from refdesk.domain.pagination import first_and_last
+from refdesk.domain.reference import AuthorRole, PartialDate, Reference, ReferenceKind
+from refdesk.formats.ris.kinds import PERIODICALS, PREPRINT_MARK, TYPE_OF_KIND
+
+_TAGS = {
+    AuthorRole.AUTHOR: "AU",
+    AuthorRole.EDITOR: "A2",
+    AuthorRole.SERIES_EDITOR: "A3",
+    AuthorRole.TRANSLATOR: "A4",
+}
+_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+_RIS_TAG = re.compile(r"ris:([A-Z][A-Z0-9])")
+
+
+def write(references: Iterable[Reference]) -> Iterator[str]:
+    """Yield RIS text, one record a piece, lines ended with CR LF."""
+    known = references if isinstance(references, Sequence) else ()
+    keys = KeyMaker(reference.citation_key for reference in known)
+    for reference in references:
+        yield _record(reference, keys.key(reference))
+
+
+def _record(reference: Reference, key: str) -> str:
+    lines = [f"TY  - {TYPE_OF_KIND[reference.kind]}"]
+    for author in reference.authors:
+        lines.append(f"{_TAGS[author.role]}  - {inverted(author)}")
+    lines += [
+        f"{tag}  - {_one_line(value)}"
+        for tag, value in (*_fields(reference), *_identifiers(reference), *_contents(reference))
+        if value
+    ]
+    lines += (f"ID  - {key}", "ER  - ", "", "")
+    return "\r\n".join(lines)
+
+
+def _one_line(value: str) -> str:
+    return _BREAKS.sub(" ", value) if "\n" in value or "\r" in value else value
+
+
+def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+    journal = reference.journal
+    title = to_plain(reference.title)
+    original = to_plain(reference.vernacular_title)
+    yield "TI", title or original
+    if title and original:
+        yield "OP", original
+    if reference.kind in PERIODICALS:
+        yield "T2", journal.title
+        short = journal.medline_abbreviation or journal.iso_abbreviation
+        yield "JA", short if short != journal.title else ""
+    else:
+        yield "T2", reference.container_title
+    yield "T3", reference.series
+    date = reference.published if reference.published.year else reference.electronic_date
+    if date.year:
+        yield "PY", f"{date.year:04d}"
+        yield "DA", _date(date)
+    yield "VL", reference.volume
+    yield "IS", reference.issue
+    if reference.article_number:
+        yield "C7", reference.article_number
+        yield "SP", reference.article_number if not reference.pages else ""
+    if reference.pages:
+        first, last = first_and_last(reference.pages)
+        simple = "," not in reference.pages and ";" not in reference.pages
+        yield "SP", first if simple else reference.pages
+        yield "EP", last if simple else ""
+    yield "PB", reference.publisher
+    yield "CY", reference.publisher_place
+    yield "ET", reference.edition
+
+
+def _date(date: PartialDate) -> str:
+    month = f"{date.month:02d}" if date.month else ""
+    day = f"{date.day:02d}" if date.day else ""
+    return f"{date.year:04d}/{month}/{day}/{date.season}" if month or date.season else ""
+
+
+def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
+    journal = reference.journal
+    issns = [journal.issn_print, journal.issn_electronic]
+    for issn in dict.fromkeys(issns if any(issns) else [journal.issn_linking]):
+        yield "SN", issn
+    for identifier in reference.identifiers:
+        if identifier.scheme is Scheme.ISBN:
+            yield "SN", identifier.value
+    yield "DO", reference.doi
+    pmid = reference.pmid
+    yield "AN", pmid
+    yield "DB", "PubMed" if pmid else ""
+    yield "C2", reference.pmcid
+    yield "UR", reference.url or next((i.url for i in reference.identifiers if i.url), "")
+
+
+def _contents(reference: Reference) -> Iterator[tuple[str, str]]:
+    types = [entry.name for entry in reference.publication_types]
+    if reference.kind is ReferenceKind.PREPRINT and PREPRINT_MARK not in types:
+        types.insert(0, PREPRINT_MARK)
+    yield "M3", "; ".join(types)
+    abstract = reference.abstract
+    yield "AB", abstract.plain if abstract else ""
+    written: set[str] = set()
+    for text in (*(k.text for k in reference.keywords), *(h.name for h in reference.mesh)):
+        if text.lower() not in written:
+            written.add(text.lower())
+            yield "KW", text
+    for language in reference.languages:
+        yield "LA", language
+    yield "N1", reference.note
+    for name, value in reference.extra:
+        if match := _RIS_TAG.fullmatch(name):
+            yield match[1], value
