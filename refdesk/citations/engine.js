@@ -6,6 +6,7 @@ var refdesk = (function (CSL) {
     var locales = {};
     var engines = {};
     var items = {};
+    var serial = 0;
 
     var sys = {
         retrieveLocale: function (code) { return locales[code] || false; },
@@ -94,10 +95,12 @@ var refdesk = (function (CSL) {
             return JSON.stringify(entriesOf(made));
         },
 
-        // one(key, item): the entry of one item; null where the style has no bibliography.
+        // one(key, item): the entry of one item; null where the style prints none.
         one: function (key, text) {
             var engine = engines[key];
-            var id = keep([JSON.parse(text)])[0];
+            var item = JSON.parse(text);
+            item.id = "one-" + (serial += 1);
+            var id = keep([item])[0];
             engine.updateItems([id]);
             var made = entriesOf(engine.makeBibliography());
             delete items[id];
@@ -110,6 +113,7 @@ var refdesk = (function (CSL) {
             var ids = keep(JSON.parse(list));
             engine.updateItems(ids);
             var made = engine.makeCitationCluster(ids.map(function (id) { return { id: id }; }));
+            ids.forEach(function (id) { delete items[id]; });
             return JSON.stringify(made);
         }
     };

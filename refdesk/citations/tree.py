@@ -27,7 +27,10 @@ class Node(TypedDict):
 class Traits:
     """What a style does with names and numbers, as far as items must be made for it."""
 
+    has_citation: bool = True
     has_bibliography: bool = True
+    numbered: bool = False
+    """Its bibliography numbers the entries."""
     year_suffix: bool = False
     """It tells papers of one author and year apart: an entry depends on the others."""
     author_date: bool = False
@@ -97,7 +100,9 @@ def traits_of(style: Node, style_id: str) -> Traits:
     initials = {node["attrs"].get("initialize-with") for node in nodes} - {None}
     variables = {v for node in nodes for v in node["attrs"].get("variable", "").split()}
     return Traits(
+        has_citation=citation is not None,
         has_bibliography=any(node["name"] == "bibliography" for node in nodes),
+        numbered="citation-number" in variables,
         year_suffix=bool(citation and _YEAR_SUFFIX in citation["attrs"]),
         author_date="author-date" in category,
         full_given_names=not initials or _author_in_full(style),

@@ -85,6 +85,12 @@ class Machine:
             raise ScriptError("failed", _first_line(error)) from None
         return str(answer)
 
+    def ensured(self) -> int:
+        """Start the machine if need be and return its generation; only from inside :meth:`run`."""
+        if self._racer is None:
+            self._start()
+        return self.generation
+
     def close(self) -> None:
         """End the thread and the machine; later calls are refused. May be called twice."""
         with self._lock:
@@ -96,9 +102,8 @@ class Machine:
             thread.join()
 
     def _function(self, name: str) -> JSFunction:
-        if self._racer is None:
-            self._start()
         if name not in self._functions:
+            self.ensured()
             assert self._racer is not None
             function = self._racer.eval(f"{self._name}.{name}")
             assert isinstance(function, JSFunction)

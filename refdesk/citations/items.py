@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""CSL items as one style wants them: what is right for most styles is wrong for some."""
+
+import re
+
+from refdesk.citations.tree import Traits
+from refdesk.domain.csl import CslItem, csl_item
+from refdesk.domain.csl_titles import csl_title
+from refdesk.domain.reference import Reference
+
+_NAME_FIELDS = ("author", "editor", "translator", "collection-editor")
+_SUPPLEMENT = re.compile(r"(?P<before>.*?)\s*\bSuppl(?:ement)?\.?\s*(?P<number>\w*)", re.IGNORECASE)
+_ORDINALS = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
+_DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
+
+MORE_AUTHORS = "\ue0ff"
+"""Stands for the authors that an index left out, until the entry is printed."""
+
+
+def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
+    """Return the item of ``reference`` for a style with ``traits``."""
+    item = csl_item(reference, item_id)
+    _adapt_names(item, traits)
+    if not reference.authors_complete:
+        item["author"] = [*_names(item, "author"), {"family": MORE_AUTHORS}]
+    if reference.title_translated:
+        _adapt_translation(item, reference, traits)
+    if traits.pages_only and item.get("number") == item.get("page"):
+        item.pop("number", None)
+    if traits.supplements:
+        _split_supplement(item)
+    if traits.author_date:
+        _first_year_only(item)
+    if traits.doi_links and "DOI" in item:
+        item["DOI"] = "".join(_DOI_ESCAPES.get(c, c) for c in str(item["DOI"]))
+    return item
+
+
+def with_et_al(fragment: str, et_al: str, conjunction: str) -> str:
+    """Return a printed entry with "et al." where :data:`MORE_AUTHORS` stands."""
+    if MORE_AUTHORS not in fragment:
+        return fragment
+    words = "|".join(re.escape(word) for word in ("&amp;", "and", conjunction) if word)
+    stop = r"\.?" if et_al.endswith(".") else ""
+    ellipsis = r"(?:\.\s*\.\s*\.|…)"
+    pattern = rf"(,?)\s*(?:(?:{words})\s+|{ellipsis}\s*)?{MORE_AUTHORS}{stop}"
+    return re.sub(pattern, lambda match: f"{match[1]} {et_al}", fragment).strip()
+
+
+def _names(item: CslItem, field: str) -> list[dict[str, str]]:
+    names = item.get(field)
+    return names if isinstance(names, list) else []
+
+
+def _adapt_names(item: CslItem, traits: Traits) -> None:
+    for field in _NAME_FIELDS:
+        for name in _names(item, field):
+            given = name.get("given", "")
+            if given and not traits.full_given_names:
+                # "Hyo-jeong" is H.-J.: the engine takes capitals only.
+                name["given"] = re.sub(r"-[^\W\d_]", lambda match: match[0].upper(), given)
+            if traits.bare_initials and "suffix" in name:
+                suffix = name["suffix"].rstrip(".")
+                name["suffix"] = _ORDINALS.get(suffix, suffix) if traits.index_titles else suffix
+
+
+def _adapt_translation(item: CslItem, reference: Reference, traits: Traits) -> None:
+    if not reference.title:
+        return
+    if traits.index_titles or not reference.vernacular_title:
+        item["title"] = f"[{csl_title(reference.title)}]"
+        item["language"] = "en"  # what is printed is NLM's English
+
+
+def _split_supplement(item: CslItem) -> None:
+    for field in ("issue", "volume"):
+        match = _SUPPLEMENT.fullmatch(str(item.get(field, "")))
+        if not match:
+            continue
+        if match["number"]:
+            item["supplement-number"] = match["number"]
+            item[field] = match["before"]
+        elif field == "volume" and "issue" not in item:
+            item["volume"], item["issue"] = match["before"], "Suppl."
+        if not item[field]:
+            del item[field]
+
+
+def _first_year_only(item: CslItem) -> None:
+    """A double issue over New Year is of its first year in a citation by year."""
+    issued = item.get("issued")
+    parts = issued.get("date-parts") if isinstance(issued, dict) else None
+    if isinstance(issued, dict) and parts and parts[0][0] != parts[-1][0]:
+        issued["date-parts"] = parts[:1]

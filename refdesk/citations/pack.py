@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The data that was made at build time: styles and locales in one read-only file."""
+
+import sqlite3
+import threading
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from refdesk.domain.citation import StyleInfo
+from refdesk.domain.errors import StyleError
+
+ENGINE_FILE = "citeproc_commonjs.js"
+_PACK_FILE = "styles.sqlite3"
+_COLUMNS = "id, title, short_title, parent"
+
+
+@dataclass(frozen=True, slots=True)
+class PackedStyle:
+    """A style of the pack; ``document`` is that of the parent for a dependent one."""
+
+    info: StyleInfo
+    locale: str
+    document: bytes
+
+
+class StylePack:
+    """All styles and locales. Opened at the first use; any thread may call."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._dictionary = b""
+
+    def engine_source(self) -> str:
+        """Return citeproc-js.
+
+        Raises:
+            StyleError: reason ``no-data``.
+        """
+        try:
+            return (self._folder / ENGINE_FILE).read_text(encoding="utf-8")
+        except OSError as error:
+            raise StyleError("", "no-data", str(error)) from None
+
+    def info(self, style_id: str) -> StyleInfo | None:
+        """Return the style of this id, or of the id that it was renamed to."""
+        rows = self._rows(f"SELECT {_COLUMNS} FROM styles WHERE id = ?", style_id)  # noqa: S608
+        if not rows:
+            rows = self._rows(
+                f"SELECT {_COLUMNS} FROM styles WHERE id = (SELECT new FROM renamed WHERE old = ?)",  # noqa: S608
+                style_id,
+            )
+        return StyleInfo(*map(str, rows[0])) if rows else None
+
+    def all(self) -> list[StyleInfo]:
+        """Return every style, by title."""
+        rows = self._rows(f"SELECT {_COLUMNS} FROM styles ORDER BY title COLLATE NOCASE, id")  # noqa: S608
+        return [StyleInfo(*map(str, row)) for row in rows]
+
+    def style(self, style_id: str) -> PackedStyle | None:
+        """Return a style with its document; a dependent one has its parent's."""
+        info = self.info(style_id)
+        if info is None:
+            return None
+        rows = self._rows(
+            "SELECT s.locale, b.body FROM styles s, styles p, bodies b"
+            " WHERE s.id = ? AND p.id = ? AND b.number = p.body",
+            info.id,
+            info.parent or info.id,
+        )
+        if not rows:
+            return None
+        return PackedStyle(info, str(rows[0][0]), self._inflated(rows[0][1]))
+
+    def locale(self, code: str) -> bytes | None:
+        """Return the locale with this code, else one of the same language."""
+        rows = self._rows(
+            "SELECT body FROM locales WHERE code = ? OR code LIKE ?"
+            " ORDER BY code <> ?, code LIMIT 1",
+            code,
+            code.partition("-")[0] + "%",
+            code,
+        )
+        return self._inflated(rows[0][0]) if rows else None
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            connection, self._connection = self._connection, None
+            if connection is not None:
+                connection.close()
+
+    def _inflated(self, body: object) -> bytes:
+        assert isinstance(body, bytes)
+        return zlib.decompressobj(zdict=self._dictionary).decompress(body)
+
+    def _rows(self, statement: str, *parameters: str) -> list[tuple[object, ...]]:
+        with self._lock:
+            try:
+                return self._opened().execute(statement, parameters).fetchall()
+            except sqlite3.Error as error:
+                raise StyleError("", "no-data", str(error)) from None
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is None:
+            path = (self._folder / _PACK_FILE).resolve()
+            connection = sqlite3.connect(
+                f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            row = connection.execute("SELECT value FROM meta WHERE key = 'dictionary'").fetchone()
+            self._dictionary = bytes(row[0])
+            self._connection = connection
+        return self._connection
