@@ -147,7 +147,7 @@ def read_section(element: Element, reading: Reading) -> list[Block]:
     name = local_name(element)
     category = category_of(get(element, "sec-type"), plain(title))
     kind = "" if name == "sec" else name
-    return [Section(title, tuple(blocks), get(element, "id"), label, category, kind)]
+    return [Section(title, tuple(blocks), reading.anchor_of(element), label, category, kind)]
 
 
 def _points_to_files(block: Block) -> bool:

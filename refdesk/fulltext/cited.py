@@ -61,6 +61,7 @@ _PLACED = _PEOPLE | frozenset(
     ]
 )
 _DROPPED = frozenset(["label", "issn", "isbn", "issn-l", "annotation", "role"])
+_NEVER_SAID = _IDENTIFIERS | _DROPPED | HIDDEN
 _CALLS_FOR_ID = re.compile(r"(doi|pmid|pmcid|pmc|/|\[doi\]|https?:)[\s:.]*$", re.IGNORECASE)
 _PMCID = re.compile(r"\bPMC\d+\b")
 _END = tuple(".?!")
@@ -109,93 +110,86 @@ def _print_one(below: Element, before: str, line: Line, reading: Reading) -> Non
 
 def _composed(element: Element, reading: Reading) -> Inlines:
     """Return "Authors. Title. Source. Year;Volume(Issue):Pages." from data without punctuation."""
-    sentences: list[Inlines] = []
-
-    def say(*inlines: Inlines | str) -> None:
-        joined: Inlines = ()
-        for part in inlines:
-            joined += ((Text(part),) if part else ()) if isinstance(part, str) else part
-        if joined:
-            sentences.append(joined)
-
+    fields = _Fields(element, reading)
     authors, editors = _people_of(element)
-    title = _part(element, reading, "article-title", "chapter-title", "part-title", "data-title")
-    source = _part(element, reading, "source")
-    say(authors or ("" if title else editors))
-    say(title)
-    say(_part(element, reading, "trans-title"))
-    if title and editors:
-        say(f"In: {editors}")
-    say((Styled(Style.ITALIC, source),) if source else ())
-    say(_part(element, reading, "trans-source"))
-    say(child_text(element, "edition"))
-    say(", ".join(t for t in (_words(element, n) for n in _CONFERENCE) if t))
-    say(_publisher(element))
-    say(_place_in_source(element))
+    title = fields.inlines("article-title", "chapter-title", "part-title", "data-title")
+    source = fields.inlines("source")
+    conference = fields.words("conf-name", "conf-loc", "conf-date")
+    publisher = (fields.words("publisher-loc"), fields.words("publisher-name"))
+    said: list[Inlines | str] = [
+        authors or ("" if title else editors),
+        title,
+        fields.inlines("trans-title"),
+        f"In: {editors}" if title and editors else "",
+        (Styled(Style.ITALIC, source),) if source else (),
+        fields.inlines("trans-source"),
+        fields.words("edition"),
+        conference,
+        ": ".join(part for part in publisher if part),
+        _place_in_source(fields),
+    ]
     for rest in element:
         name = local_name(rest)
-        if name and name not in _PLACED | _IDENTIFIERS | _DROPPED | HIDDEN:
+        if name not in _PLACED and name not in _NEVER_SAID:
             line = Line(flat=True)
             read_one(rest, line, reading)
-            say(line.take())
-    return _joined(sentences)
+            said.append(line.take())
+    return _joined(said)
 
 
-_CONFERENCE = ("conf-name", "conf-loc", "conf-date")
+class _Fields:
+    """The children of a citation by name."""
+
+    def __init__(self, element: Element, reading: Reading) -> None:
+        self._reading = reading
+        self._found: dict[str, list[Element]] = {}
+        for below in element:
+            self._found.setdefault(local_name(below), []).append(below)
+
+    def words(self, *names: str) -> str:
+        """Return the text of all children of these names, commas between them."""
+        found = (flat(below) for name in names for below in self._found.get(name, ()))
+        return ", ".join(text for text in found if text)
+
+    def inlines(self, *names: str) -> Inlines:
+        """Return all children of these names as a line, colons between them."""
+        found = [below for name in names for below in self._found.get(name, ())]
+        line = Line(flat=True)
+        for place, below in enumerate(found):
+            if place:
+                line.text(": ")
+            read_one(below, line, self._reading)
+        return line.take() if found else ()
 
 
-def _part(element: Element, reading: Reading, *names: str) -> Inlines:
-    """Return all children of these names, in their order, with a colon between them."""
-    line = Line(flat=True)
-    for place, below in enumerate(children(element, *names)):
-        if place:
-            line.text(": ")
-        read_one(below, line, reading)
-    return line.take()
-
-
-def _words(element: Element, *names: str) -> str:
-    return ", ".join(filter(None, map(flat, children(element, *names))))
-
-
-def _joined(sentences: Iterable[Inlines]) -> Inlines:
+def _joined(said: Iterable[Inlines | str]) -> Inlines:
     """Put sentences one behind the other, each with one full stop."""
-    out: list[Inlines] = []
-    for sentence in sentences:
-        end = "" if plain(sentence).endswith(_END) else "."
-        out.append((*sentence, Text(end + " ")))
     line = Line()
-    for inlines in out:
-        line.add_all(inlines)
+    for sentence in said:
+        inlines = (Text(sentence),) if isinstance(sentence, str) else sentence
+        text = plain(inlines)
+        if text:
+            line.add_all(inlines)
+            line.text(" " if text.endswith(_END) else ". ")
     return line.take()
 
 
-def _publisher(element: Element) -> str:
-    parts = (_words(element, "publisher-loc"), _words(element, "publisher-name"))
-    return ": ".join(part for part in parts if part)
-
-
-def _place_in_source(element: Element) -> str:
+def _place_in_source(fields: _Fields) -> str:
     """Return year, volume, issue and pages as one string: ``2010 Mar;12(3 Suppl 1):45–50``."""
-    date = _words(element, "year")
-    for name in ("season", "month", "day"):
-        if value := child_text(element, name):
-            date = f"{date} {value}"
-    volume = _words(element, "volume", "volume-id")
-    issue = " ".join(
-        flat(part) for part in children(element, "issue", "issue-id", "issue-part", "supplement")
-    )
-    numbers = volume + (f"({issue})" if issue else "")
-    pages = _pages(element)
-    out = ";".join(part for part in (date.strip(), numbers) if part)
+    dates = (fields.words(name) for name in ("year", "season", "month", "day"))
+    date = " ".join(value for value in dates if value)
+    issue = fields.words("issue", "issue-id", "issue-part", "supplement").replace(", ", " ")
+    numbers = fields.words("volume", "volume-id") + (f"({issue})" if issue else "")
+    out = ";".join(part for part in (date, numbers) if part)
+    pages = _pages(fields)
     return f"{out}:{pages}" if out and pages else out or pages
 
 
-def _pages(element: Element) -> str:
-    first, last = child_text(element, "fpage"), child_text(element, "lpage")
+def _pages(fields: _Fields) -> str:
+    first, last = fields.words("fpage"), fields.words("lpage")
     pages = f"{first}–{last}" if first and last and first != last else first or last
-    others = (pages, _words(element, "page-range") if not pages else "")
-    return ", ".join(part for part in (*others, _words(element, "elocation-id")) if part)
+    parts = (pages or fields.words("page-range"), fields.words("elocation-id"))
+    return ", ".join(part for part in parts if part)
 
 
 # -- people ----------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from refdesk.fulltext.lines import Line, plain
 from refdesk.fulltext.links import file_name
 from refdesk.fulltext.mathml import mathml_inlines
 from refdesk.fulltext.tex import cut_formula, readable
-from refdesk.fulltext.tree import Element, child, child_text, descendants, flat, get, href
+from refdesk.fulltext.tree import Element, child, child_text, descendants, flat, get, href, own_text
 from refdesk.xml.safe import local_name
 
 _FORMS = ("math", "tex-math", "graphic", "inline-graphic")
@@ -105,13 +105,8 @@ def _mathml_parts(element: Element, walk: Walk, line: Line, sources: list[str]) 
 
 
 def _from_tex(element: Element | None) -> Formula:
-    tex = cut_formula(_as_written(element))
+    tex = cut_formula("" if element is None else own_text(element))
     return Formula(readable(tex), tex=tex)
-
-
-def _as_written(element: Element | None) -> str:
-    """Return all text as it stands, line ends included."""
-    return "" if element is None else "".join(str(part) for part in element.itertext())
 
 
 def _typed(element: Element, walk: Walk) -> Formula:

@@ -313,4 +313,8 @@ def read_statements(front: Element | None, reading: Reading) -> list[Block]:
     for note in children(notes, "fn"):
         if get(note, "fn-type").lower() in _STATEMENTS:
             blocks.extend(read_footnote(note, reading))
-    return [Section((), tuple(blocks), kind="author-notes")] if blocks else []
+    return (
+        [Section((), tuple(blocks), reading.anchor_of(notes), kind="author-notes")]
+        if blocks
+        else []
+    )

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lines of inlines: built with white space collapsed across elements, and read as plain text."""
 
-import re
 from collections.abc import Iterable
 
 from refdesk.domain.fulltext import (
@@ -16,9 +15,7 @@ from refdesk.domain.fulltext import (
     Styled,
     Text,
 )
-from refdesk.fulltext.tree import Element
-
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+from refdesk.fulltext.tree import Element, collapse, one_space
 
 
 class Line:
@@ -36,7 +33,7 @@ class Line:
 
     def text(self, text: str) -> None:
         """Add characters as the source has them."""
-        text = _SPACE.sub(" ", text)
+        text = one_space(text)
         if self._at_space and text.startswith(" "):
             text = text[1:]
         if text:
@@ -104,7 +101,7 @@ def plain(inlines: Inlines) -> str:
     Raised characters never glue to the number before them: ``10^9``, ``x^(n+1)``; a raised
     citation becomes ``[5]``. Lowered characters stay on the line, in formulas too: ``CO2``.
     """
-    return _SPACE.sub(" ", "".join(_plain_parts(inlines))).strip(" ")
+    return collapse("".join(_plain_parts(inlines)))
 
 
 def _plain_parts(inlines: Inlines) -> Iterable[str]:

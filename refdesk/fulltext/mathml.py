@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from refdesk.domain.fulltext import Inline, Inlines, Style, Styled, Text
-from refdesk.fulltext.tree import Element, collapse
+from refdesk.fulltext.tree import Element, collapse, own_text
 from refdesk.xml.safe import local_name
 
 _INVISIBLE = str.maketrans("", "", "\u2061\u2062\u2063\u2064\u200b\ufeff")
@@ -47,7 +47,7 @@ def _row(element: Element) -> list[Inline]:
 
 
 def _token(element: Element) -> str:
-    return collapse("".join(str(t) for t in element.itertext())).translate(_INVISIBLE)
+    return collapse(own_text(element)).translate(_INVISIBLE)
 
 
 def _operator(element: Element, *, first: bool) -> str:
@@ -67,7 +67,7 @@ def _node(element: Element, name: str) -> list[Inline]:
     if name in {"mn", "ms"}:
         return [Text(_token(element))]
     if name == "mtext":
-        text = "".join(str(t) for t in element.itertext()).replace("\xa0", " ")
+        text = own_text(element).replace("\xa0", " ")
         return [Text(" " * text.startswith(" ") + collapse(text) + " " * text.endswith(" "))]
     if name == "mspace":
         return [Text(" ")]

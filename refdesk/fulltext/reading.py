@@ -48,6 +48,8 @@ class Reading:
     """Ids that cross-references have named, floats only, not yet placed."""
     supplements: list[Supplement] = field(default_factory=list)
     """Supplements of sections that were dropped because they held nothing else."""
+    made: int = 0
+    """How many anchors were made for sections without an id."""
     references_in_place: bool = False
     """Whether a reference list stays where it is (a sub-article) or is read apart."""
     flow_of: Callable[[Element, "Reading", frozenset[Element]], list[Block]] = _no_flow
@@ -56,6 +58,14 @@ class Reading:
     def flow(self, element: Element, skip: frozenset[Element] = NOTHING) -> tuple[Block, ...]:
         """Read the blocks in an element, without the children in ``skip``."""
         return tuple(self.flow_of(element, self, skip))
+
+    def anchor_of(self, element: Element) -> str:
+        """Return an element's id, or an anchor made for one that has none."""
+        identifier = get(element, "id")
+        if identifier:
+            return identifier
+        self.made += 1
+        return f"refdesk-section-{self.made}"
 
     def learn(self, parts: Iterable[Element]) -> None:
         """Take note of the ids in these parts of the document; the first of equals counts."""

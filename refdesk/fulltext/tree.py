@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading a JATS source tree: elements by local name, attributes, flat text, and its repair."""
+"""Reading a JATS source tree: elements by name, attributes, flat text, and its repair."""
 
 import html
 import re
@@ -11,7 +11,7 @@ from lxml import etree
 from refdesk.domain.errors import UnreadableError
 from refdesk.xml.safe import local_name
 
-Element: TypeAlias = "etree._Element"  # noqa: SLF001  # lxml has no public name for it
+Element: TypeAlias = etree._Element  # noqa: SLF001  # lxml has no public name for it
 
 MAX_ELEMENTS = 1_000_000
 """More than any article has; the walk stays within seconds and memory."""
@@ -21,17 +21,32 @@ MAX_NESTING = 80
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_SPACE = re.compile(r"[ \t\r\n]+")
+_FOREIGN = "//*[namespace-uri() != '' and namespace-uri() != 'http://www.w3.org/1998/Math/MathML']"
 _TOO_DEEP = "/" + "/".join("*" * MAX_NESTING) + "[*]"
+
+
+def one_space(text: str) -> str:
+    """Return ``text`` with runs of ASCII white space made one space."""
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text:  # far cheaper than the pattern
+        return _SPACE.sub(" ", text)
+    return text
 
 
 def collapse(text: str) -> str:
     """Return ``text`` with runs of ASCII white space made one space, and trimmed."""
-    return _SPACE.sub(" ", text).strip(" ")
+    return one_space(text).strip(" ")
+
+
+def own_text(element: Element) -> str:
+    """Return all text of an element as it stands."""
+    return "".join(map(str, element.itertext()))
 
 
 def prepare(root: Element, source: str) -> None:
-    """Make a fresh tree fit for walking: entities become text, hostile depth becomes flat.
+    """Make a fresh tree fit for walking: plain names, entities as text, hostile depth flat.
+
+    Names lose their namespace, MathML's keep it.
 
     An entity without a declaration is left as a node by the parser; HTML's names are known,
     any other stays as written.
@@ -42,6 +57,10 @@ def prepare(root: Element, source: str) -> None:
     count = root.xpath("count(//*)")
     if isinstance(count, float) and count > MAX_ELEMENTS:
         raise UnreadableError(source, "too-large", detail=f"{count:.0f} elements")
+    foreign = root.xpath(_FOREIGN)
+    for element in foreign if isinstance(foreign, list) else ():
+        if etree.iselement(element):
+            element.tag = local_name(element)
     for entity in list(root.iter(etree.Entity)):
         _dissolve(entity, html.unescape(entity.text or ""))
     deep = root.xpath(_TOO_DEEP)
@@ -52,7 +71,7 @@ def prepare(root: Element, source: str) -> None:
 
 def _flatten(element: Element) -> None:
     """Replace what is in an element by its text."""
-    text = " ".join(str(part) for part in element.itertext())
+    text = " ".join(map(str, element.itertext()))
     for below in list(element):
         element.remove(below)
     element.text = text
@@ -74,25 +93,18 @@ def _dissolve(node: Element, text: str) -> None:
 
 
 def child(element: Element, *names: str) -> Element | None:
-    """Return the first child with one of the local names."""
-    for below in element:
-        if local_name(below) in names:
-            return below
-    return None
+    """Return the first child with one of the names."""
+    return next(element.iterchildren(*names), None)
 
 
 def children(element: Element, *names: str) -> Iterator[Element]:
-    """Yield the children with one of the local names."""
-    for below in element:
-        if local_name(below) in names:
-            yield below
+    """Return the children with one of the names."""
+    return element.iterchildren(*names)
 
 
 def descendants(element: Element, *names: str) -> Iterator[Element]:
-    """Yield all elements below with one of the local names, in document order."""
-    for below in element.iter():
-        if below is not element and local_name(below) in names:
-            yield below
+    """Return all elements below with one of the names, in document order."""
+    return element.iterdescendants(*names)
 
 
 def down(element: Element | None, *path: str) -> Element | None:
@@ -108,14 +120,14 @@ def flat(element: Element | None) -> str:
     """Return all text of an element on one line; ``""`` for ``None``."""
     if element is None:
         return ""
-    return collapse("".join(str(part) for part in element.itertext()))
+    return collapse(own_text(element))
 
 
 def spaced(element: Element | None) -> str:
     """Return all text on one line with a space where elements meet: a licence, an address."""
     if element is None:
         return ""
-    return collapse(" ".join(str(part) for part in element.itertext()))
+    return collapse(" ".join(map(str, element.itertext())))
 
 
 def child_text(element: Element, *names: str) -> str:

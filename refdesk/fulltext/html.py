@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An article as HTML for ``QTextBrowser``, and its outline.
+
+The subset: ``h1``-``h6 p ul ol li dl dt dd blockquote pre table thead tbody tfoot tr th td div span
+a b i u s sup sub code br img hr``. No scripts, no styles, no remote images; links lead to
+``#anchor``, http, https or mailto. Classes for a style sheet: ``xref link formula label image
+missing caption caption-title figure table grid footnote footnotes box permissions attrib supplement
+file graphic unsupported references reference ids authors abstract small-caps overline
+machine-read list list-title``.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from refdesk.domain.fulltext import (
+    Article,
+    ArticleAbstract,
+    Block,
+    CitedWork,
+    Contributor,
+    Inlines,
+    Link,
+    ReferenceEntry,
+    Section,
+    Styled,
+    Supplement,
+)
+from refdesk.fulltext.html_blocks import BlockWriter
+from refdesk.fulltext.html_inlines import Images, attribute_html, text_html
+from refdesk.fulltext.lines import plain
+from refdesk.fulltext.links import doi_url, pmc_url, pubmed_url
+from refdesk.fulltext.words import ENGLISH, Words
+
+ABSTRACT = "refdesk-abstract"
+REFERENCES = "refdesk-references"
+SUPPLEMENTS = "refdesk-supplements"
+REPLY = "refdesk-reply-"
+"""Anchors of what an article does not name itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A heading: its level from 1, its plain text, where it stands."""
+
+    level: int
+    title: str
+    anchor: str
+
+
+def article_html(
+    article: Article,
+    *,
+    image_base: str | Mapping[str, str] = "",
+    front: bool = True,
+    words: Words = ENGLISH,
+) -> str:
+    """Return an article as an HTML fragment.
+
+    Args:
+        article: the tree.
+        image_base: a prefix for graphics, or a map of graphic names to local addresses; without
+            one, :attr:`Words.image` stands for each graphic.
+        front: whether title, authors and abstracts come first.
+        words: headings for what has none.
+    """
+    page = BlockWriter(Images(image_base, words.image), words)
+    if front:
+        _front(page, article)
+    page.blocks(article.body)
+    files = [block for block in article.back if isinstance(block, Supplement)]
+    page.blocks(block for block in article.back if not isinstance(block, Supplement))
+    if files:
+        page.heading(2, text_html(words.supplements), SUPPLEMENTS)
+        page.blocks(files)
+    _references(page, article.references)
+    for number, reply in enumerate(article.sub_articles, 1):
+        page.parts.append("<hr>\n")
+        page.heading(2, page.inlines(reply.title) or text_html(reply.kind), f"{REPLY}{number}")
+        page.blocks(reply.blocks, 3)
+    return "".join(page.parts)
+
+
+# -- front -----------------------------------------------------------------------------------
+
+
+def _front(page: BlockWriter, article: Article) -> None:
+    if article.title:
+        page.heading(1, page.inlines(article.title))
+    if article.subtitle:
+        page.line("p", page.inlines(article.subtitle), "subtitle")
+    people = [_person(person) for person in article.contributors if person.role == "author"]
+    if people:
+        page.line("p", text_html(", ".join(people)), "authors")
+    for number, abstract in enumerate(article.abstracts):
+        _abstract(page, abstract, ABSTRACT if not number else f"{ABSTRACT}-{number + 1}")
+
+
+def _person(person: Contributor) -> str:
+    parts = (person.given, person.family, person.suffix)
+    return person.collective or " ".join(part for part in parts if part)
+
+
+def _abstract(page: BlockWriter, abstract: ArticleAbstract, anchor: str) -> None:
+    page.parts.append('<div class="abstract">\n')
+    title = page.inlines(abstract.title) or text_html(_abstract_title(abstract, page.words))
+    page.heading(2, title, anchor)
+    page.blocks(abstract.blocks, 3)
+    page.parts.append("</div>\n")
+
+
+def _abstract_title(abstract: ArticleAbstract, words: Words) -> str:
+    kind = abstract.kind.replace("-", " ").strip()
+    return kind[:1].upper() + kind[1:] if kind else words.abstract
+
+
+# -- references ------------------------------------------------------------------------------
+
+
+def _references(page: BlockWriter, entries: Iterable[ReferenceEntry]) -> None:
+    entries = list(entries)
+    if not entries:
+        return
+    page.heading(2, text_html(page.words.references), REFERENCES)
+    page.parts.append('<div class="references">\n')
+    group = ""
+    for entry in entries:
+        if entry.group and entry.group != group:
+            group = entry.group
+            page.line("h3", text_html(group))
+        _reference(page, entry)
+    page.parts.append("</div>\n")
+
+
+def _reference(page: BlockWriter, entry: ReferenceEntry) -> None:
+    page.anchor(entry.anchor)
+    label = text_html(entry.label)
+    if label and label[-1].isalnum():
+        label += "."
+    start = f'<span class="label">{label}</span> ' if label else ""
+    for work in entry.works:
+        page.line("p", start + page.inlines(work.children) + _work_links(work), "reference")
+        start = ""
+    if not entry.works:
+        page.line("p", start.rstrip(), "reference")
+
+
+def _work_links(work: CitedWork) -> str:
+    """Return links to the work's records, those left out that its text has already."""
+    present = set(_urls(work.children))
+    pairs = (
+        ("DOI", doi_url(work.doi) if work.doi else ""),
+        ("PubMed", pubmed_url(work.pmid) if work.pmid else ""),
+        ("PMC", pmc_url(work.pmcid) if work.pmcid else ""),
+    )
+    links = [
+        f'<a class="link" href="{attribute_html(url)}">{name}</a>'
+        for name, url in pairs
+        if url and url not in present
+    ]
+    return f' <span class="ids">{" · ".join(links)}</span>' if links else ""
+
+
+def _urls(inlines: Inlines) -> Iterable[str]:
+    for inline in inlines:
+        if isinstance(inline, Link):
+            yield inline.url
+        elif isinstance(inline, Styled):
+            yield from _urls(inline.children)
+
+
+# -- outline ---------------------------------------------------------------------------------
+
+
+def outline(article: Article, *, words: Words = ENGLISH) -> list[OutlineEntry]:
+    """Return the headings of an article in the order of :func:`article_html`."""
+    entries: list[OutlineEntry] = []
+    for number, abstract in enumerate(article.abstracts):
+        title = plain(abstract.title) or _abstract_title(abstract, words)
+        anchor = ABSTRACT if not number else f"{ABSTRACT}-{number + 1}"
+        entries.append(OutlineEntry(1, title, anchor))
+    entries.extend(_section_entries(article.body, words, 1))
+    entries.extend(_section_entries(article.back, words, 1))
+    if any(isinstance(block, Supplement) for block in article.back):
+        entries.append(OutlineEntry(1, words.supplements, SUPPLEMENTS))
+    if article.references:
+        entries.append(OutlineEntry(1, words.references, REFERENCES))
+    for number, reply in enumerate(article.sub_articles, 1):
+        entries.append(OutlineEntry(1, plain(reply.title) or reply.kind, f"{REPLY}{number}"))
+    return entries
+
+
+def _section_entries(blocks: Iterable[Block], words: Words, level: int) -> Iterable[OutlineEntry]:
+    for block in blocks:
+        if not isinstance(block, Section):
+            continue
+        title = f"{block.label} {plain(block.title)}".strip() or words.of_part(block.kind)
+        if title and block.anchor:
+            yield OutlineEntry(level, title, block.anchor)
+        yield from _section_entries(block.blocks, words, level + 1 if title else level)

@@ -1,0 +1,293 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Blocks as HTML for a text browser: h1-h6, p, lists, tables; classes, no looks."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from refdesk.domain.fulltext import (
+    Block,
+    Box,
+    Cell,
+    DefinitionList,
+    Figure,
+    FootnoteBlock,
+    Formula,
+    Grid,
+    Heading,
+    Inlines,
+    ListBlock,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Section,
+    Supplement,
+    Table,
+)
+from refdesk.fulltext.html_inlines import (
+    Images,
+    anchor_html,
+    attribute_html,
+    formula_html,
+    inlines_html,
+    text_html,
+)
+from refdesk.fulltext.links import safe_url
+from refdesk.fulltext.words import ENGLISH, Words
+
+_NUMBERED = {
+    "order": "1",
+    "ordered": "1",
+    "number": "1",
+    "arabic": "1",
+    "alpha-lower": "a",
+    "alpha-upper": "A",
+    "roman-lower": "i",
+    "roman-upper": "I",
+}
+_UNMARKED = frozenset({"simple", "none", "sentence", "unordered-simple"})
+
+
+@dataclass
+class BlockWriter:
+    """Writes blocks one after the other; ``parts`` is the page so far."""
+
+    images: Images = field(default_factory=Images)
+    words: Words = ENGLISH
+    parts: list[str] = field(default_factory=list)
+    _anchors: str = ""
+
+    def inlines(self, inlines: Inlines) -> str:
+        """Return inlines as HTML."""
+        return inlines_html(inlines, self.images)
+
+    def anchor(self, anchor: str) -> None:
+        """Let the next line be the target of links to ``anchor``."""
+        self._anchors += anchor_html(anchor)
+
+    def line(self, tag: str, inner: str, css: str = "") -> None:
+        """Write one heading or paragraph, with the anchors that wait for one."""
+        attribute = f' class="{css}"' if css else ""
+        name = tag.partition(" ")[0]
+        self.parts.append(f"<{tag}{attribute}>{self._anchors}{inner}</{name}>\n")
+        self._anchors = ""
+
+    def heading(self, level: int, inner: str, anchor: str = "") -> None:
+        """Write a heading of a level from 1; deeper than 6 counts as 6."""
+        self.anchor(anchor)
+        self.line(f"h{min(max(level, 1), 6)}", inner)
+
+    def blocks(self, blocks: Iterable[Block], level: int = 2) -> None:
+        """Write blocks; ``level`` is that of the headings of sections among them."""
+        for block in blocks:
+            _WRITERS[type(block)](self, block, level)
+
+    # -- running text ------------------------------------------------------------------------
+
+    def section(self, section: Section, level: int) -> None:
+        """Write a section: its heading, then what is in it."""
+        title = self.inlines(section.title)
+        if section.label:
+            title = f'<span class="label">{text_html(section.label)}</span> {title}'.rstrip()
+        title = title or text_html(self.words.of_part(section.kind))
+        if title:
+            self.heading(level, title, section.anchor)
+        else:
+            self.anchor(section.anchor)
+        self.blocks(section.blocks, level + 1 if title else level)
+
+    def paragraph(self, paragraph: Paragraph, _level: int) -> None:
+        """Write a paragraph."""
+        self.anchor(paragraph.anchor)
+        self.line("p", self.inlines(paragraph.children), attribute_html(paragraph.role))
+
+    def inner_heading(self, heading: Heading, level: int) -> None:
+        """Write a heading that opens no section."""
+        self.line(f"h{min(max(level, 3), 6)}", self.inlines(heading.children))
+
+    def list_block(self, block: ListBlock, level: int) -> None:
+        """Write a list: numbered, with bullets, or with the labels that the source gives."""
+        if block.title:
+            self.line("p", self.inlines(block.title), "list-title")
+        own_labels = any(item.label for item in block.items)
+        if own_labels or block.kind in _UNMARKED:
+            self.parts.append('<dl class="list">\n')
+            for item in block.items:
+                label = f'<span class="label">{text_html(item.label)}</span> ' if item.label else ""
+                self._item("dd", item.blocks, level, label)
+            self.parts.append("</dl>\n")
+            return
+        number = _NUMBERED.get(block.kind)
+        self.parts.append(f'<ol type="{number}">\n' if number else "<ul>\n")
+        for item in block.items:
+            self._item("li", item.blocks, level)
+        self.parts.append("</ol>\n" if number else "</ul>\n")
+
+    def _item(self, tag: str, blocks: Sequence[Block], level: int, label: str = "") -> None:
+        """Write what an item, a definition or a cell holds; one paragraph needs no ``p``."""
+        first = blocks[0] if blocks else None
+        self.parts.append(f"<{tag}>{self._anchors}")
+        self._anchors = ""
+        if isinstance(first, Paragraph):
+            inner = anchor_html(first.anchor) + label + self.inlines(first.children)
+            self.parts.append(inner if len(blocks) == 1 else f"<p>{inner}</p>\n")
+            blocks = blocks[1:]
+        else:
+            self.parts.append(label)
+        self.blocks(blocks, level)
+        self.parts.append(f"</{tag.partition(' ')[0]}>\n")
+
+    def definitions(self, block: DefinitionList, level: int) -> None:
+        """Write a glossary."""
+        if block.title:
+            self.line("p", self.inlines(block.title), "list-title")
+        self.parts.append("<dl>\n")
+        for item in block.items:
+            if item.term:
+                self.parts.append(f"<dt><b>{self.inlines(item.term)}</b></dt>\n")
+            self._item("dd", item.blocks, level)
+        self.parts.append("</dl>\n")
+
+    def quote(self, quote: Quote, level: int) -> None:
+        """Write a quotation, verse or speech."""
+        self.parts.append(f'<blockquote class="{attribute_html(quote.kind)}">\n')
+        self.blocks(quote.blocks, level)
+        self.parts.append("</blockquote>\n")
+
+    def box(self, box: Box, level: int) -> None:
+        """Write a box as a table of one cell: the one frame that a text browser draws."""
+        kind = attribute_html(box.kind)
+        self.parts.append(f'<table class="box {kind}" width="100%"><tr><td class="box {kind}">\n')
+        title = self.inlines(box.title)
+        if box.label:
+            title = f'<span class="label">{text_html(box.label)}</span> {title}'.rstrip()
+        self.anchor(box.anchor)
+        if title:
+            self.line(f"h{min(max(level, 4), 6)}", title)
+        self.blocks(box.blocks, max(level, 4) + 1)
+        self.parts.append("</td></tr></table>\n")
+
+    def preformatted(self, block: Preformatted, _level: int) -> None:
+        """Write text whose spaces count."""
+        css = ' class="machine-read"' if block.machine_read else ""
+        self.parts.append(f"<pre{css}>{self._anchors}{text_html(block.text)}</pre>\n")
+        self._anchors = ""
+
+    def footnote(self, note: FootnoteBlock, level: int) -> None:
+        """Write a footnote, its label in front of its first paragraph."""
+        label = f"<sup>{text_html(note.label)}</sup> " if note.label else ""
+        self._captioned(note.anchor, label, note.blocks, "footnote", level)
+
+    def formula(self, formula: Formula, _level: int) -> None:
+        """Write a formula on a line of its own."""
+        self.anchor(formula.anchor)
+        inner = formula_html(formula, self.images)
+        if formula.label:
+            inner += f' &nbsp; <span class="label">{text_html(formula.label)}</span>'
+        self.line("p", inner, "formula")
+
+    # -- floats ------------------------------------------------------------------------------
+
+    def _captioned(
+        self, anchor: str, label: str, blocks: Sequence[Block], css: str, level: int
+    ) -> None:
+        """Write a label and the paragraphs that it belongs to."""
+        self.anchor(anchor)
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self.anchor(block.anchor)
+                inner = self.inlines(block.children)
+                if block.role == "caption-title":
+                    inner = f"<b>{inner}</b>"
+                role = f"{css} {attribute_html(block.role)}".rstrip()
+                self.line("p", label + inner, role)
+            else:
+                if label:
+                    self.line("p", label.rstrip(), css)
+                self.blocks([block], level)
+            label = ""
+        if label:
+            self.line("p", label.rstrip(), css)
+
+    def figure(self, figure: Figure, level: int) -> None:
+        """Write a figure: its images or what stands for them, then its caption."""
+        self.parts.append('<div class="figure">\n')
+        self.anchor(figure.anchor)
+        for name in figure.graphics:
+            self.line("p", self.images.tag(name), "graphic")
+        for part in figure.parts:
+            self.figure(part, level)
+        label = f'<b class="label">{text_html(figure.label)}</b> ' if figure.label else ""
+        self._captioned("", label, figure.caption, "caption", level)
+        if figure.permissions:
+            self.line("p", text_html(figure.permissions), "permissions")
+        self.parts.append("</div>\n")
+
+    def table(self, table: Table, level: int) -> None:
+        """Write a table between its caption and its footnotes."""
+        self.parts.append('<div class="table">\n')
+        label = f'<b class="label">{text_html(table.label)}</b> ' if table.label else ""
+        self._captioned(table.anchor, label, table.caption, "caption", level)
+        for grid in table.grids:
+            self.grid(grid, level)
+        for name in table.graphics:
+            self.line("p", self.images.tag(name), "graphic")
+        if table.unsupported:
+            self.line("p", text_html(self.words.unsupported), "unsupported")
+        if table.footnotes:
+            self.parts.append('<div class="footnotes">\n')
+            self.blocks(table.footnotes, max(level, 4))
+            self.parts.append("</div>\n")
+        self.parts.append("</div>\n")
+
+    def grid(self, grid: Grid, level: int) -> None:
+        """Write the cells of a table."""
+        self.parts.append('<table class="grid" cellspacing="0">\n')
+        for tag, rows in (("thead", grid.head), ("tbody", grid.body), ("tfoot", grid.foot)):
+            if rows:
+                self.parts.append(f"<{tag}>\n")
+                for row in rows:
+                    self.parts.append("<tr>")
+                    for cell in row:
+                        self._cell(cell, level)
+                    self.parts.append("</tr>\n")
+                self.parts.append(f"</{tag}>\n")
+        self.parts.append("</table>\n")
+
+    def _cell(self, cell: Cell, level: int) -> None:
+        tag = "th" if cell.header else "td"
+        if cell.colspan > 1:
+            tag += f' colspan="{cell.colspan}"'
+        if cell.rowspan > 1:
+            tag += f' rowspan="{cell.rowspan}"'
+        if cell.align:
+            tag += f' align="{cell.align}"'
+        self._item(tag, cell.blocks, max(level, 4))
+
+    def supplement(self, supplement: Supplement, level: int) -> None:
+        """Write a supplementary file: its words, and its address or name."""
+        label = f"<b>{text_html(supplement.label)}</b> " if supplement.label else ""
+        self._captioned(supplement.anchor, label, supplement.caption, "supplement", level)
+        url = safe_url(supplement.href)
+        name = text_html(supplement.href.rpartition("/")[2])
+        if url:
+            name = f'<a class="link" href="{attribute_html(url)}">{name}</a>'
+        if name:
+            self.line("p", name, "file")
+
+
+_WRITERS: dict[type, Callable[[BlockWriter, Any, int], None]] = {
+    Section: BlockWriter.section,
+    Paragraph: BlockWriter.paragraph,
+    Heading: BlockWriter.inner_heading,
+    ListBlock: BlockWriter.list_block,
+    DefinitionList: BlockWriter.definitions,
+    Table: BlockWriter.table,
+    Figure: BlockWriter.figure,
+    Quote: BlockWriter.quote,
+    Box: BlockWriter.box,
+    Preformatted: BlockWriter.preformatted,
+    FootnoteBlock: BlockWriter.footnote,
+    Supplement: BlockWriter.supplement,
+    Formula: BlockWriter.formula,
+}
