@@ -27,7 +27,7 @@ from refdesk.ui.detail.enrichment import Part, enrichment_of
 from refdesk.ui.detail.identifiers import IdentifierLine
 from refdesk.ui.detail.notices import notice_of
 from refdesk.ui.detail.words import design_word, modifier_word
-from refdesk.ui.html import inline, link
+from refdesk.ui.html import document_offsets, inline, link
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.buttons import Badge
@@ -139,6 +139,16 @@ class Header(QScrollArea):
         self.identifiers.show_reference(reference)
         self._show_badges()
         self.fit()
+
+    def show_title_span(self, start: int, end: int) -> None:
+        """Select characters of the title: the proof that was asked for stands there."""
+        if self._stored is None:
+            return
+        offsets = document_offsets(self._stored.reference.title)
+        last = len(offsets) - 1
+        first, after = offsets[min(start, last)], offsets[min(end, last)]
+        self.title.setSelection(first, after - first)
+        self.ensureWidgetVisible(self.title)
 
     def retranslate(self) -> None:
         """Set all words anew."""

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The person's own note on a paper, saved while it is written."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.errors import RefdeskError
+from refdesk.domain.reference import StoredReference
+from refdesk.ui.detail.seam import Jobs, Services
+from refdesk.ui.detail.words import error_sentence
+from refdesk.ui.stylesheet import mark
+from refdesk.ui.theme import Reading, reading_families
+from refdesk.worker import Lane
+
+PAUSE_MS = 700
+"""How long the keyboard rests before a note is saved."""
+
+
+class NotesTab(QWidget):
+    """A plain-text editor; nothing typed is lost by going to another paper."""
+
+    status_message = Signal(str)
+
+    def __init__(self, services: Services, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notesTab")
+        self._services = services
+        self._jobs = jobs
+        self._reference_id: int | None = None
+        self._saved = ""
+        self.editor = QPlainTextEdit()
+        self.editor.setObjectName("noteEdit")
+        self.editor.setTabChangesFocus(True)
+        mark(self.editor, kind="page")
+        self._state = QLabel()
+        self._state.setObjectName("noteState")
+        mark(self._state, role="small")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.save)
+        self.editor.textChanged.connect(self._typed)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 4, 16, 8)
+        foot.addWidget(self._state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 0)
+        column.setSpacing(0)
+        column.addWidget(self.editor, 1)
+        column.addLayout(foot)
+        self.retranslate()
+        self.set_reading(Reading())
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something is typed that is not saved."""
+        return self._reference_id is not None and self.editor.toPlainText() != self._saved
+
+    def show_paper(self, stored: StoredReference | None) -> None:
+        """Show the note of ``stored``; what was typed for the paper before is saved first."""
+        new_id = stored.id if stored is not None else None
+        note = stored.note if stored is not None else ""
+        if new_id == self._reference_id:
+            if self.is_dirty or note == self._saved:
+                return
+        else:
+            self.save()
+        self._reference_id, self._saved = new_id, note
+        self.editor.blockSignals(True)  # loading is not typing
+        self.editor.setPlainText(note)
+        self.editor.blockSignals(False)
+        self._timer.stop()
+        self._state.setText("")
+
+    def save(self) -> None:
+        """Save what is typed, in the background."""
+        self._timer.stop()
+        if not self.is_dirty or self._reference_id is None:
+            return
+        reference_id, text = self._reference_id, self.editor.toPlainText()
+        self._saved = text
+
+        def saved(_changes: ChangeSet) -> None:
+            if self._reference_id == reference_id and not self.is_dirty:
+                self._state.setText(self.tr("Saved"))
+
+        def failed(error: RefdeskError) -> None:
+            self.status_message.emit(
+                self.tr("The note was not saved. {0}").format(error_sentence(error))
+            )
+            if self._reference_id == reference_id:
+                self._saved = "\0"  # equals no text: the next save tries again
+                self._state.setText(self.tr("Not saved"))
+
+        self._jobs.submit(
+            "",
+            lambda _context: self._services.library.set_note(reference_id, text),
+            Lane.LOCAL,
+            self,
+            saved,
+            failed,
+        )
+
+    def set_reading(self, reading: Reading) -> None:
+        """Set the text in another face or size."""
+        font = QFont(self.editor.font())
+        font.setFamilies(reading_families("sans" if reading.face == "sans" else "serif"))
+        font.setPixelSize(reading.size)
+        self.editor.setFont(font)
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self.editor.setPlaceholderText(self.tr("Your notes on this paper"))
+        self.editor.setAccessibleName(self.tr("Notes"))
+
+    def _typed(self) -> None:
+        self._state.setText("")
+        self._timer.start()

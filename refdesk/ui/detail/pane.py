@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The detail pane: one paper with its head and tabs, several papers, or none."""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.errors import RefdeskError
+from refdesk.domain.evidence import EvidenceReport, Span
+from refdesk.domain.reference import StoredReference
+from refdesk.ui.detail.abstract_tab import AbstractTab
+from refdesk.ui.detail.citations_tab import CitationsTab
+from refdesk.ui.detail.enrichment import Part, enrichment_of
+from refdesk.ui.detail.fulltext_tab import FulltextTab
+from refdesk.ui.detail.header import Header
+from refdesk.ui.detail.notes_tab import NotesTab
+from refdesk.ui.detail.pico_tab import PicoTab
+from refdesk.ui.detail.related_tab import RelatedTab
+from refdesk.ui.detail.scroll_memory import ScrollMemory
+from refdesk.ui.detail.seam import Jobs, Latest, Services
+from refdesk.ui.stylesheet import mark
+from refdesk.ui.theme import Reading
+from refdesk.ui.widgets.surfaces import EmptyState
+from refdesk.worker import Lane
+
+_SETTLED_MS = 250
+"""How long a paper stands before what is not looked at is prepared as well."""
+_NARROW = 460
+
+
+class DetailPane(QWidget):
+    """Shows what is selected. Reads from the library at once, everything slower in jobs."""
+
+    search_requested = Signal(str)
+    open_url_requested = Signal(str)
+    status_message = Signal(str)
+    fulltext_requested = Signal(int)
+    refresh_requested = Signal(int)
+    reference_requested = Signal(int)
+    """A paper of a related list was chosen."""
+    style_chosen = Signal(str)
+    """A citation style was chosen; the window may remember it."""
+
+    def __init__(self, services: Services, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detailPane")
+        self._services = services
+        self._stored: StoredReference | None = None
+        self._report: EvidenceReport | None = None
+        self._many = 0
+        self._evidence = Latest(jobs, self)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED_MS)
+        self.header = Header()
+        self.abstract = AbstractTab()
+        self.fulltext = FulltextTab(services, jobs)
+        self.pico = PicoTab()
+        self.citations = CitationsTab(services, jobs)
+        self.related = RelatedTab(services, jobs)
+        self.notes = NotesTab(services, jobs)
+        self.tabs = QTabWidget()
+        bars = {
+            page.objectName(): page.verticalScrollBar()
+            for page in (self.abstract, self.pico, self.citations, self.related)
+        }
+        bars[self.fulltext.objectName()] = self.fulltext.reader.view.verticalScrollBar()
+        self._scroll = ScrollMemory(bars, self)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.tabs.setObjectName("detailTabs")
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setDrawBase(False)
+        for page in self._pages():
+            self.tabs.addTab(page, "")
+        self._paper = QWidget()
+        column = QVBoxLayout(self._paper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.tabs, 1)
+        self._nothing = EmptyState("library")
+        self._nothing.setObjectName("detailEmpty")
+        self._several = EmptyState("duplicate")
+        self._several.setObjectName("detailMany")
+        self._stack = QStackedLayout(self)
+        for state in (self._nothing, self._several, self._paper):
+            self._stack.addWidget(state)
+
+    def _connect(self) -> None:
+        self.header.open_requested.connect(self.open_url_requested)
+        self.header.search_requested.connect(self.search_requested)
+        self.header.status_message.connect(self.status_message)
+        self.header.enrich_requested.connect(self._enrich)
+        self.abstract.search_requested.connect(self.search_requested)
+        self.abstract.open_requested.connect(self.open_url_requested)
+        self.abstract.refresh_requested.connect(self._refresh_record)
+        self.fulltext.open_requested.connect(self.open_url_requested)
+        self.fulltext.fetch_requested.connect(self.fulltext_requested)
+        self.fulltext.loaded.connect(self._fulltext_loaded)
+        self.pico.proof_requested.connect(self.show_proof)
+        self.pico.status_message.connect(self.status_message)
+        self.citations.status_message.connect(self.status_message)
+        self.citations.style_chosen.connect(self.style_chosen)
+        self.related.open_requested.connect(self.open_url_requested)
+        self.related.paper_requested.connect(self.reference_requested)
+        self.notes.status_message.connect(self.status_message)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self._settled.timeout.connect(self._prepare)
+
+    # What is shown
+
+    @property
+    def reference_id(self) -> int | None:
+        """The paper that is shown."""
+        return self._stored.id if self._stored is not None else None
+
+    def show_reference(self, reference_id: int | None) -> None:
+        """Show one paper at once with all that is stored; ``None`` shows that nothing is chosen."""
+        stored = self._services.library.get(reference_id) if reference_id is not None else None
+        if stored is None:
+            self._leave()
+            self._stack.setCurrentWidget(self._nothing)
+            return
+        self._show(stored)
+
+    def show_many(self, count: int) -> None:
+        """Show that several papers are chosen."""
+        self._leave()
+        self._many = count
+        self._say_many()
+        self._stack.setCurrentWidget(self._several)
+
+    def refresh(self, changes: ChangeSet) -> None:
+        """Show the paper anew where ``changes`` touch it; nothing moves that did not change."""
+        current = self.reference_id
+        self.related.forget()
+        if current is None:
+            return
+        if current in changes.removed:
+            self.show_reference(None)
+        elif current in changes.updated or current in changes.added:
+            self.show_reference(current)
+
+    def show_fulltext_error(self, reference_id: int, error: RefdeskError) -> None:
+        """Say in the full text tab why the text of a paper did not come."""
+        self.fulltext.show_error(reference_id, error)
+
+    def show_proof(self, span: Span) -> None:
+        """Go to the words of ``span`` in the abstract and mark them."""
+        if span.section == "title":
+            self.header.show_title_span(span.start, span.end)
+            return
+        self.tabs.setCurrentWidget(self.abstract)
+        self._scroll.release(self.abstract.objectName())
+        if not self.abstract.reveal(span):
+            self.status_message.emit(self.tr("These words are not in the abstract."))
+
+    def set_reading(self, face: str, size: int) -> None:
+        """Set running text in ``serif`` or ``sans`` at ``size`` pixels."""
+        reading = Reading(face, size)
+        for page in (self.abstract, self.fulltext, self.pico, self.citations, self.notes):
+            page.set_reading(reading)
+
+    def set_citation_style(self, style_id: str, locale: str) -> None:
+        """Show the third citation in ``style_id``; ``locale`` is a CSL locale for all three."""
+        self.citations.choose_style(style_id, locale)
+
+    def flush(self) -> None:
+        """Save what is typed and not saved yet; call before the window closes."""
+        self.notes.save()
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        names = (
+            self.tr("Abstract"),
+            self.tr("Full text"),
+            self.tr("PICO"),
+            self.tr("Cite"),
+            self.tr("Related"),
+            self.tr("Notes"),
+        )
+        for index, name in enumerate(names):
+            self.tabs.setTabText(index, name)
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the paper"))
+        self.setAccessibleName(self.tr("Paper"))
+        self._nothing.say(
+            self.tr("No paper selected"),
+            self.tr("Select one in the list to read, check and cite it."),
+            hint=self.tr("Ctrl+N adds papers by PMID, DOI or link."),
+        )
+        self._say_many()
+        self.header.retranslate()
+        for page in self._pages():
+            page.retranslate()
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """See QWidget."""
+        self.flush()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        mark(self.tabs.tabBar(), density="narrow" if self.width() < _NARROW else "")
+        self.header.fit()
+
+    # Inside
+
+    def _pages(
+        self,
+    ) -> tuple[AbstractTab, FulltextTab, PicoTab, CitationsTab, RelatedTab, NotesTab]:
+        return (
+            self.abstract,
+            self.fulltext,
+            self.pico,
+            self.citations,
+            self.related,
+            self.notes,
+        )
+
+    def _show(self, stored: StoredReference) -> None:
+        previous = self._stored
+        same = previous is not None and previous.id == stored.id
+        same_text = same and previous is not None and previous.revision == stored.revision
+        self._stored = stored
+        if not same_text:
+            self._report = None
+        self.setUpdatesEnabled(False)
+        self.header.show_paper(stored, self._report)
+        self.abstract.show_paper(stored, self._report)
+        self.fulltext.show_paper(stored)
+        self.citations.show_paper(stored)
+        self.related.show_paper(stored)
+        self.notes.show_paper(stored)
+        self._stack.setCurrentWidget(self._paper)
+        self.header.fit()
+        self.setUpdatesEnabled(True)
+        if self._report is None:
+            if not same:
+                self.pico.wait()
+            self._evidence.ask(
+                lambda: self._services.evidence.report(stored.id), self._read, lane=Lane.LOCAL
+            )
+        if not same:
+            self._scroll.change(stored.id)
+        self._load_current()
+        self._settled.start()
+
+    def _leave(self) -> None:
+        self.notes.show_paper(None)
+        self._evidence.forget()
+        self._scroll.change(None)
+        self._settled.stop()
+        self._stored = None
+        self._report = None
+
+    def _read(self, report: EvidenceReport) -> None:
+        if self._stored is None:
+            return
+        self._report = report
+        self.header.show_paper(self._stored, report)
+        self.abstract.show_paper(self._stored, report)
+        self.pico.show_report(report)
+
+    def _tab_changed(self, _index: int) -> None:
+        self._load_current()
+
+    def _fulltext_loaded(self) -> None:
+        self._scroll.apply(self.fulltext.objectName())
+        self._scroll.release(self.fulltext.objectName())
+
+    def _load_current(self) -> None:
+        page = self.tabs.currentWidget()
+        for lazy in (self.fulltext, self.citations, self.related):
+            if lazy is page and self._stored is not None:
+                lazy.load()
+
+    def _prepare(self) -> None:
+        """Make the citations before they are asked for, once the person stays with a paper."""
+        if self._stored is not None and self.isVisible():
+            self.citations.load()
+
+    def _enrich(self) -> None:
+        """Run what is missing: the full text where there may be one, the record anyhow."""
+        if self._stored is None:
+            return
+        done = enrichment_of(self._stored, self._report).done
+        if Part.FULLTEXT not in done:
+            self.fulltext_requested.emit(self._stored.id)
+        if not {Part.ABSTRACT, Part.KOREAN} <= done:
+            self.refresh_requested.emit(self._stored.id)
+
+    def _refresh_record(self) -> None:
+        if self._stored is not None:
+            self.refresh_requested.emit(self._stored.id)
+
+    def _say_many(self) -> None:
+        self._several.say(
+            self.tr("%n paper(s) selected", "", self._many),
+            self.tr("Copy their citations, export them or put them into a collection."),
+            hint=self.tr("Ctrl+Shift+C copies the bibliography."),
+        )

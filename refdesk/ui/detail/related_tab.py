@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Papers that go with this one: similar, by the same first author, on the same topics."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QWidget,
+)
+
+from refdesk.domain.markup import escape
+from refdesk.domain.reference import StoredReference
+from refdesk.ui.detail.related import Related, RelatedPaper, related_papers
+from refdesk.ui.detail.seam import Jobs, Latest, Services
+from refdesk.ui.detail.words import error_sentence
+from refdesk.ui.html import link
+from refdesk.ui.icons import icon
+from refdesk.ui.stylesheet import mark
+from refdesk.ui.widgets.surfaces import Column, WrappedLabel
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class PaperList(QListWidget):
+    """A few papers, as high as they are many."""
+
+    paper_requested = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setSpacing(2)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.itemClicked.connect(self._ask)
+        self.itemActivated.connect(self._ask)
+
+    def show_papers(self, papers: tuple[RelatedPaper, ...], because: str) -> None:
+        """Show ``papers``; ``because`` takes the shared topics."""
+        self.clear()
+        for paper in papers:
+            row = paper.row
+            second = " · ".join(filter(None, (row.first_author, str(row.year or ""), row.journal)))
+            lines = [row.title, second]
+            if paper.shared:
+                lines.append(because.format(", ".join(paper.shared)))
+            item = QListWidgetItem("\n".join(filter(None, lines)))
+            item.setData(_ID, row.id)
+            item.setIcon(
+                icon("document" if row.has_fulltext else "none", self.palette(), "control")
+            )
+            item.setToolTip(row.title)
+            self.addItem(item)
+        self.setVisible(bool(papers))
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of all lines."""
+        height = sum(self.sizeHintForRow(row) + 4 for row in range(self.count())) + 4
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def sizeHint(self) -> QSize:
+        """See QWidget."""
+        return QSize(300, self.minimumHeight())
+
+    def doItemsLayout(self) -> None:
+        """See QListView: lines that wrap anew change the height."""
+        super().doItemsLayout()
+        self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """See QWidget: the page around it scrolls."""
+        event.ignore()
+
+    def _ask(self, item: QListWidgetItem) -> None:
+        self.paper_requested.emit(int(item.data(_ID)))
+
+
+class RelatedTab(Column):
+    """Three lists with what each is made from, and an honest word where one is empty."""
+
+    paper_requested = Signal(int)
+    open_requested = Signal(str)
+
+    def __init__(self, services: Services, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("relatedTab")
+        self._services = services
+        self._question = Latest(jobs, self)
+        self._stored: StoredReference | None = None
+        self._done: tuple[int, int] | None = None
+        self._related: Related | None = None
+        self._titles = [QLabel() for _ in range(3)]
+        self._notes = [WrappedLabel(role="secondary") for _ in range(3)]
+        self.similar = PaperList("similarList")
+        self.by_author = PaperList("firstAuthorList")
+        self.by_topic = PaperList("sameKeywordList")
+        lists = (self.similar, self.by_author, self.by_topic)
+        for title, note, papers in zip(self._titles, self._notes, lists, strict=True):
+            mark(title, role="heading")
+            note.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+            note.linkActivated.connect(self.open_requested)
+            papers.paper_requested.connect(self.paper_requested)
+            papers.hide()
+            self.body.addWidget(title)
+            self.body.addSpacing(4)
+            self.body.addWidget(note)
+            self.body.addSpacing(4)
+            self.body.addWidget(papers)
+            self.body.addSpacing(24)
+        self.body.addStretch(1)
+        self.set_measure(680)
+        self.retranslate()
+
+    def show_paper(self, stored: StoredReference) -> None:
+        """Take another paper; its lists come with :meth:`load`."""
+        self._stored = stored
+        if self._done != (stored.id, stored.revision):
+            self._question.forget()
+            self._related = None
+            for papers in (self.by_author, self.by_topic):
+                papers.show_papers((), "")
+            self.retranslate()
+
+    def load(self) -> None:
+        """Look for related papers, unless they are there."""
+        stored = self._stored
+        if stored is None or self._done == (stored.id, stored.revision):
+            return
+        self._done = (stored.id, stored.revision)
+        library = self._services.library
+        self._question.ask(
+            lambda: related_papers(library, stored.id, stored.reference, lambda: None),
+            self._show,
+            lambda error: self._notes[1].setText(escape(error_sentence(error))),
+        )
+
+    def forget(self) -> None:
+        """Look again next time: the library has changed."""
+        self._done = None
+
+    def retranslate(self) -> None:
+        """Set all words anew."""
+        self._titles[0].setText(self.tr("Similar papers"))
+        self._titles[1].setText(self.tr("By the same first author"))
+        self._titles[2].setText(self.tr("On the same topics"))
+        for papers, title in zip(
+            (self.similar, self.by_author, self.by_topic), self._titles, strict=True
+        ):
+            papers.setAccessibleName(title.text())
+        self._notes[0].setText(self._similar_note())
+        related = self._related
+        if related is None:
+            for note in self._notes[1:]:
+                note.setText("")
+            return
+        because = self.tr("Both: {0}")
+        self.by_author.show_papers(related.by_author, because)
+        self.by_topic.show_papers(related.by_topic, because)
+        self._notes[1].setText(self._author_note(related))
+        self._notes[2].setText(self._topic_note(related))
+
+    def _show(self, related: Related) -> None:
+        self._related = related
+        self.retranslate()
+
+    def _similar_note(self) -> str:
+        pmid = self._stored.reference.pmid if self._stored is not None else ""
+        note = escape(self.tr("refdesk does not look these up yet."))
+        if not pmid:
+            return note
+        address = f"https://pubmed.ncbi.nlm.nih.gov/?linkname=pubmed_pubmed&from_uid={pmid}"
+        return note + " " + link(address, escape(self.tr("Show them in PubMed")))
+
+    def _author_note(self, related: Related) -> str:
+        name = escape(related.first_author)
+        if not related.first_author:
+            return escape(self.tr("This paper names no author."))
+        if not related.by_author:
+            return self.tr("No other paper of your library has {0} as first author.").format(name)
+        return self.tr("In your library, first author {0}. May be namesakes.").format(name)
+
+    def _topic_note(self, related: Related) -> str:
+        if not related.topics:
+            return escape(self.tr("This paper has no main topics or keywords."))
+        topics = escape(", ".join(related.topics))
+        if not related.by_topic:
+            return self.tr("No other paper of your library is about: {0}").format(topics)
+        return self.tr("In your library, about: {0}").format(topics)
