@@ -39,7 +39,8 @@ def paper_json(stored: StoredReference) -> dict[str, Any]:
 
 def row_json(row: ReferenceRow) -> dict[str, Any]:
     """Return one line of a list."""
-    return _clean(asdict(row)) | {"added_at": row.added_at.isoformat(timespec="seconds")}
+    data: dict[str, Any] = _clean(asdict(row))
+    return data | {"added_at": row.added_at.isoformat(timespec="seconds")}
 
 
 def _clean(value: Any) -> Any:  # noqa: ANN401 - JSON is any of its types

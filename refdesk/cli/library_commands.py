@@ -200,13 +200,21 @@ def show(session: Session) -> Exit:
 
 
 def check_(session: Session) -> Exit:
-    """``check``: integrity of library, index and files."""
+    """``check``: integrity of library, index and files; with ``--repair`` mends what can be."""
     database = session.services.database
-    findings = repair(database) if session.options.repair else check(database)
-    for finding in findings:
-        session.say(
-            f"{finding.place}: {finding.problem}" + (" (repaired)" if finding.repaired else "")
-        )
-    if not findings:
+    found = check(database)
+    left = repair(database) if session.options.repair and found else found
+    for finding in found:
+        outcome = "" if finding in left or not session.options.repair else " (repaired)"
+        session.say(f"{_PROBLEMS.get(finding.kind, finding.kind)}: {finding.detail}{outcome}")
+    if not found:
         session.say(f"{database.path}: no problem found.")
-    return Exit.DONE if all(f.repaired for f in findings) else Exit.PARTLY
+    return Exit.PARTLY if left else Exit.DONE
+
+
+_PROBLEMS = {
+    "damaged": "The library file is damaged",
+    "orphans": "Rows that belong to no paper, in the table",
+    "stale-index": "The search index does not match the papers",
+    "fulltext-mark": "Papers whose full-text mark is wrong",
+}

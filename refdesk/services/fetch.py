@@ -82,11 +82,13 @@ class FetchService:
         self._crossref = crossref
         self._arxiv = arxiv
 
-    def fetch(self, identifiers: Sequence[Identifier], context: JobContext) -> FetchReport:
+    def fetch(
+        self, identifiers: Sequence[Identifier], context: JobContext, *, fresh: bool = False
+    ) -> FetchReport:
         """Fetch papers and store them, a transaction a batch. A failure of one stops no other.
 
         500 PMIDs take three requests. A DOI or PMCID becomes a PMID first; what PubMed does not
-        have comes from Crossref or arXiv.
+        have comes from Crossref or arXiv. ``fresh`` asks PubMed even where an answer is kept.
 
         Raises:
             CancelledError: the job was cancelled; batches already stored stay.
@@ -95,7 +97,7 @@ class FetchService:
         context.report(Progress(0, len(asked), "resolve"))
         plan = _Plan()
         self._resolve(asked, plan, context)
-        self._fetch_pubmed(plan, len(asked), context)
+        self._fetch_pubmed(plan, len(asked), context, fresh=fresh)
         outcomes = tuple(o for identifier in asked for o in plan.outcomes.get(identifier, ()))
         context.report(Progress(len(asked), len(asked), "fetch"))
         return FetchReport(outcomes, plan.changes)
@@ -110,7 +112,7 @@ class FetchService:
                 if value := stored.reference.identifier(scheme):
                     identifiers.append(Identifier(scheme, value))
                     break
-        return self.fetch(identifiers, context)
+        return self.fetch(identifiers, context, fresh=True)
 
     def check_notices(self, ids: Sequence[int], context: JobContext) -> ChangeSet:
         """Ask Crossref for retractions, corrections and article numbers of papers with a DOI.
@@ -183,7 +185,7 @@ class FetchService:
     ) -> None:
         match identifier.scheme:
             case Scheme.NCT:
-                found = self._pubmed.search(f"{identifier.value}[si]", TRIAL_PAPERS, context)
+                found = self._pubmed.search_trial(identifier.value, TRIAL_PAPERS, context)
                 if not found.ids:
                     raise NotFoundError("PubMed", str(identifier))
                 plan.pmids[identifier] = tuple(found.ids)
@@ -215,13 +217,13 @@ class FetchService:
 
     # PubMed in batches
 
-    def _fetch_pubmed(self, plan: _Plan, total: int, context: JobContext) -> None:
+    def _fetch_pubmed(self, plan: _Plan, total: int, context: JobContext, *, fresh: bool) -> None:
         done = len(plan.outcomes)
         for batch in _batches(plan.pmids):
             context.cancel.check()
             wanted = [pmid for _, pmids in batch for pmid in pmids]
             try:
-                fetched = self._pubmed.fetch(wanted, context)
+                fetched = self._pubmed.fetch(wanted, context, fresh=fresh)
             except CancelledError:
                 raise
             except RefdeskError as error:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Full texts: fetch once, keep the publisher's bytes, render on demand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from refdesk.domain.changes import ChangeSet
@@ -9,6 +9,7 @@ from refdesk.domain.errors import NotOpenError, RefdeskError, UnknownReferenceEr
 from refdesk.domain.fulltext import Article, FulltextSource
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext, Progress
+from refdesk.domain.reference import StoredReference
 from refdesk.fulltext.html import OutlineEntry, article_html, outline
 from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.plaintext import article_text
@@ -95,7 +96,7 @@ class FulltextService:
         try:
             pmcid = stored.reference.pmcid
             if not pmcid:
-                pmcid, changes = self._find_pmcid(reference_id, context)
+                pmcid, changes = self._find_pmcid(stored, context)
             fetched = self._pmc.fetch(pmcid, context)
             context.cancel.check()
             changes |= self.store(reference_id, fetched.xml, fetched.source)
@@ -106,9 +107,7 @@ class FulltextService:
         context.report(Progress(1, 1, "fulltext"))
         return changes
 
-    def _find_pmcid(self, reference_id: int, context: JobContext) -> tuple[str, ChangeSet]:
-        stored = self._references.get(reference_id)
-        assert stored is not None
+    def _find_pmcid(self, stored: StoredReference, context: JobContext) -> tuple[str, ChangeSet]:
         known = [
             Identifier(scheme, value)
             for scheme in (Scheme.PMID, Scheme.DOI)
@@ -117,11 +116,12 @@ class FulltextService:
         for identifier, others in self._converter.convert(known[:1], context).items():
             for other in others:
                 if other.scheme is Scheme.PMCID:
-                    changes = self._references.add_identifier(reference_id, other)
-                    return other.value, changes
+                    reference = stored.reference
+                    named = replace(reference, identifiers=(*reference.identifiers, other))
+                    return other.value, self._references.update(stored.id, named)
             raise NotOpenError("PMC", str(identifier))
         raise NotOpenError("PMC", stored.reference.title_plain[:80])
 
     def _note(self, reference_id: int, outcome: str) -> None:
         if outcome != "Cancelled":
-            self._log.record(reference_id, "PMC", outcome, "", datetime.now(UTC))
+            self._log.record(reference_id, "PMC", "fulltext", outcome, "", datetime.now(UTC))

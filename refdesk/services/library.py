@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import InvalidIdentifierError, UnknownReferenceError
 from refdesk.domain.identifiers import Identifier
+from refdesk.domain.organisation import Collection, ShelfCounts, Tag
 from refdesk.domain.query import LibraryQuery
 from refdesk.domain.reference import ReferenceRow, StoredReference
-from refdesk.store.organise import Collection, OrganisationStore, Tag
-from refdesk.store.references import ReferenceStore, ShelfCounts
+from refdesk.store.organise import OrganisationStore
+from refdesk.store.references import ReferenceStore
 
 MAX_UNDO = 100
 """Steps that can be taken back in one session."""
@@ -105,13 +106,13 @@ class LibraryService:
         return self._do(
             "read" if read else "unread",
             len(changed),
-            lambda: self._references.set_read(changed, read=read),
-            lambda: self._references.set_read(changed, read=not read),
+            lambda: self._references.set_read(changed, read),
+            lambda: self._references.set_read(changed, not read),
         )
 
     def mark_opened(self, reference_id: int) -> ChangeSet:
         """Mark a paper as read because it was opened; not a step to take back."""
-        return self._references.set_read([reference_id], read=True)
+        return self._references.set_read([reference_id], True)
 
     def set_note(self, reference_id: int, text: str) -> ChangeSet:
         """Replace the person's note on a paper; the editor has its own undo."""
@@ -162,8 +163,8 @@ class LibraryService:
         return self._do(
             "collect",
             len(new),
-            lambda: self._organisation.add_to_collection(collection_id, new),
-            lambda: self._organisation.remove_from_collection(collection_id, new),
+            lambda: self._organisation.add_to(collection_id, new),
+            lambda: self._organisation.remove_from(collection_id, new),
         )
 
     def remove_from_collection(self, collection_id: int, ids: Sequence[int]) -> ChangeSet:
@@ -172,8 +173,8 @@ class LibraryService:
         return self._do(
             "uncollect",
             len(kept),
-            lambda: self._organisation.remove_from_collection(collection_id, kept),
-            lambda: self._organisation.add_to_collection(collection_id, kept),
+            lambda: self._organisation.remove_from(collection_id, kept),
+            lambda: self._organisation.add_to(collection_id, kept),
         )
 
     def tag(self, ids: Sequence[int], name: str) -> ChangeSet:

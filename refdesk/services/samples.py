@@ -63,7 +63,7 @@ class SampleService:
         existing = {c.name: c.id for c in self._organisation.collections()}
         for name, pmids in layout.get("collections", {}).items():
             collection = existing.get(name) or self._organisation.create_collection(name, None)
-            changes |= self._organisation.add_to_collection(collection, self._ids(pmids))
+            changes |= self._organisation.add_to(collection, self._ids(pmids))
         for name, pmids in layout.get("tags", {}).items():
             changes |= self._organisation.tag(self._ids(pmids), name)
         return changes
