@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a person arranges papers: collections, tags, and how many papers each place holds."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A named place for papers, perhaps inside another; a paper may be in many."""
+
+    id: int
+    parent_id: int | None
+    name: str
+    count: int = 0
+    """Papers in it that are not in the trash, without those of collections inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word that a person puts on papers. ``colour`` is ``#rrggbb`` or ``""``."""
+
+    id: int
+    name: str
+    colour: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that a person keeps under a name."""
+
+    id: int
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfCounts:
+    """How many papers each fixed place holds."""
+
+    all: int = 0
+    recent: int = 0
+    unread: int = 0
+    retracted: int = 0
+    trash: int = 0

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lists of papers: which, in which order, and what their lines show."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+
+from refdesk.domain.errors import InvalidIdentifierError
+from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.organisation import ShelfCounts
+from refdesk.domain.query import LibraryQuery, Shelf, SortKey
+from refdesk.domain.reference import ReferenceRow
+from refdesk.store import schema, sqlite
+from refdesk.store.search import match_expression
+
+RECENT_DAYS = 30
+COMMON = 20_000
+"""More matches than this are not ranked one by one."""
+_YEARS = range(1500, 2200)
+
+_R = schema.REFERENCE.c
+_ORDER: dict[SortKey, ColumnElement[Any]] = {
+    SortKey.TITLE: _R.title_sort,
+    SortKey.AUTHOR: _R.author_sort,
+    SortKey.YEAR: _R.year,
+    SortKey.JOURNAL: _R.journal_sort,
+    SortKey.DESIGN: _R.design_rank,
+    SortKey.PMID: _R.pmid_number,
+    SortKey.FULLTEXT: _R.has_fulltext,
+    SortKey.READ: _R.is_read,
+    SortKey.ADDED: _R.added_at,
+    SortKey.RELEVANCE: _R.added_at,
+}
+_LIVING = _R.trashed_at.is_(None)
+_ROWS: Select[Any] = select(
+    _R.id, _R.title_plain, _R.first_author, _R.year, _R.journal_display, _R.design, _R.pmid,
+    _R.has_fulltext, _R.is_read, _R.is_retracted, _R.is_sample, _R.added_at,
+).where(sqlite.among(_R.id))  # fmt: skip
+
+
+def ids(connection: Connection, query: LibraryQuery, now: datetime) -> "array[int]":
+    """Return the ids of the papers that ``query`` asks for, in its order."""
+    named = _named(connection, query.text)
+    if named is not None:
+        place = _place(query, now)
+        statement = select(_R.id).where(place, sqlite.among(_R.id))
+        return _vector(connection, statement, {"ids": sqlite.joined([named])})
+    expression = match_expression(query.text)
+    if query.text.strip() and expression is None:
+        return array("q")  # only punctuation: nothing can match
+    return _sorted(connection, query, expression, now)
+
+
+def count(connection: Connection, query: LibraryQuery, now: datetime) -> int:
+    """Return how many papers ``query`` asks for, whatever its limit."""
+    expression = match_expression(query.text)
+    if query.text.strip() and (expression is None or _named(connection, query.text) is not None):
+        return len(ids(connection, replace(query, limit=None), now))
+    statement = select(func.count()).select_from(schema.REFERENCE).where(_place(query, now))
+    if expression:
+        statement = statement.where(_R.id.in_(sqlite.matching()))
+    return int(connection.execute(statement, _parameters(expression)).scalar_one())
+
+
+def rows(connection: Connection, wanted: Sequence[int]) -> list[ReferenceRow | None]:
+    """Return a line for each id, ``None`` for papers that are gone."""
+    found = {
+        row[0]: ReferenceRow(
+            row[0], row[1], row[2], row[3], row[4], row[5], row[6],
+            bool(row[7]), bool(row[8]), bool(row[9]), bool(row[10]),
+            datetime.fromisoformat(row[11]),
+        )
+        for row in connection.execute(_ROWS, {"ids": sqlite.joined(wanted)})
+    }  # fmt: skip
+    return [found.get(i) for i in wanted]
+
+
+def counts(connection: Connection, now: datetime) -> ShelfCounts:
+    """Return how many papers each shelf holds."""
+
+    def held(shelf: Shelf) -> int:
+        return count(connection, LibraryQuery(shelf=shelf), now)
+
+    return ShelfCounts(
+        all=held(Shelf.ALL),
+        recent=held(Shelf.RECENT),
+        unread=held(Shelf.UNREAD),
+        retracted=held(Shelf.RETRACTED),
+        trash=held(Shelf.TRASH),
+    )
+
+
+def _named(connection: Connection, text: str) -> int | None:
+    """Return the paper whose PMID, PMCID, DOI or other number ``text`` is, if we have it."""
+    if not any(c.isdigit() for c in text) or len(text) > 400:
+        return None
+    try:
+        identifier = Identifier.parse(text)
+    except InvalidIdentifierError:
+        return None
+    if identifier.scheme is Scheme.PMID and text.strip().isdecimal() and int(text) in _YEARS:
+        return None
+    statement = select(schema.IDENTIFIER.c.reference_id).where(
+        schema.IDENTIFIER.c.key == identifier.key,
+        schema.IDENTIFIER.c.scheme == identifier.scheme.value,
+    )
+    return connection.execute(statement.limit(1)).scalar()
+
+
+def _place(query: LibraryQuery, now: datetime) -> ColumnElement[bool]:
+    """Return the condition that a paper lies where ``query`` looks."""
+    trashed = query.shelf is Shelf.TRASH
+    place: ColumnElement[bool] = _R.trashed_at.is_not(None) if trashed else _LIVING
+    for inside in _within(query, now):
+        place &= sqlite.plain(_R.id).in_(inside)
+    return place
+
+
+def _within(query: LibraryQuery, now: datetime) -> Iterator[Select[int]]:
+    """Yield the sets of ids that the papers must be in; each is read from an index alone."""
+    since = (now - timedelta(days=RECENT_DAYS)).isoformat()
+    living = select(_R.id).where(_LIVING)
+    match query.shelf:
+        case Shelf.RECENT:
+            yield living.where(_R.added_at >= since)
+        case Shelf.UNREAD:
+            yield living.where(_R.is_read == 0)
+        case Shelf.RETRACTED:
+            yield select(_R.id).where(_R.is_retracted == 1)
+        case Shelf.ALL | Shelf.TRASH:
+            pass
+    held, labelled = schema.COLLECTION_REFERENCE.c, schema.REFERENCE_TAG.c
+    if query.collection_id is not None:
+        yield select(held.reference_id).where(held.collection_id == query.collection_id)
+    if query.tag_id is not None:
+        yield select(labelled.reference_id).where(labelled.tag_id == query.tag_id)
+
+
+def _sorted(
+    connection: Connection, query: LibraryQuery, expression: str | None, now: datetime
+) -> "array[int]":
+    place = _place(query, now)
+    parameters = _parameters(expression)
+    if expression and query.sort is SortKey.RELEVANCE:
+        if not _is_common(connection, parameters):
+            statement = sqlite.by_relevance(_R.id).where(place).limit(query.limit)
+            return _vector(connection, statement, parameters)
+        return _title_first(connection, query, expression, place)
+    statement = select(_R.id).where(place)
+    if expression:
+        # The plus keeps the matches from driving: the index of the order drives, each paper is
+        # looked up among the matches, and a first page stops early.
+        statement = statement.where(sqlite.plain(_R.id).in_(sqlite.matching()))
+    statement = statement.order_by(*_order(query)).limit(query.limit)
+    return _vector(connection, statement, parameters)
+
+
+def _is_common(connection: Connection, parameters: dict[str, str]) -> bool:
+    """Whether so many papers match that no ranking of all of them would be worth the wait."""
+    some = sqlite.matching().limit(COMMON + 1).subquery()
+    found = connection.execute(select(func.count()).select_from(some), parameters)
+    return int(found.scalar_one()) > COMMON
+
+
+def _title_first(
+    connection: Connection, query: LibraryQuery, expression: str, place: ColumnElement[bool]
+) -> "array[int]":
+    """Return matches of words that nearly every paper has: in titles first, newest first."""
+    newest = replace(query, sort=SortKey.ADDED, descending=True)
+
+    def found(words: str) -> "array[int]":
+        matches = sqlite.plain(_R.id).in_(sqlite.matching())
+        statement = select(_R.id).where(place, matches).order_by(*_order(newest))
+        return _vector(connection, statement.limit(query.limit), _parameters(words))
+
+    first = found(f"{{title}} : ({expression})")
+    if query.limit is not None and len(first) >= query.limit:
+        return first
+    known = set(first)
+    first.extend(i for i in found(expression) if i not in known)
+    return first[: query.limit]
+
+
+def _order(query: LibraryQuery) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    by = _ORDER[query.sort]
+    return (by.desc(), _R.id.desc()) if query.descending else (by.asc(), _R.id.asc())
+
+
+def _parameters(expression: str | None) -> dict[str, str]:
+    return {"match": expression} if expression else {}
+
+
+def _vector(
+    connection: Connection, statement: Select[int], parameters: dict[str, str]
+) -> "array[int]":
+    return array("q", connection.scalars(statement, parameters))

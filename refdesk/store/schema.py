@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tables of the current version as SQLAlchemy sees them; ``migrations/*.sql`` makes them."""
+
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
+
+METADATA = MetaData()
+
+
+def _table(name: str, keys: str, texts: str = "", numbers: str = "", *rest: Column[bytes]) -> Table:
+    """Return a table; ``keys`` are integers that identify a row, the rest in no special order."""
+    return Table(
+        name,
+        METADATA,
+        *(Column(key, Integer, primary_key=True, autoincrement=False) for key in keys.split()),
+        *(Column(text, Text) for text in texts.split()),
+        *(Column(number, Integer) for number in numbers.split()),
+        *rest,
+    )
+
+
+def _list(name: str, texts: str, numbers: str = "", inner: str = "") -> Table:
+    """Return a table that holds one list of a paper, in the order of ``position``."""
+    return _table(name, f"reference_id {inner} position", texts, numbers)
+
+
+REFERENCE = _table(
+    "reference",
+    "id",
+    "added_at modified_at trashed_at "
+    "title_plain title_sort authors_text first_author author_sort journal_display journal_sort "
+    "design pmid search_parts "
+    "kind title vernacular_title journal_title journal_iso journal_medline issn_print "
+    "issn_electronic issn_linking journal_nlm_id journal_country container_title published_season "
+    "published_raw electronic_season electronic_raw publication_status publication_model "
+    "record_status volume issue pages article_number conflict_statement publisher "
+    "publisher_place edition series url file_note citation_key",
+    "revision is_read is_sample year design_rank pmid_number has_fulltext is_retracted "
+    "title_translated authors_complete published_year published_month published_day "
+    "electronic_year electronic_month electronic_day",
+)
+
+AUTHOR = _list("author", "family given initials suffix collective orcid role", "equal_contribution")
+AFFILIATION = _list("affiliation", "text")
+AUTHOR_AFFILIATION = _list("author_affiliation", "", "affiliation", inner="author")
+IDENTIFIER = _list("identifier", "scheme value key")
+LANGUAGE = _list("language", "code")
+ABSTRACT = _list("abstract", "language kind copyright")
+ABSTRACT_SECTION = _list("abstract_section", "label category text plain", inner="abstract")
+MESH_HEADING = _list("mesh_heading", "name ui kind", "major")
+MESH_QUALIFIER = _list("mesh_qualifier", "name ui", "major", inner="heading")
+KEYWORD = _list("keyword", "text owner", "major")
+PUBLICATION_TYPE = _list("publication_type", "name ui")
+SUBSTANCE = _list("substance", "name registry_number ui")
+TRIAL_ID = _list("trial_id", "registry number")
+FUNDING = _list("funding", "number acronym agency country")
+CORRECTION = _list("correction", "kind text pmid doi note date source")
+HISTORY_DATE = _list("history_date", "status season raw", "year month day")
+EXTRA_FIELD = _list("extra_field", "name value")
+
+LISTS: tuple[Table, ...] = (
+    AUTHOR,
+    AFFILIATION,
+    AUTHOR_AFFILIATION,
+    IDENTIFIER,
+    LANGUAGE,
+    ABSTRACT,
+    ABSTRACT_SECTION,
+    MESH_HEADING,
+    MESH_QUALIFIER,
+    KEYWORD,
+    PUBLICATION_TYPE,
+    SUBSTANCE,
+    TRIAL_ID,
+    FUNDING,
+    CORRECTION,
+    HISTORY_DATE,
+    EXTRA_FIELD,
+)
+"""Every table that holds a list of a paper: deleted and written with it."""
+
+NOTE = _table("note", "reference_id", "text search_parts modified_at")
+COLLECTION = _table("collection", "id", "name created_at", "parent_id")
+COLLECTION_REFERENCE = _table("collection_reference", "collection_id reference_id", "added_at")
+TAG = _table("tag", "id", "name key colour")
+REFERENCE_TAG = _table("reference_tag", "tag_id reference_id")
+ATTACHMENT = _table("attachment", "id", "name path media_type sha256 added_at", "reference_id size")
+SAVED_SEARCH = _table("saved_search", "id", "name query created_at")
+FULLTEXT = _table(
+    "fulltext",
+    "reference_id",
+    "provider url version licence fetched_at",
+    "size",
+    Column("xml", LargeBinary),
+)
+FULLTEXT_TEXT = _table("fulltext_text", "reference_id", "text search_parts")
+EVIDENCE = _table("evidence", "reference_id", "version report", "revision")
+FETCH_LOG = _table("fetch_log", "id", "service what outcome detail at", "reference_id")
+SETTING = Table("setting", METADATA, Column("name", Text, primary_key=True), Column("value", Text))

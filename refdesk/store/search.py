@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What people type into the search box, as an FTS5 expression that is never a syntax error.
+
+Words must all occur, the last one may be unfinished, ``"…"`` is an exact phrase, and
+``author:kim``, ``title:…``, ``journal:…``, ``abstract:…``, ``keyword:…``, ``note:…`` look in one
+place. All other characters are ordinary text.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from refdesk.store.text import cjk_runs, pairs
+
+_FIELDS = {
+    "title": "title",
+    "author": "authors",
+    "authors": "authors",
+    "journal": "journal",
+    "abstract": "abstract",
+    "keyword": "keywords",
+    "mesh": "keywords",
+    "note": "note",
+}
+_TERM = re.compile(r'(?:([a-z]+):(?=[^\s:]))?(?:"([^"]*)(?:"|$)|([^\s"]+))', re.IGNORECASE)
+_SHORT = 3
+_MOST_TERMS = 32
+"""A pasted page is not a query; more words only cost time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    text: str
+    field: str = ""
+    exact: bool = False
+
+
+def match_expression(text: str, *, whole_words: bool = False) -> str | None:
+    """Return the FTS5 expression for ``text``, or ``None`` where it holds no word."""
+    terms = _terms(text)
+    parts: list[str] = []
+    for place, term in enumerate(terms):
+        unfinished = place == len(terms) - 1 and not (term.exact or whole_words)
+        parts.extend(_expressions(term, unfinished=unfinished))
+    return " AND ".join(dict.fromkeys(parts)) or None
+
+
+def _terms(text: str) -> list[_Term]:
+    text = text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+    text = unicodedata.normalize("NFC", text)
+    found: list[_Term] = []
+    for match in _TERM.finditer(text):
+        name, phrase, word = match.groups()
+        field = _FIELDS.get(name.lower(), "") if name else ""
+        said = phrase if phrase is not None else word
+        if name and not field:
+            said = f"{name}:{said}"
+        if any(c.isalnum() for c in said):
+            found.append(_Term(said, field, exact=phrase is not None))
+    return found[:_MOST_TERMS]
+
+
+def _expressions(term: _Term, *, unfinished: bool) -> list[str]:
+    """Return what must all match for one term: Latin pieces anywhere, others by their pairs."""
+    made: list[str] = []
+    runs = [(cjk, run) for cjk, run in cjk_runs(term.text) if any(c.isalnum() for c in run)]
+    for place, (is_cjk, run) in enumerate(runs):
+        if is_cjk:
+            made.append(_cjk(run))
+        else:
+            column = f"{term.field} : " if term.field and len(runs) == 1 else ""
+            begun = unfinished and place == len(runs) - 1
+            made.append(_begun(run, column) if begun else f"{column}{_quoted(run)}")
+    return made
+
+
+def _begun(run: str, column: str) -> str:
+    """Return what finds a word of which only the beginning is typed.
+
+    Two letters begin thousands of different words, which nearly every abstract has one of:
+    finding them takes longer than a keystroke may, and tells nothing. A short beginning is
+    looked for in titles and names, a short whole word everywhere; one letter is a word.
+    """
+    if len(run) == 1:
+        return f"{column}{_quoted(run)}"
+    if len(run) > _SHORT:
+        return f"{column}{_quoted(run)}*"
+    where = column or "{title authors parts} : "
+    return f"({column}{_quoted(run)} OR {where}{_quoted(run)}*)"
+
+
+def _cjk(run: str) -> str:
+    if len(run) == 1:
+        return f"parts : {_quoted(run)}*"
+    return f"parts : {_quoted(' '.join(pairs(run)))}"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'

@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Putting papers into the library: finding those that are there, merging, writing whole batches."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.reference import Reference, StoredReference
+from refdesk.store import schema, sqlite
+from refdesk.store.merging import merge
+from refdesk.store.reading import ReferenceReader
+from refdesk.store.rows import (
+    CONTENT_COLUMNS,
+    LIST_COLUMNS,
+    ListRows,
+    content_row,
+    design_by_type,
+)
+
+T = TypeVar("T")
+Key = tuple[Scheme, str]
+
+MATCHED_SCHEMES = (Scheme.PMID, Scheme.PMCID, Scheme.DOI)
+"""Identifiers that say that two records are one paper, most trusted first."""
+
+_STATE_COLUMNS = ("id", "added_at", "modified_at", "is_sample")
+_REWRITE = (
+    update(schema.REFERENCE)
+    .where(schema.REFERENCE.c.id == bindparam("at"))
+    .values(
+        {name: bindparam(f"new_{name}") for name in (*CONTENT_COLUMNS, "modified_at")}
+        | {"revision": schema.REFERENCE.c.revision + 1, "trashed_at": None}
+    )
+)
+_FIND = select(
+    schema.IDENTIFIER.c.scheme, schema.IDENTIFIER.c.key, schema.IDENTIFIER.c.reference_id
+).order_by(schema.IDENTIFIER.c.reference_id.desc())
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of each reference of a batch, in its order."""
+
+    ids: list[int] = field(default_factory=list)
+    outcomes: list[str] = field(default_factory=list)
+    """``added``, ``updated`` or ``unchanged``."""
+    changes: ChangeSet = ChangeSet()
+
+
+@dataclass(slots=True)
+class _Slot:
+    """One paper that a batch adds or touches. ``stored`` is what the library had."""
+
+    reference: Reference
+    id: int = 0
+    stored: StoredReference | None = None
+
+    @property
+    def is_changed(self) -> bool:
+        return self.stored is not None and (
+            self.reference != self.stored.reference or self.stored.is_trashed
+        )
+
+
+class Batch:
+    """References on their way into the library within one transaction."""
+
+    def __init__(self, connection: Connection, reader: ReferenceReader) -> None:
+        self._connection = connection
+        self._reader = reader
+        self._slots: list[_Slot] = []
+        self._places: list[tuple[_Slot, str]] = []
+        self._by_key: dict[Key, _Slot] = {}
+
+    def plan(self, references: Sequence[Reference], *, match: bool) -> None:
+        """Decide for each reference whether it is a new paper or which one it updates."""
+        if match:
+            self._load_known(references)
+        for reference in references:
+            slot = self._match(reference) if match else None
+            if slot is None:
+                slot = _Slot(reference)
+                self._slots.append(slot)
+                self._places.append((slot, "added"))
+            else:
+                merged = merge(slot.reference, reference)
+                restored = slot.stored is not None and slot.stored.is_trashed
+                same = merged == slot.reference and not restored
+                slot.reference = merged
+                self._places.append((slot, "unchanged" if same else "updated"))
+            for key in keys_of(slot.reference):
+                self._by_key.setdefault(key, slot)
+
+    def write(self, *, now: str, added_at: str, is_sample: bool) -> AddReport:
+        """Write what was planned."""
+        new = [slot for slot in self._slots if slot.stored is None]
+        changed = [slot for slot in self._slots if slot.is_changed]
+        first = sqlite.next_id(self._connection, schema.REFERENCE) if new else 0
+        for n, slot in enumerate(new):
+            slot.id = first + n
+        _insert(self._connection, new, now=now, added_at=added_at, is_sample=is_sample)
+        rewrite(self._connection, {slot.id: slot.reference for slot in changed}, now=now)
+        return AddReport(
+            ids=[slot.id for slot, _ in self._places],
+            outcomes=[outcome for _, outcome in self._places],
+            changes=ChangeSet(
+                added=frozenset(slot.id for slot in new),
+                updated=frozenset(slot.id for slot in changed),
+            ),
+        )
+
+    def _load_known(self, references: Sequence[Reference]) -> None:
+        wanted = {key for reference in references for key in keys_of(reference)}
+        found = find_keys(self._connection, wanted)
+        stored = self._reader.stored(self._connection, set(found.values())) if found else {}
+        slots = {i: _Slot(paper.reference, i, paper) for i, paper in stored.items()}
+        self._slots.extend(slots.values())
+        self._by_key.update({key: slots[i] for key, i in found.items()})
+
+    def _match(self, reference: Reference) -> _Slot | None:
+        for key in keys_of(reference):
+            slot = self._by_key.get(key)
+            if slot and not _contradict(slot.reference, reference):
+                return slot
+        return None
+
+
+def keys_of(reference: Reference) -> list[Key]:
+    """Return what the paper is recognised by, most trusted first."""
+    return [
+        (scheme, Identifier(scheme, value).key)
+        for scheme in MATCHED_SCHEMES
+        if (value := reference.identifier(scheme))
+    ]
+
+
+def _contradict(one: Reference, other: Reference) -> bool:
+    """Whether PubMed counts them as two papers: a supplement's abstracts may share one DOI."""
+    return bool(one.pmid and other.pmid and one.pmid != other.pmid)
+
+
+def find_keys(connection: Connection, keys: Iterable[Key]) -> dict[Key, int]:
+    """Return the oldest paper of each key that the library has."""
+    wanted = set(keys)
+    if not wanted:
+        return {}
+    statement = _FIND.where(sqlite.among(schema.IDENTIFIER.c.key, "keys"))
+    rows = connection.execute(statement, {"keys": sqlite.joined({k for _, k in wanted})})
+    found = {(Scheme(scheme), key): i for scheme, key, i in rows}
+    return {key: found[key] for key in wanted if key in found}
+
+
+def _insert(
+    connection: Connection, slots: Sequence[_Slot], *, now: str, added_at: str, is_sample: bool
+) -> None:
+    if not slots:
+        return
+    lists = ListRows()
+    main = []
+    for slot in slots:
+        row = content_row(slot.reference, design_by_type(slot.reference))
+        main.append((slot.id, added_at, now, is_sample, *row))
+        lists.add(slot.id, slot.reference)
+    columns = (*_STATE_COLUMNS, *CONTENT_COLUMNS)
+    sqlite.insert_rows(connection, schema.REFERENCE, columns, main)
+    _insert_lists(connection, lists)
+    sqlite.index(connection, [slot.id for slot in slots])
+
+
+def _insert_lists(connection: Connection, lists: ListRows) -> None:
+    for table, rows in lists.rows.items():
+        sqlite.insert_rows(connection, table, LIST_COLUMNS[table], rows)
+
+
+def rewrite(connection: Connection, references: Mapping[int, Reference], *, now: str) -> None:
+    """Replace what the papers say; what the person added to them stays."""
+    if not references:
+        return
+    parameter = {"ids": sqlite.joined(references)}
+    chosen = select(schema.REFERENCE.c.id, schema.REFERENCE.c.design).where(
+        sqlite.among(schema.REFERENCE.c.id)
+    )
+    designs = dict(connection.execute(chosen, parameter).all())
+    sqlite.unindex(connection, references)
+    lists = ListRows()
+    values: list[dict[str, Any]] = []
+    for i, reference in references.items():
+        design = design_by_type(reference) or designs.get(i, "")
+        row = zip(CONTENT_COLUMNS, content_row(reference, design), strict=True)
+        values.append({f"new_{k}": v for k, v in row} | {"new_modified_at": now, "at": i})
+        lists.add(i, reference)
+    connection.execute(_REWRITE, values)
+    for table in schema.LISTS:
+        connection.execute(delete(table).where(sqlite.among(table.c.reference_id)), parameter)
+    _insert_lists(connection, lists)
+    sqlite.index(connection, references)
+
+
+def storable(value: T) -> T:
+    """Return ``value`` with characters that UTF-8 cannot hold replaced, at any depth.
+
+    Lone surrogates arrive in JSON of services; they are nothing that could be shown.
+    """
+    made: Any = value
+    if isinstance(value, str) and type(value) is str:
+        made = value.encode("utf-8", "replace").decode("utf-8")
+    elif isinstance(value, tuple):
+        made = tuple(storable(item) for item in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        made = replace(value, **{f.name: storable(getattr(value, f.name)) for f in fields(value)})
+    return made  # type: ignore[no-any-return]

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Libraries of any size for measurements: synthetic papers, the same ones every time.
+
+Word frequencies follow Zipf's law over a vocabulary as large as that of real abstracts, because
+an index over few words, or over evenly used ones, answers faster than one that people have.
+"""
+
+import random
+from collections.abc import Iterator
+from itertools import accumulate
+from pathlib import Path
+from tempfile import gettempdir
+
+from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.reference import (
+    Abstract,
+    AbstractSection,
+    Author,
+    HistoryDate,
+    Journal,
+    Keyword,
+    MeshHeading,
+    MeshQualifier,
+    PartialDate,
+    PublicationType,
+    Reference,
+)
+from refdesk.store.database import Database
+from refdesk.store.references import ReferenceStore
+
+BATCH = 500
+_FREQUENT = """
+the of and in with to patients a for was were by at on from group study is treatment after as p
+between had results or an were increased associated risk compared significantly trial clinical that
+than analysis methods conclusion months years therapy survival response cell cells disease cancer
+tumor expression levels effect outcomes control randomized data hepatocellular carcinoma recurrence
+hazard ratio interval confidence age baseline primary endpoint adverse events placebo dose daily
+weeks mortality cohort hospital blood pressure diabetes stroke heart failure kidney liver lung breast
+prostate immune cytokine induced killer"""
+_SYLLABLES = """
+pro re con in de pre inter trans sub hyper hypo anti an a bi car der en fi gen hem im ka lo mi neo
+os pa qui ra se ta ul vi xan ye zo ther clin path cyt neur cardi hepat nephr gastr onc immun lip gluc
+prot plas min tin mab nib vir col ric lin zol dron ase ine ol an um ic al ous ity tion ment ism osis
+itis oma emia uria algia"""
+_FAMILIES = (
+    "Shin", "Kim", "Lee", "Park", "Choi", "Jung", "Smith", "Jones", "García", "Müller", "Nguyen",
+    "Tanaka", "Rossi", "Silva",
+)  # fmt: skip
+_GIVEN = (
+    "Hyo-Jung", "Jae-Hyun", "Min", "Soo-Yeon", "Anna", "John", "Maria", "Wei", "Kenji", "Luca",
+    "Ana", "Peter", "Ruth", "Omar",
+)  # fmt: skip
+_JOURNALS = tuple(
+    f"Journal of {kind} {field}"
+    for kind in ("Clinical", "Applied", "Molecular", "World")
+    for field in ("Oncology", "Cardiology", "Hepatology", "Surgery", "Medicine", "Neurology")
+)
+_LABELS = ("BACKGROUND", "METHODS", "RESULTS", "CONCLUSIONS")
+_TYPES = (
+    PublicationType("Journal Article", "D016428"),
+    PublicationType("Randomized Controlled Trial", "D016449"),
+    PublicationType("Review", "D016454"),
+    PublicationType("Meta-Analysis", "D017418"),
+)
+_QUALIFIERS = ("therapy", "mortality", "drug therapy", "genetics", "surgery", "epidemiology")
+
+
+def _vocabulary(size: int = 60_000) -> tuple[str, ...]:
+    chance = random.Random(1)
+    syllables = _SYLLABLES.split()
+    words = dict.fromkeys(_FREQUENT.split())
+    while len(words) < size:
+        words["".join(chance.choices(syllables, k=chance.randint(2, 4)))] = None
+    return tuple(words)
+
+
+class Papers:
+    """An endless row of synthetic papers; the paper at a place is always the same."""
+
+    def __init__(self) -> None:
+        self._words = _vocabulary()
+        self._weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(self._words))))
+        self._mesh = [
+            MeshHeading(f"{self._words[1000 + n].title()} Disease", f"D{n:06}") for n in range(3000)
+        ]
+
+    def paper(self, place: int) -> Reference:
+        """Return the paper at ``place``: 10 authors, 12 headings, an abstract of 230 words."""
+        chance = random.Random(place)
+        words = chance.choices(self._words, cum_weights=self._weights, k=245)
+        year = 1990 + place % 36
+        return Reference(
+            title=" ".join(words[:15]).capitalize(),
+            authors=tuple(self._author(chance, place, n) for n in range(10)),
+            journal=Journal(
+                title=chance.choice(_JOURNALS), medline_abbreviation=f"J {words[0]} {words[1]}"
+            ),
+            published=PartialDate(year, 1 + place % 12),
+            electronic_date=PartialDate(year, 1 + place % 12, 1 + place % 28),
+            publication_status="ppublish",
+            record_status="MEDLINE",
+            volume=str(place % 90),
+            issue=str(place % 12),
+            pages=f"{place % 900}-{place % 900 + 8}",
+            languages=("eng",),
+            abstracts=(Abstract(_sections(words[15:])),),
+            mesh=tuple(self._heading(chance, n) for n in range(12)),
+            keywords=tuple(Keyword(" ".join(words[n : n + 2]), "NOTNLM") for n in range(20, 30, 2)),
+            publication_types=_TYPES[:1] if place % 5 else (_TYPES[0], _TYPES[1 + place % 3]),
+            identifiers=(
+                Identifier(Scheme.PMID, str(10_000_000 + place)),
+                Identifier(
+                    Scheme.DOI, f"10.{1000 + place % 97}/J.{chance.randrange(10**9)}.{place}"
+                ),
+                Identifier(Scheme.PII, f"S{place:012}"),
+            ),
+            history=tuple(
+                HistoryDate(status, PartialDate(year, 1 + place % 12, 2))
+                for status in ("received", "accepted", "pubmed", "medline")
+            ),
+        )
+
+    def papers(self, start: int, stop: int) -> Iterator[Reference]:
+        """Yield the papers from ``start`` up to ``stop``."""
+        return map(self.paper, range(start, stop))
+
+    def _author(self, chance: random.Random, place: int, number: int) -> Author:
+        return Author(
+            family=chance.choice(_FAMILIES) + (self._words[5000 + chance.randrange(3000)][:4]),
+            given=chance.choice(_GIVEN),
+            initials="HJ",
+            affiliations=(f"Department {number % 4}, University Hospital {place % 700}, City.",),
+        )
+
+    def _heading(self, chance: random.Random, number: int) -> MeshHeading:
+        heading = self._mesh[min(chance.randrange(3000), chance.randrange(3000))]
+        if number % 2:
+            return heading
+        qualifier = MeshQualifier(chance.choice(_QUALIFIERS), "Q000628", major=number == 0)
+        return MeshHeading(heading.name, heading.ui, qualifiers=(qualifier,))
+
+
+def _sections(words: list[str]) -> tuple[AbstractSection, ...]:
+    quarter = len(words) // 4 + 1
+    return tuple(
+        AbstractSection(
+            f"{' '.join(words[n * quarter : (n + 1) * quarter]).capitalize()} (p &lt; 0.05).",
+            label,
+            label,
+        )
+        for n, label in enumerate(_LABELS)
+    )
+
+
+def library(count: int, folder: Path | None = None) -> Path:
+    """Return a library of ``count`` synthetic papers, built once and kept in ``folder``."""
+    folder = folder or Path(gettempdir()) / "refdesk-benchmarks"
+    path = folder / f"library-{count}.sqlite"
+    if path.exists():
+        return path
+    building = path.with_suffix(".building")
+    for leftover in folder.glob(f"{building.name}*"):
+        leftover.unlink()
+    made = Papers()
+    database = Database.open(building)
+    store = ReferenceStore(database)
+    for start in range(0, count, BATCH):
+        store.add_many(list(made.papers(start, min(start + BATCH, count))))
+    database.close()
+    return building.rename(path)
