@@ -88,7 +88,9 @@ class Statistic:
     """One result. Numbers are as printed (floats); ``None`` where the paper does not give them."""
 
     kind: str
-    """``HR OR RR RD IRR MD SMD WMD BETA R AUC SENS SPEC P`` …; ``P`` for a lone P value."""
+    """``HR OR RR IRR PR SMR GMR DOR RD RRR MD SMD WMD BETA R R2 AUC SENS SPEC PPV NPV PLR NLR ACC
+    KAPPA ICC NNT``; ``PCT MEAN MEDIAN EST`` for a share, an average or an unnamed estimate that
+    is printed with its interval; ``P`` for a lone P value."""
     sentence: str
     span: Span
     value: float | None = None
@@ -97,7 +99,7 @@ class Statistic:
     ci_high: float | None = None
     p: float | None = None
     p_relation: str = ""
-    """``=``, ``<``, ``>``, ``<=``, ``>=`` or ``""``."""
+    """``=``, ``<``, ``>``, ``<=``, ``>=``, ``NS`` (printed as "not significant", no number) or ``""``."""
     adjusted: bool = False
     unit: str = ""
     outcome: str = ""

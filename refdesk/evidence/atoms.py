@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Intervals, P values and numbers of a sentence, found among its scanned pieces."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from refdesk.evidence.notation import Piece, Token, relation_of
+
+_RANGE_WORDS = frozenset(
+    {"of", "was", "were", "is", "from", "between", "for", "the", "difference", "differences", "ranging",
+     "ranged", "range", "lower", "upper", "limit", "limits", "bound", "bounds", "values", "width", "with"}
+)  # fmt: skip
+_NOT_UNIT = frozenset({"with", "in", "for", "of", "among", "after", "at", "on", "who", "by", "as", "or"})
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Two limits and the pieces ``[first, last]`` that print them."""
+
+    low: Piece
+    high: Piece
+    first: int
+    last: int
+    level: float | None
+    bare: bool
+    """No words announce it: it stands in brackets behind a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class PValue:
+    """A printed P value; ``piece`` is ``None`` for "not significant" in words."""
+
+    piece: Piece | None
+    relation: str
+    first: int
+    last: int
+    purpose: str = ""
+    """``trend``, ``interaction`` …; ``""`` for the usual P value."""
+
+
+def _range_at(pieces: Sequence[Piece], at: int, *, comma: bool) -> tuple[Piece, Piece, int] | None:
+    """Read "low SEP high" from piece ``at``; units may stand between, commas only if allowed."""
+    if at >= len(pieces) or pieces[at].token is not Token.NUMBER or pieces[at].kind == "±":
+        return None
+    low, j = pieces[at], at + 1
+    units = 0
+    while j < len(pieces) and pieces[j].token is Token.WORD and units < 3:
+        if pieces[j].text.lower() in _NOT_UNIT:
+            return None
+        j, units = j + 1, units + 1
+    if j >= len(pieces):
+        return None
+    joint = pieces[j]
+    if joint.token is Token.NUMBER and joint.text.startswith("-") and not units:
+        # "0.53 -0.90": the dash is a range when it cannot be a sign.
+        if joint.value < low.value <= -joint.value:
+            return low, _unsigned(joint), j
+        return None
+    joins = {Token.DASH, Token.TO, Token.AND} | ({Token.SEPARATOR} if comma else set())
+    if joint.token not in joins and joint.text != "/":
+        return None
+    j += 1
+    if j < len(pieces) and pieces[j].token is Token.RELATION:
+        j += 1
+    if j < len(pieces) and pieces[j].token is Token.NUMBER and pieces[j].kind != "±":
+        return low, pieces[j], j
+    return None
+
+
+def _unsigned(piece: Piece) -> Piece:
+    return Piece(
+        Token.NUMBER, piece.start + 1, piece.end, piece.text[1:], -piece.value, piece.half_unit,
+        percent=piece.percent, kind=piece.kind,
+    )  # fmt: skip
+
+
+def _announced(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | None:
+    """Read the range behind the words for a confidence interval at piece ``at``."""
+    j = at + 1
+    for _ in range(7):
+        if j >= len(pieces):
+            return None
+        piece = pieces[j]
+        if piece.token is Token.NUMBER:
+            return _range_at(pieces, j, comma=True)
+        skip = piece.token in {Token.SEPARATOR, Token.OPEN, Token.CLOSE, Token.INTERVAL} or (
+            piece.token is Token.RELATION and piece.text == "="
+        )
+        if not (skip or piece.token is Token.MEASURE or piece.text.lower() in _RANGE_WORDS):
+            return None
+        j += 1
+    return None
+
+
+def read_intervals(pieces: Sequence[Piece]) -> list[Interval]:
+    """Return every confidence interval of a sentence, in order."""
+    found: list[Interval] = []
+    i = 0
+    while i < len(pieces):
+        piece = pieces[i]
+        if piece.token is Token.INTERVAL and (limits := _announced(pieces, i)):
+            low, high, last = limits
+            found.append(Interval(low, high, i, last, piece.level, bare=False))
+            i = last + 1
+            # "95% CIs, 0.5-0.9 and 0.6-1.0": more of the same
+            while more := _next_in_list(pieces, i):
+                low, high, last = more
+                found.append(Interval(low, high, i, last, piece.level, bare=False))
+                i = last + 1
+            continue
+        if piece.token is Token.OPEN and i and pieces[i - 1].token in {Token.NUMBER, Token.WORD}:
+            limits = _range_at(pieces, i + 1, comma=True)
+            if limits and _closes(pieces, limits[2] + 1):
+                found.append(Interval(limits[0], limits[1], i, limits[2], None, bare=True))
+                i = limits[2] + 1
+                continue
+        i += 1
+    return found
+
+
+def _closes(pieces: Sequence[Piece], at: int) -> bool:
+    return at < len(pieces) and (
+        pieces[at].token is Token.CLOSE or (pieces[at].token is Token.SEPARATOR and pieces[at].text in ",;")
+    )
+
+
+def _next_in_list(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | None:
+    j = at
+    while j < len(pieces) and pieces[j].token in {Token.SEPARATOR, Token.AND} and j - at < 2:
+        j += 1
+    if j == at or j + 1 >= len(pieces) or pieces[j + 1].token not in {Token.DASH, Token.TO}:
+        return None
+    return _range_at(pieces, j, comma=False)
+
+
+_SINGLE_P = re.compile(r"[Pp]$")
+
+
+def _p_number(piece: Piece, *, bare: bool) -> bool:
+    """Whether a number can be a P value; without a relation sign it must look like one."""
+    if piece.percent or piece.kind or not 0 <= piece.value <= 1:
+        return False
+    return not bare or ("." in piece.text and piece.value < 1)
+
+
+def read_p_values(pieces: Sequence[Piece]) -> list[PValue]:
+    """Return every P value of a sentence, lists included, in order."""
+    found: list[PValue] = []
+    i = 0
+    while i < len(pieces):
+        piece = pieces[i]
+        if piece.token is Token.P:
+            i = _p_list(pieces, i, found)
+        elif (
+            piece.token is Token.NOT_SIGNIFICANT
+            and piece.text != "ns"
+            and _is(pieces, i - 1, Token.OPEN)
+            and _is(pieces, i + 1, Token.CLOSE)
+        ):
+            found.append(PValue(None, "NS", i, i))
+            i += 1
+        else:
+            i += 1
+    return found
+
+
+def _is(pieces: Sequence[Piece], at: int, token: Token) -> bool:
+    return 0 <= at < len(pieces) and pieces[at].token is token
+
+
+def _p_list(pieces: Sequence[Piece], at: int, found: list[PValue]) -> int:
+    """Read the P values announced at ``at`` into ``found``; return the next piece to look at."""
+    purpose = pieces[at].kind
+    j = at + 1
+    # "P (trend) = .03", "P values for X and Y of"
+    if _is(pieces, j, Token.OPEN) and _is(pieces, j + 2, Token.CLOSE) and pieces[j + 1].token is Token.WORD:
+        purpose, j = pieces[j + 1].text.lower(), j + 3
+    words = 0
+    long_name = not _SINGLE_P.search(pieces[at].text)
+    while j < len(pieces) and pieces[j].token in {Token.SEPARATOR, Token.WORD} and words < 2:
+        if pieces[j].token is Token.WORD:
+            if pieces[j].text.lower() not in {"was", "were", "of", "is", "all", "both", "values", "value"}:
+                break
+            long_name = long_name or pieces[j].text.lower() in {"was", "of", "is", "values", "value"}
+        j, words = j + 1, words + 1
+    first, relation = at, ""
+    while j < len(pieces):
+        own = ""
+        if pieces[j].token is Token.RELATION:
+            own, j = relation_of(pieces[j].text), j + 1
+        if j < len(pieces) and pieces[j].token is Token.NOT_SIGNIFICANT and (own or long_name):
+            found.append(PValue(None, "NS", first, j, purpose))
+            return j + 1
+        bare = not (own or relation or long_name)
+        if j >= len(pieces) or not (pieces[j].token is Token.NUMBER and _p_number(pieces[j], bare=bare)):
+            break
+        relation = own or relation or "="
+        found.append(PValue(pieces[j], relation, first, j, purpose))
+        # a list goes on only to numbers that look like P values
+        k = j + 1
+        while k < len(pieces) and pieces[k].token in {Token.SEPARATOR, Token.AND} and k - j <= 2:
+            k += 1
+        if k == j + 1 or not _goes_on(pieces, k):
+            return j + 1
+        first, j = k, k
+    return max(j, at + 1)
+
+
+def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the piece at ``at`` continues a list of P values: ", <0.01", " and .03"."""
+    if _is(pieces, at, Token.RELATION) and _is(pieces, at + 1, Token.NUMBER):
+        number, after = pieces[at + 1], at + 2
+    elif _is(pieces, at, Token.NUMBER):
+        number, after = pieces[at], at + 1
+    else:
+        return False
+    if not _p_number(number, bare=True):
+        return False
+    if after >= len(pieces):
+        return True
+    follower = pieces[after]
+    return follower.token in {Token.CLOSE, Token.SEPARATOR, Token.AND} or follower.text == "respectively"

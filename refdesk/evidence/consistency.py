@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Numbers that must agree with each other: arms and total, counts and percentages.
+
+Rules are strict about what they read and lenient about what they flag: only forms that leave one
+reading ("226 patients (114 in ... and 112 in ...)", "67 of 114 patients (58.8%)") are checked, and
+a sum that is far off is taken for a misreading, not for a slip (``NEAR``).
+"""
+
+import re
+from collections.abc import Iterable
+
+from refdesk.domain.evidence import NumberRemark, Span
+from refdesk.evidence.phrases import NUMBER, number_of
+from refdesk.evidence.sample_size import people_counts
+from refdesk.evidence.text import Document, Role, Sentence
+
+NEAR = 0.1
+"""Largest gap between parts and total, as a share of the total, that reads like a slip."""
+
+_SHARE = re.compile(
+    r"(?<![\w.,/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})(?: ?/ ?|(?: \w+)? (?:out )?of (?:the |these |all )?)(?P<total>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]\d)"
+    r"(?: (?!and\b|or\b|vs\b)[A-Za-z-]+){0,4}?[ ,]*(?:\(|\[|; |, | ?= ?)(?P<pct>\d{1,3}(?:\.\d+)?) ?%(?=[)\];, ]|\.(?!\d)|$)(?! ?(?:CI|confidence))"
+)
+_SHARE_AFTER = re.compile(
+    r"(?<![\w.,-])(?P<pct>\d{1,3}(?:\.\d+)?) ?% ?[(\[](?P<n>\d{1,6})(?: ?/ ?| (?:out )?of (?:the )?)(?P<total>\d{1,6})(?=[)\];, ])"
+)
+_PART = re.compile(
+    rf"\b[nN] ?= ?(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?=[)\];, ])|(?<![\w.,/-])(?P<b>{NUMBER})(?= (?:\w+ ){{0,2}}?(?:in|to|into|received|who received|with|on|for|assigned|allocated|"
+    r"treated|given|were assigned|were allocated|were randomi[sz]ed|who|controls?|placebo|(?:women|men|males|females|girls|boys)\b)(?![\w-]))"
+)
+_SPLIT = re.compile(
+    r"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided|split|including|comprising|consisting of|composed of)\b"
+)
+_PAREN = re.compile(r"\((?P<inside>[^()]*\d[^()]*(?:\([^()]*\)[^()]*){0,6})\)")
+_SUBSET = re.compile(
+    r"(?i)\b(?:completed|analy[sz]ed|evaluable|excluded|dropped|withdr[ae]w|lost|per-protocol|of whom|mean|years|aged|died|at least|including \d+ with|"
+    r"three|four|five|six|third|fourth|1:1:1|2:1:1|crossover|cross-over|sites|centers|centres|%|non-randomi[sz]ed|eligible|declined|refused|screened)\b|%"
+)
+
+
+def _value(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def _shares(document: Document, sentence: Sentence) -> Iterable[NumberRemark]:
+    """Check "n of N (p %)" and "p % (n/N)"."""
+    for pattern in (_SHARE, _SHARE_AFTER):
+        for match in pattern.finditer(sentence.text):
+            n, total, printed = _value(match["n"]), _value(match["total"]), float(match["pct"])
+            if not 0 < total or n > total or total < 3:
+                continue
+            decimals = len(match["pct"].partition(".")[2])
+            unit = 10.0**-decimals
+            exact = 100 * n / total
+            gap = abs(exact - printed)
+            if gap <= unit / 2 + 1e-9:
+                continue
+            # one unit off: truncated, or rounded twice; far off: the percentage is of something else
+            verdict = "remark" if gap <= 1.5 * unit + 1e-9 else "alarm"
+            if gap > max(15.0, 0.5 * printed):
+                continue
+            span = document.span(sentence, match.start(), match.end("pct"))
+            message = f"{n} of {total} is {exact:.{max(1, decimals)}f} %, printed {match['pct']} %."
+            yield NumberRemark("percentage", verdict, message, (span,))
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    """Return ``(value, start, end)`` of the counts of arms in ``[start, end)``."""
+    found: list[tuple[int, int, int]] = []
+    for match in _PART.finditer(text, start, end):
+        group = "a" if match["a"] else "b"
+        value = number_of(match[group])
+        if value is not None and value >= 2:
+            found.append((value, match.start(group), match.end(group)))
+    return found
+
+
+def _sums(document: Document, number: int, sentence: Sentence) -> Iterable[NumberRemark]:
+    """Check a total against the two arms that the same sentence gives."""
+    text = sentence.text
+    counts = [c for c in people_counts(number, sentence) if c.value >= 8]
+    if not counts:
+        return
+    total = counts[0]
+    bracket = next(
+        (m for m in _PAREN.finditer(text, total.stop) if len(_parts(text, *m.span("inside"))) >= 2), None
+    )
+    if bracket and bracket.start() - total.stop <= 60:
+        scope = bracket.span("inside")
+    elif split := _SPLIT.search(text, total.stop):
+        scope = (split.end(), len(text))
+    else:
+        return
+    parts = _parts(text, *scope)
+    plain = _SUBSET.search(text[total.end : scope[1]])
+    if len(parts) != 2 or plain or any(value >= total.value for value, _, _ in parts):
+        return
+    found = sum(value for value, _, _ in parts)
+    gap = abs(found - total.value)
+    if not gap or gap > NEAR * total.value:
+        return
+    spans = (document.span(sentence, total.start, total.end),) + tuple(
+        document.span(sentence, a, b) for _, a, b in parts
+    )
+    listing = " + ".join(str(value) for value, _, _ in parts)
+    yield NumberRemark("arms-total", "alarm", f"{listing} = {found}, not {total.value}.", spans)
+
+
+_ARM = re.compile(
+    r"(?i)\b(?P<n>\d{2,6}) (?:(?:patients?|participants?|subjects?|women|men|people)? ?(?:in|to|of) (?:the )?)?(?P<who>controls?(?: group| arm)?|placebo(?: group| arm)?|"
+    r"[A-Z][A-Za-z0-9-]{1,12} (?:group|arm))\b"
+)
+
+
+def _across(document: Document) -> Iterable[NumberRemark]:
+    """Compare the size of the same arm in abstract and body, where a body is there."""
+    seen: dict[tuple[int, str], tuple[int, Span]] = {}
+    total: int | None = None
+    for number, sentence in enumerate(document.sentences):
+        if sentence.role is Role.BACKGROUND:
+            continue
+        counts = people_counts(number, sentence)
+        if counts and counts[0].who in {"patients", "participants", "subjects"} and counts[0].value >= 20:
+            total = counts[0].value
+        for match in _ARM.finditer(sentence.text):
+            arm = re.sub(r"(?i)s$| group$| arm$", "", match["who"].lower()).rstrip("s")
+            value = int(match["n"])
+            if total is None or not total * 0.15 < value < total or arm == "the":
+                continue
+            if value * 0.9 > total:
+                continue
+            span = document.span(sentence, match.start("n"), match.end("n"))
+            key = (total, arm)
+            if key not in seen:
+                seen[key] = (value, span)
+            elif 0 < abs(seen[key][0] - value) <= NEAR * value and seen[key][1].section != span.section:
+                message = f"The same arm has {seen[key][0]} in one place and {value} in another (of {total})."
+                yield NumberRemark("arm-size", "remark", message, (seen[key][1], span))
+                return
+
+
+def read_remarks(document: Document) -> tuple[NumberRemark, ...]:
+    """Return what does not add up, in reading order."""
+    found: list[NumberRemark] = []
+    for number, sentence in enumerate(document.sentences):
+        if sentence.role is Role.OTHER:
+            continue
+        if "%" in sentence.text:
+            found.extend(_shares(document, sentence))
+        found.extend(_sums(document, number, sentence))
+    found.extend(_across(document))
+    return tuple(found)

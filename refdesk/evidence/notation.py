@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How papers write numbers, measures, intervals and P values: the tables and the scanner."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+RATIOS = frozenset({"HR", "OR", "RR", "IRR", "PR", "SMR", "GMR", "DOR"})
+"""Measures with the null at 1 and intervals symmetric on the log scale."""
+DIFFERENCES = frozenset({"MD", "WMD", "SMD", "RD", "BETA"})
+"""Measures with the null at 0 and intervals symmetric on the plain scale."""
+PROPORTIONS = frozenset({"SENS", "SPEC", "PPV", "NPV", "ACC", "PCT"})
+"""Measures that are shares: 0 to 1, or 0 to 100 with a percent sign."""
+UNIT_RANGE = frozenset({"R", "R2", "AUC", "KAPPA", "ICC"})
+"""Measures that never exceed 1."""
+
+
+class Token(Enum):
+    """What a piece of a sentence is for the reader of numbers."""
+
+    NUMBER = auto()
+    MEASURE = auto()
+    INTERVAL = auto()
+    """The words that announce a confidence interval."""
+    P = auto()
+    """The words that announce a P value."""
+    NOT_SIGNIFICANT = auto()
+    RELATION = auto()
+    SEPARATOR = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    DASH = auto()
+    TO = auto()
+    AND = auto()
+    VERSUS = auto()
+    WORD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One scanned piece of a sentence. Only some kinds use the fields behind ``text``."""
+
+    token: Token
+    start: int
+    end: int
+    text: str
+    value: float = 0.0
+    half_unit: float = 0.0
+    """Half a unit of the last printed digit."""
+    percent: bool = False
+    kind: str = ""
+    """Measure code, or what a P value is "for" (``trend``, ``interaction`` …)."""
+    adjusted: bool = False
+    level: float | None = None
+
+
+_ADJ = r"(?:(?:fully[- ]|multivaria(?:ble|te)[- ]|covariate[- ])?(?:adjusted|adj\.?)|multivaria(?:ble|te))"
+_MOD = (
+    r"(?:(?:pooled|overall|summary|crude|unadjusted|combined|estimated|weighted|stratified|univaria(?:ble|te)|"
+    r"sub-?distribution|cause-specific|diagnostic|conditional|relative|mean|median|Bayesian|common|raw) )"
+)
+_DIFF_MOD = (
+    r"(?:(?:mean|average|absolute|estimated|adjusted|between-?group|intergroup|treatment|least[- ]squares?|LS|overall|net|"
+    r"pooled|crude|unadjusted|median|model-based|weighted|baseline-adjusted|risk-adjusted|group|placebo-adjusted|"
+    r"treatment-group|between-treatment|marginal|percentage|rate|paired|age-adjusted|placebo-corrected) )"
+)
+
+# Long names, read without regard to case; first match wins, so the longer stand before.
+_LONG: tuple[tuple[str, str], ...] = (
+    ("HR", r"(?:hazards?|HR) ratios?|relative hazards?"),
+    ("DOR", r"diagnostic odds ratios?"),
+    ("OR", r"odds[- ]ratios?"),
+    ("RRR", r"relative risk reductions?"),
+    ("RD", r"(?:absolute )?risk (?:differences?|reductions?)|absolute (?:rate )?reductions?"),
+    ("RR", r"relative risks?|risks?[- ]ratios?|relative rates?"),
+    ("IRR", r"(?:(?:incidence|event|mortality|incident|adjusted) )*rate[- ]ratios?|incidence density ratios?"),
+    ("PR", r"prevalence (?:rate )?ratios?"),
+    ("SMR", r"standardi[sz]ed (?:mortality|incidence) (?:rate )?ratios?"),
+    ("GMR", r"geometric(?: least[- ]squares?)? mean ratios?|ratios? of (?:the )?geometric means?"),
+    ("SMD", r"standardi[sz]ed (?:mean )?differences?|Cohen'?s d|Hedges'?s? (?:adjusted )?g|effect sizes?(?: d)?"),
+    ("WMD", r"weighted mean differences?"),
+    ("MD", rf"{_DIFF_MOD}{{1,4}}differences?|differences? in means?|differences?"),
+    ("BETA", r"(?:regression|beta|path|standardi[sz]ed) (?:beta )?(?:coefficients?|weights?)|coefficients?|beta"),
+    ("R", r"(?:(?:Pearson|Spearman)(?:'?s)? )?(?:rank )?(?:correlation )?(?:coefficients?(?: \(r\))?|rho)|Pearson'?s r|Spearman'?s r"),
+    ("AUC", r"areas? under (?:the )?(?:(?:receiver|ROC|summary|curve)[- \w]{0,40}? ?)?(?:\(ROC\) )?curves?"),
+    ("AUC", r"c[- ]?(?:statistics?|ind(?:ex|ices))|concordance (?:ind(?:ex|ices)|statistics?)"),
+    ("SENS", r"sensitivit(?:y|ies)"),
+    ("SPEC", r"specificit(?:y|ies)"),
+    ("PPV", r"positive predictive values?"),
+    ("NPV", r"negative predictive values?"),
+    ("PLR", r"positive likelihood ratios?"),
+    ("NLR", r"negative likelihood ratios?"),
+    ("ACC", r"(?:overall |diagnostic |balanced )?accurac(?:y|ies)"),
+    ("KAPPA", r"(?:Cohen'?s )?(?:weighted )?kappas?(?: coefficients?| statistics?| values?)?"),
+    ("ICC", r"intra-?class correlation(?: coefficients?)?"),
+    ("NNT", r"numbers? needed to treat"),
+)  # fmt: skip
+# Short names, read with regard to case.
+_SHORT: tuple[tuple[str, str], ...] = (
+    ("HR", r"(?:[acsmu]|cs|adj|sd)?HRs?(?:adj)?|[AS]HRs?"),
+    ("OR", r"(?:[acmup]|adj)?ORs?(?:adj)?|AORs?|CORs?|PORs?"),
+    ("DOR", r"DORs?"),
+    ("IRR", r"[a]?IRRs?|AIRRs?"),
+    ("RR", r"(?:[acp]|adj)?RRs?(?:adj)?"),
+    ("RRR", r"RRR"),
+    ("RD", r"[a]?RDs?|ARDs?|ARR"),
+    ("PR", r"[ac]?PRs?|APRs?"),
+    ("SMR", r"SMRs?|SIRs?"),
+    ("GMR", r"GMRs?|GLSMRs?"),
+    ("SMD", r"SMDs?|ES|[dg]"),
+    ("WMD", r"WMDs?"),
+    ("MD", r"[a]?MDs?|LSMDs?"),
+    ("BETA", r"[βß]|B|b"),
+    ("R2", r"[Rr](?:²|\(2\)|\^2)"),
+    ("R", r"r|R|rs|ρ|rho"),
+    ("AUC", r"AUCs?|AUROCs?|AU-?ROCs?|ROC[- ]AUCs?|AUC-ROC"),
+    ("PPV", r"PPVs?"),
+    ("NPV", r"NPVs?"),
+    ("PLR", r"\+LR|LR\+|PLRs?"),
+    ("NLR", r"-LR|LR-|NLRs?"),
+    ("KAPPA", r"κ"),
+    ("ICC", r"ICCs?"),
+    ("NNT", r"NNTB?s?"),
+)
+LONG_FORMS: dict[str, re.Pattern[str]] = {}
+for _kind, _pattern in _LONG:
+    _joined = f"{LONG_FORMS[_kind].pattern}|{_pattern}" if _kind in LONG_FORMS else rf"(?i){_pattern}"
+    LONG_FORMS[_kind] = re.compile(_joined)
+
+_LONG_KINDS = tuple((kind, re.compile(rf"(?i)(?:{_ADJ} )?{_MOD}{{0,3}}(?:{p})")) for kind, p in _LONG)
+_SHORT_KINDS = tuple((kind, re.compile(p)) for kind, p in _SHORT)
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|(?:(?<=[=<>≤≥])|(?<=[=<>≤≥] ))\. \d{2,})"
+_EXPONENT = r"(?:[eE][-+]?\d{1,3}(?!\w)| ?[x×*] ?10 ?(?:[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^? ?\(?-\d{1,3}\)?|\^\(?\d{1,3}\)?))"
+_QUALIFIER = (
+    r"(?:(?:values?)?[ -]?(?:for|of)[ -](?:the )?(?:linear )?(?P<pfor>trend|interaction|heterogeneity|non-?inferiority|"
+    r"superiority|difference|equivalence)s?|[ _-]?(?P<psub>trend|interaction|int|heterogeneity|het|adj|corrected|adjusted|"
+    r"corr|FDR|log-?rank|non-?inferiority)\b)"
+)
+_LEVEL = (
+    r"(?P<level>(?<![\d.])(?:80|85|9\d)(?:\.\d+)?)(?: ?%| per ?cent)?[- ]?"
+    r"(?:two-sided |one-sided |bootstrap(?:ped)? |Bayesian |exact )?(?:(?=[(\[]CIs?[)\]])[(\[])?"
+)
+_CI_WORD = (
+    r"(?:(?i:(?:confidence|credible|credibility|compatibility|uncertainty)[- ](?:intervals?|limits?|levels? interval))"
+    r"|CIs?|C\.I\.s?|CrIs?|UIs?|CL)(?![A-Za-z])[\])]?"
+)
+_SCANNER = re.compile(
+    rf"(?P<interval>(?:{_LEVEL})?{_CI_WORD}(?: ?[\[(](?:CIs?|CrIs?|C\.I\.|UIs?)[\])])?(?:[ :-]?\(?(?P<after>9\d(?:\.\d+)?) ?%\)?)?)"
+    rf"|(?P<p>(?<![\w.-])[Pp](?:[- ]?[Vv]alues?)?(?:{_QUALIFIER})?(?![\w'/-]))"
+    r"|(?P<ns>(?<![\w.-])(?:NS|n\.s\.|ns)(?![\w-]))"
+    rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{'|'.join(p for _, p in _LONG)}))(?!\w))"
+    rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})(?![\w/'’]|-\w|\.\w))"
+    rf"|(?P<number>(?:(?P<sign>(?<![\w%.)\]])[-+±]|(?:(?<=[(\[=,;])|(?<=[(\[=,;] )|(?<=to ))-(?= )) ?)?(?<!\w)(?P<digits>{_NUMBER})(?P<exp>{_EXPONENT})?(?![\d])(?P<pct> ?%(?!-?ile| ?C)| percent\b(?! ?age| points?)| per cent\b)?(?P<points> ?(?:percent(?:age)?|%-?)[ -]points?\b| pp\b|[ -]points?\b)?)"
+    r"|(?P<relation>(?:[<>] ?or ?=|(?i:less than or equal to|less than|greater than|equal to|equals)|[=<>≤≥≈~]+(?:/=)?))"
+    r"|(?P<separator>[,;:])|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<dash>-)"
+    r"|(?P<versus>(?<!\w)(?:vs?\.?|versus)(?!\w))|(?P<to>(?<!\w)(?:to|through)(?!\w))|(?P<and>(?<!\w)and(?!\w)|&)"
+    r"|(?P<word>[^\W\d_][\w'’./]*(?:-[\w'’./]+)*)"
+)
+_RELATIONS = {
+    "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=", "=<": "<=", "=>": ">=",
+    "less than": "<", "greater than": ">", "equal to": "=", "equals": "=", "less than or equal to": "<=",
+    "≈": "=", "~": "=", "==": "=", "<<": "<", "< or =": "<=", "> or =": ">=", "<or=": "<=", ">or=": ">=",
+}  # fmt: skip
+_PERCENT_POINTS = re.compile(r" ?(?:per|pp|%)")
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_TOKENS = {
+    "relation": Token.RELATION, "separator": Token.SEPARATOR, "open": Token.OPEN, "close": Token.CLOSE,
+    "dash": Token.DASH, "versus": Token.VERSUS, "to": Token.TO, "and": Token.AND, "word": Token.WORD,
+    "ns": Token.NOT_SIGNIFICANT,
+}  # fmt: skip
+
+
+def is_short_measure(text: str) -> str:
+    """Return the measure that an abbreviation usually stands for, or ``""``."""
+    return next((kind for kind, pattern in _SHORT_KINDS if pattern.fullmatch(text)), "")
+
+
+def relation_of(text: str) -> str:
+    """Return the relation sign of a printed relation: ``less than`` gives ``<``."""
+    return _RELATIONS.get(" ".join(text.lower().split()), "=")
+
+
+def _number(match: re.Match[str]) -> Piece:
+    digits = match["digits"].replace(",", "").replace(" ", "")
+    value = float(digits)
+    decimals = len(digits.partition(".")[2])
+    half = 0.5 * 10.0**-decimals
+    if match["exp"]:
+        exponent = match["exp"].translate(_SUPERSCRIPT)
+        power = int(re.sub(r"^.*?(?:[eE]|10)\D*?(-?\d+)\D*$", r"\1", exponent))
+        power = max(-300, min(300, power))
+        value, half = float(f"{digits}e{power}"), half * 10.0**power
+    if match["sign"] == "-":
+        value = -value
+    points = match["points"] or ""
+    percent = bool(match["pct"] or _PERCENT_POINTS.match(points))
+    kind = "points" if points else ("±" if match["sign"] == "±" else "")
+    return Piece(
+        Token.NUMBER, match.start(), match.end(), match[0], value, half, percent=percent, kind=kind
+    )
+
+
+def _measure(match: re.Match[str], table: tuple[tuple[str, re.Pattern[str]], ...]) -> Piece:
+    text = match[0]
+    kind = next((kind for kind, pattern in table if pattern.fullmatch(text)), "")
+    lower = text.lower()
+    adjusted = ("adjusted" in lower and "unadjusted" not in lower) or "multivar" in lower
+    if table is _SHORT_KINDS and kind in RATIOS | {"RD", "MD"}:
+        adjusted = text.startswith("a") or text.endswith("adj") or text.rstrip("s") in _CAPITAL_ADJUSTED
+    return Piece(
+        Token.MEASURE, match.start(), match.end(), text, kind=kind, adjusted=adjusted or "adj" in lower[:3]
+    )
+
+
+_CAPITAL_ADJUSTED = frozenset({"AHR", "AOR", "AIRR", "APR"})
+
+
+def scan(text: str) -> Iterator[Piece]:
+    """Yield the pieces of a normalised sentence, left to right; other characters are passed over."""
+    for match in _SCANNER.finditer(text):
+        group = match.lastgroup
+        # lastgroup names an inner group where one closed last; ask the outer ones.
+        if match["number"] is not None:
+            yield _number(match)
+        elif match["interval"] is not None:
+            level = match["level"] or match["after"]
+            yield Piece(
+                Token.INTERVAL, match.start(), match.end(), match[0], level=float(level) if level else None
+            )
+        elif match["p"] is not None:
+            kind = (match["pfor"] or match["psub"] or "").lower()
+            yield Piece(Token.P, match.start(), match.end(), match[0], kind=kind)
+        elif match["long"] is not None:
+            yield _measure(match, _LONG_KINDS)
+        elif match["short"] is not None:
+            yield _measure(match, _SHORT_KINDS)
+        elif group:
+            yield Piece(_TOKENS[group], match.start(), match.end(), match[0])

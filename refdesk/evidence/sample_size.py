@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How many were studied: the total that the paper itself reports."""
+
+import re
+from dataclasses import dataclass
+
+from refdesk.domain.evidence import SampleSize
+from refdesk.evidence.phrases import NUMBER, number_of
+from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
+from refdesk.evidence.vocabulary import PEOPLE
+
+_PEOPLE = "|".join(sorted((p for p in PEOPLE if p.isalpha()), key=len, reverse=True))
+PEOPLE_COUNT = re.compile(
+    rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|years?\b|\.\d|mg|months?|weeks?|days?))(?P<between>(?: \(?[A-Za-z][\w'/-]*\)?){{0,6}}?) (?P<who>(?i:{_PEOPLE}|cases|controls|eyes|studies|trials|dyads|pairs|RCTs))\b",
+)
+"""A count with the people that it counts: "226 curatively treated patients"."""
+_SETTING = re.compile(r"(?i)\b(?:centers|centres|hospitals|countries|sites|clinics|groups|arms|schools|years|stages|times|weeks|months|days)\b")
+_NOT_TOTAL = re.compile(
+    r"(?i)\b(?:each|per|of (?:the|these|those|whom)|group|arm|control|controls|died|had|developed|withdr[ae]w|dropped|excluded|lost|"
+    r"discontinued|relapsed|responded|experienced|remaining|deaths|mg|survived|refused|screened|approached|invited|assessed for eligibility)\b"
+)
+_RANDOMISED = re.compile(
+    r"(?i)\b(?:randomi[sz](?:ed|ation)|randomly|enrol{1,2}ed|recruited|includ(?:ed|ing|es)|assigned|allocated|studied|participated|"
+    r"analy[sz]ed|completed|evaluated|eligible|entered|involv(?:ed|ing)|compris(?:ed|ing)|total|consecutive|identified|sample of|study of|trial of|took part)\b"
+)
+_TOTAL_N = re.compile(r"(?i)\b(?:total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people as it stands in a sentence."""
+
+    sentence: int
+    value: int
+    start: int
+    end: int
+    """Offsets of the number."""
+    stop: int
+    """Offset behind the people word."""
+    who: str
+
+
+def people_counts(number: int, sentence: Sentence) -> list[Count]:
+    """Return every count of people in a sentence."""
+    found: list[Count] = []
+    for match in PEOPLE_COUNT.finditer(sentence.text):
+        value = number_of(match["n"])
+        if value is None or value < 1 or _SETTING.search(match["between"]) or _breaks(match["between"]):
+            continue
+        found.append(
+            Count(number, value, match.start("n"), match.end("n"), match.end(), match["who"].lower())
+        )
+    return found
+
+
+_BREAK = re.compile(r"(?i)\b(?:and|or|were|was|to|who|in|with|than|versus|of whom|the|by|for|from)\b")
+
+
+def _breaks(between: str) -> bool:
+    return bool(_BREAK.search(between)) and not re.match(r"(?i) (?:of|male|female|men|women)\b", between)
+
+
+def _score(count: Count, sentence: Sentence) -> float:
+    """Return how likely a count is the total: 0 for none."""
+    text = sentence.text
+    before, after = text[max(0, count.start - 30) : count.start], text[count.stop : count.stop + 70]
+    score = 1.0
+    if sentence.role in METHOD_ROLES:
+        score += 1.5
+    elif sentence.role in {Role.RESULTS, Role.TITLE, Role.OTHER, Role.OBJECTIVE}:
+        score += 0.7
+    elif sentence.role is Role.BACKGROUND:
+        score -= 1.0
+    if re.search(r"(?i)\brandomi[sz]ed\b|\brandomly\b", after) or re.search(r"(?i)randomi[sz]ed|randomly", before):
+        score += 2.0
+    if _RANDOMISED.search(before) or _RANDOMISED.search(after):
+        score += 1.5
+    if re.search(r"(?i)\btotal of\W*$|\ball\W*$|^in total", before):
+        score += 1.0
+    if re.search(r"(?i)^\s*(?:each|per group|in each|per arm)", after) or _NOT_TOTAL.search(before[-16:]):
+        score -= 2.0
+    if re.match(r"(?i)\s*(?:\(\d+(?:\.\d+)? ?%\)|in the|in group|received|who received|had|died|were (?:screened|excluded|lost|approached))", after):
+        score -= 1.5
+    if re.search(r"(?i)\bof (?:the )?(?:\d+|these|those)\W*$|^\W*of the", before):
+        score -= 0.5
+    if count.value < 4:
+        score -= 1.0
+    if count.who in {"cases", "controls", "studies", "trials", "rcts", "pairs", "dyads", "eyes", "teeth"}:
+        score -= 0.6
+    return score
+
+
+def find_sample_size(document: Document, *, synthesis: bool = False) -> SampleSize | None:
+    """Return the total that was randomised, enrolled or analysed; ``None`` where none is certain.
+
+    Scores say which count reads like the total (methods, "randomised", "a total of" for it, "in
+    each group", "died" against it); among near equals the larger is the total. For a synthesis
+    (review, meta-analysis) the people of all studies count, not the studies.
+    """
+    best: tuple[float, int, int, Count] | None = None
+    for number, sentence in enumerate(document.sentences):
+        if sentence.role is Role.CONCLUSIONS:
+            continue
+        for count in people_counts(number, sentence):
+            if synthesis and count.who in {"studies", "trials", "rcts"}:
+                continue
+            score = _score(count, sentence)
+            key = (round(score), count.value, -number, count)
+            if score >= 1.5 and (best is None or key[:3] > best[:3]):
+                best = key
+    if best is not None:
+        count = best[3]
+        sentence = document.sentences[count.sentence]
+        return SampleSize(count.value, document.span(sentence, count.start, count.end))
+    for sentence in document.sentences:
+        match = _TOTAL_N.search(sentence.text)
+        if match and sentence.role in METHOD_ROLES | {Role.RESULTS, Role.TITLE}:
+            value = number_of(match["n"])
+            if value and value >= 4:
+                return SampleSize(value, document.span(sentence, match.start("n"), match.end("n")))
+    return None

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every result of a text: numbers as printed, tied to their context, and checked."""
+
+import re
+from collections.abc import Mapping
+
+from refdesk.domain.evidence import Statistic
+from refdesk.evidence.assembly import Assembler, Draft, SentenceNumbers
+from refdesk.evidence.checks import PrintedResult, Rounded, check_result
+from refdesk.evidence.notation import DIFFERENCES, LONG_FORMS, RATIOS, Piece, is_short_measure
+from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
+from refdesk.evidence.ties import Ties
+
+# "P < .05 was considered significant" is a rule, not a result.
+_THRESHOLD = re.compile(
+    r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|threshold|level of (?:statistical )?significance|"
+    r"significance level|significance (?:was|were) (?:set|assumed|defined|accepted)|cut-?off|set at|alpha)\b"
+)
+_PLANNED = re.compile(
+    r"(?i)\b(?:power (?:of|to)|\d+ ?% power|to detect|sample size|non-?inferiority (?:margin|limit)|margin of|pre-?specified margin|"
+    r"assum(?:ed|ing)|hypothesi[sz]ed|drop-?out)\b"
+)
+_ADJUSTED = re.compile(r"(?i)(?<!un)\badjust(?:ed|ing|ment)\b|\bmultivaria(?:ble|te)\b")
+_UNADJUSTED = re.compile(r"(?i)\bunadjusted|\bcrude|\bunivaria(?:ble|te)\b")
+_ONE_SIDED = re.compile(r"(?i)\b(?:one|1)-(?:sided|tailed)\b")
+_MARGIN = re.compile(r"(?i)non-?inferior|equivalence|superiority margin")
+_SECTION_NUMBERS = 4000
+"""Longest piece of one sentence that is read; a longer one is no prose."""
+
+
+def _disabled(abbreviations: Mapping[str, str]) -> frozenset[str]:
+    """Return measure names that this text uses for something else: HR for "heart rate"."""
+    taken: set[str] = set()
+    for short, long in abbreviations.items():
+        kind = is_short_measure(short)
+        if not kind:
+            continue
+        pattern = LONG_FORMS.get(kind)
+        if pattern is None or not pattern.search(long):
+            taken.update({short, f"{short}s"})
+    return frozenset(taken)
+
+
+def read_statistics(
+    document: Document, abbreviations: Mapping[str, str], ties: Ties
+) -> tuple[Statistic, ...]:
+    """Return every result of the text in reading order, primary and null ones alike."""
+    disabled = _disabled(abbreviations)
+    found: list[Statistic] = []
+    level: float | None = None
+    for sentence in document.sentences:
+        if not _has_numbers(sentence):
+            continue
+        methods = sentence.role in METHOD_ROLES or sentence.role is Role.TITLE
+        planned = bool(_PLANNED.search(sentence.text))
+        numbers = Assembler(
+            sentence.text[:_SECTION_NUMBERS], disabled, bare_ok=not (planned or methods)
+        ).read()
+        if planned and sentence.role in METHOD_ROLES:
+            continue
+        for draft in numbers.drafts:
+            if draft.interval and draft.interval.level and level is None:
+                level = draft.interval.level
+            if draft.kind == "P" and (methods or _THRESHOLD.search(sentence.text)) and _is_rule(sentence, numbers):
+                continue
+            found.append(_statistic(document, sentence, numbers, draft, level, ties))
+    return tuple(found)
+
+
+def _has_numbers(sentence: Sentence) -> bool:
+    return any(c.isdigit() for c in sentence.text) or "NS" in sentence.text
+
+
+def _is_rule(sentence: Sentence, numbers: SentenceNumbers) -> bool:
+    """Whether the only P of a sentence is the threshold of a test."""
+    return all(draft.kind == "P" for draft in numbers.drafts) and bool(
+        _THRESHOLD.search(sentence.text) or len(numbers.drafts) == 1
+    ) and bool(_THRESHOLD.search(sentence.text) or re.search(r"(?i)significan", sentence.text))
+
+
+def _statistic(
+    document: Document,
+    sentence: Sentence,
+    numbers: SentenceNumbers,
+    draft: Draft,
+    level: float | None,
+    ties: Ties,
+) -> Statistic:
+    start = numbers.pieces[draft.first].start
+    end = numbers.pieces[draft.last].end
+    interval, p = draft.interval, draft.p
+    own_level = None
+    if interval:
+        own_level = interval.level or (level if interval.bare else None)
+    tie = ties.of(sentence, start, end, draft)
+    return Statistic(
+        kind=draft.kind,
+        sentence=document.raw(sentence),
+        span=document.span(sentence, start, end),
+        value=draft.value.value if draft.value else None,
+        ci_level=own_level,
+        ci_low=interval.low.value if interval else None,
+        ci_high=interval.high.value if interval else None,
+        p=p.piece.value if p and p.piece else None,
+        p_relation=p.relation if p else "",
+        adjusted=_is_adjusted(sentence, start, draft),
+        unit=draft.unit,
+        outcome=tie.outcome,
+        comparison=f"P for {p.purpose}" if p and p.purpose and not draft.value else tie.comparison,
+        group=tie.group,
+        checks=check_result(_printed(sentence, draft, own_level)),
+    )
+
+
+def _is_adjusted(sentence: Sentence, start: int, draft: Draft) -> bool:
+    if draft.adjusted:
+        return True
+    if draft.kind not in RATIOS | DIFFERENCES:
+        return False
+    before = sentence.text[max(0, start - 160) : start + 30]
+    return bool(_ADJUSTED.search(before)) and not _UNADJUSTED.search(before)
+
+
+def _printed(sentence: Sentence, draft: Draft, level: float | None) -> PrintedResult:
+    interval = draft.interval
+    p = draft.p
+    usual = p is not None and p.piece is not None and p.purpose in {"", "logrank", "log-rank", "difference"}
+    return PrintedResult(
+        kind=draft.kind,
+        estimate=_rounded(draft.value),
+        low=_rounded(interval.low if interval else None),
+        high=_rounded(interval.high if interval else None),
+        level=level,
+        p=_rounded(p.piece) if p and usual else None,
+        relation=p.relation if p and usual else "",
+        one_sided=bool(_ONE_SIDED.search(sentence.text)),
+        margin_test=bool(_MARGIN.search(sentence.text)),
+    )
+
+
+def _rounded(piece: Piece | None) -> Rounded | None:
+    return Rounded(piece.value, piece.half_unit) if piece else None
