@@ -31,6 +31,24 @@ var refdesk = (function (CSL) {
         }
     };
 
+    // Same order as citeproc-js makes, with one collator kept instead of one made a comparison.
+    var collators = {};
+    CSL.getSortCompare = function (locale) {
+        locale = locale || "en-US";
+        if (!collators[locale]) {
+            collators[locale] = new Intl.Collator(
+                locale, { sensitivity: "base", ignorePunctuation: true, numeric: true }
+            );
+        }
+        var collator = collators[locale];
+        var strip = collator.compare("[x", "x") !== 0;
+        var key = function (text) {
+            text = CSL.toLocaleLowerCase.call(this, text);
+            return strip ? text.replace(/^[\[\]'"]*/g, "") : text;
+        }.bind(this);
+        return function (a, b) { return collator.compare(key(a), key(b)); };
+    };
+
     // Pages of one bibliography are one list: the author of the last entry of a page counts on
     // the next one, which citeproc-js forgets between pages.
     function rememberLastNames(engine) {
@@ -80,6 +98,9 @@ var refdesk = (function (CSL) {
         add: function (key, list) {
             var engine = engines[key];
             engine.refdesk_ids = engine.refdesk_ids.concat(keep(JSON.parse(list)));
+            // Marks items whose citations in a text must be printed anew; there are none, and
+            // every marked item would be sorted again with every chunk.
+            engine.tmp.taintedItemIDs = {};
             engine.updateItems(engine.refdesk_ids);
             return "";
         },

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from refdesk.citations.html import plain_text, safe_fragment
-from refdesk.citations.items import item_for, with_et_al
+from refdesk.citations.items import item_for, without_marks
 from refdesk.citations.loader import Form, StyleLoader
 from refdesk.citations.pack import StylePack
 from refdesk.citations.styles import DEFAULT_STYLES, Style, StyleShelf
@@ -28,7 +28,7 @@ CALL_SECONDS = 30.0
 _CHUNK = 50
 _CACHED = 4_000
 _WARM_STYLES = DEFAULT_STYLES[:4]
-_RESTARTS = 2
+_ATTEMPTS = 3
 
 
 class CitationEngine:
@@ -163,7 +163,7 @@ class CitationEngine:
 
     def _finished(self, html: str, style: Style, locale: str) -> RenderedCitation:
         et_al, conjunction = self._loader.terms(style.locale or locale)
-        fragment = with_et_al(safe_fragment(html), et_al, conjunction)
+        fragment = without_marks(safe_fragment(html), et_al, conjunction)
         return RenderedCitation(fragment, plain_text(fragment))
 
     def _call(self, function: str, *arguments: str) -> str:
@@ -202,7 +202,7 @@ class CitationEngine:
     def _printed_set(
         self, style: Style, locale: str, items: list[dict[str, object]], context: JobContext
     ) -> list[str]:
-        for _ in range(_RESTARTS):
+        for _ in range(_ATTEMPTS):
             try:
                 return self._printed_chunks(style, locale, items, context)
             except _RestartedError:

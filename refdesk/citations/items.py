@@ -6,15 +6,20 @@ import re
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import CslItem, csl_item
 from refdesk.domain.csl_titles import csl_title
-from refdesk.domain.reference import Reference
+from refdesk.domain.reference import Reference, is_east_asian
 
 _NAME_FIELDS = ("author", "editor", "translator", "collection-editor")
 _SUPPLEMENT = re.compile(r"(?P<before>.*?)\s*\bSuppl(?:ement)?\.?\s*(?P<number>\w*)", re.IGNORECASE)
+# A word in small letters, so neither "mRNA" nor "p53" nor one that keeps its case.
+_SUBTITLE = re.compile(r"([:?!—]\s|—)([a-z])(?=[a-z]*(?![\w.]))")
 _ORDINALS = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
 
 MORE_AUTHORS = "\ue0ff"
 """Stands for the authors that an index left out, until the entry is printed."""
+
+ARTICLE_NUMBER = "\ue0fe"
+"""Stands before an article number in MLA's place of the page: it gets "article", not "p."."""
 
 
 def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
@@ -25,19 +30,25 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
         item["author"] = [*_names(item, "author"), {"family": MORE_AUTHORS}]
     if reference.title_translated:
         _adapt_translation(item, reference, traits)
-    if traits.pages_only and item.get("number") == item.get("page"):
-        item.pop("number", None)
+    if traits.pages_only and "number" in item and item.get("number") == item.get("page"):
+        item["page"] = f"{ARTICLE_NUMBER}{item.pop('number')}"
     if traits.supplements:
         _split_supplement(item)
-    if traits.author_date:
+    if not traits.pages_only:
         _first_year_only(item)
+    if traits.bare_initials and "container-title-short" in item:
+        item["container-title-short"] = str(item["container-title-short"]).replace(".", "")
+    if traits.apa and item.get("language", "en") == "en":
+        item["title"] = _SUBTITLE.sub(lambda m: m[1] + m[2].upper(), str(item.get("title", "")))
     if traits.doi_links and "DOI" in item:
         item["DOI"] = "".join(_DOI_ESCAPES.get(c, c) for c in str(item["DOI"]))
     return item
 
 
-def with_et_al(fragment: str, et_al: str, conjunction: str) -> str:
-    """Return a printed entry with "et al." where :data:`MORE_AUTHORS` stands."""
+def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
+    """Return a printed entry with words where :data:`MORE_AUTHORS` and the like stand."""
+    if ARTICLE_NUMBER in fragment:
+        fragment = re.sub(rf"\S+\s{ARTICLE_NUMBER}|{ARTICLE_NUMBER}", "article ", fragment)
     if MORE_AUTHORS not in fragment:
         return fragment
     words = "|".join(re.escape(word) for word in ("&amp;", "and", conjunction) if word)
@@ -56,18 +67,21 @@ def _adapt_names(item: CslItem, traits: Traits) -> None:
     for field in _NAME_FIELDS:
         for name in _names(item, field):
             given = name.get("given", "")
+            if given and is_east_asian(name["family"]):
+                name["family"] += name.pop("given")  # never "신, 2021"
+                continue
             if given and not traits.full_given_names:
                 # "Hyo-jeong" is H.-J.: the engine takes capitals only.
                 name["given"] = re.sub(r"-[^\W\d_]", lambda match: match[0].upper(), given)
             if traits.bare_initials and "suffix" in name:
                 suffix = name["suffix"].rstrip(".")
-                name["suffix"] = _ORDINALS.get(suffix, suffix) if traits.index_titles else suffix
+                name["suffix"] = _ORDINALS.get(suffix, suffix) if traits.nlm else suffix
 
 
 def _adapt_translation(item: CslItem, reference: Reference, traits: Traits) -> None:
     if not reference.title:
         return
-    if traits.index_titles or not reference.vernacular_title:
+    if traits.nlm or not reference.vernacular_title:
         item["title"] = f"[{csl_title(reference.title)}]"
         item["language"] = "en"  # what is printed is NLM's English
 
@@ -87,7 +101,7 @@ def _split_supplement(item: CslItem) -> None:
 
 
 def _first_year_only(item: CslItem) -> None:
-    """A double issue over New Year is of its first year in a citation by year."""
+    """A double issue over New Year is of its first year; most styles garble the range."""
     issued = item.get("issued")
     parts = issued.get("date-parts") if isinstance(issued, dict) else None
     if isinstance(issued, dict) and parts and parts[0][0] != parts[-1][0]:

@@ -16,6 +16,7 @@ from refdesk.citations.tree import (
     read_document,
     style_head,
     traits_of,
+    with_hyphens,
 )
 from refdesk.domain.citation import StyleInfo
 from refdesk.domain.errors import StyleError, UnreadableError
@@ -200,4 +201,4 @@ def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: st
     traits = traits_of(tree, own_id)
     if not traits.has_citation:
         raise StyleError(info.id, "malformed", "no citation part")
-    return Style(info, key, tree, traits, locale)
+    return Style(info, key, with_hyphens(tree) if traits.nlm else tree, traits, locale)

@@ -42,8 +42,10 @@ class Traits:
     pages_only: bool = False
     """It prints ``number`` beside ``page`` (MLA): an article number must be in one only."""
     doi_links: bool = False
-    index_titles: bool = False
-    """It names foreign works by NLM's bracketed translation only."""
+    nlm: bool = False
+    """Citing Medicine: foreign works by their bracketed translation only, hyphens in ranges."""
+    apa: bool = False
+    """The first word of a subtitle has a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +109,15 @@ def traits_of(style: Node, style_id: str) -> Traits:
         author_date="author-date" in category,
         full_given_names=not initials or _author_in_full(style),
         bare_initials=initials == {""},
-        supplements="supplement-number" in variables,
+        supplements="supplement-number" in variables and initials != {""},
         pages_only=style_id.startswith(("modern-language-association", "mla")),
         doi_links=any(
             node["attrs"].get("variable") == "DOI"
             and node["attrs"].get("prefix", "").startswith("http")
             for node in nodes
         ),
-        index_titles=style_id.startswith(("nlm-", "national-library-of-medicine")),
+        nlm=style_id.startswith("nlm-"),
+        apa=style_id == "apa" or style_id.startswith("apa-"),
     )
 
 
@@ -134,10 +137,16 @@ def single_form(style: Node) -> Node:
 def set_form(style: Node, traits: Traits) -> Node:
     """Return the style for a bibliography without in-text citations.
 
-    Only the year suffix (2021a, 2021b) needs the citation part. With it, styles that tell
-    ambiguous *citations* apart by more names would print all authors of such entries.
+    Only the year suffix (2021a, 2021b) needs the citation part, and that without its sort keys.
+    With it, styles that tell ambiguous *citations* apart by more names would print all authors
+    of such entries.
     """
-    return copy.deepcopy(style) if traits.year_suffix else _without_citation(style)
+    if not traits.year_suffix:
+        return _without_citation(style)
+    style = copy.deepcopy(style)
+    for citation in _found(style, "citation"):
+        citation["children"] = [c for c in _elements(citation) if c["name"] != "sort"]
+    return style
 
 
 def cleaned(style: Node) -> Node:
@@ -145,6 +154,17 @@ def cleaned(style: Node) -> Node:
     for node in _walk(style):
         if node["attrs"].get("vertical-align") == "baseline":
             del node["attrs"]["vertical-align"]
+    return style
+
+
+def with_hyphens(style: Node) -> Node:
+    """Return the style with a hyphen between the ends of a range of pages."""
+    hyphen = Node(name="term", attrs={"name": "page-range-delimiter"}, children=["-"])
+    terms = Node(name="terms", attrs={}, children=[hyphen])
+    place = next(
+        (i for i, child in enumerate(_elements(style)) if child["name"] in {"macro", "citation"}), 0
+    )
+    style["children"].insert(place, Node(name="locale", attrs={}, children=[terms]))
     return style
 
 

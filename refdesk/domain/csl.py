@@ -4,7 +4,7 @@
 import re
 
 from refdesk.domain.csl_names import csl_name
-from refdesk.domain.csl_titles import csl_plain, csl_title
+from refdesk.domain.csl_titles import csl_name_of_work, csl_plain, csl_title
 from refdesk.domain.dates import MONTHS, month_number
 from refdesk.domain.identifiers import Scheme, clean_doi
 from refdesk.domain.pages import expand_pages
@@ -42,7 +42,6 @@ _LANGUAGES = {
     "ukr": "uk", "vie": "vi", "wel": "cy", "zho": "zh",
 }  # fmt: skip
 _SCRIPTS = (("\uac00", "\ud7a3", "ko"), ("\u3040", "\u30ff", "ja"), ("\u4e00", "\u9fff", "zh"))
-_CASELESS = frozenset({"ko", "ja", "zh", "th", "ar", "fa", "he", "hi", "ka"})
 _SMALL_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"})
 
 _SEASON_NUMBERS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
@@ -74,7 +73,7 @@ def csl_item(reference: Reference, item_id: str) -> CslItem:
     fields: dict[str, object] = {
         "language": language,
         "title": _title(reference),
-        "issued": csl_date(reference.published if reference.published.year else _online(reference)),
+        "issued": csl_date(_issued(reference)),
         "accessed": _accessed(reference),
         "status": _status(reference),
         "references": retraction_note(reference),
@@ -90,6 +89,7 @@ def csl_item(reference: Reference, item_id: str) -> CslItem:
         "ISBN": reference.identifier(Scheme.ISBN),
         "URL": reference.url,
         "citation-key": reference.citation_key,
+        "genre": _genre(reference),
         **_names(reference),
         **_pages(reference),
         **_container(reference, language),
@@ -134,7 +134,7 @@ def retraction_note(reference: Reference) -> str:
         return "Retracted"
     journal = match["journal"].strip()
     if journal in {reference.journal.iso_abbreviation, reference.journal.medline_abbreviation}:
-        journal = journal_title(reference.journal)
+        journal = _capitalised(journal_title(reference.journal))
     issue = f"[{match['issue']}]" if match["issue"] else ""
     volume = f", <i>{match['volume']}</i>{issue}" if match["volume"] else ""
     pages = expand_pages(match["pages"]).replace("-", "–")
@@ -144,6 +144,22 @@ def retraction_note(reference: Reference) -> str:
 def journal_title(journal: Journal) -> str:
     """Return the full title as a reference list prints it: without NLM's suffix and section stop."""
     return _SECTIONED.sub(r"\1 ", journal.full_name)
+
+
+def short_journal_title(journal: Journal) -> str:
+    """Return the abbreviated title with a stop behind every shortened word: ``N. Engl. J. Med.``.
+
+    MEDLINE leaves the stops out, and so does PubMed half of the time. Without the full title
+    nobody can tell which words are shortened.
+    """
+    short = journal.iso_abbreviation or journal.medline_abbreviation
+    whole = set(re.findall(r"\w+", journal.title.lower()))
+    if not whole:
+        return short
+    words = short.replace(".", " ").split()
+    return " ".join(
+        word if word.lower() in whole or not word.isalpha() else f"{word}." for word in words
+    )
 
 
 def _title(reference: Reference) -> str:
@@ -172,29 +188,51 @@ def _pages(reference: Reference) -> dict[str, object]:
 
 
 def _container(reference: Reference, language: str) -> dict[str, object]:
-    title = csl_plain(reference.container_title)
-    journal = csl_plain(journal_title(reference.journal))
-    if language in _CASELESS:
-        journal = _capitalised(journal)
-    issn = reference.journal.issn_linking or reference.journal.issn_print
+    title = csl_name_of_work(reference.container_title)
+    journal = csl_name_of_work(_journal_in(language, reference.journal))
     if reference.kind is ReferenceKind.PREPRINT:
         return {
-            "genre": "Preprint",
             "publisher": csl_plain(reference.publisher) or journal or title,
             "collection-title": "",
         }
+    if reference.kind is ReferenceKind.WEBPAGE and _is_its_own_author(reference):
+        return {}
     if reference.kind not in _IN_JOURNAL or (title and not journal):
         return {"container-title": title or journal}
-    short = reference.journal.medline_abbreviation or reference.journal.iso_abbreviation
+    issn = reference.journal.issn_linking or reference.journal.issn_print
     return {
         "container-title": journal,
-        "container-title-short": csl_plain(short.replace(".", "")),
+        "container-title-short": csl_plain(short_journal_title(reference.journal)),
         "ISSN": issn or reference.journal.issn_electronic,
     }
 
 
+def _is_its_own_author(reference: Reference) -> bool:
+    """A site that is its own author is named once."""
+    names = [author.collective.casefold() for author in reference.authors]
+    return names == [reference.container_title.casefold()]
+
+
+def _journal_in(language: str, journal: Journal) -> str:
+    """Return the title with the capitals that MEDLINE takes away.
+
+    Styles put English titles in title case, and leave items in other languages alone: there the
+    abbreviation shows which words have a capital.
+    """
+    title = journal_title(journal)
+    if language in {"", "en"}:
+        return title
+    short = journal.medline_abbreviation or journal.iso_abbreviation
+    if not short:
+        return _capitalised(title)
+    stems = [word.strip(".").lower() for word in short.split() if word[:1].isupper()]
+    return " ".join(
+        word[:1].upper() + word[1:] if any(map(word.lower().startswith, stems)) else word
+        for word in title.split(" ")
+    )
+
+
 def _capitalised(title: str) -> str:
-    """Capitals as English titles have them; styles leave items in other languages alone."""
     words = title.split(" ")
     return " ".join(
         word if index and word in _SMALL_WORDS else word[:1].upper() + word[1:]
@@ -202,8 +240,22 @@ def _capitalised(title: str) -> str:
     )
 
 
-def _online(reference: Reference) -> PartialDate:
-    return reference.electronic_date
+def _issued(reference: Reference) -> PartialDate:
+    return reference.published if reference.published.year else reference.electronic_date
+
+
+def _genre(reference: Reference) -> str:
+    if reference.kind is ReferenceKind.PREPRINT:
+        return "Preprint"
+    if reference.kind is ReferenceKind.THESIS:
+        return csl_plain(_extra(reference, {"genre", "type", "m3"})) or "Thesis"
+    return ""
+
+
+def _extra(reference: Reference, tags: set[str]) -> str:
+    """Return the first field of an imported file with one of ``tags``."""
+    found = (v for name, v in reference.extra if name.rpartition(":")[2].lower() in tags)
+    return next(found, "")
 
 
 def _status(reference: Reference) -> str:
@@ -216,12 +268,9 @@ def _status(reference: Reference) -> str:
 
 
 def _accessed(reference: Reference) -> dict[str, object]:
-    for name, value in reference.extra:
-        if name.rpartition(":")[2].lower() in {"accessed", "urldate", "y2"}:
-            match = re.match(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", value)
-            if match:
-                return {"date-parts": [[int(part) for part in match.groups()]]}
-    return {}
+    value = _extra(reference, {"accessed", "urldate", "y2"})
+    match = re.match(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", value)
+    return {"date-parts": [[int(part) for part in match.groups()]]} if match else {}
 
 
 def _edition(text: str) -> str:

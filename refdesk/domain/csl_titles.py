@@ -35,6 +35,11 @@ def csl_plain(text: str) -> str:
     return _LITERAL_TAG.sub(f"<{WORD_JOINER}", text)
 
 
+def csl_name_of_work(text: str) -> str:
+    """Return the plain name of a journal, book or site, with ``nocase`` round ``bioRxiv.org``."""
+    return _KEPT.sub(lambda match: _nocase(match[0]), csl_plain(text))
+
+
 def csl_title(markup: str) -> str:
     """Return a title without its final stop, with ``nocase`` round what must keep its letters.
 
