@@ -210,7 +210,8 @@ def _external_link(element: Element, line: Line, reading: Reading) -> None:
     walk(element, line, reading)
     children = line.close()
     if not children and href(element):
-        children = (Text(href(element)),)
+        next_letter = (element.tail or "")[:1]  # an address must not run into the next word
+        children = (Text(href(element) + " " * next_letter.isalnum()),)
     url = safe_url(address, get(element, "ext-link-type"))
     if children:
         line.add_styled(Link(url, children))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lines of inlines: built with white space collapsed across elements, and read as plain text."""
 
+import re
 from collections.abc import Iterable
 
 from refdesk.domain.fulltext import (
@@ -16,6 +17,12 @@ from refdesk.domain.fulltext import (
     Text,
 )
 from refdesk.fulltext.tree import Element, collapse, one_space
+
+
+_AFTER_RAISED = "\ufffe"
+"""Stands behind a raised run, a space where a word follows. XML cannot hold this character."""
+
+_GLUED = re.compile(_AFTER_RAISED + r"(?=[^\W_])")
 
 
 class Line:
@@ -98,36 +105,44 @@ def _merged(inlines: list[Inline]) -> Inlines:
 def plain(inlines: Inlines) -> str:
     """Return inlines as plain text.
 
-    Raised characters never glue to the number before them: ``10^9``, ``x^(n+1)``; a raised
-    citation becomes ``[5]``. Lowered characters stay on the line, in formulas too: ``CO2``.
+    Raised characters never glue to what stands beside them: ``10^9 cells``, ``x^(n+1)``; a raised
+    citation becomes ``[5]``. Lowered characters stay on the line: ``CO2``.
     """
-    return collapse("".join(_plain_parts(inlines)))
+    parts: list[str] = []
+    _read_plain(inlines, parts)
+    text = "".join(parts)
+    if _AFTER_RAISED in text:
+        text = _GLUED.sub(" ", text).replace(_AFTER_RAISED, "")
+    return collapse(text)
 
 
-def _plain_parts(inlines: Inlines) -> Iterable[str]:
+def _read_plain(inlines: Inlines, parts: list[str]) -> None:
     for inline in inlines:
         match inline:
             case Text(text):
-                yield text
+                parts.append(text)
             case Styled(Style.SUPERSCRIPT, children):
-                yield _raised(children)
+                _raise(children, parts)
             case Styled(_, children) | CrossReference(_, _, children) | Link(_, children):
-                yield from _plain_parts(children)
+                _read_plain(children, parts)
             case Formula():
-                yield inline.text
+                parts.append(inline.text)
             case LineBreak():
-                yield " "
+                parts.append(" ")
             case InlineImage():
-                yield inline.alt
+                parts.append(inline.alt)
 
 
-def _raised(children: Inlines) -> str:
+def _raise(children: Inlines, parts: list[str]) -> None:
     text = plain(children)
+    before = next((part[-1] for part in reversed(parts) if part), " ")
     if _is_citation(children):
-        return f"[{text}]" if text[:1].isdigit() else text
-    if not text or not text[0].isalnum():
-        return text if len(text) <= 1 or not any(c.isalnum() for c in text) else f"^({text})"
-    return f"^{text}" if len(text) == 1 or text.isdigit() else f"^({text})"
+        parts.append(f"[{text}]" if text[:1].isdigit() else text)
+    elif before in " (" or not any(c.isalnum() for c in text):
+        parts.append(text)
+    else:
+        parts.append(f"^{text}" if len(text) == 1 or text.isdigit() else f"^({text})")
+    parts.append(_AFTER_RAISED)
 
 
 def _is_citation(children: Inlines) -> bool:

@@ -1,0 +1,178 @@
+"""The words that a page must show, counted by a walk of its own over the source.
+
+It shares nothing with the reader but the XML parser. What a page does not show:
+
+* ``object-id``, ``alt-text``, ``long-desc``: data about an element, not its text;
+* what is in a formula: a formula has several forms, one is shown (formulas are counted instead);
+* ``ref-list``: shown as references, from data, in another style;
+* the heading of a section that only lists files, and the sentence that the files follow: they are
+  listed at the end instead.
+
+Two things that a page shows are not in their place in the source: an ``xref`` without text prints
+the label of what it points to, an ``ext-link`` without text its address.
+"""
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+from lxml import etree
+
+WORD = re.compile(r"[^\W_]+")
+
+NOT_SHOWN = {"object-id", "alt-text", "long-desc", "ref-list"}
+FORMULAS = {"inline-formula", "disp-formula", "math", "tex-math"}
+IN_LINE = set(
+    "italic bold sup sub sc monospace underline overline strike roman sans-serif styled-content "
+    "named-content abbrev email uri ext-link xref target milestone-start milestone-end "
+    "inline-graphic graphic hr private-char related-object award-id funding-source "
+    "inline-supplementary-material index-term".split()
+)
+POINTER = re.compile(r"\s*below is the link to the electronic supplementary material\.?\s*", re.I)
+EMPTY = "\x00"
+
+
+def name_of(element):
+    return etree.QName(element).localname
+
+
+def printed_parts(article):
+    for part in article:
+        if name_of(part) in {"body", "back", "floats-group", "floats-wrap"}:
+            yield part
+
+
+def own_words(p):
+    """The text of a paragraph without that of the files in it."""
+    parts = [p.text or ""]
+    for child in p:
+        if name_of(child) not in {"supplementary-material", "media"}:
+            parts.append("".join(child.itertext()))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def lists_only_files(sec):
+    """Whether a section holds files, perhaps behind one sentence that says so, and no more."""
+    files = False
+    for part in sec:
+        name = name_of(part)
+        if name in {"title", "label"}:
+            continue
+        if name == "supplementary-material" or (name == "media" and part.get("id") is not None):
+            files = True
+        elif name == "p":
+            own = own_words(part)
+            if own.strip() and not POINTER.fullmatch(own):
+                return False
+            files = files or any(name_of(e) in {"supplementary-material", "media"} for e in part)
+        elif name == "sec" and lists_only_files(part):
+            files = True
+        else:
+            return False
+    return files
+
+
+class SourceWords:
+    def __init__(self, article, *, raised_breaks=False):
+        self.raised_breaks = raised_breaks
+        self.by_id = {}
+        for part in printed_parts(article):
+            for element in part.iter():
+                self.by_id.setdefault(element.get("id"), element)
+        self.pieces = []
+        self.formulas = 0
+        for part in printed_parts(article):
+            self.walk(part)
+
+    @property
+    def counts(self):
+        return Counter(WORD.findall("".join(self.pieces)))
+
+    def walk(self, element):
+        name = name_of(element)
+        if name in NOT_SHOWN:
+            return
+        if name in FORMULAS:
+            self.formulas += 1
+            for label in element.iter("label"):
+                self.pieces += [" ", "".join(label.itertext()), " "]
+            self.pieces.append(" " if name == "disp-formula" else EMPTY)
+            return
+        glued = name in IN_LINE and not (name == "sup" and self.raised_breaks)
+        if not glued:
+            self.pieces.append(" ")
+        skip = set()
+        if name in {"sec", "app", "notes"} and lists_only_files(element):
+            skip = {"title", "label"}
+        if name == "xref" and not "".join(element.itertext()).strip():
+            self.print_label(element)
+        if name in {"ext-link", "uri"} and not "".join(element.itertext()).strip():
+            self.pieces.append(element.get("{http://www.w3.org/1999/xlink}href") or "")
+        if name == "p" and self.only_points_to_files(element):
+            for child in element:
+                if name_of(child) in {"supplementary-material", "media"}:
+                    self.walk(child)
+            return
+        self.pieces.append(element.text or "")
+        for child in element:
+            if name_of(child) not in skip:
+                self.walk(child)
+            self.pieces.append(child.tail or "")
+        if not glued:
+            self.pieces.append(" ")
+
+    def only_points_to_files(self, p):
+        above = p.getparent()
+        in_list = name_of(above) == "sec" and lists_only_files(above)
+        return in_list and bool(POINTER.fullmatch(own_words(p)))
+
+    def print_label(self, xref):
+        for target in (xref.get("rid") or "").split():
+            element = self.by_id.get(target)
+            if element is not None:
+                label = element.find("label")
+                if label is not None:
+                    self.pieces += [" ", "".join(label.itertext()), " "]
+
+
+class PageWords(HTMLParser):
+    """The words of a page; what stands for an image, a formula or a file's name is left out."""
+
+    GLUED = {"a", "b", "i", "u", "s", "sup", "sub", "code", "span", "img"}
+    VOID = {"img", "br", "hr"}
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.pieces = []
+        self.open = []
+        self.formulas = 0
+        self.feed(html)
+        self.close()
+        assert not self.open, self.open
+
+    @property
+    def counts(self):
+        return Counter(WORD.findall("".join(self.pieces)))
+
+    def handle_starttag(self, tag, attrs):
+        classes = (dict(attrs).get("class") or "").split()
+        left_out = bool({"image", "file"} & set(classes)) or (tag == "span" and "formula" in classes)
+        self.formulas += tag == "span" and "formula" in classes
+        if tag not in self.VOID:
+            self.open.append((tag, left_out))
+        if tag not in self.GLUED:
+            self.pieces.append(" ")
+        elif "label" in classes:
+            self.pieces.append(" ")
+        if left_out:
+            self.pieces.append(EMPTY)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop()[0] == tag
+        if tag not in self.GLUED:
+            self.pieces.append(" ")
+
+    def handle_data(self, data):
+        if not any(left_out for _, left_out in self.open):
+            self.pieces.append(data)
