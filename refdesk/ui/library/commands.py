@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
+from refdesk.domain.query import LibraryQuery
 from refdesk.messages import sentence
 from refdesk.services.library import LibraryService, Step
 from refdesk.worker import JobRunner, Lane
@@ -66,7 +67,7 @@ class LibraryCommands(QObject):
         library = self._library
         self._jobs.submit(
             "",
-            lambda context: _Created(library.create_collection(name, parent_id)),
+            lambda _context: _Created(library.create_collection(name, parent_id)),
             Lane.LOCAL,
             self,
             lambda created: self.collection_created.emit(created.collection_id),
@@ -116,6 +117,14 @@ class LibraryCommands(QObject):
         """Take a tag from papers."""
         done = self.tr("Tag “{name}” taken from %n paper(s)", "", len(ids)).format(name=name)
         self._write(ids, lambda: self._library.untag(ids, name), done)
+
+    def untag_all(self, tag_id: int, name: str) -> None:
+        """Take a tag from every paper, so that it goes."""
+        library = self._library
+        done = self.tr("Tag “{name}” removed").format(name=name)
+        self._write(
+            [tag_id], lambda: library.untag(library.ids(LibraryQuery(tag_id=tag_id)), name), done
+        )
 
     # Taking back
 

@@ -26,6 +26,8 @@ class Fetcher(QObject):
     """The one paper that was asked for is in the library."""
     refused = Signal(str, str)
     """The one identifier that was asked for, and why it brought nothing."""
+    fulltext_failed = Signal(int, object)
+    """With a paper and the error, so that it can be said where the text would be."""
     failures_told = Signal(str, list, object)
     """With a title, sentences of what failed, and what to call to try these again."""
 
@@ -149,7 +151,10 @@ class Fetcher(QObject):
         self._jobs.submit(title, run, Lane.NETWORK, self, done, self._fail)
 
     def fulltext(self, reference_id: int, *, asked: bool = False) -> None:
-        """Fetch the full text of a paper; say so where the person ``asked`` for it."""
+        """Fetch the full text of a paper; say so where the person ``asked`` for it.
+
+        Why a text did not come is told where it would stand.
+        """
         stored = self._services.library.get(reference_id)
         if stored is None:
             return
@@ -160,13 +165,18 @@ class Fetcher(QObject):
             if changes and asked:
                 self.said.emit(self.tr("Full text stored"))
 
+        def failed(error: RefdeskError) -> None:
+            self.fulltext_failed.emit(reference_id, error)
+            if asked:
+                self._fail(error)
+
         self._jobs.submit(
             self.tr("Full text: {title}").format(title=name),
             lambda context: fetch(reference_id, context),
             Lane.NETWORK,
             self,
             done,
-            self._fail if asked else None,
+            failed,
         )
 
     def _fail(self, error: RefdeskError) -> None:

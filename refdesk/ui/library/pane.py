@@ -46,6 +46,7 @@ class LibraryPane(QWidget):
         self._query = LibraryQuery()
         self._shown_query: LibraryQuery | None = None
         self._library_is_empty = False
+        self._asked = False
         self._wanted: int | None = None
         self._neighbour: int | None = None
         self._latest: Latest[_Answer] = Latest(jobs, self._show, self._fail, self)
@@ -91,6 +92,16 @@ class LibraryPane(QWidget):
         """What the list is asked for now."""
         return self._query
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the library was asked at all."""
+        return self._asked
+
+    def start_sorted(self, key: SortKey, *, descending: bool) -> None:
+        """List in this order from the first time on."""
+        self._query = replace(self._query, sort=key, descending=descending)
+        self.view.show_sort(key, descending=descending)
+
     def look_for(self, text: str) -> None:
         """List papers that match ``text``."""
         self._ask(replace(self._query, text=text))
@@ -116,6 +127,7 @@ class LibraryPane(QWidget):
 
     def _ask(self, query: LibraryQuery) -> None:
         self._query = query
+        self._asked = True
         ids = self._services.library.ids
         self._latest.ask(lambda: (query, ids(query)))
 

@@ -26,8 +26,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
+from refdesk.domain.organisation import Collection
 from refdesk.domain.query import Shelf
-from refdesk.store.organise import Collection
 from refdesk.ui.icons import icon
 from refdesk.ui.library.delegate import mark_palette
 from refdesk.ui.library.mime import IDS, dropped_ids
@@ -140,7 +140,7 @@ class PlacesTree(QTreeView):
         self._filling = False
 
     def set_collections(self, collections: Iterable[Collection]) -> None:
-        """Show these collections, parents before children; the chosen place stays chosen."""
+        """Show these collections, in any order; the chosen place stays chosen."""
         collections = list(collections)
         self._filling = True
         chosen = self.place
@@ -152,9 +152,10 @@ class PlacesTree(QTreeView):
             item = QStandardItem(collection.name)
             item.setData(Place(collection_id=collection.id), PLACE_ROLE)
             item.setData(collection.count, COUNT_ROLE)
-            parent = self._collections.get(collection.parent_id or 0, self._root)
-            parent.appendRow(item)
             self._collections[collection.id] = item
+        for collection in collections:
+            parent = self._collections.get(collection.parent_id or 0, self._root)
+            parent.appendRow(self._collections[collection.id])
         self._draw_icons()
         self.expand(self._root.index())
         for number, item in self._collections.items():

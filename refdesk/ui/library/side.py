@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
+from refdesk.domain.organisation import Collection, Tag
 from refdesk.domain.query import Shelf
-from refdesk.store.organise import Collection, Tag
 from refdesk.ui.library.latest import Latest
 from refdesk.ui.library.places import PlacesTree
 from refdesk.ui.library.tags import TagList
@@ -125,7 +125,9 @@ class SidePane(QWidget):
         menu.addAction(
             self.tr("Remove from selected papers"), lambda: self.untag_requested.emit(name)
         )
-        menu.addAction(self.tr("Delete tag"), lambda: self.delete_tag_requested.emit(name))
+        menu.addAction(
+            self.tr("Remove from all papers"), lambda: self.delete_tag_requested.emit(name)
+        )
         menu.popup(at)
 
     def changeEvent(self, event: QEvent) -> None:

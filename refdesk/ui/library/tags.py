@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QWidget
 
-from refdesk.store.organise import Tag
+from refdesk.domain.organisation import Tag
 from refdesk.ui.icons import icon
 from refdesk.ui.library.delegate import mark_palette
 from refdesk.ui.library.mime import IDS, dropped_ids
@@ -74,6 +74,13 @@ class TagList(QListView):
     def names(self) -> list[str]:
         """The names of all tags."""
         return [self._model.item(row).text() for row in range(self._model.rowCount())]
+
+    def id_of(self, name: str) -> int | None:
+        """Return the id of a tag."""
+        for row in range(self._model.rowCount()):
+            if self._model.item(row).text() == name:
+                return int(self._model.item(row).data(TAG_ROLE))
+        return None
 
     @property
     def filter_id(self) -> int | None:

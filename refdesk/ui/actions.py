@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every action of the window once: name, words, keys, icon. What they do is connected elsewhere."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtWidgets import QWidget
+
+from refdesk.ui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. ``local`` keys work only in the list, so that Del still deletes letters."""
+
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    local: bool = False
+    checkable: bool = False
+    later: bool = False
+    """Not built yet: shown, disabled, and says so."""
+
+
+SPECS: dict[str, ActionSpec] = {
+    "actionAdd": ActionSpec(("Ctrl+N",), "add"),
+    "actionImport": ActionSpec(("Ctrl+Shift+I",), "download"),
+    "actionExport": ActionSpec(("Ctrl+Shift+E",), "upload"),
+    "actionExportRis": ActionSpec(),
+    "actionExportBibtex": ActionSpec(),
+    "actionPreferences": ActionSpec(("Ctrl+,",), "settings"),
+    "actionQuit": ActionSpec(("Ctrl+Q",)),
+    "actionUndo": ActionSpec(("Ctrl+Z",), "undo"),
+    "actionRedo": ActionSpec(("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+    "actionCopyBibliography": ActionSpec(("Ctrl+Shift+C",), "copy"),
+    "actionCopyInText": ActionSpec(("Ctrl+Shift+A",), "quote"),
+    "actionCopyKey": ActionSpec(("Ctrl+Shift+K",)),
+    "actionCopyApa": ActionSpec(),
+    "actionCopyMla": ActionSpec(),
+    "actionSelectAll": ActionSpec(("Ctrl+A",), local=True),
+    "actionFind": ActionSpec(("Ctrl+F",), "search"),
+    "actionFocusList": ActionSpec(("Alt+1",)),
+    "actionFocusDetail": ActionSpec(("Alt+2",)),
+    "actionFocusCollections": ActionSpec(("Alt+3",)),
+    "actionNextPaper": ActionSpec(("Alt+Down",)),
+    "actionPreviousPaper": ActionSpec(("Alt+Up",)),
+    "actionShowSide": ActionSpec(checkable=True),
+    "actionShowDetail": ActionSpec(checkable=True),
+    "actionShowJobs": ActionSpec(checkable=True),
+    "actionOpenPaper": ActionSpec(("Return", "Enter"), local=True),
+    "actionOpenFulltext": ActionSpec(),
+    "actionOpenDoi": ActionSpec(("F3",), "external"),
+    "actionOpenPubmed": ActionSpec(),
+    "actionMarkRead": ActionSpec((), "read"),
+    "actionMarkUnread": ActionSpec((), "unread"),
+    "actionAddTag": ActionSpec((), "tag"),
+    "actionNewCollection": ActionSpec((), "folder-add"),
+    "actionRemove": ActionSpec(("Del",), local=True),
+    "actionTrash": ActionSpec(("Shift+Del",), "trash", local=True),
+    "actionRestore": ActionSpec(),
+    "actionRefresh": ActionSpec(("F5",), "refresh"),
+    "actionFetchFulltext": ActionSpec((), "document"),
+    "actionSearchPubmed": ActionSpec(later=True),
+    "actionFindDuplicates": ActionSpec((), "duplicate", later=True),
+    "actionMerge": ActionSpec(("Ctrl+M",), "merge", later=True),
+    "actionOffline": ActionSpec((), "offline", checkable=True),
+    "actionSamples": ActionSpec(),
+    "actionShortcuts": ActionSpec(("F1",)),
+    "actionAbout": ActionSpec(),
+}
+
+NEED_PAPERS = frozenset(
+    {
+        "actionCopyBibliography", "actionCopyInText", "actionCopyKey", "actionCopyApa",
+        "actionCopyMla", "actionOpenPaper", "actionOpenFulltext", "actionOpenDoi",
+        "actionOpenPubmed", "actionMarkRead", "actionMarkUnread", "actionAddTag", "actionRemove",
+        "actionTrash", "actionRestore", "actionRefresh", "actionFetchFulltext",
+    }
+)  # fmt: skip
+"""Actions that mean the selected papers."""
+
+
+class Actions(QObject):
+    """All actions, by object name."""
+
+    def __init__(self, window: QWidget, list_view: QWidget) -> None:
+        super().__init__(window)
+        self._by_name: dict[str, QAction] = {}
+        for name, spec in SPECS.items():
+            action = QAction(window)
+            action.setObjectName(name)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setCheckable(spec.checkable)
+            action.setEnabled(not spec.later)
+            if spec.local:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                list_view.addAction(action)
+            else:
+                window.addAction(action)
+            self._by_name[name] = action
+        self.redraw(window.palette())
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return an action by its object name."""
+        return self._by_name[name]
+
+    def enable_for(self, *, papers: int, in_collection: bool, in_trash: bool) -> None:
+        """Enable what makes sense for the selection and the place."""
+        for name in NEED_PAPERS:
+            self._by_name[name].setEnabled(papers > 0)
+        self._by_name["actionRestore"].setEnabled(papers > 0 and in_trash)
+        self._by_name["actionRestore"].setVisible(in_trash)
+        self._by_name["actionTrash"].setEnabled(papers > 0 and not in_trash)
+        self._by_name["actionRemove"].setEnabled(papers > 0 and not in_trash)
+        self._by_name["actionRemove"].setText(
+            self.tr("Remove from collection") if in_collection else self.tr("Remove")
+        )
+
+    def redraw(self, palette: QPalette) -> None:
+        """Draw the icons in the colours of ``palette``."""
+        for name, spec in SPECS.items():
+            if spec.icon:
+                self._by_name[name].setIcon(icon(spec.icon, palette, "text_secondary"))
+
+    def name_steps(self, undo: str, redo: str) -> None:
+        """Say in the menu what undo and redo would do."""
+        for name, step, text in (
+            ("actionUndo", undo, self.tr("&Undo")),
+            ("actionRedo", redo, self.tr("&Redo")),
+        ):
+            self._by_name[name].setText(f"{text}: {step}" if step else text)
+            self._by_name[name].setEnabled(bool(step))
+
+    def retranslate(self) -> None:
+        """Say every name in the language that is now in use."""
+        for name, text in self._texts().items():
+            action = self._by_name[name]
+            action.setText(text)
+            if SPECS[name].later:
+                plain = text.replace("&", "").removesuffix("…")
+                tip = self.tr("{action}: not in this version yet").format(action=plain)
+                action.setToolTip(tip)
+                action.setStatusTip(tip)
+
+    def _texts(self) -> dict[str, str]:
+        return {
+            "actionAdd": self.tr("&Add by identifier…"),
+            "actionImport": self.tr("&Import files…"),
+            "actionExport": self.tr("&Export…"),
+            "actionExportRis": self.tr("Export as &RIS…"),
+            "actionExportBibtex": self.tr("Export as &BibTeX…"),
+            "actionPreferences": self.tr("&Preferences…"),
+            "actionQuit": self.tr("&Quit"),
+            "actionUndo": self.tr("&Undo"),
+            "actionRedo": self.tr("&Redo"),
+            "actionCopyBibliography": self.tr("Copy &bibliography"),
+            "actionCopyInText": self.tr("Copy &in-text citation"),
+            "actionCopyKey": self.tr("Copy citation &key"),
+            "actionCopyApa": self.tr("Copy &APA"),
+            "actionCopyMla": self.tr("Copy &MLA"),
+            "actionSelectAll": self.tr("&Select all papers"),
+            "actionFind": self.tr("&Find in library"),
+            "actionFocusList": self.tr("Go to &list"),
+            "actionFocusDetail": self.tr("Go to &paper"),
+            "actionFocusCollections": self.tr("Go to &collections"),
+            "actionNextPaper": self.tr("&Next paper"),
+            "actionPreviousPaper": self.tr("Pre&vious paper"),
+            "actionShowSide": self.tr("Show &collections and tags"),
+            "actionShowDetail": self.tr("Show &detail pane"),
+            "actionShowJobs": self.tr("Show background &jobs"),
+            "actionOpenPaper": self.tr("&Open paper"),
+            "actionOpenFulltext": self.tr("Open &full text"),
+            "actionOpenDoi": self.tr("Open publisher's page (&DOI)"),
+            "actionOpenPubmed": self.tr("Open in &PubMed"),
+            "actionMarkRead": self.tr("Mark as &read"),
+            "actionMarkUnread": self.tr("Mark as &unread"),
+            "actionAddTag": self.tr("Add &tag…"),
+            "actionNewCollection": self.tr("&New collection"),
+            "actionRemove": self.tr("Remove"),
+            "actionTrash": self.tr("Move to tras&h"),
+            "actionRestore": self.tr("Restore from trash"),
+            "actionRefresh": self.tr("Re&fresh from PubMed"),
+            "actionFetchFulltext": self.tr("&Get full text"),
+            "actionSearchPubmed": self.tr("&Search PubMed…"),
+            "actionFindDuplicates": self.tr("Find &duplicates…"),
+            "actionMerge": self.tr("&Merge papers…"),
+            "actionOffline": self.tr("&Work offline"),
+            "actionSamples": self.tr("Add the &sample library"),
+            "actionShortcuts": self.tr("&Keyboard shortcuts"),
+            "actionAbout": self.tr("&About refdesk"),
+        }

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Exporting papers: which, in which format, where."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from refdesk.domain.errors import RefdeskError
+from refdesk.domain.jobs import JobContext
+from refdesk.messages import sentence
+from refdesk.services.transfer import TransferService
+from refdesk.ui.widgets.surfaces import WrappedLabel
+from refdesk.worker import JobRunner, Lane
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What can be exported from the window as it stands."""
+
+    selected: Sequence[int]
+    listed: Sequence[int]
+    everything: Callable[[], Sequence[int]]
+
+
+class ExportDialog(QDialog):
+    """Asks, then writes in the background."""
+
+    exported = Signal(int, str)
+    """With the number of papers and the file's path."""
+
+    def __init__(
+        self,
+        transfer: TransferService,
+        jobs: JobRunner,
+        scope: Scope,
+        *,
+        folder: Path,
+        format_id: str = "ris",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("exportDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._transfer = transfer
+        self._jobs = jobs
+        self._scope = scope
+        self._format = QComboBox()
+        self._format.setObjectName("exportFormat")
+        self._extensions: dict[str, str] = {}
+        for known in transfer.formats():
+            if known.write is not None:
+                self._format.addItem(known.label, known.id)
+                self._extensions[known.id] = known.extensions[0].lstrip(".")
+        self._format.setCurrentIndex(max(0, self._format.findData(format_id)))
+        self._choices = [QRadioButton() for _ in range(3)]
+        names = ("exportSelected", "exportListed", "exportAll")
+        for choice, name in zip(self._choices, names, strict=True):
+            choice.setObjectName(name)
+        self._choices[0].setEnabled(bool(scope.selected))
+        self._choices[1].setEnabled(bool(scope.listed))
+        self._choices[0 if scope.selected else 2].setChecked(True)
+        self._path = QLineEdit()
+        self._path.setObjectName("exportPath")
+        self._path.setText(str(folder / f"references.{self._extension}"))
+        self._browse = QPushButton()
+        self._problem = WrappedLabel(role="danger")
+        self._problem.setObjectName("exportProblem")
+        self._problem.hide()
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._button = QPushButton()
+        self._button.setObjectName("exportButton")
+        self._button.setDefault(True)
+        self._buttons.addButton(self._button, QDialogButtonBox.ButtonRole.ActionRole)
+        self._format_label, self._what_label, self._path_label = QLabel(), QLabel(), QLabel()
+        self._connect()
+        self._lay_out()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self._button.clicked.connect(self._export)
+        self._buttons.rejected.connect(self.reject)
+        self._browse.clicked.connect(self._ask_path)
+        self._format.currentIndexChanged.connect(self._follow_format)
+        self._path.textChanged.connect(self._problem.hide)
+
+    def _lay_out(self) -> None:
+        what = QVBoxLayout()
+        what.setSpacing(4)
+        for choice in self._choices:
+            what.addWidget(choice)
+        path = QHBoxLayout()
+        path.addWidget(self._path, 1)
+        path.addWidget(self._browse)
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form.setVerticalSpacing(12)
+        form.setHorizontalSpacing(16)
+        form.addRow(self._what_label, what)
+        form.addRow(self._format_label, self._format)
+        form.addRow(self._path_label, path)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(self._problem)
+        layout.addWidget(self._buttons)
+        self.setMinimumWidth(480)
+
+    def retranslate(self) -> None:
+        """Say its words in the language that is now in use."""
+        self.setWindowTitle(self.tr("Export papers"))
+        self._what_label.setText(self.tr("Papers"))
+        self._format_label.setText(self.tr("Format"))
+        self._path_label.setText(self.tr("File"))
+        self._browse.setText(self.tr("Browse…"))
+        self._button.setText(self.tr("Export"))
+        selected, listed = len(self._scope.selected), len(self._scope.listed)
+        self._choices[0].setText(self.tr("Selected papers: %n", "", selected))
+        self._choices[1].setText(self.tr("Papers in the list: %n", "", listed))
+        self._choices[2].setText(self.tr("The whole library"))
+        self._path.setAccessibleName(self.tr("File"))
+
+    @property
+    def _extension(self) -> str:
+        return self._extensions.get(str(self._format.currentData()), "txt")
+
+    def _follow_format(self) -> None:
+        path = self._path.text().strip()
+        if path:
+            self._path.setText(str(Path(path).with_suffix(f".{self._extension}")))
+
+    def _ask_path(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), self._path.text())
+        if path:
+            self._path.setText(path)
+
+    def _export(self) -> None:
+        text = self._path.text().strip()
+        if not text:
+            self._path.setFocus()
+            return
+        path, format_id = Path(text).expanduser(), str(self._format.currentData())
+        scope, transfer = self._scope, self._transfer
+        chosen = next(i for i, choice in enumerate(self._choices) if choice.isChecked())
+
+        def run(context: JobContext) -> int:
+            ids = (lambda: scope.selected, lambda: scope.listed, scope.everything)[chosen]()
+            return transfer.export(ids, format_id, path, context)
+
+        def done(count: int) -> None:
+            self.exported.emit(count, str(path))
+            self.accept()
+
+        self._button.setEnabled(False)
+        title = self.tr("Exporting to {name}").format(name=path.name)
+        self._jobs.submit(title, run, Lane.READ, self, done, self._fail)
+
+    def _fail(self, error: RefdeskError) -> None:
+        self._button.setEnabled(True)
+        self._problem.setText(sentence(error, QCoreApplication.translate))
+        self._problem.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

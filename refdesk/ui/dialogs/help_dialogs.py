@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""About this program, and the keys it knows."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+from refdesk import __version__
+from refdesk.ui.stylesheet import mark
+from refdesk.ui.widgets.surfaces import WrappedLabel
+
+
+class AboutDialog(QDialog):
+    """Name, version, licence, where the library is."""
+
+    def __init__(self, library: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("aboutDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._library = library
+        self._name = QLabel()
+        mark(self._name, role="title")
+        self._text = WrappedLabel()
+        self._path = WrappedLabel(role="small")
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 12)
+        layout.setSpacing(12)
+        for widget in (self._name, self._text, self._path, self._buttons):
+            layout.addWidget(widget)
+        self.setMinimumWidth(440)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say its words in the language that is now in use."""
+        self.setWindowTitle(self.tr("About refdesk"))
+        self._name.setText(self.tr("refdesk {version}").format(version=__version__))
+        self._text.setText(
+            self.tr(
+                "A desktop reference manager for people who read clinical evidence.\n\n"
+                "Free software under the GNU General Public License, version 3 or later."
+            )
+        )
+        self._path.setText(self.tr("Library: {path}").format(path=self._library))
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class ShortcutsDialog(QDialog):
+    """Every key of the window, made from its menus."""
+
+    def __init__(
+        self, groups: Sequence[tuple[str, Sequence[QAction]]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcutsDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._groups = groups
+        self._view = QTextBrowser()
+        self._view.setObjectName("shortcutsView")
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.addWidget(self._view)
+        layout.addWidget(self._buttons)
+        self.resize(480, 560)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say its words in the language that is now in use."""
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self._view.setHtml(self._html())
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+
+    def _html(self) -> str:
+        native = QKeySequence.SequenceFormat.NativeText
+        parts: list[str] = []
+        for title, actions in self._groups:
+            rows = [
+                f"<tr><td width='65%'>{escape(_plain(action))}</td><td><b>{escape(keys)}</b></td></tr>"
+                for action in actions
+                if (keys := ", ".join(key.toString(native) for key in action.shortcuts()))
+            ]
+            if rows:
+                parts.append(f"<h4>{escape(title)}</h4><table width='100%'>{''.join(rows)}</table>")
+        return "".join(parts)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _plain(action: QAction) -> str:
+    return action.text().replace("&", "").removesuffix("…")

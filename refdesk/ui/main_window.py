@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main window: connects its parts."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.query import Shelf, SortKey
+from refdesk.settings import Settings
+from refdesk.ui.dialogs.crash_dialog import CrashDialog
+from refdesk.ui.frame import WindowFrame
+from refdesk.ui.library.opening import OpenUrl, open_in_browser
+from refdesk.ui.library.places import Place
+from refdesk.ui.preferences import Preferences
+from refdesk.ui.verbs import Verbs
+from refdesk.wiring import Services
+from refdesk.worker import JobRunner
+
+
+class MainWindow(WindowFrame):
+    """The window of one library. Owns the runner and closes the services with itself."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        jobs: JobRunner,
+        preferences: Preferences,
+        library: Path,
+        open_url: OpenUrl = open_in_browser,
+    ) -> None:
+        super().__init__(services, jobs, preferences, library, open_url)
+        self.verbs = Verbs(self)
+        self._selection = QTimer(self)
+        self._selection.setSingleShot(True)
+        self._selection.timeout.connect(self._show_selection)
+        self._crash: CrashDialog | None = None
+        self._connect()
+        self.restore()
+        self.retranslate()
+        self._enable()
+
+    def _connect(self) -> None:
+        jobs, view, side = self.jobs, self.papers.view, self.side
+        jobs.library_changed.connect(self._library_changed)
+        jobs.crashed.connect(self.show_crash)
+        self.add_box.identifiers_given.connect(self.fetcher.add)
+        self.search_box.query_changed.connect(self.papers.look_for)
+        self.search_box.left_to_list.connect(self.verbs.go_to_list)
+        side.tree.place_chosen.connect(self._go_to)
+        side.tree.create_requested.connect(self.commands.create_collection)
+        side.tree.rename_requested.connect(self.commands.rename_collection)
+        side.tree.delete_requested.connect(self.commands.delete_collection)
+        side.tree.papers_dropped.connect(self.verbs.collect)
+        side.tree.papers_trashed.connect(self.commands.trash)
+        side.tags.filter_changed.connect(self.papers.filter_tag)
+        side.tags.papers_dropped.connect(lambda name, ids: self.commands.tag(ids, name))
+        side.untag_requested.connect(self.verbs.untag)
+        side.delete_tag_requested.connect(self.verbs.delete_tag)
+        side.counted.connect(self._counted)
+        side.failed.connect(self.say_error)
+        self.papers.listed.connect(self._listed)
+        self.papers.clear_requested.connect(self.verbs.clear_search)
+        self.papers.sorted_by.connect(self._remember_sort)
+        self.papers.start.add_requested.connect(self.verbs.add)
+        self.papers.start.samples_requested.connect(self.verbs.add_samples)
+        self.papers.start.import_requested.connect(self.verbs.ask_import)
+        view.selection_count_changed.connect(self._selection_changed)
+        view.current_changed.connect(lambda _: self._selection.start(0))
+        view.opened.connect(self.verbs.open_paper)
+        view.menu_requested.connect(self._paper_menu)
+        view.copy_requested.connect(lambda: self.copier.bibliography(self.selected()))
+        view.paste_requested.connect(self.verbs.paste)
+        self._connect_words()
+        self._connect_detail()
+
+    def _connect_words(self) -> None:
+        for speaker in (self.commands, self.copier, self.fetcher):
+            speaker.said.connect(self.say)
+        self.commands.steps_changed.connect(self._name_steps)
+        self.commands.collection_created.connect(self.side.tree.edit_when_filled)
+        self.fetcher.arrived.connect(self._arrived)
+        self.fetcher.refused.connect(self._refused)
+        self.fetcher.failures_told.connect(self._tell_failures)
+        self.fetcher.fulltext_failed.connect(self.detail.show_fulltext_error)
+        self.job_indicator.opened.connect(self.actions_by_name["actionShowJobs"].toggle)
+        self.job_panel.closed.connect(
+            lambda: self.actions_by_name["actionShowJobs"].setChecked(False)
+        )
+        self.offline_button.toggled.connect(self.actions_by_name["actionOffline"].setChecked)
+        self.preferences.changed.connect(self._settings_changed)
+
+    def _connect_detail(self) -> None:
+        detail = self.detail
+        detail.search_requested.connect(self.verbs.search)
+        detail.open_url_requested.connect(self.verbs.open_address)
+        detail.status_message.connect(self.say)
+        detail.fulltext_requested.connect(lambda i: self.fetcher.fulltext(i, asked=True))
+        detail.refresh_requested.connect(lambda i: self.fetcher.refresh([i]))
+        detail.reference_requested.connect(self.verbs.show_paper)
+        detail.style_chosen.connect(self.verbs.choose_style)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See QWidget. The window is painted before the library is asked."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.start)
+
+    def start(self) -> None:
+        """Ask for the list, the places and the citation engine, each off this thread."""
+        if self.papers.is_asked:
+            return
+        self.papers.refresh()
+        self.side.refresh()
+
+    # State
+
+    def _go_to(self, place: Place) -> None:
+        self.papers.go_to(place)
+        self._enable()
+
+    def _counted(self, counts: dict[Shelf, int]) -> None:
+        self.papers.set_library_empty(empty=not counts[Shelf.ALL] and not counts[Shelf.TRASH])
+
+    def _listed(self, count: int) -> None:
+        self._say_count()
+        del count
+        self._enable()
+
+    def _selection_changed(self, count: int) -> None:
+        del count
+        self._selection.start(0)
+        self._say_count()
+        self._enable()
+
+    def _show_selection(self) -> None:
+        """Show what is selected; several changes in one go of the event loop show only the last."""
+        count = self.papers.view.selected_count()
+        if count > 1:
+            self.detail.show_many(count)
+        else:
+            wanted = self.papers.view.current_id() if count else None
+            if wanted != self.detail.reference_id or wanted is None:
+                self.detail.show_reference(wanted)
+
+    def _say_count(self) -> None:
+        count, selected = self.papers.model.rowCount(), self.papers.view.selected_count()
+        text = self.tr("%n paper(s)", "", count)
+        if selected > 1:
+            text += " · " + self.tr("%n selected", "", selected)
+        self.result_count.setText(text)
+
+    def _library_changed(self, changes: ChangeSet) -> None:
+        self.detail.refresh(changes)
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        self.actions_by_name.name_steps(self.commands.undo_name(), self.commands.redo_name())
+
+    def _enable(self) -> None:
+        query = self.papers.query
+        self.actions_by_name.enable_for(
+            papers=self.papers.view.selected_count(),
+            in_collection=query.collection_id is not None,
+            in_trash=query.shelf is Shelf.TRASH,
+        )
+
+    def _arrived(self, reference_id: int) -> None:
+        self.verbs.show_paper(reference_id)
+
+    def _refused(self, identifier: str, why: str) -> None:
+        if not self.add_box.text():
+            self.add_box.setText(identifier)
+        self.add_box.show_hint(why)
+
+    def _tell_failures(self, title: str, lines: list[str], again: Callable[[], None]) -> None:
+        self.job_model.note(title, lines, again)
+        self.actions_by_name["actionShowJobs"].setChecked(True)
+
+    def _paper_menu(self, at: QPoint) -> None:
+        if not self.selected():
+            return
+        tags = [
+            (name, lambda name=name: self.commands.tag(self.selected(), name))
+            for name in self.side.tags.names[:20]
+        ]
+        menu = self.menus.paper_menu(self, tags)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def show_crash(self, error: BaseException) -> None:
+        """Say that refdesk has a bug, once at a time."""
+        if self._crash is None:
+            self._crash = CrashDialog(error, self)
+            self._crash.finished.connect(self._forget_crash)
+            self._crash.open()
+
+    def _forget_crash(self) -> None:
+        self._crash = None
+
+    # Settings
+
+    def _settings_changed(self, before: Settings, now: Settings) -> None:
+        client = self.services.client
+        client.offline, client.identity = now.offline, now.identity
+        self.show_offline(now.offline)
+        self.detail.set_reading(now.appearance.reading_font, now.appearance.reading_size)
+        if now.citing != before.citing:
+            self.detail.set_citation_style(now.citing.style, now.citing.locale)
+
+    def _remember_sort(self, key: SortKey, descending: bool) -> None:
+        direction = "descending" if descending else "ascending"
+        self.preferences.remember({"sort": f"{key.value} {direction}"})
+
+    # What Qt asks
+
+    def retranslate(self) -> None:
+        """Say its words in the language that is now in use."""
+        self.setWindowTitle("refdesk")
+        self.tool_bar.setWindowTitle(self.tr("Add and search"))
+        self._say_count()
+        self.show_offline(self.preferences.settings.offline)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.actions_by_name.retranslate()
+            self.menus.retranslate()
+            self.retranslate()
+            self._enable()
+            self._name_steps()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self.actions_by_name.redraw(self.palette())
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """See QWidget. Files, identifiers and links may be dropped anywhere."""
+        if event.source() is None and (event.mimeData().hasUrls() or event.mimeData().hasText()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """See QWidget."""
+        self.verbs.take(event.mimeData())
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """See QWidget. Nothing typed is lost; the network is not waited for."""
+        self.remember()
+        self.detail.flush()
+        self.jobs.shutdown()
+        self.services.close()
+        self.closed.emit()
+        super().closeEvent(event)

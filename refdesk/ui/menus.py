@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The menu bar and the menu of the list, made of the actions."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from refdesk.ui.actions import Actions
+
+SEPARATOR = ""
+
+_FILE = (
+    "actionAdd", "actionImport", SEPARATOR, "actionExport", "actionExportRis",
+    "actionExportBibtex", SEPARATOR, "actionQuit",
+)  # fmt: skip
+_EDIT = (
+    "actionUndo", "actionRedo", SEPARATOR, "actionCopyBibliography", "actionCopyInText",
+    "actionCopyKey", "actionCopyApa", "actionCopyMla", SEPARATOR, "actionSelectAll", "actionFind",
+    SEPARATOR, "actionPreferences",
+)  # fmt: skip
+_VIEW = (
+    "actionFocusList", "actionFocusDetail", "actionFocusCollections", SEPARATOR, "actionNextPaper",
+    "actionPreviousPaper", SEPARATOR, "actionShowSide", "actionShowDetail", "actionShowJobs",
+)  # fmt: skip
+_LIBRARY = (
+    "actionOpenPaper", "actionOpenFulltext", "actionOpenDoi", "actionOpenPubmed", SEPARATOR,
+    "actionMarkRead", "actionMarkUnread", "actionAddTag", "actionNewCollection", SEPARATOR,
+    "actionRefresh", "actionFetchFulltext", SEPARATOR, "actionRemove", "actionTrash",
+    "actionRestore",
+)  # fmt: skip
+_TOOLS = (
+    "actionSearchPubmed", "actionFindDuplicates", "actionMerge", SEPARATOR, "actionSamples",
+    SEPARATOR, "actionOffline",
+)  # fmt: skip
+_HELP = ("actionShortcuts", "actionAbout")
+_MENUS = (_FILE, _EDIT, _VIEW, _LIBRARY, _TOOLS, _HELP)
+
+_PAPER_MENU = (
+    "actionOpenPaper", "actionOpenFulltext", "actionOpenDoi", "actionOpenPubmed", SEPARATOR,
+    "actionCopyBibliography", "actionCopyInText", "actionCopyKey", SEPARATOR,
+    "actionMarkRead", "actionMarkUnread", "actionAddTag", SEPARATOR,
+    "actionRefresh", "actionFetchFulltext", "actionExport", SEPARATOR,
+    "actionRemove", "actionTrash", "actionRestore",
+)  # fmt: skip
+
+
+def _titles() -> list[str]:
+    translate = QCoreApplication.translate
+    return [
+        translate("Menus", "&File"),
+        translate("Menus", "&Edit"),
+        translate("Menus", "&View"),
+        translate("Menus", "&Library"),
+        translate("Menus", "&Tools"),
+        translate("Menus", "&Help"),
+    ]
+
+
+class Menus:
+    """The menu bar of a window, and the menu that a click on papers brings."""
+
+    def __init__(self, bar: QMenuBar, actions: Actions) -> None:
+        self._actions = actions
+        self._menus: list[QMenu] = []
+        for names in _MENUS:
+            menu = bar.addMenu("")
+            menu.setToolTipsVisible(True)
+            self._fill(menu, names)
+            self._menus.append(menu)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the titles in the language that is now in use."""
+        for menu, title in zip(self._menus, _titles(), strict=True):
+            menu.setTitle(title)
+
+    def _fill(self, menu: QMenu, names: Sequence[str]) -> None:
+        for name in names:
+            if name == SEPARATOR:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[name])
+
+    def groups(self) -> list[tuple[str, list[QAction]]]:
+        """Return every menu's title and actions, for the help on keys."""
+        return [
+            (menu.title().replace("&", ""), [self._actions[name] for name in names if name])
+            for menu, names in zip(self._menus, _MENUS, strict=True)
+        ]
+
+    def paper_menu(self, parent: QWidget, tags: Sequence[tuple[str, Callable[[], None]]]) -> QMenu:
+        """Return the menu of the selected papers; ``tags`` are names and what choosing one does."""
+        menu = QMenu(parent)
+        self._fill(menu, _PAPER_MENU)
+        if tags:
+            sub = QMenu(QCoreApplication.translate("Menus", "Tag with"), menu)
+            for name, choose in tags:
+                sub.addAction(name.replace("&", "&&"), choose)
+            menu.insertMenu(self._actions["actionAddTag"], sub)
+        return menu

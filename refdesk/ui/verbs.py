@@ -1,0 +1,323 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the actions of the window do: each a short method, connected by the action's name."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from refdesk.domain.identifiers import Scheme
+from refdesk.domain.query import LibraryQuery
+from refdesk.ui.dialogs.export_dialog import ExportDialog, Scope
+from refdesk.ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
+from refdesk.ui.dialogs.import_dialog import ImportDialog, import_filter
+from refdesk.ui.dialogs.preferences_dialog import PreferencesDialog
+from refdesk.ui.frame import WindowFrame
+from refdesk.ui.library.opening import safe_url, web_address
+from refdesk.ui.library.places import Place
+from refdesk.worker import Lane
+
+
+class Verbs(QObject):
+    """The deeds of one main window."""
+
+    def __init__(self, window: WindowFrame) -> None:
+        super().__init__(window)
+        self._window = window
+        for name, deed in self._deeds().items():
+            window.actions_by_name[name].triggered.connect(lambda _=False, deed=deed: deed())
+        for name, switch in self._switches().items():
+            window.actions_by_name[name].toggled.connect(switch)
+
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        window, view = self._window, self._window.papers.view
+        selected, copier = window.selected, window.copier
+        return {
+            "actionAdd": self.add,
+            "actionImport": self.ask_import,
+            "actionExport": self.export,
+            "actionExportRis": lambda: self.export("ris"),
+            "actionExportBibtex": lambda: self.export("bibtex"),
+            "actionPreferences": self.preferences,
+            "actionQuit": window.close,
+            "actionUndo": window.commands.undo,
+            "actionRedo": window.commands.redo,
+            "actionCopyBibliography": lambda: copier.bibliography(selected()),
+            "actionCopyInText": lambda: copier.in_text(selected()),
+            "actionCopyKey": lambda: copier.keys(selected()),
+            "actionCopyApa": lambda: copier.bibliography(selected(), "apa"),
+            "actionCopyMla": lambda: copier.bibliography(selected(), "modern-language-association"),
+            "actionSelectAll": view.selectAll,
+            "actionFind": self.find,
+            "actionFocusList": self.go_to_list,
+            "actionFocusDetail": self.go_to_detail,
+            "actionFocusCollections": self.go_to_collections,
+            "actionNextPaper": lambda: view.step(1),
+            "actionPreviousPaper": lambda: view.step(-1),
+            "actionOpenPaper": self.open_current,
+            "actionOpenFulltext": self.open_fulltext,
+            "actionOpenDoi": lambda: self.open_web(Scheme.DOI),
+            "actionOpenPubmed": lambda: self.open_web(Scheme.PMID),
+            "actionMarkRead": lambda: window.commands.set_read(selected(), read=True),
+            "actionMarkUnread": lambda: window.commands.set_read(selected(), read=False),
+            "actionAddTag": self.ask_tag,
+            "actionNewCollection": window.side.tree.request_create,
+            "actionRemove": self.remove,
+            "actionTrash": lambda: window.commands.trash(selected()),
+            "actionRestore": lambda: window.commands.restore(selected()),
+            "actionRefresh": lambda: window.fetcher.refresh(selected()),
+            "actionFetchFulltext": self.fetch_fulltexts,
+            "actionSamples": self.add_samples,
+            "actionShortcuts": self.shortcuts,
+            "actionAbout": self.about,
+        }
+
+    def _switches(self) -> dict[str, Callable[[bool], object]]:
+        window = self._window
+        return {
+            "actionShowSide": window.side.setVisible,
+            "actionShowDetail": window.detail.setVisible,
+            "actionShowJobs": window.job_panel.setVisible,
+            "actionOffline": self.work_offline,
+        }
+
+    # Bringing papers in
+
+    def add(self) -> None:
+        """Go to the box that takes identifiers."""
+        self._window.add_box.setFocus()
+        self._window.add_box.selectAll()
+
+    def add_samples(self) -> None:
+        """Add the sample papers."""
+        window = self._window
+        title = self.tr("Adding the sample library")
+        window.jobs.submit(
+            title, window.services.samples.add, Lane.LOCAL, window, None, window.say_error
+        )
+
+    def ask_import(self) -> None:
+        """Ask for files and show what is in them."""
+        window = self._window
+        what = import_filter(window.services.transfer, self.tr("References"))
+        paths, _ = QFileDialog.getOpenFileNames(window, self.tr("Import files"), "", what)
+        if paths:
+            self.import_files([Path(path) for path in paths])
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Show what is in files, ready to import."""
+        window = self._window
+        ImportDialog(window.services.transfer, window.jobs, paths, window).open()
+
+    def paste(self) -> None:
+        """Take what is on the clipboard: files, identifiers, links."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, mime: QMimeData) -> None:
+        """Take what was dropped or pasted: files to import, else identifiers and links."""
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if files:
+            self.import_files(files)
+            return
+        text = " ".join(url.toString() for url in mime.urls()) or mime.text()
+        box = self._window.add_box
+        if text.strip() and not box.take(text) and not box.text():
+            box.setText(" ".join(text.split())[:2000])
+
+    # Taking papers out
+
+    def export(self, format_id: str = "ris") -> None:
+        """Ask what to export and where."""
+        window = self._window
+        listed = window.papers.model.ids
+        transfer = window.services.transfer
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
+        scope = Scope(window.selected(), listed, lambda: transfer.all_ids(LibraryQuery()))
+        dialog = ExportDialog(
+            transfer, window.jobs, scope, folder=folder, format_id=format_id, parent=window
+        )
+        dialog.exported.connect(self._say_exported)
+        dialog.open()
+
+    def _say_exported(self, count: int, path: str) -> None:
+        text = self.tr("%n paper(s) exported to {path}", "", count).format(path=path)
+        self._window.say(text)
+
+    # Going places
+
+    def find(self) -> None:
+        """Go to the search box."""
+        self._window.search_box.setFocus()
+        self._window.search_box.selectAll()
+
+    def search(self, text: str) -> None:
+        """Look for ``text`` in all papers."""
+        self._window.side.tags.clear_filter()
+        self._window.side.tree.choose(Place())
+        self._window.search_box.set_query(text)
+
+    def clear_search(self) -> None:
+        """Show what the place holds, without words or tag."""
+        self._window.side.tags.clear_filter()
+        self._window.search_box.set_query("")
+        self.go_to_list()
+
+    def go_to_list(self) -> None:
+        """Put the keyboard into the list, on a paper."""
+        view = self._window.papers.view
+        view.setFocus()
+        if not view.selected_count():
+            view.select_row(0)
+
+    def go_to_detail(self) -> None:
+        """Put the keyboard into the detail pane."""
+        self._window.actions_by_name["actionShowDetail"].setChecked(True)
+        self._window.detail.tabs.currentWidget().setFocus()
+        if not self._window.detail.isAncestorOf(QGuiApplication.focusObject()):  # type: ignore[arg-type]
+            self._window.detail.tabs.tabBar().setFocus()
+
+    def go_to_collections(self) -> None:
+        """Put the keyboard into the tree of places."""
+        self._window.actions_by_name["actionShowSide"].setChecked(True)
+        self._window.side.tree.setFocus()
+
+    def show_paper(self, reference_id: int) -> None:
+        """Select a paper; leave the search or place that hides it."""
+        window = self._window
+        if window.papers.view.select_id(reference_id):
+            return
+        query = window.papers.query
+        if (query.text, query.tag_id, Place(query.shelf, query.collection_id)) != (
+            "",
+            None,
+            Place(),
+        ):
+            self.search("")
+        window.papers.select_when_listed(reference_id)
+
+    # Opening
+
+    def open_current(self) -> None:
+        """Open the paper that the keyboard is on."""
+        current = self._window.papers.view.current_id()
+        if current is not None:
+            self.open_paper(current)
+
+    def open_paper(self, reference_id: int) -> None:
+        """Open a paper: its stored full text, else its page in the browser."""
+        window = self._window
+        stored = window.services.library.get(reference_id)
+        if stored is None:
+            return
+        if not stored.is_read:
+            window.commands.mark_opened(reference_id)
+        if stored.has_fulltext:
+            self.open_fulltext()
+        elif (url := web_address(stored.reference)) is not None:
+            window.open_url(url)
+            window.say(self.tr("Opened {address}").format(address=url.toString()))
+        else:
+            window.say(self.tr("This paper has neither full text nor a web page."))
+
+    def open_fulltext(self) -> None:
+        """Show the full text of the selected paper."""
+        window = self._window
+        window.actions_by_name["actionShowDetail"].setChecked(True)
+        current = window.papers.view.current_id()
+        if current != window.detail.reference_id:
+            window.detail.show_reference(current)
+        window.detail.tabs.setCurrentWidget(window.detail.fulltext)
+        window.detail.fulltext.setFocus()
+
+    def open_web(self, scheme: Scheme) -> None:
+        """Open one of the web pages of the current paper."""
+        window = self._window
+        current = window.papers.view.current_id()
+        stored = window.services.library.get(current) if current is not None else None
+        url = web_address(stored.reference, scheme) if stored else None
+        if url is not None:
+            window.open_url(url)
+        elif stored is not None:
+            window.say(self.tr("This paper has no {scheme}.").format(scheme=scheme.value.upper()))
+
+    def open_address(self, address: str) -> None:
+        """Open a web page that a pane asked for."""
+        url = safe_url(address)
+        if url is not None:
+            self._window.open_url(url)
+
+    # Arranging
+
+    def remove(self) -> None:
+        """Take papers out of the collection; where there is none, into the trash."""
+        window = self._window
+        collection_id = window.papers.query.collection_id
+        if collection_id is None:
+            window.commands.trash(window.selected())
+            return
+        name = window.side.tree.collection_name(collection_id)
+        window.commands.remove_from_collection(collection_id, window.selected(), name)
+
+    def collect(self, collection_id: int, ids: list[int]) -> None:
+        """Put papers into a collection."""
+        name = self._window.side.tree.collection_name(collection_id)
+        self._window.commands.add_to_collection(collection_id, ids, name)
+
+    def ask_tag(self) -> None:
+        """Ask for a tag and give it to the selected papers."""
+        window = self._window
+        ids = window.selected()
+        dialog = QInputDialog(window)
+        dialog.setObjectName("tagDialog")
+        dialog.setWindowTitle(self.tr("Add tag"))
+        dialog.setLabelText(self.tr("Tag for %n paper(s)", "", len(ids)))
+        dialog.setComboBoxItems(["", *window.side.tags.names])
+        dialog.setComboBoxEditable(True)
+        dialog.textValueSelected.connect(lambda name: window.commands.tag(ids, name))
+        dialog.open()
+
+    def untag(self, name: str) -> None:
+        """Take a tag from the selected papers."""
+        self._window.commands.untag(self._window.selected(), name)
+
+    def delete_tag(self, name: str) -> None:
+        """Take a tag from every paper."""
+        tag_id = self._window.side.tags.id_of(name)
+        if tag_id is not None:
+            self._window.commands.untag_all(tag_id, name)
+
+    def fetch_fulltexts(self) -> None:
+        """Get the full text of the selected papers."""
+        for reference_id in self._window.selected():
+            self._window.fetcher.fulltext(reference_id, asked=True)
+
+    # The program
+
+    def work_offline(self, offline: bool) -> None:
+        """Ask services, or do not."""
+        preferences = self._window.preferences
+        preferences.change(replace(preferences.settings, offline=offline))
+
+    def choose_style(self, style_id: str) -> None:
+        """Prefer a citation style from now on."""
+        preferences = self._window.preferences
+        citing = replace(preferences.settings.citing, style=style_id)
+        preferences.change(replace(preferences.settings, citing=citing))
+
+    def preferences(self) -> None:
+        """Show the preferences."""
+        window = self._window
+        styles = window.services.citing.default_styles()
+        PreferencesDialog(window.preferences, styles, window).open()
+
+    def shortcuts(self) -> None:
+        """Show every key."""
+        ShortcutsDialog(self._window.menus.groups(), self._window).open()
+
+    def about(self) -> None:
+        """Show what this program is."""
+        AboutDialog(str(self._window.library_path), self._window).open()
