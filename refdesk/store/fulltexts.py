@@ -12,7 +12,7 @@ from refdesk.domain.fulltext import FulltextSource
 from refdesk.store import schema
 from refdesk.store.database import Database
 from refdesk.store.text import search_parts
-from refdesk.store.writing import storable
+from refdesk.store.writing import headings, storable
 
 _R, _F, _W = schema.REFERENCE.c, schema.FULLTEXT.c, schema.FULLTEXT_TEXT.c
 
@@ -39,7 +39,8 @@ class FulltextStore:
         """
         text = storable(text)
         with self._database.write() as connection:
-            if connection.scalar(select(_R.id).where(_R.id == reference_id)) is None:
+            heading = connection.scalar(headings().where(_R.id == reference_id))
+            if heading is None:
                 return ChangeSet()
             _delete(connection, reference_id)
             connection.execute(
@@ -56,7 +57,10 @@ class FulltextStore:
             )
             connection.execute(
                 insert(schema.FULLTEXT_TEXT).values(
-                    reference_id=reference_id, text=text, search_parts=search_parts([text])
+                    reference_id=reference_id,
+                    heading=heading,
+                    text=text,
+                    parts=search_parts([text, heading]),
                 )
             )
             _mark(connection, reference_id, has_fulltext=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, select, union
 
 from refdesk.domain.errors import InvalidIdentifierError
 from refdesk.domain.identifiers import Identifier, Scheme
@@ -15,12 +15,14 @@ from refdesk.domain.organisation import ShelfCounts
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.domain.reference import ReferenceRow
 from refdesk.store import schema, sqlite
-from refdesk.store.search import match_expression
+from refdesk.store.search import fulltext_expression, match_expression
 
 RECENT_DAYS = 30
 COMMON = 20_000
 """More matches than this are not ranked one by one."""
 _YEARS = range(1500, 2200)
+
+Words = dict[str, str]
 
 _R = schema.REFERENCE.c
 _ORDER: dict[SortKey, ColumnElement[Any]] = {
@@ -35,6 +37,7 @@ _ORDER: dict[SortKey, ColumnElement[Any]] = {
     SortKey.ADDED: _R.added_at,
     SortKey.RELEVANCE: _R.added_at,
 }
+_NEWEST = (_R.added_at.desc(), _R.id.desc())
 _LIVING = _R.trashed_at.is_(None)
 _ROWS: Select[Any] = select(
     _R.id, _R.title_plain, _R.first_author, _R.year, _R.journal_display, _R.design, _R.pmid,
@@ -49,21 +52,21 @@ def ids(connection: Connection, query: LibraryQuery, now: datetime) -> "array[in
         place = _place(query, now)
         statement = select(_R.id).where(place, sqlite.among(_R.id))
         return _vector(connection, statement, {"ids": sqlite.joined([named])})
-    expression = match_expression(query.text)
-    if query.text.strip() and expression is None:
+    words = _words(query.text)
+    if query.text.strip() and not words:
         return array("q")  # only punctuation: nothing can match
-    return _sorted(connection, query, expression, now)
+    return _sorted(connection, query, words, now)
 
 
 def count(connection: Connection, query: LibraryQuery, now: datetime) -> int:
     """Return how many papers ``query`` asks for, whatever its limit."""
-    expression = match_expression(query.text)
-    if query.text.strip() and (expression is None or _named(connection, query.text) is not None):
+    words = _words(query.text)
+    if query.text.strip() and (not words or _named(connection, query.text) is not None):
         return len(ids(connection, replace(query, limit=None), now))
     statement = select(func.count()).select_from(schema.REFERENCE).where(_place(query, now))
-    if expression:
-        statement = statement.where(_R.id.in_(sqlite.matching()))
-    return int(connection.execute(statement, _parameters(expression)).scalar_one())
+    if words:
+        statement = statement.where(_R.id.in_(_matching(words)))
+    return int(connection.execute(statement, words).scalar_one())
 
 
 def rows(connection: Connection, wanted: Sequence[int]) -> list[ReferenceRow | None]:
@@ -140,49 +143,62 @@ def _within(query: LibraryQuery, now: datetime) -> Iterator[Select[int]]:
         yield select(labelled.reference_id).where(labelled.tag_id == query.tag_id)
 
 
+def _words(text: str) -> Words:
+    """Return the expressions that records and full texts must match; nothing without a word."""
+    record, fulltext = match_expression(text), fulltext_expression(text)
+    words = {"match": record} if record else {}
+    return words | ({"fulltext": fulltext} if record and fulltext else {})
+
+
+def _matching(words: Words) -> Select[int] | CompoundSelect[int]:
+    """Return the query for papers whose record or whose full text has the words."""
+    if "fulltext" not in words:
+        return sqlite.matching()
+    return union(sqlite.matching(), sqlite.matching("fulltext", index="fulltext_search"))
+
+
 def _sorted(
-    connection: Connection, query: LibraryQuery, expression: str | None, now: datetime
+    connection: Connection, query: LibraryQuery, words: Words, now: datetime
 ) -> "array[int]":
     place = _place(query, now)
-    parameters = _parameters(expression)
-    if expression and query.sort is SortKey.RELEVANCE:
-        if not _is_common(connection, parameters):
-            statement = sqlite.by_relevance(_R.id).where(place).limit(query.limit)
-            return _vector(connection, statement, parameters)
-        return _title_first(connection, query, expression, place)
+    if words and query.sort is SortKey.RELEVANCE:
+        return _by_relevance(connection, query, words, place)
     statement = select(_R.id).where(place)
-    if expression:
+    if words:
         # The plus keeps the matches from driving: the index of the order drives, each paper is
         # looked up among the matches, and a first page stops early.
-        statement = statement.where(sqlite.plain(_R.id).in_(sqlite.matching()))
+        statement = statement.where(sqlite.plain(_R.id).in_(_matching(words)))
     statement = statement.order_by(*_order(query)).limit(query.limit)
-    return _vector(connection, statement, parameters)
+    return _vector(connection, statement, words)
 
 
-def _is_common(connection: Connection, parameters: dict[str, str]) -> bool:
+def _by_relevance(
+    connection: Connection, query: LibraryQuery, words: Words, place: ColumnElement[bool]
+) -> "array[int]":
+    """Return the best records first, then papers of which only the full text has the words."""
+    match = {"match": words["match"]}
+    if _is_common(connection, match):
+        # Of words that nearly every paper has: in titles first, newest first.
+        match["match"] = f"{{title}} : ({words['match']})"
+        chosen = select(_R.id).where(place, sqlite.plain(_R.id).in_(sqlite.matching()))
+        best = _vector(connection, chosen.order_by(*_NEWEST).limit(query.limit), match)
+    else:
+        statement = sqlite.by_relevance(_R.id).where(place).limit(query.limit)
+        best = _vector(connection, statement, match)
+    if query.limit is not None and len(best) >= query.limit:
+        return best
+    known = set(best)
+    every = select(_R.id).where(place, sqlite.plain(_R.id).in_(_matching(words)))
+    rest = _vector(connection, every.order_by(*_NEWEST).limit(query.limit), words)
+    best.extend(i for i in rest if i not in known)
+    return best[: query.limit]
+
+
+def _is_common(connection: Connection, match: Words) -> bool:
     """Whether so many papers match that no ranking of all of them would be worth the wait."""
     some = sqlite.matching().limit(COMMON + 1).subquery()
-    found = connection.execute(select(func.count()).select_from(some), parameters)
+    found = connection.execute(select(func.count()).select_from(some), match)
     return int(found.scalar_one()) > COMMON
-
-
-def _title_first(
-    connection: Connection, query: LibraryQuery, expression: str, place: ColumnElement[bool]
-) -> "array[int]":
-    """Return matches of words that nearly every paper has: in titles first, newest first."""
-    newest = replace(query, sort=SortKey.ADDED, descending=True)
-
-    def found(words: str) -> "array[int]":
-        matches = sqlite.plain(_R.id).in_(sqlite.matching())
-        statement = select(_R.id).where(place, matches).order_by(*_order(newest))
-        return _vector(connection, statement.limit(query.limit), _parameters(words))
-
-    first = found(f"{{title}} : ({expression})")
-    if query.limit is not None and len(first) >= query.limit:
-        return first
-    known = set(first)
-    first.extend(i for i in found(expression) if i not in known)
-    return first[: query.limit]
 
 
 def _order(query: LibraryQuery) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
@@ -190,11 +206,5 @@ def _order(query: LibraryQuery) -> tuple[ColumnElement[Any], ColumnElement[Any]]
     return (by.desc(), _R.id.desc()) if query.descending else (by.asc(), _R.id.asc())
 
 
-def _parameters(expression: str | None) -> dict[str, str]:
-    return {"match": expression} if expression else {}
-
-
-def _vector(
-    connection: Connection, statement: Select[int], parameters: dict[str, str]
-) -> "array[int]":
+def _vector(connection: Connection, statement: Select[int], parameters: Words) -> "array[int]":
     return array("q", connection.scalars(statement, parameters))

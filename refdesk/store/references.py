@@ -58,7 +58,10 @@ class ReferenceStore:
         """
         try:
             return self._add(references, is_sample=is_sample, added_at=added_at, merge=merge)
-        except UnicodeEncodeError:  # checked only when it happens: it costs more than adding
+        except (
+            UnicodeEncodeError,
+            OverflowError,
+        ):  # looked for only then: it costs more than adding
             clean = [storable(reference) for reference in references]
             return self._add(clean, is_sample=is_sample, added_at=added_at, merge=merge)
 

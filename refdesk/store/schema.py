@@ -11,7 +11,10 @@ def _table(name: str, keys: str, texts: str = "", numbers: str = "", *rest: Colu
     return Table(
         name,
         METADATA,
-        *(Column(key, Integer, primary_key=True, autoincrement=False) for key in keys.split()),
+        *(
+            Column(key, Integer, primary_key=True, autoincrement=key == "id")
+            for key in keys.split()
+        ),
         *(Column(text, Text) for text in texts.split()),
         *(Column(number, Integer) for number in numbers.split()),
         *rest,
@@ -92,7 +95,7 @@ FULLTEXT = _table(
     "size",
     Column("xml", LargeBinary),
 )
-FULLTEXT_TEXT = _table("fulltext_text", "reference_id", "text search_parts")
+FULLTEXT_TEXT = _table("fulltext_text", "reference_id", "heading text parts")
 EVIDENCE = _table("evidence", "reference_id", "version report", "revision")
 FETCH_LOG = _table("fetch_log", "id", "service what outcome detail at", "reference_id")
 SETTING = Table("setting", METADATA, Column("name", Text, primary_key=True), Column("value", Text))

@@ -35,13 +35,22 @@ class _Term:
     exact: bool = False
 
 
-def match_expression(text: str, *, whole_words: bool = False) -> str | None:
-    """Return the FTS5 expression for ``text``, or ``None`` where it holds no word."""
+def match_expression(text: str) -> str | None:
+    """Return the FTS5 expression for ``text`` in records, or ``None`` where it holds no word."""
+    return _joined(_terms(text), "{title authors parts}")
+
+
+def fulltext_expression(text: str) -> str | None:
+    """Return the same for full texts; ``None`` too where ``text`` asks for a place in the record."""
     terms = _terms(text)
+    return None if any(term.field for term in terms) else _joined(terms, "{heading parts}")
+
+
+def _joined(terms: list[_Term], leading: str) -> str | None:
     parts: list[str] = []
     for place, term in enumerate(terms):
-        unfinished = place == len(terms) - 1 and not (term.exact or whole_words)
-        parts.extend(_expressions(term, unfinished=unfinished))
+        last = place == len(terms) - 1 and not term.exact
+        parts.extend(_expressions(term, leading if last else ""))
     return " AND ".join(dict.fromkeys(parts)) or None
 
 
@@ -60,8 +69,12 @@ def _terms(text: str) -> list[_Term]:
     return found[:_MOST_TERMS]
 
 
-def _expressions(term: _Term, *, unfinished: bool) -> list[str]:
-    """Return what must all match for one term: Latin pieces anywhere, others by their pairs."""
+def _expressions(term: _Term, leading: str) -> list[str]:
+    """Return what must all match for one term: Latin pieces anywhere, others by their pairs.
+
+    ``leading`` names the columns where a short beginning of a word is looked for; ``""`` where
+    the word is finished.
+    """
     made: list[str] = []
     runs = [(cjk, run) for cjk, run in cjk_runs(term.text) if any(c.isalnum() for c in run)]
     for place, (is_cjk, run) in enumerate(runs):
@@ -69,12 +82,12 @@ def _expressions(term: _Term, *, unfinished: bool) -> list[str]:
             made.append(_cjk(run))
         else:
             column = f"{term.field} : " if term.field and len(runs) == 1 else ""
-            begun = unfinished and place == len(runs) - 1
-            made.append(_begun(run, column) if begun else f"{column}{_quoted(run)}")
+            begun = leading and place == len(runs) - 1
+            made.append(_begun(run, column, leading) if begun else f"{column}{_quoted(run)}")
     return made
 
 
-def _begun(run: str, column: str) -> str:
+def _begun(run: str, column: str, leading: str) -> str:
     """Return what finds a word of which only the beginning is typed.
 
     Two letters begin thousands of different words, which nearly every abstract has one of:
@@ -85,7 +98,7 @@ def _begun(run: str, column: str) -> str:
         return f"{column}{_quoted(run)}"
     if len(run) > _SHORT:
         return f"{column}{_quoted(run)}*"
-    where = column or "{title authors parts} : "
+    where = column or f"{leading} : "
     return f"({column}{_quoted(run)} OR {where}{_quoted(run)}*)"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, Select, Text, bindparam, cast, delete, func, select, update
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.identifiers import Identifier, Scheme
@@ -198,16 +198,37 @@ def rewrite(connection: Connection, references: Mapping[int, Reference], *, now:
         connection.execute(delete(table).where(sqlite.among(table.c.reference_id)), parameter)
     _insert_lists(connection, lists)
     sqlite.index(connection, references)
+    _head_fulltexts(connection, parameter)
+
+
+def headings() -> Select[str]:
+    """Return the query for the words of a paper that its full text is found by as well."""
+    columns = schema.REFERENCE.c
+    year = func.coalesce(cast(columns.year, Text), "")
+    return select(
+        columns.title_plain + " " + columns.authors_text + " " + columns.journal_title + " " + year
+    )
+
+
+def _head_fulltexts(connection: Connection, parameter: dict[str, str]) -> None:
+    words = schema.FULLTEXT_TEXT
+    heading = headings().where(schema.REFERENCE.c.id == words.c.reference_id).scalar_subquery()
+    connection.execute(
+        update(words).where(sqlite.among(words.c.reference_id)).values(heading=heading), parameter
+    )
 
 
 def storable(value: T) -> T:
-    """Return ``value`` with characters that UTF-8 cannot hold replaced, at any depth.
+    """Return ``value`` without what no file can hold, at any depth.
 
-    Lone surrogates arrive in JSON of services; they are nothing that could be shown.
+    Lone surrogates, which arrive in JSON of services, become ``?``; numbers of more than 63 bits,
+    which are no year, go.
     """
     made: Any = value
     if isinstance(value, str) and type(value) is str:
         made = value.encode("utf-8", "replace").decode("utf-8")
+    elif isinstance(value, int) and value.bit_length() > 63:
+        made = None
     elif isinstance(value, tuple):
         made = tuple(storable(item) for item in value)
     elif is_dataclass(value) and not isinstance(value, type):

@@ -323,8 +323,9 @@ CREATE TABLE fulltext (
 
 CREATE TABLE fulltext_text (
     reference_id INTEGER PRIMARY KEY REFERENCES fulltext (reference_id) ON DELETE CASCADE,
+    heading TEXT NOT NULL,
     text TEXT NOT NULL,
-    search_parts TEXT NOT NULL
+    parts TEXT NOT NULL
 );
 
 CREATE TABLE evidence (
@@ -360,8 +361,11 @@ SELECT
     r.id AS id,
     r.title_plain AS title,
     r.authors_text || ' ' || coalesce((
-        SELECT group_concat(given, ' ') FROM (
-            SELECT given FROM author WHERE reference_id = r.id AND given <> '' ORDER BY position
+        SELECT group_concat(name, ' ') FROM (
+            SELECT CASE role WHEN 'author' THEN given
+                ELSE given || ' ' || family || ' ' || collective END AS name
+            FROM author WHERE reference_id = r.id AND (given <> '' OR role <> 'author')
+            ORDER BY position
         )
     ), '') AS authors,
     r.journal_title || ' ' || r.journal_iso || ' ' || r.journal_medline || ' '
@@ -411,24 +415,24 @@ CREATE VIRTUAL TABLE search USING fts5 (
 );
 
 CREATE VIRTUAL TABLE fulltext_search USING fts5 (
-    text, search_parts,
+    heading, text, parts,
     content = 'fulltext_text', content_rowid = 'reference_id',
     tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE TRIGGER fulltext_indexed AFTER INSERT ON fulltext_text BEGIN
-    INSERT INTO fulltext_search (rowid, text, search_parts)
-    VALUES (new.reference_id, new.text, new.search_parts);
+    INSERT INTO fulltext_search (rowid, heading, text, parts)
+    VALUES (new.reference_id, new.heading, new.text, new.parts);
 END;
 
 CREATE TRIGGER fulltext_unindexed AFTER DELETE ON fulltext_text BEGIN
-    INSERT INTO fulltext_search (fulltext_search, rowid, text, search_parts)
-    VALUES ('delete', old.reference_id, old.text, old.search_parts);
+    INSERT INTO fulltext_search (fulltext_search, rowid, heading, text, parts)
+    VALUES ('delete', old.reference_id, old.heading, old.text, old.parts);
 END;
 
 CREATE TRIGGER fulltext_reindexed AFTER UPDATE ON fulltext_text BEGIN
-    INSERT INTO fulltext_search (fulltext_search, rowid, text, search_parts)
-    VALUES ('delete', old.reference_id, old.text, old.search_parts);
-    INSERT INTO fulltext_search (rowid, text, search_parts)
-    VALUES (new.reference_id, new.text, new.search_parts);
+    INSERT INTO fulltext_search (fulltext_search, rowid, heading, text, parts)
+    VALUES ('delete', old.reference_id, old.heading, old.text, old.parts);
+    INSERT INTO fulltext_search (rowid, heading, text, parts)
+    VALUES (new.reference_id, new.heading, new.text, new.parts);
 END;
