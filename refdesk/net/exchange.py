@@ -64,7 +64,12 @@ class Request:
             spelling
             for value in self.secret_params.values()
             if value
-            for spelling in (value, quote(value, safe=""), quote_plus(value))
+            for spelling in (
+                value,
+                quote(value, safe=""),
+                quote(value, safe="@"),
+                quote_plus(value),
+            )
         }
         return tuple(sorted(spellings, key=len, reverse=True))
 

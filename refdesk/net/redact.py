@@ -13,7 +13,7 @@ _NAMED = re.compile(
     r"""(["']?\s*[:=]\s*["']?)[^\s&"',;<>]+""",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+%-]{1,64}(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _IPV4 = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
 _IPV6 = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}(?![\w:])", re.IGNORECASE)
 
@@ -24,6 +24,7 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
     Services echo all of these in error messages: NCBI's "too many requests" holds the key of the
     caller, or the IP address where there is no key.
     """
+    text = text[: 4 * _LONGEST]  # before searching: what comes later is not shown anyway
     for secret in secrets:
         if secret:
             text = re.sub(re.escape(secret), REMOVED, text, flags=re.IGNORECASE)

@@ -10,7 +10,6 @@ from refdesk.domain.errors import BadRequestError, NotFoundError, UnavailableErr
 from refdesk.net.endpoints import ServiceName
 from refdesk.net.exchange import Response
 from refdesk.net.identity import Identity, usable_email
-from refdesk.xml.inline import unescaped
 
 _Item = TypeVar("_Item")
 
@@ -23,6 +22,7 @@ _TRANSIENT = re.compile(
     r"External viewer error|Status: Timeout|proxy_stream\(\)|Failed to connect to PubOne service"
     r"|C\+\+ Exception"
 )
+_ESCAPED_TWICE = re.compile(r"&amp;(?=(?:amp|lt|gt|#\d{1,7});)")
 
 
 def ncbi_params(identity: Identity) -> dict[str, str]:
@@ -128,9 +128,9 @@ def number(value: object) -> int | None:
     return int(digits) if digits.isdecimal() else None
 
 
-def once_escaped(markup: str) -> str:
-    """Return HTML-like text that may have been escaped twice as if it had been once."""
-    return unescaped(markup)
+def once_escaped(html: str) -> str:
+    """Return HTML-like text that was escaped twice as if it had been escaped once."""
+    return _ESCAPED_TWICE.sub("&", html)
 
 
 def batches(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:

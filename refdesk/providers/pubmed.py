@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
 from typing import TypeVar
 
 from refdesk.domain.errors import NotFoundError, UnreadableError
@@ -304,7 +305,7 @@ def _summary(pmid: str, row: Mapping[str, object]) -> Summary:
     ids: dict[str, str] = {}
     for item in map(mapping, sequence(row.get("articleids"))):
         ids.setdefault(text(item.get("idtype")), text(item.get("value")))
-    title = to_plain(from_html(text(row.get("title"))))
+    title = to_plain(from_html(unescape(text(row.get("title")))))  # its tags come escaped
     pmcid = re.search(r"PMC\d+", ids.get("pmc", "") or ids.get("pmcid", ""))
     names = [text(mapping(author).get("name")) for author in sequence(row.get("authors"))]
     return Summary(

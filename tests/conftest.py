@@ -1,0 +1,51 @@
+"""What every test gets: the fake services on request, and no way out of this machine."""
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from tests.server.fixture import server
+
+__all__ = ["server"]
+
+
+def _refuse_outside(host: object) -> None:
+    if not isinstance(host, str) or host in {"", "localhost"}:
+        return
+    try:
+        inside = ipaddress.ip_address(host).is_loopback or host in {"0.0.0.0", "::"}
+    except ValueError:
+        inside = False
+    assert inside, f"a test reaches for {host}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
+    """Fail any test that would leave this machine. Not an OSError: the program forgives those."""
+    connect, connect_ex, lookup = (
+        socket.socket.connect,
+        socket.socket.connect_ex,
+        socket.getaddrinfo,
+    )
+
+    def guarded_connect(self, address):
+        if self.family in {socket.AF_INET, socket.AF_INET6}:
+            _refuse_outside(address[0])
+        return connect(self, address)
+
+    def guarded_connect_ex(self, address):
+        if self.family in {socket.AF_INET, socket.AF_INET6}:
+            _refuse_outside(address[0])
+        return connect_ex(self, address)
+
+    def guarded_lookup(host, *args, **kwargs):
+        _refuse_outside(host.decode() if isinstance(host, bytes) else host)
+        return lookup(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+        patch.setattr(socket, "getaddrinfo", guarded_lookup)
+        yield
