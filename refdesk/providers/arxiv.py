@@ -127,7 +127,7 @@ def _author(name: str) -> Author:
     """Split a name at its last space; particles such as "van der" stay with the family."""
     if re.search(r"\b(?:Collaboration|Group|Consortium|Team)\b", name):
         return Author(collective=name)
-    match = re.fullmatch(r"(.*?)\s*((?:(?:van|von|de|der|den|di|da|la|le|ten|ter)\s+)*\S+)", name)
+    match = re.fullmatch(r"(.*?)\s*((?:\b(?:van|von|de|der|den|di|da|la|le|ten|ter)\s+)*\S+)", name)
     given, family = (match[1], match[2]) if match else ("", name)
     return Author(family=family, given=given)
 
