@@ -51,9 +51,10 @@ def _text(raw: str) -> str:
     return "".join(parts)
 
 
-def link(address: str, label: str, *, colour: str = "") -> str:
-    """Return a link; ``label`` is HTML, ``address`` plain."""
-    style = f' style="color:{colour};text-decoration:none"' if colour else ""
+def link(address: str, label: str, *, colour: str = "", underlined: bool = False) -> str:
+    """Return a link; ``label`` is HTML, ``address`` plain, ``colour`` for labels without CSS."""
+    line = "underline" if underlined else "none"
+    style = f' style="color:{colour};text-decoration:{line}"' if colour else ""
     return f'<a href="{attribute(address)}"{style}>{label}</a>'
 
 

@@ -10,6 +10,8 @@ from string import Template
 
 from PySide6.QtWidgets import QWidget
 
+from refdesk.ui.window_sheet import WINDOW_SHEET
+
 _CHROME = """
 QToolTip { color: $text; background: $surface_raised; border: 1px solid $border; padding: 6px 8px; }
 QSplitter::handle { background: $border; }
@@ -39,7 +41,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $text_secondary; border: none;
-  border-bottom: 1px solid $border; padding: 5px 8px; font-size: ${small}px; }
+  border-bottom: 1px solid $border; padding: 5px 11px; font-size: ${small}px; }
 QTableView, QTreeView, QListView { background: $surface; border: none; outline: none;
   selection-background-color: $selection; selection-color: $text; gridline-color: $border; }
 QTableView::item { padding: 4px 8px; }
@@ -102,7 +104,8 @@ QPushButton[kind="legend"][tone="P"]:checked { background: $evidence_p; }
 QPushButton[kind="legend"][tone="I"]:checked { background: $evidence_i; }
 QPushButton[kind="legend"][tone="C"]:checked { background: $evidence_c; }
 QPushButton[kind="legend"][tone="O"]:checked { background: $evidence_o; }
-QPushButton[kind="legend"]:disabled { color: $faint; }
+QPushButton[kind="legend"]:disabled, QPushButton[kind="legend"]:checked:disabled { color: $faint;
+  background: transparent; border-color: $border; }
 
 QLineEdit, QComboBox { color: $text; background: $surface; border: 1px solid $control;
   border-radius: 5px; padding: 4px 8px; selection-background-color: $selection; selection-color: $text; }
@@ -161,7 +164,7 @@ def style_sheet(colours: Mapping[str, str], sizes: Mapping[str, int]) -> str:
         sizes: ``base``, ``small``, ``heading`` and ``title`` in pixels.
     """
     values = {**colours, **{name: str(size) for name, size in sizes.items()}}
-    return Template(_CHROME + _CONTROLS + _TEXT).substitute(values)
+    return Template(_CHROME + _CONTROLS + _TEXT + WINDOW_SHEET).substitute(values)
 
 
 def mark(widget: QWidget, **properties: str) -> None:

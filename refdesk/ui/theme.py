@@ -286,12 +286,12 @@ def reading_css(scheme: Scheme, reading: Reading) -> str:
     sans = font_list(reading_families("sans"))
     return f"""
     body {{ color: {scheme.text}; }}
-    p, li, dd, dt, blockquote {{ line-height: 150%; }}
+    p, li, dd, dt, blockquote {{ line-height: {round(size * 1.5)}px; }}
     p {{ margin: 0 0 {round(size * 0.75)}px 0; }}
-    p.ko, p.kor {{ line-height: 160%; }}
+    p.kor {{ line-height: {round(size * 1.65)}px; }}
     h1, h2, h3, h4, h5, h6, .label, th, caption {{ font-family: {sans}; }}
-    h1 {{ font-size: {round(size * 1.4)}px; margin: {size}px 0 {round(size * 0.5)}px 0; }}
-    h2 {{ font-size: {round(size * 1.22)}px; margin: {round(size * 1.6)}px 0 {round(size * 0.5)}px 0; }}
+    h1 {{ font-size: {round(size * 1.3)}px; margin: {size}px 0 {round(size * 0.5)}px 0; }}
+    h2 {{ font-size: {round(size * 1.18)}px; margin: {round(size * 1.6)}px 0 {round(size * 0.5)}px 0; }}
     h3 {{ font-size: {round(size * 1.06)}px; margin: {round(size * 1.25)}px 0 {round(size * 0.4)}px 0; }}
     h4, h5, h6 {{ font-size: {size}px; margin: {size}px 0 {round(size * 0.3)}px 0; }}
     h6.label {{ font-size: {small}px; color: {scheme.text_secondary}; font-weight: 600;
@@ -301,12 +301,13 @@ def reading_css(scheme: Scheme, reading: Reading) -> str:
     table {{ margin: {round(size * 0.5)}px 0 {round(size * 0.75)}px 0; }}
     td, th {{ font-family: {sans}; font-size: {small}px; padding: 4px 8px; }}
     th {{ font-weight: 600; text-align: left; background-color: {scheme.surface_raised}; }}
-    td p, th p {{ margin: 0; line-height: 130%; }}
+    td p, th p {{ margin: 0; line-height: {round(small * 1.3)}px; }}
     .caption, .footnotes, .footnote, .attrib, .permissions, .source, figcaption, .licence
       {{ font-family: {sans}; font-size: {small}px; color: {scheme.text_secondary}; }}
     .caption .label, .caption b {{ color: {scheme.text}; }}
     .unsupported, .missing, .supplement {{ color: {scheme.text_secondary}; font-style: italic; }}
-    .references p, .reference {{ font-family: {sans}; font-size: {round(size * 0.88)}px; line-height: 140%; }}
+    .references p, .reference {{ font-family: {sans}; font-size: {round(size * 0.88)}px;
+      line-height: {round(size * 1.3)}px; }}
     .box, .boxed-text {{ background-color: {scheme.surface_raised}; }}
     pre, code {{ font-family: 'Noto Sans Mono', 'DejaVu Sans Mono', monospace; font-size: {small}px; }}
     """

@@ -22,6 +22,8 @@ _WIDE = 560
 class AbstractTab(Column):
     """One page: legend, abstract, copyright, keywords."""
 
+    gutter = TallView.GUTTER
+
     search_requested = Signal(str)
     open_requested = Signal(str)
     refresh_requested = Signal()
@@ -52,7 +54,7 @@ class AbstractTab(Column):
         self.korean.toggled.connect(self._render)
         mark(self.korean, kind="legend", tone="P")
         bar.addWidget(self.korean)
-        self.view = TallView()
+        self.view = TallView(gutter=True)
         self.view.setObjectName("abstractView")
         self.view.link_opened.connect(self.open_requested)
         self.copyright = WrappedLabel(role="small")
@@ -64,7 +66,9 @@ class AbstractTab(Column):
         self.chips.search_requested.connect(self.search_requested)
         self._bar = QWidget()
         self._bar.setLayout(bar)
-        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setContentsMargins(self.gutter, 0, 0, 0)
+        self.copyright.setContentsMargins(self.gutter, 0, 0, 0)
+        self.chips.setContentsMargins(self.gutter, 0, 0, 0)
         for widget, gap in (
             (self._bar, 16),
             (self.view, 4),
@@ -88,9 +92,9 @@ class AbstractTab(Column):
         )
         self._stored, self._report = stored, report
         if not same_text:
-            korean = self._korean(stored) is not None
-            self.korean.setEnabled(korean)
-            if not korean or self._main(stored) is None:
+            korean = self._korean(stored)
+            self.korean.setEnabled(korean is not None and korean is not self._main(stored))
+            if not self.korean.isEnabled():
                 self.korean.setChecked(False)
             self.chips.show_reference(stored.reference)
             self._render()
@@ -119,11 +123,13 @@ class AbstractTab(Column):
         self._label_legend()
         self.korean.setText(self.tr("Korean"))
         self.korean.setAccessibleName(self.tr("Show the Korean abstract"))
-        self.korean.setToolTip(
-            self.tr("Show the Korean abstract")
-            if self.korean.isEnabled()
-            else self.tr("PubMed has no Korean abstract of this paper.")
-        )
+        if self.korean.isEnabled():
+            hint = self.tr("Show the Korean abstract")
+        elif self._stored is not None and self._korean(self._stored) is not None:
+            hint = self.tr("This abstract is Korean.")
+        else:
+            hint = self.tr("PubMed has no Korean abstract of this paper.")
+        self.korean.setToolTip(hint)
         self.view.setAccessibleName(self.tr("Abstract"))
         self.chips.retranslate()
         has_id = self._stored is not None and bool(self._stored.reference.pmid)
@@ -185,7 +191,7 @@ class AbstractTab(Column):
             for span in slot.spans:
                 place = self._rendered.locate(self.view.document(), span) if _here(span) else None
                 if place is not None:
-                    marks.append(Mark(*place, LETTERS[element]))
+                    marks.append(Mark(*place, LETTERS[element], element_word(element)))
         self.view.set_marks(marks)
 
     def _label_legend(self) -> None:

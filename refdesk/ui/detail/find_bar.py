@@ -42,10 +42,11 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self.field, 1)
+        row.addWidget(self.field, 100)
         row.addWidget(self._count)
         row.addWidget(self._back)
         row.addWidget(self._on)
+        row.addStretch(1)
         self.retranslate()
         self._tell()
 

@@ -18,7 +18,7 @@ from refdesk.ui.detail.seam import FulltextPage
 from refdesk.ui.detail.words import language_name
 from refdesk.ui.html import link
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.theme import Reading
+from refdesk.ui.theme import Reading, scheme_of
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.reading import ReadingView
 from refdesk.ui.widgets.surfaces import Rule, WrappedLabel
@@ -40,8 +40,17 @@ class CentredReading(ReadingView):
         """Share what is wider than the measure between both sides."""
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(16, (room - self.reading.measure) // 2)
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 0, max(4, side - 12), 0)
+        frame = self.document().rootFrame()
+        look = frame.frameFormat()
+        if look.leftMargin() != side:
+            look.setLeftMargin(side)
+            look.setRightMargin(max(4, side - 12))
+            frame.setFrameFormat(look)
+
+    def restyle(self) -> None:
+        """See ReadingView: a new text has a new frame."""
+        super().restyle()
+        self.centre()
 
 
 class FulltextReader(QWidget):
@@ -151,6 +160,7 @@ class FulltextReader(QWidget):
     def _source_html(self, page: FulltextPage) -> str:
         """Return ``53 KB · English · CC BY · PMC, version 1, fetched 2026-03-02``."""
         source, article = page.source, page.article
+        colour = scheme_of(self.palette()).link
         size = QLocale().formattedDataSize(source.size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
         parts = [escape(size)]
         if article.language:
@@ -158,11 +168,11 @@ class FulltextReader(QWidget):
         licence = article.licence.code or source.licence or self.tr("licence not stated")
         shown = escape(licence)
         if article.licence.url.startswith(("https://", "http://")):
-            shown = link(article.licence.url, shown)
+            shown = link(article.licence.url, shown, colour=colour)
         parts.append(shown)
         origin = escape(source.provider)
         if source.url.startswith(("https://", "http://")):
-            origin = link(source.url, origin)
+            origin = link(source.url, origin, colour=colour)
         if source.version:
             origin += ", " + escape(self.tr("version {0}").format(source.version))
         parts.append(origin)

@@ -107,9 +107,9 @@ class Header(QScrollArea):
         column.setSpacing(4)
         for widget in (self.banner, self.title, self.vernacular, self.authors, self.journal):
             column.addWidget(widget)
-        column.addWidget(self.identifiers)
         column.addSpacing(2)
         column.addWidget(self.badges)
+        column.addWidget(self.identifiers)
         column.addStretch(1)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._page)
@@ -122,7 +122,7 @@ class Header(QScrollArea):
             self.verticalScrollBar().setValue(0)
         self._stored, self._report = stored, report
         reference = stored.reference
-        notice = notice_of(reference)
+        notice = notice_of(reference, scheme_of(self.palette()))
         self.banner.setVisible(notice is not None)
         if notice is not None:
             self.banner.show_notice(notice.html, notice.plain, notice.tone)
@@ -162,7 +162,7 @@ class Header(QScrollArea):
         parent = self.parentWidget()
         limit = max(120, round(parent.height() * 0.42)) if parent is not None else needed
         height = min(max(needed, 40), limit)
-        if height != self.height():
+        if height != self.maximumHeight():
             self.setFixedHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,12 +173,6 @@ class Header(QScrollArea):
     def sizeHint(self) -> QSize:
         """See QWidget."""
         return QSize(400, max(self.minimumHeight(), 80))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """See QWidget."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._stored is not None:
-            self._show_authors()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See QObject: content that grows asks for room."""
@@ -204,9 +198,9 @@ class Header(QScrollArea):
         if not reference.authors_complete:
             html += ", et al."
         if hidden:
-            html += " &nbsp;" + link("fold:", self.tr("Show all"))
+            html += " &nbsp;" + link("fold:", self.tr("Show all"), colour=scheme.link)
         elif self._unfolded and len(people) > len(shown_authors(people, unfolded=False)):
-            html += " &nbsp;" + link("fold:", self.tr("Show fewer"))
+            html += " &nbsp;" + link("fold:", self.tr("Show fewer"), colour=scheme.link)
         self.authors.setText(html)
         self.authors.setVisible(bool(people))
         self.authors.setAccessibleName(", ".join(author.short for author in people))

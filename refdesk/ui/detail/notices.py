@@ -8,6 +8,7 @@ from refdesk.domain.markup import escape
 from refdesk.domain.reference import Correction, Reference
 from refdesk.ui.detail.words import notice_source, notice_word
 from refdesk.ui.html import link
+from refdesk.ui.theme import Scheme as ColourScheme
 
 _TONES = {
     "RetractionIn": "danger",
@@ -36,7 +37,7 @@ class Notice:
     tone: str
 
 
-def notice_of(reference: Reference) -> Notice | None:
+def notice_of(reference: Reference, scheme: ColourScheme) -> Notice | None:
     """Return what must be said over a paper; ``None`` where there is nothing."""
     found = [c for c in reference.corrections if notice_word(c.kind)]
     found.sort(key=lambda c: _ORDER.index(c.kind))
@@ -46,19 +47,20 @@ def notice_of(reference: Reference) -> Notice | None:
         found.insert(0, Correction("RetractionIn"))
     if not found:
         return None
+    tone = min((_TONES[c.kind] for c in found), key=_LOUDNESS.__getitem__)
+    colour = {"danger": scheme.danger, "warning": scheme.warning}.get(tone, scheme.link)
     html: list[str] = []
     plain: list[str] = []
     for kind in dict.fromkeys(c.kind for c in found):
         same = [c for c in found if c.kind == kind]
         word = notice_word(kind)
         heavy = f"<b>{escape(word)}</b>" if _TONES[kind] == "danger" else escape(word)
-        html.append(" ".join([heavy, *(_where(c) for c in same)]))
+        html.append(" ".join([heavy, *(_where(c, colour) for c in same)]))
         plain.append(word)
-    tone = min((_TONES[c.kind] for c in found), key=_LOUDNESS.__getitem__)
     return Notice("<br>".join(html), " ".join(plain), tone)
 
 
-def _where(correction: Correction) -> str:
+def _where(correction: Correction, colour: str) -> str:
     """Return the notice's place, linked where it has an address, and who reported it."""
     address = None
     if correction.pmid:
@@ -70,5 +72,5 @@ def _where(correction: Correction) -> str:
         return ""
     shown = escape(label if len(label) <= 120 else label[:119] + "…")
     if address:
-        shown = f"{link(address, shown)}"
+        shown = link(address, shown, colour=colour, underlined=True)
     return f"{shown} ({notice_source(correction.source)})"

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The detail pane: one paper with its head and tabs, several papers, or none."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
@@ -73,7 +73,7 @@ class DetailPane(QWidget):
 
     def _build(self) -> None:
         self.tabs.setObjectName("detailTabs")
-        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setDrawBase(False)
@@ -207,6 +207,9 @@ class DetailPane(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            # Rich labels hold colours in their HTML; the children have the new palette only then.
+            QTimer.singleShot(0, self, self.retranslate)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """See QWidget."""
@@ -216,7 +219,10 @@ class DetailPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
         super().resizeEvent(event)
-        mark(self.tabs.tabBar(), density="narrow" if self.width() < _NARROW else "")
+        bar, density = self.tabs.tabBar(), "narrow" if self.width() < _NARROW else ""
+        if bar.property("density") != density:
+            mark(bar, density=density)
+            QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))  # or it keeps old widths
         self.header.fit()
 
     # Inside

@@ -12,7 +12,7 @@ from refdesk.ui.detail.statistics_table import StatisticsTable
 from refdesk.ui.detail.words import design_word, element_word, verdict_word
 from refdesk.ui.html import link
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.theme import Reading
+from refdesk.ui.theme import Reading, scheme_of
 from refdesk.ui.widgets.surfaces import Column, Picture, Skeleton, WrappedLabel
 
 
@@ -142,11 +142,12 @@ class PicoTab(Column):
     def _facts_html(self, report: EvidenceReport) -> str:
         """Return designs, size and follow-up, each linked to its words where they are known."""
         lines: list[str] = []
+        colour = scheme_of(self.palette()).link
         for place, finding in enumerate(report.designs):
             word = escape(design_word(finding.design))
             proof = f"“{escape(finding.evidence)}”"
             if finding.span is not None:
-                proof = link(f"design:{place}", proof)
+                proof = link(f"design:{place}", proof, colour=colour)
             elif finding.source == "publication type":
                 proof += " " + escape(self.tr("(publication type, NLM)"))
             lines.append(f"{word} · {proof}" if finding.evidence else word)
@@ -154,12 +155,12 @@ class PicoTab(Column):
             lines.append(escape(self.tr("Design: not found")))
         if report.sample_size is not None:
             size = f"{report.sample_size.value:,}".replace(",", "\u202f")
-            text = link("size:", size)
+            text = link("size:", size, colour=colour)
             lines.append(self.tr("Sample size: {0}").format(text))
         else:
             lines.append(escape(self.tr("Sample size: not found")))
         if report.follow_up is not None:
-            text = link("follow-up:", escape(report.follow_up.text))
+            text = link("follow-up:", escape(report.follow_up.text), colour=colour)
             lines.append(self.tr("Follow-up: {0}").format(text))
         return "".join(f'<p style="margin:0 0 4px 0">{line}</p>' for line in lines)
 

@@ -1,88 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Papers that go with this one: similar, by the same first author, on the same topics."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from refdesk.domain.markup import escape
 from refdesk.domain.reference import StoredReference
-from refdesk.ui.detail.related import Related, RelatedPaper, related_papers
+from refdesk.ui.detail.paper_list import PaperList
+from refdesk.ui.detail.related import Related, related_papers
 from refdesk.ui.detail.seam import Jobs, Latest, Services
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.html import link
-from refdesk.ui.icons import icon
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.surfaces import Column, WrappedLabel
-
-_ID = Qt.ItemDataRole.UserRole
-
-
-class PaperList(QListWidget):
-    """A few papers, as high as they are many."""
-
-    paper_requested = Signal(int)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(True)
-        self.setSpacing(2)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.itemClicked.connect(self._ask)
-        self.itemActivated.connect(self._ask)
-
-    def show_papers(self, papers: tuple[RelatedPaper, ...], because: str) -> None:
-        """Show ``papers``; ``because`` takes the shared topics."""
-        self.clear()
-        for paper in papers:
-            row = paper.row
-            second = " · ".join(filter(None, (row.first_author, str(row.year or ""), row.journal)))
-            lines = [row.title, second]
-            if paper.shared:
-                lines.append(because.format(", ".join(paper.shared)))
-            item = QListWidgetItem("\n".join(filter(None, lines)))
-            item.setData(_ID, row.id)
-            item.setIcon(
-                icon("document" if row.has_fulltext else "none", self.palette(), "control")
-            )
-            item.setToolTip(row.title)
-            self.addItem(item)
-        self.setVisible(bool(papers))
-        self.fit()
-
-    def fit(self) -> None:
-        """Take the height of all lines."""
-        height = sum(self.sizeHintForRow(row) + 4 for row in range(self.count())) + 4
-        if height != self.height():
-            self.setFixedHeight(height)
-
-    def sizeHint(self) -> QSize:
-        """See QWidget."""
-        return QSize(300, self.minimumHeight())
-
-    def doItemsLayout(self) -> None:
-        """See QListView: lines that wrap anew change the height."""
-        super().doItemsLayout()
-        self.fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """See QWidget: the page around it scrolls."""
-        event.ignore()
-
-    def _ask(self, item: QListWidgetItem) -> None:
-        self.paper_requested.emit(int(item.data(_ID)))
 
 
 class RelatedTab(Column):
@@ -107,6 +38,7 @@ class RelatedTab(Column):
         lists = (self.similar, self.by_author, self.by_topic)
         for title, note, papers in zip(self._titles, self._notes, lists, strict=True):
             mark(title, role="heading")
+            note.setTextFormat(Qt.TextFormat.RichText)
             note.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
             note.linkActivated.connect(self.open_requested)
             papers.paper_requested.connect(self.paper_requested)
@@ -179,7 +111,15 @@ class RelatedTab(Column):
         if not pmid:
             return note
         address = f"https://pubmed.ncbi.nlm.nih.gov/?linkname=pubmed_pubmed&from_uid={pmid}"
-        return note + " " + link(address, escape(self.tr("Show them in PubMed")))
+        return (
+            note
+            + " "
+            + link(
+                address,
+                escape(self.tr("Show them in PubMed")),
+                colour=scheme_of(self.palette()).link,
+            )
+        )
 
     def _author_note(self, related: Related) -> str:
         name = escape(related.first_author)

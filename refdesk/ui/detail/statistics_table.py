@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The table of results, as high as its rows; a row leads to its sentence."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -55,6 +55,12 @@ class StatisticsTable(QTableWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._take_height)
+        self.verticalHeader().sectionResized.connect(lambda *_sizes: self._later.start())
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.horizontalHeader().setHighlightSections(False)
         self.cellClicked.connect(self._ask)
@@ -79,7 +85,7 @@ class StatisticsTable(QTableWidget):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(result.sentence)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(row, column, item)
             self._show_check(row, result, verdict)
         self.retranslate()
@@ -113,11 +119,14 @@ class StatisticsTable(QTableWidget):
             if narrow:
                 self.setColumnWidth(column, 150)
         self.setColumnHidden(COMPARISON, not any(r.comparison for r in self._results))
-        self.resizeRowsToContents()
+        self._take_height()
+
+    def _take_height(self) -> None:
+        head, room = self.horizontalHeader(), self.viewport().width()
         height = head.sizeHint().height() + sum(map(self.rowHeight, range(self.rowCount()))) + 2
         if head.length() > room:
             height += self.horizontalScrollBar().sizeHint().height()
-        if height != self.height():
+        if height != self.maximumHeight():
             self.setFixedHeight(height)
 
     def sizeHint(self) -> QSize:

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rich text to read: shows what it is given, loads nothing, opens nothing by itself."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QHelpEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -13,7 +14,15 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QSizePolicy,
+    QTextBrowser,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
 
 from refdesk.ui.theme import Reading, reading_css, reading_families, scheme_of
 
@@ -99,15 +108,21 @@ class ReadingView(QTextBrowser):
 class Mark:
     """A stretch of the document that is marked with a tint and a letter."""
 
-    def __init__(self, start: int, end: int, letter: str) -> None:
-        self.start, self.end, self.letter = start, end, letter
+    def __init__(self, start: int, end: int, letter: str, name: str = "") -> None:
+        self.start, self.end, self.letter, self.name = start, end, letter, name
 
 
 class TallView(ReadingView):
     """A reading view as high as its text, for a page that scrolls as a whole."""
 
-    def __init__(self, parent: QWidget | None = None, *, padding: int = 0) -> None:
+    GUTTER = 16
+    """Width of the margin in which the letters of marks stand."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, padding: int = 0, gutter: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._gutter = gutter
         self._marks: list[Mark] = []
         self._focus: tuple[int, int] | None = None
         self.document().setDocumentMargin(padding)
@@ -144,6 +159,11 @@ class TallView(ReadingView):
         """See ReadingView."""
         super().restyle()
         if hasattr(self, "_marks"):
+            if self._gutter:
+                frame = self.document().rootFrame()
+                look = frame.frameFormat()
+                look.setLeftMargin(self.GUTTER)
+                frame.setFrameFormat(look)
             self._tint()
             self._fit()
 
@@ -165,25 +185,37 @@ class TallView(ReadingView):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """See QWidget: letters of the marks stand in the space above the line."""
+        """See QWidget: the letters of the marks stand in the margin, beside the lines they open."""
         super().paintEvent(event)
-        if not self._marks:
+        if not self._marks or not self._gutter:
             return
         painter = QPainter(self.viewport())
-        font = QFont(self.font())
-        font.setPixelSize(max(9, round(self.reading.size * 0.56)))
+        font = QFont(QApplication.font())
+        font.setPixelSize(10)
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(QColor(scheme_of(self.palette()).text))
+        painter.setPen(QColor(scheme_of(self.palette()).text_secondary))
+        lines: dict[int, str] = {}
         cursor = QTextCursor(self.document())
-        for mark in self._marks:
+        for mark in sorted(self._marks, key=lambda m: m.start):
             cursor.setPosition(mark.start)
             spot = self.cursorRect(cursor)
-            box = QRectF(QPointF(spot.left(), spot.top() - font.pixelSize() * 0.62), QSize(14, 12))
-            painter.drawText(
-                box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, mark.letter
-            )
+            letters = lines.setdefault(spot.center().y(), "")
+            if mark.letter not in letters:
+                lines[spot.center().y()] = letters + mark.letter
+        for middle, letters in lines.items():
+            box = QRect(0, middle - 8, self.GUTTER - 2, 16)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters[:2])
         painter.end()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """See QAbstractScrollArea: over a mark its name is shown."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self.cursorForPosition(event.pos()).position()
+            name = next((m.name for m in self._marks if m.start <= place < m.end), "")
+            QToolTip.showText(event.globalPos(), name, self)
+            return True
+        return super().viewportEvent(event)
 
     def _tint(self) -> None:
         scheme = scheme_of(self.palette())

@@ -55,7 +55,7 @@ class WrappedLabel(QLabel):
         super().__init__(text, parent)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if role:
@@ -63,7 +63,7 @@ class WrappedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """See QWidget: any width will do."""
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(0, self.fontMetrics().height())
 
 
 class ElidedLabel(QLabel):
@@ -170,7 +170,7 @@ class EmptyState(QWidget):
         inner.setMaximumWidth(440)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(inner, 8)
+        row.addWidget(inner, 100)
         row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
@@ -240,6 +240,9 @@ class Skeleton(QWidget):
 class Column(QScrollArea):
     """A scrolling page whose content is centred and no wider than a comfortable measure."""
 
+    gutter = 0
+    """Pixels of the left margin that the content uses itself, for marks beside the text."""
+
     def __init__(self, parent: QWidget | None = None, *, margin: int = 16) -> None:
         super().__init__(parent)
         self._measure = 600
@@ -271,4 +274,5 @@ class Column(QScrollArea):
 
     def _centre(self) -> None:
         side = max(self._margin, (self.viewport().width() - self._measure) // 2)
-        self.body.setContentsMargins(side, self._margin, side, 2 * self._margin)
+        left = max(0, side - self.gutter)
+        self.body.setContentsMargins(left, self._margin, side, 2 * self._margin)
