@@ -3,12 +3,12 @@
 
 import re
 
-from refdesk.domain.markup import escape
+from refdesk.domain.markup import from_html
 from refdesk.domain.reference import AbstractSection
 
 _LABEL = re.compile(
     r"(?:^|(?<=[.?!)\]>:;%0-9\"”’])\s+|\n\s*)"
-    r"(?P<label>[A-Z][A-Z,/&'’() -]{2,60}[A-Z)])\s*:\s+(?=\S)"
+    r"(?P<label>[A-Z](?:&amp;|[A-Z,/'’() -]){2,60}[A-Z)])\s*:\s+(?=\S)"
 )
 _CATEGORIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -42,18 +42,22 @@ def category_of(label: str) -> str:
     return ""
 
 
-def labelled_sections(text: str) -> tuple[AbstractSection, ...]:
-    """Split plain text at two or more upper-case labels (``METHODS:``) at starts of sentences."""
-    text = text.strip()
-    if not text:
+def labelled_sections(markup: str) -> tuple[AbstractSection, ...]:
+    """Split markup at two or more upper-case labels (``METHODS:``) at starts of sentences."""
+    markup = markup.strip()
+    if not markup:
         return ()
-    matches = list(_LABEL.finditer(text))
+    whole = (AbstractSection(" ".join(markup.split())),)
+    matches = list(_LABEL.finditer(markup))
     if len(matches) < 2 or not any(category_of(match["label"]) for match in matches):
-        return (AbstractSection(escape(" ".join(text.split()))),)
+        return whole
     sections = []
-    if before := text[: matches[0].start()].strip():
-        sections.append(AbstractSection(escape(before)))
+    if before := markup[: matches[0].start()].strip():
+        sections.append(AbstractSection(" ".join(before.split())))
     for match, following in zip(matches, [*matches[1:], None], strict=True):
-        body = " ".join(text[match.end() : following.start() if following else None].split())
-        sections.append(AbstractSection(escape(body), match["label"], category_of(match["label"])))
+        body = " ".join(markup[match.end() : following.start() if following else None].split())
+        label = match["label"].replace("&amp;", "&")
+        sections.append(AbstractSection(body, label, category_of(label)))
+    if any("<" in section.text and from_html(section.text) != section.text for section in sections):
+        return whole  # a tag spans two sections
     return tuple(sections)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from refdesk.domain.abstracts import labelled_sections
 from refdesk.domain.dates import parse_date
 from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
-from refdesk.domain.markup import from_html, to_plain
+from refdesk.domain.markup import from_html
 from refdesk.domain.pagination import article_number, item_number
 from refdesk.domain.reference import (
     Abstract,
@@ -54,7 +54,9 @@ def reference_of(record: MedlineRecord) -> Reference | None:
     languages = tuple(dict.fromkeys(filter(None, record.all("LA"))))
     vernacular = without_stop(_marked_up(record.first("TT")))
     book_title = record.first("BTI")
-    title = medline_title(_marked_up(" ".join(record.all("TI")) or book_title), vernacular, languages)
+    title = medline_title(
+        _marked_up(" ".join(record.all("TI")) or book_title), vernacular, languages
+    )
     identifiers = tuple(_identifiers(record))
     if not (title.text or vernacular or identifiers or record.first("AB", "FAU", "AU", "CN")):
         return None
@@ -163,7 +165,7 @@ def _identifiers(record: MedlineRecord) -> Iterator[Identifier]:
 
 def _abstracts(record: MedlineRecord) -> tuple[Abstract, ...]:
     found = []
-    main = to_plain(_marked_up(record.first("AB")))
+    main = _marked_up(record.first("AB"))
     if main:
         found.append(Abstract(labelled_sections(main), copyright=record.first("CI")))
     languages = record.all("OABL")
@@ -172,7 +174,7 @@ def _abstracts(record: MedlineRecord) -> tuple[Abstract, ...]:
         kind, text = (match[1], match[2]) if match else ("", value)
         if text and text.lower() != _STUB:
             language = languages[place] if place < len(languages) else "eng"
-            sections = labelled_sections(to_plain(_marked_up(text)))
+            sections = labelled_sections(_marked_up(text))
             found.append(Abstract(sections, language, _KINDS.get(kind, AbstractKind.OTHER)))
     return tuple(found)
 

@@ -8,7 +8,7 @@ from refdesk.domain.dates import parse_date
 from refdesk.domain.errors import InvalidIdentifierError
 from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
 from refdesk.domain.languages import language_code
-from refdesk.domain.markup import from_html, to_plain
+from refdesk.domain.markup import from_html
 from refdesk.domain.names import author_from_text
 from refdesk.domain.pagination import article_number
 from refdesk.domain.reference import (
@@ -90,9 +90,7 @@ def reference_of(record: RisRecord) -> Reference | None:
 
 def from_text(text: str) -> str:
     """Return a title or abstract as markup: some databases leave HTML in them."""
-    if "<" not in text and "&" not in text:
-        return text
-    return from_html(text)
+    return from_html(text) if "<" in text or "&" in text else text
 
 
 def _kind(record: RisRecord) -> ReferenceKind:
@@ -187,7 +185,7 @@ def _abstracts(record: RisRecord) -> tuple[Abstract, ...]:
     text = max((from_text(v) for v in record.all("AB", "N2")), key=len, default="")
     if not text:
         return ()
-    return (Abstract(labelled_sections(to_plain(text))),)
+    return (Abstract(labelled_sections(text)),)
 
 
 def _keywords(record: RisRecord) -> tuple[Keyword, ...]:

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Text and markup written as LaTeX: special characters, fonts, and case that must stay."""
+
+import re
+from html import unescape
+
+_ESCAPES = str.maketrans(
+    {
+        "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+        # "\{" would be right for LaTeX, but BibTeX counts its brace.
+        "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "\\": r"{\textbackslash}",
+        "~": r"{\textasciitilde}", "^": r"{\textasciicircum}", "`": r"{\textasciigrave}",
+        "\u00a0": "~", "\u00ad": r"\-",
+    }
+)  # fmt: skip
+_TAG = re.compile(r"<(/?)(i|b|u|sup|sub)>")
+_COMMANDS = {
+    "i": r"\textit{", "b": r"\textbf{", "u": r"\underline{", "sup": r"\textsuperscript{",
+    "sub": r"\textsubscript{",
+}  # fmt: skip
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽА-ЯΑ-Ω"
+_INNER_CAPITALS = re.compile(rf"(?<![\\\w])(?:\w+[{_UPPER}]\w*|\w*[α-ωΑ-Ω]\w*)")
+_ANY_CAPITAL = re.compile(rf"(?<![\\\w])(?:\w*[{_UPPER}]\w*|\w*[α-ωΑ-Ω]\w*)")
+_AFTER_BREAK = re.compile(r"(?:^|[:.?!–—]\s+|\()[\"“‘'{]*$")
+_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+
+
+def encode_plain(text: str) -> str:
+    """Return plain text as LaTeX."""
+    if text.isalnum():
+        return text
+    text = text.translate(_ESCAPES)
+    if "--" in text:
+        text = text.replace("--", "-{}-").replace("--", "-{}-")
+    return text.replace("''", "'{}'").replace("''", "'{}'") if "''" in text else text
+
+
+def encode_markup(markup: str) -> str:
+    """Return markup as LaTeX."""
+    return "".join(_pieces(markup))
+
+
+def _pieces(markup: str) -> list[str]:
+    if "<" not in markup:
+        return [encode_plain(unescape(markup) if "&" in markup else markup)]
+    parts = []
+    place = 0
+    for match in _TAG.finditer(markup):
+        parts.append(encode_plain(unescape(markup[place : match.start()])))
+        parts.append("}" if match[1] else _COMMANDS[match[2]])
+        place = match.end()
+    parts.append(encode_plain(unescape(markup[place:])))
+    return parts
+
+
+def encode_title(markup: str) -> str:
+    """Return a title as LaTeX, words braced that a style must not turn to lower case.
+
+    In a title in sentence case every capital inside is meant; in one that capitalises all words
+    only those with capitals within.
+    """
+    pattern = _ANY_CAPITAL if _in_sentence_case(markup) else _INNER_CAPITALS
+    parts = _pieces(markup)
+    done = ""
+    for part in parts:
+        if part in _COMMANDS.values() or part == "}":
+            done += part
+        else:
+            done += _protected(part, pattern, done)
+    return done
+
+
+def _in_sentence_case(markup: str) -> bool:
+    words: list[str] = _WORD.findall(_TAG.sub("", markup))[1:]
+    return sum(word[0].isupper() for word in words) * 2 < len(words)
+
+
+def _protected(text: str, pattern: re.Pattern[str], before: str) -> str:
+    def braced(match: re.Match[str]) -> str:
+        word = match[0]
+        simple = word[0].isupper() and (word[1:].islower() or len(word) == 1)
+        if simple and _AFTER_BREAK.search((before[-8:] + text[: match.start()])[-8:]):
+            return word  # the first word of a sentence or a subtitle
+        return f"{{{word}}}"
+
+    return pattern.sub(braced, text)
+
+
+def encode_url(text: str) -> str:
+    """Return a URL or DOI, which BibTeX takes as it is but for braces."""
+    return text.replace("{", "%7B").replace("}", "%7D")

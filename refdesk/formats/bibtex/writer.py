@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""References written as BibTeX in UTF-8, with the braces that keep styles from changing case."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from refdesk.domain.citekeys import KeyMaker
+from refdesk.domain.dates import MONTHS
+from refdesk.domain.identifiers import Scheme
+from refdesk.domain.languages import language_name
+from refdesk.domain.pages import expand_pages
+from refdesk.domain.reference import Author, AuthorRole, Reference, ReferenceKind
+from refdesk.formats.bibtex.encode import encode_markup, encode_plain, encode_title, encode_url
+from refdesk.formats.bibtex.kinds import TYPE_OF_KIND
+
+_BAD_IN_KEY = re.compile(r"[\s,{}()\"#%~\\=']+")
+_BIB_FIELD = re.compile(r"bibtex:([a-z][\w-]*)")
+_PUBLISHER_FIELD = {ReferenceKind.THESIS: "school", ReferenceKind.REPORT: "institution"}
+
+
+def write(references: Iterable[Reference]) -> Iterator[str]:
+    """Yield BibTeX text, one entry a piece."""
+    known = references if isinstance(references, Sequence) else ()
+    keys = KeyMaker(reference.citation_key for reference in known)
+    for reference in references:
+        yield _entry(reference, keys.key(reference))
+
+
+def _entry(reference: Reference, key: str) -> str:
+    lines = [f"@{TYPE_OF_KIND.get(reference.kind, 'misc')}{{{_BAD_IN_KEY.sub('', key)},\n"]
+    written: set[str] = set()
+    for name, value in _fields(reference):
+        if value and name not in written:
+            written.add(name)
+            lines.append(f"  {name} = {{{value}}},\n")
+    month = (
+        reference.published.month if reference.published.year else reference.electronic_date.month
+    )
+    if month:
+        lines.append(f"  month = {MONTHS[month - 1].lower()},\n")
+    lines.append("}\n\n")
+    return "".join(lines)
+
+
+def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+    yield "title", encode_title(reference.title or reference.vernacular_title)
+    for role, name in _ROLES:
+        yield name, _names(reference, role)
+    yield from _container(reference)
+    date = reference.published if reference.published.year else reference.electronic_date
+    yield "year", f"{date.year:04d}" if date.year else ""
+    yield "day", str(date.day) if date.day else ""
+    yield "volume", encode_plain(reference.volume)
+    yield "number", encode_plain(reference.issue)
+    pages = reference.pages or reference.article_number
+    yield "pages", encode_plain(expand_pages(pages)).replace("-{}-", "--").replace("-", "--")
+    yield "eid", encode_plain(reference.article_number)
+    yield _PUBLISHER_FIELD.get(reference.kind, "publisher"), encode_plain(reference.publisher)
+    yield "address", encode_plain(reference.publisher_place)
+    yield "edition", encode_plain(reference.edition)
+    yield "series", encode_plain(reference.series)
+    yield from _identifiers(reference)
+    yield from _contents(reference)
+
+
+_ROLES = (
+    (AuthorRole.AUTHOR, "author"),
+    (AuthorRole.EDITOR, "editor"),
+    (AuthorRole.TRANSLATOR, "translator"),
+)
+
+
+def _names(reference: Reference, role: AuthorRole) -> str:
+    names = [_name(author) for author in reference.authors if author.role is role]
+    if names and role is AuthorRole.AUTHOR and not reference.authors_complete:
+        names.append("others")
+    return " and ".join(names)
+
+
+def _name(author: Author) -> str:
+    if author.collective:
+        return f"{{{encode_plain(author.collective)}}}"
+    family = _part(author.family)
+    given = _part(author.given or " ".join(author.initials))
+    if author.suffix:
+        return f"{family}, {_part(author.suffix)}, {given}"
+    if given:
+        return f"{family}, {given}"
+    return f"{family}," if " " in family else family
+
+
+def _part(text: str) -> str:
+    """Return one part of a name; braces keep a comma or an "and" inside from parting it."""
+    encoded = encode_plain(text)
+    parted = "," in encoded or " and " in f" {encoded.lower()} "
+    return f"{{{encoded}}}" if parted else encoded
+
+
+def _container(reference: Reference) -> Iterator[tuple[str, str]]:
+    journal = reference.journal
+    short = journal.medline_abbreviation or journal.iso_abbreviation
+    name = journal.full_name or short
+    yield "journal", encode_plain(name)
+    yield "shortjournal", encode_plain(short) if short != name else ""
+    yield (
+        "booktitle",
+        encode_title(reference.container_title.replace("&", "&amp;").replace("<", "&lt;")),
+    )
+    issns = [issn for issn in (journal.issn_print, journal.issn_electronic) if issn]
+    yield "issn", ", ".join(issns or [journal.issn_linking])
+
+
+def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
+    yield "doi", encode_url(reference.doi)
+    yield "pmid", reference.pmid
+    yield "pmcid", reference.pmcid
+    arxiv = reference.identifier(Scheme.ARXIV)
+    yield "eprint", arxiv
+    yield "archiveprefix", "arXiv" if arxiv else ""
+    yield "isbn", reference.identifier(Scheme.ISBN)
+    yield "url", encode_url(reference.url)
+
+
+def _contents(reference: Reference) -> Iterator[tuple[str, str]]:
+    kind = reference.kind
+    if kind not in _PLAIN_KINDS:
+        yield "entrysubtype", str(kind)
+    yield "language", " and ".join(language_name(code) for code in reference.languages)
+    yield "keywords", _keywords(reference)
+    if abstract := reference.abstract:
+        yield (
+            "abstract",
+            "\n".join(
+                f"{encode_plain(s.label)}: {encode_markup(s.text)}"
+                if s.label
+                else encode_markup(s.text)
+                for s in abstract.sections
+            ),
+        )
+    yield "note", encode_plain(reference.note)
+    for name, value in reference.extra:
+        if match := _BIB_FIELD.fullmatch(name):
+            yield match[1], encode_plain(value)
+
+
+_PLAIN_KINDS = frozenset(
+    {
+        ReferenceKind.ARTICLE, ReferenceKind.BOOK, ReferenceKind.CHAPTER, ReferenceKind.THESIS,
+        ReferenceKind.CONFERENCE_PAPER, ReferenceKind.REPORT, ReferenceKind.MANUSCRIPT,
+        ReferenceKind.OTHER,
+    }
+)  # fmt: skip
+
+
+def _keywords(reference: Reference) -> str:
+    found = dict.fromkeys(
+        (*(k.text for k in reference.keywords), *(h.name for h in reference.mesh))
+    )
+    return ", ".join(
+        f"{{{encoded}}}" if "," in encoded or ";" in encoded else encoded
+        for encoded in map(encode_plain, found)
+    )
