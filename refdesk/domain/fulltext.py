@@ -316,6 +316,7 @@ class ArticleAbstract:
     kind: str = ""
     language: str = ""
     title: Inlines = ()
+    translated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

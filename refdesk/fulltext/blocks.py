@@ -28,6 +28,11 @@ from refdesk.fulltext.tables import permissions_paragraph, read_array, read_grou
 from refdesk.fulltext.tree import Element, child, get, has_own_text
 from refdesk.xml.safe import local_name
 
+_Reader = Callable[[Element, Reading], list[Block]]
+
+_CALLS_NOTES = frozenset({"p", "td", "th", "verse-line"})
+"""Where a footnote is called at the place in the text at which it stands."""
+
 _POINTS_TO_FILES = re.compile(
     r"(below (is|are)|here (is|are)|the following (is|are)) (the |a )?links? to .{0,40}"
     r"supplement\w+ (materials?|files?|data|information)\.?",
@@ -59,7 +64,7 @@ def read_flow(
     for below in element:
         name = local_name(below)
         if below not in skip and name not in HIDDEN:
-            reader = _READERS.get(name) or (None if _is_inline(below) else _container)
+            reader = _reader_of(below, line_of=element)
             if reader is None:
                 read_one(below, line, reading)
             else:
@@ -84,6 +89,14 @@ def _end_line(line: Line, reading: Reading, out: list[Block], anchor: str) -> No
     waiting, line.hoisted = line.hoisted, []
     for element in waiting:
         out.extend(_READERS.get(local_name(element), _container)(element, reading))
+
+
+def _reader_of(element: Element, *, line_of: Element) -> _Reader | None:
+    """Return what reads an element as a block; ``None`` where it belongs into the line."""
+    name = local_name(element)
+    if name == "fn" and local_name(line_of) in _CALLS_NOTES:
+        return None
+    return _READERS.get(name) or (None if _is_inline(element) else _container)
 
 
 def _is_inline(element: Element) -> bool:
@@ -178,7 +191,7 @@ def _references(element: Element, reading: Reading) -> list[Block]:
     return read_reference_list(element, reading) if reading.references_in_place else []
 
 
-_READERS: dict[str, Callable[[Element, Reading], list[Block]]] = {
+_READERS: dict[str, _Reader] = {
     "sec": read_section,
     "ack": read_section,
     "app": read_section,

@@ -85,7 +85,7 @@ def _from_mathml(element: Element, walk: Walk) -> Formula:
     sources: list[str] = []
     _mathml_parts(element, walk, line, sources)
     children = line.take()
-    return Formula(plain(children), mathml="".join(sources), children=children)
+    return Formula(plain(children, lowered="_"), mathml="".join(sources), children=children)
 
 
 def _mathml_parts(element: Element, walk: Walk, line: Line, sources: list[str]) -> None:
@@ -120,7 +120,7 @@ def _typed(element: Element, walk: Walk) -> Formula:
             walk(below, line)
         line.text(below.tail or "")
     children = line.take()
-    return Formula(plain(children), children=children)
+    return Formula(plain(children, lowered="_"), children=children)
 
 
 def formulas_of_group(element: Element, walk: Walk) -> list[Formula]:

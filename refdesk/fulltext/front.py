@@ -254,15 +254,10 @@ def read_abstracts(front: Element | None, reading: Reading) -> tuple[ArticleAbst
     meta = front if meta is None else meta
     if meta is None:
         return ()
-    found = [
-        _abstract(element, reading) for element in children(meta, "abstract", "trans-abstract")
-    ]
-    shown = [abstract for abstract in found if abstract.blocks]
-    main = next((a for a in shown if not a.kind and not a.language), None)
-    if main is not None:
-        shown.remove(main)
-        shown.insert(0, main)
-    return tuple(shown)
+    original = [_abstract(element, reading) for element in children(meta, "abstract")]
+    translated = [_abstract(element, reading) for element in children(meta, "trans-abstract")]
+    original.sort(key=lambda abstract: bool(abstract.kind))  # stable: the main one first
+    return tuple(abstract for abstract in (*original, *translated) if abstract.blocks)
 
 
 def _abstract(element: Element, reading: Reading) -> ArticleAbstract:
@@ -274,6 +269,7 @@ def _abstract(element: Element, reading: Reading) -> ArticleAbstract:
         get(element, "abstract-type"),
         language(element) or ("und" if translated else ""),
         read_inlines(title, reading),
+        translated,
     )
 
 

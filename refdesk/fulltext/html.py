@@ -102,15 +102,19 @@ def _person(person: Contributor) -> str:
 
 def _abstract(page: BlockWriter, abstract: ArticleAbstract, anchor: str) -> None:
     page.parts.append('<div class="abstract">\n')
-    title = page.inlines(abstract.title) or text_html(_abstract_title(abstract, page.words))
-    page.heading(2, title, anchor)
+    if _says_itself(abstract, page.words):
+        page.anchor(anchor)
+    else:
+        title = page.inlines(abstract.title) or text_html(page.words.of_abstract(abstract))
+        page.heading(2, title, anchor)
     page.blocks(abstract.blocks, 3)
     page.parts.append("</div>\n")
 
 
-def _abstract_title(abstract: ArticleAbstract, words: Words) -> str:
-    kind = abstract.kind.replace("-", " ").strip()
-    return kind[:1].upper() + kind[1:] if kind else words.abstract
+def _says_itself(abstract: ArticleAbstract, words: Words) -> bool:
+    """Whether an untitled abstract begins with a section that has the heading we would give."""
+    first = abstract.blocks[0] if abstract.blocks and not abstract.title else None
+    return isinstance(first, Section) and plain(first.title) == words.of_abstract(abstract)
 
 
 # -- references ------------------------------------------------------------------------------
@@ -124,7 +128,7 @@ def _references(page: BlockWriter, entries: Iterable[ReferenceEntry]) -> None:
     page.parts.append('<div class="references">\n')
     group = ""
     for entry in entries:
-        if entry.group and entry.group != group:
+        if entry.group and entry.group not in {group, page.words.references}:
             group = entry.group
             page.line("h3", text_html(group))
         _reference(page, entry)
@@ -175,7 +179,7 @@ def outline(article: Article, *, words: Words = ENGLISH) -> list[OutlineEntry]:
     """Return the headings of an article in the order of :func:`article_html`."""
     entries: list[OutlineEntry] = []
     for number, abstract in enumerate(article.abstracts):
-        title = plain(abstract.title) or _abstract_title(abstract, words)
+        title = plain(abstract.title) or words.of_abstract(abstract)
         anchor = ABSTRACT if not number else f"{ABSTRACT}-{number + 1}"
         entries.append(OutlineEntry(1, title, anchor))
     entries.extend(_section_entries(article.body, words, 1))

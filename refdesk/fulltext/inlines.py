@@ -191,9 +191,24 @@ def _cross_reference(element: Element, line: Line, reading: Reading) -> None:
         children = (Text(", ".join(labels)),) if labels else children
     known = tuple(target for target in targets if target in reading.ids)
     if known and children:
-        line.add_styled(CrossReference(known, kind, children))
+        link = CrossReference(known, kind, children)
+        line.add_styled(_raised(link) if _is_low_mark(element, kind) else link)
     else:
         line.add_all(children)
+
+
+def _raised(inline: Inline) -> Inline:
+    return Styled(Style.SUPERSCRIPT, (inline,))
+
+
+def _is_low_mark(element: Element, kind: str) -> bool:
+    """Whether a footnote's mark would stand on the line and read as the end of a word."""
+    above = element.getparent()
+    in_raised = above is not None and local_name(above) == "sup"
+    holds_raised = next(element.iter("sup"), None) is not None
+    return (
+        kind in {"fn", "table-fn"} and len(flat(element)) <= 2 and not (in_raised or holds_raised)
+    )
 
 
 def _has_words(inline: Inline) -> bool:

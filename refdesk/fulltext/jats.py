@@ -142,11 +142,22 @@ def _has_target(item: Element) -> bool:
 def _replies(article: Element) -> Iterable[SubArticle]:
     """Yield sub-articles and responses, those inside others behind them."""
     waiting = list(children(article, "sub-article", "response"))
-    for count, element in enumerate(waiting):
-        if count >= _MAX_REPLIES:
+    for count, element in enumerate(waiting, 1):
+        if count > _MAX_REPLIES:
             return
-        yield _reply(element)
         waiting.extend(children(element, "sub-article", "response"))
+        _rename_ids(element, f"reply{count}-")
+        yield _reply(element)
+
+
+def _rename_ids(element: Element, prefix: str) -> None:
+    """Set a sub-article's ids apart from the article's, which often are the same."""
+    for part in children(element, "body", "back", *_FLOATS):
+        for below in part.iter():
+            if below.get("id"):
+                below.set("id", prefix + get(below, "id"))
+            if below.get("rid"):
+                below.set("rid", " ".join(prefix + target for target in get(below, "rid").split()))
 
 
 def _reply(element: Element) -> SubArticle:

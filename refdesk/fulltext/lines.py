@@ -18,7 +18,6 @@ from refdesk.domain.fulltext import (
 )
 from refdesk.fulltext.tree import Element, collapse, one_space
 
-
 _AFTER_RAISED = "\ufffe"
 """Stands behind a raised run, a space where a word follows. XML cannot hold this character."""
 
@@ -102,29 +101,31 @@ def _merged(inlines: list[Inline]) -> Inlines:
     return tuple(out)
 
 
-def plain(inlines: Inlines) -> str:
-    """Return inlines as plain text.
+def plain(inlines: Inlines, *, lowered: str = "") -> str:
+    """Return inlines as plain text; ``lowered`` stands before subscripts.
 
     Raised characters never glue to what stands beside them: ``10^9 cells``, ``x^(n+1)``; a raised
     citation becomes ``[5]``. Lowered characters stay on the line: ``CO2``.
     """
     parts: list[str] = []
-    _read_plain(inlines, parts)
+    _read_plain(inlines, parts, lowered)
     text = "".join(parts)
     if _AFTER_RAISED in text:
         text = _GLUED.sub(" ", text).replace(_AFTER_RAISED, "")
     return collapse(text)
 
 
-def _read_plain(inlines: Inlines, parts: list[str]) -> None:
+def _read_plain(inlines: Inlines, parts: list[str], lowered: str) -> None:
     for inline in inlines:
         match inline:
             case Text(text):
                 parts.append(text)
             case Styled(Style.SUPERSCRIPT, children):
-                _raise(children, parts)
+                _raise(children, parts, lowered)
+            case Styled(Style.SUBSCRIPT, children) if lowered:
+                parts.append(lowered + _bracketed(plain(children, lowered=lowered)))
             case Styled(_, children) | CrossReference(_, _, children) | Link(_, children):
-                _read_plain(children, parts)
+                _read_plain(children, parts, lowered)
             case Formula():
                 parts.append(inline.text)
             case LineBreak():
@@ -133,16 +134,20 @@ def _read_plain(inlines: Inlines, parts: list[str]) -> None:
                 parts.append(inline.alt)
 
 
-def _raise(children: Inlines, parts: list[str]) -> None:
-    text = plain(children)
+def _raise(children: Inlines, parts: list[str], lowered: str) -> None:
+    text = plain(children, lowered=lowered)
     before = next((part[-1] for part in reversed(parts) if part), " ")
     if _is_citation(children):
         parts.append(f"[{text}]" if text[:1].isdigit() else text)
     elif before in " (" or not any(c.isalnum() for c in text):
         parts.append(text)
     else:
-        parts.append(f"^{text}" if len(text) == 1 or text.isdigit() else f"^({text})")
+        parts.append("^" + _bracketed(text))
     parts.append(_AFTER_RAISED)
+
+
+def _bracketed(text: str) -> str:
+    return text if len(text) == 1 or text.isdigit() else f"({text})"
 
 
 def _is_citation(children: Inlines) -> bool:

@@ -54,9 +54,10 @@ def article_markdown(article: Article, *, words: Words = ENGLISH) -> str:
     if article.subtitle:
         parts.append(_inlines(article.subtitle))
     for abstract in article.abstracts:
-        title = _inlines(abstract.title) or abstract.kind.replace("-", " ") or words.abstract
-        parts.append(f"## {title}")
-        parts.extend(_lines(abstract.blocks, 3, words))
+        lines = [line for line in _lines(abstract.blocks, 3, words) if line]
+        if lines:
+            parts.append(f"## {_inlines(abstract.title) or words.of_abstract(abstract)}")
+            parts.extend(lines)
     parts.extend(_lines(article.body, 2, words))
     parts.extend(_lines(article.back, 2, words))
     parts.extend(_references(article, words))

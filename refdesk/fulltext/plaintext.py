@@ -48,8 +48,10 @@ def article_text(article: Article, *, references: bool = True, words: Words = EN
     """
     parts = [plain(article.title), plain(article.subtitle)]
     for abstract in article.abstracts:
-        parts.append(plain(abstract.title) or abstract.kind.replace("-", " ") or words.abstract)
-        parts.extend(_lines(abstract.blocks, words))
+        lines = [line for line in _lines(abstract.blocks, words) if line]
+        if lines:
+            parts.append(plain(abstract.title) or words.of_abstract(abstract))
+            parts.extend(lines)
     parts.extend(_lines(article.body, words))
     parts.extend(_lines(article.back, words))
     if references and article.references:
@@ -221,8 +223,7 @@ def sections_of(article: Article, *, body: bool = False) -> list[TextSection]:
             on from the abstract; tables, figures and boxes are left out.
     """
     sections = [TextSection("title", plain(article.title))] if article.title else []
-    main = next((a for a in article.abstracts if not a.kind and not a.language), None)
-    main = main or next((a for a in article.abstracts if not a.kind), None)
+    main = next((abstract for abstract in article.abstracts if not abstract.kind), None)
     index = 0
     blocks = main.blocks if main is not None else ()
     for name, text, category in _pieces(blocks, "abstract", ""):

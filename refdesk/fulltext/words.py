@@ -3,6 +3,8 @@
 
 from dataclasses import dataclass
 
+from refdesk.domain.fulltext import ArticleAbstract
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -21,6 +23,12 @@ class Words:
     unsupported: str = "This table is in a form that cannot be shown."
     image: str = "▣"
     """Stands for an image that is not at hand."""
+
+    def of_abstract(self, abstract: ArticleAbstract) -> str:
+        """Return the heading for an untitled abstract: its kind, its language if translated."""
+        kind = abstract.kind.replace("-", " ").strip()
+        title = kind[:1].upper() + kind[1:] if kind else self.abstract
+        return f"{title} ({abstract.language})" if abstract.translated else title
 
     def of_part(self, kind: str) -> str:
         """Return the heading for an untitled part of the back, or ``""``."""

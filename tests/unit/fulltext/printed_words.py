@@ -23,10 +23,38 @@ WORD = re.compile(r"[^\W_]+")
 NOT_SHOWN = {"object-id", "alt-text", "long-desc", "ref-list"}
 FORMULAS = {"inline-formula", "disp-formula", "math", "tex-math"}
 IN_LINE = set(
-    "italic bold sup sub sc monospace underline overline strike roman sans-serif styled-content "
-    "named-content abbrev email uri ext-link xref target milestone-start milestone-end "
-    "inline-graphic graphic hr private-char related-object award-id funding-source "
-    "inline-supplementary-material index-term".split()
+    [
+        "italic",
+        "bold",
+        "sup",
+        "sub",
+        "sc",
+        "monospace",
+        "underline",
+        "overline",
+        "strike",
+        "roman",
+        "sans-serif",
+        "styled-content",
+        "named-content",
+        "abbrev",
+        "email",
+        "uri",
+        "ext-link",
+        "xref",
+        "target",
+        "milestone-start",
+        "milestone-end",
+        "inline-graphic",
+        "graphic",
+        "hr",
+        "private-char",
+        "related-object",
+        "award-id",
+        "funding-source",
+        "inline-supplementary-material",
+        "index-term",
+    ]
 )
 POINTER = re.compile(r"\s*below is the link to the electronic supplementary material\.?\s*", re.I)
 EMPTY = "\x00"
@@ -99,7 +127,8 @@ class SourceWords:
                 self.pieces += [" ", "".join(label.itertext()), " "]
             self.pieces.append(" " if name == "disp-formula" else EMPTY)
             return
-        glued = name in IN_LINE and not (name == "sup" and self.raised_breaks)
+        raised = name == "sup" or element.get("ref-type") in {"fn", "table-fn"}
+        glued = name in IN_LINE and not (raised and self.raised_breaks)
         if not glued:
             self.pieces.append(" ")
         skip = set()
@@ -157,13 +186,13 @@ class PageWords(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         classes = (dict(attrs).get("class") or "").split()
-        left_out = bool({"image", "file"} & set(classes)) or (tag == "span" and "formula" in classes)
+        left_out = bool({"image", "file"} & set(classes)) or (
+            tag == "span" and "formula" in classes
+        )
         self.formulas += tag == "span" and "formula" in classes
         if tag not in self.VOID:
             self.open.append((tag, left_out))
-        if tag not in self.GLUED:
-            self.pieces.append(" ")
-        elif "label" in classes:
+        if tag not in self.GLUED or "label" in classes:
             self.pieces.append(" ")
         if left_out:
             self.pieces.append(EMPTY)
