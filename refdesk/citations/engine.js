@@ -20,12 +20,15 @@ var refdesk = (function (CSL) {
         rendered.call(this, name);
         var state = this.state;
         var rule = state.bibliography.opt["subsequent-author-substitute-rule"] || "";
-        var names = state.tmp.value;
-        if (state.tmp.area !== "bibliography" || rule.slice(0, 8) === "partial-" || !names) {
+        if (state.tmp.area !== "bibliography" || rule.slice(0, 8) === "partial-") {
             return;
         }
         if (state.tmp.rendered_name.length === 1) {
-            state.tmp.rendered_name.push(names.map(function (one) {
+            var all = [];
+            this.variables.forEach(function (variable) {
+                all = all.concat(this.Item[variable] || []);
+            }, this);
+            state.tmp.rendered_name.push(all.map(function (one) {
                 return CSL.NAME_PARTS.map(function (part) { return one[part] || ""; }).join(" ");
             }).join(";"));
         }
@@ -64,10 +67,9 @@ var refdesk = (function (CSL) {
         return list.map(function (item) { return item.id; });
     }
 
+    // Items that print nothing have an id but no entry, or an entry with the engine's complaint.
     function entriesOf(made) {
-        return made ? made[1].map(function (html, i) {
-            return { id: String(made[0].entry_ids[i][0]), html: html };
-        }) : null;
+        return made[1].filter(function (html) { return html.indexOf("[CSL STYLE ERROR") < 0; });
     }
 
     return {
@@ -105,7 +107,8 @@ var refdesk = (function (CSL) {
             return "";
         },
 
-        // page(key, after, length): entries in the style's order; after "" from the start.
+        // page(key, after, length): entries in the style's order, after "" from the start; "next"
+        // is what to give as "after" for the following page, "" at the end.
         page: function (key, after, length) {
             var engine = engines[key];
             engine.refdesk_paging = after !== "";
@@ -113,19 +116,23 @@ var refdesk = (function (CSL) {
                 page_start: after === "" ? true : after,
                 page_length: Number(length)
             });
-            return JSON.stringify(entriesOf(made));
+            var ids = made ? made[0].entry_ids : [];
+            return JSON.stringify({
+                entries: made ? entriesOf(made) : [],
+                next: ids.length < Number(length) ? "" : String(ids[ids.length - 1][0])
+            });
         },
 
-        // one(key, item): the entry of one item; null where the style prints none.
+        // one(key, item): the entry of one item, "" where nothing is printed.
         one: function (key, text) {
             var engine = engines[key];
             var item = JSON.parse(text);
             item.id = "one-" + (serial += 1);
             var id = keep([item])[0];
             engine.updateItems([id]);
-            var made = entriesOf(engine.makeBibliography());
+            var made = engine.makeBibliography();
             delete items[id];
-            return JSON.stringify(made && made.length ? made[0].html : null);
+            return JSON.stringify((made && entriesOf(made)[0]) || "");
         },
 
         // cite(key, items): one in-text citation of all items.
@@ -135,7 +142,7 @@ var refdesk = (function (CSL) {
             engine.updateItems(ids);
             var made = engine.makeCitationCluster(ids.map(function (id) { return { id: id }; }));
             ids.forEach(function (id) { delete items[id]; });
-            return JSON.stringify(made);
+            return JSON.stringify(made.indexOf("[CSL STYLE ERROR") < 0 ? made : "");
         }
     };
 }(module.exports));

@@ -94,6 +94,8 @@ class CitationEngine:
                 self._cache.move_to_end(key)
                 return cached
         rendered = self._finished(self._printed_one(found, locale, item), found, locale)
+        if not rendered.text and reference.title:
+            raise StyleError(found.info.id, "engine", "nothing printed")
         with self._cache_lock:
             self._cache[key] = rendered
             while len(self._cache) > _CACHED:
@@ -187,7 +189,7 @@ class CitationEngine:
             style,
             lambda: self._call("one", self._loader.loaded(style, Form.SINGLE, locale), item),
         )
-        return json.loads(html) or ""
+        return str(json.loads(html))
 
     def _printed_note(self, style: Style, locale: str, item: str) -> str:
         unused = {**json.loads(item), "id": f"{next(self._serial)}"}
@@ -225,7 +227,7 @@ class CitationEngine:
 
         def step(function: str, *arguments: str) -> Callable[[], str]:
             def work() -> str:
-                if self._machine.generation != generation or not self._loader.holds(key):
+                if self._machine.ensured() != generation or not self._loader.holds(key):
                     raise _RestartedError
                 return self._call(function, key, *arguments)
 
@@ -241,12 +243,12 @@ class CitationEngine:
         after = ""
         while True:
             context.cancel.check()
-            page = json.loads(self._asked(style, step("page", after, str(_CHUNK)))) or []
-            entries.extend(entry["html"] for entry in page)
-            if len(page) < _CHUNK:
+            page = json.loads(self._asked(style, step("page", after, str(_CHUNK))))
+            entries.extend(page["entries"])
+            after = page["next"]
+            if not after:
                 context.report(Progress(total, total, "formatting"))
                 return entries
-            after = page[-1]["id"]
             context.report(Progress((total + len(entries)) // 2, total, "formatting"))
 
 

@@ -30,11 +30,11 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
         item["author"] = [*_names(item, "author"), {"family": MORE_AUTHORS}]
     if reference.title_translated:
         _adapt_translation(item, reference, traits)
-    if traits.pages_only and "number" in item and item.get("number") == item.get("page"):
+    if traits.mla and "number" in item and item.get("number") == item.get("page"):
         item["page"] = f"{ARTICLE_NUMBER}{item.pop('number')}"
     if traits.supplements:
         _split_supplement(item)
-    if not traits.pages_only:
+    if not traits.mla:
         _first_year_only(item)
     if traits.bare_initials and "container-title-short" in item:
         item["container-title-short"] = str(item["container-title-short"]).replace(".", "")

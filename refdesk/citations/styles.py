@@ -12,8 +12,10 @@ from refdesk.citations.tree import (
     MAX_STYLE_BYTES,
     Node,
     Traits,
+    absent_macros,
     cleaned,
     read_document,
+    sorted_by_all_names,
     style_head,
     traits_of,
     with_hyphens,
@@ -201,4 +203,11 @@ def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: st
     traits = traits_of(tree, own_id)
     if not traits.has_citation:
         raise StyleError(info.id, "malformed", "no citation part")
-    return Style(info, key, with_hyphens(tree) if traits.nlm else tree, traits, locale)
+    absent = absent_macros(tree)
+    if absent:
+        raise StyleError(info.id, "malformed", f"no macro {', '.join(absent)}")
+    if traits.nlm:
+        tree = with_hyphens(tree)
+    if traits.mla:
+        tree = sorted_by_all_names(tree)
+    return Style(info, key, tree, traits, locale)

@@ -39,7 +39,7 @@ class Traits:
     """Initials without stops (NLM, AMA): suffixes have none either."""
     supplements: bool = False
     """It prints supplement numbers by themselves."""
-    pages_only: bool = False
+    mla: bool = False
     """It prints ``number`` beside ``page`` (MLA): an article number must be in one only."""
     doi_links: bool = False
     nlm: bool = False
@@ -110,7 +110,7 @@ def traits_of(style: Node, style_id: str) -> Traits:
         full_given_names=not initials or _author_in_full(style),
         bare_initials=initials == {""},
         supplements="supplement-number" in variables and initials != {""},
-        pages_only=style_id.startswith(("modern-language-association", "mla")),
+        mla=style_id.startswith(("modern-language-association", "mla")),
         doi_links=any(
             node["attrs"].get("variable") == "DOI"
             and node["attrs"].get("prefix", "").startswith("http")
@@ -149,6 +149,14 @@ def set_form(style: Node, traits: Traits) -> Node:
     return style
 
 
+def absent_macros(style: Node) -> list[str]:
+    """Return the macros that are called but not there: the engine would print nothing, silently."""
+    known = {macro["attrs"].get("name", "") for macro in _found(style, "macro")}
+    return sorted(
+        {node["attrs"]["macro"] for node in _walk(style) if "macro" in node["attrs"]} - known
+    )
+
+
 def cleaned(style: Node) -> Node:
     """Return the style without the attribute that does nothing and makes the engine stumble."""
     for node in _walk(style):
@@ -165,6 +173,18 @@ def with_hyphens(style: Node) -> Node:
         (i for i, child in enumerate(_elements(style)) if child["name"] in {"macro", "citation"}), 0
     )
     style["children"].insert(place, Node(name="locale", attrs={}, children=[terms]))
+    return style
+
+
+def sorted_by_all_names(style: Node) -> Node:
+    """Return the style with whole author lists as sort keys.
+
+    MLA puts works of one author before those with others; keys that are cut at "et al." mix them.
+    """
+    for sort in _found(style, "sort"):
+        for key in _elements(sort):
+            if key["attrs"].get("macro", "").startswith("author"):
+                key["attrs"].update({"names-min": "99", "names-use-first": "99"})
     return style
 
 

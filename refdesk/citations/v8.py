@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 
 from py_mini_racer import (
     JSEvalException,
@@ -19,6 +20,8 @@ MEMORY_BYTES = 700_000_000
 
 SOFT_MEMORY_BYTES = 300_000_000
 """V8 heap from which the garbage is collected harder."""
+
+_SETTLE_SECONDS = 5.0
 
 
 class ScriptError(Exception):
@@ -124,11 +127,15 @@ class Machine:
         self.generation += 1
 
     def _discard(self) -> None:
-        # Without close() the interpreter has been seen to hang at its end.
+        """Close the machine; without that the interpreter has been seen to hang at its end."""
         self._functions.clear()
         racer, self._racer = self._racer, None
-        if racer is not None:
-            racer.close()
+        if racer is None:
+            return
+        # A call that was stopped still reports its end: to a loop that must not be closed by then.
+        with suppress(JSEvalException):
+            racer.eval("0", timeout_sec=_SETTLE_SECONDS)
+        racer.close()
 
     def _serve(self) -> None:
         while (entry := self._calls.get()) is not None:
