@@ -152,6 +152,7 @@ class Header(QScrollArea):
 
     def retranslate(self) -> None:
         """Set all words anew."""
+        self.identifiers.retranslate()
         if self._stored is not None:
             self.show_paper(self._stored, self._report)
 

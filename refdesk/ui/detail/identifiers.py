@@ -50,14 +50,21 @@ class IdentifierLine(FlowWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, gap=12, line_gap=2)
         self.setObjectName("identifierLine")
+        self._items: list[Shown] = []
 
     def show_reference(self, reference: Reference) -> None:
         """Show the identifiers of ``reference``."""
-        self.flow.clear()
         items = shown_identifiers(reference)
-        for item in items:
+        if items != self._items:
+            self._items = items
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Build the line anew."""
+        self.flow.clear()
+        for item in self._items:
             self.flow.addWidget(self._entry(item))
-        self.setVisible(bool(items))
+        self.setVisible(bool(self._items))
         self.updateGeometry()
 
     def _entry(self, item: Shown) -> QWidget:

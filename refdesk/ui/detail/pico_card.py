@@ -92,7 +92,9 @@ class PicoCard(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """See QWidget."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self._ask()
         super().mouseReleaseEvent(event)
 

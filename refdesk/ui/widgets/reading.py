@@ -228,7 +228,9 @@ class TallView(ReadingView):
             proof = QTextCharFormat()
             proof.setBackground(QColor(scheme.highlight_1))
             proof.setForeground(QColor(scheme.text))
-            selections.insert(0, self._selection(*self._focus, proof))
+            proof.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            proof.setUnderlineColor(QColor(scheme.accent))
+            selections.append(self._selection(*self._focus, proof))
         self.setExtraSelections(selections)
         self.viewport().update()
 

@@ -322,13 +322,19 @@ class FakeCiting:
         if self.error is not None:
             raise self.error
         start = "Seo, H., Okafor, N. B., Lindqvist, Å., Park, J., &amp; Ito, H. (2026). Velorastat"
-        html = f"{start} and the progression of kidney disease. <i>Journal of Made-up Nephrology</i>"
+        html = (
+            f"{start} and the progression of kidney disease. <i>Journal of Made-up Nephrology</i>"
+        )
         html += f", <i>75</i>(2), Article 55. https://doi.org/10.5555/jmn.2026.0055 [{style}]"
         text = html.replace("<i>", "").replace("</i>", "").replace("&amp;", "&")
         return RenderedCitation(html, text)
 
     def styles(self, query=""):
-        return [*self.default_styles(), StyleInfo("gut", "Gut"), StyleInfo("the-lancet", "The Lancet")]
+        return [
+            *self.default_styles(),
+            StyleInfo("gut", "Gut"),
+            StyleInfo("the-lancet", "The Lancet"),
+        ]
 
     def default_styles(self):
         return [
@@ -371,7 +377,8 @@ def services() -> FakeServices:
         4: stored(
             trial(
                 title="Effect of velorastat in Korean adults", title_translated=True,
-                vernacular_title="한국 성인에서 벨로라스타트가 만성 콩팥병의 진행에 미치는 영향: 다기관 무작위 배정 임상시험",
+                vernacular_title="한국 성인에서 벨로라스타트가 만성 콩팥병의 진행에 미치는 영향: "
+                "다기관 무작위 배정 임상시험",
                 authors=(Author("서", "하늘"), Author("박", "지우"), Author("김", "민준")),
                 abstracts=(Abstract(KOREAN, "kor"),), languages=("kor",), trial_ids=(),
             ), 4,

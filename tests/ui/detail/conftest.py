@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A pane with made-up papers, shown as in the window."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from refdesk.ui.detail.pane import DetailPane
+from refdesk.ui.theme import Theme
+from refdesk.worker import InlineRunner
+from tests.ui.detail.papers import services
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def made():
+    return services()
+
+
+@pytest.fixture
+def pane(qtbot, theme, made) -> DetailPane:
+    widget = DetailPane(made, InlineRunner())
+    qtbot.addWidget(widget)
+    widget.resize(640, 800)
+    widget.show()
+    return widget
