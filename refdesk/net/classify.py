@@ -29,6 +29,9 @@ _HTML = re.compile(
 _ROOT = re.compile(rb"<([A-Za-z_][\w.:-]*)[^>]*?(/?)>", re.DOTALL)
 _PROLOG = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
 
+_LONGEST_PAUSE = 7 * 86_400.0
+"""Seconds; whoever asks for more is answered when the program starts again at the latest."""
+
 
 def check(request: Request, response: Response) -> None:
     """Let data pass and raise what anything else means.
@@ -61,15 +64,15 @@ def retry_after(response: Response | None, now: datetime) -> float | None:
     text = response.headers.get("retry-after", "").strip() if response else ""
     if not text:
         return None
-    if text.isdigit():
-        return float(text)
+    if re.fullmatch("[0-9]+", text):
+        return min(float(text[:9]), _LONGEST_PAUSE)
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - now).total_seconds())
+    return min(max(0.0, (moment - now).total_seconds()), _LONGEST_PAUSE)
 
 
 def message_of(response: Response) -> str:
@@ -78,7 +81,7 @@ def message_of(response: Response) -> str:
     if text.startswith(("{", "[")):
         try:
             return _words(json.loads(text, strict=False)) or text
-        except ValueError:
+        except (ValueError, RecursionError):
             return text
     return " ".join(re.sub(r"<[^>]*>", " ", text).split())
 

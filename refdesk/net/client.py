@@ -23,6 +23,7 @@ from refdesk.net.cache import ResponseCache
 from refdesk.net.classify import check, is_transient, retry_after, unavailable
 from refdesk.net.clock import Clock, SystemClock
 from refdesk.net.endpoints import Endpoints
+from refdesk.net.environment import positive_number
 from refdesk.net.exchange import DAY, Request, Response
 from refdesk.net.identity import Identity
 from refdesk.net.ratelimit import LONGEST_WAIT, RateLimiter
@@ -49,7 +50,7 @@ class RetryPolicy:
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> "RetryPolicy":
         """Read ``REFDESK_RETRY_SCALE``."""
-        return cls(scale=float(environ.get("REFDESK_RETRY_SCALE") or 1.0))
+        return cls(scale=positive_number(environ, "REFDESK_RETRY_SCALE", 1.0))
 
     def delay(self, attempt: int, jitter: float) -> float:
         """Return the seconds after failed ``attempt`` (from 1); ``jitter`` is in [0, 1)."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One exchange of bytes with one server; the only module that knows the HTTP library."""
 
+import re
 import socket
 import threading
 import time
@@ -20,6 +21,7 @@ from refdesk.domain.errors import CancelledError, UnavailableError
 from refdesk.domain.jobs import CancelToken
 from refdesk.net.body import BodyCollector
 from refdesk.net.endpoints import SERVICES, Redirects, ServiceName
+from refdesk.net.environment import positive_number
 from refdesk.net.exchange import Request, Response
 from refdesk.net.redact import quiet_library_logs, redact
 
@@ -45,9 +47,9 @@ class Timeouts:
         """Read ``REFDESK_TIMEOUT_CONNECT``, ``…_READ`` and ``…_TOTAL``."""
         usual = cls()
         return cls(
-            float(environ.get("REFDESK_TIMEOUT_CONNECT") or usual.connect),
-            float(environ.get("REFDESK_TIMEOUT_READ") or usual.read),
-            float(environ.get("REFDESK_TIMEOUT_TOTAL") or usual.total),
+            positive_number(environ, "REFDESK_TIMEOUT_CONNECT", usual.connect),
+            positive_number(environ, "REFDESK_TIMEOUT_READ", usual.read),
+            positive_number(environ, "REFDESK_TIMEOUT_TOTAL", usual.total),
         )
 
     def of(self, name: ServiceName) -> tuple[float, float]:
@@ -275,7 +277,12 @@ def _read(request: Request, answer: requests.Response) -> Response:
     encoding = headers.get("content-encoding", "")
     limit = _ERROR_BODY if is_error else request.max_bytes
     declared = headers.get("content-length", "")
-    if not encoding and not is_error and declared.isdigit() and int(declared) > limit:
+    if (
+        not encoding
+        and not is_error
+        and re.fullmatch("[0-9]{1,18}", declared)
+        and int(declared) > limit
+    ):
         raise UnavailableError(request.service, "too-large", f"{declared} bytes")
     collector = BodyCollector(request.service, limit, encoding)
     try:

@@ -64,7 +64,7 @@ def _message(response: Response) -> str:
     if body.startswith((b"{", b"[")):
         try:
             data = json.loads(body, strict=False)
-        except ValueError:
+        except (ValueError, RecursionError):
             return ""
         return _json_error(data) if isinstance(data, dict) else ""
     text = body[:4000].decode("utf-8", "replace")
@@ -125,7 +125,7 @@ def first_text(value: object) -> str:
 def number(value: object) -> int | None:
     """Return an integer that may come as a string."""
     digits = text(value)
-    return int(digits) if digits.isdecimal() else None
+    return int(digits) if re.fullmatch("[0-9]{1,18}", digits) else None
 
 
 def once_escaped(html: str) -> str:

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from refdesk.domain.errors import BadRequestError, NotFoundError, UnreadableError
 from refdesk.domain.jobs import JobContext
@@ -50,7 +51,7 @@ class ClinicalTrials:
         """
         request = Request(
             ServiceName.CTGOV,
-            self._client.endpoints.url(ServiceName.CTGOV, f"studies/{nct}"),
+            self._client.endpoints.url(ServiceName.CTGOV, f"studies/{quote(nct, safe='')}"),
             subject=nct,
             params={"fields": _FIELDS},
             accept="json",

@@ -29,6 +29,8 @@ class Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     timeout = 30
+    wbufsize = -1  # head and body in one packet: the next waits for no acknowledgement
+    disable_nagle_algorithm = True
 
     @property
     def fake(self) -> "FakeServer":

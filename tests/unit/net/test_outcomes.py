@@ -30,6 +30,7 @@ def test_an_answer_arrives_as_sent(server, client, record_request):
     [
         ("429", {}),
         ("429", {"retry_after": 0}),
+        ("429", {"retry_after": "soon"}),
         ("500", {}),
         ("502", {}),
         ("503", {}),
@@ -227,6 +228,23 @@ def test_a_long_retry_after_pauses_the_host_and_tells_when(server, client_of, re
     clock.time += 3600
     client.get(record_request(), CancelToken())
     assert server.count() == 2
+
+
+@pytest.mark.parametrize("demand", ["9" * 400, "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_an_absurd_retry_after_is_cut_short(server, client_of, record_request, demand):
+    clock = HeldClock()
+    server.fault(EFETCH, "429", retry_after=demand)
+    with pytest.raises(UnavailableError) as caught:
+        client_of(clock=clock, retry=RetryPolicy()).get(record_request(), CancelToken())
+    assert caught.value.retry_at == clock.start + timedelta(days=7)
+
+
+def test_odd_values_in_the_environment_are_ignored():
+    assert RetryPolicy.from_environment({"REFDESK_RETRY_SCALE": "0.5"}).scale == 0.5
+    for odd in ("", "x", "-1", "nan", "inf", "0"):
+        assert RetryPolicy.from_environment({"REFDESK_RETRY_SCALE": odd}).scale == 1
+        assert Timeouts.from_environment({"REFDESK_TIMEOUT_READ": odd}) == Timeouts()
+    assert Timeouts.from_environment({"REFDESK_TIMEOUT_READ": "2"}).read == 2
 
 
 # Redirects
