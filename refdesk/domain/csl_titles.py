@@ -46,11 +46,11 @@ def csl_title(markup: str) -> str:
     That is: names with inner dots or digits, Greek letters, Latin phrases, and everything in
     italics (species, genes), except at the start, where a small letter is to become a capital.
     """
-    return without_final_stop("".join(_pieces(markup)))
+    return "".join(_pieces(_without_final_stop(markup)))
 
 
-def without_final_stop(title: str) -> str:
-    """Return ``title`` without one final full stop; an ellipsis or abbreviation keeps it."""
+def _without_final_stop(title: str) -> str:
+    """One full stop goes; an ellipsis or abbreviation keeps its own."""
     tags = _CLOSING_TAGS.search(title)
     closing = tags[1] if tags else ""
     text = title[: len(title) - len(closing)].rstrip()
