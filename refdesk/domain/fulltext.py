@@ -230,6 +230,8 @@ class Supplement:
     label: str
     caption: "tuple[Block, ...]"
     href: str = ""
+    aliases: tuple[str, ...] = ()
+    """Anchors of the sections that it stood in, where these are not shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from refdesk.domain.fulltext import Block, Heading, Paragraph, Section, Supplement
+from refdesk.domain.fulltext import Block, Heading, Paragraph, Section, Supplement, Text
 from refdesk.fulltext.figures import read_figure, read_supplement
 from refdesk.fulltext.formulas import formulas_of_group, read_formula
 from refdesk.fulltext.inlines import BLOCKS, HIDDEN, read_inlines, read_one
@@ -25,7 +26,7 @@ from refdesk.fulltext.reading import NOTHING, Reading
 from refdesk.fulltext.references import read_reference_list
 from refdesk.fulltext.sections import category_of
 from refdesk.fulltext.tables import permissions_paragraph, read_array, read_group, read_table
-from refdesk.fulltext.tree import Element, child, get, has_own_text
+from refdesk.fulltext.tree import Element, child, collapse, get, has_own_text
 from refdesk.xml.safe import local_name
 
 _Reader = Callable[[Element, Reading], list[Block]]
@@ -58,6 +59,9 @@ def read_flow(
         place: put floats after the block that first points to them.
         anchor: id for the first paragraph.
     """
+    if not len(element):  # most cells of most tables
+        text = collapse(element.text or "")
+        return [Paragraph((Text(text),), anchor)] if text else []
     out: list[Block] = []
     line = Line()
     line.text(element.text or "")
@@ -153,6 +157,7 @@ def read_section(element: Element, reading: Reading) -> list[Block]:
     only_files = all(isinstance(b, Supplement) or _points_to_files(b) for b in blocks)
     if only_files and (files or len(reading.supplements) > known):
         reading.supplements.extend(files)
+        _pass_on_anchor(get(element, "id"), reading, known)
         return []
     label = label_of(element, reading)
     if not (blocks or title or label):
@@ -161,6 +166,13 @@ def read_section(element: Element, reading: Reading) -> list[Block]:
     category = category_of(get(element, "sec-type"), plain(title))
     kind = "" if name == "sec" else name
     return [Section(title, tuple(blocks), reading.anchor_of(element), label, category, kind)]
+
+
+def _pass_on_anchor(anchor: str, reading: Reading, first: int) -> None:
+    """Let what points to a dropped section lead to the first of its files."""
+    if anchor:
+        file = reading.supplements[first]
+        reading.supplements[first] = replace(file, aliases=(*file.aliases, anchor))
 
 
 def _points_to_files(block: Block) -> bool:

@@ -162,15 +162,20 @@ class _Fields:
         return line.take() if found else ()
 
 
+def _as_inlines(said: Inlines | str) -> Inlines:
+    if isinstance(said, str):
+        return (Text(said),) if said else ()
+    return said
+
+
 def _joined(said: Iterable[Inlines | str]) -> Inlines:
     """Put sentences one behind the other, each with one full stop."""
     line = Line()
     for sentence in said:
-        inlines = (Text(sentence),) if isinstance(sentence, str) else sentence
-        text = plain(inlines)
-        if text:
+        inlines = _as_inlines(sentence)
+        if inlines:
             line.add_all(inlines)
-            line.text(" " if text.endswith(_END) else ". ")
+            line.text(" " if plain(inlines[-1:]).endswith(_END) else ". ")
     return line.take()
 
 

@@ -266,6 +266,8 @@ class BlockWriter:
 
     def supplement(self, supplement: Supplement, level: int) -> None:
         """Write a supplementary file: its words, and its address or name."""
+        for alias in supplement.aliases:
+            self.anchor(alias)
         label = f"<b>{text_html(supplement.label)}</b> " if supplement.label else ""
         self._captioned(supplement.anchor, label, supplement.caption, "supplement", level)
         url = safe_url(supplement.href)

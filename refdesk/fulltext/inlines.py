@@ -18,7 +18,7 @@ from refdesk.fulltext.formulas import read_formula
 from refdesk.fulltext.lines import Line
 from refdesk.fulltext.links import file_name, mail_url, safe_url
 from refdesk.fulltext.reading import Reading
-from refdesk.fulltext.tree import Element, child_text, flat, get, has_own_text, href
+from refdesk.fulltext.tree import Element, child_text, collapse, flat, get, has_own_text, href
 from refdesk.xml.safe import local_name
 
 HIDDEN = frozenset(
@@ -128,6 +128,9 @@ def read_inlines(element: Element | None, reading: Reading) -> Inlines:
     """Read a title, a term or the like as one line; blocks inside give their words."""
     if element is None:
         return ()
+    if not len(element):
+        text = collapse(element.text or "")
+        return (Text(text),) if text else ()
     line = Line(flat=True)
     walk(element, line, reading)
     return line.take()

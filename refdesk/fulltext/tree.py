@@ -40,6 +40,8 @@ def collapse(text: str) -> str:
 
 def own_text(element: Element) -> str:
     """Return all text of an element as it stands."""
+    if not len(element):
+        return element.text or ""
     return "".join(map(str, element.itertext()))
 
 
