@@ -31,16 +31,18 @@ from refdesk.domain.reference import (
     Substance,
     TrialId,
 )
-from refdesk.store import schema
+from refdesk.store import schema, sqlite
 from refdesk.store.rows import LIST_COLUMNS
 from refdesk.store.sqlite import among, joined
 
 T = TypeVar("T")
 Lists = dict[int, list[T]]
 
+_NOT_READ = {"plain", "key"}
+"""Columns that only search and lookup use."""
 _MAIN: Select[Any] = select(schema.REFERENCE).where(among(schema.REFERENCE.c.id))
 _LISTS: dict[Table, Select[Any]] = {
-    table: select(*(table.c[name] for name in LIST_COLUMNS[table]))
+    table: select(*(table.c[name] for name in LIST_COLUMNS[table] if name not in _NOT_READ))
     .where(among(table.c.reference_id))
     .order_by(*table.primary_key)
     for table in schema.LISTS
@@ -87,8 +89,8 @@ class ReferenceReader:
             return {}
         references = self._references(connection, rows, parameter)
         notes: dict[int, str] = dict(connection.execute(_NOTES, parameter).all())
-        tags = _grouped(connection.execute(_TAGS, parameter), str)
-        collections = _grouped(connection.execute(_COLLECTIONS, parameter), int)
+        tags = _grouped(connection.execute(_TAGS, parameter).all(), str)
+        collections = _grouped(connection.execute(_COLLECTIONS, parameter).all(), int)
         return {
             row.id: StoredReference(
                 id=row.id,
@@ -110,7 +112,7 @@ class ReferenceReader:
         self, connection: Connection, rows: Sequence[Row[Any]], parameter: dict[str, str]
     ) -> dict[int, Reference]:
         def listed(table: Table, make: Callable[..., T]) -> Lists[T]:
-            return _grouped(connection.execute(_LISTS[table], parameter), make)
+            return _grouped(_read(connection, table, parameter), make)
 
         authors = _authors(connection, parameter)
         abstracts = _abstracts(connection, parameter)
@@ -194,20 +196,20 @@ class ReferenceReader:
 
     def _mesh(self, connection: Connection, parameter: dict[str, str]) -> Lists[MeshHeading]:
         qualifiers: dict[tuple[int, int], tuple[MeshQualifier, ...]] = {}
-        for i, heading, _, name, ui, major in connection.execute(
-            _LISTS[schema.MESH_QUALIFIER], parameter
-        ):
+        for i, heading, _, name, ui, major in _read(connection, schema.MESH_QUALIFIER, parameter):
             key = (i, heading)
             made = self._qualifier(name, ui, bool(major))
             qualifiers[key] = (*qualifiers.get(key, ()), made)
         headings: Lists[MeshHeading] = {}
-        for i, place, name, ui, major, kind in connection.execute(
-            _LISTS[schema.MESH_HEADING], parameter
-        ):
+        for i, place, name, ui, major, kind in _read(connection, schema.MESH_HEADING, parameter):
             headings.setdefault(i, []).append(
                 self._heading(name, ui, bool(major), qualifiers.get((i, place), ()), kind)
             )
         return headings
+
+
+def _read(connection: Connection, table: Table, parameter: dict[str, str]) -> list[Any]:
+    return sqlite.tuples(connection, _LISTS[table], parameter)
 
 
 def _grouped(rows: Iterable[Any], make: Callable[..., T]) -> Lists[T]:
@@ -220,17 +222,16 @@ def _grouped(rows: Iterable[Any], make: Callable[..., T]) -> Lists[T]:
 
 def _authors(connection: Connection, parameter: dict[str, str]) -> Lists[Author]:
     texts = {
-        (i, place): text
-        for i, place, text in connection.execute(_LISTS[schema.AFFILIATION], parameter)
+        (i, place): text for i, place, text in _read(connection, schema.AFFILIATION, parameter)
     }
     affiliations: dict[tuple[int, int], tuple[str, ...]] = {}
-    for i, author, _, place in connection.execute(_LISTS[schema.AUTHOR_AFFILIATION], parameter):
+    for i, author, _, place in _read(connection, schema.AUTHOR_AFFILIATION, parameter):
         key = (i, author)
         affiliations[key] = (*affiliations.get(key, ()), texts[i, place])
     authors: Lists[Author] = {}
     for (
         i, place, family, given, initials, suffix, collective, orcid, equal, role,
-    ) in connection.execute(_LISTS[schema.AUTHOR], parameter):  # fmt: skip
+    ) in _read(connection, schema.AUTHOR, parameter):  # fmt: skip
         author = Author(
             family, given, initials, suffix, collective, orcid,
             affiliations.get((i, place), ()), bool(equal), _ROLES[role],
@@ -241,20 +242,19 @@ def _authors(connection: Connection, parameter: dict[str, str]) -> Lists[Author]
 
 def _abstracts(connection: Connection, parameter: dict[str, str]) -> Lists[Abstract]:
     sections: dict[tuple[int, int], list[AbstractSection]] = {}
-    for i, abstract, _, label, category, text, _ in connection.execute(
-        _LISTS[schema.ABSTRACT_SECTION], parameter
+    for i, abstract, _, label, category, text in _read(
+        connection, schema.ABSTRACT_SECTION, parameter
     ):
         sections.setdefault((i, abstract), []).append(AbstractSection(text, label, category))
     abstracts: Lists[Abstract] = {}
-    for i, place, language, kind, rights in connection.execute(_LISTS[schema.ABSTRACT], parameter):
+    for i, place, language, kind, rights in _read(connection, schema.ABSTRACT, parameter):
         abstracts.setdefault(i, []).append(
             Abstract(tuple(sections.get((i, place), ())), language, _ABSTRACT_KINDS[kind], rights)
         )
     return abstracts
 
 
-def _identifier(_: int, scheme: str, value: str, key: str) -> Identifier:
-    del key
+def _identifier(_: int, scheme: str, value: str) -> Identifier:
     return Identifier(_SCHEMES[scheme], value)
 
 

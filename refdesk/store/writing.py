@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, Text, bindparam, cast, delete, func, select, update
 
 from refdesk.domain.changes import ChangeSet
-from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.identifiers import Scheme
 from refdesk.domain.reference import Reference, StoredReference
 from refdesk.store import schema, sqlite
 from refdesk.store.merging import merge
@@ -17,6 +17,7 @@ from refdesk.store.rows import (
     CONTENT_COLUMNS,
     LIST_COLUMNS,
     ListRows,
+    Row,
     content_row,
     design_by_type,
 )
@@ -78,10 +79,11 @@ class Batch:
 
     def plan(self, references: Sequence[Reference], *, match: bool) -> None:
         """Decide for each reference whether it is a new paper or which one it updates."""
+        keyed = [(reference, keys_of(reference) if match else []) for reference in references]
         if match:
-            self._load_known(references)
-        for reference in references:
-            slot = self._match(reference) if match else None
+            self._load_known({key for _, keys in keyed for key in keys})
+        for reference, keys in keyed:
+            slot = self._match(reference, keys)
             if slot is None:
                 slot = _Slot(reference)
                 self._slots.append(slot)
@@ -90,9 +92,11 @@ class Batch:
                 merged = merge(slot.reference, reference)
                 restored = slot.stored is not None and slot.stored.is_trashed
                 same = merged == slot.reference and not restored
-                slot.reference = merged
+                if not same:
+                    slot.reference = merged
+                    keys = keys_of(merged)
                 self._places.append((slot, "unchanged" if same else "updated"))
-            for key in keys_of(slot.reference):
+            for key in keys:
                 self._by_key.setdefault(key, slot)
 
     def write(self, *, now: str, added_at: str, is_sample: bool) -> AddReport:
@@ -113,16 +117,15 @@ class Batch:
             ),
         )
 
-    def _load_known(self, references: Sequence[Reference]) -> None:
-        wanted = {key for reference in references for key in keys_of(reference)}
+    def _load_known(self, wanted: set[Key]) -> None:
         found = find_keys(self._connection, wanted)
         stored = self._reader.stored(self._connection, set(found.values())) if found else {}
         slots = {i: _Slot(paper.reference, i, paper) for i, paper in stored.items()}
         self._slots.extend(slots.values())
         self._by_key.update({key: slots[i] for key, i in found.items()})
 
-    def _match(self, reference: Reference) -> _Slot | None:
-        for key in keys_of(reference):
+    def _match(self, reference: Reference, keys: Sequence[Key]) -> _Slot | None:
+        for key in keys:
             slot = self._by_key.get(key)
             if slot and not _contradict(slot.reference, reference):
                 return slot
@@ -131,11 +134,11 @@ class Batch:
 
 def keys_of(reference: Reference) -> list[Key]:
     """Return what the paper is recognised by, most trusted first."""
-    return [
-        (scheme, Identifier(scheme, value).key)
-        for scheme in MATCHED_SCHEMES
-        if (value := reference.identifier(scheme))
-    ]
+    firsts: dict[Scheme, str] = {}
+    for identifier in reference.identifiers:
+        if identifier.value:
+            firsts.setdefault(identifier.scheme, identifier.key)
+    return [(scheme, firsts[scheme]) for scheme in MATCHED_SCHEMES if scheme in firsts]
 
 
 def _contradict(one: Reference, other: Reference) -> bool:
@@ -160,13 +163,12 @@ def _insert(
     if not slots:
         return
     lists = ListRows()
-    main = []
+    main: list[Row] = []
     for slot in slots:
-        row = content_row(slot.reference, design_by_type(slot.reference))
-        main.append((slot.id, added_at, now, is_sample, *row))
+        content = content_row(slot.reference, design_by_type(slot.reference))
+        main.append((slot.id, added_at, now, is_sample, *content))
         lists.add(slot.id, slot.reference)
-    columns = (*_STATE_COLUMNS, *CONTENT_COLUMNS)
-    sqlite.insert_rows(connection, schema.REFERENCE, columns, main)
+    sqlite.insert_rows(connection, schema.REFERENCE, (*_STATE_COLUMNS, *CONTENT_COLUMNS), main)
     _insert_lists(connection, lists)
     sqlite.index(connection, [slot.id for slot in slots])
 
