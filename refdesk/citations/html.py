@@ -21,7 +21,6 @@ _NOT_MARKUP = re.compile(r"</?(?:span|a)\b[^>]*>")
 # In-text numbers such as 1,3–5; other superscripts are read as those of titles.
 _RAISED_LIST = re.compile(r"<sup>(\d[\d,–-]*)</sup>")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_LINK = re.compile(r'<a href="[^"]*">(.*?)</a>')
 
 
 def safe_fragment(html: str) -> str:
@@ -39,11 +38,6 @@ def plain_text(fragment: str) -> str:
     """Return the text of a safe fragment; superscripts and subscripts as in titles."""
     text = _NOT_MARKUP.sub("", fragment.replace("<br>", "\n"))
     return to_plain(_RAISED_LIST.sub(lambda match: match[1].translate(_RAISED), text))
-
-
-def without_links(fragment: str) -> str:
-    """Return a safe fragment with the text of its links only."""
-    return _LINK.sub(r"\1", fragment)
 
 
 class _Cleaner(HTMLParser):

@@ -3,7 +3,7 @@
 
 import re
 
-from refdesk.domain.csl_names import csl_name
+from refdesk.domain.csl_names import csl_name, in_capitals, without_capitals
 from refdesk.domain.csl_titles import csl_name_of_work, csl_plain, csl_title
 from refdesk.domain.dates import MONTHS, month_number
 from refdesk.domain.identifiers import Scheme, clean_doi
@@ -58,6 +58,7 @@ _ORDINALS = {
         ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"), 1
     )
 }
+_VOLUME_AND_PART = re.compile(r"(\S+)\s*\(\s*(.+?)\s*\)")
 _NOTICE = re.compile(
     r"(?P<journal>[^.;]+(?:\.[^.\d;]+)*)\.\s+(?P<year>\d{4})\b[^;:]*;"
     r"\s*(?P<volume>[\w ]+?)?(?:\((?P<issue>[^)]*)\))?:(?P<pages>[\w.-]+\w)"
@@ -77,8 +78,7 @@ def csl_item(reference: Reference, item_id: str) -> CslItem:
         "accessed": _accessed(reference),
         "status": _status(reference),
         "references": retraction_note(reference),
-        "volume": reference.volume,
-        "issue": reference.issue,
+        **_volume(reference),
         "edition": _edition(reference.edition),
         "collection-title": csl_plain(reference.series),
         "publisher": csl_plain(reference.publisher),
@@ -171,10 +171,19 @@ def _title(reference: Reference) -> str:
 
 
 def _names(reference: Reference) -> dict[str, object]:
+    shouted = in_capitals(reference.authors)
     return {
-        _ROLES[role]: [csl_name(author) for author in authors]
+        _ROLES[role]: [csl_name(without_capitals(a) if shouted else a) for a in authors]
         for role, authors in reference.by_role.items()
     }
+
+
+def _volume(reference: Reference) -> dict[str, object]:
+    """MEDLINE has some parts inside the volume: ``56 ( Pt 10)``."""
+    match = _VOLUME_AND_PART.fullmatch(reference.volume)
+    if match and not reference.issue:
+        return {"volume": match[1], "issue": match[2]}
+    return {"volume": reference.volume, "issue": reference.issue}
 
 
 def _pages(reference: Reference) -> dict[str, object]:

@@ -2,6 +2,8 @@
 """Authors as CSL-JSON names: what index services shorten is written out for citation styles."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from refdesk.domain.csl_titles import csl_plain
 from refdesk.domain.markup import to_plain
@@ -40,6 +42,19 @@ def csl_name(author: Author) -> CslName:
     if author.suffix:
         name["suffix"] = _suffix(author.suffix)
     return name
+
+
+def in_capitals(authors: Iterable[Author]) -> bool:
+    """Whether an index shouted all family names of a work, as old MEDLINE records do."""
+    families = [author.family for author in authors if author.family]
+    return any(len(family) > 1 for family in families) and all(map(str.isupper, families))
+
+
+def without_capitals(author: Author) -> Author:
+    """Return the author with ``CRUISE`` as ``Cruise``, ``MCKAY`` as ``McKay``."""
+    family = re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), author.family)
+    family = re.sub(r"\bMc([a-z])", lambda match: f"Mc{match[1].upper()}", family)
+    return replace(author, family=family)
 
 
 def _particle(family: str) -> tuple[str, str]:

@@ -129,7 +129,10 @@ class Journal:
     @property
     def full_name(self) -> str:
         """The title without NLM's suffixes: no `` : CII``, no ``(San Francisco, Calif.)``."""
-        name = self.title.split(" : ", 1)[0].strip()
+        name = self.title.strip()
+        if name.endswith(")") and " (" in name:  # before the colon: "(Baltimore, Md. : 1936)"
+            name = name[: name.rindex(" (")].strip()
+        name = name.split(" : ", 1)[0].strip()
         if name.endswith(")") and " (" in name:
             name = name[: name.rindex(" (")].strip()
         return name

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refdesk.citations.html import plain_text, safe_fragment, without_links
+from refdesk.citations.html import plain_text, safe_fragment
 from refdesk.citations.output import to_markdown, to_rtf
 
 
@@ -50,10 +50,6 @@ def test_only_harmless_html_is_left(engine_output: str, fragment: str, text: str
 def test_a_fragment_is_safe_already():
     fragment = '<i>A</i> &amp; <a href="https://x.org/%3C">b</a>\tc'
     assert safe_fragment(fragment) == fragment
-
-
-def test_links_can_be_left_out():
-    assert without_links('doi:<a href="https://doi.org/1">1</a>.') == "doi:1."
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,14 @@ def test_a_name_is_written_so_that_styles_can_shorten_it(author: Author, name: d
     assert csl_name(author) == name
 
 
+def test_names_in_capitals_are_read_as_names():
+    authors = (Author("CRUISE", "R"), Author("MCKAY-ROE", "A"))
+    assert [name["family"] for name in item(authors=authors)["author"]] == ["Cruise", "McKay-Roe"]
+    mixed = (Author("NG", "R"), Author("Roe", "A"), Author("신", "효정"))
+    assert [name["family"] for name in item(authors=mixed)["author"]] == ["NG", "Roe", "신"]
+    assert item(authors=(Author("X", "R"),))["author"][0]["family"] == "X"
+
+
 def test_everybody_has_the_role_that_is_theirs():
     made = item(
         kind=ReferenceKind.CHAPTER,
@@ -165,6 +173,7 @@ def test_a_journal_has_both_its_names_without_suffixes():
     ("journal", "languages", "title", "short"),
     [
         (Journal("The Lancet. Oncology", "Lancet Oncol"), ("eng",), "The Lancet Oncology", "Lancet Oncol."),
+        (Journal("Law review (Baltimore, Md. : 1936)", "Law Rev"), ("eng",), "Law review", "Law Rev."),
         (Journal("JAMA", "JAMA"), ("eng",), "JAMA", "JAMA"),
         (Journal("", "J. Clin. Oncol."), ("eng",), None, "J. Clin. Oncol."),
         (
@@ -189,6 +198,12 @@ def test_an_article_number_is_in_both_fields():
     made = item(article_number="e55", pages="1-9")
     assert (made["number"], made["page"]) == ("e55", "e55")
     assert item(pages="132-42")["page"] == "132-142"
+
+
+def test_a_part_inside_the_volume_is_its_issue():
+    made = item(volume="56 ( Pt 10)")
+    assert (made["volume"], made["issue"]) == ("56", "Pt 10")
+    assert item(volume="75 Suppl 1")["volume"] == "75 Suppl 1"
 
 
 def test_a_preprint_names_its_server_and_no_number():
