@@ -11,7 +11,9 @@ _RANGE_WORDS = frozenset(
     {"of", "was", "were", "is", "from", "between", "for", "the", "difference", "differences", "ranging",
      "ranged", "range", "lower", "upper", "limit", "limits", "bound", "bounds", "values", "width", "with"}
 )  # fmt: skip
-_NOT_UNIT = frozenset({"with", "in", "for", "of", "among", "after", "at", "on", "who", "by", "as", "or"})
+_NOT_UNIT = frozenset(
+    {"with", "in", "for", "of", "among", "after", "at", "on", "who", "by", "as", "or"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,8 @@ def read_intervals(pieces: Sequence[Piece]) -> list[Interval]:
 
 def _closes(pieces: Sequence[Piece], at: int) -> bool:
     return at < len(pieces) and (
-        pieces[at].token is Token.CLOSE or (pieces[at].token is Token.SEPARATOR and pieces[at].text in ",;")
+        pieces[at].token is Token.CLOSE
+        or (pieces[at].token is Token.SEPARATOR and pieces[at].text in ",;")
     )
 
 
@@ -132,6 +135,28 @@ def _next_in_list(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] 
     if j == at or j + 1 >= len(pieces) or pieces[j + 1].token not in {Token.DASH, Token.TO}:
         return None
     return _range_at(pieces, j, comma=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A result as numbers of one sentence; places are piece numbers."""
+
+    kind: str
+    first: int
+    last: int
+    value: Piece | None = None
+    interval: Interval | None = None
+    p: PValue | None = None
+    adjusted: bool = False
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceNumbers:
+    """The pieces of a sentence and the results read from them, in order."""
+
+    pieces: tuple[Piece, ...]
+    drafts: tuple[Draft, ...]
 
 
 _SINGLE_P = re.compile(r"[Pp]$")
@@ -174,15 +199,34 @@ def _p_list(pieces: Sequence[Piece], at: int, found: list[PValue]) -> int:
     purpose = pieces[at].kind
     j = at + 1
     # "P (trend) = .03", "P values for X and Y of"
-    if _is(pieces, j, Token.OPEN) and _is(pieces, j + 2, Token.CLOSE) and pieces[j + 1].token is Token.WORD:
+    if (
+        _is(pieces, j, Token.OPEN)
+        and _is(pieces, j + 2, Token.CLOSE)
+        and pieces[j + 1].token is Token.WORD
+    ):
         purpose, j = pieces[j + 1].text.lower(), j + 3
     words = 0
     long_name = not _SINGLE_P.search(pieces[at].text)
     while j < len(pieces) and pieces[j].token in {Token.SEPARATOR, Token.WORD} and words < 2:
         if pieces[j].token is Token.WORD:
-            if pieces[j].text.lower() not in {"was", "were", "of", "is", "all", "both", "values", "value"}:
+            if pieces[j].text.lower() not in {
+                "was",
+                "were",
+                "of",
+                "is",
+                "all",
+                "both",
+                "values",
+                "value",
+            }:
                 break
-            long_name = long_name or pieces[j].text.lower() in {"was", "of", "is", "values", "value"}
+            long_name = long_name or pieces[j].text.lower() in {
+                "was",
+                "of",
+                "is",
+                "values",
+                "value",
+            }
         j, words = j + 1, words + 1
     first, relation = at, ""
     while j < len(pieces):
@@ -193,7 +237,9 @@ def _p_list(pieces: Sequence[Piece], at: int, found: list[PValue]) -> int:
             found.append(PValue(None, "NS", first, j, purpose))
             return j + 1
         bare = not (own or relation or long_name)
-        if j >= len(pieces) or not (pieces[j].token is Token.NUMBER and _p_number(pieces[j], bare=bare)):
+        if j >= len(pieces) or not (
+            pieces[j].token is Token.NUMBER and _p_number(pieces[j], bare=bare)
+        ):
             break
         relation = own or relation or "="
         found.append(PValue(pieces[j], relation, first, j, purpose))
@@ -220,4 +266,7 @@ def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
     if after >= len(pieces):
         return True
     follower = pieces[after]
-    return follower.token in {Token.CLOSE, Token.SEPARATOR, Token.AND} or follower.text == "respectively"
+    return (
+        follower.token in {Token.CLOSE, Token.SEPARATOR, Token.AND}
+        or follower.text == "respectively"
+    )

@@ -204,7 +204,10 @@ def _p_value(result: PrintedResult) -> Check | None:
     if result.one_sided:
         printed = _either_sided(result.p, result.relation, printed)
     gap = max(printed[0] - bounds[1], bounds[0] - printed[1], 0.0)
-    message = f"P recomputed from the interval is {computed:.3g}, printed {result.relation} {result.p.value:g}."
+    message = (
+        f"P recomputed from the interval is {computed:.3g}, printed {result.relation} "
+        f"{result.p.value:g}."
+    )
     if gap > max(ALLOWED_Z, ALLOWED_SHARE * max(abs(z), min(printed))):
         return Check("p-from-ci", "alarm", computed, message)
     distance = max(printed[0] - abs(z), abs(z) - printed[1], 0.0)
@@ -225,9 +228,7 @@ def _printed_z(p: Rounded, relation: str) -> tuple[float, float]:
     return lower, upper
 
 
-def _either_sided(
-    p: Rounded, relation: str, printed: tuple[float, float]
-) -> tuple[float, float]:
+def _either_sided(p: Rounded, relation: str, printed: tuple[float, float]) -> tuple[float, float]:
     """Widen the range of ``|z|`` so that P may be one-sided as well as two-sided."""
     doubled = _printed_z(Rounded(min(1.0, 2 * p.value), 2 * p.half), relation)
     return min(printed[0], doubled[0]), max(printed[1], doubled[1])

@@ -18,23 +18,32 @@ NEAR = 0.1
 """Largest gap between parts and total, as a share of the total, that reads like a slip."""
 
 _SHARE = re.compile(
-    r"(?<![\w.,/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})(?: ?/ ?|(?: \w+)? (?:out )?of (?:the |these |all )?)(?P<total>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]\d)"
-    r"(?: (?!and\b|or\b|vs\b)[A-Za-z-]+){0,4}?[ ,]*(?:\(|\[|; |, | ?= ?)(?P<pct>\d{1,3}(?:\.\d+)?) ?%(?=[)\];, ]|\.(?!\d)|$)(?! ?(?:CI|confidence))"
+    r"(?<![\w.,/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})(?: ?/ ?|(?: \w+)? (?:out )?of (?:the |"
+    r"these |all )?)(?P<total>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]\d)"
+    r"(?: (?!and\b|or\b|vs\b)[A-Za-z-]+){0,4}?[ ,]*(?:\(|\[|; |, | ?= "
+    r"?)(?P<pct>\d{1,3}(?:\.\d+)?) ?%(?=[)\];, ]|\.(?!\d)|$)(?! ?(?:CI|confidence))"
 )
 _SHARE_AFTER = re.compile(
-    r"(?<![\w.,-])(?P<pct>\d{1,3}(?:\.\d+)?) ?% ?[(\[](?P<n>\d{1,6})(?: ?/ ?| (?:out )?of (?:the )?)(?P<total>\d{1,6})(?=[)\];, ])"
+    r"(?<![\w.,-])(?P<pct>\d{1,3}(?:\.\d+)?) ?% ?[(\[](?P<n>\d{1,6})(?: ?/ ?| (?:out )?of "
+    r"(?:the )?)(?P<total>\d{1,6})(?=[)\];, ])"
 )
 _PART = re.compile(
-    rf"\b[nN] ?= ?(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?=[)\];, ])|(?<![\w.,/-])(?P<b>{NUMBER})(?= (?:\w+ ){{0,2}}?(?:in|to|into|received|who received|with|on|for|assigned|allocated|"
-    r"treated|given|were assigned|were allocated|were randomi[sz]ed|who|controls?|placebo|(?:women|men|males|females|girls|boys)\b)(?![\w-]))"
+    rf"\b[nN] ?= ?(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?=[)\];, ])|"
+    rf"(?<![\w.,/-])(?P<b>{NUMBER})(?= (?:\w+ ){{0,2}}?(?:in|to|into|received|who received|"
+    rf"with|on|for|assigned|allocated|"
+    r"treated|given|were assigned|were allocated|were randomi[sz]ed|who|controls?|placebo|"
+    r"(?:women|men|males|females|girls|boys)\b)(?![\w-]))"
 )
 _SPLIT = re.compile(
-    r"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided|split|including|comprising|consisting of|composed of)\b"
+    r"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided|split|including|comprising|"
+    r"consisting of|composed of)\b"
 )
 _PAREN = re.compile(r"\((?P<inside>[^()]*\d[^()]*(?:\([^()]*\)[^()]*){0,6})\)")
 _SUBSET = re.compile(
-    r"(?i)\b(?:completed|analy[sz]ed|evaluable|excluded|dropped|withdr[ae]w|lost|per-protocol|of whom|mean|years|aged|died|at least|including \d+ with|"
-    r"three|four|five|six|third|fourth|1:1:1|2:1:1|crossover|cross-over|sites|centers|centres|%|non-randomi[sz]ed|eligible|declined|refused|screened)\b|%"
+    r"(?i)\b(?:completed|analy[sz]ed|evaluable|excluded|dropped|withdr[ae]w|lost|"
+    r"per-protocol|of whom|mean|years|aged|died|at least|including \d+ with|"
+    r"three|four|five|six|third|fourth|1:1:1|2:1:1|crossover|cross-over|sites|centers|"
+    r"centres|%|non-randomi[sz]ed|eligible|declined|refused|screened)\b|%"
 )
 
 
@@ -47,7 +56,7 @@ def _shares(document: Document, sentence: Sentence) -> Iterable[NumberRemark]:
     for pattern in (_SHARE, _SHARE_AFTER):
         for match in pattern.finditer(sentence.text):
             n, total, printed = _value(match["n"]), _value(match["total"]), float(match["pct"])
-            if not 0 < total or n > total or total < 3:
+            if not total > 0 or n > total or total < 3:
                 continue
             decimals = len(match["pct"].partition(".")[2])
             unit = 10.0**-decimals
@@ -83,7 +92,8 @@ def _sums(document: Document, number: int, sentence: Sentence) -> Iterable[Numbe
         return
     total = counts[0]
     bracket = next(
-        (m for m in _PAREN.finditer(text, total.stop) if len(_parts(text, *m.span("inside"))) >= 2), None
+        (m for m in _PAREN.finditer(text, total.stop) if len(_parts(text, *m.span("inside"))) >= 2),
+        None,
     )
     if bracket and bracket.start() - total.stop <= 60:
         scope = bracket.span("inside")
@@ -107,7 +117,8 @@ def _sums(document: Document, number: int, sentence: Sentence) -> Iterable[Numbe
 
 
 _ARM = re.compile(
-    r"(?i)\b(?P<n>\d{2,6}) (?:(?:patients?|participants?|subjects?|women|men|people)? ?(?:in|to|of) (?:the )?)?(?P<who>controls?(?: group| arm)?|placebo(?: group| arm)?|"
+    r"(?i)\b(?P<n>\d{2,6}) (?:(?:patients?|participants?|subjects?|women|men|people)? ?(?:in|"
+    r"to|of) (?:the )?)?(?P<who>controls?(?: group| arm)?|placebo(?: group| arm)?|"
     r"[A-Z][A-Za-z0-9-]{1,12} (?:group|arm))\b"
 )
 
@@ -120,7 +131,11 @@ def _across(document: Document) -> Iterable[NumberRemark]:
         if sentence.role is Role.BACKGROUND:
             continue
         counts = people_counts(number, sentence)
-        if counts and counts[0].who in {"patients", "participants", "subjects"} and counts[0].value >= 20:
+        if (
+            counts
+            and counts[0].who in {"patients", "participants", "subjects"}
+            and counts[0].value >= 20
+        ):
             total = counts[0].value
         for match in _ARM.finditer(sentence.text):
             arm = re.sub(r"(?i)s$| group$| arm$", "", match["who"].lower()).rstrip("s")
@@ -133,7 +148,10 @@ def _across(document: Document) -> Iterable[NumberRemark]:
             key = (total, arm)
             if key not in seen:
                 seen[key] = (value, span)
-            elif 0 < abs(seen[key][0] - value) <= NEAR * value and seen[key][1].section != span.section:
+            elif (
+                0 < abs(seen[key][0] - value) <= NEAR * value
+                and seen[key][1].section != span.section
+            ):
                 message = f"The same arm has {seen[key][0]} in one place and {value} in another (of {total})."
                 yield NumberRemark("arm-size", "remark", message, (seen[key][1], span))
                 return

@@ -13,11 +13,18 @@ _FU = r"follow(?:ed|ing)?[- ]?up"
 _PATTERNS = tuple(
     re.compile(rf"(?i){pattern}")
     for pattern in (
-        rf"\b(?:median|mean|average)(?: \w+)? {_FU}(?: (?:period|time|duration|was|of|for|length|interval|in|the|all|surviving|patients|participants|survivors|both|groups|among))*[ ,:=(]*(?P<what>{_SPAN})",
-        rf"\b(?:median|mean|average) (?:length|duration|period) of {_FU}(?: (?:was|of|in|surviving|patients|for))*[ ,:=(]*(?P<what>{_SPAN})",
-        rf"\b(?:after|over|during|at|with|for) (?:a |an )?(?:median|mean|average|minimum|maximum|total)(?: \w+)?(?: of)? (?P<what>{_SPAN})(?: of)? {_FU}",
-        rf"\bfollowed(?: up| prospectively)? for (?:a |an |up to |at least |the next )*(?:(?:median|mean|average|minimum|maximum|total|period)(?: (?:of|duration|period))* )*(?P<what>{_SPAN})",
-        rf"\b{_FU}(?: (?:period|time|duration|was|of|for|length|lasted|at|up to|extended|from|to|after|conducted|performed|ranged))*[ ,:=(]*(?P<what>{_SPAN})",
+        rf"\b(?:median|mean|average)(?: \w+)? {_FU}(?: (?:period|time|duration|was|of|for|length|"
+        rf"interval|in|the|all|surviving|patients|participants|survivors|both|groups|among))*[ "
+        rf",:=(]*(?P<what>{_SPAN})",
+        rf"\b(?:median|mean|average) (?:length|duration|period) of {_FU}(?: (?:was|of|in|"
+        rf"surviving|patients|for))*[ ,:=(]*(?P<what>{_SPAN})",
+        rf"\b(?:after|over|during|at|with|for) (?:a |an )?(?:median|mean|average|minimum|maximum|"
+        rf"total)(?: \w+)?(?: of)? (?P<what>{_SPAN})(?: of)? {_FU}",
+        rf"\bfollowed(?: up| prospectively)? for (?:a |an |up to |at least |the next "
+        rf")*(?:(?:median|mean|average|minimum|maximum|total|period)(?: (?:of|duration|period))* "
+        rf")*(?P<what>{_SPAN})",
+        rf"\b{_FU}(?: (?:period|time|duration|was|of|for|length|lasted|at|up to|extended|from|to|"
+        rf"after|conducted|performed|ranged))*[ ,:=(]*(?P<what>{_SPAN})",
         rf"(?P<what>{_SPAN})(?:s)?[- ](?:of )?(?:\w+ )?{_FU}\b",
         rf"\bfollow(?:ed|ing) (?:\w+ ){{0,4}}for (?P<what>{_SPAN})",
     )

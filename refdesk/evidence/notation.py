@@ -3,8 +3,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 RATIOS = frozenset({"HR", "OR", "RR", "IRR", "PR", "SMR", "GMR", "DOR"})
 """Measures with the null at 1 and intervals symmetric on the log scale."""
@@ -37,8 +37,7 @@ class Token(Enum):
     WORD = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One scanned piece of a sentence. Only some kinds use the fields behind ``text``."""
 
     token: Token
@@ -57,12 +56,15 @@ class Piece:
 
 _ADJ = r"(?:(?:fully[- ]|multivaria(?:ble|te)[- ]|covariate[- ])?(?:adjusted|adj\.?)|multivaria(?:ble|te))"
 _MOD = (
-    r"(?:(?:pooled|overall|summary|crude|unadjusted|combined|estimated|weighted|stratified|univaria(?:ble|te)|"
+    r"(?:(?:pooled|overall|summary|crude|unadjusted|combined|estimated|weighted|stratified|"
+    r"univaria(?:ble|te)|"
     r"sub-?distribution|cause-specific|diagnostic|conditional|relative|mean|median|Bayesian|common|raw) )"
 )
 _DIFF_MOD = (
-    r"(?:(?:mean|average|absolute|estimated|adjusted|between-?group|intergroup|treatment|least[- ]squares?|LS|overall|net|"
-    r"pooled|crude|unadjusted|median|model-based|weighted|baseline-adjusted|risk-adjusted|group|placebo-adjusted|"
+    r"(?:(?:mean|average|absolute|estimated|adjusted|between-?group|intergroup|treatment|"
+    r"least[- ]squares?|LS|overall|net|"
+    r"pooled|crude|unadjusted|median|model-based|weighted|baseline-adjusted|risk-adjusted|"
+    r"group|placebo-adjusted|"
     r"treatment-group|between-treatment|marginal|percentage|rate|paired|age-adjusted|placebo-corrected) )"
 )
 
@@ -74,16 +76,21 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("RRR", r"relative risk reductions?"),
     ("RD", r"(?:absolute )?risk (?:differences?|reductions?)|absolute (?:rate )?reductions?"),
     ("RR", r"relative risks?|risks?[- ]ratios?|relative rates?"),
-    ("IRR", r"(?:(?:incidence|event|mortality|incident|adjusted) )*rate[- ]ratios?|incidence density ratios?"),
+    ("IRR", r"(?:(?:incidence|event|mortality|incident|adjusted) )*rate[- ]ratios?|incidence density "
+        r"ratios?"),
     ("PR", r"prevalence (?:rate )?ratios?"),
     ("SMR", r"standardi[sz]ed (?:mortality|incidence) (?:rate )?ratios?"),
     ("GMR", r"geometric(?: least[- ]squares?)? mean ratios?|ratios? of (?:the )?geometric means?"),
-    ("SMD", r"standardi[sz]ed (?:mean )?differences?|Cohen'?s d|Hedges'?s? (?:adjusted )?g|effect sizes?(?: d)?"),
+    ("SMD", r"standardi[sz]ed (?:mean )?differences?|Cohen'?s d|Hedges'?s? (?:adjusted )?g|effect "
+        r"sizes?(?: d)?"),
     ("WMD", r"weighted mean differences?"),
     ("MD", rf"{_DIFF_MOD}{{1,4}}differences?|differences? in means?|differences?"),
-    ("BETA", r"(?:regression|beta|path|standardi[sz]ed) (?:beta )?(?:coefficients?|weights?)|coefficients?|beta"),
-    ("R", r"(?:(?:Pearson|Spearman)(?:'?s)? )?(?:rank )?(?:correlation )?(?:coefficients?(?: \(r\))?|rho)|Pearson'?s r|Spearman'?s r"),
-    ("AUC", r"areas? under (?:the )?(?:(?:receiver|ROC|summary|curve)[- \w]{0,40}? ?)?(?:\(ROC\) )?curves?"),
+    ("BETA", r"(?:regression|beta|path|standardi[sz]ed) (?:beta )?(?:coefficients?|weights?)|"
+        r"coefficients?|beta"),
+    ("R", r"(?:(?:Pearson|Spearman)(?:'?s)? )?(?:rank )?(?:correlation )?(?:coefficients?(?: "
+        r"\(r\))?|rho)|Pearson'?s r|Spearman'?s r"),
+    ("AUC", r"areas? under (?:the )?(?:(?:receiver|ROC|summary|curve)[- \w]{0,40}? ?)?(?:\(ROC\) "
+        r")?curves?"),
     ("AUC", r"c[- ]?(?:statistics?|ind(?:ex|ices))|concordance (?:ind(?:ex|ices)|statistics?)"),
     ("SENS", r"sensitivit(?:y|ies)"),
     ("SPEC", r"specificit(?:y|ies)"),
@@ -125,17 +132,29 @@ _SHORT: tuple[tuple[str, str], ...] = (
 )
 LONG_FORMS: dict[str, re.Pattern[str]] = {}
 for _kind, _pattern in _LONG:
-    _joined = f"{LONG_FORMS[_kind].pattern}|{_pattern}" if _kind in LONG_FORMS else rf"(?i){_pattern}"
+    _joined = (
+        f"{LONG_FORMS[_kind].pattern}|{_pattern}" if _kind in LONG_FORMS else rf"(?i){_pattern}"
+    )
     LONG_FORMS[_kind] = re.compile(_joined)
 
-_LONG_KINDS = tuple((kind, re.compile(rf"(?i)(?:{_ADJ} )?{_MOD}{{0,3}}(?:{p})")) for kind, p in _LONG)
+_LONG_KINDS = tuple(
+    (kind, re.compile(rf"(?i)(?:{_ADJ} )?{_MOD}{{0,3}}(?:{p})")) for kind, p in _LONG
+)
 _SHORT_KINDS = tuple((kind, re.compile(p)) for kind, p in _SHORT)
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|(?:(?<=[=<>≤≥])|(?<=[=<>≤≥] ))\. \d{2,})"
-_EXPONENT = r"(?:[eE][-+]?\d{1,3}(?!\w)| ?[x×*] ?10 ?(?:[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^? ?\(?-\d{1,3}\)?|\^\(?\d{1,3}\)?))"
+_NUMBER = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|(?:(?<=[=<>≤≥])|(?<=[=<>≤≥] "
+    r"))\. \d{2,})"
+)
+_EXPONENT = (
+    r"(?:[eE][-+]?\d{1,3}(?!\w)| ?[x×*] ?10 ?(?:[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^? ?\(?-\d{1,3}\)?|"
+    r"\^\(?\d{1,3}\)?))"
+)
 _QUALIFIER = (
-    r"(?:(?:values?)?[ -]?(?:for|of)[ -](?:the )?(?:linear )?(?P<pfor>trend|interaction|heterogeneity|non-?inferiority|"
-    r"superiority|difference|equivalence)s?|[ _-]?(?P<psub>trend|interaction|int|heterogeneity|het|adj|corrected|adjusted|"
+    r"(?:(?:values?)?[ -]?(?:for|of)[ -](?:the )?(?:linear )?(?P<pfor>trend|interaction|"
+    r"heterogeneity|non-?inferiority|"
+    r"superiority|difference|equivalence)s?|[ _-]?(?P<psub>trend|interaction|int|"
+    r"heterogeneity|het|adj|corrected|adjusted|"
     r"corr|FDR|log-?rank|non-?inferiority)\b)"
 )
 _LEVEL = (
@@ -143,19 +162,26 @@ _LEVEL = (
     r"(?:two-sided |one-sided |bootstrap(?:ped)? |Bayesian |exact )?(?:(?=[(\[]CIs?[)\]])[(\[])?"
 )
 _CI_WORD = (
-    r"(?:(?i:(?:confidence|credible|credibility|compatibility|uncertainty)[- ](?:intervals?|limits?|levels? interval))"
+    r"(?:(?i:(?:confidence|credible|credibility|compatibility|uncertainty)[- ](?:intervals?|"
+    r"limits?|levels? interval))"
     r"|CIs?|C\.I\.s?|CrIs?|UIs?|CL)(?![A-Za-z])[\])]?"
 )
 _SCANNER = re.compile(
-    rf"(?P<interval>(?:{_LEVEL})?{_CI_WORD}(?: ?[\[(](?:CIs?|CrIs?|C\.I\.|UIs?)[\])])?(?:[ :-]?\(?(?P<after>9\d(?:\.\d+)?) ?%\)?)?)"
+    rf"(?P<interval>(?:{_LEVEL})?{_CI_WORD}(?: ?[\[(](?:CIs?|CrIs?|C\.I\.|UIs?)[\])])?(?:[ "
+    rf":-]?\(?(?P<after>9\d(?:\.\d+)?) ?%\)?)?)"
     rf"|(?P<p>(?<![\w.-])[Pp](?:[- ]?[Vv]alues?)?(?:{_QUALIFIER})?(?![\w'/-]))"
     r"|(?P<ns>(?<![\w.-])(?:NS|n\.s\.|ns)(?![\w-]))"
     rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{'|'.join(p for _, p in _LONG)}))(?!\w))"
     rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})(?![\w/'’]|-\w|\.\w))"
-    rf"|(?P<number>(?:(?P<sign>(?<![\w%.)\]])[-+±]|(?:(?<=[(\[=,;])|(?<=[(\[=,;] )|(?<=to ))-(?= )) ?)?(?<!\w)(?P<digits>{_NUMBER})(?P<exp>{_EXPONENT})?(?![\d])(?P<pct> ?%(?!-?ile| ?C)| percent\b(?! ?age| points?)| per cent\b)?(?P<points> ?(?:percent(?:age)?|%-?)[ -]points?\b| pp\b|[ -]points?\b)?)"
-    r"|(?P<relation>(?:[<>] ?or ?=|(?i:less than or equal to|less than|greater than|equal to|equals)|[=<>≤≥≈~]+(?:/=)?))"
+    rf"|(?P<number>(?:(?P<sign>(?<![\w%.)\]])[-+±]|(?:(?<=[(\[=,;])|(?<=[(\[=,;] )|(?<=to "
+    rf"))-(?= )) ?)?(?<!\w)(?P<digits>{_NUMBER})(?P<exp>{_EXPONENT})?(?![\d])(?P<pct> "
+    rf"?%(?!-?ile| ?C)| percent\b(?! ?age| points?)| per cent\b)?(?P<points> "
+    rf"?(?:percent(?:age)?|%-?)[ -]points?\b| pp\b|[ -]points?\b)?)"
+    r"|(?P<relation>(?:[<>] ?or ?=|(?i:less than or equal to|less than|greater than|equal to|"
+    r"equals)|[=<>≤≥≈~]+(?:/=)?))"
     r"|(?P<separator>[,;:])|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<dash>-)"
-    r"|(?P<versus>(?<!\w)(?:vs?\.?|versus)(?!\w))|(?P<to>(?<!\w)(?:to|through)(?!\w))|(?P<and>(?<!\w)and(?!\w)|&)"
+    r"|(?P<versus>(?<!\w)(?:vs?\.?|versus)(?!\w))|(?P<to>(?<!\w)(?:to|through)(?!\w))|"
+    r"(?P<and>(?<!\w)and(?!\w)|&)"
     r"|(?P<word>[^\W\d_][\w'’./]*(?:-[\w'’./]+)*)"
 )
 _RELATIONS = {
@@ -208,9 +234,16 @@ def _measure(match: re.Match[str], table: tuple[tuple[str, re.Pattern[str]], ...
     lower = text.lower()
     adjusted = ("adjusted" in lower and "unadjusted" not in lower) or "multivar" in lower
     if table is _SHORT_KINDS and kind in RATIOS | {"RD", "MD"}:
-        adjusted = text.startswith("a") or text.endswith("adj") or text.rstrip("s") in _CAPITAL_ADJUSTED
+        adjusted = (
+            text.startswith("a") or text.endswith("adj") or text.rstrip("s") in _CAPITAL_ADJUSTED
+        )
     return Piece(
-        Token.MEASURE, match.start(), match.end(), text, kind=kind, adjusted=adjusted or "adj" in lower[:3]
+        Token.MEASURE,
+        match.start(),
+        match.end(),
+        text,
+        kind=kind,
+        adjusted=adjusted or "adj" in lower[:3],
     )
 
 
@@ -227,7 +260,11 @@ def scan(text: str) -> Iterator[Piece]:
         elif match["interval"] is not None:
             level = match["level"] or match["after"]
             yield Piece(
-                Token.INTERVAL, match.start(), match.end(), match[0], level=float(level) if level else None
+                Token.INTERVAL,
+                match.start(),
+                match.end(),
+                match[0],
+                level=float(level) if level else None,
             )
         elif match["p"] is not None:
             kind = (match["pfor"] or match["psub"] or "").lower()

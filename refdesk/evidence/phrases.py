@@ -2,34 +2,34 @@
 """Words and noun phrases of a sentence, and phrases made fit to read."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from refdesk.evidence.vocabulary import BREAKS, DETERMINERS
 
-_WORD = re.compile(r"[^\W_]+(?:[-'./+][^\W_]+)*[+²³]?|[^\w\s]|_")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:[-'./+][^\W_]+)*[+²³]?|[^\w\s]|_")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word or sign of a sentence; offsets within the sentence."""
+class Word(NamedTuple):
+    """One word or sign of a sentence; offsets within the sentence. A tuple: thousands are made."""
 
     text: str
     lower: str
     start: int
     end: int
-
-    @property
-    def is_sign(self) -> bool:
-        """Whether it is punctuation."""
-        return not self.text[0].isalnum()
+    is_sign: bool = False
+    """Whether it is punctuation."""
 
 
-def words_of(text: str) -> list[Word]:
+def words_of(text: str) -> tuple[Word, ...]:
     """Return the words and signs of a normalised sentence."""
-    return [Word(m[0], m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text)]
+    return tuple(
+        Word(word := m[0], word.lower(), m.start(), m.end(), not word[0].isalnum())
+        for m in _WORD.finditer(text)
+    )
 
 
-def noun_runs(words: list[Word]) -> list[tuple[int, int]]:
+def noun_runs(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
     """Return ``[first, last)`` of each run of words that no break or sign interrupts."""
     runs: list[tuple[int, int]] = []
     first: int | None = None
@@ -43,21 +43,28 @@ def noun_runs(words: list[Word]) -> list[tuple[int, int]]:
             first = number
     if first is not None:
         runs.append((first, len(words)))
-    return runs
+    return tuple(runs)
 
 
 def _is_adverb(lower: str) -> bool:
-    return lower.endswith("ly") and len(lower) > 5 and lower not in {"family", "elderly", "early", "daily", "weekly"}
+    return (
+        lower.endswith("ly")
+        and len(lower) > 5
+        and lower not in {"family", "elderly", "early", "daily", "weekly"}
+    )
 
 
 _BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]?\s*$")
 _LEAD = re.compile(
-    r"(?i)^(?:(?:the|a|an|either|both|receive|receiving|received|treatment with|therapy with|use of|using|administration of|"
-    r"an? (?:addition|combination) of|to|with|by|of|and|or|group|groups?:?|only:?|their|our|its|this|one of|two|three|four)\s+)+"
+    r"(?i)^(?:(?:the|a|an|either|both|receive|receiving|received|treatment with|therapy with|"
+    r"use of|using|administration of|"
+    r"an? (?:addition|combination) of|to|with|by|of|and|or|group|groups?:?|only:?|their|our|"
+    r"its|this|one of)\s+)+"
 )
 _TAIL = re.compile(
-    r"(?i)(?:\s+(?:and|or|the|a|an|of|in|for|with|to|by|at|on|from|as|versus|vs\.?|compared|alone or|both|either|group|groups|"
-    r"arms?|respectively|was|were|is|are|than|that|which|who|after|during|between|treated|patients))+$"
+    r"(?i)(?:\s+(?:and|or|the|a|an|of|in|for|with|to|by|at|on|from|as|versus|vs\.?|compared|"
+    r"alone or|both|either|group|groups|"
+    r"arms?|respectively|was|were|is|are|than|that|which|who|after|during|between|treated))+$"
 )
 
 
@@ -85,7 +92,9 @@ def _drop_open_bracket(phrase: str) -> str:
     return phrase
 
 
-def trim_run(words: list[Word], first: int, last: int, starts: frozenset[str]) -> tuple[int, int]:
+def trim_run(
+    words: Sequence[Word], first: int, last: int, starts: frozenset[str]
+) -> tuple[int, int]:
     """Return a run without determiners and vague words in front."""
     while first < last - 1 and (words[first].lower in DETERMINERS or words[first].lower in starts):
         first += 1
@@ -98,7 +107,11 @@ _NUMBER_WORDS = {
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_ONE = r"(?:" + "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True)) + r"|hundred|thousand|a hundred|million)"
+_ONE = (
+    r"(?:"
+    + "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
+    + r"|hundred|thousand|a hundred|million)"
+)
 NUMBER = rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,7}}|(?i:{_ONE}(?:(?:[- ]| and |, ){_ONE}){{0,7}}))"
 """A count in digits or words."""
 

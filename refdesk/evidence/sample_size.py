@@ -11,19 +11,30 @@ from refdesk.evidence.vocabulary import PEOPLE
 
 _PEOPLE = "|".join(sorted((p for p in PEOPLE if p.isalpha()), key=len, reverse=True))
 PEOPLE_COUNT = re.compile(
-    rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|years?\b|\.\d|mg|months?|weeks?|days?))(?P<between>(?: \(?[A-Za-z][\w'/-]*\)?){{0,6}}?) (?P<who>(?i:{_PEOPLE}|cases|controls|eyes|studies|trials|dyads|pairs|RCTs))\b",
+    rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|years?\b|\.\d|mg|months?|weeks?|"
+    rf"days?))(?P<between>(?: \(?[A-Za-z][\w'/-]*\)?){{0,6}}?) (?P<who>(?i:{_PEOPLE}|cases|"
+    rf"controls|eyes|studies|trials|dyads|pairs|RCTs))\b",
 )
 """A count with the people that it counts: "226 curatively treated patients"."""
-_SETTING = re.compile(r"(?i)\b(?:centers|centres|hospitals|countries|sites|clinics|groups|arms|schools|years|stages|times|weeks|months|days)\b")
+_SETTING = re.compile(
+    r"(?i)\b(?:centers|centres|hospitals|countries|sites|clinics|groups|arms|schools|years|"
+    r"stages|times|weeks|months|days)\b"
+)
 _NOT_TOTAL = re.compile(
-    r"(?i)\b(?:each|per|of (?:the|these|those|whom)|group|arm|control|controls|died|had|developed|withdr[ae]w|dropped|excluded|lost|"
-    r"discontinued|relapsed|responded|experienced|remaining|deaths|mg|survived|refused|screened|approached|invited|assessed for eligibility)\b"
+    r"(?i)\b(?:each|per|of (?:the|these|those|whom)|group|arm|control|controls|died|had|"
+    r"developed|withdr[ae]w|dropped|excluded|lost|"
+    r"discontinued|relapsed|responded|experienced|remaining|deaths|mg|survived|refused|"
+    r"screened|approached|invited|assessed for eligibility)\b"
 )
 _RANDOMISED = re.compile(
-    r"(?i)\b(?:randomi[sz](?:ed|ation)|randomly|enrol{1,2}ed|recruited|includ(?:ed|ing|es)|assigned|allocated|studied|participated|"
-    r"analy[sz]ed|completed|evaluated|eligible|entered|involv(?:ed|ing)|compris(?:ed|ing)|total|consecutive|identified|sample of|study of|trial of|took part)\b"
+    r"(?i)\b(?:randomi[sz](?:ed|ation)|randomly|enrol{1,2}ed|recruited|includ(?:ed|ing|es)|"
+    r"assigned|allocated|studied|participated|"
+    r"analy[sz]ed|completed|evaluated|eligible|entered|involv(?:ed|ing)|compris(?:ed|ing)|"
+    r"total|consecutive|identified|sample of|study of|trial of|took part)\b"
 )
-_TOTAL_N = re.compile(r"(?i)\b(?:total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)")
+_TOTAL_N = re.compile(
+    r"(?i)\b(?:total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +56,30 @@ def people_counts(number: int, sentence: Sentence) -> list[Count]:
     found: list[Count] = []
     for match in PEOPLE_COUNT.finditer(sentence.text):
         value = number_of(match["n"])
-        if value is None or value < 1 or _SETTING.search(match["between"]) or _breaks(match["between"]):
+        if (
+            value is None
+            or value < 1
+            or _SETTING.search(match["between"])
+            or _breaks(match["between"])
+        ):
             continue
         found.append(
-            Count(number, value, match.start("n"), match.end("n"), match.end(), match["who"].lower())
+            Count(
+                number, value, match.start("n"), match.end("n"), match.end(), match["who"].lower()
+            )
         )
     return found
 
 
-_BREAK = re.compile(r"(?i)\b(?:and|or|were|was|to|who|in|with|than|versus|of whom|the|by|for|from)\b")
+_BREAK = re.compile(
+    r"(?i)\b(?:and|or|were|was|to|who|in|with|than|versus|of whom|the|by|for|from)\b"
+)
 
 
 def _breaks(between: str) -> bool:
-    return bool(_BREAK.search(between)) and not re.match(r"(?i) (?:of|male|female|men|women)\b", between)
+    return bool(_BREAK.search(between)) and not re.match(
+        r"(?i) (?:of|male|female|men|women)\b", between
+    )
 
 
 def _score(count: Count, sentence: Sentence) -> float:
@@ -71,21 +93,39 @@ def _score(count: Count, sentence: Sentence) -> float:
         score += 0.7
     elif sentence.role is Role.BACKGROUND:
         score -= 1.0
-    if re.search(r"(?i)\brandomi[sz]ed\b|\brandomly\b", after) or re.search(r"(?i)randomi[sz]ed|randomly", before):
+    if re.search(r"(?i)\brandomi[sz]ed\b|\brandomly\b", after) or re.search(
+        r"(?i)randomi[sz]ed|randomly", before
+    ):
         score += 2.0
     if _RANDOMISED.search(before) or _RANDOMISED.search(after):
         score += 1.5
     if re.search(r"(?i)\btotal of\W*$|\ball\W*$|^in total", before):
         score += 1.0
-    if re.search(r"(?i)^\s*(?:each|per group|in each|per arm)", after) or _NOT_TOTAL.search(before[-16:]):
+    if re.search(r"(?i)^\s*(?:each|per group|in each|per arm)", after) or _NOT_TOTAL.search(
+        before[-16:]
+    ):
         score -= 2.0
-    if re.match(r"(?i)\s*(?:\(\d+(?:\.\d+)? ?%\)|in the|in group|received|who received|had|died|were (?:screened|excluded|lost|approached))", after):
+    if re.match(
+        r"(?i)\s*(?:\(\d+(?:\.\d+)? ?%\)|in the|in group|received|who received|had|died|were "
+        r"(?:screened|excluded|lost|approached))",
+        after,
+    ):
         score -= 1.5
     if re.search(r"(?i)\bof (?:the )?(?:\d+|these|those)\W*$|^\W*of the", before):
         score -= 0.5
     if count.value < 4:
         score -= 1.0
-    if count.who in {"cases", "controls", "studies", "trials", "rcts", "pairs", "dyads", "eyes", "teeth"}:
+    if count.who in {
+        "cases",
+        "controls",
+        "studies",
+        "trials",
+        "rcts",
+        "pairs",
+        "dyads",
+        "eyes",
+        "teeth",
+    }:
         score -= 0.6
     return score
 

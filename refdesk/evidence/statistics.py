@@ -13,17 +13,21 @@ from refdesk.evidence.ties import Ties
 
 # "P < .05 was considered significant" is a rule, not a result.
 _THRESHOLD = re.compile(
-    r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|threshold|level of (?:statistical )?significance|"
-    r"significance level|significance (?:was|were) (?:set|assumed|defined|accepted)|cut-?off|set at|alpha)\b"
+    r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|threshold|level of "
+    r"(?:statistical )?significance|"
+    r"significance level|significance (?:was|were) (?:set|assumed|defined|accepted)|cut-?off|"
+    r"set at|alpha)\b"
 )
 _PLANNED = re.compile(
-    r"(?i)\b(?:power (?:of|to)|\d+ ?% power|to detect|sample size|non-?inferiority (?:margin|limit)|margin of|pre-?specified margin|"
+    r"(?i)\b(?:power (?:of|to)|\d+ ?% power|to detect|sample size|non-?inferiority (?:margin|"
+    r"limit)|margin of|pre-?specified margin|"
     r"assum(?:ed|ing)|hypothesi[sz]ed|drop-?out)\b"
 )
 _ADJUSTED = re.compile(r"(?i)(?<!un)\badjust(?:ed|ing|ment)\b|\bmultivaria(?:ble|te)\b")
 _UNADJUSTED = re.compile(r"(?i)\bunadjusted|\bcrude|\bunivaria(?:ble|te)\b")
 _ONE_SIDED = re.compile(r"(?i)\b(?:one|1)-(?:sided|tailed)\b")
 _MARGIN = re.compile(r"(?i)non-?inferior|equivalence|superiority margin")
+_DIGIT = re.compile(r"\d")
 _SECTION_NUMBERS = 4000
 """Longest piece of one sentence that is read; a longer one is no prose."""
 
@@ -61,21 +65,27 @@ def read_statistics(
         for draft in numbers.drafts:
             if draft.interval and draft.interval.level and level is None:
                 level = draft.interval.level
-            if draft.kind == "P" and (methods or _THRESHOLD.search(sentence.text)) and _is_rule(sentence, numbers):
+            if (
+                draft.kind == "P"
+                and (methods or _THRESHOLD.search(sentence.text))
+                and _is_rule(sentence, numbers)
+            ):
                 continue
             found.append(_statistic(document, sentence, numbers, draft, level, ties))
     return tuple(found)
 
 
 def _has_numbers(sentence: Sentence) -> bool:
-    return any(c.isdigit() for c in sentence.text) or "NS" in sentence.text
+    return bool(_DIGIT.search(sentence.text)) or "NS" in sentence.text
 
 
 def _is_rule(sentence: Sentence, numbers: SentenceNumbers) -> bool:
     """Whether the only P of a sentence is the threshold of a test."""
-    return all(draft.kind == "P" for draft in numbers.drafts) and bool(
-        _THRESHOLD.search(sentence.text) or len(numbers.drafts) == 1
-    ) and bool(_THRESHOLD.search(sentence.text) or re.search(r"(?i)significan", sentence.text))
+    return (
+        all(draft.kind == "P" for draft in numbers.drafts)
+        and bool(_THRESHOLD.search(sentence.text) or len(numbers.drafts) == 1)
+        and bool(_THRESHOLD.search(sentence.text) or re.search(r"(?i)significan", sentence.text))
+    )
 
 
 def _statistic(
@@ -124,7 +134,11 @@ def _is_adjusted(sentence: Sentence, start: int, draft: Draft) -> bool:
 def _printed(sentence: Sentence, draft: Draft, level: float | None) -> PrintedResult:
     interval = draft.interval
     p = draft.p
-    usual = p is not None and p.piece is not None and p.purpose in {"", "logrank", "log-rank", "difference"}
+    usual = (
+        p is not None
+        and p.piece is not None
+        and p.purpose in {"", "logrank", "log-rank", "difference"}
+    )
     return PrintedResult(
         kind=draft.kind,
         estimate=_rounded(draft.value),

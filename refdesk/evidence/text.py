@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from refdesk.domain.evidence import Span, TextSection
+from refdesk.evidence.phrases import Word, noun_runs, words_of
 
 
 class Role(StrEnum):
@@ -43,6 +44,9 @@ class Sentence:
     start: int
     text: str
     role: Role
+    words: tuple[Word, ...] = ()
+    runs: tuple[tuple[int, int], ...] = ()
+    """Noun phrases: ``[first, last)`` places among ``words``."""
 
     @property
     def end(self) -> int:
@@ -68,13 +72,14 @@ class Document:
         return self.sections[sentence.section].text[sentence.start : sentence.end]
 
 
-_SPACES = "\t\r\x0b\x0c\u00a0\u1680\u180e\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff" + "".join(
-    map(chr, range(0x2000, 0x200B))
+_SPACES = (
+    "\t\r\x0b\x0c\u00a0\u1680\u180e\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff"
+    + "".join(map(chr, range(0x2000, 0x200B)))
 )
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _TABLE = str.maketrans(
-    {char: " " for char in _SPACES}
-    | {char: "-" for char in _DASHES}
+    dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys(_DASHES, "-")
     | {chr(0xFF01 + n): chr(0x21 + n) for n in range(94)}
     | {"⩽": "≤", "≦": "≤", "≲": "≤", "⩾": "≥", "≧": "≥", "﹤": "<", "﹥": ">"}
     | {"‘": "'", "’": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "∼": "~", "\u2217": "*"}
@@ -115,7 +120,8 @@ def _cuts(text: str) -> list[tuple[int, int]]:
         hard = "\n" in match[0]
         head = text[max(start, match.start() - 12) : match.start()]
         if not hard and (
-            (head.endswith(".") and _NO_END.search(head[:-1])) or _CUT_NUMBER.search(text, max(0, match.start() - 4), match.end() + 1)
+            (head.endswith(".") and _NO_END.search(head[:-1]))
+            or _CUT_NUMBER.search(text, max(0, match.start() - 4), match.end() + 1)
         ):
             continue
         bounds.append((start, match.start() + len(match[0].rstrip())))
@@ -136,23 +142,32 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 _LABEL_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
-        (Role.OTHER, r"REGIST|FUNDING|KEYWORD|CLINICALTRIAL|DISCLOSURE|LEVEL OF EVIDENCE|TRIAL NUMBER"),
+        (
+            Role.OTHER,
+            r"REGIST|FUNDING|KEYWORD|CLINICALTRIAL|DISCLOSURE|LEVEL OF EVIDENCE|TRIAL NUMBER",
+        ),
         (
             Role.OUTCOMES,
             r"OUTCOME|ENDPOINT|END POINT|MAIN MEASURE|MEASURES?$|MEASUREMENT|VARIABLES|ASSESSMENT",
         ),
-        (Role.CONCLUSIONS, r"CONCLUS|INTERPRETATION|IMPLICATION|DISCUSSION|SIGNIFICANCE|TAKE.?HOME|COMMENT"),
+        (
+            Role.CONCLUSIONS,
+            r"CONCLUS|INTERPRETATION|IMPLICATION|DISCUSSION|SIGNIFICANCE|TAKE.?HOME|COMMENT",
+        ),
         (Role.RESULTS, r"RESULT|FINDING"),
         (
             Role.PARTICIPANTS,
-            r"^(?:STUDY )?(?:PARTICIPANT|SUBJECT|PATIENT|POPULATION|SAMPLE|SETTING)[A-Z]*(?: AND (?:SETTING|PARTICIPANT)S?)?$"
-            r"|SUBJECTS?/PATIENTS|(?:SETTING|DESIGN)S?(?:,| AND|/) ?(?:SETTINGS?,? AND )?(?:PATIENTS|PARTICIPANTS|SUBJECTS)$",
+            r"^(?:STUDY )?(?:PARTICIPANT|SUBJECT|PATIENT|POPULATION|SAMPLE|SETTING)[A-Z]*(?: AND "
+            r"(?:SETTING|PARTICIPANT)S?)?$"
+            r"|SUBJECTS?/PATIENTS|(?:SETTING|DESIGN)S?(?:,| AND|/) ?(?:SETTINGS?,? AND )?(?:PATIENTS|"
+            r"PARTICIPANTS|SUBJECTS)$",
         ),
         (Role.INTERVENTIONS, r"^(?:MAIN )?(?:INTERVENTION|EXPOSURE|TREATMENT)"),
         (Role.DESIGN, r"^(?:STUDY |TRIAL )?DESIGN|^TYPE OF STUDY"),
         (
             Role.METHODS,
-            r"METHOD|MATERIAL|PROCEDURE|DATA SOURCE|DESIGN|SETTING|PATIENTS|PARTICIPANTS|SUBJECTS|STATISTIC|EXPERIMENTAL",
+            r"METHOD|MATERIAL|PROCEDURE|DATA SOURCE|DESIGN|SETTING|PATIENTS|PARTICIPANTS|SUBJECTS|"
+            r"STATISTIC|EXPERIMENTAL",
         ),
         (Role.OBJECTIVE, r"OBJECTIVE|AIM|PURPOSE|GOAL|HYPOTHES|QUESTION"),
         (Role.BACKGROUND, r"BACKGROUND|INTRODUCTION|CONTEXT|RATIONALE|IMPORTANCE|SUMMARY"),
@@ -187,32 +202,42 @@ _MARKERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.CONCLUSIONS,
         re.compile(
-            r"(?i)^(?:in conclusion|in summary|to conclude|conclusions?\b|we conclude|it (?:is|was|can be|may be) "
-            r"(?:concluded|suggested)|(?:these|our|the(?: present)?) (?:\w+ ){0,2}(?:results|findings|data|observations)"
-            r" (?:\w+ )?(?:suggest|indicate|support|show|demonstrate|confirm|imply|provide)|thus,|therefore,|taken together)"
+            r"(?i)^(?:in conclusion|in summary|to conclude|conclusions?\b|we conclude|it (?:is|was|"
+            r"can be|may be) "
+            r"(?:concluded|suggested)|(?:these|our|the(?: present)?) (?:\w+ ){0,2}(?:results|"
+            r"findings|data|observations)"
+            r" (?:\w+ )?(?:suggest|indicate|support|show|demonstrate|confirm|imply|provide)|thus,|"
+            r"therefore,|taken together)"
         ),
     ),
     (
         Role.OBJECTIVE,
         re.compile(
-            r"(?i)\b(?:aims?|objectives?|purpose|goal) (?:of (?:this|the|our)|was|is|were)\b|\b(?:we|study|trial|investigation) "
+            r"(?i)\b(?:aims?|objectives?|purpose|goal) (?:of (?:this|the|our)|was|is|were)\b|\b(?:we|"
+            r"study|trial|investigation) "
             r"(?:sought|aimed|aims|was (?:designed|undertaken|conducted|performed|carried out) to)\b"
-            r"|^(?:to|in order to) (?:evaluate|assess|determine|compare|investigate|examine|study|test|explore|describe|"
+            r"|^(?:to|in order to) (?:evaluate|assess|determine|compare|investigate|examine|study|"
+            r"test|explore|describe|"
             r"establish|estimate|analy[sz]e|identify|find|verify|observe|clarify)\b|\bwe hypothesi[sz]ed"
         ),
     ),
     (
         Role.METHODS,
         re.compile(
-            r"(?i)\b(?:were|was) (?:\w+ ){0,2}(?:randomi[sz]ed|randomly|enrolled|recruited|assigned|allocated|divided|"
-            r"included|eligible|treated|given|administered|measured|recorded|assessed|evaluated|monitored|invited|obtained|"
-            r"analy[sz]ed|performed|collected|studied)\b|\breceived\b|\bwe (?:\w+ )?(?:enrolled|recruited|randomi[sz]ed|"
-            r"randomly|conducted|performed|assigned|analy[sz]ed|included|measured|searched|used)\b|\brandomi[sz]ed\b"
+            r"(?i)\b(?:were|was) (?:\w+ ){0,2}(?:randomi[sz]ed|randomly|enrolled|recruited|assigned|"
+            r"allocated|divided|"
+            r"included|eligible|treated|given|administered|measured|recorded|assessed|evaluated|"
+            r"monitored|invited|obtained|"
+            r"analy[sz]ed|performed|collected|studied)\b|\breceived\b|\bwe (?:\w+ )?(?:enrolled|"
+            r"recruited|randomi[sz]ed|"
+            r"randomly|conducted|performed|assigned|analy[sz]ed|included|measured|searched|used)\b|"
+            r"\brandomi[sz]ed\b"
         ),
     ),
 )
 _RESULT = re.compile(
-    r"(?i)\bp ?[<=>]|\b95 ?% ?c|\bsignificant|\b(?:increased|decreased|improved|reduced|higher|lower|greater|similar|differ)\b"
+    r"(?i)\bp ?[<=>]|\b95 ?% ?c|\bsignificant|\b(?:increased|decreased|improved|reduced|"
+    r"higher|lower|greater|similar|differ)\b"
 )
 
 
@@ -249,5 +274,6 @@ def read_document(sections: Sequence[TextSection]) -> Document:
                 continue
             guess = inline or role or _sentence_role(piece, before)
             before = Role.BACKGROUND if guess is Role.TITLE else guess
-            sentences.append(Sentence(number, start, piece, guess))
+            words = words_of(piece)
+            sentences.append(Sentence(number, start, piece, guess, words, noun_runs(words)))
     return Document(tuple(sections), tuple(sentences))

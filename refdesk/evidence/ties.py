@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from refdesk.evidence.assembly import Draft
 from refdesk.evidence.outcomes import outcome_spans
-from refdesk.evidence.phrases import Word, readable, words_of
+from refdesk.evidence.phrases import readable
 from refdesk.evidence.text import Document, Sentence
 from refdesk.evidence.vocabulary import VAGUE_OUTCOME
 
@@ -22,21 +22,30 @@ class Tie:
 
 
 _FOR = re.compile(
-    r"(?i)(?:ratios?|risks?|difference|reduction)s?(?: \(?\[?[A-Za-z]{2,4}\]?\)?)? (?:for|of|in) (?P<what>[^,;:()=\[\]]{2,60}?)"
+    r"(?i)(?:ratios?|risks?|difference|reduction)s?(?: \(?\[?[A-Za-z]{2,4}\]?\)?)? (?:for|of|"
+    r"in) (?P<what>[^,;:()=\[\]]{2,60}?)"
     r"(?= (?:was|were|is|of|compared|in the|with|at)\b|[,;:(=\[]|$)"
 )
 _COMPARED = re.compile(
-    r"(?i)\b(?:compared (?:with|to)|versus|vs\.?|relative to|in comparison (?:with|to)|than)(?: that (?:in|of|with))? "
-    r"(?P<what>(?:the |those |patients |in |with |receiving |women |men )*[a-z][^,;:()\[\]\d]{2,50}?)(?=[,;:()\[\].]|\d|$| (?:before|after|and|both|at|in|for|was|were|had|over|by|did)\b|$)"
+    r"(?i)\b(?:compared (?:with|to)|versus|vs\.?|relative to|in comparison (?:with|to)|"
+    r"than)(?: that (?:in|of|with))? "
+    r"(?P<what>(?:the |those |patients |in |with |receiving |women |men "
+    r")*[a-z][^,;:()\[\]\d]{2,50}?)(?=[,;:()\[\].]|\d|$| (?:before|after|and|both|at|in|for|"
+    r"was|were|had|over|by|did)\b|$)"
 )
 _COHORT = re.compile(
-    r"(?i)\b(?:in|among|within|for|of) (?P<what>(?:the |this |our |an? |either the |either )?(?:(?!and\b|the\b)[\w-]+ ){0,5}?"
-    r"(?:study|trial|cohorts?|RCT|population|subgroups?|patients with [\w -]{3,50}|(?:patients|women|men|children|participants) "
-    r"(?:aged|who|without|receiving|treated|taking)[\w -]{3,40}|analys[ei]s|dataset|set|registry))(?=[\s,;:()]|$)"
+    r"(?i)\b(?:in|among|within|for|of) (?P<what>(?:the |this |our |an? |either the |either "
+    r")?(?:(?!and\b|the\b)[\w-]+ ){0,5}?"
+    r"(?:study|trial|cohorts?|RCT|population|subgroups?|patients with [\w -]{3,50}|"
+    r"(?:patients|women|men|children|participants) "
+    r"(?:aged|who|without|receiving|treated|taking)[\w -]{3,40}|analys[ei]s|dataset|set|"
+    r"registry))(?=[\s,;:()]|$)"
 )
 _LOCAL = re.compile(
-    r"(?i)\b(?P<what>(?:before|after|following|prior to) (?:the |propensity[- ](?:score )?)?(?:PSM|IPTW|PS matching|matching|weighting|adjustment|propensity[ -]score "
-    r"matching)|(?:unmatched|matched|PS-matched|PSM|per-protocol|intention-to-treat|intent-to-treat|ITT|PP|validation|derivation|training|test|overall)"
+    r"(?i)\b(?P<what>(?:before|after|following|prior to) (?:the |propensity[- ](?:score "
+    r")?)?(?:PSM|IPTW|PS matching|matching|weighting|adjustment|propensity[ -]score "
+    r"matching)|(?:unmatched|matched|PS-matched|PSM|per-protocol|intention-to-treat|"
+    r"intent-to-treat|ITT|PP|validation|derivation|training|test|overall)"
     r"(?: (?:cohort|population|analysis|set|sample))?)(?=[\s,;:()\[]|$)"
 )
 
@@ -95,11 +104,11 @@ class Ties:
     def _spans(self, number: int) -> list[tuple[int, int, str]]:
         if number not in self._outcomes:
             sentence = self._document.sentences[number]
-            words: list[Word] = words_of(sentence.text)
+            words = sentence.words
             groups = [m.span("what") for m in _COHORT.finditer(sentence.text)]
             self._outcomes[number] = [
                 (start, end, sentence.text[start:end])
-                for a, b in outcome_spans(words)
+                for a, b in outcome_spans(words, sentence.runs)
                 for start, end in [(words[a].start, words[b - 1].end)]
                 # "patients with low platelet count" are a subgroup, not an outcome
                 if not any(first < end and start < last for first, last in groups)

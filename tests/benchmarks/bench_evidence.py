@@ -78,7 +78,31 @@ def token_f1(half: str) -> dict[str, tuple[float, float, float]]:
 
 
 _STOP = frozenset(
-    "the a an of in and or to for with by on at from as is was were patients group groups treatment therapy".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "and",
+        "or",
+        "to",
+        "for",
+        "with",
+        "by",
+        "on",
+        "at",
+        "from",
+        "as",
+        "is",
+        "was",
+        "were",
+        "patients",
+        "group",
+        "groups",
+        "treatment",
+        "therapy",
+    ]
 )
 
 

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A report as the command line prints it."""
+
+from refdesk.domain.evidence import (
+    Check,
+    DesignFinding,
+    Element,
+    EvidenceReport,
+    Slot,
+    Span,
+    Statistic,
+)
+
+
+def _span(span: Span) -> dict[str, object]:
+    form: dict[str, object] = {
+        "section": span.section, "start": span.start, "end": span.end, "text": span.text,
+    }  # fmt: skip
+    if span.index is not None:
+        form["index"] = span.index
+    return form
+
+
+def _slot(slot: Slot) -> dict[str, object]:
+    return {
+        "text": slot.text,
+        "spans": [_span(span) for span in slot.spans],
+        "confidence": slot.confidence,
+        "status": "found" if slot.found else "not found",
+    }
+
+
+def _design(finding: DesignFinding) -> dict[str, object]:
+    form: dict[str, object] = {
+        "design": finding.design, "evidence": finding.evidence, "source": finding.source,
+    }  # fmt: skip
+    if finding.span:
+        form["span"] = _span(finding.span)
+    return form
+
+
+def _check(check: Check) -> dict[str, object]:
+    return {
+        "name": check.name, "verdict": check.verdict, "computed": check.computed, "message": check.message,
+    }  # fmt: skip
+
+
+def _statistic(statistic: Statistic) -> dict[str, object]:
+    return {
+        "kind": statistic.kind,
+        "value": statistic.value,
+        "ci_level": statistic.ci_level,
+        "ci_low": statistic.ci_low,
+        "ci_high": statistic.ci_high,
+        "p": statistic.p,
+        "p_relation": statistic.p_relation,
+        "adjusted": statistic.adjusted,
+        "unit": statistic.unit,
+        "outcome": statistic.outcome,
+        "comparison": statistic.comparison,
+        "group": statistic.group,
+        "sentence": statistic.sentence,
+        "span": _span(statistic.span),
+        "checks": [_check(check) for check in statistic.checks],
+    }
+
+
+def evidence_json(
+    report: EvidenceReport, identifier: str | int, *, tokens: bool = False
+) -> dict[str, object]:
+    """Return ``report`` as plain values for JSON; ``token_labels`` only where asked for."""
+    form: dict[str, object] = {
+        "id": identifier,
+        "pico": {element.value: _slot(report.slot(element)) for element in Element},
+        "confidence": f"{report.found_count}/4",
+        "design": [_design(finding) for finding in report.designs],
+        "statistics": [_statistic(statistic) for statistic in report.statistics],
+        "sample_size": {"value": report.sample_size.value, "span": _span(report.sample_size.span)}
+        if report.sample_size
+        else None,
+        "follow_up": {"text": report.follow_up.text, "span": _span(report.follow_up.span)}
+        if report.follow_up
+        else None,
+        "findings": [
+            {
+                "name": remark.name,
+                "verdict": remark.verdict,
+                "message": remark.message,
+                "spans": [_span(span) for span in remark.spans],
+            }
+            for remark in report.remarks
+        ],
+        "version": report.version,
+    }
+    if tokens:
+        form["token_labels"] = [
+            {"section": label.section, "start": label.start, "end": label.end, "label": label.label}
+            | ({"index": label.index} if label.index is not None else {})
+            for label in report.token_labels
+        ]
+    return form

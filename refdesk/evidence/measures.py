@@ -1,0 +1,278 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which measure names a number: the pieces of one sentence and what they say of each other."""
+
+import re
+from collections.abc import Sequence
+
+from refdesk.evidence.atoms import Interval, PValue, read_intervals, read_p_values
+from refdesk.evidence.notation import (
+    DIFFERENCES,
+    PROPORTIONS,
+    RATIOS,
+    UNIT_RANGE,
+    Piece,
+    Token,
+    scan,
+)
+
+GLUE = frozenset(
+    {
+        Token.SEPARATOR,
+        Token.OPEN,
+        Token.CLOSE,
+        Token.RELATION,
+        Token.MEASURE,
+        Token.DASH,
+        Token.INTERVAL,
+    }
+)
+_TIGHT_WORDS = frozenset(
+    {"of", "was", "were", "is", "are", "value", "values", "being", "as", "equal", "a", "an", "the", "had", "by"}
+)  # fmt: skip
+_LINK_WORDS = frozenset({"of", "was", "were", "is", "are", "at", "by", "to", "be"})
+_TIME = re.compile(r"(?:second|minute|min|hour|h|day|week|wk|month|mo|year|yr)s?$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:patient|participant|subject|people|person|women|men|child|children|infant|adult|"
+    r"case|control|event|death|stud|"
+    r"trial|group|arm|center|centre|dose|g|mg|kg|ml|mL|cm|mm|m|nm|IU|bpm|beats|mmol|μg|µg|ng|"
+    r"cells|times/|of)",
+)
+_NEEDS_SIGN = frozenset(
+    {
+        "B",
+        "b",
+        "R",
+        "r",
+        "d",
+        "g",
+        "ES",
+        "rs",
+        "β",
+        "ß",
+        "beta",
+        "rho",
+        "coefficient",
+        "coefficients",
+    }
+)
+_AVERAGE = re.compile(
+    r"(?i)\b(mean|average|median|geometric mean|proportion|prevalence|incidence|rate)\b"
+)
+_FRACTION_AFTER = re.compile(r" ?/ ?\d| (?:out )?of (?:the )?\d")
+_FRACTION_BEFORE = re.compile(r"\d ?/ ?$|\d (?:out )?of (?:the )?$")
+STRONG = frozenset(
+    {"HR", "OR", "RR", "IRR", "SMD", "MD", "WMD", "AUC", "SENS", "SPEC", "PPV", "NPV", "KAPPA"}
+)
+_COMMON_BEHIND = re.compile(r"(?i)(?:hazard|odds|risk|relative|rate|AUC|sensitivity|specificity)")
+_UNIT = re.compile(
+    r" ?((?:mm ?Hg|cm ?H2O|k?cal|kJ|[kmµμn]?g|mm|cm|km|m|[mdµμ]?[Ll]|[mµμn]?mol|[kM]?Pa|m?IU|"
+    r"U|years?|months?|weeks?|days?|hours?|"
+    r"min(?:utes)?|h|s|ms|bpm|beats|D|diopters?|letters?|logMAR|°C|dB|Hz|W|log10|steps?|units?)"
+    r"(?:/(?:[a-zA-Z]+[²2³3]?|\d+ ?[a-z]+)){0,2}[²³]?)(?![\w/])"
+)
+_UNITS_FOR_RATIO = frozenset({"", "times", "units", "unit"})
+
+
+class NumberLine:
+    """The scanned pieces of one sentence; places are piece numbers."""
+
+    def __init__(self, text: str, disabled: frozenset[str]) -> None:
+        self.text = text
+        self.pieces = [
+            piece
+            if piece.token is not Token.MEASURE or piece.text not in disabled
+            else _as_word(piece)
+            for piece in scan(text)
+        ]
+        self.p_values = read_p_values(self.pieces)
+        self.intervals = read_intervals(self.pieces)
+        self.owner: dict[int, Interval | PValue] = {}
+        for p in self.p_values:
+            self.owner.update((place, p) for place in range(p.first, p.last + 1))
+        for interval in self.intervals:
+            self.owner.update(
+                (place, interval) for place in range(interval.first, interval.last + 1)
+            )
+        self.used: set[int] = set()
+        """Places of numbers that are estimates already."""
+
+    def is_fraction(self, place: int) -> bool:
+        """Whether a number is part of "329/339" or "12 of 30", which is a count."""
+        piece = self.pieces[place]
+        if "." in piece.text:
+            return False
+        return bool(
+            _FRACTION_AFTER.match(self.text, piece.end)
+            or _FRACTION_BEFORE.search(self.text[max(0, piece.start - 10) : piece.start])
+        )
+
+    def plain_kind(self, place: int, value: Piece) -> str:
+        """Return a kind for an estimate whose measure has no name in the sentence."""
+        before = self.text[max(0, self.pieces[place].start - 120) : self.pieces[place].start]
+        words = _AVERAGE.findall(before)
+        if value.percent:
+            return "PCT"
+        word = words[-1].lower() if words else ""
+        if word in {"mean", "average", "geometric mean"}:
+            return "MEAN"
+        return "MEDIAN" if word == "median" else "EST"
+
+    def measure_of(self, place: int) -> tuple[int | None, bool]:
+        """Return the place of the measure that names the number at ``place``, and if tightly."""
+        pieces = self.pieces
+        if place + 1 < len(pieces):
+            after = place + 1 + (pieces[place + 1].token is Token.OPEN)
+            if (
+                after < len(pieces)
+                and pieces[after].token is Token.MEASURE
+                and after not in self.owner
+                and not self._tight_before(place)
+                and (after > place + 1 or _COMMON_BEHIND.match(pieces[after].text))
+                and not self._own_value(after)
+            ):
+                return after, True
+        run: list[int] = []
+        numbers = 0
+        for k in range(place - 1, max(-1, place - 60), -1):
+            piece = pieces[k]
+            if k in self.owner:
+                continue
+            if piece.token is Token.MEASURE:
+                run = self._run(k)
+                break
+            numbers += piece.token is Token.NUMBER and (k in self.used or not self.is_noise(k))
+        if not run:
+            return None, False
+        if len(run) == 1:
+            return run[0], self._tight(run[0], place)
+        return (run[numbers], True) if numbers < len(run) else (None, False)
+
+    def _own_value(self, place: int) -> bool:
+        """Whether the measure at ``place`` has a number of its own behind it."""
+        k = place + 1
+        while k < len(self.pieces) and self.pieces[k].token in {Token.RELATION, Token.SEPARATOR}:
+            k += 1
+        return k < len(self.pieces) and self.pieces[k].token is Token.NUMBER and k not in self.owner
+
+    def _tight_before(self, place: int) -> bool:
+        k = place - 1
+        while k >= 0 and k not in self.owner:
+            piece = self.pieces[k]
+            if piece.token is Token.MEASURE:
+                return True
+            if piece.token not in GLUE and piece.text.lower() not in _TIGHT_WORDS:
+                return False
+            k -= 1
+        return False
+
+    def _run(self, last: int) -> list[int]:
+        """Return the places of measures named in one breath: "sensitivity, specificity and AUC"."""
+        places, k, words = [last], last - 1, 0
+        while k >= 0:
+            piece = self.pieces[k]
+            if piece.token is Token.MEASURE:
+                if piece.kind != self.pieces[places[0]].kind:
+                    places.insert(0, k)
+                words = 0
+            elif piece.token is Token.WORD:
+                words += 1
+                if words > 2:
+                    break
+            elif piece.token not in {Token.AND, Token.SEPARATOR, Token.OPEN, Token.CLOSE}:
+                break
+            k -= 1
+        return places
+
+    def is_noise(self, place: int) -> bool:
+        """Whether a number is no result: a time, a count, a dose."""
+        follower = self.text[self.pieces[place].end :].lstrip(" -")
+        word = follower.split(" ", 1)[0].rstrip(".,;:)")
+        return bool(_TIME.match(word) or _COUNTED.match(word))
+
+    def _tight(self, measure: int, place: int) -> bool:
+        return all(
+            piece.token in GLUE or piece.text.lower() in _TIGHT_WORDS
+            for piece in self.pieces[measure + 1 : place]
+        )
+
+    def kind_of(
+        self, measure: int, value: Piece | None, interval: Interval | None, place: int | None
+    ) -> str:
+        """Return the measure's code where the number can be of that measure, else ``""``."""
+        piece = self.pieces[measure]
+        kind = piece.kind
+        if piece.text in _NEEDS_SIGN and place is not None and not self._signed(measure, place):
+            return ""
+        numbers = [n for n in (value, *((interval.low, interval.high) if interval else ())) if n]
+        percent = any(n.percent for n in numbers)
+        unit = self.unit_of(place, value)
+        if kind == "MD" and percent and "mean" not in piece.text.lower():
+            return "RD"
+        return kind if _fits(kind, numbers, unit, percent=percent) else ""
+
+    def _signed(self, measure: int, place: int) -> bool:
+        between = self.pieces[measure + 1 : place]
+        signs = {"="} if len(self.pieces[measure].text) == 1 else {"=", ":", ",", "≈", "of", "was"}
+        return any(p.text in signs for p in between) and self._tight(measure, place)
+
+    def unit_of(self, place: int | None, value: Piece | None) -> str:
+        if place is None or value is None:
+            return ""
+        if value.percent:
+            return "percentage points" if value.kind == "points" else "%"
+        if value.kind == "points":
+            return "points"
+        found = _UNIT.match(self.text, self.pieces[place].end)
+        return found[1] if found else ""
+
+    def follows(self, before: int, place: int) -> bool:
+        """Whether a number goes on a list of estimates: "SMDs of 0.36, 0.21 and 0.23"."""
+        between = self.pieces[before + 1 : place]
+        return 0 < len(between) <= 2 and all(p.token is Token.AND or p.text == "," for p in between)
+
+    def in_range(self, place: int) -> bool:
+        """Whether a number is one end of a range or has a spread: "12-14", "3 to 5", "5 ± 2"."""
+        around = self.pieces[max(0, place - 1) : place] + self.pieces[place + 1 : place + 2]
+        return any(
+            piece.token in {Token.DASH, Token.TO} or piece.kind == "±" or "±" in piece.text
+            for piece in around
+        )
+
+    def linked(self, measure: int, place: int) -> bool:
+        """Whether "MEASURE for some words was NUMBER" holds, without other numbers between."""
+        if measure > place or place - measure > 14:
+            return False
+        between = self.pieces[measure + 1 : place]
+        if self.pieces[measure].kind not in STRONG:
+            return False
+        if not between or any(p.token in {Token.NUMBER, Token.P, Token.VERSUS} for p in between):
+            return False
+        joint = between[-1]
+        return joint.text.lower() in _LINK_WORDS - {"to", "by", "at"} or joint.text in {"=", ":"}
+
+    def averaged(self, measure: int | None, place: int | None) -> bool:
+        """Whether "mean" or "rate" stands between a distant "difference" and the number."""
+        if measure is None or place is None or measure > place:
+            return False
+        return bool(_AVERAGE.search(self.text[self.pieces[measure].end : self.pieces[place].start]))
+
+
+def _as_word(piece: Piece) -> Piece:
+    return Piece(Token.WORD, piece.start, piece.end, piece.text)
+
+
+def _fits(kind: str, numbers: Sequence[Piece], unit: str, *, percent: bool) -> bool:
+    """Whether numbers like these can be estimates and limits of ``kind``."""
+    values = [n.value for n in numbers]
+    if kind in RATIOS or kind in {"PLR", "NLR"}:
+        return (
+            not percent and unit in _UNITS_FOR_RATIO and min(values) >= 0 and (numbers[0].value > 0)
+        )
+    if kind in PROPORTIONS:
+        return min(values) >= 0 and (max(values) <= 1 or max(values) <= 100) and unit in {"", "%"}
+    if kind in UNIT_RANGE:
+        top = 100 if percent and kind != "R" else 1
+        return max(abs(v) for v in values) <= top and unit in {"", "%"}
+    if kind in DIFFERENCES:
+        return not (kind in {"SMD", "BETA"} and percent)
+    return True

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The four slots: one phrase each, fit to read, with its proof and how sure the rules are.
+
+Confidence is the trust in the wording that gave the phrase (share of phrases of that wording that
+overlapped the doctors' own on the tuning half, see ``bench_evidence.py``), lowered where the
+phrase is long. Below :data:`THRESHOLD` a slot is not found: a wrong answer is worse than none.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from refdesk.domain.evidence import DesignFinding, Element, Slot, Span
+from refdesk.evidence.arms import Arms, find_arms
+from refdesk.evidence.outcomes import Phrase, find_outcome
+from refdesk.evidence.phrases import readable
+from refdesk.evidence.population import Cohort, describing_phrase, find_population
+from refdesk.evidence.text import Document
+
+THRESHOLD = 0.4
+"""Confidence below which a slot stays empty."""
+
+NO_PEOPLE = frozenset(
+    {
+        "animal",
+        "in-vitro",
+        "review",
+        "editorial",
+        "letter",
+        "comment",
+        "erratum",
+        "retraction-notice",
+        "concern",
+        "scoping-review",
+    }
+)
+"""Designs that study no people of their own."""
+NO_ARMS = frozenset({"review", "scoping-review", "case-report", "editorial", "letter", "comment", "erratum", "retraction-notice", "concern",
+                     "qualitative", "cross-sectional", "guideline", "diagnostic"})  # fmt: skip
+"""Designs that compare no treatments; what reads like an arm there is something else."""
+NO_OUTCOME = frozenset(
+    {
+        "review",
+        "scoping-review",
+        "case-report",
+        "editorial",
+        "letter",
+        "comment",
+        "erratum",
+        "retraction-notice",
+        "concern",
+    }
+)
+
+
+def read_slots(
+    document: Document, designs: Sequence[DesignFinding], abbreviations: Mapping[str, str]
+) -> tuple[tuple[Slot, ...], Arms | None]:
+    """Return the four slots in the order of :class:`Element`, and the arms they rest on."""
+    primary = designs[0].design if designs else ""
+    # a review of the literature that also randomised is no review
+    trial = any(f.design in {"rct", "controlled-trial", "clinical-trial"} for f in designs)
+    none_of = (
+        (lambda kinds: primary in kinds and not trial)
+        if primary != "animal"
+        else (lambda kinds: primary in kinds)
+    )
+    cohorts = [] if none_of(NO_PEOPLE) else find_population(document)
+    arms = None if none_of(NO_ARMS) else find_arms(document)
+    outcome = None if none_of(NO_OUTCOME) else find_outcome(document)
+    slots = (
+        _population_slot(document, cohorts, abbreviations),
+        _arm_slot(
+            document, Element.INTERVENTION, arms.intervention if arms else None, abbreviations
+        ),
+        _arm_slot(document, Element.COMPARISON, arms.comparison if arms else None, abbreviations),
+        _outcome_slot(document, outcome, abbreviations),
+    )
+    return slots, arms
+
+
+def _span(document: Document, phrase: Phrase) -> Span:
+    return document.span(document.sentences[phrase.sentence], phrase.start, phrase.end)
+
+
+_STANDARD = frozenset({"RCT", "HIV", "AIDS", "DNA", "RNA", "USA", "UK"})
+
+
+def _spelled(text: str, abbreviations: Mapping[str, str]) -> str:
+    """Return ``text`` with abbreviations that the paper defines spelled out once."""
+    for short, long in abbreviations.items():
+        if short in text and short not in _STANDARD and long.lower() not in text.lower():
+            pattern = rf"(?<![\w-])(?:\(\s*)?{re.escape(short)}(?![\w])(?:\s*\))?"
+            text = re.sub(pattern, lambda _, full=long: full, text, count=1)  # type: ignore[misc]
+    return text
+
+
+def _population_slot(
+    document: Document, cohorts: Sequence[Cohort], abbreviations: Mapping[str, str]
+) -> Slot:
+    if not cohorts:
+        return Slot(Element.POPULATION)
+    texts: list[str] = []
+    spans: list[Span] = []
+    scores: list[float] = []
+    for cohort in cohorts:
+        text = readable(cohort.phrase.text)
+        spans.append(_span(document, cohort.phrase))
+        if (
+            len(cohorts) == 1
+            and cohort.total is not None
+            and (more := _description(document, cohort))
+        ):
+            text = _joined(text, more.text)
+            spans.append(_span(document, more))
+        texts.append(f"{cohort.study}: {text}" if cohort.study and len(cohorts) > 1 else text)
+        scores.append(cohort.phrase.score)
+    confidence = round(min(0.9, 0.35 + 0.12 * min(scores)), 2)
+    if confidence < THRESHOLD:
+        return Slot(Element.POPULATION)
+    return Slot(
+        Element.POPULATION, _spelled("; ".join(texts), abbreviations), tuple(spans), confidence
+    )
+
+
+_BARE = re.compile(
+    r"(?i)^(?:a total of )?[\w, -]{1,45}?(?:patients|participants|subjects|individuals|"
+    r"people|persons|volunteers|children|women|men|adults|infants|eyes|outpatients)\s*$"
+)
+
+
+def _description(document: Document, cohort: Cohort) -> Phrase | None:
+    """Return what says more, where the cohort's own phrase is only a number of people."""
+    text = re.sub(r"\s*\([^)]*\)\s*$", "", cohort.phrase.text)
+    if not _BARE.match(text) or len(text.split()) > 3:
+        return None
+    return describing_phrase(document, cohort)
+
+
+def _joined(counted: str, described: str) -> str:
+    """Join "226 patients" and "patients with HCC" to "226 patients with HCC"."""
+    number = re.sub(r"\s*\([^)]*\)\s*$", "", counted).split()
+    words = described.split()
+    if len(number) >= 2 and words and number[-1].lower() == words[0].lower():
+        return readable(" ".join([*number[:-1], *words]))
+    return f"{counted}: {readable(described)}"
+
+
+def _arm_slot(
+    document: Document, element: Element, phrase: Phrase | None, abbreviations: Mapping[str, str]
+) -> Slot:
+    if phrase is None:
+        return Slot(element)
+    confidence = phrase.score - (0.1 if len(phrase.text) > 70 else 0.0)
+    if confidence < THRESHOLD:
+        return Slot(element)
+    return Slot(
+        element,
+        _spelled(phrase.text, abbreviations),
+        (_span(document, phrase),),
+        round(confidence, 2),
+    )
+
+
+def _outcome_slot(
+    document: Document, phrase: Phrase | None, abbreviations: Mapping[str, str]
+) -> Slot:
+    if phrase is None or phrase.score < THRESHOLD:
+        return Slot(Element.OUTCOME)
+    return Slot(
+        Element.OUTCOME,
+        _spelled(phrase.text, abbreviations),
+        (_span(document, phrase),),
+        phrase.score,
+    )
