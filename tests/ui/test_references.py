@@ -18,7 +18,8 @@ def lost(call) -> int:
 def test_calls_that_give_back_nothing_lose_no_reference(qapp):
     image = QImage(4, 4, QImage.Format.Format_ARGB32)
     painter = QPainter(image)
-    index = QStandardItemModel(1, 1).index(0, 0)
+    model = QStandardItemModel(1, 1)
+    index = model.index(0, 0)
     nobody = QObject()
 
     def save_and_restore():
