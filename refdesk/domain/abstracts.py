@@ -2,14 +2,13 @@
 """Abstracts that come as one run of text: where their sections begin, and what these are."""
 
 import re
+from functools import lru_cache
 
 from refdesk.domain.markup import from_html
 from refdesk.domain.reference import AbstractSection
 
-_LABEL = re.compile(
-    r"(?:^|(?<=[.?!)\]>:;%0-9\"”’])\s+|\n\s*)"
-    r"(?P<label>[A-Z](?:&amp;|[A-Z,/'’() -]){2,60}[A-Z)])\s*:\s+(?=\S)"
-)
+_LABEL = re.compile(r"(?<!\S)(?P<label>[A-Z](?:&amp;|[A-Z,/'’() -]){2,60}[A-Z)])\s*:\s+(?=\S)")
+_SENTENCE_ENDS = frozenset('.?!)]>:;%"”’')
 _CATEGORIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "CONCLUSIONS",
@@ -31,6 +30,7 @@ _CATEGORIES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=512)
 def category_of(label: str) -> str:
     """Return NLM's category that an author's label belongs to, ``""`` where none is plain."""
     upper = label.upper()
@@ -48,7 +48,7 @@ def labelled_sections(markup: str) -> tuple[AbstractSection, ...]:
     if not markup:
         return ()
     whole = (AbstractSection(" ".join(markup.split())),)
-    matches = list(_LABEL.finditer(markup))
+    matches = [match for match in _LABEL.finditer(markup) if _begins_sentence(markup, match)]
     if len(matches) < 2 or not any(category_of(match["label"]) for match in matches):
         return whole
     sections = []
@@ -61,3 +61,11 @@ def labelled_sections(markup: str) -> tuple[AbstractSection, ...]:
     if any("<" in section.text and from_html(section.text) != section.text for section in sections):
         return whole  # a tag spans two sections
     return tuple(sections)
+
+
+def _begins_sentence(markup: str, match: re.Match[str]) -> bool:
+    before = markup[max(0, match.start() - 20) : match.start()]
+    said = before.rstrip()
+    return (
+        not said or "\n" in before[len(said) :] or said[-1] in _SENTENCE_ENDS or said[-1].isdigit()
+    )

@@ -24,6 +24,9 @@ _SUPERSCRIPT = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸�
 _SUPERSCRIPT_OK = frozenset("0123456789+-−=()ni")
 
 
+_ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "ème", "ers"})
+
+
 def escape(text: str) -> str:
     """Return plain ``text`` as markup."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -49,6 +52,8 @@ def _superscript(text: str) -> str:
     """Return a superscript so that it never reads as part of the number before it."""
     if text and all(c in _SUPERSCRIPT_OK for c in text):
         return text.translate(_SUPERSCRIPT)
+    if text in _ORDINALS:
+        return text
     if text in {"®", "™", "©", "℠"}:  # raised by themselves: no number to be mistaken for
         return text
     return f"^{text}" if len(text) == 1 else f"^({text})"
@@ -116,6 +121,7 @@ class _Cleaner(HTMLParser):
 
 # A "<" that opens no known tag is a "less than" sign: "P<0.001", "age <18".
 _STRAY = re.compile(r"<(?!/?(?:jats:)?(?:[a-z][a-z0-9]{0,15})(?:\s[^<>]*)?/?>)", re.IGNORECASE)
+_TAG_LIKE = re.compile(r"</?[A-Za-z!?]")
 _DROPPED = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -124,6 +130,8 @@ def from_html(text: str) -> str:
 
     Unknown tags go, their content stays; scripts, styles and comments go whole.
     """
+    if not _TAG_LIKE.search(text):
+        return collapse(escape(unescape(text)))
     cleaner = _Cleaner()
     text = _DROPPED.sub("", text).replace("<jats:", "<").replace("</jats:", "</")
     cleaner.feed(_STRAY.sub("&lt;", text))

@@ -40,6 +40,9 @@ def author_from_text(text: str, role: AuthorRole = AuthorRole.AUTHOR) -> Author:
     A comma at the very end marks a group, as EndNote has it. Words without a comma that are no
     ``Family GI`` are a group too: nobody can tell where a family name ends.
     """
+    family, comma, given = text.partition(", ")
+    if comma and given and "," not in given and "  " not in text and family:
+        return Author(family.strip(), given.strip(), role=role)
     text = " ".join(text.split())
     if text.endswith(","):
         return Author(collective=text.rstrip(", "), role=role)

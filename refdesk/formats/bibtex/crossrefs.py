@@ -8,9 +8,15 @@ from refdesk.formats.bibtex.entries import BibEntry
 
 _RENAMED = {"title": "booktitle", "subtitle": "booksubtitle"}
 _NOT_INHERITED = frozenset(
-    {"crossref", "xref", "doi", "url", "pages", "abstract", "keywords", "isbn", "author"}
+    {"crossref", "xref", "doi", "url", "pages", "abstract", "keywords", "isbn"}
 )
 _MOST_GENERATIONS = 4
+
+
+def _inherited_name(name: str, kind: str) -> str:
+    if name == "title" and kind == "article":
+        return "journaltitle"
+    return _RENAMED.get(name, name)
 
 
 def inherited(entries: Sequence[BibEntry]) -> Callable[[BibEntry], BibEntry]:
@@ -28,7 +34,7 @@ def inherited(entries: Sequence[BibEntry]) -> Callable[[BibEntry], BibEntry]:
             fields = dict(child.fields)
             for name, value in parent.fields.items():
                 if name not in _NOT_INHERITED:
-                    fields.setdefault(_RENAMED.get(name, name), value)
+                    fields.setdefault(_inherited_name(name, child.kind), value)
             child = replace(child, fields=fields)
         return child
 

@@ -4,15 +4,14 @@
 import re
 from html import unescape
 
-_ESCAPES = str.maketrans(
-    {
-        "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
-        # "\{" would be right for LaTeX, but BibTeX counts its brace.
-        "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "\\": r"{\textbackslash}",
-        "~": r"{\textasciitilde}", "^": r"{\textasciicircum}", "`": r"{\textasciigrave}",
-        "\u00a0": "~", "\u00ad": r"\-",
-    }
-)  # fmt: skip
+_ESCAPES = {
+    "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+    # "\{" would be right for LaTeX, but BibTeX counts its brace.
+    "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "\\": r"{\textbackslash}",
+    "~": r"{\textasciitilde}", "^": r"{\textasciicircum}", "`": r"{\textasciigrave}",
+    "\u00a0": "~", "\u00ad": r"\-",
+}  # fmt: skip
+_ESCAPED = re.compile("[&%$#_{}\\\\~^`\u00a0\u00ad]")
 _TAG = re.compile(r"<(/?)(i|b|u|sup|sub)>")
 _COMMANDS = {
     "i": r"\textit{", "b": r"\textbf{", "u": r"\underline{", "sup": r"\textsuperscript{",
@@ -29,10 +28,14 @@ def encode_plain(text: str) -> str:
     """Return plain text as LaTeX."""
     if text.isalnum():
         return text
-    text = text.translate(_ESCAPES)
+    text = _ESCAPED.sub(_escape, text)
     if "--" in text:
         text = text.replace("--", "-{}-").replace("--", "-{}-")
     return text.replace("''", "'{}'").replace("''", "'{}'") if "''" in text else text
+
+
+def _escape(match: re.Match[str]) -> str:
+    return _ESCAPES[match[0]]
 
 
 def encode_markup(markup: str) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from refdesk.domain.dates import MONTHS
 
-_START = re.compile(r"@[ \t]*([A-Za-z]+)\s*([{(])")
-_NEXT_ENTRY = r"^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*[^\s,{}()=\"]+\s*,"
-_BRACES = re.compile(rf"[{{}}]|{_NEXT_ENTRY}", re.MULTILINE)
-_QUOTED = re.compile(rf"[{{}}\"]|{_NEXT_ENTRY}", re.MULTILINE)
+_START = re.compile(r"@[ \t]*([A-Za-z][\w-]*)\s*([{(])")
+_NEXT_ENTRY = r"\n[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]\s*[^\s,{}()=\"]+\s*,"
+_BRACES = re.compile(rf"[{{}}]|{_NEXT_ENTRY}")
+_QUOTED = re.compile(rf"[{{}}\"]|{_NEXT_ENTRY}")
 _KEY = re.compile(r"\s*([^,{}=\"\n]*?)\s*(?:,|(?=[})])|(?=\n))")
 _NAME = re.compile(r"[\s,]*([^\s=,{}\"#()]+)\s*=\s*")
 _GAP = re.compile(r"[\s,]*")
@@ -51,20 +51,20 @@ def entries_in(text: str) -> Iterator[BibEntry | BrokenEntry]:
     while match := _START.search(text, place):
         line += text.count("\n", counted, match.start())
         counted = match.start()
-        kind, closing = match[1].lower(), "}" if match[2] == "{" else ")"
+        kind = match[1].lower()
         try:
             if kind in _IGNORED:
                 place = _skipped(text, match.end())
             elif kind == "string":
                 entry = BibEntry(kind, "", line)
-                place = _fields(text, match.end(), closing, entry, strings)
+                place = _fields(text, match.end(), entry, strings)
                 strings.update(entry.fields)
             else:
                 key = _KEY.match(text, match.end())
                 named = key is not None and not _NAME.match(text, match.end())
                 entry = BibEntry(kind, key[1] if key and named else "", line)
                 begin = key.end() if key and named else match.end()
-                place = _fields(text, begin, closing, entry, strings)
+                place = _fields(text, begin, entry, strings)
                 if entry.fields or entry.key:
                     yield entry
         except _SyntaxError as error:
@@ -80,7 +80,7 @@ def _skipped(text: str, place: int) -> int:
         return place
 
 
-def _fields(text: str, place: int, closing: str, entry: BibEntry, strings: dict[str, str]) -> int:
+def _fields(text: str, place: int, entry: BibEntry, strings: dict[str, str]) -> int:
     while True:
         gap = _GAP.match(text, place)
         place = gap.end() if gap else place
@@ -88,7 +88,7 @@ def _fields(text: str, place: int, closing: str, entry: BibEntry, strings: dict[
             if not entry.fields:
                 raise _SyntaxError(place, "no fields")
             return place  # the closing brace is missing, nothing else is
-        if text[place] == closing:
+        if text[place] in "})":  # whichever closes, people mix them up
             return place + 1
         name = _NAME.match(text, place)
         if name is None:

@@ -14,13 +14,14 @@ from refdesk.formats.bibtex.latex_tables import (
     TAGS,
 )
 
-_SPECIAL = re.compile(r"[\\{}$~^_<>&`'\"-]")
+_SPECIAL = re.compile(r"[\\{}$~<>&`\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|--|''")
 _TEXT = re.compile(r"[^\\{}$~^_`'?!\"-]+")
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+)\*?[ \t\r\n]*|(.)|\Z)", re.DOTALL)
 _BLANK = re.compile(r"[ \t\r\n]*")
 _OPTION = re.compile(r"\[[^\]\n]{0,80}\]")
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("?`", "¿"), ("!`", "¡"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BRACED = re.compile(r"\{([^{}]*)\}")
 _DEEPEST = 60
 _DEGREE = {"∘": "°", "°": "°"}
 
@@ -160,7 +161,7 @@ class _Reader:
     def _other(self, match: re.Match[str], name: str, *, math: bool) -> str:
         if name in SWITCHES:
             return wrap(SWITCHES[name], self._run(math=math))
-        if name in SILENT_SWITCHES:
+        if name in SILENT_SWITCHES and not self._text.startswith("{", self._place):
             return ""
         if name in DROPPED_WITH_ARGUMENT:
             self._argument(math=math)
@@ -170,6 +171,8 @@ class _Reader:
         if name == "href":
             self._argument()
             return self._argument()
+        if name in {"url", "path", "nolinkurl"}:
+            return self._verbatim()
         if name == "enquote" or name == "mkbibquote":
             return f"“{self._argument()}”"
         if option := _OPTION.match(self._text, self._place):
@@ -177,6 +180,13 @@ class _Reader:
         if self._text.startswith("{", self._place):
             return self._argument(math=math)
         return escape(match[0])
+
+    def _verbatim(self) -> str:
+        match = _BRACED.match(self._text, self._place)
+        if match is None:
+            return self._argument()
+        self._place = match.end()
+        return escape(match[1])
 
     def _accented(self, accent: str) -> str:
         argument = self._argument()

@@ -9,6 +9,7 @@ ACCENTS = {
     "ddot": "\u0308", "vec": "\u20d7", "acute": "\u0301", "grave": "\u0300", "check": "\u030c",
     "breve": "\u0306", "widehat": "\u0302", "widetilde": "\u0303", "overline": "\u0305",
     "mathring": "\u030a", "textcommabelow": "\u0326",
+    "ocirc": "\u030a", "textacutemacron": "\u0304\u0301", "textgravemacron": "\u0304\u0300",
 }  # fmt: skip
 """Commands whose argument gets a combining character."""
 
@@ -100,12 +101,14 @@ SILENT_SWITCHES = frozenset(
         "rm", "sc", "tt", "sf", "normalfont", "scshape", "upshape", "rmfamily", "sffamily",
         "ttfamily", "small", "tiny", "large", "Large", "footnotesize", "scriptsize", "displaystyle",
         "textstyle", "limits", "left", "right", "big", "Big", "bigl", "bigr", "protect", "relax",
-        "noindent", "ignorespaces", "unskip", "allowbreak", "hfill", "mdseries", "bibstring",
+        "noindent", "mbox", "hbox",
+        "aftergroup", "vphantom", "textrm", "text", "ignorespaces", "unskip",
+        "allowbreak", "hfill", "mdseries", "bibstring",
     }
 )  # fmt: skip
 """Commands that change only looks."""
 
 DROPPED_WITH_ARGUMENT = frozenset(
-    {"noopsort", "label", "vspace", "hspace", "phantom", "selectlanguage"}
+    {"noopsort", "label", "begin", "end", "vspace", "hspace", "phantom", "selectlanguage"}
 )
 """Commands whose argument nobody is to see."""

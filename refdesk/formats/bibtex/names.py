@@ -103,7 +103,7 @@ def _extended(name: str, role: AuthorRole) -> Author | None:
 
 def _unparted(name: str, role: AuthorRole) -> Author | None:
     """Read ``First von Last``: small words before the last one belong to the family."""
-    words = [word for word in _split(name.replace("~", " "), " ") if word]
+    words = [word for word in _split(re.sub(r"(?<!\\)~", " ", name), " ") if word]
     plain = [_plain(word) for word in words]
     if len(plain) == 1:
         if is_east_asian(plain[0]):

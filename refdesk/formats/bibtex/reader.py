@@ -65,7 +65,7 @@ def reference_of(entry: BibEntry) -> Reference | None:
     title = _title(fields, "title", "subtitle")
     authors, complete = _people(fields)
     identifiers = _identifiers(fields)
-    if not (title or authors or identifiers or fields.get("abstract") or fields.get("booktitle")):
+    if not (title or authors or _PLACED.intersection(fields)):
         return None
     pages, number = _place(fields, kind)
     journal = _journal(fields)

@@ -81,7 +81,7 @@ def reference_of(record: RisRecord) -> Reference | None:
         publisher_place=record.first("CY", "PP"),
         edition=record.first("ET"),
         series=series,
-        url=record.first("UR", "LK"),
+        url=_url(record, identifiers),
         note="\n".join(filter(None, record.all("N1", "RN"))),
         citation_key="" if key.isdigit() or any(c.isspace() for c in key) else key,
         extra=_extra(record),
@@ -261,6 +261,12 @@ def _extra(record: RisRecord) -> tuple[tuple[str, str], ...]:
             continue
         kept.extend((f"ris:{tag}", value) for value in values if value)
     return tuple(kept)
+
+
+def _url(record: RisRecord, identifiers: tuple[Identifier, ...]) -> str:
+    """Return the link, but for one that only says again what an identifier says."""
+    url = record.first("UR", "LK")
+    return "" if any(url == identifier.url for identifier in identifiers) else url
 
 
 def _means_more(tag: str, value: str) -> bool:
