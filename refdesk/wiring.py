@@ -12,6 +12,7 @@ from refdesk.net.client import HttpClient
 from refdesk.net.endpoints import Endpoints
 from refdesk.providers.arxiv import Arxiv
 from refdesk.providers.crossref import Crossref
+from refdesk.providers.datacite import DataCite
 from refdesk.providers.idconv import IdConverter
 from refdesk.providers.pmc import PmcFulltext
 from refdesk.providers.pubmed import PubMed
@@ -78,12 +79,13 @@ def build_services(
     log = FetchLogStore(database)
     pubmed = PubMed(client)
     converter = IdConverter(client)
+    arxiv = Arxiv(client, DataCite(client).work)
     fulltext = FulltextService(
         references, FulltextStore(database), log, PmcFulltext(client), converter
     )
     return Services(
         library=LibraryService(references, organisation),
-        fetch=FetchService(references, pubmed, converter, Crossref(client), Arxiv(client)),
+        fetch=FetchService(references, pubmed, converter, Crossref(client), arxiv),
         fulltext=fulltext,
         evidence=EvidenceService(references, EvidenceStore(database)),
         citing=CitingService(references, CitationEngine()),

@@ -114,7 +114,9 @@ class FetchService:
                     break
         return self.fetch(identifiers, context, fresh=True)
 
-    def check_notices(self, ids: Sequence[int], context: JobContext) -> ChangeSet:
+    def check_notices(
+        self, ids: Sequence[int], context: JobContext, *, fresh: bool = False
+    ) -> ChangeSet:
         """Ask Crossref for retractions, corrections and article numbers of papers with a DOI.
 
         Raises:
@@ -128,7 +130,7 @@ class FetchService:
             if not stored.reference.doi:
                 continue
             try:
-                work = self._crossref.work(stored.reference.doi, context)
+                work = self._crossref.work(stored.reference.doi, context, fresh=fresh)
             except NotFoundError:
                 continue
             updated = _with_notices(stored.reference, work.corrections, work.article_number)

@@ -9,7 +9,7 @@ from refdesk.domain.errors import NotOpenError, RefdeskError, UnknownReferenceEr
 from refdesk.domain.fulltext import Article, FulltextSource
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext, Progress
-from refdesk.domain.reference import StoredReference
+from refdesk.domain.reference import Correction, NoticeSource, StoredReference
 from refdesk.fulltext.html import OutlineEntry, article_html, outline
 from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.plaintext import article_text
@@ -100,12 +100,25 @@ class FulltextService:
             fetched = self._pmc.fetch(pmcid, context)
             context.cancel.check()
             changes |= self.store(reference_id, fetched.xml, fetched.source)
+            if fetched.is_retracted:
+                changes |= self._mark_retracted(reference_id)
         except RefdeskError as error:
             self._note(reference_id, type(error).__name__.removesuffix("Error"))
             raise
         self._note(reference_id, "found")
         context.report(Progress(1, 1, "fulltext"))
         return changes
+
+    def _mark_retracted(self, reference_id: int) -> ChangeSet:
+        """Keep PMC's word that a paper is retracted where nobody else has said so."""
+        stored = self._references.get(reference_id)
+        if stored is None or stored.reference.is_retracted:
+            return ChangeSet()
+        notice = Correction("RetractionIn", source=NoticeSource.PMC)
+        corrections = (*stored.reference.corrections, notice)
+        return self._references.update(
+            reference_id, replace(stored.reference, corrections=corrections)
+        )
 
     def _find_pmcid(self, stored: StoredReference, context: JobContext) -> tuple[str, ChangeSet]:
         known = [
