@@ -6,6 +6,7 @@ it was right on half of the articles with doctors' own words (see ``RULE_TRUST``
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from refdesk.evidence.outcomes import Phrase
@@ -24,15 +25,26 @@ class Arms:
 
 
 RULE_TRUST = {
-    "arms with counts": 0.7, "randomised to": 0.65, "title versus": 0.65, "named control": 0.65, "versus": 0.65,
-    "compared": 0.5, "effect of": 0.5, "received": 0.45, "title": 0.42, "group": 0.42,
-}  # fmt: skip
+    "arms with counts": 0.7,
+    "randomised to": 0.65,
+    "title versus": 0.65,
+    "named control": 0.65,
+    "versus": 0.65,
+    "compared": 0.5,
+    "effect of": 0.5,
+    "received": 0.45,
+    "title": 0.42,
+    "group": 0.42,
+}
 """Confidence of a slot by the wording that gave it.
 
 Set between the share of phrases that overlap a doctor's phrase of the same trial by half or more
 (``bench_evidence.py``, tuning half: 0.6, 0.57, 0.55, 0.6, 0.7, 0.35, 0.3, -, 0.13, 0.3 in this
 order) and the share found right by reading a sample, which is higher: doctors word an arm in full.
 """
+
+_READ = 1500
+"""Characters of a sentence that are searched for arms; no prose sentence is longer."""
 
 # A phrase up to the next joint; brackets stay with it.
 _ARM = r"(?:[^.;:()\[\]]|\([^()]{0,80}\)|\[[^\[\]]{0,60}\]|(?<=\d)\.(?=\d)){2,170}?"
@@ -295,7 +307,7 @@ def _pair_of_arms(document: Document) -> Arms | None:
                 rule == "compared" and sentence.role is Role.RESULTS
             ):
                 continue
-            for match in pattern.finditer(sentence.text[:1500]):
+            for match in pattern.finditer(sentence.text[:_READ]):
                 if not (arms := _pair(number, sentence, match, rule)):
                     continue
                 if rule != "arms with counts" or _GAVE.search(match[0]):
@@ -306,8 +318,9 @@ def _pair_of_arms(document: Document) -> Arms | None:
     for number, sentence in enumerate(document.sentences):
         if sentence.role is Role.BACKGROUND:
             continue
-        if (match := _VERSUS.search(sentence.text)) and (
-            found := _phrase(number, sentence, match.start("b"), match["b"], "versus")
+        versus = _VERSUS.search(sentence.text)
+        if versus and (
+            found := _phrase(number, sentence, versus.start("b"), versus["b"], "versus")
         ):
             return Arms(_single(document), found, "versus")
     return None
@@ -362,28 +375,24 @@ def _named_control(document: Document) -> Phrase | None:
 
 def arm_phrases(document: Document, arms: Arms | None) -> list[Phrase]:
     """Return every phrase that some wording names as an arm, the slots' own first."""
-    found: list[Phrase] = []
-    if arms:
-        found.extend(phrase for phrase in (arms.comparison, arms.intervention) if phrase)
+    found = [phrase for phrase in (arms.comparison, arms.intervention) if phrase] if arms else []
     for number, sentence in enumerate(document.sentences):
         if sentence.role in {Role.BACKGROUND, Role.OTHER}:
             continue
-        text = sentence.text[:1500]
-        for rule, pattern, roles in _PAIR_RULES:
-            if roles is not None and sentence.role not in roles:
-                continue
+        text = sentence.text[:_READ]
+        for rule, pattern, names in _wordings(sentence.role):
             for match in pattern.finditer(text):
-                for name in ("a", "b"):
-                    if phrase := _phrase(number, sentence, match.start(name), match[name], rule):
-                        found.append(phrase)
-        if sentence.role in {Role.TITLE, Role.OBJECTIVE}:
-            patterns = (
-                ((_EFFECT, "effect of"), (_TITLE_FOR, "title"))
-                if sentence.role is Role.TITLE
-                else ((_EFFECT, "effect of"),)
-            )
-            for pattern, rule in patterns:
-                for match in pattern.finditer(text):
-                    if phrase := _phrase(number, sentence, match.start("a"), match["a"], rule):
-                        found.append(phrase)
+                phrases = (_phrase(number, sentence, match.start(n), match[n], rule) for n in names)
+                found.extend(phrase for phrase in phrases if phrase)
     return found
+
+
+def _wordings(role: Role) -> Iterator[tuple[str, re.Pattern[str], str]]:
+    """Yield the wordings that a sentence of ``role`` may use, with the groups that hold arms."""
+    for rule, pattern, roles in _PAIR_RULES:
+        if roles is None or role in roles:
+            yield rule, pattern, "ab"
+    if role in {Role.TITLE, Role.OBJECTIVE}:
+        yield "effect of", _EFFECT, "a"
+    if role is Role.TITLE:
+        yield "title", _TITLE_FOR, "a"

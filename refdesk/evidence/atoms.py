@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from refdesk.evidence.notation import Piece, Token, relation_of
+from refdesk.evidence.vocabulary import word_set
 
-_RANGE_WORDS = frozenset(
-    {"of", "was", "were", "is", "from", "between", "for", "the", "difference", "differences", "ranging",
-     "ranged", "range", "lower", "upper", "limit", "limits", "bound", "bounds", "values", "width", "with"}
-)  # fmt: skip
-_NOT_UNIT = frozenset(
-    {"with", "in", "for", "of", "among", "after", "at", "on", "who", "by", "as", "or"}
+_RANGE_WORDS = word_set(
+    "of was were is from between for the difference differences ranging ranged range lower upper "
+    "limit limits bound bounds values width with"
 )
+_NOT_UNIT = word_set("with in for of among after at on who by as or")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +197,7 @@ def _p_list(pieces: Sequence[Piece], at: int, found: list[PValue]) -> int:
     """Read the P values announced at ``at`` into ``found``; return the next piece to look at."""
     purpose = pieces[at].kind
     j = at + 1
-    # "P (trend) = .03", "P values for X and Y of"
+    # the purpose may stand in brackets: trend, interaction
     if (
         _is(pieces, j, Token.OPEN)
         and _is(pieces, j + 2, Token.CLOSE)

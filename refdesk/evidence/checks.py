@@ -13,6 +13,7 @@ test in place of Wald's explains.
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -101,7 +102,9 @@ def _z(estimate: float, low: float, high: float, *, ratio: bool, quantile: float
 def _z_bounds(result: PrintedResult, quantile: float) -> tuple[float, float] | None:
     """Return the smallest and largest ``|z|`` that the unrounded numbers could have."""
     estimate, low, high = result.estimate, result.low, result.high
-    assert estimate and low and high
+    assert estimate
+    assert low
+    assert high
     ratio = result.kind in RATIOS
     found: list[float] = []
     for e in (estimate.value - estimate.half, estimate.value + estimate.half):
@@ -119,7 +122,9 @@ def _z_bounds(result: PrintedResult, quantile: float) -> tuple[float, float] | N
 def _z_deviation(result: PrintedResult, z: float, quantile: float) -> float:
     """Return the standard deviation of ``z`` that rounding alone causes (first order)."""
     estimate, low, high = result.estimate, result.low, result.high
-    assert estimate and low and high
+    assert estimate
+    assert low
+    assert high
     total = 0.0
     for changed in (estimate, low, high):
         step = changed.half / math.sqrt(3)
@@ -135,8 +140,9 @@ def check_result(result: PrintedResult) -> tuple[Check, ...]:
     """Return the checks that the numbers of a result allow."""
     if result.low is None or result.high is None:
         return ()
-    checks = [_contains(result)]
-    if result.estimate and checks[0].verdict == "ok" and result.kind in RATIOS | DIFFERENCES:
+    contains = _contains(result)
+    checks: list[Check | None] = [contains]
+    if result.estimate and contains.verdict == "ok" and result.kind in RATIOS | DIFFERENCES:
         checks.append(_symmetric(result))
         checks.append(_p_value(result))
     return tuple(check for check in checks if check is not None)
@@ -145,7 +151,8 @@ def check_result(result: PrintedResult) -> tuple[Check, ...]:
 def _contains(result: PrintedResult) -> Check:
     """Check that the limits are in order and hold the estimate, within rounding."""
     low, high, estimate = result.low, result.high, result.estimate
-    assert low and high
+    assert low
+    assert high
     if low.value > high.value + low.half + high.half:
         return Check("ci-contains", "alarm", None, "The lower limit is above the upper limit.")
     if estimate is None:
@@ -163,14 +170,16 @@ def _contains(result: PrintedResult) -> Check:
 def _symmetric(result: PrintedResult) -> Check | None:
     """Check that the estimate is the (geometric) centre of its interval, within rounding."""
     low, high, estimate = result.low, result.high, result.estimate
-    assert low and high and estimate
+    assert low
+    assert high
+    assert estimate
     if result.kind in RATIOS:
         if low.value - low.half <= 0 or estimate.value - estimate.half <= 0:
             return None
-        scale = math.log
+        scale: Callable[[float], float] = math.log
         centre = math.sqrt(low.value * high.value)
     else:
-        scale = float
+        scale = _plain
         centre = (low.value + high.value) / 2
     ends = [
         (scale(low.value + i * low.half) + scale(high.value + i * high.half)) / 2 for i in (-1, 1)
@@ -188,10 +197,16 @@ def _symmetric(result: PrintedResult) -> Check | None:
     return Check("ci-symmetric", verdict, round(centre, 6), message)
 
 
+def _plain(value: float) -> float:
+    return value
+
+
 def _p_value(result: PrintedResult) -> Check | None:
     """Check the printed P against the one recomputed from the estimate and its interval."""
     low, high, estimate = result.low, result.high, result.estimate
-    assert low and high and estimate
+    assert low
+    assert high
+    assert estimate
     quantile = z_of_level(result.level)
     z = _z(estimate.value, low.value, high.value, ratio=result.kind in RATIOS, quantile=quantile)
     bounds = _z_bounds(result, quantile)

@@ -109,8 +109,9 @@ def _sums(document: Document, number: int, sentence: Sentence) -> Iterable[Numbe
     gap = abs(found - total.value)
     if not gap or gap > NEAR * total.value:
         return
-    spans = (document.span(sentence, total.start, total.end),) + tuple(
-        document.span(sentence, a, b) for _, a, b in parts
+    spans = (
+        document.span(sentence, total.start, total.end),
+        *(document.span(sentence, a, b) for _, a, b in parts),
     )
     listing = " + ".join(str(value) for value, _, _ in parts)
     yield NumberRemark("arms-total", "alarm", f"{listing} = {found}, not {total.value}.", spans)

@@ -37,15 +37,28 @@ _RULES: tuple[_Rule, ...] = (
     _rule("retraction-notice", r"^retract(?:ion|ed)\b(?: notice)?(?::| of\b|$)", _TITLE),
     _rule("erratum", r"^(?:erratum|corrigendum|correction)\b(?::| to\b|$)", _TITLE),
     _rule("concern", r"\bexpression of concern\b", _TITLE),
-    _rule("network-meta-analysis", r"\b(?:network|multiple[- ]treatments?|mixed[- ]treatment) meta-?analys[ei]s\b"),
-    _rule("meta-analysis", r"\bmeta-?analys[ei]s\b(?! of (?:variance|covariance))|\bmeta-analy[sz]ed\b|\bpooled "
-        r"(?:individual|patient)[- ]level data from \w+ trials"),
-    _rule("systematic-review", r"\bsystematic(?:ally)? (?:literature )?(?:review|search|overview)(?:ed|s)?\b|\bCochrane "
+    _rule(
+        "network-meta-analysis",
+        r"\b(?:network|multiple[- ]treatments?|mixed[- ]treatment) meta-?analys[ei]s\b",
+    ),
+    _rule(
+        "meta-analysis",
+        r"\bmeta-?analys[ei]s\b(?! of (?:variance|covariance))|\bmeta-analy[sz]ed\b|\bpooled "
+        r"(?:individual|patient)[- ]level data from \w+ trials",
+    ),
+    _rule(
+        "systematic-review",
+        r"\bsystematic(?:ally)? (?:literature )?(?:review|search|overview)(?:ed|s)?\b|\bCochrane "
         r"review\b|\bsearched\b[^.]{0,80}\b(?:MEDLINE|PubMed|Embase|Cochrane)\b|\b(?:search of|"
-        r"from) (?:the )?(?:MEDLINE|PubMed|Embase|Cochrane)\b"),
+        r"from) (?:the )?(?:MEDLINE|PubMed|Embase|Cochrane)\b",
+    ),
     _rule("scoping-review", r"\bscoping review\b"),
-    _rule("guideline", r"\b(?:clinical practice guidelines?|practice guidelines?|consensus statement|consensus "
-        r"guidelines?|guidelines? (?:for|on|of) (?:the )?\w+|position (?:statement|paper))\b", _TITLE),
+    _rule(
+        "guideline",
+        r"\b(?:clinical practice guidelines?|practice guidelines?|consensus statement|consensus "
+        r"guidelines?|guidelines? (?:for|on|of) (?:the )?\w+|position (?:statement|paper))\b",
+        _TITLE,
+    ),
     _rule(
         "rct",
         rf"\b(?:cluster[- ]|individually |double-?blind,? |open[- ]label,? "
@@ -63,70 +76,125 @@ _RULES: tuple[_Rule, ...] = (
         r"|\bin random order\b|\brandomly (?:assigned|allocated)\b|"
         r"\brandomi[sz]ed\b(?=[^.]{0,60}\b(?:trial|placebo|blind))",
     ),
-    _rule("controlled-trial", r"\b(?:non-?randomi[sz]ed|quasi-?(?:experimental|randomi[sz]ed)|controlled before[- "
-        r"]and[- ]after)\b(?:[ ,-][\w-]+){0,4}? ?(?:trial|study|design|intervention)?"),
+    _rule(
+        "controlled-trial",
+        r"\b(?:non-?randomi[sz]ed|quasi-?(?:experimental|randomi[sz]ed)|controlled before[- "
+        r"]and[- ]after)\b(?:[ ,-][\w-]+){0,4}? ?(?:trial|study|design|intervention)?",
+    ),
     _rule("phase-4-trial", r"\bphase[- ](?:iv|4)\b(?! clinical trials? (?:are|is|have))"),
-    _rule("phase-3-trial", r"\bphase[- ](?:ii/)?(?:iii|3)[ab]?\b(?=[^.]{0,60}\b(?:trial|study|stud))"),
-    _rule("phase-2-trial", r"\bphase[- ](?:i/)?(?:ii|2)[ab]?\b(?!/iii)(?=[^.]{0,60}\b(?:trial|study|stud))"),
+    _rule(
+        "phase-3-trial", r"\bphase[- ](?:ii/)?(?:iii|3)[ab]?\b(?=[^.]{0,60}\b(?:trial|study|stud))"
+    ),
+    _rule(
+        "phase-2-trial",
+        r"\bphase[- ](?:i/)?(?:ii|2)[ab]?\b(?!/iii)(?=[^.]{0,60}\b(?:trial|study|stud))",
+    ),
     _rule("phase-1-trial", r"\bphase[- ](?:i|1)[ab]?\b(?=[^.]{0,60}\b(?:trial|study|stud|dose))"),
-    _rule("clinical-trial", r"\b(?:clinical|single[- ]arm|open[- ]label|uncontrolled|pilot|feasibility|crossover|"
+    _rule(
+        "clinical-trial",
+        r"\b(?:clinical|single[- ]arm|open[- ]label|uncontrolled|pilot|feasibility|crossover|"
         r"cross-over|placebo-controlled|double-?(?:blind|masked)(?:ed)?)"
-          r"(?:[ ,-]+[\w-]+){0,4}? (?:trial|clinical study)\b"
-          r"|\b(?:placebo-controlled|double-?(?:blind|masked)(?:ed)?)(?:[ ,-]+[\w-]+){0,4}? "
-        r"(?:study|design|comparison)\b"),
-    _rule("protocol", r"\b(?:study|trial|research) protocol\b|\bprotocol (?:for|of) (?:a|an|the) (?:[\w-]+ "
+        r"(?:[ ,-]+[\w-]+){0,4}? (?:trial|clinical study)\b"
+        r"|\b(?:placebo-controlled|double-?(?:blind|masked)(?:ed)?)(?:[ ,-]+[\w-]+){0,4}? "
+        r"(?:study|design|comparison)\b",
+    ),
+    _rule(
+        "protocol",
+        r"\b(?:study|trial|research) protocol\b|\bprotocol (?:for|of) (?:a|an|the) (?:[\w-]+ "
         r"){0,6}?(?:trial|study|review|rct)\b|: (?:a |an )?(?:[\w-]+ ){0,5}protocol\b"
-          r"|\b(?:rationale|design)(?:,? (?:and|&) (?:[\w-]+ ){0,2}?\w+)? (?:of|for) (?:a|an|the) "
-        r"(?:[\w-]+ ){0,8}?(?:trial|study|rct)\b", _TITLE),
-    _rule("cohort", r"\bcohort\b(?=[^.]{0,40}\b(?:study|studies|analysis|design|of \w+))|\b(?:retrospective|"
+        r"|\b(?:rationale|design)(?:,? (?:and|&) (?:[\w-]+ ){0,2}?\w+)? (?:of|for) (?:a|an|the) "
+        r"(?:[\w-]+ ){0,8}?(?:trial|study|rct)\b",
+        _TITLE,
+    ),
+    _rule(
+        "cohort",
+        r"\bcohort\b(?=[^.]{0,40}\b(?:study|studies|analysis|design|of \w+))|\b(?:retrospective|"
         r"prospective|historical|population-based|real-world|registry-based|longitudinal|"
         r"nationwide|"
-          r"observational|propensity[- ](?:score[- ])?matched)(?:[ ,-]+[\w-]+){0,4}? (?:cohort|"
+        r"observational|propensity[- ](?:score[- ])?matched)(?:[ ,-]+[\w-]+){0,4}? (?:cohort|"
         r"follow-up study|RWD study)\b|\bcohort study\b|"
-          r"\b(?:retrospective|real-world|longitudinal)(?:[ ,]+[\w-]+){0,3} (?:study|analysis|"
+        r"\b(?:retrospective|real-world|longitudinal)(?:[ ,]+[\w-]+){0,3} (?:study|analysis|"
         r"review of (?:patients|records|charts|data))\b|\bretrospectively (?:reviewed|"
         r"analy[sz]ed|collected|evaluated|identified|studied)\b"
-          r"|\bprospectively (?:followed|enrolled|collected)\b(?=[^.]{0,80}\bcohort\b)"),
-    _rule("case-control", r"\b(?:nested )?case-?[ /-]?control(?:led)?\b(?: (?:study|design|analysis))?|\bcases? "
-        r"and (?:matched )?controls were\b"),
-    _rule("cross-sectional", r"\bcross-?[ ]?sectional(?:ly)?\b(?! (?:area|area|image|imaging|diameter|view|plane))|"
+        r"|\bprospectively (?:followed|enrolled|collected)\b(?=[^.]{0,80}\bcohort\b)",
+    ),
+    _rule(
+        "case-control",
+        r"\b(?:nested )?case-?[ /-]?control(?:led)?\b(?: (?:study|design|analysis))?|\bcases? "
+        r"and (?:matched )?controls were\b",
+    ),
+    _rule(
+        "cross-sectional",
+        r"\bcross-?[ ]?sectional(?:ly)?\b(?! (?:area|area|image|imaging|diameter|view|plane))|"
         r"\b(?:questionnaire|online|postal|web-based|national|population|telephone|mail) "
-        r"survey\b|\bprevalence (?:study|survey)\b"),
-    _rule("diagnostic", r"\bdiagnostic (?:accuracy|performance|test accuracy|study|value|yield)\b|"
+        r"survey\b|\bprevalence (?:study|survey)\b",
+    ),
+    _rule(
+        "diagnostic",
+        r"\bdiagnostic (?:accuracy|performance|test accuracy|study|value|yield)\b|"
         r"\b(?:sensitivity and specificity|receiver operating)\b(?=[^.]{0,120}\b(?:diagnos|"
-        r"detect|test|reference standard))"),
+        r"detect|test|reference standard))",
+    ),
     _rule("observational", r"\bobservational(?:[ ,-]+[\w-]+){0,3} (?:study|analysis|design)\b"),
-    _rule("qualitative", r"\bqualitative (?:study|research|interview|analysis|descriptive|exploration|methods?|"
+    _rule(
+        "qualitative",
+        r"\bqualitative (?:study|research|interview|analysis|descriptive|exploration|methods?|"
         r"approach)\b|\bsemi-?structured interviews?\b|\bfocus groups?\b(?! on)|\bthematic "
-        r"analysis\b|\bgrounded theory\b"),
-    _rule("economic", r"\bcost[- ](?:effectiveness|utility|benefit|minimi[sz]ation|consequences?) "
+        r"analysis\b|\bgrounded theory\b",
+    ),
+    _rule(
+        "economic",
+        r"\bcost[- ](?:effectiveness|utility|benefit|minimi[sz]ation|consequences?) "
         r"(?:analys[ei]s|study|evaluation|model)\b|\beconomic (?:evaluation|analysis|model)\b|"
-        r"\bbudget impact\b"),
-    _rule("case-report", r"\bcase (?:report|series|study of a)\b|\b(?:a|two|three) cases? (?:of|with|report)\b|"
-        r"\breport of (?:a|one|two|three|\d+) cases?\b", _TITLE),
-    _rule("case-report", r"\bwe (?:report|present|describe)(?: here)? (?:a|the|an?|two|three)(?: (?:rare|unusual|"
+        r"\bbudget impact\b",
+    ),
+    _rule(
+        "case-report",
+        r"\bcase (?:report|series|study of a)\b|\b(?:a|two|three) cases? (?:of|with|report)\b|"
+        r"\breport of (?:a|one|two|three|\d+) cases?\b",
+        _TITLE,
+    ),
+    _rule(
+        "case-report",
+        r"\bwe (?:report|present|describe)(?: here)? (?:a|the|an?|two|three)(?: (?:rare|unusual|"
         r"first|unique|\w+))? cases?\b|\bwe (?:report|present|describe) (?:a|an) \d+[- ](?:year|"
-        r"month|day|week)", _ANY),
-    _rule("animal", r"\b(?:rats?|mice|mouse|murine|rabbits?|beagles?|dogs|canine|pigs?|piglets?|swine|"
+        r"month|day|week)",
+        _ANY,
+    ),
+    _rule(
+        "animal",
+        r"\b(?:rats?|mice|mouse|murine|rabbits?|beagles?|dogs|canine|pigs?|piglets?|swine|"
         r"porcine|sheep|ovine|lambs?|goats?|calves|cattle|cows?|bovine|heifers|horses|equine|"
         r"mares|monkeys?|macaques?|primates|"
-          r"zebrafish|chickens?|broilers?|hens|guinea pigs|hamsters?|gerbils|cats|felines?|ducks|"
+        r"zebrafish|chickens?|broilers?|hens|guinea pigs|hamsters?|gerbils|cats|felines?|ducks|"
         r"ducklings|camels|drosophila|c\. elegans|ferrets?|steers|ewes|sows|gilts|Sprague-Dawley|"
-        r"Wistar|BALB/c|C57BL/6\w?)\b"),
-    _rule("in-vitro", r"\bin vitro\b|\bcell lines?\b(?=[^.]{0,60}\b(?:were|was|treated|cultured|study))|"
+        r"Wistar|BALB/c|C57BL/6\w?)\b",
+    ),
+    _rule(
+        "in-vitro",
+        r"\bin vitro\b|\bcell lines?\b(?=[^.]{0,60}\b(?:were|was|treated|cultured|study))|"
         r"\bextracted (?:human )?(?:teeth|molars|premolars)\b|\bcultured (?:human )?\w+ cells\b|"
-        r"\bcadaver(?:ic|s)?\b"),
-    _rule("review", r"\b(?:narrative|literature|state-of-the-art|critical|comprehensive|mini|clinical|"
+        r"\bcadaver(?:ic|s)?\b",
+    ),
+    _rule(
+        "review",
+        r"\b(?:narrative|literature|state-of-the-art|critical|comprehensive|mini|clinical|"
         r"integrative|umbrella)[ -]review\b|\b(?:a|an) (?:[\w-]+ )?(?:review|overview)\b(?! of "
         r"(?:records|charts|patients))|\bthis review\b|: (?:a )?review(?: of the literature)?$|"
-        r"^review\b", _TITLE),
-    _rule("review", r"\bthis (?:narrative |mini-?|brief )?(?:review|article reviews|paper reviews|"
+        r"^review\b",
+        _TITLE,
+    ),
+    _rule(
+        "review",
+        r"\bthis (?:narrative |mini-?|brief )?(?:review|article reviews|paper reviews|"
         r"overview)\b|\bwe (?:here )?review(?:ed)? (?:the )?(?:literature|current|available|"
-        r"recent|published|evidence)\b|\bthis article (?:reviews|discusses|summari[sz]es)\b", _ANY),
+        r"recent|published|evidence)\b|\bthis article (?:reviews|discusses|summari[sz]es)\b",
+        _ANY,
+    ),
     _rule("editorial", r"^(?:editorial|editor's)\b", _TITLE),
     _rule("letter", r"^(?:letter|reply|response) to\b|\bletter to the editor\b", _TITLE),
     _rule("comment", r"^(?:comment(?:ary)? on|commentary)\b|: (?:a )?commentary$", _TITLE),
-)  # fmt: skip
+)
 
 _OWN = re.compile(r"(?i)\b(?:this|our|present|current|we|here|in parallel)\b")
 _FOREIGN = re.compile(
@@ -159,17 +227,35 @@ _SYNTHESIS = frozenset(
     }
 )
 _TRIALS = frozenset(
-    {"rct", "controlled-trial", "phase-4-trial", "phase-3-trial", "phase-2-trial", "phase-1-trial", "clinical-trial",
-     "cohort", "case-control", "cross-sectional", "diagnostic", "observational"}
-)  # fmt: skip
+    {
+        "rct",
+        "controlled-trial",
+        "phase-4-trial",
+        "phase-3-trial",
+        "phase-2-trial",
+        "phase-1-trial",
+        "clinical-trial",
+        "cohort",
+        "case-control",
+        "cross-sectional",
+        "diagnostic",
+        "observational",
+    }
+)
 _IMPLIED = {
     "rct": {"controlled-trial", "clinical-trial", "clinical-study"},
     "controlled-trial": {"clinical-trial"},
-    "meta-analysis": {"review"}, "systematic-review": {"review"}, "network-meta-analysis": {"review", "meta-analysis"},
-    "cohort": {"observational"}, "case-control": {"observational"}, "cross-sectional": {"observational"},
-    "phase-1-trial": {"clinical-trial"}, "phase-2-trial": {"clinical-trial"}, "phase-3-trial": {"clinical-trial"},
+    "meta-analysis": {"review"},
+    "systematic-review": {"review"},
+    "network-meta-analysis": {"review", "meta-analysis"},
+    "cohort": {"observational"},
+    "case-control": {"observational"},
+    "cross-sectional": {"observational"},
+    "phase-1-trial": {"clinical-trial"},
+    "phase-2-trial": {"clinical-trial"},
+    "phase-3-trial": {"clinical-trial"},
     "phase-4-trial": {"clinical-trial"},
-}  # fmt: skip
+}
 """Broader designs that a narrower one makes superfluous among those read from the text."""
 
 
@@ -214,22 +300,19 @@ _HUMAN = re.compile(
 )
 
 
+def _in_title(finding: DesignFinding) -> bool:
+    return finding.span is not None and finding.span.section == "title"
+
+
 def _plausible(found: dict[str, DesignFinding], document: Document) -> dict[str, DesignFinding]:
     """Drop designs that belong to the studies a review covers, and what others imply."""
     title = " ".join(s.text for s in document.sentences if s.role is Role.TITLE)
     dropped: set[str] = set()
     if "guideline" in found and {"rct", "cohort", "controlled-trial"} & set(found):
         dropped.add("guideline")
-    if any(
-        c in found and found[c].span is not None and found[c].span.section == "title"
-        for c in ("rct", "protocol")
-    ):
+    if any(code in found and _in_title(found[code]) for code in ("rct", "protocol")):
         # a trial that searched the literature first is still a trial
-        dropped |= {
-            c
-            for c in _SYNTHESIS & set(found)
-            if (span := found[c].span) and span.section != "title"
-        }
+        dropped |= {code for code in _SYNTHESIS & set(found) if not _in_title(found[code])}
     synthesis = (_SYNTHESIS & set(found)) - dropped
     if synthesis - {"review"} or ("review" in synthesis and "rct" not in found):
         dropped |= _TRIALS
@@ -237,7 +320,7 @@ def _plausible(found: dict[str, DesignFinding], document: Document) -> dict[str,
         dropped.add("review")
     if "animal" in found:
         body = " ".join(s.text for s in document.sentences)
-        animal_title = found["animal"].span is not None and found["animal"].span.section == "title"
+        animal_title = _in_title(found["animal"])
         if len(_HUMAN.findall(body)) >= 3 and not (animal_title and not _HUMAN.search(title)):
             dropped.add("animal")
         else:

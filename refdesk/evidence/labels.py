@@ -2,7 +2,7 @@
 """Token labels: every mention of population, intervention, comparison and outcome in the text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from refdesk.domain.evidence import TokenLabel
 from refdesk.evidence.arms import Arms, arm_phrases
@@ -19,24 +19,18 @@ from refdesk.evidence.vocabulary import (
 )
 
 _COMMON = word_set(
-    "treatment therapy group groups control controls study trial patients dose doses daily "
-    "effect effects intervention program "
-    "care standard combination high low single oral use based alone plus day days week weeks "
-    "month months year years hour hours "
-    "with without after before during early late first second children women men adults "
-    "disease test blood level levels rate "
-    "time acute chronic management training active usual conventional either addition new "
-    "two three four five one long short term long-term "
-    "short-term double-blind randomized randomised placebo-controlled clinical cell cells "
-    "system method methods technique "
-    "mg ml kg intravenous topical systemic repeated continuous intensive health medical "
-    "primary administration quality "
-    "improvement function response type model protocol approach weight body pain risk "
-    "surgery surgical cancer age sessions "
-    "regular normal therapeutic infusion injection education information support service "
-    "services different various comparison "
-    "regimen regimens schedule schedules course exposure application procedure intervention "
-    "interventions arm arms sham than"
+    "treatment therapy group groups control controls study trial patients dose doses daily effect "
+    "effects intervention program care standard combination high low single oral use based alone "
+    "plus day days week weeks month months year years hour hours with without after before during "
+    "early late first second children women men adults disease test blood level levels rate time "
+    "acute chronic management training active usual conventional either addition new two three four "
+    "five one long short term long-term short-term double-blind randomized randomised "
+    "placebo-controlled clinical cell cells system method methods technique mg ml kg intravenous "
+    "topical systemic repeated continuous intensive health medical primary administration quality "
+    "improvement function response type model protocol approach weight body pain risk surgery "
+    "surgical cancer age sessions regular normal therapeutic infusion injection education "
+    "information support service services different various comparison regimen regimens schedule "
+    "schedules course exposure application procedure intervention interventions arm arms sham than"
 )
 """Words too common to carry an arm's label from one mention to another by themselves."""
 
@@ -101,28 +95,14 @@ def _title_condition(line: Line) -> Iterable[tuple[int, int]]:
     words = line.words
     for first, last in line.sentence.runs:
         lead = words[first - 1].lower if first else ""
-        if lead in _CONDITION and _DISEASE.search(words[last - 1].lower):
-            yield first, last
-        elif lead in {"in", "during", "undergoing", "after", "among"} and not _STUDY_WORD & {
-            w.lower for w in words[first:last]
-        }:
+        condition = lead in _CONDITION and _DISEASE.search(words[last - 1].lower)
+        setting = lead in {"in", "during", "undergoing", "after", "among"}
+        if condition or (setting and not _STUDY_WORD & {w.lower for w in words[first:last]}):
             yield first, last
 
 
-_STUDY_WORD = frozenset(
-    {
-        "trial",
-        "study",
-        "comparison",
-        "design",
-        "trials",
-        "studies",
-        "vitro",
-        "vivo",
-        "combination",
-        "addition",
-        "response",
-    }
+_STUDY_WORD = word_set(
+    "trial study comparison design trials studies vitro vivo combination addition response"
 )
 
 
@@ -139,39 +119,37 @@ def _mark_arms(document: Document, lines: Sequence[Line], arms: Arms | None) -> 
                 if _carries(word):
                     own.setdefault(word.lower, label)
     for line in lines:
-        for first, last in _given(line):
-            for k in range(first, last):
-                line.labels[k] = line.labels[k] if line.labels[k] in {"C"} else "I"
-                if _carries(line.words[k]):
-                    own.setdefault(line.words[k].lower, "I")
+        _mark_given(line, own)
+    _carry(lines, own, placebo="C" if comparison.startswith("placebo") else "I")
+
+
+def _mark_given(line: Line, own: dict[str, str]) -> None:
+    """Mark what was given, and let its words carry the label."""
+    for first, last in _given(line):
+        for k in range(first, last):
+            line.labels[k] = line.labels[k] if line.labels[k] == "C" else "I"
+            if _carries(line.words[k]):
+                own.setdefault(line.words[k].lower, "I")
+
+
+def _carry(lines: Sequence[Line], own: Mapping[str, str], *, placebo: str) -> None:
+    """Mark every other mention of the arms' own words, and drugs known by their names."""
     for line in lines:
         for k, word in enumerate(line.words):
-            if word.lower in own and line.labels[k] in {"", "O"}:
-                line.labels[k] = own[word.lower] if line.labels[k] == "" else line.labels[k]
-            elif is_treatment(word) and line.labels[k] == "":
-                line.labels[k] = (
-                    "C" if word.lower == "placebo" and comparison.startswith("placebo") else "I"
-                )
+            if line.labels[k]:
+                continue
+            if word.lower in own:
+                line.labels[k] = own[word.lower]
+            elif is_treatment(word):
+                line.labels[k] = placebo if word.lower == "placebo" else "I"
         _bridge(line)
         _heads(line)
 
 
-_GIVEN = frozenset(
-    {"received", "receive", "receiving", "administered", "underwent", "undergo", "versus", "vs"}
-)
-_GIVEN_WITH = frozenset(
-    {
-        "treated",
-        "treatment",
-        "therapy",
-        "supplemented",
-        "infused",
-        "injected",
-        "administration",
-        "supplementation",
-        "infusion",
-        "injection",
-    }
+_GIVEN = word_set("received receive receiving administered underwent undergo versus vs")
+_GIVEN_WITH = word_set(
+    "treated treatment therapy supplemented infused injected administration supplementation "
+    "infusion injection"
 )
 
 
@@ -208,21 +186,18 @@ def _given(line: Line) -> Iterable[tuple[int, int]]:
 
 
 _TREATMENT_LAST = word_set(
-    "therapy training program programme programs supplementation chemotherapy radiotherapy "
-    "exercise exercises stimulation vaccine vaccination "
-    "anesthesia anaesthesia injection injections diet education acupuncture massage "
-    "psychotherapy rehabilitation inhibitor inhibitors gel cream "
+    "therapy training program programme programs supplementation chemotherapy radiotherapy exercise "
+    "exercises stimulation vaccine vaccination anesthesia anaesthesia injection injections diet "
+    "education acupuncture massage psychotherapy rehabilitation inhibitor inhibitors gel cream "
     "drops solution acid infusion vitamin insulin hormone laser counseling counselling "
     "immunotherapy irradiation radiation"
 )
 _NOT_GIVEN = word_set(
-    "treatment dose doses groups group therapy information care study same drug drugs week "
-    "weeks days intervention interventions medication "
-    "treatments patients first second third age control placebo-treated low high moderate "
-    "intervention experimental treatment study parallel "
-    "matched equal younger older healthy normal risk comparison reference each test higher "
-    "questionnaire questionnaires "
-    "male female training active non-responder disease time baseline follow-up"
+    "treatment dose doses groups group therapy information care study same drug drugs week weeks "
+    "days intervention interventions medication treatments patients first second third age control "
+    "placebo-treated low high moderate intervention experimental treatment study parallel matched "
+    "equal younger older healthy normal risk comparison reference each test higher questionnaire "
+    "questionnaires male female training active non-responder disease time baseline follow-up"
 )
 
 
@@ -243,13 +218,9 @@ def _carries(word: Word) -> bool:
 def _bridge(line: Line) -> None:
     """Close gaps of one joining sign or word between two words of one arm."""
     for k in range(1, len(line.words) - 1):
-        if (
-            line.labels[k] == ""
-            and line.labels[k - 1] in {"I", "C"}
-            and line.labels[k - 1] == line.labels[k + 1]
-        ):
-            if line.words[k].text in {"-", "/", "+"} or line.words[k].lower in {"plus"}:
-                line.labels[k] = line.labels[k - 1]
+        same = line.labels[k - 1] in {"I", "C"} and line.labels[k - 1] == line.labels[k + 1]
+        if same and line.labels[k] == "" and line.words[k].lower in {"-", "/", "+", "plus"}:
+            line.labels[k] = line.labels[k - 1]
 
 
 def _heads(line: Line) -> None:

@@ -14,6 +14,7 @@ from refdesk.evidence.notation import (
     Token,
     scan,
 )
+from refdesk.evidence.vocabulary import word_set
 
 GLUE = frozenset(
     {
@@ -26,10 +27,8 @@ GLUE = frozenset(
         Token.INTERVAL,
     }
 )
-_TIGHT_WORDS = frozenset(
-    {"of", "was", "were", "is", "are", "value", "values", "being", "as", "equal", "a", "an", "the", "had", "by"}
-)  # fmt: skip
-_LINK_WORDS = frozenset({"of", "was", "were", "is", "are", "at", "by", "to", "be"})
+_TIGHT_WORDS = word_set("of was were is are value values being as equal a an the had by")
+_LINK_WORDS = word_set("of was were is are at by to be")
 _TIME = re.compile(r"(?:second|minute|min|hour|h|day|week|wk|month|mo|year|yr)s?$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:patient|participant|subject|people|person|women|men|child|children|infant|adult|"
@@ -37,32 +36,13 @@ _COUNTED = re.compile(
     r"trial|group|arm|center|centre|dose|g|mg|kg|ml|mL|cm|mm|m|nm|IU|bpm|beats|mmol|μg|µg|ng|"
     r"cells|times/|of)",
 )
-_NEEDS_SIGN = frozenset(
-    {
-        "B",
-        "b",
-        "R",
-        "r",
-        "d",
-        "g",
-        "ES",
-        "rs",
-        "β",
-        "ß",
-        "beta",
-        "rho",
-        "coefficient",
-        "coefficients",
-    }
-)
+_NEEDS_SIGN = word_set("B b R r d g ES rs β ß beta rho coefficient coefficients")
 _AVERAGE = re.compile(
     r"(?i)\b(mean|average|median|geometric mean|proportion|prevalence|incidence|rate)\b"
 )
 _FRACTION_AFTER = re.compile(r" ?/ ?\d| (?:out )?of (?:the )?\d")
 _FRACTION_BEFORE = re.compile(r"\d ?/ ?$|\d (?:out )?of (?:the )?$")
-STRONG = frozenset(
-    {"HR", "OR", "RR", "IRR", "SMD", "MD", "WMD", "AUC", "SENS", "SPEC", "PPV", "NPV", "KAPPA"}
-)
+STRONG = word_set("HR OR RR IRR SMD MD WMD AUC SENS SPEC PPV NPV KAPPA")
 _COMMON_BEHIND = re.compile(r"(?i)(?:hazard|odds|risk|relative|rate|AUC|sensitivity|specificity)")
 _UNIT = re.compile(
     r" ?((?:mm ?Hg|cm ?H2O|k?cal|kJ|[kmµμn]?g|mm|cm|km|m|[mdµμ]?[Ll]|[mµμn]?mol|[kM]?Pa|m?IU|"
@@ -216,6 +196,7 @@ class NumberLine:
         return any(p.text in signs for p in between) and self._tight(measure, place)
 
     def unit_of(self, place: int | None, value: Piece | None) -> str:
+        """Return the unit printed behind a number: ``%``, ``points``, ``mm Hg``; ``""`` for none."""
         if place is None or value is None:
             return ""
         if value.percent:

@@ -10,14 +10,12 @@ from refdesk.evidence.text import Role, Sentence
 from refdesk.evidence.vocabulary import DETERMINERS, DRUG_ENDING, NOT_DRUGS, PEOPLE, word_set
 
 _TREATMENT_ALONE = word_set(
-    "placebo chemotherapy radiotherapy immunotherapy psychotherapy acupuncture massage yoga "
-    "heparin aspirin morphine fentanyl ketamine propofol "
-    "lidocaine bupivacaine ropivacaine warfarin tamoxifen interferon methotrexate "
-    "cyclosporine cyclosporin insulin metformin melatonin "
-    "oxytocin caffeine ibuprofen acetaminophen paracetamol prednisone prednisolone "
-    "dexamethasone saline supplementation "
-    "nitroglycerin digoxin lithium estradiol progesterone testosterone estrogen phototherapy "
-    "sham vaccine exercise"
+    "placebo chemotherapy radiotherapy immunotherapy psychotherapy acupuncture massage yoga heparin "
+    "aspirin morphine fentanyl ketamine propofol lidocaine bupivacaine ropivacaine warfarin "
+    "tamoxifen interferon methotrexate cyclosporine cyclosporin insulin metformin melatonin "
+    "oxytocin caffeine ibuprofen acetaminophen paracetamol prednisone prednisolone dexamethasone "
+    "saline supplementation nitroglycerin digoxin lithium estradiol progesterone testosterone "
+    "estrogen phototherapy sham vaccine exercise"
 )
 
 
@@ -62,48 +60,32 @@ def _with_average(words: Sequence[Word], first: int) -> int:
     return first
 
 
-_AVERAGES = frozenset(
-    {
-        "mean",
-        "median",
-        "total",
-        "overall",
-        "final",
-        "clinical",
-        "average",
-        "primary",
-        "improved",
-        "new",
-    }
-)
+_AVERAGES = word_set("mean median total overall final clinical average primary improved new")
 _AFFECTED = word_set(
     "improved improves improve improving reduced reduces reduce reducing increased increases "
-    "increase increasing decreased decreases decrease "
-    "decreasing prevented prevents prevent preventing affected affect affects affecting "
-    "prolonged prolongs prolong shortened lowered lowers lower "
-    "enhanced enhances enhance attenuated inhibited suppressed stimulated influenced "
+    "increase increasing decreased decreases decrease decreasing prevented prevents prevent "
+    "preventing affected affect affects affecting prolonged prolongs prolong shortened lowered "
+    "lowers lower enhanced enhances enhance attenuated inhibited suppressed stimulated influenced "
     "influence worsened alter altered accelerated"
 )
 _NOUN_IN = word_set(
     "difference differences change changes increase increases decrease decreases reduction "
-    "reductions improvement improvements effect effects "
-    "impact influence rise fall decline gain gains advantage"
+    "reductions improvement improvements effect effects impact influence rise fall decline gain "
+    "gains advantage"
 )
 _SUBJECT_VERBS = word_set(
-    "was were is are did increased decreased improved fell rose declined remained differed "
-    "showed occurred changed returned correlated tended "
-    "had reached"
+    "was were is are did increased decreased improved fell rose declined remained differed showed "
+    "occurred changed returned correlated tended had reached"
 )
 _NO_MEASURE = word_set(
-    "group groups study trial patients results result treatment treatments difference "
-    "differences data findings analysis drug drugs therapy effect effects "
-    "conclusion method methods aim purpose objective subjects both one two either "
-    "conclusions background evidence dose doses placebo comparison randomization "
-    "randomisation allocation assessment assessments measurements examination participants "
-    "baseline follow-up it there these those adherence table figure "
+    "group groups study trial patients results result treatment treatments difference differences "
+    "data findings analysis drug drugs therapy effect effects conclusion method methods aim purpose "
+    "objective subjects both one two either conclusions background evidence dose doses placebo "
+    "comparison randomization randomisation allocation assessment assessments measurements "
+    "examination participants baseline follow-up it there these those adherence table figure "
     "setting design intervention interventions changes change increase decrease reduction "
-    "improvement women men children "
-    "weeks months days years hours week month day year time p test tests"
+    "improvement women men children weeks months days years hours week month day year time p test "
+    "tests"
 )
 
 
@@ -184,7 +166,7 @@ def _close_chain(
     if len(chain) < 2:
         return
     marked = [i for i, (first, last) in enumerate(chain) if "O" in labels[first:last]]
-    if not marked or any(label in {"I", "C", "P"} for f, l in chain for label in labels[f:l]):
+    if not marked or any(set(labels[first:last]) & {"I", "C", "P"} for first, last in chain):
         return
     # up to the last marked part: what follows a list's last measure is another story
     reach = chain[: marked[-1] + 1]

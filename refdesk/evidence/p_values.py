@@ -7,9 +7,12 @@ from dataclasses import replace
 from refdesk.evidence.atoms import Draft, PValue
 from refdesk.evidence.measures import NumberLine
 from refdesk.evidence.notation import Token
+from refdesk.evidence.vocabulary import word_set
 
-_OWN_PURPOSE = frozenset({"trend", "interaction", "int", "heterogeneity", "het", "linear", "noninferiority",
-                          "non-inferiority", "superiority", "equivalence"})  # fmt: skip
+_OWN_PURPOSE = word_set(
+    "trend interaction int heterogeneity het linear noninferiority non-inferiority superiority "
+    "equivalence"
+)
 
 
 class PAssignment:

@@ -15,40 +15,23 @@ from refdesk.evidence.outcomes import Phrase, find_outcome
 from refdesk.evidence.phrases import readable
 from refdesk.evidence.population import Cohort, describing_phrase, find_population
 from refdesk.evidence.text import Document
+from refdesk.evidence.vocabulary import word_set
 
 THRESHOLD = 0.4
 """Confidence below which a slot stays empty."""
 
-NO_PEOPLE = frozenset(
-    {
-        "animal",
-        "in-vitro",
-        "review",
-        "editorial",
-        "letter",
-        "comment",
-        "erratum",
-        "retraction-notice",
-        "concern",
-        "scoping-review",
-    }
+NO_PEOPLE = word_set(
+    "animal in-vitro review editorial letter comment erratum retraction-notice concern "
+    "scoping-review"
 )
 """Designs that study no people of their own."""
-NO_ARMS = frozenset({"review", "scoping-review", "case-report", "editorial", "letter", "comment", "erratum", "retraction-notice", "concern",
-                     "qualitative", "cross-sectional", "guideline", "diagnostic"})  # fmt: skip
+NO_ARMS = word_set(
+    "review scoping-review case-report editorial letter comment erratum retraction-notice concern "
+    "qualitative cross-sectional guideline diagnostic"
+)
 """Designs that compare no treatments; what reads like an arm there is something else."""
-NO_OUTCOME = frozenset(
-    {
-        "review",
-        "scoping-review",
-        "case-report",
-        "editorial",
-        "letter",
-        "comment",
-        "erratum",
-        "retraction-notice",
-        "concern",
-    }
+NO_OUTCOME = word_set(
+    "review scoping-review case-report editorial letter comment erratum retraction-notice concern"
 )
 
 
@@ -59,14 +42,10 @@ def read_slots(
     primary = designs[0].design if designs else ""
     # a review of the literature that also randomised is no review
     trial = any(f.design in {"rct", "controlled-trial", "clinical-trial"} for f in designs)
-    none_of = (
-        (lambda kinds: primary in kinds and not trial)
-        if primary != "animal"
-        else (lambda kinds: primary in kinds)
-    )
-    cohorts = [] if none_of(NO_PEOPLE) else find_population(document)
-    arms = None if none_of(NO_ARMS) else find_arms(document)
-    outcome = None if none_of(NO_OUTCOME) else find_outcome(document)
+    kind = "" if trial and primary != "animal" else primary
+    cohorts = [] if kind in NO_PEOPLE else find_population(document)
+    arms = None if kind in NO_ARMS else find_arms(document)
+    outcome = None if kind in NO_OUTCOME else find_outcome(document)
     slots = (
         _population_slot(document, cohorts, abbreviations),
         _arm_slot(
@@ -82,7 +61,7 @@ def _span(document: Document, phrase: Phrase) -> Span:
     return document.span(document.sentences[phrase.sentence], phrase.start, phrase.end)
 
 
-_STANDARD = frozenset({"RCT", "HIV", "AIDS", "DNA", "RNA", "USA", "UK"})
+_STANDARD = word_set("RCT HIV AIDS DNA RNA USA UK")
 
 
 def _spelled(text: str, abbreviations: Mapping[str, str]) -> str:

@@ -11,32 +11,26 @@ from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 from refdesk.evidence.vocabulary import PEOPLE, WEAK_PEOPLE, word_set
 
 _LEFT_STOP = word_set(
-    "in of for to by with from on at than as were was is are and or but that which who whom "
-    "between among had have has did received "
-    "randomized randomised assigned included including enrolled studied recruited involving "
-    "the these those all our we this each both "
-    "most some other either treated given more fewer when while if after before during per "
-    "compared versus vs not "
-    "groups group improved improves reduce reduced improve between any such many few several "
-    "no treating treat"
+    "in of for to by with from on at than as were was is are and or but that which who whom between "
+    "among had have has did received randomized randomised assigned included including enrolled "
+    "studied recruited involving the these those all our we this each both most some other either "
+    "treated given more fewer when while if after before during per compared versus vs not groups "
+    "group improved improves reduce reduced improve between any such many few several no treating "
+    "treat"
 )
 _RIGHT_STOP = word_set(
-    "were was is are had have has received completed participated underwent entered took "
-    "showed may can will did randomized "
-    "randomised randomly assigned allocated divided compared during after before while when "
-    "than that using by we improved "
-    "improves reported experienced achieved developed died responded increased decreased "
-    "enrolled recruited included "
-    "took demonstrated remained improve should could would must but whereas because through "
-    "until according then and/or "
-    "versus vs given treated to via per at on from into over who's which agreed gave do does "
+    "were was is are had have has received completed participated underwent entered took showed may "
+    "can will did randomized randomised randomly assigned allocated divided compared during after "
+    "before while when than that using by we improved improves reported experienced achieved "
+    "developed died responded increased decreased enrolled recruited included took demonstrated "
+    "remained improve should could would must but whereas because through until according then "
+    "and/or versus vs given treated to via per at on from into over who's which agreed gave do does "
     "tended appeared"
 )
 _MODIFIER = word_set(
-    "with who having undergoing aged suffering scheduled diagnosed admitted referred "
-    "presenting older younger of in at "
-    "hospitalized hospitalised requiring without awaiting affected attending between whose "
-    "planned posted"
+    "with who having undergoing aged suffering scheduled diagnosed admitted referred presenting "
+    "older younger of in at hospitalized hospitalised requiring without awaiting affected attending "
+    "between whose planned posted"
 )  # fmt: skip
 _IN_OK = word_set("of in at and or the a an from for to on between than by after")
 _ATTACHED = re.compile(
@@ -90,40 +84,15 @@ def _inside_number(words: Sequence[Word], k: int) -> bool:
 
 def _right(words: Sequence[Word], head: int) -> int:
     """Return the word behind the phrase that begins with the people word at ``head``."""
-    k = head + 1
-    # "(n = 40)", "(mean age 62 years)"
-    if k < len(words) and words[k].text == "(":
-        close = next((j for j in range(k, min(k + 30, len(words))) if words[j].text == ")"), None)
-        inside = [w.lower for w in words[k + 1 : close]] if close else []
-        if close and (_WHO & set(inside)):
-            k = close + 1
-    if k >= len(words):
-        return k
-    if words[k].text == "," and k + 1 < len(words) and words[k + 1].lower in {"aged", "ages", "18"}:
+    k = _behind_bracket(words, head + 1)
+    if k + 1 < len(words) and words[k].text == "," and words[k + 1].lower in {"aged", "ages", "18"}:
         k += 1
-    if words[k].lower not in _MODIFIER:
+    if k >= len(words) or words[k].lower not in _MODIFIER:
         return k
     first, depth = k, 0
     while k < len(words) and k - first < 28:
-        word = words[k]
-        if word.text == "(":
-            depth += 1
-        elif word.text == ")":
-            if depth == 0:
-                break
-            depth -= 1
-        elif (
-            not depth
-            and word.is_sign
-            and word.text not in {"-", "/", "%", "<", ">", "≥", "≤", "=", "'", "±"}
-        ):
-            if word.text == "," and _list_goes_on(words, k):
-                k += 1
-                continue
-            break
-        elif not depth and k > first and word.lower in _RIGHT_STOP and not _allowed(words, k):
-            break
-        elif not depth and word.lower in {"in", "at"} and _leaves(words, k):
+        depth += (words[k].text == "(") - (words[k].text == ")")
+        if depth < 0 or (not depth and words[k].text != ")" and _ends(words, k, first)):
             break
         k += 1
     while k > first and words[k - 1].lower in _IN_OK:
@@ -131,24 +100,29 @@ def _right(words: Sequence[Word], head: int) -> int:
     return k
 
 
-_WHO = frozenset(
-    {
-        "n",
-        "age",
-        "aged",
-        "years",
-        "year",
-        "boys",
-        "girls",
-        "men",
-        "women",
-        "male",
-        "males",
-        "female",
-        "females",
-        "mean",
-    }
-)
+def _behind_bracket(words: Sequence[Word], k: int) -> int:
+    """Return the place behind a bracket at ``k`` that counts or describes the people."""
+    if k < len(words) and words[k].text == "(":
+        close = next((j for j in range(k, min(k + 30, len(words))) if words[j].text == ")"), None)
+        if close and _WHO & {w.lower for w in words[k + 1 : close]}:
+            return close + 1
+    return k
+
+
+_INSIDE_SIGNS = frozenset({"-", "/", "%", "<", ">", "≥", "≤", "=", "'", "±"})
+
+
+def _ends(words: Sequence[Word], k: int, first: int) -> bool:
+    """Whether the word at ``k`` is no part of the people's description any more."""
+    word = words[k]
+    if word.is_sign and word.text not in _INSIDE_SIGNS:
+        return not (word.text == "," and _list_goes_on(words, k))
+    if k > first and word.lower in _RIGHT_STOP and not _allowed(words, k):
+        return True
+    return word.lower in {"in", "at"} and _leaves(words, k)
+
+
+_WHO = word_set("n age aged years year boys girls men women male males female females mean")
 
 
 def _allowed(words: Sequence[Word], k: int) -> bool:
@@ -216,13 +190,12 @@ def people_spans(words: Sequence[Word], *, background: bool = False) -> list[tup
 
 
 _GENERIC = word_set(
-    "patients patient participants participant subjects subject individuals people persons "
-    "person respondents"
+    "patients patient participants participant subjects subject individuals people persons person "
+    "respondents"
 )
 _NOT_PEOPLE_BEFORE = word_set(
-    "care education satisfaction safety preference outcomes outcome characteristics "
-    "compliance perception "
-    "education-based acceptance reported records data health s behavior population"
+    "care education satisfaction safety preference outcomes outcome characteristics compliance "
+    "perception education-based acceptance reported records data health s behavior population"
 )  # fmt: skip
 
 _STUDY = re.compile(
@@ -233,7 +206,8 @@ _STUDY = re.compile(
 )
 _ROLE_SCORE = {
     Role.TITLE: 0.6, Role.OBJECTIVE: 0.5, Role.PARTICIPANTS: 1.6, Role.METHODS: 1.2, Role.DESIGN: 0.9,
-    Role.INTERVENTIONS: 0.7, Role.RESULTS: 0.3, Role.CONCLUSIONS: -0.3, Role.BACKGROUND: -0.8, Role.OTHER: -1.0,
+    Role.INTERVENTIONS: 0.7, Role.RESULTS: 0.3,
+    Role.CONCLUSIONS: -0.3, Role.BACKGROUND: -0.8, Role.OTHER: -1.0,
     Role.OUTCOMES: 0.0,
 }  # fmt: skip
 _INCLUDED = re.compile(

@@ -5,7 +5,8 @@ import re
 from collections.abc import Mapping
 
 from refdesk.domain.evidence import Statistic
-from refdesk.evidence.assembly import Assembler, Draft, SentenceNumbers
+from refdesk.evidence.assembly import Assembler
+from refdesk.evidence.atoms import Draft, SentenceNumbers
 from refdesk.evidence.checks import PrintedResult, Rounded, check_result
 from refdesk.evidence.notation import DIFFERENCES, LONG_FORMS, RATIOS, Piece, is_short_measure
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from refdesk.evidence.assembly import Draft
+from refdesk.evidence.atoms import Draft
 from refdesk.evidence.outcomes import outcome_spans
 from refdesk.evidence.phrases import readable
 from refdesk.evidence.text import Document, Sentence

@@ -185,7 +185,8 @@ def phrase_overlap(half: str, examples: list[str] | None = None) -> dict[str, di
             by_confidence[field, slot.confidence].append(best)
             if examples is not None:
                 examples.append(
-                    f"{name} {field} {best:.2f} {slot.confidence} {slot.text!r} <- {sorted(fields[field])[:3]}"
+                    f"{name} {field} {best:.2f} {slot.confidence} {slot.text!r} "
+                    f"<- {sorted(fields[field])[:3]}"
                 )
     if examples is not None:
         for key, values in sorted(by_confidence.items()):
@@ -242,7 +243,7 @@ def main() -> None:
     if "-v" in sys.argv:
         print("\n".join(examples))
     print("checks", dict(alarm_rate(half)))
-    print("ms: mean %.1f, 95 %% %.1f" % milliseconds(half))
+    print("ms: mean {:.1f}, 95 % {:.1f}".format(*milliseconds(half)))
 
 
 if __name__ == "__main__":
