@@ -4,7 +4,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from refdesk.resources import resource
@@ -28,6 +28,10 @@ def pixmap(name: str, colour: str, size: int = 16, scale: float = 1.0) -> QPixma
         scale: device pixel ratio.
     """
     pixels = round(size * scale)
+    key = f"refdesk {name} {colour} {pixels} {scale}"
+    known = QPixmap()
+    if QPixmapCache.find(key, known):
+        return known
     result = QPixmap(pixels, pixels)
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
@@ -36,6 +40,7 @@ def pixmap(name: str, colour: str, size: int = 16, scale: float = 1.0) -> QPixma
     QSvgRenderer(QByteArray(data)).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     result.setDevicePixelRatio(scale)
+    QPixmapCache.insert(key, result)
     return result
 
 
@@ -46,7 +51,12 @@ def icon(name: str, palette: QPalette, role: str = "text", size: int = 16) -> QI
     """
     scheme = scheme_of(palette)
     colour: str = getattr(scheme, role)
-    faint = mix(colour, scheme.surface, 0.42)
+    return _drawn(name, colour, mix(colour, scheme.surface, 0.42), size)
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, faint: str, size: int) -> QIcon:
+    """Draw an icon once: a window asks for some two hundred, of which most are the same."""
     result = QIcon()
     for scale in _SCALES:
         for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):

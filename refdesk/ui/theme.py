@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -253,6 +254,7 @@ SANS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=2)
 def reading_families(face: str) -> list[str]:
     """Return the installed reading fonts of ``serif`` or ``sans``, best first, never none."""
     present = [
@@ -280,7 +282,10 @@ def font_list(families: Iterable[str]) -> str:
 
 
 def reading_css(scheme: Scheme, reading: Reading) -> str:
-    """Return the style sheet of abstracts and full texts; their HTML has classes, not looks."""
+    """Return the style sheet of abstracts and full texts; their HTML has classes, not looks.
+
+    Headings have sizes by name: QTextDocument ignores pixels on ``h1`` to ``h3``.
+    """
     size = reading.size
     small = max(MINIMUM_TEXT_PX, round(size * 0.82))
     sans = font_list(reading_families("sans"))
@@ -290,10 +295,11 @@ def reading_css(scheme: Scheme, reading: Reading) -> str:
     p {{ margin: 0 0 {round(size * 0.75)}px 0; }}
     p.kor {{ line-height: {round(size * 1.65)}px; }}
     h1, h2, h3, h4, h5, h6, .label, th, caption {{ font-family: {sans}; }}
-    h1 {{ font-size: {round(size * 1.3)}px; margin: {size}px 0 {round(size * 0.5)}px 0; }}
-    h2 {{ font-size: {round(size * 1.18)}px; margin: {round(size * 1.6)}px 0 {round(size * 0.5)}px 0; }}
-    h3 {{ font-size: {round(size * 1.06)}px; margin: {round(size * 1.25)}px 0 {round(size * 0.4)}px 0; }}
-    h4, h5, h6 {{ font-size: {size}px; margin: {size}px 0 {round(size * 0.3)}px 0; }}
+    h1 {{ font-size: x-large; margin: {size}px 0 {round(size * 0.5)}px 0; }}
+    h2 {{ font-size: large; margin: {round(size * 1.6)}px 0 {round(size * 0.5)}px 0; }}
+    h3 {{ font-size: medium; margin: {round(size * 1.25)}px 0 {round(size * 0.4)}px 0; }}
+    h4, h5, h6 {{ font-size: medium; color: {scheme.text_secondary};
+      margin: {size}px 0 {round(size * 0.3)}px 0; }}
     h6.label {{ font-size: {small}px; color: {scheme.text_secondary}; font-weight: 600;
       margin: {round(size * 0.9)}px 0 {round(size * 0.2)}px 0; }}
     h6.first {{ margin-top: 0; }}

@@ -175,6 +175,9 @@ class CitationsTab(Column):
         self.style_chosen.emit(style)
 
     def _name_chosen(self) -> None:
+        editor = self.chooser.lineEdit()
+        if editor is not None:
+            editor.setCursorPosition(0)  # a long name shows its beginning
         self.chosen.say(self.chooser.currentText() or self.tr("Style"), self.tr("Copy"))
         self.chosen.button.setAccessibleName(
             self.tr("Copy citation in the style {0}").format(self.chooser.currentText())

@@ -67,7 +67,7 @@ class FulltextReader(QWidget):
         self.view.link_opened.connect(self.open_requested)
         self.outline = QListWidget()
         self.outline.setObjectName("fulltextOutline")
-        self.outline.setWordWrap(True)
+        self.outline.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.outline.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.outline.itemClicked.connect(self._go)
         self.outline.itemActivated.connect(self._go)
@@ -111,7 +111,7 @@ class FulltextReader(QWidget):
         self.outline.clear()
         top = min((entry.level for entry in page.outline), default=1)
         for entry in page.outline:
-            item = QListWidgetItem("    " * max(0, entry.level - top) + entry.title)
+            item = QListWidgetItem("   " * max(0, entry.level - top) + entry.title)
             item.setData(_ANCHOR, entry.anchor)
             item.setToolTip(entry.title)
             self.outline.addItem(item)

@@ -48,6 +48,22 @@ def findings_of(reference: Reference, report: EvidenceReport | None) -> list[Des
     ]
 
 
+_GENERAL = {
+    "clinical-trial": {"rct", "controlled-trial"},
+    "controlled-trial": {"rct"},
+    "observational": {"cohort", "case-control", "cross-sectional"},
+    "clinical-study": {"rct", "controlled-trial", "clinical-trial", "cohort", "observational"},
+    "review": {"systematic-review", "meta-analysis", "network-meta-analysis", "scoping-review"},
+}
+"""Designs that say nothing beside a more exact one; the tooltip lists them all the same."""
+
+
+def telling_designs(findings: list[DesignFinding]) -> list[str]:
+    """Return the codes for the badge: each once, general ones left out beside exact ones."""
+    codes = list(dict.fromkeys(finding.design for finding in findings))
+    return [code for code in codes if not _GENERAL.get(code, set()) & set(codes)]
+
+
 class Header(QScrollArea):
     """The head of the pane; as high as its content, scrolling when that would take over the pane."""
 
@@ -231,7 +247,7 @@ class Header(QScrollArea):
         assert self._stored is not None
         reference = self._stored.reference
         findings = findings_of(reference, self._report)
-        names = list(dict.fromkeys(design_word(f.design) for f in findings))
+        names = [design_word(code) for code in telling_designs(findings)]
         self.design.setVisible(bool(names))
         guessed = bool(findings) and all(f.source != "publication type" for f in findings)
         text = " + ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")

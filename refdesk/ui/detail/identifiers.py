@@ -3,12 +3,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.reference import Reference
 from refdesk.ui.detail.clipboard import copy_plain
+from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import IconButton, LinkButton
 from refdesk.ui.widgets.flow import FlowWidget
 
@@ -35,7 +36,8 @@ def shown_identifiers(reference: Reference) -> list[Shown]:
     for trial in reference.trial_ids:
         number = trial.number.strip()
         url = Identifier(Scheme.NCT, number).url if number.upper().startswith("NCT") else None
-        label = number if url else f"{trial.registry} {number}".strip()
+        named = url or number.upper().startswith(trial.registry.upper())
+        label = number if named else f"{trial.registry} {number}"
         if number:
             found.setdefault(number, Shown(label, number, url or ""))
     return list(found.values())
@@ -72,16 +74,19 @@ class IdentifierLine(FlowWidget):
         row = QHBoxLayout(entry)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        button = LinkButton(item.label)
+        name: QWidget
         if item.url:
-            button.setToolTip(self.tr("Open {0}").format(item.url))
-            button.clicked.connect(lambda: self.open_requested.emit(item.url))
+            name = LinkButton(item.label)
+            name.setToolTip(self.tr("Open {0}").format(item.url))
+            name.clicked.connect(lambda: self.open_requested.emit(item.url))
         else:
-            button.setEnabled(False)
+            name = QLabel(item.label)
+            name.setTextFormat(Qt.TextFormat.PlainText)
+            mark(name, role="secondary")
         copy = IconButton("copy", small=True)
         copy.describe(self.tr("Copy {0}").format(item.label))
         copy.clicked.connect(lambda: self._copy(item))
-        row.addWidget(button)
+        row.addWidget(name)
         row.addWidget(copy)
         entry.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return entry

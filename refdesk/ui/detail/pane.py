@@ -27,6 +27,9 @@ from refdesk.worker import Lane
 _SETTLED_MS = 250
 """How long a paper stands before what is not looked at is prepared as well."""
 _NARROW = 460
+PATIENCE_MS = 120
+"""How long to wait with the evidence of a paper that follows another at once: who walks down the
+list wants the next title, not the results of every paper on the way."""
 
 
 class DetailPane(QWidget):
@@ -42,12 +45,24 @@ class DetailPane(QWidget):
     style_chosen = Signal(str)
     """A citation style was chosen; the window may remember it."""
 
-    def __init__(self, services: Services, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        *,
+        patience_ms: int = PATIENCE_MS,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("detailPane")
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(patience_ms)
+        self._patience.timeout.connect(self._read_evidence)
         self._services = services
         self._stored: StoredReference | None = None
         self._report: EvidenceReport | None = None
+        self._asked: tuple[int, int] | None = None
         self._many = 0
         self._evidence = Latest(jobs, self)
         self._settled = QTimer(self)
@@ -259,9 +274,12 @@ class DetailPane(QWidget):
         if self._report is None:
             if not same:
                 self.pico.wait()
-            self._evidence.ask(
-                lambda: self._services.evidence.report(stored.id), self._read, lane=Lane.LOCAL
-            )
+            self._evidence.forget()
+            self._asked = None
+            in_a_hurry = self._patience.isActive()
+            self._patience.start()
+            if not in_a_hurry or not self._patience.interval():
+                self._read_evidence()
         if not same:
             self._scroll.change(stored.id)
         self._load_current()
@@ -272,8 +290,22 @@ class DetailPane(QWidget):
         self._evidence.forget()
         self._scroll.change(None)
         self._settled.stop()
+        self._patience.stop()
         self._stored = None
         self._report = None
+
+    def _read_evidence(self) -> None:
+        stored = self._stored
+        if (
+            stored is None
+            or self._report is not None
+            or self._asked == (stored.id, stored.revision)
+        ):
+            return
+        self._asked = (stored.id, stored.revision)
+        self._evidence.ask(
+            lambda: self._services.evidence.report(stored.id), self._read, lane=Lane.LOCAL
+        )
 
     def _read(self, report: EvidenceReport) -> None:
         if self._stored is None:

@@ -127,7 +127,7 @@ class PicoTab(Column):
             return
         self._count.setText(self.tr("PICO {0}/4").format(report.found_count))
         version = report.version or "–"
-        self._made_by.setText(self.tr("read by rules, version {0}").format(version))
+        self._made_by.setText(self.tr("read by program, {0}").format(version))
         self._made_by.setToolTip(
             self.tr("Found by a program in title and abstract, not by a person. Check the words.")
         )

@@ -55,12 +55,11 @@ class StatisticsTable(QTableWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._take_height)
-        self.verticalHeader().sectionResized.connect(lambda *_sizes: self._later.start())
+        self.horizontalHeader().sectionResized.connect(lambda *_sizes: self._later.start())
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.horizontalHeader().setHighlightSections(False)
         self.cellClicked.connect(self._ask)
@@ -122,6 +121,7 @@ class StatisticsTable(QTableWidget):
         self._take_height()
 
     def _take_height(self) -> None:
+        self.resizeRowsToContents()
         head, room = self.horizontalHeader(), self.viewport().width()
         height = head.sizeHint().height() + sum(map(self.rowHeight, range(self.rowCount()))) + 2
         if head.length() > room:

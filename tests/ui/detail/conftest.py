@@ -22,7 +22,7 @@ def made():
 
 @pytest.fixture
 def pane(qtbot, theme, made) -> DetailPane:
-    widget = DetailPane(made, InlineRunner())
+    widget = DetailPane(made, InlineRunner(), patience_ms=0)
     qtbot.addWidget(widget)
     widget.resize(640, 800)
     widget.show()

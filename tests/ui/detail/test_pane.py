@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import NotOpenError, StyleError, UnavailableError
+from refdesk.domain.reference import PublicationType
 from refdesk.ui.detail.pane import DetailPane
 from refdesk.ui.widgets.buttons import Chip
 from refdesk.worker import InlineRunner, JobRunner
-from tests.ui.detail.papers import page, stored, trial
+from tests.ui.detail.papers import NOTHING_FOUND, page, stored, trial
 
 NAMES = """detailPane titleLabel designBadge enrichmentBadge noticeBanner detailTabs abstractTab
 fulltextTab picoTab citationsTab relatedTab notesTab abstractView koreanToggle keywordChips
@@ -145,6 +146,18 @@ def test_the_badge_names_every_design_with_its_proof(pane):
     assert badge.text() == "Randomized controlled trial + Cohort study"
     assert "publication type" in badge.toolTip()
     assert "“retrospective cohort”" in badge.toolTip()
+
+
+def test_the_badge_leaves_out_what_an_exact_design_says_already(pane, made):
+    types = (
+        PublicationType("Clinical Trial", "D016430"),
+        PublicationType("Randomized Controlled Trial", "D016449"),
+    )
+    made.library.papers[9] = stored(trial(publication_types=types), 9)
+    pane.show_reference(9)
+    badge = part(pane, "designBadge")
+    assert badge.text() == "Randomized controlled trial"
+    assert "Clinical Trial" in badge.toolTip()
 
 
 def test_enrichment_says_which_of_the_five_are_done(pane, qtbot):
@@ -461,7 +474,7 @@ class HeldJobs(InlineRunner):
 
 def test_a_late_answer_for_another_paper_is_dropped(qtbot, theme, made):
     jobs = HeldJobs()
-    pane = DetailPane(made, jobs)
+    pane = DetailPane(made, jobs, patience_ms=0)
     qtbot.addWidget(pane)
     pane.show()
     open_tab(pane, "citationsTab")
@@ -475,6 +488,17 @@ def test_a_late_answer_for_another_paper_is_dropped(qtbot, theme, made):
     jobs.let_go(first)
     assert part(pane, "apaText", QTextBrowser).toPlainText() == after
     assert part(pane, "picoPopulation", QLabel).text() == "Not found"
+
+
+def test_walking_down_the_list_reads_the_evidence_only_where_one_stays(qtbot, theme, made):
+    pane = DetailPane(made, InlineRunner(), patience_ms=30)
+    qtbot.addWidget(pane)
+    asked = []
+    made.evidence.report = lambda i: asked.append(i) or NOTHING_FOUND
+    for paper in (1, 2, 3, 4):
+        pane.show_reference(paper)
+    assert asked == [1]
+    qtbot.waitUntil(lambda: asked == [1, 4])
 
 
 def test_it_works_with_threads(qtbot, theme, made):
