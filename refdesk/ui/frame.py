@@ -4,7 +4,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.query import SortKey
@@ -76,14 +84,10 @@ class WindowFrame(QMainWindow):
         bar.setObjectName("toolBar")
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        row = QSplitter(Qt.Orientation.Horizontal)
-        row.setObjectName("boxes")
-        row.setChildrenCollapsible(False)
-        row.addWidget(self.add_box)
-        row.addWidget(self.search_box)
-        row.setSizes([560, 440])
-        row.setHandleWidth(8)
-        bar.addWidget(row)
+        bar.addWidget(self.add_box)
+        bar.addWidget(self.search_box)
+        self.add_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.addToolBar(bar)
         self.tool_bar = bar
         self.panes = QSplitter(Qt.Orientation.Horizontal)
@@ -109,6 +113,7 @@ class WindowFrame(QMainWindow):
         self.setCentralWidget(centre)
         status = self.statusBar()
         status.setSizeGripEnabled(False)
+        status.setContentsMargins(8, 0, 8, 0)
         mark(self.result_count, role="secondary")
         status.addWidget(self.result_count)
         status.addPermanentWidget(self.job_indicator)

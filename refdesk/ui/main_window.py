@@ -50,7 +50,7 @@ class MainWindow(WindowFrame):
         jobs.crashed.connect(self.show_crash)
         self.add_box.identifiers_given.connect(self.fetcher.add)
         self.search_box.query_changed.connect(self.papers.look_for)
-        self.search_box.left_to_list.connect(self.verbs.go_to_list)
+        self.search_box.left_to_list.connect(self.verbs.going.go_to_list)
         side.tree.place_chosen.connect(self._go_to)
         side.tree.create_requested.connect(self.commands.create_collection)
         side.tree.rename_requested.connect(self.commands.rename_collection)
@@ -64,14 +64,14 @@ class MainWindow(WindowFrame):
         side.counted.connect(self._counted)
         side.failed.connect(self.say_error)
         self.papers.listed.connect(self._listed)
-        self.papers.clear_requested.connect(self.verbs.clear_search)
+        self.papers.clear_requested.connect(self.verbs.going.clear_search)
         self.papers.sorted_by.connect(self._remember_sort)
         self.papers.start.add_requested.connect(self.verbs.add)
         self.papers.start.samples_requested.connect(self.verbs.add_samples)
         self.papers.start.import_requested.connect(self.verbs.ask_import)
         view.selection_count_changed.connect(self._selection_changed)
         view.current_changed.connect(lambda _: self._selection.start(0))
-        view.opened.connect(self.verbs.open_paper)
+        view.opened.connect(self.verbs.going.open_paper)
         view.menu_requested.connect(self._paper_menu)
         view.copy_requested.connect(lambda: self.copier.bibliography(self.selected()))
         view.paste_requested.connect(self.verbs.paste)
@@ -96,12 +96,12 @@ class MainWindow(WindowFrame):
 
     def _connect_detail(self) -> None:
         detail = self.detail
-        detail.search_requested.connect(self.verbs.search)
-        detail.open_url_requested.connect(self.verbs.open_address)
+        detail.search_requested.connect(self.verbs.going.search)
+        detail.open_url_requested.connect(self.verbs.going.open_address)
         detail.status_message.connect(self.say)
         detail.fulltext_requested.connect(lambda i: self.fetcher.fulltext(i, asked=True))
         detail.refresh_requested.connect(lambda i: self.fetcher.refresh([i]))
-        detail.reference_requested.connect(self.verbs.show_paper)
+        detail.reference_requested.connect(self.verbs.going.show_paper)
         detail.style_chosen.connect(self.verbs.choose_style)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -148,9 +148,9 @@ class MainWindow(WindowFrame):
 
     def _say_count(self) -> None:
         count, selected = self.papers.model.rowCount(), self.papers.view.selected_count()
-        text = self.tr("%n paper(s)", "", count)
+        text = self.tr("%Ln paper(s)", "", count)
         if selected > 1:
-            text += " · " + self.tr("%n selected", "", selected)
+            text += " · " + self.tr("%Ln selected", "", selected)
         self.result_count.setText(text)
 
     def _library_changed(self, changes: ChangeSet) -> None:
@@ -169,7 +169,7 @@ class MainWindow(WindowFrame):
         )
 
     def _arrived(self, reference_id: int) -> None:
-        self.verbs.show_paper(reference_id)
+        self.verbs.going.show_paper(reference_id)
 
     def _refused(self, identifier: str, why: str) -> None:
         if not self.add_box.text():

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 
 from refdesk.domain.jobs import Progress
 from refdesk.ui.jobs.model import DETAIL_ROLE, PROGRESS_ROLE, STATE_ROLE, TITLE_ROLE, JobModel
-from refdesk.ui.library.delegate import mark_palette
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.buttons import IconButton
@@ -56,7 +55,6 @@ class JobPanel(QWidget):
         self.list.setItemDelegate(_JobDelegate(self.list))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        mark_palette(self.list)
         self.cancel_button = self._button("cancelJobButton", self._cancel)
         self.retry_button = self._button("retryJobButton", self._retry)
         self.clear_button = self._button("clearJobsButton", model.clear_ended)

@@ -33,15 +33,27 @@ class ColumnSpec:
 
 
 SPECS: dict[Column, ColumnSpec] = {
-    Column.TITLE: ColumnSpec(SortKey.TITLE, 48),
-    Column.AUTHOR: ColumnSpec(SortKey.AUTHOR, 14),
-    Column.YEAR: ColumnSpec(SortKey.YEAR, 7, descending_first=True),
-    Column.JOURNAL: ColumnSpec(SortKey.JOURNAL, 20),
+    Column.TITLE: ColumnSpec(SortKey.TITLE, 40),
+    Column.AUTHOR: ColumnSpec(SortKey.AUTHOR, 11),
+    Column.YEAR: ColumnSpec(SortKey.YEAR, 6, descending_first=True),
+    Column.JOURNAL: ColumnSpec(SortKey.JOURNAL, 15),
     Column.DESIGN: ColumnSpec(SortKey.DESIGN, 18),
-    Column.PMID: ColumnSpec(SortKey.PMID, 11),
-    Column.FULLTEXT: ColumnSpec(SortKey.FULLTEXT, 9, is_mark=True, descending_first=True),
-    Column.READ: ColumnSpec(SortKey.READ, 7, is_mark=True),
-    Column.ADDED: ColumnSpec(SortKey.ADDED, 12, descending_first=True),
+    Column.PMID: ColumnSpec(SortKey.PMID, 10),
+    Column.FULLTEXT: ColumnSpec(SortKey.FULLTEXT, 0, is_mark=True, descending_first=True),
+    Column.READ: ColumnSpec(SortKey.READ, 0, is_mark=True),
+    Column.ADDED: ColumnSpec(SortKey.ADDED, 11, descending_first=True),
 }
+
+MARK_WIDTH = 34
+"""Width in pixels of a column that shows a mark."""
+
+FIRST_SHOWN = (
+    Column.READ, Column.TITLE, Column.AUTHOR, Column.YEAR, Column.JOURNAL, Column.FULLTEXT,
+    Column.DESIGN, Column.PMID, Column.ADDED,
+)  # fmt: skip
+"""The order from left to right until the person moves a column."""
+
+FITTED = FIRST_SHOWN[:6]
+"""Columns that are in sight at first, without scrolling."""
 
 BY_SORT_KEY = {spec.sort: column for column, spec in SPECS.items()}

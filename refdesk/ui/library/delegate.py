@@ -2,7 +2,7 @@
 """How a line of the list is painted: calm text, marks for full text, unread and retracted."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QStyle,
@@ -21,6 +21,8 @@ _Index = QModelIndex | QPersistentModelIndex
 MARK = 14
 DOT = 7
 SPACE = 8
+EDGE = 11
+"""Left of a cell's text: where the header's text begins."""
 _QUIET = frozenset({Column.YEAR, Column.JOURNAL, Column.DESIGN, Column.PMID, Column.ADDED})
 
 
@@ -76,7 +78,7 @@ class RowDelegate(QStyledItemDelegate):
         column: Column,
         scheme: Scheme,
     ) -> None:
-        rect = QRectF(option.rect).adjusted(SPACE, 0, -SPACE, 0)
+        rect = QRectF(option.rect).adjusted(EDGE, 0, -SPACE / 2, 0)
         base: QFont = option.font
         colour = scheme.text_secondary if column in _QUIET else scheme.text
         if column is Column.TITLE:
@@ -119,12 +121,3 @@ class RowDelegate(QStyledItemDelegate):
 def row_height(metrics: QFontMetrics) -> int:
     """Return the height of a compact line, 24 to 28 pixels at usual font sizes."""
     return max(24, metrics.height() + 9)
-
-
-def mark_palette(widget: QWidget) -> None:
-    """Keep the selection's colour when the list has lost the focus: the detail pane shows it."""
-    palette = widget.palette()
-    group = QPalette.ColorGroup
-    for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText):
-        palette.setColor(group.Inactive, role, palette.color(group.Active, role))
-    widget.setPalette(palette)

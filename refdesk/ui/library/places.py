@@ -29,7 +29,6 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 from refdesk.domain.organisation import Collection
 from refdesk.domain.query import Shelf
 from refdesk.ui.icons import icon
-from refdesk.ui.library.delegate import mark_palette
 from refdesk.ui.library.mime import IDS, dropped_ids
 from refdesk.ui.theme import scheme_of
 
@@ -78,6 +77,7 @@ class PlacesTree(QTreeView):
         self._collections: dict[int, QStandardItem] = {}
         self._filling = False
         self._edit_next: int | None = None
+        self._drawn_on = ""
         self._make_shelves()
         self.setModel(self._places)
         self.setItemDelegate(PlaceDelegate(self))
@@ -99,7 +99,6 @@ class PlacesTree(QTreeView):
         )
         self.selectionModel().currentChanged.connect(self._tell)
         self._places.itemChanged.connect(self._renamed)
-        mark_palette(self)
         self.retranslate()
         self.choose(Place())
 
@@ -272,9 +271,16 @@ class PlacesTree(QTreeView):
         """See QWidget."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() is QEvent.Type.PaletteChange and self._shelves:
-            self._draw_icons()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._redraw_icons()
         super().changeEvent(event)
+
+    def _redraw_icons(self) -> None:
+        """Draw anew where the colours changed; Qt tells of a new palette many times at the start."""
+        surface = scheme_of(self.palette()).surface
+        if surface != self._drawn_on:
+            self._drawn_on = surface
+            self._draw_icons()
 
     def _draw_icons(self) -> None:
         was, self._filling = self._filling, True

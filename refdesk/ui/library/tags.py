@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from refdesk.domain.organisation import Tag
 from refdesk.ui.icons import icon
-from refdesk.ui.library.delegate import mark_palette
 from refdesk.ui.library.mime import IDS, dropped_ids
 from refdesk.ui.library.places import COUNT_ROLE, PlaceDelegate
 
@@ -49,7 +48,6 @@ class TagList(QListView):
             lambda at: self.menu_requested.emit(self.viewport().mapToGlobal(at))
         )
         self.clicked.connect(self._toggle)
-        mark_palette(self)
         self.retranslate()
 
     def retranslate(self) -> None:

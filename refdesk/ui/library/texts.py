@@ -56,7 +56,7 @@ class PaperTexts:
     def style_name(self, style_id: str) -> str:
         """Return what people call a style."""
         style = self._services.citing.style(style_id)
-        return style.short_title or style.title
+        return style.title
 
     def retracted_count(self, ids: Sequence[int]) -> int:
         """Return how many of the papers are retracted."""

@@ -10,20 +10,23 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
     QMenu,
+    QStyleOptionHeader,
     QTableView,
     QWidget,
 )
 
 from refdesk.domain.query import SortKey
-from refdesk.ui.library.columns import SPECS, Column
+from refdesk.ui.icons import icon
+from refdesk.ui.library.columns import FIRST_SHOWN, FITTED, MARK_WIDTH, SPECS, Column
 from refdesk.ui.library.delegate import RowDelegate, row_height
 from refdesk.ui.library.model import LibraryModel, column_of
 
@@ -48,6 +51,7 @@ class LibraryView(QTableView):
         self.setItemDelegate(RowDelegate(self))
         self._current: int | None = None
         self._sorted = (SortKey.ADDED, True)
+        self._fit_title = True
         self._dress()
         self._dress_header()
         self.selectionModel().currentRowChanged.connect(self._tell_current)
@@ -77,15 +81,19 @@ class LibraryView(QTableView):
         lines.setDefaultSectionSize(row_height(self.fontMetrics()))
 
     def _dress_header(self) -> None:
-        header = self.horizontalHeader()
+        header = _Header(self)
+        self.setHorizontalHeader(header)
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(36)
+        header.setMinimumSectionSize(MARK_WIDTH)
         character = self.fontMetrics().averageCharWidth()
         for column, spec in SPECS.items():
-            header.resizeSection(column, spec.width * character + 16)
+            width = MARK_WIDTH if spec.is_mark else spec.width * character + 20
+            header.resizeSection(column, width)
+        for place, column in enumerate(FIRST_SHOWN):
+            header.moveSection(header.visualIndex(column), place)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
         header.setSectionsClickable(True)
@@ -188,6 +196,7 @@ class LibraryView(QTableView):
 
     def restore_header(self, state: QByteArray) -> None:
         """Take up :meth:`header_state`."""
+        self._fit_title = False
         self.horizontalHeader().restoreState(state)
         self.horizontalHeader().setSectionsMovable(True)
 
@@ -250,6 +259,19 @@ class LibraryView(QTableView):
             self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
         super().changeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """See QWidget. At first the title takes what the other columns leave."""
+        super().showEvent(event)
+        if self._fit_title:
+            QTimer.singleShot(0, self, self._give_title_the_rest)
+
+    def _give_title_the_rest(self) -> None:
+        if self._fit_title:
+            self._fit_title = False
+            header = self.horizontalHeader()
+            others = sum(header.sectionSize(c) for c in FITTED if c is not Column.TITLE)
+            header.resizeSection(Column.TITLE, max(220, self.viewport().width() - others))
+
     # Inner affairs
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -288,6 +310,23 @@ class LibraryView(QTableView):
                 lambda shown, column=column: header.setSectionHidden(column, not shown)
             )
         return menu
+
+
+class _Header(QHeaderView):
+    """The header of the list: a column of marks is named by its mark."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:
+        """See QHeaderView."""
+        super().initStyleOptionForIndex(option, logicalIndex)
+        column = Column(logicalIndex)
+        if SPECS[column].is_mark:
+            option.text = ""
+            name = "document" if column is Column.FULLTEXT else "unread"
+            option.icon = icon(name, self.palette(), "text_secondary")
+            option.iconAlignment = Qt.AlignmentFlag.AlignCenter
 
 
 def shift_is_held() -> bool:
