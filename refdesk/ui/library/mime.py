@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMetaType, QMimeData
+from PySide6.QtCore import QByteArray, QMetaType, QMimeData
 
 from refdesk.domain.citation import RenderedCitation
 
@@ -54,9 +54,9 @@ class PaperMime(QMimeData):
         if mimetype not in self._offered:
             return None
         if mimetype == IDS:
-            return " ".join(map(str, self.ids)).encode()
+            return QByteArray(" ".join(map(str, self.ids)).encode())
         if mimetype in _FILE_FORMATS:
-            return self._write(self.ids, _FILE_FORMATS[mimetype]).encode()
+            return QByteArray(self._write(self.ids, _FILE_FORMATS[mimetype]).encode())
         if self._cited is None and self._cite is not None:
             self._cited = self._cite(self.ids)
         if self._cited is None:
