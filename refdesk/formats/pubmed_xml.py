@@ -46,8 +46,10 @@ def _each_by_itself(data: bytes, source: str, error: UnreadableError) -> Iterato
     declaration = _DECLARATION.match(data.lstrip())
     prolog = declaration[0] if declaration else b""
     results: list[ReadRecord] = []
+    line, counted = 1, 0
     for match in _RECORD.finditer(data):
-        line = data.count(b"\n", 0, match.start()) + 1
+        line += data.count(b"\n", counted, match.start())
+        counted = match.start()
         try:
             references = parse_pubmed(prolog + match[0], source)
         except UnreadableError as broken:

@@ -21,7 +21,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹ�
 _INNER_CAPITALS = re.compile(rf"(?<![\\\w])(?:\w+[{_UPPER}]\w*|\w*[α-ωΑ-Ω]\w*)")
 _ANY_CAPITAL = re.compile(rf"(?<![\\\w])(?:\w*[{_UPPER}]\w*|\w*[α-ωΑ-Ω]\w*)")
 _AFTER_BREAK = re.compile(r"(?:^|[:.?!–—]\s+|\()[\"“‘'{]*$")
-_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
 
 
 def encode_plain(text: str) -> str:
@@ -74,8 +74,8 @@ def encode_title(markup: str) -> str:
 
 
 def _in_sentence_case(markup: str) -> bool:
-    words: list[str] = _WORD.findall(_TAG.sub("", markup))[1:]
-    return sum(word[0].isupper() for word in words) * 2 < len(words)
+    words: list[str] = _LONG_WORD.findall(_TAG.sub("", markup))[1:]
+    return sum(word[0].isupper() and word[1:].islower() for word in words) * 2 < len(words)
 
 
 def _protected(text: str, pattern: re.Pattern[str], before: str) -> str:

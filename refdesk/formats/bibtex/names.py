@@ -32,7 +32,7 @@ def read_names(text: str, role: AuthorRole = AuthorRole.AUTHOR) -> tuple[tuple[A
 
 def _listed(text: str) -> list[str]:
     text = re.sub(r"\s+", " ", text)
-    return [name.strip(" ,;") for name in _split(text, _AND) if name.strip(" ,;")]
+    return [name.strip(" ;") for name in _split(text, _AND) if name.strip(" ,;")]
 
 
 def _split(text: str, separator: str) -> list[str]:
@@ -72,6 +72,8 @@ def _author(name: str, role: AuthorRole) -> Author | None:
     if _EXTENDED.match(name):
         return _extended(name, role)
     parts = [_plain(part) for part in _split(name, ",")]
+    while len(parts) > _PARTS and not parts[-1]:
+        parts.pop()
     if len(parts) == 1:
         return _unparted(name, role)
     if len(parts) == _PARTS:

@@ -30,7 +30,7 @@ _DASHES = re.compile(r"\s*(?:-+|[–—‐‑−])\s*")
 _ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b")
 _ISBN = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_PMCID = re.compile(r"(?:PMC)?(\d{3,9})", re.IGNORECASE)
+_PMCID = re.compile(r"(?:PMC)?(\d{1,9})", re.IGNORECASE)
 _PMID_NOTE = re.compile(r"\bPMID\s*:?\s*(\d{4,9})\b", re.IGNORECASE)
 _ARXIV = re.compile(
     r"(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE

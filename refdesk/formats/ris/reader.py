@@ -29,7 +29,7 @@ _ISSN = re.compile(r"\b(\d{4}-?\d{3}[\dXx])\b(?![\d-])(\s*\(?[Ee]lectronic|\s*\(
 _ISBN = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _PMID_NOTE = re.compile(r"\bPMID\s*:?\s*(\d{4,9})\b|\b(\d{4,9})\s*\[pmid\]", re.IGNORECASE)
-_PMCID = re.compile(r"\bPMC\d{3,9}\b")
+_PMCID = re.compile(r"\bPMC\d{1,9}\b")
 _PREPRINT_SERVER = re.compile(
     r"\b(?:arxiv|biorxiv|medrxiv|ssrn|research square|preprints?)\b", re.I
 )
@@ -255,9 +255,12 @@ def _add_linked(url: str, found: dict[tuple[Scheme, str], Identifier]) -> None:
 
 
 def _extra(record: RisRecord) -> tuple[tuple[str, str], ...]:
+    elsewhere = not _pmid(record)
     kept: list[tuple[str, str]] = []
     for tag, values in record.values.items():
-        if tag in _PLACED and not (tag in {"AN", "C2", "DB"} and _means_more(tag, values[0])):
+        if tag in _PLACED and not (
+            tag in {"AN", "C2", "DB"} and _means_more(tag, values[0], elsewhere=elsewhere)
+        ):
             continue
         kept.extend((f"ris:{tag}", value) for value in values if value)
     return tuple(kept)
@@ -269,8 +272,8 @@ def _url(record: RisRecord, identifiers: tuple[Identifier, ...]) -> str:
     return "" if any(url == identifier.url for identifier in identifiers) else url
 
 
-def _means_more(tag: str, value: str) -> bool:
+def _means_more(tag: str, value: str, *, elsewhere: bool) -> bool:
     """Whether an accession number or database is more than the PMID or PMCID taken from it."""
     if tag == "DB":
         return value.lower() not in {"pubmed", "medline", ""}
-    return not (value.isdigit() or _PMCID.fullmatch(value))
+    return elsewhere or not (value.isdigit() or _PMCID.fullmatch(value))
