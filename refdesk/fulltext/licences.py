@@ -19,9 +19,10 @@ _COMMONS = re.compile(
     re.IGNORECASE,
 )
 _TDM = re.compile(r"available for text mining|fair use under the copyright law", re.IGNORECASE)
-_ZERO = re.compile(r"\bCC0\b|Creative Commons (?:CC0|Public Domain|Zero)", re.IGNORECASE)
+_ZERO = re.compile(r"\bCC0\b|Creative Commons (?:CC0|Zero)", re.IGNORECASE)
 _PUBLIC = re.compile(
-    r"(?:in|to) the public domain|free of all copyright|work of the (?:US|U\.S\.|United States) gov",
+    r"(?:in|to) the public domain|Creative Commons Public Domain|free of all copyright|"
+    r"work of the (?:US|U\.S\.|United States) gov",
     re.IGNORECASE,
 )
 _BMC = re.compile(

@@ -9,6 +9,9 @@ from refdesk.xml.safe import local_name
 
 _INVISIBLE = str.maketrans("", "", "\u2061\u2062\u2063\u2064\u200b\ufeff")
 _BINARY = frozenset("=+−-±∓×÷⋅·*<>≤≥≠≈≅≃∼~∝≡∈∉⊂⊆∪∩∧∨→←↔⇒⇔≪≫∣")
+_RELATIONS = frozenset("=≠≈≅≃∼∝≡≤≥<>→⇒⇔")
+"""Signs that keep their distance even at the start of a row; a minus there is a number's."""
+
 _CLOSING = frozenset(",;")
 _SKIPPED = frozenset({"annotation", "annotation-xml", "mphantom", "none", "mprescripts"})
 _ACCENTS = {
@@ -40,10 +43,22 @@ def _row(element: Element) -> list[Inline]:
         if name == "mo":
             out.append(Text(_operator(below, first=not out)))
         elif name and name not in _SKIPPED:
-            out.extend(_node(below, name))
+            out.extend(_factor(below, name))
     if not out and not len(element) and element.text:
         out.append(Text(_token(element)))
     return out
+
+
+def _factor(element: Element, name: str) -> list[Inline]:
+    """Read a part of a row: a fraction beside a factor needs brackets, a function's name a space."""
+    beside = {local_name(e) for e in (element.getprevious(), element.getnext()) if e is not None}
+    inlines = _node(element, name)
+    if name == "mfrac" and beside - {"mo", "mspace"}:
+        return [Text("("), *inlines, Text(")")]
+    after = element.getnext()
+    if name == "mi" and _length(inlines) > 2 and after is not None and local_name(after) != "mo":
+        return [*inlines, Text(" ")]
+    return inlines
 
 
 def _token(element: Element) -> str:
@@ -54,8 +69,8 @@ def _operator(element: Element, *, first: bool) -> str:
     sign = _token(element)
     if sign in _CLOSING:
         return sign + " "
-    if sign in _BINARY and not first:
-        return f" {sign} "
+    if sign in _BINARY:
+        return f" {sign} " if not first else sign + " " * (sign in _RELATIONS)
     return sign
 
 
@@ -176,13 +191,16 @@ def _nth_root(element: Element) -> list[Inline]:
 
 def _fenced(element: Element) -> list[Inline]:
     opening, closing = element.get("open"), element.get("close")
-    signs = (element.get("separators") or ",").strip() or ","
-    out: list[Inline] = [Text("(" if opening is None else opening)]
-    for place in range(len(element)):
+    given = element.get("separators")
+    signs = "," if given is None else given.strip()
+    inside: list[Inline] = []
+    for place in range(len(element) if signs else 0):
         if place:
-            out.append(Text(signs[min(place - 1, len(signs) - 1)] + " "))
-        out.extend(_part(element, place))
-    return [*out, Text(")" if closing is None else closing)]
+            inside.append(Text(signs[min(place - 1, len(signs) - 1)] + " "))
+        inside.extend(_part(element, place))
+    inside = inside if signs else _row(element)
+    before = Text("(" if opening is None else opening)
+    return [before, *inside, Text(")" if closing is None else closing)]
 
 
 def _table(element: Element) -> list[Inline]:

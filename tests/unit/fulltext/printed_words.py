@@ -13,6 +13,7 @@ the label of what it points to, an ``ext-link`` without text its address.
 """
 
 import re
+import string
 from collections import Counter
 from html.parser import HTMLParser
 
@@ -22,8 +23,8 @@ WORD = re.compile(r"[^\W_]+")
 
 NOT_SHOWN = {"object-id", "alt-text", "long-desc", "ref-list"}
 FORMULAS = {"inline-formula", "disp-formula", "math", "tex-math"}
-IN_LINE = set(
-    [
+IN_LINE = {
+    *(
         "italic",
         "bold",
         "sup",
@@ -34,6 +35,8 @@ IN_LINE = set(
         "overline",
         "strike",
         "roman",
+    ),
+    *(
         "sans-serif",
         "styled-content",
         "named-content",
@@ -42,22 +45,21 @@ IN_LINE = set(
         "uri",
         "ext-link",
         "xref",
-        "target",
-        "milestone-start",
-        "milestone-end",
-        "inline-graphic",
-        "graphic",
-        "hr",
-        "private-char",
-        "related-object",
-        "award-id",
-        "funding-source",
-        "inline-supplementary-material",
-        "index-term",
-    ]
-)
+    ),
+    *("target", "milestone-start", "milestone-end", "inline-graphic", "graphic", "hr"),
+    *("private-char", "related-object", "award-id", "funding-source", "index-term"),
+    "inline-supplementary-material",
+}
 POINTER = re.compile(r"\s*below is the link to the electronic supplementary material\.?\s*", re.I)
 EMPTY = "\x00"
+ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+MARKS = {
+    "order": [str(n) for n in range(1, 100)],
+    "alpha-lower": string.ascii_lowercase,
+    "alpha-upper": string.ascii_uppercase,
+    "roman-lower": ROMAN,
+    "roman-upper": [number.upper() for number in ROMAN],
+}
 
 
 def name_of(element):
@@ -102,8 +104,8 @@ def lists_only_files(sec):
 
 
 class SourceWords:
-    def __init__(self, article, *, raised_breaks=False):
-        self.raised_breaks = raised_breaks
+    def __init__(self, article, *, as_text=False):
+        self.as_text = as_text
         self.by_id = {}
         for part in printed_parts(article):
             for element in part.iter():
@@ -122,34 +124,47 @@ class SourceWords:
         if name in NOT_SHOWN:
             return
         if name in FORMULAS:
-            self.formulas += 1
-            for label in element.iter("label"):
-                self.pieces += [" ", "".join(label.itertext()), " "]
-            self.pieces.append(" " if name == "disp-formula" else EMPTY)
+            self.count_formula(element)
             return
+        if name == "list":
+            self.print_numbers(element)
         raised = name == "sup" or element.get("ref-type") in {"fn", "table-fn"}
-        glued = name in IN_LINE and not (raised and self.raised_breaks)
-        if not glued:
-            self.pieces.append(" ")
-        skip = set()
-        if name in {"sec", "app", "notes"} and lists_only_files(element):
-            skip = {"title", "label"}
-        if name == "xref" and not "".join(element.itertext()).strip():
-            self.print_label(element)
-        if name in {"ext-link", "uri"} and not "".join(element.itertext()).strip():
-            self.pieces.append(element.get("{http://www.w3.org/1999/xlink}href") or "")
+        border = "" if name in IN_LINE and not (raised and self.as_text) else " "
+        self.pieces.append(border)
         if name == "p" and self.only_points_to_files(element):
             for child in element:
                 if name_of(child) in {"supplementary-material", "media"}:
                     self.walk(child)
             return
+        if not "".join(element.itertext()).strip():
+            self.print_empty(element)
+        files_only = name in {"sec", "app", "notes"} and lists_only_files(element)
         self.pieces.append(element.text or "")
         for child in element:
-            if name_of(child) not in skip:
+            if not (files_only and name_of(child) in {"title", "label"}):
                 self.walk(child)
             self.pieces.append(child.tail or "")
-        if not glued:
-            self.pieces.append(" ")
+        self.pieces.append(border)
+
+    def count_formula(self, element):
+        self.formulas += 1
+        for label in element.iter("label"):
+            self.pieces += [" ", "".join(label.itertext()), " "]
+        self.pieces.append(" " if name_of(element) == "disp-formula" else EMPTY)
+
+    def print_numbers(self, element):
+        """Text has the numbers that a page leaves to its list."""
+        marks = MARKS.get(element.get("list-type")) if self.as_text else None
+        items = element.findall("list-item")
+        for place, item in enumerate(items if marks else ()):
+            if item.find("label") is None:
+                self.pieces.append(f" {marks[place]} ")
+
+    def print_empty(self, element):
+        if name_of(element) == "xref":
+            self.print_label(element)
+        elif name_of(element) in {"ext-link", "uri"}:
+            self.pieces.append(element.get("{http://www.w3.org/1999/xlink}href") or "")
 
     def only_points_to_files(self, p):
         above = p.getparent()
