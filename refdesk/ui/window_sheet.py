@@ -33,7 +33,4 @@ QListView#tagList::item { padding-left: 8px; }
 QTableView#libraryView::item { padding: 0; border: none; }
 QTableView#libraryView::item:selected { background: $selection; }
 QTableView#importFiles, QTableView#importSkipped { border: 1px solid $border; border-radius: 5px; }
-QSpinBox { color: $text; background: $surface; border: 1px solid $control; border-radius: 5px;
-  padding: 4px 8px; }
-QSpinBox:focus { border-color: $accent; }
 """

@@ -79,17 +79,18 @@ class ExportDialog(QDialog):
         self._path.setObjectName("exportPath")
         self._path.setText(str(folder / f"references.{self._extension}"))
         self._browse = QPushButton()
+        self._browse.setAutoDefault(False)
         self._problem = WrappedLabel(role="danger")
         self._problem.setObjectName("exportProblem")
         self._problem.hide()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._button = QPushButton()
         self._button.setObjectName("exportButton")
-        self._button.setDefault(True)
         self._buttons.addButton(self._button, QDialogButtonBox.ButtonRole.ActionRole)
         self._format_label, self._what_label, self._path_label = QLabel(), QLabel(), QLabel()
         self._connect()
         self._lay_out()
+        self._button.setDefault(True)
         self.retranslate()
 
     def _connect(self) -> None:
@@ -105,6 +106,7 @@ class ExportDialog(QDialog):
         for choice in self._choices:
             what.addWidget(choice)
         path = QHBoxLayout()
+        path.setSpacing(8)
         path.addWidget(self._path, 1)
         path.addWidget(self._browse)
         form = QFormLayout()

@@ -53,6 +53,7 @@ class ImportDialog(QDialog):
         self._imported = False
         self._files = self._table("importFiles", 5)
         self._skipped = self._table("importSkipped", 4)
+        self._skipped.setWordWrap(True)
         self._format = QComboBox()
         self._format.setObjectName("importFormat")
         self._format_label = QLabel()
@@ -84,7 +85,6 @@ class ImportDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(26)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         return table
@@ -236,6 +236,9 @@ class ImportDialog(QDialog):
             header = table.horizontalHeader()
             table.resizeColumnsToContents()
             header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        self._skipped.setColumnWidth(0, min(self._skipped.columnWidth(0), 180))
+        self._skipped.setColumnWidth(3, min(self._skipped.columnWidth(3), 160))
+        self._skipped.resizeRowsToContents()
 
     def _say(self) -> None:
         report = self._report

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +26,7 @@ LANGUAGES = ("system", "en", "ko")
 THEMES = ("system", "light", "dark")
 FACES = ("serif", "sans")
 LOCALES = ("en-US", "en-GB", "ko-KR")
-SIZES = (12, 28)
+SIZES = (12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 28)
 
 
 class PreferencesDialog(QDialog):
@@ -48,10 +47,11 @@ class PreferencesDialog(QDialog):
         self._language = self._choice("languageChooser", LANGUAGES, look.language)
         self._theme = self._choice("themeChooser", THEMES, look.theme)
         self._face = self._choice("fontChooser", FACES, look.reading_font)
-        self._size = QSpinBox()
+        self._size = QComboBox()
         self._size.setObjectName("fontSize")
-        self._size.setRange(*SIZES)
-        self._size.setValue(look.reading_size)
+        for size in sorted({*SIZES, look.reading_size}):
+            self._size.addItem(str(size), size)
+        self._size.setCurrentIndex(self._size.findData(look.reading_size))
         self._style = self._style_choice(styles, settings.citing.style)
         self._locale = self._choice("localeChooser", LOCALES, settings.citing.locale)
         self._email = QLineEdit(settings.identity.email)
@@ -69,9 +69,8 @@ class PreferencesDialog(QDialog):
         self._buttons.rejected.connect(self.accept)
         self._lay_out()
         self.retranslate()
-        for chooser in (self._language, self._theme, self._face, self._style, self._locale):
+        for chooser in self.findChildren(QComboBox):
             chooser.currentIndexChanged.connect(self._apply)
-        self._size.valueChanged.connect(self._apply)
         self._offline.toggled.connect(self._apply)
         self._email.editingFinished.connect(self._apply)
         self._key.editingFinished.connect(self._apply)
@@ -152,7 +151,9 @@ class PreferencesDialog(QDialog):
         self._name(
             self._locale, (self.tr("English (US)"), self.tr("English (UK)"), self.tr("Korean"))
         )
-        self._size.setSuffix(self.tr(" px"))
+        for place in range(self._size.count()):
+            text = self.tr("{size} px").format(size=self._size.itemData(place))
+            self._size.setItemText(place, text)
         self._offline.setText(self.tr("Work offline"))
         self._why.setText(
             self.tr(
@@ -174,7 +175,7 @@ class PreferencesDialog(QDialog):
             language=str(self._language.currentData()),
             theme=str(self._theme.currentData()),
             reading_font=str(self._face.currentData()),
-            reading_size=self._size.value(),
+            reading_size=int(self._size.currentData()),
         )
         citing = Citing(str(self._style.currentData()), str(self._locale.currentData()))
         identity = Identity(self._email.text().strip(), self._key.text().strip())

@@ -171,7 +171,7 @@ class _JobDelegate(QStyledItemDelegate):
         )
         painter.setPen(QColor(scheme.text))
         painter.drawText(QRect(room.left(), room.top(), room.width(), height), 0, title)
-        failed = index.data(STATE_ROLE) is JobState.FAILED
+        failed = index.data(STATE_ROLE) == JobState.FAILED
         painter.setPen(QColor(scheme.danger if failed else scheme.text_secondary))
         below = room.adjusted(0, height + 1, 0, 0)
         painter.drawText(below, int(Qt.TextFlag.TextWordWrap), str(index.data(DETAIL_ROLE)))

@@ -9,6 +9,7 @@ from refdesk.domain.errors import InvalidIdentifierError
 from refdesk.domain.identifiers import Identifier
 from refdesk.messages import sentence
 from refdesk.ui.icons import icon
+from refdesk.ui.library.search_box import CLEAR_ACTION
 from refdesk.ui.stylesheet import mark
 
 MAX_TEXT = 2_000_000
@@ -139,3 +140,6 @@ class AddBox(QLineEdit):
 
     def _draw(self) -> None:
         self._icon_action.setIcon(icon("add", self.palette(), "text_secondary"))
+        clear = self.findChild(QAction, CLEAR_ACTION)
+        if clear is not None:
+            clear.setIcon(icon("close", self.palette(), "text_secondary"))

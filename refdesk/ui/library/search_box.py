@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from refdesk.ui.icons import icon
 
+CLEAR_ACTION = "_q_qlineeditclearaction"
+"""WORKAROUND(qt 6.12): the clear button takes no icon of ours but by its inner name."""
 PAUSE_MS = 150
 """After one or two letters: they match almost everything and the person types on."""
 SHORT_PAUSE_MS = 15
@@ -89,3 +91,6 @@ class SearchBox(QLineEdit):
 
     def _draw(self) -> None:
         self._icon_action.setIcon(icon("search", self.palette(), "text_secondary"))
+        clear = self.findChild(QAction, CLEAR_ACTION)
+        if clear is not None:
+            clear.setIcon(icon("close", self.palette(), "text_secondary"))
