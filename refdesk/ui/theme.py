@@ -306,6 +306,8 @@ def reading_css(scheme: Scheme, reading: Reading) -> str:
     a {{ color: {scheme.link}; text-decoration: none; }}
     table {{ margin: {round(size * 0.5)}px 0 {round(size * 0.75)}px 0; }}
     td, th {{ font-family: {sans}; font-size: {small}px; padding: 4px 8px; }}
+    table {{ border-collapse: collapse; }}
+    td {{ border-bottom: 1px solid {scheme.border}; }}
     th {{ font-weight: 600; text-align: left; background-color: {scheme.surface_raised}; }}
     td p, th p {{ margin: 0; line-height: {round(small * 1.3)}px; }}
     .caption, .footnotes, .footnote, .attrib, .permissions, .source, figcaption, .licence

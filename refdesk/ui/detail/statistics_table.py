@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The table of results, as high as its rows; a row leads to its sentence."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,7 @@ _ICONS = {
 }
 KIND, VALUE, INTERVAL, P, OUTCOME, COMPARISON, CHECK = range(7)
 _NARROW = 560
+_PADDING = 26
 
 
 class StatisticsTable(QTableWidget):
@@ -121,13 +122,27 @@ class StatisticsTable(QTableWidget):
         self._take_height()
 
     def _take_height(self) -> None:
-        self.resizeRowsToContents()
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, self._row_height(row))
         head, room = self.horizontalHeader(), self.viewport().width()
         height = head.sizeHint().height() + sum(map(self.rowHeight, range(self.rowCount()))) + 2
         if head.length() > room:
             height += self.horizontalScrollBar().sizeHint().height()
         if height != self.maximumHeight():
             self.setFixedHeight(height)
+
+    def _row_height(self, row: int) -> int:
+        """Return the height of the tallest cell; Qt's own count forgets the style's padding."""
+        metrics = self.fontMetrics()
+        heights = [metrics.height()]
+        for column in (OUTCOME, COMPARISON):
+            item = self.item(row, column)
+            if item is None or self.isColumnHidden(column):
+                continue
+            room = QRect(0, 0, max(40, self.columnWidth(column) - _PADDING), 10_000)
+            flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+            heights.append(metrics.boundingRect(room, int(flags), item.text()).height())
+        return max(heights) + 12
 
     def sizeHint(self) -> QSize:
         """See QWidget."""

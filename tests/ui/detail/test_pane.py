@@ -4,7 +4,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -416,6 +416,31 @@ def test_every_result_is_listed_with_its_check(pane, qtbot):
     open_tab(pane, "picoTab")
     table.cellClicked.emit(0, 0)
     assert proof_shown(pane).startswith("hazard ratio, 0.64")
+
+
+@pytest.mark.parametrize("width", [380, 560, 900])
+def test_no_result_is_cut_off(pane, qtbot, width):
+    pane.resize(width, 900)
+    pane.show_reference(1)
+    open_tab(pane, "picoTab")
+    table = part(pane, "statisticsTable", QTableWidget)
+
+    def settled():
+        rows = sum(table.rowHeight(r) for r in range(table.rowCount()))
+        assert table.height() >= rows + table.horizontalHeader().height()
+
+    qtbot.waitUntil(settled)
+    for row in range(table.rowCount()):
+        for column in range(7):
+            if table.isColumnHidden(column):
+                continue
+            cell = table.visualItemRect(table.item(row, column))
+            text = table.fontMetrics().boundingRect(
+                QRect(0, 0, cell.width() - 24, 1000),
+                int(Qt.TextFlag.TextWordWrap),
+                table.item(row, column).text(),
+            )
+            assert text.height() <= cell.height(), (row, column)
 
 
 # Citations
