@@ -1,0 +1,2593 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About refdesk</source>
+        <translation>refdesk 정보</translation>
+    </message>
+    <message>
+        <source>refdesk {version}</source>
+        <translation>refdesk {version}</translation>
+    </message>
+    <message>
+        <source>A desktop reference manager for people who read clinical evidence.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>임상 근거를 읽는 사람을 위한 데스크톱 참고문헌 관리 프로그램입니다.
+
+GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프트웨어입니다.</translation>
+    </message>
+    <message>
+        <source>Library: {path}</source>
+        <translation>라이브러리: {path}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Abstract</name>
+    <message>
+        <source>Plain language summary ({0})</source>
+        <translation>일반인용 요약 ({0})</translation>
+    </message>
+    <message>
+        <source>Abstract in another language: {0}</source>
+        <translation>다른 언어의 초록: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>AbstractTab</name>
+    <message>
+        <source>Korean</source>
+        <translation>국문</translation>
+    </message>
+    <message>
+        <source>Show the Korean abstract</source>
+        <translation>국문 초록 보기</translation>
+    </message>
+    <message>
+        <source>This abstract is Korean.</source>
+        <translation>이 초록은 국문입니다.</translation>
+    </message>
+    <message>
+        <source>PubMed has no Korean abstract of this paper.</source>
+        <translation>PubMed에 이 논문의 국문 초록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>No abstract</source>
+        <translation>초록 없음</translation>
+    </message>
+    <message>
+        <source>Neither PubMed nor the file that this paper came from has one.</source>
+        <translation>PubMed에도, 이 논문을 가져온 파일에도 초록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file that this paper came from has none.</source>
+        <translation>이 논문을 가져온 파일에 초록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Look again in PubMed</source>
+        <translation>PubMed에서 다시 확인</translation>
+    </message>
+    <message>
+        <source>Mark in the text: {0}</source>
+        <translation>초록에 표시: {0}</translation>
+    </message>
+    <message>
+        <source>Not found in this paper: {0}</source>
+        <translation>이 논문에서 찾지 못함: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Remove from collection</source>
+        <translation>컬렉션에서 제거</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{action}: not in this version yet</source>
+        <translation>{action}: 이 버전에서는 아직 지원하지 않습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Add by identifier…</source>
+        <translation>식별자로 추가(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>파일 가져오기(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>내보내기(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export as &amp;RIS…</source>
+        <translation>RIS로 내보내기(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Export as &amp;BibTeX…</source>
+        <translation>BibTeX로 내보내기(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>환경설정(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;bibliography</source>
+        <translation>참고문헌 복사(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;in-text citation</source>
+        <translation>본문 내 인용 복사(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy citation &amp;key</source>
+        <translation>인용 키 복사(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;APA</source>
+        <translation>APA 인용 복사(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;MLA</source>
+        <translation>MLA 인용 복사(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Select all papers</source>
+        <translation>모든 논문 선택(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in library</source>
+        <translation>라이브러리에서 검색(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;list</source>
+        <translation>목록으로 이동(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;paper</source>
+        <translation>논문으로 이동(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;collections</source>
+        <translation>컬렉션으로 이동(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Next paper</source>
+        <translation>다음 논문(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious paper</source>
+        <translation>이전 논문(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Show &amp;collections and tags</source>
+        <translation>컬렉션과 태그 표시(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show &amp;detail pane</source>
+        <translation>상세 창 표시(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show background &amp;jobs</source>
+        <translation>백그라운드 작업 표시(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Open paper</source>
+        <translation>논문 열기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open &amp;full text</source>
+        <translation>본문 열기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open publisher&apos;s page (&amp;DOI)</source>
+        <translation>출판사 페이지 열기(&amp;DOI)</translation>
+    </message>
+    <message>
+        <source>Open in &amp;PubMed</source>
+        <translation>PubMed에서 열기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;read</source>
+        <translation>읽음으로 표시(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;unread</source>
+        <translation>읽지 않음으로 표시(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Add &amp;tag…</source>
+        <translation>태그 추가(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;New collection</source>
+        <translation>새 컬렉션(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move to tras&amp;h</source>
+        <translation>휴지통으로 이동(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Restore from trash</source>
+        <translation>휴지통에서 복원</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh from PubMed</source>
+        <translation>PubMed에서 새로 고침(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Get full text</source>
+        <translation>본문 받기(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Search PubMed…</source>
+        <translation>PubMed 검색(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;duplicates…</source>
+        <translation>중복 논문 찾기(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge papers…</source>
+        <translation>논문 병합(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Work offline</source>
+        <translation>오프라인 작업(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Add the &amp;sample library</source>
+        <translation>예제 라이브러리 추가(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About refdesk</source>
+        <translation>refdesk 정보(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>AddBox</name>
+    <message>
+        <source>Add: PMID, PMCID, DOI, link… (Ctrl+N)</source>
+        <translation>추가: PMID, PMCID, DOI, 링크… (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Add papers by PMID, PMCID, DOI or link</source>
+        <translation>PMID, PMCID, DOI, 링크로 논문 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of the text are no identifier and stay here.</source>
+        <translation>
+            <numerusform>식별자가 아닌 항목 %n개는 입력란에 남겨 두었습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>Nothing was changed in that file.</source>
+        <translation>해당 파일은 변경되지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CitationBox</name>
+    <message>
+        <source>{0} citation copied</source>
+        <translation>{0} 인용을 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>CitationsTab</name>
+    <message>
+        <source>APA 7</source>
+        <translation>APA 7</translation>
+    </message>
+    <message>
+        <source>Copy APA</source>
+        <translation>APA 복사</translation>
+    </message>
+    <message>
+        <source>MLA 9</source>
+        <translation>MLA 9</translation>
+    </message>
+    <message>
+        <source>Copy MLA</source>
+        <translation>MLA 복사</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>인용 양식</translation>
+    </message>
+    <message>
+        <source>Citation style</source>
+        <translation>인용 양식</translation>
+    </message>
+    <message>
+        <source>Type to search all styles</source>
+        <translation>입력하면 모든 인용 양식에서 검색합니다</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy citation in the style {0}</source>
+        <translation>{0} 양식으로 인용 복사</translation>
+    </message>
+</context>
+<context>
+    <name>Copier</name>
+    <message numerus="yes">
+        <source>%n reference(s) copied ({style})</source>
+        <translation>
+            <numerusform>참고문헌 %n건을 복사했습니다({style})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Citation of %n paper(s) copied ({style})</source>
+        <translation>
+            <numerusform>논문 %n편의 본문 내 인용을 복사했습니다({style})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citation key(s) copied: {keys}</source>
+        <translation>
+            <numerusform>인용 키 %n개를 복사했습니다: {keys}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select papers to copy first.</source>
+        <translation>복사할 논문을 먼저 선택하십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Formatting %n reference(s)</source>
+        <translation>
+            <numerusform>참고문헌 %n건 서식 적용</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Careful: this paper is retracted.</source>
+        <translation>주의: 이 논문은 철회되었습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Careful: %n of them are retracted.</source>
+        <translation>
+            <numerusform>주의: 이 가운데 %n편은 철회된 논문입니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong in refdesk</source>
+        <translation>refdesk에 문제가 발생했습니다</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program, not yours. Your library is safe and you can go on working. The report below helps to mend it.</source>
+        <translation>사용자의 잘못이 아니라 프로그램의 오류입니다. 라이브러리는 안전하며 작업을 계속할 수 있습니다. 아래 보고서는 오류를 고치는 데 도움이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>보고서 복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Design</name>
+    <message>
+        <source>Retraction notice</source>
+        <translation>철회 공지</translation>
+    </message>
+    <message>
+        <source>Erratum</source>
+        <translation>정오표</translation>
+    </message>
+    <message>
+        <source>Expression of concern</source>
+        <translation>우려 표명</translation>
+    </message>
+    <message>
+        <source>Network meta-analysis</source>
+        <translation>네트워크 메타분석</translation>
+    </message>
+    <message>
+        <source>Meta-analysis</source>
+        <translation>메타분석</translation>
+    </message>
+    <message>
+        <source>Systematic review</source>
+        <translation>체계적 문헌고찰</translation>
+    </message>
+    <message>
+        <source>Practice guideline</source>
+        <translation>진료지침</translation>
+    </message>
+    <message>
+        <source>Randomized controlled trial</source>
+        <translation>무작위 임상시험</translation>
+    </message>
+    <message>
+        <source>Controlled clinical trial</source>
+        <translation>대조 임상시험</translation>
+    </message>
+    <message>
+        <source>Clinical trial (phase 4)</source>
+        <translation>임상시험 (4상)</translation>
+    </message>
+    <message>
+        <source>Clinical trial (phase 3)</source>
+        <translation>임상시험 (3상)</translation>
+    </message>
+    <message>
+        <source>Clinical trial (phase 2)</source>
+        <translation>임상시험 (2상)</translation>
+    </message>
+    <message>
+        <source>Clinical trial (phase 1)</source>
+        <translation>임상시험 (1상)</translation>
+    </message>
+    <message>
+        <source>Clinical trial</source>
+        <translation>임상시험</translation>
+    </message>
+    <message>
+        <source>Trial protocol</source>
+        <translation>임상시험 프로토콜</translation>
+    </message>
+    <message>
+        <source>Cohort study</source>
+        <translation>코호트 연구</translation>
+    </message>
+    <message>
+        <source>Case-control study</source>
+        <translation>환자-대조군 연구</translation>
+    </message>
+    <message>
+        <source>Cross-sectional study</source>
+        <translation>단면 연구</translation>
+    </message>
+    <message>
+        <source>Diagnostic accuracy study</source>
+        <translation>진단 정확도 연구</translation>
+    </message>
+    <message>
+        <source>Observational study</source>
+        <translation>관찰연구</translation>
+    </message>
+    <message>
+        <source>Clinical study</source>
+        <translation>임상연구</translation>
+    </message>
+    <message>
+        <source>Qualitative study</source>
+        <translation>질적 연구</translation>
+    </message>
+    <message>
+        <source>Economic evaluation</source>
+        <translation>경제성 평가</translation>
+    </message>
+    <message>
+        <source>Scoping review</source>
+        <translation>주제범위 문헌고찰</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>종설</translation>
+    </message>
+    <message>
+        <source>Case report</source>
+        <translation>증례보고</translation>
+    </message>
+    <message>
+        <source>Animal study</source>
+        <translation>동물실험</translation>
+    </message>
+    <message>
+        <source>In vitro study</source>
+        <translation>체외 실험</translation>
+    </message>
+    <message>
+        <source>Preprint</source>
+        <translation>프리프린트</translation>
+    </message>
+    <message>
+        <source>Editorial</source>
+        <translation>사설</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>서신</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>논평</translation>
+    </message>
+    <message>
+        <source>Multicenter</source>
+        <translation>다기관</translation>
+    </message>
+    <message>
+        <source>Comparative</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+</context>
+<context>
+    <name>Designs</name>
+    <message>
+        <source>Retraction notice</source>
+        <translation>철회 공지</translation>
+    </message>
+    <message>
+        <source>Erratum</source>
+        <translation>정오표</translation>
+    </message>
+    <message>
+        <source>Expression of concern</source>
+        <translation>우려 표명</translation>
+    </message>
+    <message>
+        <source>Network meta-analysis</source>
+        <translation>네트워크 메타분석</translation>
+    </message>
+    <message>
+        <source>Meta-analysis</source>
+        <translation>메타분석</translation>
+    </message>
+    <message>
+        <source>Systematic review</source>
+        <translation>체계적 문헌고찰</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>진료지침</translation>
+    </message>
+    <message>
+        <source>Randomized controlled trial</source>
+        <translation>무작위 임상시험</translation>
+    </message>
+    <message>
+        <source>Controlled clinical trial</source>
+        <translation>대조 임상시험</translation>
+    </message>
+    <message>
+        <source>Clinical trial, phase IV</source>
+        <translation>임상시험 (4상)</translation>
+    </message>
+    <message>
+        <source>Clinical trial, phase III</source>
+        <translation>임상시험 (3상)</translation>
+    </message>
+    <message>
+        <source>Clinical trial, phase II</source>
+        <translation>임상시험 (2상)</translation>
+    </message>
+    <message>
+        <source>Clinical trial, phase I</source>
+        <translation>임상시험 (1상)</translation>
+    </message>
+    <message>
+        <source>Clinical trial</source>
+        <translation>임상시험</translation>
+    </message>
+    <message>
+        <source>Trial protocol</source>
+        <translation>임상시험 프로토콜</translation>
+    </message>
+    <message>
+        <source>Cohort study</source>
+        <translation>코호트 연구</translation>
+    </message>
+    <message>
+        <source>Case-control study</source>
+        <translation>환자-대조군 연구</translation>
+    </message>
+    <message>
+        <source>Cross-sectional study</source>
+        <translation>단면 연구</translation>
+    </message>
+    <message>
+        <source>Diagnostic accuracy study</source>
+        <translation>진단 정확도 연구</translation>
+    </message>
+    <message>
+        <source>Observational study</source>
+        <translation>관찰연구</translation>
+    </message>
+    <message>
+        <source>Clinical study</source>
+        <translation>임상연구</translation>
+    </message>
+    <message>
+        <source>Qualitative study</source>
+        <translation>질적 연구</translation>
+    </message>
+    <message>
+        <source>Economic evaluation</source>
+        <translation>경제성 평가</translation>
+    </message>
+    <message>
+        <source>Scoping review</source>
+        <translation>주제범위 문헌고찰</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>종설</translation>
+    </message>
+    <message>
+        <source>Case report</source>
+        <translation>증례보고</translation>
+    </message>
+    <message>
+        <source>Animal study</source>
+        <translation>동물실험</translation>
+    </message>
+    <message>
+        <source>Laboratory study</source>
+        <translation>체외 실험</translation>
+    </message>
+    <message>
+        <source>Preprint</source>
+        <translation>프리프린트</translation>
+    </message>
+    <message>
+        <source>Editorial</source>
+        <translation>사설</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>서신</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>논평</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>These words are not in the abstract.</source>
+        <translation>해당 표현이 초록에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>PICO</source>
+        <translation>PICO</translation>
+    </message>
+    <message>
+        <source>Cite</source>
+        <translation>인용</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>관련 논문</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Parts of the paper</source>
+        <translation>논문의 구성</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>No paper selected</source>
+        <translation>선택한 논문 없음</translation>
+    </message>
+    <message>
+        <source>Select one in the list to read, check and cite it.</source>
+        <translation>목록에서 논문을 선택하면 읽고 확인하고 인용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Ctrl+N adds papers by PMID, DOI or link.</source>
+        <translation>Ctrl+N을 누르면 PMID, DOI, 링크로 논문을 추가할 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) selected</source>
+        <translation>
+            <numerusform>논문 %n편 선택됨</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy their citations, export them or put them into a collection.</source>
+        <translation>인용을 복사하거나, 파일로 내보내거나, 컬렉션에 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C copies the bibliography.</source>
+        <translation>Ctrl+Shift+C를 누르면 참고문헌을 복사합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>“{text}” is no PMID, PMCID, DOI, NCT or arXiv number, nor a link that holds one.</source>
+        <translation>“{text}”에는 PMID, PMCID, DOI, NCT 번호, arXiv 번호나 이를 포함한 링크가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{service} has no record of {identifier}.</source>
+        <translation>{service}에 {identifier} 레코드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{service} has no full text of {identifier} that may be downloaded.</source>
+        <translation>{service}에 내려받을 수 있는 {identifier} 본문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{service} refused the request: {message}</source>
+        <translation>{service} 서버가 요청을 거부했습니다: {message}</translation>
+    </message>
+    <message>
+        <source>The library has no paper “{text}”.</source>
+        <translation>라이브러리에 “{text}” 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>refdesk cannot read the format “{name}”.</source>
+        <translation>refdesk는 “{name}” 형식을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>refdesk cannot write the format “{name}”.</source>
+        <translation>refdesk는 “{name}” 형식으로 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no format called “{name}”.</source>
+        <translation>이름이 “{name}”인 형식은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The citation style “{style}” cannot be used: {reason}</source>
+        <translation>“{style}” 인용 양식을 사용할 수 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했습니다.</translation>
+    </message>
+    <message>
+        <source>This could not be done: {detail}</source>
+        <translation>작업을 완료하지 못했습니다: {detail}</translation>
+    </message>
+    <message>
+        <source>An unexpected error occurred: {detail}</source>
+        <translation>예기치 않은 오류가 발생했습니다: {detail}</translation>
+    </message>
+    <message>
+        <source>no style of that name is installed.</source>
+        <translation>그 이름의 양식이 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>the file does not exist.</source>
+        <translation>파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>it is not a CSL style.</source>
+        <translation>CSL 양식이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>the file is too large.</source>
+        <translation>파일이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>it took too long.</source>
+        <translation>처리 시간이 너무 오래 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>the citation engine failed on it.</source>
+        <translation>인용 엔진이 이 양식을 처리하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>it makes no reference list.</source>
+        <translation>참고문헌 목록을 만들지 않는 양식입니다.</translation>
+    </message>
+    <message>
+        <source>the citation data is missing; run “python3 packaging/dev.py run” once.</source>
+        <translation>인용 데이터가 없습니다. “python3 packaging/dev.py run” 명령을 한 번 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>{service} was not asked: refdesk works offline.</source>
+        <translation>refdesk가 오프라인 상태이므로 {service} 서버에 요청하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{service} could not be reached. Check the network and try again.</source>
+        <translation>{service} 서버에 연결하지 못했습니다. 네트워크를 확인한 뒤 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>{service} did not answer in time. Try again later.</source>
+        <translation>{service} 서버가 제때 응답하지 않았습니다. 나중에 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>{service} asks for a pause: too many requests. Try again in a few minutes.</source>
+        <translation>요청이 너무 많아 {service} 서버가 잠시 제한했습니다. 몇 분 뒤에 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>{service} has a fault of its own. Try again later.</source>
+        <translation>{service} 서버에 오류가 있습니다. 나중에 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>{service} sent a web page instead of data, as it does when it is down.</source>
+        <translation>{service} 서버가 데이터 대신 웹 페이지를 보냈습니다. 서비스가 중단된 것으로 보입니다.</translation>
+    </message>
+    <message>
+        <source>The answer of {service} broke off. Try again.</source>
+        <translation>{service} 서버의 응답이 중간에 끊겼습니다. 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The answer of {service} is too large to be right.</source>
+        <translation>{service} 서버의 응답이 비정상적으로 큽니다.</translation>
+    </message>
+    <message>
+        <source>The answer of {service} holds forbidden XML and was not read.</source>
+        <translation>{service} 서버의 응답에 허용되지 않는 XML이 있어 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{service} blocks requests from this address.</source>
+        <translation>{service} 서버가 이 주소에서 보낸 요청을 차단했습니다.</translation>
+    </message>
+    <message>
+        <source>{service} redirects to another address; not followed.</source>
+        <translation>{service} 서버가 다른 주소로 이동시키려 하여 따르지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The answer of {service} cannot be understood.</source>
+        <translation>{service} 서버의 응답을 해석할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It may be asked again at {time}.</source>
+        <translation>{time} 이후에 다시 요청할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>it is not well-formed XML</source>
+        <translation>올바른 XML이 아님</translation>
+    </message>
+    <message>
+        <source>it ends in the middle</source>
+        <translation>중간에 끊김</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>너무 큼</translation>
+    </message>
+    <message>
+        <source>it declares XML entities, which are refused</source>
+        <translation>허용되지 않는 XML 엔티티가 선언되어 있음</translation>
+    </message>
+    <message>
+        <source>its text encoding is not supported</source>
+        <translation>지원하지 않는 문자 인코딩</translation>
+    </message>
+    <message>
+        <source>its format is not known</source>
+        <translation>알 수 없는 형식</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>내용이 비어 있음</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>파일이 없음</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>파일이 아니라 폴더임</translation>
+    </message>
+    <message>
+        <source>it may not be read</source>
+        <translation>읽기 권한이 없음</translation>
+    </message>
+    <message>
+        <source>it holds no article</source>
+        <translation>논문이 들어 있지 않음</translation>
+    </message>
+    <message>
+        <source>it is a web page</source>
+        <translation>웹 페이지임</translation>
+    </message>
+    <message>
+        <source>it breaks the rules of its format</source>
+        <translation>형식 규칙에 맞지 않음</translation>
+    </message>
+    <message>
+        <source>the disk could not read it</source>
+        <translation>디스크에서 읽지 못함</translation>
+    </message>
+    <message>
+        <source>{source}, line {line}, cannot be read: {reason}.</source>
+        <translation>{source}의 {line}행을 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{source} cannot be read: {reason}.</source>
+        <translation>{source}의 내용을 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>디스크가 가득 참</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>디스크가 읽기 전용임</translation>
+    </message>
+    <message>
+        <source>the folder may not be written to</source>
+        <translation>폴더에 쓰기 권한이 없음</translation>
+    </message>
+    <message>
+        <source>the folder does not exist</source>
+        <translation>폴더가 없음</translation>
+    </message>
+    <message>
+        <source>{path} was not written: {reason}. Nothing was changed.</source>
+        <translation>{path} 파일을 저장하지 못했습니다: {reason}. 변경된 내용은 없습니다.</translation>
+    </message>
+    <message>
+        <source>another program is writing to it. Close that program and try again.</source>
+        <translation>다른 프로그램이 이 파일에 쓰고 있습니다. 그 프로그램을 닫고 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>the file is damaged. It was not changed; restore a backup from “backups”.</source>
+        <translation>파일이 손상되었습니다. 파일은 변경하지 않았습니다. “backups” 폴더의 백업을 복원하십시오.</translation>
+    </message>
+    <message>
+        <source>a newer version of refdesk made it. It was not changed; update refdesk.</source>
+        <translation>더 새로운 버전의 refdesk에서 만든 파일입니다. 파일은 변경하지 않았습니다. refdesk를 업데이트하십시오.</translation>
+    </message>
+    <message>
+        <source>the file or its folder is read-only.</source>
+        <translation>파일 또는 폴더가 읽기 전용입니다.</translation>
+    </message>
+    <message>
+        <source>you may not open this file.</source>
+        <translation>이 파일을 열 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>the file or its folder does not exist.</source>
+        <translation>파일 또는 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>the disk is full. Nothing of this step was stored.</source>
+        <translation>디스크가 가득 찼습니다. 이번 작업은 저장되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>the file is no refdesk library. It was not changed.</source>
+        <translation>refdesk 라이브러리 파일이 아닙니다. 파일은 변경하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be used: {reason}</source>
+        <translation>{path} 라이브러리를 사용할 수 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>the record is empty</source>
+        <translation>레코드가 비어 있음</translation>
+    </message>
+    <message>
+        <source>the record has neither title nor identifier</source>
+        <translation>레코드에 제목과 식별자가 모두 없음</translation>
+    </message>
+    <message>
+        <source>the record breaks the rules of its format</source>
+        <translation>레코드가 형식 규칙에 맞지 않음</translation>
+    </message>
+    <message>
+        <source>the record ends in the middle</source>
+        <translation>레코드가 중간에 끊김</translation>
+    </message>
+    <message>
+        <source>the record is not well-formed XML</source>
+        <translation>레코드가 올바른 XML이 아님</translation>
+    </message>
+    <message>
+        <source>another record has the same citation key</source>
+        <translation>인용 키가 같은 레코드가 이미 있음</translation>
+    </message>
+    <message>
+        <source>the record&apos;s type is not known</source>
+        <translation>알 수 없는 유형의 레코드</translation>
+    </message>
+    <message>
+        <source>the record is too large</source>
+        <translation>레코드가 너무 큼</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Population</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Intervention</source>
+        <translation>중재</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>High confidence</source>
+        <translation>신뢰도 높음</translation>
+    </message>
+    <message>
+        <source>Medium confidence</source>
+        <translation>신뢰도 보통</translation>
+    </message>
+    <message>
+        <source>Low confidence</source>
+        <translation>신뢰도 낮음</translation>
+    </message>
+    <message>
+        <source>Consistent</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Check the numbers</source>
+        <translation>수치 확인 필요</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>검산하지 않음</translation>
+    </message>
+    <message>
+        <source>P recomputed from the interval: {0}, as printed</source>
+        <translation>신뢰구간으로 다시 계산한 P값: {0}. 논문의 값과 일치합니다</translation>
+    </message>
+    <message>
+        <source>P recomputed from the interval: {0}; another test may explain this</source>
+        <translation>신뢰구간으로 다시 계산한 P값: {0}. 다른 검정을 사용하여 차이가 났을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>P recomputed from the interval: {0}, not as printed</source>
+        <translation>신뢰구간으로 다시 계산한 P값: {0}. 논문의 값과 일치하지 않습니다</translation>
+    </message>
+    <message>
+        <source>The interval holds the estimate</source>
+        <translation>추정값이 신뢰구간 안에 있습니다</translation>
+    </message>
+    <message>
+        <source>The interval does not hold the estimate</source>
+        <translation>추정값이 신뢰구간 밖에 있습니다</translation>
+    </message>
+    <message>
+        <source>The estimate lies in the middle of its interval</source>
+        <translation>추정값이 신뢰구간의 중앙에 있습니다</translation>
+    </message>
+    <message>
+        <source>The estimate lies off the middle</source>
+        <translation>추정값이 신뢰구간의 중앙에서 벗어나 있습니다</translation>
+    </message>
+    <message>
+        <source>The estimate lies too far off the middle</source>
+        <translation>추정값이 신뢰구간의 중앙에서 지나치게 벗어나 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export papers</source>
+        <translation>논문 내보내기</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>찾아보기…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Selected papers: %n</source>
+        <translation>
+            <numerusform>선택한 논문: %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Papers in the list: %n</source>
+        <translation>
+            <numerusform>목록에 있는 논문: %n편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole library</source>
+        <translation>라이브러리 전체</translation>
+    </message>
+    <message>
+        <source>Exporting to {name}</source>
+        <translation>{name} 파일로 내보내기</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>refdesk works offline.</source>
+        <translation>refdesk가 오프라인 상태입니다.</translation>
+    </message>
+    <message>
+        <source>{0} did not answer.</source>
+        <translation>{0} 서버가 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There is no open full text of this paper in PMC.</source>
+        <translation>PMC에 이 논문의 공개 본문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The style “{0}” could not be used.</source>
+        <translation>“{0}” 인용 양식을 사용하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>This could not be read.</source>
+        <translation>내용을 읽지 못했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Fetcher</name>
+    <message>
+        <source>Adding {identifier}</source>
+        <translation>{identifier} 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편 추가</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added: {title}</source>
+        <translation>추가했습니다: {title}</translation>
+    </message>
+    <message>
+        <source>Already in the library, brought up to date: {title}</source>
+        <translation>이미 라이브러리에 있어 최신 정보로 갱신했습니다: {title}</translation>
+    </message>
+    <message>
+        <source>Already in the library: {title}</source>
+        <translation>이미 라이브러리에 있습니다: {title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) added</source>
+        <translation>
+            <numerusform>논문 %n편 추가됨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already in the library</source>
+        <translation>
+            <numerusform>이미 라이브러리에 있음 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not added</source>
+        <translation>
+            <numerusform>추가하지 못함 %n편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for retractions and corrections</source>
+        <translation>철회·정정 여부 확인</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refreshing %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편 새로 고침</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refreshed; %n paper(s) changed</source>
+        <translation>
+            <numerusform>새로 고침을 마쳤습니다. 논문 %n편이 변경되었습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full text stored</source>
+        <translation>본문을 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Full text: {title}</source>
+        <translation>본문: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in text</source>
+        <translation>본문에서 찾기</translation>
+    </message>
+    <message>
+        <source>Find in the full text</source>
+        <translation>본문에서 찾기</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>이전 찾기 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>다음 찾기 (Enter)</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}/{1}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>찾지 못함</translation>
+    </message>
+</context>
+<context>
+    <name>FulltextReader</name>
+    <message>
+        <source>Full text</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>목차</translation>
+    </message>
+    <message>
+        <source>licence not stated</source>
+        <translation>라이선스 표시 없음</translation>
+    </message>
+    <message>
+        <source>version {0}</source>
+        <translation>버전 {0}</translation>
+    </message>
+    <message>
+        <source>fetched {0}</source>
+        <translation>{0} 받음</translation>
+    </message>
+</context>
+<context>
+    <name>FulltextTab</name>
+    <message>
+        <source>Fetching from PubMed Central…</source>
+        <translation>PubMed Central에서 받는 중…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Full text not fetched yet</source>
+        <translation>아직 본문을 받지 않았습니다</translation>
+    </message>
+    <message>
+        <source>PubMed Central has this paper. Once fetched, it can be read offline.</source>
+        <translation>PubMed Central에 이 논문이 있습니다. 한 번 받아 두면 오프라인에서도 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Get full text</source>
+        <translation>본문 받기</translation>
+    </message>
+    <message>
+        <source>No PMC number on record</source>
+        <translation>PMC 번호가 없습니다</translation>
+    </message>
+    <message>
+        <source>refdesk can ask PubMed Central whether it has the full text.</source>
+        <translation>PubMed Central에 본문이 있는지 확인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Look for full text</source>
+        <translation>본문 찾기</translation>
+    </message>
+    <message>
+        <source>No open full text</source>
+        <translation>공개된 본문이 없습니다</translation>
+    </message>
+    <message>
+        <source>PubMed Central holds no text of this paper that may be downloaded.</source>
+        <translation>PubMed Central에 내려받을 수 있는 이 논문의 본문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open the publisher’s page</source>
+        <translation>출판사 페이지 열기</translation>
+    </message>
+    <message>
+        <source>The full text did not come</source>
+        <translation>본문을 받지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The last try did not succeed.</source>
+        <translation>지난번 시도가 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>No full text</source>
+        <translation>본문 없음</translation>
+    </message>
+    <message>
+        <source>Without a PMID, PMCID or DOI there is nowhere to look.</source>
+        <translation>PMID, PMCID, DOI가 모두 없어 본문을 찾을 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Going</name>
+    <message>
+        <source>Opened {address}</source>
+        <translation>열었습니다: {address}</translation>
+    </message>
+    <message>
+        <source>This paper has neither full text nor a web page.</source>
+        <translation>이 논문에는 본문도 웹 페이지도 없습니다.</translation>
+    </message>
+    <message>
+        <source>This paper has no {scheme}.</source>
+        <translation>이 논문에는 {scheme} 정보가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>간략히 보기</translation>
+    </message>
+    <message>
+        <source>Sample paper</source>
+        <translation>예제 논문</translation>
+    </message>
+    <message>
+        <source>Comes with refdesk, so that there is something to try.</source>
+        <translation>기능을 시험해 볼 수 있도록 refdesk에 포함된 논문입니다.</translation>
+    </message>
+    <message>
+        <source>{0}: publication type “{1}” (NLM)</source>
+        <translation>{0}: 출판 유형 “{1}” (NLM)</translation>
+    </message>
+    <message>
+        <source>{0}: the text says “{1}”</source>
+        <translation>{0}: 초록의 표현 “{1}”</translation>
+    </message>
+    <message>
+        <source>Enriched {0}/5</source>
+        <translation>보강 {0}/5</translation>
+    </message>
+    <message>
+        <source>Click to fetch what is missing.</source>
+        <translation>클릭하면 빠진 항목을 받아 옵니다.</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>PICO</source>
+        <translation>PICO</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>통계</translation>
+    </message>
+    <message>
+        <source>Korean summary</source>
+        <translation>국문 초록</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifierLine</name>
+    <message>
+        <source>Open {0}</source>
+        <translation>열기: {0}</translation>
+    </message>
+    <message>
+        <source>Copy {0}</source>
+        <translation>복사: {0}</translation>
+    </message>
+    <message>
+        <source>{0} copied</source>
+        <translation>복사했습니다: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import files</source>
+        <translation>파일 가져오기</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>읽을 형식</translation>
+    </message>
+    <message>
+        <source>Format found in each file</source>
+        <translation>파일마다 자동 판별</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>새 논문</translation>
+    </message>
+    <message>
+        <source>Already here</source>
+        <translation>기존 논문</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>세부 내용</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>{name} 가져오기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing %n file(s)</source>
+        <translation>
+            <numerusform>파일 %n개 가져오기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing. You may close this window and go on working.</source>
+        <translation>가져오는 중입니다. 이 창을 닫고 작업을 계속해도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) added</source>
+        <translation>
+            <numerusform>논문 %n편 추가됨</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new paper(s) found</source>
+        <translation>
+            <numerusform>새 논문 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편 가져오기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to import was found</source>
+        <translation>가져올 논문이 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already in the library</source>
+        <translation>
+            <numerusform>이미 라이브러리에 있는 논문 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>제외된 레코드 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>읽지 못한 파일 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobIndicator</name>
+    <message>
+        <source>Cancel this job</source>
+        <translation>이 작업 취소</translation>
+    </message>
+    <message>
+        <source>Show background jobs</source>
+        <translation>백그라운드 작업 표시</translation>
+    </message>
+    <message>
+        <source>Progress of the running job</source>
+        <translation>실행 중인 작업의 진행률</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>작업 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>실패 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobModel</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 외 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{total}개 중 {done}개</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+</context>
+<context>
+    <name>JobPanel</name>
+    <message>
+        <source>Background jobs</source>
+        <translation>백그라운드 작업</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Close the list of jobs</source>
+        <translation>작업 목록 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>KeywordChips</name>
+    <message>
+        <source>Keywords</source>
+        <translation>키워드</translation>
+    </message>
+    <message>
+        <source>MeSH headings</source>
+        <translation>MeSH 주제어</translation>
+    </message>
+    <message>
+        <source>* main topic of the paper</source>
+        <translation>* 논문의 주요 주제</translation>
+    </message>
+    <message>
+        <source>Search the library: {0}</source>
+        <translation>라이브러리에서 검색: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>일본어</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>중국어</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>스페인어</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>포르투갈어</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>프랑스어</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>독일어</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>이탈리아어</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>러시아어</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>튀르키예어</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>폴란드어</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>네덜란드어</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>아랍어</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>페르시아어</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>체코어</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>덴마크어</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>스웨덴어</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>노르웨이어</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>핀란드어</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>헝가리어</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>그리스어</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>히브리어</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>우크라이나어</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>크로아티아어</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>베트남어</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryCommands</name>
+    <message numerus="yes">
+        <source>%n paper(s) moved to the trash. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>논문 %n편을 휴지통으로 옮겼습니다. Ctrl+Z로 되돌릴 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) restored</source>
+        <translation>
+            <numerusform>논문 %n편을 복원했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>새 컬렉션</translation>
+    </message>
+    <message>
+        <source>Collection deleted; its papers stay in the library.</source>
+        <translation>컬렉션을 삭제했습니다. 논문은 라이브러리에 남아 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) put into “{name}”</source>
+        <translation>
+            <numerusform>논문 %n편을 “{name}” 컬렉션에 넣었습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) taken out of “{name}”</source>
+        <translation>
+            <numerusform>논문 %n편을 “{name}” 컬렉션에서 뺐습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) tagged “{name}”</source>
+        <translation>
+            <numerusform>논문 %n편에 “{name}” 태그를 추가했습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag “{name}” taken from %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편에서 “{name}” 태그를 제거했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tag “{name}” removed</source>
+        <translation>“{name}” 태그를 삭제했습니다</translation>
+    </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation>실행 취소: {step}</translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation>다시 실행: {step}</translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n paper(s) to the trash</source>
+        <translation>
+            <numerusform>논문 %n편을 휴지통으로 이동</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편 복원</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mark %n paper(s) as read</source>
+        <translation>
+            <numerusform>논문 %n편을 읽음으로 표시</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mark %n paper(s) as unread</source>
+        <translation>
+            <numerusform>논문 %n편을 읽지 않음으로 표시</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rename collection</source>
+        <translation>컬렉션 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>new collection</source>
+        <translation>새 컬렉션</translation>
+    </message>
+    <message>
+        <source>delete collection</source>
+        <translation>컬렉션 삭제</translation>
+    </message>
+    <message numerus="yes">
+        <source>put %n paper(s) into a collection</source>
+        <translation>
+            <numerusform>논문 %n편을 컬렉션에 추가</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take %n paper(s) out of a collection</source>
+        <translation>
+            <numerusform>논문 %n편을 컬렉션에서 제거</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편에 태그 추가</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>untag %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편에서 태그 제거</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryModel</name>
+    <message>
+        <source>Full text is in the library</source>
+        <translation>본문이 라이브러리에 있음</translation>
+    </message>
+    <message>
+        <source>A dot marks papers that you have not read</source>
+        <translation>점이 있으면 아직 읽지 않은 논문입니다</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>First author</source>
+        <translation>제1저자</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>연도</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>학술지</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>연구 설계</translation>
+    </message>
+    <message>
+        <source>PMID</source>
+        <translation>PMID</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>읽음</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>추가한 날짜</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(제목 없음)</translation>
+    </message>
+    <message>
+        <source>Full text in the library</source>
+        <translation>라이브러리에 본문 있음</translation>
+    </message>
+    <message>
+        <source>No full text</source>
+        <translation>본문 없음</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>아직 읽지 않음</translation>
+    </message>
+    <message>
+        <source>Retracted</source>
+        <translation>철회됨</translation>
+    </message>
+    <message>
+        <source>Sample, not a real paper</source>
+        <translation>예제이며 실제 논문이 아님</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPane</name>
+    <message>
+        <source>No paper matches “{text}”.</source>
+        <translation>“{text}” 검색 결과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No paper here carries this tag.</source>
+        <translation>이 태그가 있는 논문이 여기에 없습니다.</translation>
+    </message>
+    <message>
+        <source>This collection is empty. Drag papers from the list onto it.</source>
+        <translation>컬렉션이 비어 있습니다. 목록에서 논문을 끌어다 놓으십시오.</translation>
+    </message>
+    <message>
+        <source>Every paper is in the trash.</source>
+        <translation>모든 논문이 휴지통에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was added lately.</source>
+        <translation>최근에 추가한 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>You have read everything.</source>
+        <translation>모든 논문을 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>No paper in your library is known to be retracted.</source>
+        <translation>라이브러리에 철회가 확인된 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>휴지통이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>검색 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>The papers of the chosen place; Enter opens one</source>
+        <translation>선택한 위치의 논문 목록. Enter를 누르면 논문을 엽니다</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln편 선택됨</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add and search</source>
+        <translation>추가와 검색</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>라이브러리(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>도구(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Tag with</source>
+        <translation>태그 붙이기</translation>
+    </message>
+</context>
+<context>
+    <name>NotesTab</name>
+    <message>
+        <source>Saved</source>
+        <translation>저장됨</translation>
+    </message>
+    <message>
+        <source>The note was not saved. {0}</source>
+        <translation>메모를 저장하지 못했습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>저장되지 않음</translation>
+    </message>
+    <message>
+        <source>Your notes on this paper</source>
+        <translation>이 논문에 대한 메모</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>This paper has been retracted.</source>
+        <translation>이 논문은 철회되었습니다.</translation>
+    </message>
+    <message>
+        <source>This paper has been withdrawn.</source>
+        <translation>이 논문은 게재가 취하되었습니다.</translation>
+    </message>
+    <message>
+        <source>A part of this paper has been retracted.</source>
+        <translation>이 논문의 일부가 철회되었습니다.</translation>
+    </message>
+    <message>
+        <source>The journal has expressed concern about this paper.</source>
+        <translation>학술지가 이 논문에 대해 우려를 표명했습니다.</translation>
+    </message>
+    <message>
+        <source>This paper was retracted and republished.</source>
+        <translation>이 논문은 철회된 뒤 다시 게재되었습니다.</translation>
+    </message>
+    <message>
+        <source>This paper was corrected and republished.</source>
+        <translation>이 논문은 정정된 뒤 다시 게재되었습니다.</translation>
+    </message>
+    <message>
+        <source>A correction has been published.</source>
+        <translation>정오표가 게재되었습니다.</translation>
+    </message>
+    <message>
+        <source>A newer version has been published.</source>
+        <translation>새 버전이 게재되었습니다.</translation>
+    </message>
+    <message>
+        <source>This paper was republished.</source>
+        <translation>이 논문은 다시 게재되었습니다.</translation>
+    </message>
+    <message>
+        <source>This is the retraction notice of another paper.</source>
+        <translation>다른 논문의 철회 공지입니다.</translation>
+    </message>
+    <message>
+        <source>This is a correction of another paper.</source>
+        <translation>다른 논문의 정오표입니다.</translation>
+    </message>
+    <message>
+        <source>This is an expression of concern about a paper.</source>
+        <translation>다른 논문에 대한 우려 표명입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PicoCard</name>
+    <message>
+        <source>Not found</source>
+        <translation>찾지 못함</translation>
+    </message>
+    <message>
+        <source>{0} of 100, as the rules judge it</source>
+        <translation>규칙으로 매긴 점수: 100점 중 {0}점</translation>
+    </message>
+    <message>
+        <source>The rules found no words for this in title and abstract.</source>
+        <translation>제목과 초록에서 해당하는 표현을 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Click to see the words in the abstract</source>
+        <translation>클릭하면 초록에서 해당 표현을 보여 줍니다</translation>
+    </message>
+</context>
+<context>
+    <name>PicoTab</name>
+    <message>
+        <source>Copy PICO</source>
+        <translation>PICO 복사</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>연구 개요</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>수치 결과</translation>
+    </message>
+    <message>
+        <source>Remarks on the numbers</source>
+        <translation>수치에 관한 참고 사항</translation>
+    </message>
+    <message>
+        <source>No numerical result was found in the abstract.</source>
+        <translation>초록에서 수치 결과를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>PICO {0}/4</source>
+        <translation>PICO {0}/4</translation>
+    </message>
+    <message>
+        <source>read by program, {0}</source>
+        <translation>프로그램 추출, {0}</translation>
+    </message>
+    <message>
+        <source>Found by a program in title and abstract, not by a person. Check the words.</source>
+        <translation>사람이 아니라 프로그램이 제목과 초록에서 찾은 내용입니다. 원문을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>(publication type, NLM)</source>
+        <translation>(출판 유형, NLM)</translation>
+    </message>
+    <message>
+        <source>Design: not found</source>
+        <translation>연구 설계: 찾지 못함</translation>
+    </message>
+    <message>
+        <source>Sample size: {0}</source>
+        <translation>표본 수: {0}</translation>
+    </message>
+    <message>
+        <source>Sample size: not found</source>
+        <translation>표본 수: 찾지 못함</translation>
+    </message>
+    <message>
+        <source>Follow-up: {0}</source>
+        <translation>추적관찰: {0}</translation>
+    </message>
+    <message>
+        <source>PICO copied</source>
+        <translation>PICO를 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesTree</name>
+    <message>
+        <source>Places and collections</source>
+        <translation>보관 위치와 컬렉션</translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>모든 논문</translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation>최근 추가</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>Retracted</source>
+        <translation>철회됨</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>휴지통</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>컬렉션</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>환경설정</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>인용</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>외부 서비스</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Reading font</source>
+        <translation>읽기 글꼴</translation>
+    </message>
+    <message>
+        <source>Reading size</source>
+        <translation>읽기 글자 크기</translation>
+    </message>
+    <message>
+        <source>Preferred style</source>
+        <translation>기본 인용 양식</translation>
+    </message>
+    <message>
+        <source>Citation language</source>
+        <translation>인용 언어</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>이메일 주소</translation>
+    </message>
+    <message>
+        <source>NCBI API key</source>
+        <translation>NCBI API 키</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정에 따름</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>명조</translation>
+    </message>
+    <message>
+        <source>Sans serif</source>
+        <translation>고딕</translation>
+    </message>
+    <message>
+        <source>English (US)</source>
+        <translation>영어(미국)</translation>
+    </message>
+    <message>
+        <source>English (UK)</source>
+        <translation>영어(영국)</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} px</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>오프라인 작업</translation>
+    </message>
+    <message>
+        <source>Sent to NCBI and Crossref with each question, so that they can reach you if something goes wrong. A key lets PubMed answer faster. Both may stay empty.</source>
+        <translation>NCBI와 Crossref에 요청할 때마다 함께 보내며, 문제가 생기면 해당 기관이 이 주소로 연락할 수 있습니다. API 키가 있으면 PubMed 응답이 빨라집니다. 둘 다 비워 두어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>QCoreApplication.self</name>
+    <message>
+        <source>Something in refdesk itself went wrong.</source>
+        <translation>refdesk 내부에서 오류가 발생했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedTab</name>
+    <message>
+        <source>Similar papers</source>
+        <translation>유사 논문</translation>
+    </message>
+    <message>
+        <source>By the same first author</source>
+        <translation>제1저자가 같은 논문</translation>
+    </message>
+    <message>
+        <source>On the same topics</source>
+        <translation>주제가 같은 논문</translation>
+    </message>
+    <message>
+        <source>Both: {0}</source>
+        <translation>공통 주제: {0}</translation>
+    </message>
+    <message>
+        <source>refdesk does not look these up yet.</source>
+        <translation>refdesk에서는 아직 유사 논문을 찾을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Show them in PubMed</source>
+        <translation>PubMed에서 보기</translation>
+    </message>
+    <message>
+        <source>This paper names no author.</source>
+        <translation>이 논문에는 저자 정보가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No other paper of your library has {0} as first author.</source>
+        <translation>라이브러리에 제1저자가 {0}인 다른 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>In your library, first author {0}. May be namesakes.</source>
+        <translation>라이브러리에서 제1저자가 {0}인 논문입니다. 동명이인일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This paper has no main topics or keywords.</source>
+        <translation>이 논문에는 주요 주제나 키워드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No other paper of your library is about: {0}</source>
+        <translation>라이브러리에 다음 주제를 다룬 다른 논문이 없습니다: {0}</translation>
+    </message>
+    <message>
+        <source>In your library, about: {0}</source>
+        <translation>라이브러리에서 다음 주제를 다룬 논문: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RowDelegate</name>
+    <message>
+        <source>sample</source>
+        <translation>예제</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search library (Ctrl+F)</source>
+        <translation>라이브러리 검색 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>라이브러리 검색</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>SidePane</name>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Show papers whatever their tags</source>
+        <translation>태그와 관계없이 논문 표시</translation>
+    </message>
+    <message>
+        <source>New collection inside</source>
+        <translation>하위 컬렉션 만들기</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>새 컬렉션</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Delete collection</source>
+        <translation>컬렉션 삭제</translation>
+    </message>
+    <message>
+        <source>Remove from selected papers</source>
+        <translation>선택한 논문에서 제거</translation>
+    </message>
+    <message>
+        <source>Remove from all papers</source>
+        <translation>모든 논문에서 제거</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Your library is empty</source>
+        <translation>라이브러리가 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>Papers that you add here can be read, cited and searched without a network.</source>
+        <translation>여기에 추가한 논문은 네트워크 없이도 읽고 인용하고 검색할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Add by number or link</source>
+        <translation>번호나 링크로 추가</translation>
+    </message>
+    <message>
+        <source>PMID, PMCID, DOI or a web address. Ctrl+N</source>
+        <translation>PMID, PMCID, DOI 또는 웹 주소. Ctrl+N</translation>
+    </message>
+    <message>
+        <source>Open the sample library</source>
+        <translation>예제 라이브러리 열기</translation>
+    </message>
+    <message>
+        <source>Invented papers to look around with</source>
+        <translation>둘러보기 위한 가상의 논문</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>파일 가져오기</translation>
+    </message>
+    <message>
+        <source>RIS, BibTeX, EndNote, PubMed … Ctrl+Shift+I</source>
+        <translation>RIS, BibTeX, EndNote, PubMed 등. Ctrl+Shift+I</translation>
+    </message>
+    <message>
+        <source>Or drop files and links anywhere in this window.</source>
+        <translation>파일이나 링크를 이 창 아무 곳에나 끌어다 놓아도 됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsTable</name>
+    <message>
+        <source>Result</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>CI</source>
+        <translation>신뢰구간</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P값</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>검산</translation>
+    </message>
+    <message>
+        <source>Results of the paper</source>
+        <translation>논문의 수치 결과</translation>
+    </message>
+    <message>
+        <source>There is nothing to recompute it from.</source>
+        <translation>검산에 쓸 수치가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TagList</name>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+</context>
+<context>
+    <name>Verbs</name>
+    <message>
+        <source>Adding the sample library</source>
+        <translation>예제 라이브러리 추가</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>서지 파일</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>파일 가져오기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) exported to {path}</source>
+        <translation>
+            <numerusform>논문 %n편을 내보냈습니다: {path}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>태그 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag for %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편에 추가할 태그</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WindowFrame</name>
+    <message>
+        <source>Working offline: no service is asked. Click to go online</source>
+        <translation>오프라인 작업 중: 외부 서비스에 요청하지 않습니다. 클릭하면 온라인으로 전환합니다</translation>
+    </message>
+    <message>
+        <source>Work offline: ask no service</source>
+        <translation>오프라인 작업: 외부 서비스에 요청하지 않습니다</translation>
+    </message>
+</context>
+</TS>
