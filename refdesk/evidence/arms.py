@@ -9,6 +9,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from refdesk.evidence.arm_wordings import (
+    COMPARE,
+    CONTROL,
+    CONTROL_GROUP,
+    COUNTS,
+    EFFECT,
+    NOT_ARM,
+    RANDOM,
+    RECEIVED,
+    STUDIED,
+    TITLE_FOR,
+    TITLE_VS,
+    TREAT_WITH,
+    VERSUS,
+)
 from refdesk.evidence.outcomes import Phrase
 from refdesk.evidence.phrases import readable
 from refdesk.evidence.text import Document, Role, Sentence
@@ -46,128 +61,9 @@ order) and the share found right by reading a sample, which is higher: doctors w
 _READ = 1500
 """Characters of a sentence that are searched for arms; no prose sentence is longer."""
 
-# A phrase up to the next joint; brackets stay with it.
-_ARM = r"(?:[^.;:()\[\]]|\([^()]{0,80}\)|\[[^\[\]]{0,60}\]|(?<=\d)\.(?=\d)){2,170}?"
-_N = r"(?: ?[\[(,]? ?(?:group \w+[,;:]? ?)?[nN] ?= ?\d+[^()\[\]]{0,25}[\])]?)?"
-_JOIN = (
-    r"(?:,? or(?: to)?(?: receive| the| with)?|,? versus|,? vs\.?|,? and(?: to)?(?: the| "
-    r"with)?|,? compared (?:with|to)|,? plus either|;)"
-)
-_END = (
-    r"(?=[.;:]|$|,? (?:in|for|at|after|on|by|every|twice|once|daily|over|during|within|as|"
-    r"while|until|before|prior|using|from|who|was|were|according|stratified|both|with "
-    r"follow-up|and (?:were|followed)|between) |,(?! or| and))"
-)
-_RANDOM = re.compile(
-    rf"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided)\b[^.;:]{{0,70}}?\b(?:to|"
-    rf"into|receiv(?:e|ed|ing)|between|(?:treated|treatment) with)"
-    rf"(?: (?:receiv(?:e|ing)|either|treatment with|one of (?:two|three|four) (?:groups|"
-    rf"treatments|conditions|arms)|(?:two|2|three|3|four|4) (?:equal )?(?:groups|arms)|a|an|"
-    rf"the|groups?|undergo|take|be treated with|"
-    rf"get|use|treatment|therapy|be given|daily|oral|with|once-daily|twice-daily|1:1|2:1|"
-    rf"\((?:1:1|2:1)\)|of))*[ :,(]+(?P<a>{_ARM}){_N}(?P<join>{_JOIN}) (?P<b>{_ARM}){_N}{_END}"
-)
-_COUNTS = re.compile(
-    r"(?i)(?<![\w.])\d+ (?:(?:patients|participants|subjects|women|men|children|people)(?: "
-    r"\w+)? )?(?:who )?(?:received|had|underwent|treated with|assigned to|given|"
-    r"randomi[sz]ed to|took|in|to|were (?:treated with|given|assigned to)) "
-    r"(?:the )?(?P<a>[^.;:()\d]{2,90}?)(?: group| arm)?,? (?:and|vs\.?|versus) (?:the "
-    r"(?:other|remaining) )?\d+ (?:(?:patients|participants|subjects|women|men|children|"
-    r"people) )?"
-    r"(?:(?:who )?(?:received|had|underwent|given|in|to|were (?:treated with|given|assigned "
-    r"to)) )?(?:the )?(?P<b>[^.;:(),\d]{2,90}?)(?: group| arm)?(?=[.;:,)(]|$)"
-)
-_COMPARE = re.compile(
-    rf"(?i)\b(?:compar(?:e|ed|ing|ison of|es)|differences? between)(?: the)?(?: (?:clinical |"
-    rf"relative |long-term |short-term )?(?:effects?|efficacy|safety|effectiveness|results?|"
-    rf"outcomes?|use|benefits?|tolerability|impact|and|,|the|of)){{0,9}} "
-    rf"(?P<a>{_ARM}) (?P<join>with(?: that of| those of)?|versus|vs\.?|to(?: that of| those "
-    rf"of)?|and|against|or) (?P<b>{_ARM}){_END}"
-)
-_TITLE_VS = re.compile(
-    r"(?i)^(?:(?:.{0,80}?(?:trial|study|comparison|comparing|evaluation|efficacy|effects?|"
-    r"safety|effectiveness|use|results)(?: and \w+)? (?:of|between)|comparing|:) (?:the )?)?"
-    r"(?P<a>[^:.?]{2,90}?),? (?:versus|vs\.?|compared (?:with|to)|or|in comparison (?:with|"
-    r"to)) (?P<b>[^:.?]{2,90}?)"
-    r"(?= (?:in|for|on|as|after|during|among|to|at|following|treatment of|therapy for|with|"
-    r"before|by|and (?:its|their))\b|[:.?]|$)"
-)
-_EFFECT = re.compile(
-    r"(?i)\b(?:effects?|efficacy|effectiveness|impact|influence|benefits?|safety|use|role|"
-    r"evaluation|addition|pharmacokinetics|trial|study|tolerability)(?:,? (?:and|or) (?:\w+ "
-    r")?(?:safety|efficacy|tolerability|effects?|effectiveness|acceptability|"
-    r"cost-effectiveness|feasibility))* of "
-    r"(?:the |an? )?(?:(?:addition|use|administration|efficacy|combination|application|"
-    r"effect) of (?:the |an? )?)?(?P<a>(?:[^.;:?()]|\([^()]{1,40}\)){2,110}?)"
-    r"(?= (?:on|upon|in|for|versus|vs\.?|compared|to|as|among|after|during|against|at|with|"
-    r"when|by|before|following|and (?:its|their))\b|[.;:?]|$)"
-)
-_TITLE_FOR = re.compile(
-    r"(?i)^(?:an? |the )?(?P<a>[^:.?]{3,90}?) (?:for|in the (?:treatment|prevention|"
-    r"management) of|as (?:an? )?(?:adjunct|treatment|therapy|prophylaxis|adjuvant)|to "
-    r"(?:prevent|reduce|improve|treat|increase|enhance|promote)|"
-    r"(?:improves?|reduces?|prevents?|increases?|decreases?|enhances?|attenuates?|does not|"
-    r"accelerates?|protects?|therapy in|treatment in|in (?:patients|children|women|men|"
-    r"adults|infants|people|subjects|healthy|older|acute|chronic|advanced))) "
-)
-_VERSUS = re.compile(
-    r"(?i)\b(?:versus|vs\.?|compared (?:with|to)) (?P<b>placebo|no (?:\w+ )?(?:treatment|"
-    r"intervention|therapy)|usual (?:\w+ )?care|standard (?:\w+ ){0,2}(?:care|therapy|"
-    r"treatment)|"
-    r"control(?:s| group| diet| condition)?|sham[\w -]{0,30}|saline|conventional [\w "
-    r"-]{3,40}|observation(?: alone)?|wait(?:ing)?[- ]list(?: controls?)?)\b"
-)
-_CONTROL = re.compile(
-    r"(?i)\b(?P<b>(?:matching |matched |identical |oral |inactive |vehicle |saline "
-    r")?placebo(?: (?:tablets?|capsules?|pills?|gel|cream|patch|injections?|inhaler|"
-    r"infusion))?|no (?:further |additional |adjuvant |active |specific )?(?:\w+ "
-    r")?(?:treatment|therapy|intervention|prophylaxis|supplementation)"
-    r"|usual (?:\w+ )?care|standard (?:medical |of )?(?:care|treatment|therapy)(?: alone)?|"
-    r"treatment as usual|routine care|conventional (?:\w+ )?(?:therapy|treatment|care)|"
-    r"sham[- ](?:\w+ ?){1,3}|wait(?:ing)?[- ]?list(?: controls?)?|delayed (?:treatment|"
-    r"intervention)|"
-    r"attention control|(?:the |a )?(?:untreated|non-?intervention|no[- ]treatment) "
-    r"(?:control )?(?:group|arm|controls?)|(?:normal |isotonic )?saline|vehicle)\b"
-)
-_CONTROL_GROUP = re.compile(
-    r"(?i)\b(?P<b>control(?:s| (?:group|arm|condition|subjects|patients|participants|diet|"
-    r"intervention)s?))\b"
-)
-_RECEIVED = re.compile(
-    r"(?i)\b(?:(?:intervention|experimental|treatment|treated|study|test|active|first|one) "
-    r"(?:group|arm|participants|patients|subjects)|group (?:1|i|a)) (?:participants |"
-    r"patients |subjects )?\(?(?:[^().;]{0,30}\) )?(?:was |were )?(?:received|underwent|"
-    r"consisted of|was given|were given|given|used|performed|had|"
-    r"took|was treated with|were treated with|treated with|participated in) "
-    r"(?P<a>[^.;:()]{3,120}?)(?=[.;:(]|$|,? (?:while|whereas|and the|and (?:controls|"
-    r"control)|for|in addition|over|during|twice|once|daily|every|plus)\b|,)"
-)
-_GROUP = re.compile(
-    r"(?:(?:the|in|an?|than|and|of) )(?P<a>(?:[A-Za-z][\w/+-]* ){1,3}?)(?:group|arm)s?\b(?! "
-    r"(?:difference|comparison|and|or|session|therapy|a\b|b\b))"
-)
-_NOT_ARM = re.compile(
-    r"(?i)^(?:either|both|one|two|three|four|groups?|group \w|arms?|\w|the|treatments?|"
-    r"interventions?|controls?|study|patients?|subjects|participants|women|men|children|the "
-    r"two groups|each|other|"
-    r"same|first|second|third|\d+.*|effects?|efficacy|safety|baseline|it|them|this|these|"
-    r"results?|conditions?|drug|drugs|therapy|control group|experimental|before|after|time|"
-    r"age|sex|"
-    r"between|within|all|no|new|higher|lower|use|trial|a trial|risk|active|[ivx]{1,4}|in|"
-    r"reverse|reversed|order|exercises?|printed|verbal|oral|patients.*|experimental group|"
-    r"active treatment|treatment group|intervention group|those|follow-up|change|changes|"
-    r"randomi[sz]ed|two treatments)$"
-)
-_STUDIED = re.compile(
-    r"(?i)\b(?:randomi[sz]ed|trial|study|comparison|effects? of|compar(?:ed|ing)|patients|"
-    r"participants|outcomes?|survival|mortality|significan\w*|baseline|hypothesi[sz]ed|"
-    r"evaluat\w+|investigat\w+|"
-    r"differ(?:ed|ence|ences)?|higher|lower|greater|respectively|p ?[<=]|was|were|is|are)\b"
-)
-
 
 def _phrase(number: int, sentence: Sentence, start: int, text: str, rule: str) -> Phrase | None:
-    control = _CONTROL_GROUP.match(text.strip())
+    control = CONTROL_GROUP.match(text.strip())
     if control and rule == "arms with counts":
         at = sentence.text.find(control["b"], start)
         return Phrase(number, at, at + len(control["b"]), control["b"], RULE_TRUST[rule], rule)
@@ -176,12 +72,12 @@ def _phrase(number: int, sentence: Sentence, start: int, text: str, rule: str) -
         not clean
         or _VERB_FIRST.match(clean)
         or len(clean) < 2
-        or _NOT_ARM.match(clean)
+        or NOT_ARM.match(clean)
         or len(clean) > 110
         or not any(c.isalpha() for c in clean)
     ):
         return None
-    if _STUDIED.search(clean) or len(clean.split()) > 16:
+    if STUDIED.search(clean) or len(clean.split()) > 16:
         return None
     at = sentence.text.find(clean, start)
     if at < 0:
@@ -246,7 +142,8 @@ def _pair(number: int, sentence: Sentence, match: re.Match[str], rule: str) -> A
     second = _phrase(number, sentence, match.start("b"), match["b"], rule)
     if first is None or second is None or first.text.lower() == second.text.lower():
         return None
-    if _controls(first.text) and not _controls(second.text):
+    added = first.text.lower() in second.text.lower()
+    if added or (_controls(first.text) and not _controls(second.text)):
         first, second = second, first
     return Arms(first, second, rule)
 
@@ -257,10 +154,10 @@ def _controls(text: str) -> bool:
 
 
 _PAIR_RULES: tuple[tuple[str, re.Pattern[str], frozenset[Role] | None], ...] = (
-    ("title versus", _TITLE_VS, frozenset({Role.TITLE})),
-    ("arms with counts", _COUNTS, None),
-    ("randomised to", _RANDOM, None),
-    ("compared", _COMPARE, None),
+    ("title versus", TITLE_VS, frozenset({Role.TITLE})),
+    ("arms with counts", COUNTS, None),
+    ("randomised to", RANDOM, None),
+    ("compared", COMPARE, None),
 )
 
 
@@ -318,7 +215,7 @@ def _pair_of_arms(document: Document) -> Arms | None:
     for number, sentence in enumerate(document.sentences):
         if sentence.role is Role.BACKGROUND:
             continue
-        versus = _VERSUS.search(sentence.text)
+        versus = VERSUS.search(sentence.text)
         if versus and (
             found := _phrase(number, sentence, versus.start("b"), versus["b"], "versus")
         ):
@@ -331,10 +228,11 @@ def _single(document: Document) -> Phrase | None:
     title = [(n, s) for n, s in enumerate(document.sentences) if s.role is Role.TITLE]
     aims = [(n, s) for n, s in enumerate(document.sentences) if s.role is Role.OBJECTIVE]
     for rule, pattern, scope in (
-        ("effect of", _EFFECT, title),
-        ("effect of", _EFFECT, aims),
-        ("title", _TITLE_FOR, title),
-        ("received", _RECEIVED, list(enumerate(document.sentences))),
+        ("effect of", EFFECT, title),
+        ("effect of", EFFECT, aims),
+        ("title", TREAT_WITH, title),
+        ("title", TITLE_FOR, title),
+        ("received", RECEIVED, list(enumerate(document.sentences))),
     ):
         for number, sentence in scope:
             for match in pattern.finditer(sentence.text):
@@ -351,7 +249,7 @@ def _controls_only(text: str) -> bool:
 
 def _named_control(document: Document) -> Phrase | None:
     """Return placebo, usual care, no treatment; else a control group; ``None`` where there is no arm."""
-    for rule, pattern in (("named control", _CONTROL), ("group", _CONTROL_GROUP)):
+    for rule, pattern in (("named control", CONTROL), ("group", CONTROL_GROUP)):
         for number, sentence in enumerate(document.sentences):
             if sentence.role in {Role.BACKGROUND, Role.OTHER, Role.CONCLUSIONS}:
                 continue
@@ -367,7 +265,7 @@ def _named_control(document: Document) -> Phrase | None:
                     r"(?i)\b(?:or|and|versus|control)\W*$", sentence.text[: match.start()]
                 ):
                     continue
-                clean = readable(text) if pattern is _CONTROL else text
+                clean = readable(text) if pattern is CONTROL else text
                 at = sentence.text.find(clean, match.start())
                 return Phrase(number, at, at + len(clean), clean, RULE_TRUST[rule], rule)
     return None
@@ -393,6 +291,6 @@ def _wordings(role: Role) -> Iterator[tuple[str, re.Pattern[str], str]]:
         if roles is None or role in roles:
             yield rule, pattern, "ab"
     if role in {Role.TITLE, Role.OBJECTIVE}:
-        yield "effect of", _EFFECT, "a"
+        yield "effect of", EFFECT, "a"
     if role is Role.TITLE:
-        yield "title", _TITLE_FOR, "a"
+        yield "title", TITLE_FOR, "a"

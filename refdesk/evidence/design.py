@@ -165,7 +165,7 @@ _RULES: tuple[_Rule, ...] = (
         "animal",
         r"\b(?:rats?|mice|mouse|murine|rabbits?|beagles?|dogs|canine|pigs?|piglets?|swine|"
         r"porcine|sheep|ovine|lambs?|goats?|calves|cattle|cows?|bovine|heifers|horses|equine|"
-        r"mares|monkeys?|macaques?|primates|"
+        r"mares|monkeys?|macaques?|baboons?|primates|"
         r"zebrafish|chickens?|broilers?|hens|guinea pigs|hamsters?|gerbils|cats|felines?|ducks|"
         r"ducklings|camels|drosophila|c\. elegans|ferrets?|steers|ewes|sows|gilts|Sprague-Dawley|"
         r"Wistar|BALB/c|C57BL/6\w?)\b",

@@ -116,7 +116,7 @@ _AIM = re.compile(
     r"(?i)^(?:to )?(?:evaluate|assess|compare|determine|measure|examine|estimate|investigate)(?: the)? "
 )
 _NO_MEASURE = re.compile(
-    r"(?i)(?:greatest|higher|lower|similar|better|not|no|significant\w*|measured|assessed|"
+    r"(?i)(?:achieved|greatest|higher|lower|similar|better|not|no|significant\w*|measured|assessed|"
     r"evaluated|collected|obtained|taken|compared|analy[sz]ed|observed|"
     r"reduced|improved|increased|decreased|that|if|whether|available|defined|patients|"
     r"recorded|performed|based|found|seen)\b"

@@ -11,6 +11,7 @@ from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 from refdesk.evidence.vocabulary import PEOPLE, WEAK_PEOPLE, word_set
 
 _LEFT_STOP = word_set(
+    "could may can might will would should must benefit help affects affect levels "
     "in of for to by with from on at than as were was is are and or but that which who whom between "
     "among had have has did received randomized randomised assigned included including enrolled "
     "studied recruited involving the these those all our we this each both most some other either "
@@ -287,6 +288,11 @@ def find_population(document: Document) -> list[Cohort]:
         ):
             return sorted(chosen, key=lambda c: c.phrase.sentence)
     score, best, _ = max(phrases, key=lambda item: (item[0], -item[1].phrase.sentence))
+    if best.total is None:
+        # a counted group is the better answer where it is nearly as likely
+        counted = [item for item in phrases if item[1].total and item[0] >= score - 0.8]
+        if counted:
+            score, best, _ = max(counted, key=lambda item: (item[0], -item[1].phrase.sentence))
     return [Cohort(best.phrase, "", best.total)] if score >= 0.9 else []
 
 

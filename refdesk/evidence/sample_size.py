@@ -32,6 +32,7 @@ _RANDOMISED = re.compile(
     r"analy[sz]ed|completed|evaluated|eligible|entered|involv(?:ed|ing)|compris(?:ed|ing)|"
     r"total|consecutive|identified|sample of|study of|trial of|took part)\b"
 )
+_DIGIT = re.compile(r"\d")
 _TOTAL_N = re.compile(
     r"(?i)\b(?:total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)"
 )
@@ -85,7 +86,9 @@ def _breaks(between: str) -> bool:
 def _score(count: Count, sentence: Sentence) -> float:
     """Return how likely a count is the total: 0 for none."""
     text = sentence.text
-    before, after = text[max(0, count.start - 30) : count.start], text[count.stop : count.stop + 70]
+    before = text[max(0, count.start - 30) : count.start]
+    # what follows belongs to this count up to the next number
+    after = _DIGIT.split(text[count.stop : count.stop + 70], maxsplit=1)[0]
     score = 1.0
     if sentence.role in METHOD_ROLES:
         score += 1.5

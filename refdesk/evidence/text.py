@@ -232,12 +232,21 @@ _MARKERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"recruited|randomi[sz]ed|"
             r"randomly|conducted|performed|assigned|analy[sz]ed|included|measured|searched|used)\b|"
             r"\brandomi[sz]ed\b"
+            r"|\bwe (?:studied|compared|followed|ran|report|treated|tested|evaluated|examined|investigated|"
+            r"assessed|asked|reviewed|identified|held|gave)\b|\bin (?:this|a|an|our) (?:[\w-]+,? "
+            r"){0,6}?(?:trial|study)\b"
+            r"|\bfollow(?:ed|-up)\b|\b(?:this|the) (?:[\w-]+ ){0,4}?(?:trial|study) (?:was|compared|"
+            r"included|enrolled|took)\b"
+            r"|\b(?:\d+|hundred|\w+ty(?:-\w+)?|\w+teen) (?:[\w-]+ ){0,3}?(?:patients|women|men|"
+            r"children|subjects|"
+            r"participants|volunteers|adults|infants|individuals)\b"
         ),
     ),
 )
 _RESULT = re.compile(
     r"(?i)\bp ?[<=>]|\b95 ?% ?c|\bsignificant|\b(?:increased|decreased|improved|reduced|"
-    r"higher|lower|greater|similar|differ)\b"
+    r"lowered|prolonged|higher|lower|"
+    r"greater|similar|differed|differ|fell|rose)\b"
 )
 
 

@@ -83,7 +83,7 @@ class Ties:
         spans = self._spans(number)
         before = [text for first, last, text in spans if last <= start and first >= since]
         if before:
-            return before[-1] if since else self._subject(before, spans, start)
+            return _nearest(before)
         earlier = [text for first, last, text in spans if last <= start]
         if earlier:
             return earlier[-1] if since else earlier[0]
@@ -93,13 +93,6 @@ class Ties:
         previous = self._spans(number - 1) if number else []
         same = number and self._document.sentences[number - 1].section == sentence.section
         return previous[0][2] if previous and same else ""
-
-    @staticmethod
-    def _subject(before: Sequence[str], spans: Sequence[tuple[int, int, str]], start: int) -> str:
-        """The nearest phrase, unless it is a mere unit of the first: take specific over vague."""
-        del spans, start
-        specific = [text for text in before if text.lower() not in VAGUE_OUTCOME]
-        return (specific or list(before))[-1]
 
     def _spans(self, number: int) -> list[tuple[int, int, str]]:
         if number not in self._outcomes:
@@ -134,3 +127,9 @@ class Ties:
         if local and readable(local[-1]["what"]).lower() not in " ".join(parts).lower():
             parts.append(readable(local[-1]["what"]))
         return ", ".join(part for part in parts if part)
+
+
+def _nearest(phrases: Sequence[str]) -> str:
+    """Return the last phrase that names something; the last one where all are vague."""
+    specific = [text for text in phrases if text.lower() not in VAGUE_OUTCOME]
+    return (specific or list(phrases))[-1]

@@ -223,7 +223,10 @@ BREAKS = word_set(
     "about nearly prior following "
     "followed subsequently significantly statistically higher lower greater smaller better "
     "worse longer shorter "
-    "similar comparable different equal superior inferior effective safe tolerated able likely significant"
+    "similar comparable different equal superior inferior effective safe tolerated able likely significant "
+    "lowered lowers prolongs prolong shortened enhanced enhances enhance attenuated "
+    "inhibited suppressed stimulated "
+    "influenced influence worsened altered accelerated rose fell declined changed returned reached"
 )
 STARTS = word_set(
     "mean median total significant overall final first second third further additional "

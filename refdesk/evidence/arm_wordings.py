@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The wordings that name what was done and compared: patterns with the arms in groups a and b."""
+
+import re
+
+# A phrase up to the next joint; brackets stay with it.
+_ARM = r"(?:[^.;:()\[\]]|\([^()]{0,80}\)|\[[^\[\]]{0,60}\]|(?<=\d)\.(?=\d)){2,170}?"
+_N = r"(?: ?[\[(,]? ?(?:group \w+[,;:]? ?)?[nN] ?= ?\d+[^()\[\]]{0,25}[\])]?)?"
+_JOIN = (
+    r"(?:,? or(?: to)?(?: receive| the| with)?|,? versus|,? vs\.?|,? and(?: to)?(?: the| "
+    r"with)?|,? compared (?:with|to)|,? plus either|;)"
+)
+_END = (
+    r"(?=[.;:]|$|,? (?:in|for|at|after|on|by|every|twice|once|daily|over|during|within|as|"
+    r"while|until|before|prior|using|from|who|was|were|according|stratified|both|with "
+    r"follow-up|and (?:were|followed)|between) |,(?! or| and))"
+)
+RANDOM = re.compile(
+    rf"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided)\b[^.;:]{{0,70}}?\b(?:to|"
+    rf"into|receiv(?:e|ed|ing)|between|(?:treated|treatment) with)"
+    rf"(?: (?:receiv(?:e|ing)|either|treatment with|one of (?:two|three|four) (?:groups|"
+    rf"treatments|conditions|arms)|(?:two|2|three|3|four|4) (?:equal )?(?:groups|arms)|a|an|"
+    rf"the|groups?|undergo|take|be treated with|"
+    rf"get|use|treatment|therapy|be given|daily|oral|with|once-daily|twice-daily|1:1|2:1|"
+    rf"\((?:1:1|2:1)\)|of))*[ :,(]+(?P<a>{_ARM}){_N}(?P<join>{_JOIN}) (?P<b>{_ARM}){_N}{_END}"
+)
+COUNTS = re.compile(
+    r"(?i)(?<![\w.])\d+ (?:(?:patients|participants|subjects|women|men|children|people)(?: "
+    r"\w+)? )?(?:who )?(?:received|had|underwent|treated with|assigned to|given|"
+    r"randomi[sz]ed to|took|in|to|were (?:treated with|given|assigned to)) "
+    r"(?:the )?(?P<a>[^.;:()\d]{2,90}?)(?: group| arm)?,? (?:and|vs\.?|versus) (?:the "
+    r"(?:other|remaining) )?\d+ (?:(?:patients|participants|subjects|women|men|children|"
+    r"people) )?"
+    r"(?:(?:who )?(?:received|had|underwent|given|in|to|were (?:treated with|given|assigned "
+    r"to)) )?(?:the )?(?P<b>[^.;:(),\d]{2,90}?)(?: group| arm)?(?=[.;:,)(]|$)"
+)
+COMPARE = re.compile(
+    rf"(?i)\b(?:compar(?:e|ed|ing|ison of|es)|differences? between)(?: the)?(?: (?:clinical |"
+    rf"relative |long-term |short-term )?(?:effects?|efficacy|safety|effectiveness|results?|"
+    rf"outcomes?|use|benefits?|tolerability|impact|and|,|the|of)){{0,9}} "
+    rf"(?P<a>{_ARM}) (?P<join>with(?: that of| those of)?|versus|vs\.?|to(?: that of| those "
+    rf"of)?|and|against|or) (?P<b>{_ARM}){_END}"
+)
+TITLE_VS = re.compile(
+    r"(?i)^(?:(?:.{0,80}?(?:trial|study|comparison|comparing|evaluation|efficacy|effects?|"
+    r"safety|effectiveness|use|results)(?: and \w+)? (?:of|between)|comparing|:) (?:the )?)?"
+    r"(?P<a>[^:.?]{2,90}?),? (?:versus|vs\.?|compared (?:with|to)|or|in comparison (?:with|"
+    r"to)) (?P<b>[^:.?]{2,90}?)"
+    r"(?= (?:in|for|on|as|after|during|among|to|at|following|treatment of|therapy for|with|"
+    r"before|by|and (?:its|their))\b|[:.?]|$)"
+)
+EFFECT = re.compile(
+    r"(?i)\b(?:effects?|efficacy|effectiveness|impact|influence|benefits?|safety|use|role|"
+    r"evaluation|addition|pharmacokinetics|trial|study|tolerability)(?:,? (?:and|or) (?:\w+ "
+    r")?(?:safety|efficacy|tolerability|effects?|effectiveness|acceptability|"
+    r"cost-effectiveness|feasibility))* of "
+    r"(?:the |an? )?(?:(?:addition|use|administration|efficacy|combination|application|"
+    r"effect) of (?:the |an? )?)?(?P<a>(?:[^.;:?()]|\([^()]{1,40}\)){2,110}?)"
+    r"(?= (?:on|upon|in|for|versus|vs\.?|compared|to|as|among|after|during|against|at|with|"
+    r"when|by|before|following|and (?:its|their))\b|[.;:?]|$)"
+)
+TITLE_FOR = re.compile(
+    r"(?i)^(?:an? |the )?(?P<a>[^:.?]{3,90}?) (?:for|in the (?:treatment|prevention|"
+    r"management) of|as (?:an? )?(?:adjunct|treatment|therapy|prophylaxis|adjuvant)|to "
+    r"(?:prevent|reduce|improve|treat|increase|enhance|promote)|"
+    r"(?:improves?|reduces?|prevents?|increases?|decreases?|enhances?|attenuates?|does not|"
+    r"accelerates?|protects?|therapy in|treatment in|in (?:patients|children|women|men|"
+    r"adults|infants|people|subjects|healthy|older|acute|chronic|advanced))) "
+)
+TREAT_WITH = re.compile(
+    r"(?i)\b(?:treatment|management|prevention|prophylaxis|treating|preventing) of "
+    r"[^:.;]{3,70}? (?:with|by|using) "
+    r"(?P<a>[^:.;?]{3,80}?)(?= (?:in|for|versus|compared|after|during|among|on|as)\b|[:.;?]|$)"
+)
+VERSUS = re.compile(
+    r"(?i)\b(?:versus|vs\.?|compared (?:with|to)) (?P<b>placebo|no (?:\w+ )?(?:treatment|"
+    r"intervention|therapy)|usual (?:\w+ )?care|standard (?:\w+ ){0,2}(?:care|therapy|"
+    r"treatment)|"
+    r"control(?:s| group| diet| condition)?|sham[\w -]{0,30}|saline|conventional [\w "
+    r"-]{3,40}|observation(?: alone)?|wait(?:ing)?[- ]list(?: controls?)?)\b"
+)
+CONTROL = re.compile(
+    r"(?i)\b(?P<b>(?:matching |matched |identical |oral |inactive |vehicle |saline "
+    r")?placebo(?: (?:tablets?|capsules?|pills?|gel|cream|patch|injections?|inhaler|"
+    r"infusion))?|no (?:further |additional |adjuvant |active |specific )?(?:\w+ "
+    r")?(?:treatment|therapy|intervention|prophylaxis|supplementation)"
+    r"|usual (?:\w+ )?care|standard (?:medical |of )?(?:care|treatment|therapy)(?: alone)?|"
+    r"treatment as usual|routine care|conventional (?:\w+ )?(?:therapy|treatment|care)|"
+    r"sham[- ](?:\w+ ?){1,3}|wait(?:ing)?[- ]?list(?: controls?)?|delayed (?:treatment|"
+    r"intervention)|"
+    r"attention control|(?:the |a )?(?:untreated|non-?intervention|no[- ]treatment) "
+    r"(?:control )?(?:group|arm|controls?)|(?:normal |isotonic )?saline|vehicle)\b"
+)
+CONTROL_GROUP = re.compile(
+    r"(?i)\b(?P<b>control(?:s| (?:group|arm|condition|subjects|patients|participants|diet|"
+    r"intervention)s?))\b"
+)
+RECEIVED = re.compile(
+    r"(?i)\b(?:(?:intervention|experimental|treatment|treated|study|test|active|first|one) "
+    r"(?:group|arm|participants|patients|subjects)|group (?:1|i|a)) (?:participants |"
+    r"patients |subjects )?\(?(?:[^().;]{0,30}\) )?(?:was |were )?(?:received|underwent|"
+    r"consisted of|was given|were given|given|used|performed|had|"
+    r"took|was treated with|were treated with|treated with|participated in) "
+    r"(?P<a>[^.;:()]{3,120}?)(?=[.;:(]|$|,? (?:while|whereas|and the|and (?:controls|"
+    r"control)|for|in addition|over|during|twice|once|daily|every|plus)\b|,)"
+)
+NOT_ARM = re.compile(
+    r"(?i)^(?:either|both|one|two|three|four|groups?|group \w|arms?|\w|the|treatments?|"
+    r"interventions?|controls?|study|patients?|subjects|participants|women|men|children|the "
+    r"two groups|each|other|"
+    r"same|first|second|third|\d+.*|effects?|efficacy|safety|baseline|it|them|this|these|"
+    r"results?|conditions?|drug|drugs|therapy|control group|experimental|before|after|time|"
+    r"age|sex|"
+    r"between|within|all|no|new|higher|lower|use|trial|a trial|risk|active|[ivx]{1,4}|in|"
+    r"reverse|reversed|order|exercises?|printed|verbal|oral|patients.*|experimental group|"
+    r"active treatment|treatment group|intervention group|those|follow-up|change|changes|"
+    r"randomi[sz]ed|two treatments)$"
+)
+STUDIED = re.compile(
+    r"(?i)\b(?:randomi[sz]ed|trial|study|comparison|effects? of|compar(?:ed|ing)|patients|"
+    r"participants|outcomes?|survival|mortality|significan\w*|baseline|hypothesi[sz]ed|"
+    r"evaluat\w+|investigat\w+|"
+    r"differ(?:ed|ence|ences)?|higher|lower|greater|respectively|p ?[<=]|was|were|is|are)\b"
+)

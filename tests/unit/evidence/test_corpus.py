@@ -1,0 +1,29 @@
+"""False alarms, speed and reach on abstracts of real papers, which are not part of the project."""
+
+import pytest
+
+from tests.benchmarks.bench_evidence import alarm_rate, milliseconds, token_f1
+from tests.corpus import corpus
+
+pytestmark = pytest.mark.corpus
+
+
+def test_alarms_on_real_abstracts_are_rare():
+    corpus("jats")
+    verdicts = alarm_rate("measure")
+    checked = sum(verdicts.values())
+    alarms = sum(count for (_, verdict), count in verdicts.items() if verdict == "alarm")
+    assert checked > 100
+    assert alarms <= 0.03 * checked
+
+
+def test_one_abstract_is_read_in_time():
+    corpus("evidence", "ebm_nlp.jsonl")
+    mean, _ = milliseconds("measure")
+    assert mean <= 15  # 10 on a free core; the machine of a test run is shared
+
+
+def test_mentions_are_found_as_well_as_when_this_was_written():
+    corpus("evidence", "ebm_nlp.jsonl")
+    scores = token_f1("measure")
+    assert sum(f1 for _, _, f1 in scores.values()) / 3 >= 0.46

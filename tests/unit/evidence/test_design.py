@@ -1,0 +1,97 @@
+"""Designs, sample size and follow-up, with their proof."""
+
+import pytest
+
+from refdesk.domain.evidence import TextSection
+from refdesk.domain.reference import PublicationType
+from refdesk.evidence.reader import read_evidence
+from tests.unit.evidence.papers import TWO_STUDIES, read
+
+
+def codes(report):
+    return [finding.design for finding in report.designs]
+
+
+def test_a_trial_and_a_cohort_in_one_paper_are_both_reported_trial_first():
+    designs = read_evidence(TWO_STUDIES).designs
+    assert [d.design for d in designs] == ["rct", "cohort"]
+    for design in designs:
+        assert design.source == "text"
+        assert design.span is not None
+        assert design.span.text == design.evidence
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Yoga for back pain", "Eighty adults were randomly assigned to yoga or usual care.", ["rct"]),
+        ("Statins and stroke: a systematic review and meta-analysis of randomised trials", "We pooled data.",
+         ["meta-analysis", "systematic-review"]),
+        ("Diet and cancer", "This was a nested case-control study in a registry.", ["case-control"]),
+        ("Smoking in Seoul: a cross-sectional study", "We asked 200 adults.", ["cross-sectional"]),
+        ("Zinc for colds: study protocol for a randomised controlled trial", "We will enrol 90 adults.",
+         ["protocol", "rct"]),
+        ("Aspirin in mice", "Mice were randomly assigned to aspirin or water.", ["animal"]),
+        ("Zinc", "Adults joined a non-randomised controlled trial of zinc.", ["controlled-trial"]),
+        ("Nurses' views: a qualitative study", "We held semi-structured interviews.", ["qualitative"]),
+    ],
+)  # fmt: skip
+def test_designs_are_read_from_the_text(title, text, expected):
+    assert codes(read(text, title=title)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Previous randomised trials have shown mixed results. We reviewed 300 charts.",
+        "Randomised controlled trials are needed.",
+        "No randomised trial has been published; we followed 40 patients.",
+        "Further randomized controlled trials should be conducted.",
+    ],
+)
+def test_other_peoples_trials_do_not_count(text):
+    assert "rct" not in codes(read(text, title="Zinc for colds"))
+
+
+def test_a_publication_type_is_proof_and_keeps_the_words_of_the_text():
+    report = read_evidence(
+        [TextSection("title", "Zinc for colds: a randomised trial")],
+        [
+            PublicationType("Randomized Controlled Trial", "D016449"),
+            PublicationType("Journal Article", "D016428"),
+        ],
+    )
+    assert [(d.design, d.source) for d in report.designs] == [("rct", "publication type")]
+    assert report.designs[0].span is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We randomised 226 patients: 114 patients received drug and 112 patients placebo.", 226),
+        ("Two hundred forty-four patients with breast cancer were randomly assigned.", 244),
+        ("A total of 1,736 adults were enrolled; 80 patients withdrew.", 1736),
+        ("Of 500 patients screened, 120 women were randomised.", 120),
+        ("The study took place in 12 centres over 3 years.", None),
+    ],
+)
+def test_sample_size_is_the_total_that_was_studied(text, expected):
+    size = read(text).sample_size
+    assert (size.value if size else None) == expected
+    if size:
+        assert text[size.span.start : size.span.end] == size.span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Patients had a median follow-up of 57.2 months.", "57.2 months"),
+        ("They were followed for two years.", "two years"),
+        ("After a mean follow-up of 4.5 years, 30 adults had died.", "4.5 years"),
+        ("We ran a 12-month follow-up.", "12-month"),
+        ("Loss to follow-up was 5%.", None),
+    ],
+)
+def test_follow_up_is_read_in_the_papers_words(text, expected):
+    follow_up = read(text).follow_up
+    assert (follow_up.text if follow_up else None) == expected
