@@ -225,7 +225,7 @@ def _evidence_of_file(session: Session, name: str) -> None:
 
 
 def _print_evidence(session: Session, report: EvidenceReport, identity: str) -> None:
-    data = evidence_json(report, identity)
+    data = evidence_json(report, identity, tokens=session.options.tokens)
     if session.options.json:
         session.say_json(data)
         return

@@ -175,10 +175,10 @@ def _urls(inlines: Inlines) -> Iterable[str]:
 # -- outline ---------------------------------------------------------------------------------
 
 
-def outline(article: Article, *, words: Words = ENGLISH) -> list[OutlineEntry]:
+def outline(article: Article, *, front: bool = True, words: Words = ENGLISH) -> list[OutlineEntry]:
     """Return the headings of an article in the order of :func:`article_html`."""
     entries: list[OutlineEntry] = []
-    for number, abstract in enumerate(article.abstracts):
+    for number, abstract in enumerate(article.abstracts if front else ()):
         title = plain(abstract.title) or words.of_abstract(abstract)
         anchor = ABSTRACT if not number else f"{ABSTRACT}-{number + 1}"
         entries.append(OutlineEntry(1, title, anchor))

@@ -13,6 +13,7 @@ from refdesk.domain.reference import Correction, NoticeSource, StoredReference
 from refdesk.fulltext.html import OutlineEntry, article_html, outline
 from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.plaintext import article_text
+from refdesk.fulltext.words import ENGLISH, Words
 from refdesk.providers.idconv import IdConverter
 from refdesk.providers.pmc import PmcFulltext
 from refdesk.store.fetchlog import FetchLogStore
@@ -54,13 +55,21 @@ class FulltextService:
             return None
         return parse_jats(stored.xml, stored.source.url or "full text"), stored.source
 
-    def page(self, reference_id: int) -> FulltextPage | None:
-        """Return the stored full text as HTML with its outline; ``None`` where there is none."""
+    def page(self, reference_id: int, words: Words = ENGLISH) -> FulltextPage | None:
+        """Return the stored full text as HTML with its outline; ``None`` where there is none.
+
+        Title, authors and abstract are left out: they stand beside it.
+        """
         found = self.article(reference_id)
         if found is None:
             return None
         article, source = found
-        return FulltextPage(article_html(article), tuple(outline(article)), source, article)
+        return FulltextPage(
+            article_html(article, front=False, words=words),
+            tuple(outline(article, front=False, words=words)),
+            source,
+            article,
+        )
 
     def last_failure(self, reference_id: int) -> str:
         """Return the outcome code of the last try where it failed, else ``""``."""
@@ -77,7 +86,9 @@ class FulltextService:
         article = parse_jats(xml, source.url or source.provider)
         if not article.has_body:
             raise NotOpenError(source.provider, article.pmcid or str(reference_id))
-        return self._fulltexts.save(reference_id, xml, source, article_text(article))
+        return self._fulltexts.save(
+            reference_id, xml, source, article_text(article, references=False)
+        )
 
     def fetch(self, reference_id: int, context: JobContext) -> ChangeSet:
         """Fetch the full text of a paper from PMC and keep it.

@@ -131,7 +131,9 @@ def crossref(library: Library, asked: Asked) -> Answer:
             "type": "journal-article",
             "title": [record.inner("ArticleTitle").rstrip(".")],
             "container-title": [record.inner("Title")],
-            "issued": {"date-parts": [[int(re.findall(r"<Year>(\d{4})", record.xml)[-1])]]},
+            "issued": {
+                "date-parts": [[int(re.findall(r"\b(?:19|20)\d\d\b", record.inner("PubDate"))[0])]]
+            },
         }
     else:
         return Answer(404, b"Resource not found.")

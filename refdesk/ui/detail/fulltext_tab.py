@@ -11,7 +11,7 @@ from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.reference import Reference, StoredReference
 from refdesk.ui.detail.fulltext_reader import FulltextReader
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Latest, Services
-from refdesk.ui.detail.words import error_sentence
+from refdesk.ui.detail.words import error_sentence, reader_words
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
 from refdesk.ui.widgets.surfaces import Column, EmptyState, Skeleton
@@ -89,8 +89,9 @@ class FulltextTab(QWidget):
             self._enter(State.FETCHING)
         elif stored.has_fulltext:
             self._enter(State.LOADING)
+            words = reader_words()
             self._question.ask(
-                lambda: self._services.fulltext.page(stored.id), self._loaded, self._failed
+                lambda: self._services.fulltext.page(stored.id, words), self._loaded, self._failed
             )
         else:
             self._enter(self._absence(stored))

@@ -14,6 +14,7 @@ from refdesk.domain.fulltext import Article, FulltextSource
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.query import LibraryQuery
 from refdesk.domain.reference import ReferenceRow, StoredReference
+from refdesk.fulltext.words import Words
 from refdesk.worker import Lane
 
 
@@ -94,7 +95,7 @@ class FulltextPage(Protocol):
 class Fulltexts(Protocol):
     """Stored full texts."""
 
-    def page(self, reference_id: int) -> FulltextPage | None:
+    def page(self, reference_id: int, words: Words) -> FulltextPage | None:
         """Return the stored full text."""
 
     def last_failure(self, reference_id: int) -> str:

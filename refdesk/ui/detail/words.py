@@ -3,15 +3,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from refdesk.domain.errors import (
-    NotFoundError,
-    NotOpenError,
-    RefdeskError,
-    StyleError,
-    UnavailableError,
-)
+from refdesk.domain.errors import RefdeskError
 from refdesk.domain.evidence import Element
 from refdesk.domain.reference import AbstractKind, NoticeSource
+from refdesk.fulltext.words import Words
+from refdesk.messages import design_name, sentence
 
 LETTERS = {
     Element.POPULATION: "P",
@@ -26,42 +22,26 @@ HIGH, MEDIUM = 0.75, 0.45
 
 
 def design_word(code: str) -> str:
-    """Return the badge's word for a design code; the code itself where there is none."""
+    """Return the name of a design in the window's language."""
+    return design_name(code, QCoreApplication.translate)
+
+
+def reader_words() -> Words:
+    """Return what the reader adds to an article, in the window's language."""
     translate = QCoreApplication.translate
-    return {
-        "retraction-notice": translate("Design", "Retraction notice"),
-        "erratum": translate("Design", "Erratum"),
-        "concern": translate("Design", "Expression of concern"),
-        "network-meta-analysis": translate("Design", "Network meta-analysis"),
-        "meta-analysis": translate("Design", "Meta-analysis"),
-        "systematic-review": translate("Design", "Systematic review"),
-        "guideline": translate("Design", "Practice guideline"),
-        "rct": translate("Design", "Randomized controlled trial"),
-        "controlled-trial": translate("Design", "Controlled clinical trial"),
-        "phase-4-trial": translate("Design", "Clinical trial (phase 4)"),
-        "phase-3-trial": translate("Design", "Clinical trial (phase 3)"),
-        "phase-2-trial": translate("Design", "Clinical trial (phase 2)"),
-        "phase-1-trial": translate("Design", "Clinical trial (phase 1)"),
-        "clinical-trial": translate("Design", "Clinical trial"),
-        "protocol": translate("Design", "Trial protocol"),
-        "cohort": translate("Design", "Cohort study"),
-        "case-control": translate("Design", "Case-control study"),
-        "cross-sectional": translate("Design", "Cross-sectional study"),
-        "diagnostic": translate("Design", "Diagnostic accuracy study"),
-        "observational": translate("Design", "Observational study"),
-        "clinical-study": translate("Design", "Clinical study"),
-        "qualitative": translate("Design", "Qualitative study"),
-        "economic": translate("Design", "Economic evaluation"),
-        "scoping-review": translate("Design", "Scoping review"),
-        "review": translate("Design", "Review"),
-        "case-report": translate("Design", "Case report"),
-        "animal": translate("Design", "Animal study"),
-        "in-vitro": translate("Design", "In vitro study"),
-        "preprint": translate("Design", "Preprint"),
-        "editorial": translate("Design", "Editorial"),
-        "letter": translate("Design", "Letter"),
-        "comment": translate("Design", "Comment"),
-    }.get(code, code)
+    return Words(
+        abstract=translate("Reader", "Abstract"),
+        references=translate("Reader", "References"),
+        acknowledgements=translate("Reader", "Acknowledgements"),
+        appendix=translate("Reader", "Appendix"),
+        glossary=translate("Reader", "Abbreviations"),
+        notes=translate("Reader", "Notes"),
+        statements=translate("Reader", "Author statements"),
+        biography=translate("Reader", "About the authors"),
+        footnotes=translate("Reader", "Footnotes"),
+        supplements=translate("Reader", "Supplementary files"),
+        unsupported=translate("Reader", "This table is in a form that cannot be shown."),
+    )
 
 
 def modifier_word(ui: str) -> str:
@@ -244,16 +224,5 @@ def abstract_title(kind: AbstractKind, language: str) -> str:
 
 
 def error_sentence(error: RefdeskError) -> str:
-    """Return in one sentence why something could not be shown."""
-    translate = QCoreApplication.translate
-    match error:
-        case UnavailableError(reason="offline"):
-            return translate("Failure", "refdesk works offline.")
-        case UnavailableError(service=service):
-            return translate("Failure", "{0} did not answer.").format(service)
-        case NotOpenError() | NotFoundError():
-            return translate("Failure", "There is no open full text of this paper in PMC.")
-        case StyleError(style=style):
-            return translate("Failure", "The style “{0}” could not be used.").format(style)
-        case _:
-            return translate("Failure", "This could not be read.")
+    """Return in one sentence why something could not be shown, in the window's language."""
+    return sentence(error, QCoreApplication.translate)

@@ -297,7 +297,7 @@ class FakeFulltexts:
     pages: dict[int, Page] = field(default_factory=dict)
     failures: dict[int, str] = field(default_factory=dict)
 
-    def page(self, reference_id):
+    def page(self, reference_id, words=None):
         return self.pages.get(reference_id)
 
     def last_failure(self, reference_id):

@@ -477,7 +477,7 @@ def test_a_style_that_fails_says_so_where_the_text_would_be(pane, made):
     made.citing.error = StyleError("apa", "missing")
     pane.show_reference(1)
     open_tab(pane, "citationsTab")
-    assert "could not be used" in part(pane, "apaText", QTextBrowser).toPlainText()
+    assert "cannot be used" in part(pane, "apaText", QTextBrowser).toPlainText()
     assert not part(pane, "copyApaButton").isEnabled()
 
 
