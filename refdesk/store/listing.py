@@ -18,7 +18,7 @@ from refdesk.store import schema, sqlite
 from refdesk.store.search import fulltext_expression, match_expression
 
 RECENT_DAYS = 30
-COMMON = 20_000
+COMMON = 3_000
 """More matches than this are not ranked one by one."""
 _YEARS = range(1500, 2200)
 

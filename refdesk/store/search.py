@@ -23,6 +23,7 @@ _FIELDS = {
     "note": "note",
 }
 _TERM = re.compile(r'(?:([a-z]+):(?=[^\s:]))?(?:"([^"]*)(?:"|$)|([^\s"]+))', re.IGNORECASE)
+_SEPARATORS = re.compile(r"[\W_]+")
 _SHORT = 3
 _MOST_TERMS = 32
 """A pasted page is not a query; more words only cost time."""
@@ -94,9 +95,10 @@ def _begun(run: str, column: str, leading: str) -> str:
     finding them takes longer than a keystroke may, and tells nothing. A short beginning is
     looked for in titles and names, a short whole word everywhere; one letter is a word.
     """
+    begun = [token for token in _SEPARATORS.split(run) if token][-1:]
     if len(run) == 1:
         return f"{column}{_quoted(run)}"
-    if len(run) > _SHORT:
+    if not begun or len(begun[0]) > _SHORT:
         return f"{column}{_quoted(run)}*"
     where = column or f"{leading} : "
     return f"({column}{_quoted(run)} OR {where}{_quoted(run)}*)"

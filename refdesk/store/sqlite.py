@@ -135,6 +135,9 @@ def engine(path: Path, *, mode: str, wait: float, writes: bool) -> Engine:
             "synchronous = NORMAL",
             "temp_store = MEMORY",
             f"cache_size = {-65536 if writes else -8192}",
+            # Batches of an import touch the same index pages: 32 MB of log merge them to one write.
+            "wal_autocheckpoint = 8000",
+            "journal_size_limit = 33554432",
             f"query_only = {'OFF' if writes else 'ON'}",
         ):
             connection.execute(f"PRAGMA {pragma}")

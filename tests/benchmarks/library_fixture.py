@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 from tempfile import gettempdir
+from zlib import crc32
 
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.reference import (
@@ -25,10 +26,10 @@ from refdesk.domain.reference import (
     PublicationType,
     Reference,
 )
-from refdesk.store.database import Database
+from refdesk.store.database import Database, bundled_migrations
 from refdesk.store.references import ReferenceStore
 
-BATCH = 500
+BATCH = 1000
 _FREQUENT = """
 the of and in with to patients a for was were by at on from group study is treatment after as p
 between had results or an were increased associated risk compared significantly trial clinical that
@@ -155,7 +156,8 @@ def _sections(words: list[str]) -> tuple[AbstractSection, ...]:
 def library(count: int, folder: Path | None = None) -> Path:
     """Return a library of ``count`` synthetic papers, built once and kept in ``folder``."""
     folder = folder or Path(gettempdir()) / "refdesk-benchmarks"
-    path = folder / f"library-{count}.sqlite"
+    schema = "".join(migration.sql for migration in bundled_migrations())
+    path = folder / f"library-{count}-{crc32(schema.encode()):08x}.sqlite"
     if path.exists():
         return path
     building = path.with_suffix(".building")
