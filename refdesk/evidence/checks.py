@@ -32,6 +32,9 @@ ALLOWED_SKEW = 0.5
 """Off-centre estimate, as a share of half the interval's width, that profile, exact or bootstrap
 intervals explain; more is an alarm."""
 
+PERCENT_END = 100
+"""A difference of shares cannot go further."""
+
 USUAL_ROUNDING = 1.645
 """Standard deviations of the rounding error within which a difference is not worth a remark."""
 
@@ -173,6 +176,8 @@ def _symmetric(result: PrintedResult) -> Check | None:
     assert low
     assert high
     assert estimate
+    if result.kind == "RD" and max(abs(low.value), abs(high.value)) >= PERCENT_END:
+        return None  # a limit cut off at the end of the scale
     if result.kind in RATIOS:
         if low.value - low.half <= 0 or estimate.value - estimate.half <= 0:
             return None

@@ -40,7 +40,7 @@ _SPLIT = re.compile(
 )
 _PAREN = re.compile(r"\((?P<inside>[^()]*\d[^()]*(?:\([^()]*\)[^()]*){0,6})\)")
 _SUBSET = re.compile(
-    r"(?i)\b(?:completed|analy[sz]ed|evaluable|excluded|dropped|withdr[ae]w|lost|"
+    r"(?i)\b(?:completed|analy[sz]ed|evaluable|excluded|dropped|withdr[ae]w|lost|discontinued|leaving|remaining|"
     r"per-protocol|of whom|mean|years|aged|died|at least|including \d+ with|"
     r"three|four|five|six|third|fourth|1:1:1|2:1:1|crossover|cross-over|sites|centers|"
     r"centres|%|non-randomi[sz]ed|eligible|declined|refused|screened)\b|%"
@@ -108,6 +108,9 @@ def _sums(document: Document, number: int, sentence: Sentence) -> Iterable[Numbe
     found = sum(value for value, _, _ in parts)
     gap = abs(found - total.value)
     if not gap or gap > NEAR * total.value:
+        return
+    # "69 patients with 74 tumours", "64 women and 54 men": the arms divide something else
+    if re.search(rf"(?<!\d){found}(?!\d)", text) or any(c.start < scope[0] for c in counts[1:]):
         return
     spans = (
         document.span(sentence, total.start, total.end),

@@ -174,7 +174,7 @@ _SCANNER = re.compile(
     rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{'|'.join(p for _, p in _LONG)}))(?!\w))"
     rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})(?![\w/'’]|-\w|\.\w))"
     rf"|(?P<number>(?:(?P<sign>(?<![\w%.)\]])[-+±]|(?:(?<=[(\[=,;])|(?<=[(\[=,;] )|(?<=to "
-    rf"))-(?= )) ?)?(?<!\w)(?P<digits>{_NUMBER})(?P<exp>{_EXPONENT})?(?![\d])(?P<pct> "
+    rf"))-(?= )) ?(?:[£$€¥] ?)?)?(?<!\w)(?P<digits>{_NUMBER})(?P<exp>{_EXPONENT})?(?![\d])(?P<pct> "
     rf"?%(?!-?ile| ?C)| percent\b(?! ?age| points?)| per cent\b)?(?P<points> "
     rf"?(?:percent(?:age)?|%-?)[ -]points?\b| pp\b|[ -]points?\b)?)"
     r"|(?P<relation>(?:[<>] ?or ?=|(?i:less than or equal to|less than|greater than|equal to|"

@@ -104,6 +104,18 @@ def test_arms_in_brackets_are_summed():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Of 72 patients randomised, 3 discontinued, leaving 35 in the low and 34 in the high dose arm.",
+        "Sixty-nine patients with 74 tumours were randomly treated with A (n = 36) or B (n = 38).",
+        "Volunteers (64 women and 54 men) were divided into aerobics (33 women, 27 men) and control.",
+    ],
+)
+def test_arms_that_divide_something_else_are_not_summed(text):
+    assert remarks(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Relapse occurred in 67 of 114 patients (58.8%).", []),

@@ -71,6 +71,7 @@ def test_spans_are_exact():
         ),
         ("HR 1.21 (95% CI 1.11 -1.32)", ("HR", 1.21, 1.11, 1.32, "", None)),
         ("an association at P = 3 \u00d7 10\u207b\u2078", ("P", None, None, None, "=", 3e-08)),
+        ("mean difference −£448; 95% CI −934 to 37; p=0·07", ("MD", -448, -934, 37, "=", 0.07)),
         ("the groups were alike (P = NS)", ("P", None, None, None, "NS", None)),
         (
             "Cure was seen in 97.1% (329/339; 95% CI 94.6, 98.6)",
