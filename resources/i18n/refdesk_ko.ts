@@ -348,13 +348,13 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message numerus="yes">
         <source>%n reference(s) copied ({style})</source>
         <translation>
-            <numerusform>참고문헌 %n건을 복사했습니다({style})</numerusform>
+            <numerusform>참고문헌 %n건을 복사했습니다({style}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Citation of %n paper(s) copied ({style})</source>
         <translation>
-            <numerusform>논문 %n편의 본문 내 인용을 복사했습니다({style})</numerusform>
+            <numerusform>논문 %n편의 본문 내 인용을 복사했습니다({style}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -409,134 +409,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 </context>
 <context>
     <name>Design</name>
-    <message>
-        <source>Retraction notice</source>
-        <translation>철회 공지</translation>
-    </message>
-    <message>
-        <source>Erratum</source>
-        <translation>정오표</translation>
-    </message>
-    <message>
-        <source>Expression of concern</source>
-        <translation>우려 표명</translation>
-    </message>
-    <message>
-        <source>Network meta-analysis</source>
-        <translation>네트워크 메타분석</translation>
-    </message>
-    <message>
-        <source>Meta-analysis</source>
-        <translation>메타분석</translation>
-    </message>
-    <message>
-        <source>Systematic review</source>
-        <translation>체계적 문헌고찰</translation>
-    </message>
-    <message>
-        <source>Practice guideline</source>
-        <translation>진료지침</translation>
-    </message>
-    <message>
-        <source>Randomized controlled trial</source>
-        <translation>무작위 임상시험</translation>
-    </message>
-    <message>
-        <source>Controlled clinical trial</source>
-        <translation>대조 임상시험</translation>
-    </message>
-    <message>
-        <source>Clinical trial (phase 4)</source>
-        <translation>임상시험 (4상)</translation>
-    </message>
-    <message>
-        <source>Clinical trial (phase 3)</source>
-        <translation>임상시험 (3상)</translation>
-    </message>
-    <message>
-        <source>Clinical trial (phase 2)</source>
-        <translation>임상시험 (2상)</translation>
-    </message>
-    <message>
-        <source>Clinical trial (phase 1)</source>
-        <translation>임상시험 (1상)</translation>
-    </message>
-    <message>
-        <source>Clinical trial</source>
-        <translation>임상시험</translation>
-    </message>
-    <message>
-        <source>Trial protocol</source>
-        <translation>임상시험 프로토콜</translation>
-    </message>
-    <message>
-        <source>Cohort study</source>
-        <translation>코호트 연구</translation>
-    </message>
-    <message>
-        <source>Case-control study</source>
-        <translation>환자-대조군 연구</translation>
-    </message>
-    <message>
-        <source>Cross-sectional study</source>
-        <translation>단면 연구</translation>
-    </message>
-    <message>
-        <source>Diagnostic accuracy study</source>
-        <translation>진단 정확도 연구</translation>
-    </message>
-    <message>
-        <source>Observational study</source>
-        <translation>관찰연구</translation>
-    </message>
-    <message>
-        <source>Clinical study</source>
-        <translation>임상연구</translation>
-    </message>
-    <message>
-        <source>Qualitative study</source>
-        <translation>질적 연구</translation>
-    </message>
-    <message>
-        <source>Economic evaluation</source>
-        <translation>경제성 평가</translation>
-    </message>
-    <message>
-        <source>Scoping review</source>
-        <translation>주제범위 문헌고찰</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>종설</translation>
-    </message>
-    <message>
-        <source>Case report</source>
-        <translation>증례보고</translation>
-    </message>
-    <message>
-        <source>Animal study</source>
-        <translation>동물실험</translation>
-    </message>
-    <message>
-        <source>In vitro study</source>
-        <translation>체외 실험</translation>
-    </message>
-    <message>
-        <source>Preprint</source>
-        <translation>프리프린트</translation>
-    </message>
-    <message>
-        <source>Editorial</source>
-        <translation>사설</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>서신</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>논평</translation>
-    </message>
     <message>
         <source>Multicenter</source>
         <translation>다기관</translation>
@@ -1157,29 +1029,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Exporting to {name}</source>
         <translation>{name} 파일로 내보내기</translation>
-    </message>
-</context>
-<context>
-    <name>Failure</name>
-    <message>
-        <source>refdesk works offline.</source>
-        <translation>refdesk가 오프라인 상태입니다.</translation>
-    </message>
-    <message>
-        <source>{0} did not answer.</source>
-        <translation>{0} 서버가 응답하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>There is no open full text of this paper in PMC.</source>
-        <translation>PMC에 이 논문의 공개 본문이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The style “{0}” could not be used.</source>
-        <translation>“{0}” 인용 양식을 사용하지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>This could not be read.</source>
-        <translation>내용을 읽지 못했습니다.</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2195,53 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Something in refdesk itself went wrong.</source>
         <translation>refdesk 내부에서 오류가 발생했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>참고문헌</translation>
+    </message>
+    <message>
+        <source>Acknowledgements</source>
+        <translation>감사의 글</translation>
+    </message>
+    <message>
+        <source>Appendix</source>
+        <translation>부록</translation>
+    </message>
+    <message>
+        <source>Abbreviations</source>
+        <translation>약어</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>주석</translation>
+    </message>
+    <message>
+        <source>Author statements</source>
+        <translation>저자 진술</translation>
+    </message>
+    <message>
+        <source>About the authors</source>
+        <translation>저자 소개</translation>
+    </message>
+    <message>
+        <source>Footnotes</source>
+        <translation>각주</translation>
+    </message>
+    <message>
+        <source>Supplementary files</source>
+        <translation>보충 자료</translation>
+    </message>
+    <message>
+        <source>This table is in a form that cannot be shown.</source>
+        <translation>이 표는 표시할 수 없는 형식입니다.</translation>
     </message>
 </context>
 <context>
