@@ -33,9 +33,9 @@ from refdesk.ui.library.side import SidePane
 from refdesk.ui.library.texts import PaperTexts
 from refdesk.ui.menus import Menus
 from refdesk.ui.preferences import Preferences
+from refdesk.ui.seam import Services
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import IconButton
-from refdesk.wiring import Services
 from refdesk.worker import JobRunner
 
 MESSAGE_MS = 8000

@@ -15,8 +15,8 @@ from refdesk.ui.frame import WindowFrame
 from refdesk.ui.library.opening import OpenUrl, open_in_browser
 from refdesk.ui.library.places import Place
 from refdesk.ui.preferences import Preferences
+from refdesk.ui.seam import Services
 from refdesk.ui.verbs import Verbs
-from refdesk.wiring import Services
 from refdesk.worker import JobRunner
 
 

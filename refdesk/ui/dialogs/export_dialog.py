@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
 from refdesk.messages import sentence
-from refdesk.services.transfer import TransferService
+from refdesk.ui.seam import Transfer
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import JobRunner, Lane
 
@@ -46,7 +46,7 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        transfer: TransferService,
+        transfer: Transfer,
         jobs: JobRunner,
         scope: Scope,
         *,

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
 from refdesk.messages import sentence, skipped_reason
-from refdesk.services.transfer import FileReport, ImportReport, TransferService
+from refdesk.ui.seam import FileReport, ImportReport, Transfer
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import Job, JobRunner, Lane
@@ -37,7 +37,7 @@ class ImportDialog(QDialog):
 
     def __init__(
         self,
-        transfer: TransferService,
+        transfer: Transfer,
         jobs: JobRunner,
         paths: Sequence[Path],
         parent: QWidget | None = None,
@@ -288,7 +288,7 @@ def _model(table: QTableView) -> QStandardItemModel:
     return model
 
 
-def import_filter(transfer: TransferService, every: str) -> str:
+def import_filter(transfer: Transfer, every: str) -> str:
     """Return a file dialog's filter of all that can be read; ``every`` names the first entry."""
     endings = sorted({e for f in transfer.formats() if f.read is not None for e in f.extensions})
     return f"{every} ({' '.join(map(_pattern, endings))});;* (*)"

@@ -11,7 +11,7 @@ from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.query import LibraryQuery
 from refdesk.messages import sentence
-from refdesk.services.library import LibraryService, Step
+from refdesk.ui.seam import Library, Step
 from refdesk.worker import JobRunner, Lane
 
 
@@ -32,9 +32,7 @@ class LibraryCommands(QObject):
     """What can be undone or redone is different now."""
     collection_created = Signal(int)
 
-    def __init__(
-        self, library: LibraryService, jobs: JobRunner, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, library: Library, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._jobs = jobs

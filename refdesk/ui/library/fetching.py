@@ -2,6 +2,7 @@
 """Bringing papers in: by identifier, again from PubMed, their full text; what failed is told."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -10,12 +11,20 @@ from refdesk.domain.errors import NotFoundError, RefdeskError
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext
 from refdesk.messages import sentence
-from refdesk.services.fetch import FetchReport
-from refdesk.wiring import Services
+from refdesk.ui.seam import FetchOutcome, FetchReport, Services
 from refdesk.worker import JobRunner, Lane
 
 FOLLOW_UPS = 25
 """Most new papers whose full text and notices are fetched unasked: the services are shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Refreshed:
+    """A report together with what was found of notices."""
+
+    outcomes: Sequence[FetchOutcome]
+    failures: Sequence[FetchOutcome]
+    changes: ChangeSet
 
 
 class Fetcher(QObject):
@@ -140,8 +149,8 @@ class Fetcher(QObject):
 
         def run(context: JobContext) -> FetchReport:
             report = fetch.refresh(ids, context)
-            changes = report.changes | fetch.check_notices(ids, context)
-            return FetchReport(report.outcomes, changes)
+            changes = report.changes | fetch.check_notices(ids, context, fresh=True)
+            return _Refreshed(report.outcomes, report.failures, changes)
 
         def done(report: FetchReport) -> None:
             updated = sum(outcome.status == "updated" for outcome in report.outcomes)

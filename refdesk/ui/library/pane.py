@@ -16,10 +16,10 @@ from refdesk.ui.library.model import LibraryModel
 from refdesk.ui.library.places import Place
 from refdesk.ui.library.texts import PaperTexts
 from refdesk.ui.library.view import LibraryView, shift_is_held
+from refdesk.ui.seam import Services
 from refdesk.ui.start_page import StartPage
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.surfaces import WrappedLabel
-from refdesk.wiring import Services
 from refdesk.worker import JobRunner
 
 _Answer = tuple[LibraryQuery, "array[int]"]

@@ -13,9 +13,9 @@ from refdesk.domain.query import Shelf
 from refdesk.ui.library.latest import Latest
 from refdesk.ui.library.places import PlacesTree
 from refdesk.ui.library.tags import TagList
+from refdesk.ui.seam import Services
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import IconButton
-from refdesk.wiring import Services
 from refdesk.worker import JobRunner
 
 

@@ -9,7 +9,7 @@ from refdesk.domain.jobs import JobContext
 from refdesk.domain.markup import escape
 from refdesk.settings import Citing
 from refdesk.ui.library.mime import PaperMime
-from refdesk.wiring import Services
+from refdesk.ui.seam import Services
 
 DRAG_LIMIT = 200
 """Most papers that are formatted while a drag waits: about a second."""

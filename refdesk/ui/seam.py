@@ -1,0 +1,339 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the window asks of the services, and no more.
+
+Protocols, so that the window is imported, built and painted before the engines behind the services
+are: SQLAlchemy, requests and the evidence reader cost more than Qt itself.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.citation import RenderedCitation, StyleInfo
+from refdesk.domain.errors import RefdeskError
+from refdesk.domain.identifiers import Identifier
+from refdesk.domain.jobs import JobContext
+from refdesk.domain.organisation import Collection, ShelfCounts, Tag
+from refdesk.domain.query import LibraryQuery
+from refdesk.domain.reference import Reference, StoredReference
+from refdesk.ui.detail import seam as detail
+
+
+class Step(Protocol):
+    """An action that can be taken back. ``label`` is a code such as ``trash``."""
+
+    @property
+    def label(self) -> str:
+        """What was done."""
+
+    @property
+    def count(self) -> int:
+        """To how many papers."""
+
+
+class Library(detail.Library, Protocol):
+    """Looking, marking, arranging, throwing away, taking back."""
+
+    def ids(self, query: LibraryQuery) -> "array[int]":
+        """Return the ids that ``query`` finds."""
+
+    def get_many(self, ids: Sequence[int]) -> list[StoredReference]:
+        """Return papers."""
+
+    def find(self, identifier: Identifier) -> int | None:
+        """Return the paper that carries an identifier."""
+
+    def counts(self) -> ShelfCounts:
+        """Return how many papers each shelf holds."""
+
+    def collections(self) -> list[Collection]:
+        """Return all collections."""
+
+    def tags(self) -> list[Tag]:
+        """Return all tags."""
+
+    def set_read(self, ids: Sequence[int], *, read: bool) -> ChangeSet:
+        """Mark papers."""
+
+    def mark_opened(self, reference_id: int) -> ChangeSet:
+        """Mark a paper as read because it was opened."""
+
+    def trash(self, ids: Sequence[int]) -> ChangeSet:
+        """Move papers to the trash."""
+
+    def restore(self, ids: Sequence[int]) -> ChangeSet:
+        """Take papers out of the trash."""
+
+    def create_collection(self, name: str, parent_id: int | None = None) -> int:
+        """Make a collection."""
+
+    def rename_collection(self, collection_id: int, name: str) -> ChangeSet:
+        """Rename a collection."""
+
+    def delete_collection(self, collection_id: int) -> ChangeSet:
+        """Delete a collection."""
+
+    def add_to_collection(self, collection_id: int, ids: Sequence[int]) -> ChangeSet:
+        """Put papers into a collection."""
+
+    def remove_from_collection(self, collection_id: int, ids: Sequence[int]) -> ChangeSet:
+        """Take papers out of a collection."""
+
+    def tag(self, ids: Sequence[int], name: str) -> ChangeSet:
+        """Give papers a tag."""
+
+    def untag(self, ids: Sequence[int], name: str) -> ChangeSet:
+        """Take a tag from papers."""
+
+    @property
+    def undo_step(self) -> Step | None:
+        """What undo would take back."""
+
+    @property
+    def redo_step(self) -> Step | None:
+        """What redo would do again."""
+
+    def undo(self) -> ChangeSet:
+        """Take back the last step."""
+
+    def redo(self) -> ChangeSet:
+        """Do it again."""
+
+
+class FetchOutcome(Protocol):
+    """What became of one identifier."""
+
+    @property
+    def identifier(self) -> Identifier:
+        """What was asked for."""
+
+    @property
+    def status(self) -> str:
+        """``added``, ``updated``, ``unchanged``, ``not-found`` or ``failed``."""
+
+    @property
+    def reference_id(self) -> int | None:
+        """The paper that it brought."""
+
+    @property
+    def title(self) -> str:
+        """The paper's title."""
+
+    @property
+    def error(self) -> RefdeskError | None:
+        """Why it brought nothing."""
+
+
+class FetchReport(Protocol):
+    """What became of all of them."""
+
+    @property
+    def outcomes(self) -> Sequence[FetchOutcome]:
+        """In the order of the question."""
+
+    @property
+    def failures(self) -> Sequence[FetchOutcome]:
+        """Those that brought nothing."""
+
+    @property
+    def changes(self) -> ChangeSet:
+        """What changed in the library."""
+
+
+class Fetch(Protocol):
+    """Bringing papers in."""
+
+    def fetch(self, identifiers: Sequence[Identifier], context: JobContext) -> FetchReport:
+        """Fetch papers and store them."""
+
+    def refresh(self, ids: Sequence[int], context: JobContext) -> FetchReport:
+        """Fetch papers of the library again."""
+
+    def check_notices(
+        self, ids: Sequence[int], context: JobContext, *, fresh: bool = False
+    ) -> ChangeSet:
+        """Look for retractions and corrections, ``fresh`` past what was answered before."""
+
+
+class Fulltexts(detail.Fulltexts, Protocol):
+    """Full texts, stored and fetched."""
+
+    def fetch(self, reference_id: int, context: JobContext) -> ChangeSet:
+        """Fetch the full text of a paper."""
+
+
+class Citing(detail.Citing, Protocol):
+    """Citations of one paper and of many."""
+
+    def bibliography(
+        self, ids: Sequence[int], style: str, locale: str, context: JobContext
+    ) -> list[RenderedCitation]:
+        """Return a reference list."""
+
+    def cite(self, ids: Sequence[int], style: str, locale: str = ...) -> RenderedCitation:
+        """Return an in-text citation."""
+
+    def style(self, style_id: str) -> StyleInfo:
+        """Return a style."""
+
+
+class Format(Protocol):
+    """A file format."""
+
+    @property
+    def id(self) -> str:
+        """Its short name."""
+
+    @property
+    def label(self) -> str:
+        """Its proper name."""
+
+    @property
+    def extensions(self) -> tuple[str, ...]:
+        """With the dot; the first is given to new files."""
+
+    @property
+    def read(self) -> object:
+        """``None`` where it cannot be read."""
+
+    @property
+    def write(self) -> Callable[[Iterable[Reference]], Iterator[str]] | None:
+        """``None`` where it cannot be written."""
+
+
+class SkippedRecord(Protocol):
+    """A record that an import left out."""
+
+    @property
+    def line(self) -> int:
+        """Where it begins."""
+
+    @property
+    def reason(self) -> str:
+        """A short code."""
+
+    @property
+    def detail(self) -> str:
+        """More about it."""
+
+
+class FileReport(Protocol):
+    """What became of one file."""
+
+    @property
+    def path(self) -> str:
+        """Which file."""
+
+    @property
+    def format_id(self) -> str:
+        """As what it was read."""
+
+    @property
+    def added(self) -> int:
+        """New papers."""
+
+    @property
+    def merged(self) -> int:
+        """Papers that the library had and that are richer now."""
+
+    @property
+    def unchanged(self) -> int:
+        """Papers that the library had."""
+
+    @property
+    def skipped(self) -> Sequence[SkippedRecord]:
+        """What was left out."""
+
+    @property
+    def error(self) -> RefdeskError | None:
+        """Why the file as a whole could not be read."""
+
+
+class ImportReport(Protocol):
+    """What became of all files."""
+
+    @property
+    def files(self) -> Sequence[FileReport]:
+        """In the order given."""
+
+
+class Transfer(Protocol):
+    """Files in, files out."""
+
+    def formats(self) -> Sequence[Format]:
+        """Return every format there is."""
+
+    def import_files(
+        self,
+        paths: Sequence[Path],
+        context: JobContext,
+        format_id: str | None = None,
+        *,
+        dry_run: bool = False,
+    ) -> ImportReport:
+        """Read files into the library, or only look."""
+
+    def all_ids(self, query: LibraryQuery = ...) -> Sequence[int]:
+        """Return what an export of everything writes."""
+
+    def export(self, ids: Sequence[int], format_id: str, path: Path, context: JobContext) -> int:
+        """Write papers to a file."""
+
+    def export_chunks(self, ids: Sequence[int], format_id: str) -> Iterator[str]:
+        """Return papers as text."""
+
+
+class Samples(Protocol):
+    """The sample library."""
+
+    def add(self, context: JobContext) -> ChangeSet:
+        """Add every sample paper."""
+
+
+class Client(Protocol):
+    """The part of the network that Preferences steer."""
+
+    offline: bool
+    identity: Any
+    """Settings' ``Identity``; the network's own protocol for it is not ours to name."""
+
+
+class Services(Protocol):
+    """Everything that the window uses."""
+
+    @property
+    def library(self) -> Library:
+        """See :class:`Library`."""
+
+    @property
+    def fetch(self) -> Fetch:
+        """See :class:`Fetch`."""
+
+    @property
+    def fulltext(self) -> Fulltexts:
+        """See :class:`Fulltexts`."""
+
+    @property
+    def evidence(self) -> detail.Evidence:
+        """See the detail pane."""
+
+    @property
+    def citing(self) -> Citing:
+        """See :class:`Citing`."""
+
+    @property
+    def transfer(self) -> Transfer:
+        """See :class:`Transfer`."""
+
+    @property
+    def samples(self) -> Samples:
+        """See :class:`Samples`."""
+
+    @property
+    def client(self) -> Client:
+        """See :class:`Client`."""
+
+    def close(self) -> None:
+        """Close the library."""
