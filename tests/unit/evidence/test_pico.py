@@ -63,6 +63,11 @@ def test_arms_are_told_apart(text, intervention, comparison):
         assert phrase(report, C) == comparison
 
 
+def test_no_arm_swallows_the_group_behind_it():
+    report = read("The treated group received adjuvant CIK therapy and 326 controls.")
+    assert (phrase(report, I), phrase(report, C)) == ("adjuvant CIK therapy", "controls")
+
+
 def test_title_names_both_arms():
     report = read(
         "Outcomes were recorded.",
