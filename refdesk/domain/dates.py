@@ -66,6 +66,8 @@ def parse_date(text: str) -> PartialDate:
     text = text.strip()
     if not text:
         return PartialDate()
+    if len(text) == 4 and text.isascii() and text.isdigit():
+        return made_date(int(text))
     if match := _KOREAN.match(text) or _ISO.match(text) or _COMPACT.fullmatch(text):
         rest = text[match.end() :].strip(" /-.,;")
         if not rest or rest.startswith("T"):

@@ -59,7 +59,9 @@ def _exports(references: list[Reference]) -> Iterator[Row]:
     for form in all_formats():
         if form.write:
             rate = _rate(len(references), lambda name=form.id: _text(name, references))  # type: ignore[misc]
-            yield Row(f"{form.label}: write", rate, "records/s", _EXPORTS.get(form.id), at_least=True)
+            yield Row(
+                f"{form.label}: write", rate, "records/s", _EXPORTS.get(form.id), at_least=True
+            )
 
 
 def _imports(references: list[Reference]) -> Iterator[Row]:

@@ -28,7 +28,8 @@ def encode_plain(text: str) -> str:
     """Return plain text as LaTeX."""
     if text.isalnum():
         return text
-    text = _ESCAPED.sub(_escape, text)
+    if _ESCAPED.search(text):
+        text = _ESCAPED.sub(_escape, text)
     if "--" in text:
         text = text.replace("--", "-{}-").replace("--", "-{}-")
     return text.replace("''", "'{}'").replace("''", "'{}'") if "''" in text else text

@@ -126,6 +126,9 @@ def _after_space(text: str, place: int) -> int:
 
 def _closed(text: str, place: int, opened: int) -> int:
     """Return the place after the brace that closes one opened before ``place``."""
+    nearest = text.find("}", place)
+    if nearest >= 0 and text.find("{", place, nearest) < 0 and text.find("\n", place, nearest) < 0:
+        return nearest + 1
     depth = 1
     for match in _BRACES.finditer(text, place):
         if match[0] == "{":

@@ -39,6 +39,11 @@ _URL = re.compile(r"https?://[^\s{}]+")
 _PREPRINT_SERVER = re.compile(
     r"^(?:arxiv|biorxiv|medrxiv|corr|ssrn|research square|preprints)\b", re.IGNORECASE
 )
+_URL_COMMAND = re.compile(r"^\s*\\url\{(.*)\}\s*$")
+_BRACED_CHARACTER = re.compile(r"\{(\\?[_%&#~-])\}")
+_SEMICOLON = re.compile(r"[{};]")
+_SEMICOLON_OR_SEP = re.compile(r"[{};]|\\sep\b")
+_COMMA_OR_SEP = re.compile(r"[{},]|\\sep\b")
 _VERBATIM = re.compile(r"\\([_%&#$~{}^])")
 _ROLES = {
     "author": AuthorRole.AUTHOR,
@@ -200,17 +205,18 @@ def _abstracts(fields: Mapping[str, str]) -> tuple[Abstract, ...]:
 def _keywords(fields: Mapping[str, str]) -> tuple[Keyword, ...]:
     value = fields.get("keywords") or fields.get("keyword") or ""
     found: dict[str, Keyword] = {}
-    for piece in _parted(value, ";" if ";" in re.sub(r"\{[^{}]*\}", "", value) else ","):
+    has_semicolons = ";" in value and len(list(_parted(value, _SEMICOLON))) > 1
+    for piece in _parted(value, _SEMICOLON_OR_SEP if has_semicolons else _COMMA_OR_SEP):
         text = latex_to_plain(piece)
         if text:
             found.setdefault(text.lower(), Keyword(text))
     return tuple(found.values())
 
 
-def _parted(value: str, separator: str) -> Iterator[str]:
+def _parted(value: str, braces_and_separators: re.Pattern[str]) -> Iterator[str]:
     """Yield pieces between separators that stand outside of braces."""
     depth, begin = 0, 0
-    for match in re.finditer(rf"[{{}}{separator}]|\\sep\b", value):
+    for match in braces_and_separators.finditer(value):
         if match[0] == "{":
             depth += 1
         elif match[0] == "}":
@@ -223,9 +229,11 @@ def _parted(value: str, separator: str) -> Iterator[str]:
 
 def _verbatim(value: str) -> str:
     """Return a field that is no LaTeX text, such as a URL, as programs escape it all the same."""
-    value = re.sub(r"^\s*\\url\{(.*)\}\s*$", r"\1", value.strip())
+    if "\\" not in value and "{" not in value and "}" not in value:
+        return value.strip()
+    value = _URL_COMMAND.sub(r"\1", value.strip())
     value = value.replace("\\textasciitilde{}", "~").replace("{\\textasciitilde}", "~")
-    value = _VERBATIM.sub(r"\1", re.sub(r"\{(\\?[_%&#~-])\}", r"\1", value))
+    value = _VERBATIM.sub(r"\1", _BRACED_CHARACTER.sub(r"\1", value))
     return value.strip("{} \t\r\n") if value.count("{") == value.count("}") else value.strip()
 
 

@@ -52,7 +52,8 @@ def reference_of(record: RisRecord) -> Reference | None:
     kind = _kind(record)
     title = from_text(record.first("TI", "T1", "CT") or record.first("BT"))
     authors = _authors(record)
-    identifiers = _identifiers(record, kind)
+    pmid = _pmid(record)
+    identifiers = _identifiers(record, kind, pmid)
     if not (title or authors or identifiers or record.first("AB", "N2")):
         return None
     journal, container, series = _containers(record, kind)
@@ -84,7 +85,7 @@ def reference_of(record: RisRecord) -> Reference | None:
         url=_url(record, identifiers),
         note="\n".join(filter(None, record.all("N1", "RN"))),
         citation_key="" if key.isdigit() or any(c.isspace() for c in key) else key,
-        extra=_extra(record),
+        extra=_extra(record, elsewhere=not pmid),
     )
 
 
@@ -207,8 +208,8 @@ def _types(record: RisRecord) -> tuple[PublicationType, ...]:
     return tuple(PublicationType(n) for n in names if n and n != PREPRINT_MARK)
 
 
-def _identifiers(record: RisRecord, kind: ReferenceKind) -> tuple[Identifier, ...]:
-    candidates = [(Scheme.PMID, _pmid(record))]
+def _identifiers(record: RisRecord, kind: ReferenceKind, pmid: str) -> tuple[Identifier, ...]:
+    candidates = [(Scheme.PMID, pmid)]
     dois = _dois(record.all("DO", "DI")) or _dois(record.all("M3", "L3", "UR", "N1", "LK"))
     candidates += [(Scheme.DOI, doi) for doi in dois]
     for value in record.all("C2", "N1", "U2", "AN"):
@@ -246,6 +247,8 @@ def _pmid(record: RisRecord) -> str:
 
 
 def _add_linked(url: str, found: dict[tuple[Scheme, str], Identifier]) -> None:
+    if any(url == identifier.url for identifier in found.values()):
+        return
     try:
         identifier = Identifier.parse(url)
     except InvalidIdentifierError:
@@ -254,8 +257,7 @@ def _add_linked(url: str, found: dict[tuple[Scheme, str], Identifier]) -> None:
         found[identifier.scheme, identifier.key] = identifier
 
 
-def _extra(record: RisRecord) -> tuple[tuple[str, str], ...]:
-    elsewhere = not _pmid(record)
+def _extra(record: RisRecord, *, elsewhere: bool) -> tuple[tuple[str, str], ...]:
     kept: list[tuple[str, str]] = []
     for tag, values in record.values.items():
         if tag in _PLACED and not (

@@ -4,9 +4,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from string import ascii_uppercase, digits
 
 _LINE = re.compile(r"[ \t\ufeff]*([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+(.*)|)")
-_BEGINNINGS = frozenset({"AU", "A1", "TI", "T1", "ID", "T2", "JO", "JF", "PY", "DO"})
+_TAGS = frozenset(a + b for a in ascii_uppercase for b in ascii_uppercase + digits)
+_BEGINNINGS = frozenset({"TY", "AU", "A1", "TI", "T1", "ID", "T2", "JO", "JF", "PY", "DO"})
 _ONE_A_LINE = frozenset({"KW", "AU", "A1", "A2", "ED", "UR", "N1"})
 
 
@@ -20,7 +22,7 @@ class RisRecord:
     def first(self, *tags: str) -> str:
         """Return the first value of the first of ``tags`` that has one, or ``""``."""
         for tag in tags:
-            if found := self.values.get(tag):
+            if (found := self.values.get(tag)) and found[0]:
                 return found[0]
         return ""
 
@@ -34,32 +36,28 @@ def records_in(lines: Iterable[str]) -> Iterator[RisRecord]:
     record: RisRecord | None = None
     tag = ""
     for number, line in enumerate(lines, 1):
-        match = _LINE.fullmatch(line)
-        if match is None:
+        if line[2:6] == "  - " and line[:2] in _TAGS:  # as it should be, and nearly always is
+            tag, value = line[:2], line[6:].strip()
+        elif match := _LINE.fullmatch(line):
+            tag, value = match[1], (match[2] or "").strip()
+        else:
             if record is not None and tag:
                 _continue(record.values[tag], line, tag)
             continue
-        tag, value = match[1], (match[2] or "").strip()
-        if tag == "ER":
+        if tag == "ER" or (tag == "TY" and record is not None and "TY" in record.values):
             if record is not None:
                 yield record
-            record, tag = None, ""
-        elif tag == "TY":
-            if record is not None and "TY" in record.values:
-                yield record
-                record = None
-            record = record or RisRecord(number)
-            record.values["TY"] = [value]
-        else:
-            if record is None:
-                if tag not in _BEGINNINGS:
-                    tag = ""
-                    continue
-                record = RisRecord(number)
-            if value:
-                record.values.setdefault(tag, []).append(value)
-            else:
-                record.values.setdefault(tag, [""])
+            record = None
+        if record is None:
+            if tag not in _BEGINNINGS:
+                tag = ""
+                continue
+            record = RisRecord(number)
+        known = record.values.get(tag)
+        if known is None:
+            record.values[tag] = [value]
+        elif value:
+            known.append(value)
     if record is not None:
         yield record
 

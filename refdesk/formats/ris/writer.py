@@ -14,6 +14,7 @@ from refdesk.domain.markup import to_plain
 from refdesk.domain.names import inverted
 from refdesk.domain.pagination import first_and_last
 from refdesk.domain.reference import AuthorRole, PartialDate, Reference, ReferenceKind
+from refdesk.formats.base import lines_of
 from refdesk.formats.ris.kinds import PERIODICALS, PREPRINT_MARK, TYPE_OF_KIND
 
 _TAGS = {
@@ -22,7 +23,6 @@ _TAGS = {
     AuthorRole.SERIES_EDITOR: "A3",
     AuthorRole.TRANSLATOR: "A4",
 }
-_BREAKS = re.compile(r"\s*[\r\n]+\s*")
 _RIS_TAG = re.compile(r"ris:([A-Z][A-Z0-9])")
 
 
@@ -48,7 +48,9 @@ def _record(reference: Reference, key: str) -> str:
 
 
 def _one_line(value: str) -> str:
-    return _BREAKS.sub(" ", value) if "\n" in value or "\r" in value else value
+    if "\n" not in value and "\r" not in value:
+        return value
+    return " ".join(filter(None, (line.strip() for line in lines_of(value))))
 
 
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
