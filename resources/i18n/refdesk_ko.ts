@@ -714,7 +714,7 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>{service} asks for a pause: too many requests. Try again in a few minutes.</source>
-        <translation>요청이 너무 많아 {service} 서버가 잠시 제한했습니다. 몇 분 뒤에 다시 시도하십시오.</translation>
+        <translation>요청이 너무 많아 {service} 서버에서 잠시 접속을 제한했습니다. 몇 분 뒤에 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>{service} has a fault of its own. Try again later.</source>
@@ -1064,13 +1064,13 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message numerus="yes">
         <source>%n already in the library</source>
         <translation>
-            <numerusform>이미 라이브러리에 있음 %n편</numerusform>
+            <numerusform>이미 있는 논문 %n편</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not added</source>
         <translation>
-            <numerusform>추가하지 못함 %n편</numerusform>
+            <numerusform>추가하지 못한 항목 %n건</numerusform>
         </translation>
     </message>
     <message>
@@ -1990,7 +1990,7 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>{0} of 100, as the rules judge it</source>
-        <translation>규칙으로 매긴 점수: 100점 중 {0}점</translation>
+        <translation>규칙에 따른 점수: 100점 만점에 {0}점</translation>
     </message>
     <message>
         <source>The rules found no words for this in title and abstract.</source>
