@@ -85,16 +85,21 @@ def rows(connection: Connection, wanted: Sequence[int]) -> list[ReferenceRow | N
 def counts(connection: Connection, now: datetime) -> ShelfCounts:
     """Return how many papers each shelf holds."""
 
-    def held(shelf: Shelf) -> int:
-        return count(connection, LibraryQuery(shelf=shelf), now)
+    def held(*conditions: ColumnElement[bool]) -> int:
+        statement = select(func.count()).select_from(schema.REFERENCE).where(*conditions)
+        return int(connection.execute(statement).scalar_one())
 
     return ShelfCounts(
-        all=held(Shelf.ALL),
-        recent=held(Shelf.RECENT),
-        unread=held(Shelf.UNREAD),
-        retracted=held(Shelf.RETRACTED),
-        trash=held(Shelf.TRASH),
+        all=held(_LIVING),
+        recent=held(_LIVING, _R.added_at >= _recent(now)),
+        unread=held(_LIVING, _R.is_read == 0),
+        retracted=held(_LIVING, _R.is_retracted == 1),
+        trash=held(_R.trashed_at.is_not(None)),
     )
+
+
+def _recent(now: datetime) -> str:
+    return (now - timedelta(days=RECENT_DAYS)).isoformat()
 
 
 def _named(connection: Connection, text: str) -> int | None:
@@ -125,11 +130,10 @@ def _place(query: LibraryQuery, now: datetime) -> ColumnElement[bool]:
 
 def _within(query: LibraryQuery, now: datetime) -> Iterator[Select[int]]:
     """Yield the sets of ids that the papers must be in; each is read from an index alone."""
-    since = (now - timedelta(days=RECENT_DAYS)).isoformat()
     living = select(_R.id).where(_LIVING)
     match query.shelf:
         case Shelf.RECENT:
-            yield living.where(_R.added_at >= since)
+            yield living.where(_R.added_at >= _recent(now))
         case Shelf.UNREAD:
             yield living.where(_R.is_read == 0)
         case Shelf.RETRACTED:
