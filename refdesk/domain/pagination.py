@@ -8,6 +8,7 @@ from refdesk.domain.pages import expand_pages
 _SINGLE = re.compile(r"[A-Za-z]{0,6}\d[\w./]*")
 _LETTERED = re.compile(r"(?:[eE]|CD)\d{3,}")
 _ITEM_ID = re.compile(r"(?!S\d)[A-Za-z]{0,4}\d{2,8}")
+_ITEM_ID_IN_A_VOLUME = re.compile(r"(?!S\d{4}-)[A-Za-z]{0,10}\d[\w.-]{0,17}")
 _MOST_DIGITS_OF_A_PAGE = 5
 
 
@@ -44,9 +45,16 @@ def _comparable(item_id: str) -> str:
     return item_id.rpartition("/")[2].lower().lstrip("0")
 
 
-def item_number(item_ids: tuple[str, ...]) -> str:
-    """Return the item id that is short enough to be cited as an article number, or ``""``.
+def item_number(item_ids: tuple[str, ...], *, in_volume: bool = False) -> str:
+    """Return the item id that can be cited as an article number, or ``""``.
 
-    ``e0123456`` and ``2271`` are; ``S0140-6736(10)60175-4`` is a warehouse number.
+    ``e0123456`` and ``2271`` can; ``S0140-6736(10)60175-4`` is a warehouse number. What is in a
+    volume is cited by its item id in odd forms too: ``2333794X20968681``, ``e2022.00076``.
+
+    Args:
+        item_ids: those of ``ELocationID`` (``LID`` in MEDLINE's format). The article ids of the
+            same kind are the publisher's own: ``ijms24032728`` for the article 2728.
+        in_volume: the record names a volume.
     """
-    return next((item for item in item_ids if _ITEM_ID.fullmatch(item)), "")
+    pattern = _ITEM_ID_IN_A_VOLUME if in_volume else _ITEM_ID
+    return next((item for item in item_ids if pattern.fullmatch(item)), "")

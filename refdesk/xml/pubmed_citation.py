@@ -33,6 +33,7 @@ from refdesk.xml.pubmed_parts import (
     read_grants,
     read_history,
     read_identifiers,
+    read_item_ids,
     read_keywords,
     read_people,
     read_title,
@@ -152,7 +153,10 @@ def _place(article: etree._Element, item_ids: tuple[str, ...], status: str) -> t
     model = article.get("PubModel", "")
     if not pages:
         # Before an issue is made, the item id is the publisher's file name, not a place.
-        return "", "" if status == "aheadofprint" else item_number(item_ids)
+        if status == "aheadofprint":
+            return "", ""
+        volume = plain(article, "Journal/JournalIssue/Volume")
+        return "", item_number(read_item_ids(article), in_volume=bool(volume))
     number = article_number(pages, item_ids, electronic=model.startswith("Electronic"))
     return ("", number) if number else (pages, "")
 

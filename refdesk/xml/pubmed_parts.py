@@ -202,6 +202,15 @@ def read_identifiers(
     return tuple(found.values())
 
 
+def read_item_ids(article: etree._Element) -> tuple[str, ...]:
+    """Return the publisher's item ids that say where the article is."""
+    return tuple(
+        inline_plain(element)
+        for element in article.findall("ELocationID")
+        if element.get("EIdType") == "pii" and element.get("ValidYN", "Y") != "N"
+    )
+
+
 def _identifier(kind: str, value: str) -> Identifier | None:
     scheme = _SCHEMES.get(kind)
     if scheme is None or not value:

@@ -131,9 +131,22 @@ def _place(record: MedlineRecord, item_ids: tuple[str, ...]) -> tuple[str, str]:
     """Return pages and article number, one of which is empty."""
     pages, status = record.first("PG"), record.first("PST")
     if not pages:
-        return "", "" if status == "aheadofprint" else item_number(item_ids)
+        if status == "aheadofprint":
+            return "", ""
+        located = tuple(_item_ids(record))
+        return "", item_number(located, in_volume=bool(record.first("VI")))
     number = article_number(pages, item_ids, electronic=status == "epublish")
     return ("", number) if number else (pages, "")
+
+
+def _item_ids(record: MedlineRecord) -> Iterator[str]:
+    """Yield the item ids that say where the article is; PubMed forgets to mark some."""
+    for value in record.all("LID"):
+        match = _MARKED.fullmatch(value)
+        if match is None:
+            yield value
+        elif match[2].lower() == "pii":
+            yield match[1]
 
 
 def _identifiers(record: MedlineRecord) -> Iterator[Identifier]:

@@ -1,5 +1,7 @@
 """MEDLINE's tagged format."""
 
+import pytest
+
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.reference import Author, AuthorRole, MeshQualifier, PartialDate, ReferenceKind
 from refdesk.formats.base import format_by_id
@@ -112,6 +114,12 @@ def test_a_whole_record():
 
 def test_records_without_a_blank_line_between_are_two():
     assert [r.key for r in read("PMID- 1\nTI  - A\nPMID- 2\nTI  - B\n")] == ["1", "2"]
+
+
+@pytest.mark.parametrize("location", ["1574 [pii]", "1574"])
+def test_the_place_of_an_article_is_not_the_publishers_own_id(location):
+    (record,) = read(f"PMID- 1\nTI  - T\nVI  - 12\nAID - abcd12061574 [pii]\nLID - {location}\n")
+    assert record.reference.article_number == "1574"
 
 
 def test_an_abstract_with_one_label_stays_whole():

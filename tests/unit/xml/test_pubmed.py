@@ -245,6 +245,14 @@ def test_pages_or_article_number(model, pagination, item, pages, number):
     assert (reference.pages, reference.article_number) == (pages, number)
 
 
+def test_the_place_of_an_article_is_not_the_publishers_own_id():
+    location = '<ELocationID EIdType="pii" ValidYN="Y">2728</ELocationID>'
+    volume = "<Journal><JournalIssue><Volume>24</Volume></JournalIssue></Journal>"
+    own = '<ArticleIdList><ArticleId IdType="pii">abcd24032728</ArticleId></ArticleIdList>'
+    for inside, number in ((location, "2728"), ("", ""), (location.replace('"Y"', '"N"'), "")):
+        assert read(article(volume + inside, data=own)).article_number == number
+
+
 def test_an_old_record_gives_its_one_address_to_the_first_author():
     xml = (
         "<Affiliation>Seoul.</Affiliation><AuthorList><Author><LastName>A</LastName></Author>"
