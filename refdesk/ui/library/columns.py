@@ -34,7 +34,7 @@ class ColumnSpec:
 
 SPECS: dict[Column, ColumnSpec] = {
     Column.TITLE: ColumnSpec(SortKey.TITLE, 40),
-    Column.AUTHOR: ColumnSpec(SortKey.AUTHOR, 11),
+    Column.AUTHOR: ColumnSpec(SortKey.AUTHOR, 12),
     Column.YEAR: ColumnSpec(SortKey.YEAR, 6, descending_first=True),
     Column.JOURNAL: ColumnSpec(SortKey.JOURNAL, 15),
     Column.DESIGN: ColumnSpec(SortKey.DESIGN, 18),
