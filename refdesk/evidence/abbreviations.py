@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Abbreviations that a text defines itself: "cytokine-induced killer (CIK)"."""
 
-import re
-
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import Document
 
-_DEFINITION = re.compile(r"[(\[]([A-Za-z][A-Za-z0-9/+-]{1,9})(?:[;,][^)\]]{0,40})?[)\]]")
-_WORD = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?")
+_DEFINITION = Pattern(r"[(\[]([A-Za-z][A-Za-z0-9/+-]{1,9})(?:[;,][^)\]]{0,40})?[)\]]")
+_WORD = Pattern(r"[A-Za-z0-9]+(?:'[a-z]+)?")
 
 
 def _long_form(before: str, short: str) -> str:

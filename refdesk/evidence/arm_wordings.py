@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The wordings that name what was done and compared: patterns with the arms in groups a and b."""
 
-import re
+from refdesk.evidence.pattern import Pattern
 
 # A phrase up to the next joint; brackets stay with it.
 _ARM = r"(?:[^.;:()\[\]]|\([^()]{0,80}\)|\[[^\[\]]{0,60}\]|(?<=\d)\.(?=\d)){2,170}?"
@@ -15,7 +15,7 @@ _END = (
     r"while|until|before|prior|using|from|who|was|were|according|stratified|both|with "
     r"follow-up|and (?:were|followed)|between) |,(?! or| and))"
 )
-RANDOM = re.compile(
+RANDOM = Pattern(
     rf"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided)\b[^.;:]{{0,70}}?\b(?:to|"
     rf"into|receiv(?:e|ed|ing)|between|(?:treated|treatment) with)"
     rf"(?: (?:receiv(?:e|ing)|either|treatment with|one of (?:two|three|four) (?:groups|"
@@ -24,7 +24,7 @@ RANDOM = re.compile(
     rf"get|use|treatment|therapy|be given|daily|oral|with|once-daily|twice-daily|1:1|2:1|"
     rf"\((?:1:1|2:1)\)|of))*[ :,(]+(?P<a>{_ARM}){_N}(?P<join>{_JOIN}) (?P<b>{_ARM}){_N}{_END}"
 )
-COUNTS = re.compile(
+COUNTS = Pattern(
     r"(?i)(?<![\w.])\d+ (?:(?:patients|participants|subjects|women|men|children|people)(?: "
     r"\w+)? )?(?:who )?(?:received|had|underwent|treated with|assigned to|given|"
     r"randomi[sz]ed to|took|in|to|were (?:treated with|given|assigned to)) "
@@ -34,14 +34,14 @@ COUNTS = re.compile(
     r"(?:(?:who )?(?:received|had|underwent|given|in|to|were (?:treated with|given|assigned "
     r"to)) )?(?:the )?(?P<b>[^.;:(),\d]{2,90}?)(?: group| arm)?(?=[.;:,)(]|$)"
 )
-COMPARE = re.compile(
+COMPARE = Pattern(
     rf"(?i)\b(?:compar(?:e|ed|ing|ison of|es)|differences? between)(?: the)?(?: (?:clinical |"
     rf"relative |long-term |short-term )?(?:effects?|efficacy|safety|effectiveness|results?|"
     rf"outcomes?|use|benefits?|tolerability|impact|and|,|the|of)){{0,9}} "
     rf"(?P<a>{_ARM}) (?P<join>with(?: that of| those of)?|versus|vs\.?|to(?: that of| those "
     rf"of)?|and|against|or) (?P<b>{_ARM}){_END}"
 )
-TITLE_VS = re.compile(
+TITLE_VS = Pattern(
     r"(?i)^(?:(?:.{0,80}?(?:trial|study|comparison|comparing|evaluation|efficacy|effects?|"
     r"safety|effectiveness|use|results)(?: and \w+)? (?:of|between)|comparing|:) (?:the )?)?"
     r"(?P<a>[^:.?]{2,90}?),? (?:versus|vs\.?|compared (?:with|to)|or|in comparison (?:with|"
@@ -49,7 +49,7 @@ TITLE_VS = re.compile(
     r"(?= (?:in|for|on|as|after|during|among|to|at|following|treatment of|therapy for|with|"
     r"before|by|and (?:its|their))\b|[:.?]|$)"
 )
-EFFECT = re.compile(
+EFFECT = Pattern(
     r"(?i)\b(?:effects?|efficacy|effectiveness|impact|influence|benefits?|safety|use|role|"
     r"evaluation|addition|pharmacokinetics|trial|study|tolerability)(?:,? (?:and|or) (?:\w+ "
     r")?(?:safety|efficacy|tolerability|effects?|effectiveness|acceptability|"
@@ -59,7 +59,7 @@ EFFECT = re.compile(
     r"(?= (?:on|upon|in|for|versus|vs\.?|compared|to|as|among|after|during|against|at|with|"
     r"when|by|before|following|and (?:its|their))\b|[.;:?]|$)"
 )
-TITLE_FOR = re.compile(
+TITLE_FOR = Pattern(
     r"(?i)^(?:an? |the )?(?P<a>[^:.?]{3,90}?) (?:for|in the (?:treatment|prevention|"
     r"management) of|as (?:an? )?(?:adjunct|treatment|therapy|prophylaxis|adjuvant)|to "
     r"(?:prevent|reduce|improve|treat|increase|enhance|promote)|"
@@ -67,19 +67,19 @@ TITLE_FOR = re.compile(
     r"accelerates?|protects?|therapy in|treatment in|in (?:patients|children|women|men|"
     r"adults|infants|people|subjects|healthy|older|acute|chronic|advanced))) "
 )
-TREAT_WITH = re.compile(
+TREAT_WITH = Pattern(
     r"(?i)\b(?:treatment|management|prevention|prophylaxis|treating|preventing) of "
     r"[^:.;]{3,70}? (?:with|by|using) "
     r"(?P<a>[^:.;?]{3,80}?)(?= (?:in|for|versus|compared|after|during|among|on|as)\b|[:.;?]|$)"
 )
-VERSUS = re.compile(
+VERSUS = Pattern(
     r"(?i)\b(?:versus|vs\.?|compared (?:with|to)) (?P<b>placebo|no (?:\w+ )?(?:treatment|"
     r"intervention|therapy)|usual (?:\w+ )?care|standard (?:\w+ ){0,2}(?:care|therapy|"
     r"treatment)|"
     r"control(?:s| group| diet| condition)?|sham[\w -]{0,30}|saline|conventional [\w "
     r"-]{3,40}|observation(?: alone)?|wait(?:ing)?[- ]list(?: controls?)?)\b"
 )
-CONTROL = re.compile(
+CONTROL = Pattern(
     r"(?i)\b(?P<b>(?:matching |matched |identical |oral |inactive |vehicle |saline "
     r")?placebo(?: (?:tablets?|capsules?|pills?|gel|cream|patch|injections?|inhaler|"
     r"infusion))?|no (?:further |additional |adjuvant |active |specific )?(?:\w+ "
@@ -91,11 +91,11 @@ CONTROL = re.compile(
     r"attention control|(?:the |a )?(?:untreated|non-?intervention|no[- ]treatment) "
     r"(?:control )?(?:group|arm|controls?)|(?:normal |isotonic )?saline|vehicle)\b"
 )
-CONTROL_GROUP = re.compile(
+CONTROL_GROUP = Pattern(
     r"(?i)\b(?P<b>control(?:s| (?:group|arm|condition|subjects|patients|participants|diet|"
     r"intervention)s?))\b"
 )
-RECEIVED = re.compile(
+RECEIVED = Pattern(
     r"(?i)\b(?:(?:intervention|experimental|treatment|treated|study|test|active|first|one) "
     r"(?:group|arm|participants|patients|subjects)|group (?:1|i|a)) (?:participants |"
     r"patients |subjects )?\(?(?:[^().;]{0,30}\) )?(?:was |were )?(?:received|underwent|"
@@ -104,7 +104,7 @@ RECEIVED = re.compile(
     r"(?P<a>[^.;:()]{3,120}?)(?=[.;:(]|$|,? (?:while|whereas|and the|and (?:controls|"
     r"control)|for|in addition|over|during|twice|once|daily|every|plus)\b|,)"
 )
-NOT_ARM = re.compile(
+NOT_ARM = Pattern(
     r"(?i)^(?:either|both|one|two|three|four|groups?|group \w|arms?|\w|the|treatments?|"
     r"interventions?|controls?|study|patients?|subjects|participants|women|men|children|the "
     r"two groups|each|other|"
@@ -116,7 +116,7 @@ NOT_ARM = re.compile(
     r"active treatment|treatment group|intervention group|those|follow-up|change|changes|"
     r"randomi[sz]ed|two treatments)$"
 )
-STUDIED = re.compile(
+STUDIED = Pattern(
     r"(?i)\b(?:randomi[sz]ed|trial|study|comparison|effects? of|compar(?:ed|ing)|patients|"
     r"participants|outcomes?|survival|mortality|significan\w*|baseline|hypothesi[sz]ed|"
     r"evaluat\w+|investigat\w+|"

@@ -25,6 +25,7 @@ from refdesk.evidence.arm_wordings import (
     VERSUS,
 )
 from refdesk.evidence.outcomes import Phrase
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import readable
 from refdesk.evidence.text import Document, Role, Sentence
 from refdesk.evidence.vocabulary import COMPARATOR_WORDS
@@ -85,13 +86,13 @@ def _phrase(number: int, sentence: Sentence, start: int, text: str, rule: str) -
     return Phrase(number, at, at + len(clean), clean, RULE_TRUST[rule], rule)
 
 
-_VERB_FIRST = re.compile(
+_VERB_FIRST = Pattern(
     r"(?i)(?:address|assess|evaluate|determine|compare|improve|reduce|examine|investigate|"
     r"test|be|is|was|were|if|whether|how|what|involving|"
     r"providing|including|using|does|do|can|will|should|experimental group|intervention "
     r"group|treatment group)\b"
 )
-_EXTRA = re.compile(
+_EXTRA = Pattern(
     r"(?i)(?:,? (?:in patients|in addition to|once|twice|daily|every|for (?:\d|one|two|three|"
     r"four|five|six|eight|up)|given|administered|at a dose|starting|beginning|in the "
     r"(?:treatment|prevention|management)|"
@@ -99,7 +100,7 @@ _EXTRA = re.compile(
     r"improve)|during \w|delivered|consisting of|followed for|who |where|which|that |with "
     r"regard).*)$"
 )
-_FRONT = re.compile(
+_FRONT = Pattern(
     r"(?i)^(?:(?:the|a|an|either|to|be|been|allocated to|assigned to|receive|receiving|"
     r"received|given|undergo|treatment with|therapy with|treated with|of|with|by|"
     r"group of|groups? [\w][,:]?|use of|addition of|\d+ (?:patients|subjects|women|men|"
@@ -112,16 +113,16 @@ _FRONT = re.compile(
 
 
 # "adjuvant CIK therapy and 326 controls": the count opens another group.
-_SECOND_GROUP = re.compile(
+_SECOND_GROUP = Pattern(
     r"(?i),?(?: and| or| versus| vs\.?)? (?:the (?:other|remaining) )?\d+ (?:\w+ "
     r")?(?:controls?|patients|participants|subjects|women|men|children|people|were|received|"
     r"in|to)\b.*$"
 )
-_DANGLING = re.compile(
+_DANGLING = Pattern(
     r"(?i)(?:[ ,]+(?:combined|either|alone and|followed|given|group \w|versus|plus|"
     r"combination|patients|groups?))+$"
 )
-_UNIT_HEAD = re.compile(r"(?i)^(?:[ivx]{1,3}|\w|group)[ ,:)]+(?=[a-z]{3})")
+_UNIT_HEAD = Pattern(r"(?i)^(?:[ivx]{1,3}|\w|group)[ ,:)]+(?=[a-z]{3})")
 
 
 def _strip(text: str) -> str:
@@ -153,7 +154,7 @@ def _controls(text: str) -> bool:
     return bool(COMPARATOR_WORDS.search(text))
 
 
-_PAIR_RULES: tuple[tuple[str, re.Pattern[str], frozenset[Role] | None], ...] = (
+_PAIR_RULES: tuple[tuple[str, Pattern, frozenset[Role] | None], ...] = (
     ("title versus", TITLE_VS, frozenset({Role.TITLE})),
     ("arms with counts", COUNTS, None),
     ("randomised to", RANDOM, None),
@@ -191,7 +192,7 @@ def _overlap(one: Phrase, other: Phrase) -> bool:
 
 
 # "251 who received X and 326 controls" says more than "114 in the X group and 112 in ..."
-_GAVE = re.compile(r"(?i)\b(?:received|had|underwent|treated with|given|took)\b")
+_GAVE = Pattern(r"(?i)\b(?:received|had|underwent|treated with|given|took)\b")
 
 
 def _pair_of_arms(document: Document) -> Arms | None:
@@ -285,7 +286,7 @@ def arm_phrases(document: Document, arms: Arms | None) -> list[Phrase]:
     return found
 
 
-def _wordings(role: Role) -> Iterator[tuple[str, re.Pattern[str], str]]:
+def _wordings(role: Role) -> Iterator[tuple[str, Pattern, str]]:
     """Yield the wordings that a sentence of ``role`` may use, with the groups that hold arms."""
     for rule, pattern, roles in _PAIR_RULES:
         if roles is None or role in roles:

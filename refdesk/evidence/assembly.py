@@ -4,15 +4,15 @@
 Precision first: a number is an estimate only where its measure is named or an interval follows it.
 """
 
-import re
 from collections.abc import Sequence
 
 from refdesk.evidence.atoms import Draft, Interval, PValue, SentenceNumbers
 from refdesk.evidence.measures import GLUE, STRONG, NumberLine
 from refdesk.evidence.notation import RATIOS, UNIT_RANGE, Piece, Token
 from refdesk.evidence.p_values import PAssignment
+from refdesk.evidence.pattern import Pattern
 
-_NAMED_DIFFERENCE = re.compile(r"(?i)mean|risk|adjusted|between|treatment|MD|RD|AR")
+_NAMED_DIFFERENCE = Pattern(r"(?i)mean|risk|adjusted|between|treatment|MD|RD|AR")
 
 
 class Assembler(NumberLine):

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Intervals, P values and numbers of a sentence, found among its scanned pieces."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from refdesk.evidence.notation import Piece, Token, relation_of
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.vocabulary import word_set
 
 _RANGE_WORDS = word_set(
@@ -158,7 +158,7 @@ class SentenceNumbers:
     drafts: tuple[Draft, ...]
 
 
-_SINGLE_P = re.compile(r"[Pp]$")
+_SINGLE_P = Pattern(r"[Pp]$")
 
 
 def _p_number(piece: Piece, *, bare: bool) -> bool:

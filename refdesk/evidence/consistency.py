@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from refdesk.domain.evidence import NumberRemark, Span
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.sample_size import people_counts
 from refdesk.evidence.text import Document, Role, Sentence
@@ -17,29 +18,29 @@ from refdesk.evidence.text import Document, Role, Sentence
 NEAR = 0.1
 """Largest gap between parts and total, as a share of the total, that reads like a slip."""
 
-_SHARE = re.compile(
+_SHARE = Pattern(
     r"(?<![\w.,/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})(?: ?/ ?|(?: \w+)? (?:out )?of (?:the |"
     r"these |all )?)(?P<total>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]\d)"
     r"(?: (?!and\b|or\b|vs\b)[A-Za-z-]+){0,4}?[ ,]*(?:\(|\[|; |, | ?= "
     r"?)(?P<pct>\d{1,3}(?:\.\d+)?) ?%(?=[)\];, ]|\.(?!\d)|$)(?! ?(?:CI|confidence))"
 )
-_SHARE_AFTER = re.compile(
+_SHARE_AFTER = Pattern(
     r"(?<![\w.,-])(?P<pct>\d{1,3}(?:\.\d+)?) ?% ?[(\[](?P<n>\d{1,6})(?: ?/ ?| (?:out )?of "
     r"(?:the )?)(?P<total>\d{1,6})(?=[)\];, ])"
 )
-_PART = re.compile(
+_PART = Pattern(
     rf"\b[nN] ?= ?(?P<a>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?=[)\];, ])|"
     rf"(?<![\w.,/-])(?P<b>{NUMBER})(?= (?:\w+ ){{0,2}}?(?:in|to|into|received|who received|"
     rf"with|on|for|assigned|allocated|"
     r"treated|given|were assigned|were allocated|were randomi[sz]ed|who|controls?|placebo|"
     r"(?:women|men|males|females|girls|boys)\b)(?![\w-]))"
 )
-_SPLIT = re.compile(
+_SPLIT = Pattern(
     r"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided|split|including|comprising|"
     r"consisting of|composed of)\b"
 )
-_PAREN = re.compile(r"\((?P<inside>[^()]*\d[^()]*(?:\([^()]*\)[^()]*){0,6})\)")
-_SUBSET = re.compile(
+_PAREN = Pattern(r"\((?P<inside>[^()]*\d[^()]*(?:\([^()]*\)[^()]*){0,6})\)")
+_SUBSET = Pattern(
     r"(?i)\b(?:completed|analy[sz]ed|evaluable|excluded|dropped|withdr[ae]w|lost|discontinued|leaving|remaining|"
     r"per-protocol|of whom|mean|years|aged|died|at least|including \d+ with|"
     r"three|four|five|six|third|fourth|1:1:1|2:1:1|crossover|cross-over|sites|centers|"
@@ -120,7 +121,7 @@ def _sums(document: Document, number: int, sentence: Sentence) -> Iterable[Numbe
     yield NumberRemark("arms-total", "alarm", f"{listing} = {found}, not {total.value}.", spans)
 
 
-_ARM = re.compile(
+_ARM = Pattern(
     r"(?i)\b(?P<n>\d{2,6}) (?:(?:patients?|participants?|subjects?|women|men|people)? ?(?:in|"
     r"to|of) (?:the )?)?(?P<who>controls?(?: group| arm)?|placebo(?: group| arm)?|"
     r"[A-Z][A-Za-z0-9-]{1,12} (?:group|arm))\b"

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from refdesk.domain.designs import DESIGNS, design_of_code, designs_of
 from refdesk.domain.evidence import DesignFinding
 from refdesk.domain.reference import PublicationType
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
     code: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     roles: frozenset[Role]
 
 
@@ -30,7 +31,7 @@ _RANDOM = r"randomi[sz](?:ed|ation)"
 
 
 def _rule(code: str, pattern: str, roles: frozenset[Role] = _SELF) -> _Rule:
-    return _Rule(code, re.compile(rf"(?i){pattern}"), roles)
+    return _Rule(code, Pattern(rf"(?i){pattern}"), roles)
 
 
 _RULES: tuple[_Rule, ...] = (
@@ -196,8 +197,8 @@ _RULES: tuple[_Rule, ...] = (
     _rule("comment", r"^(?:comment(?:ary)? on|commentary)\b|: (?:a )?commentary$", _TITLE),
 )
 
-_OWN = re.compile(r"(?i)\b(?:this|our|present|current|we|here|in parallel)\b")
-_FOREIGN = re.compile(
+_OWN = Pattern(r"(?i)\b(?:this|our|present|current|we|here|in parallel)\b")
+_FOREIGN = Pattern(
     r"(?i)\b(?:previous(?:ly)?|prior|earlier|other|recent|published|several|many|most|few|"
     r"some|numerous|existing|available|"
     r"lack of|no|without|further|future|additional|large(?:r|-scale)?|well-designed|ongoing|"
@@ -205,12 +206,12 @@ _FOREIGN = re.compile(
     r"required|not|non|absence of|evidence from|data from|results (?:from|of)|unlike|should "
     r"be|future|awaits?)\b"
 )
-_FOREIGN_AFTER = re.compile(
+_FOREIGN_AFTER = Pattern(
     r"(?i)^[^.;]{0,60}\b(?:(?:are|is|will be|would be|should be) (?:\w+ )?(?:needed|"
     r"warranted|required|necessary|lacking|scarce|limited|conducted)|"
     r"have (?:shown|demonstrated|reported|suggested|failed)|has (?:shown|been shown))\b"
 )
-_EXTENDS = re.compile(
+_EXTENDS = Pattern(
     r"(?i)\b(?:extended|extension|long[- ]term|continued|secondary|post[- ]hoc|ancillary|"
     r"sub-?study|re-?analysis|follow-up|"
     r"subset|subgroup|analysis|data|outcomes?) (?:\w+ ){0,4}?(?:of|from|to|in) (?:the |a |an "
@@ -295,7 +296,7 @@ def _from_text(document: Document) -> dict[str, DesignFinding]:
     return found
 
 
-_HUMAN = re.compile(
+_HUMAN = Pattern(
     r"(?i)\b(?:patients?|participants?|women|men|children|volunteers?|adults|infants|human subjects)\b"
 )
 

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How long people were followed, in the paper's words."""
 
-import re
-
 from refdesk.domain.evidence import FollowUp
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER
 from refdesk.evidence.text import Document, Role
 
@@ -11,7 +10,7 @@ _TIME = r"(?:-| )?(?:years?|months?|weeks?|days?|yrs?|mo|wks?|hours?|h)\b"
 _SPAN = rf"{NUMBER}(?:\.\d+)?(?: ?(?:-|to|±|\+/-) ?\d+(?:\.\d+)?)?{_TIME}"
 _FU = r"follow(?:ed|ing)?[- ]?up"
 _PATTERNS = tuple(
-    re.compile(rf"(?i){pattern}")
+    Pattern(rf"(?i){pattern}")
     for pattern in (
         rf"\b(?:median|mean|average)(?: \w+)? {_FU}(?: (?:period|time|duration|was|of|for|length|"
         rf"interval|in|the|all|surviving|patients|participants|survivors|both|groups|among))*[ "

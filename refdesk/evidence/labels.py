@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Token labels: every mention of population, intervention, comparison and outcome in the text."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from refdesk.domain.evidence import TokenLabel
 from refdesk.evidence.arms import Arms, arm_phrases
 from refdesk.evidence.outcome_labels import Line, is_treatment, mark_outcomes
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import Word
 from refdesk.evidence.population import people_spans
 from refdesk.evidence.text import Document, Role
@@ -73,14 +73,14 @@ def _mark_people(line: Line) -> None:
                 line.labels[k] = "P"
 
 
-_AGE = re.compile(
+_AGE = Pattern(
     r"(?i)\b(?:(?:mean|median|average) )?age[ds]?\b[^.;()]{0,40}?\d[\d. -]*(?:(?:to|and|\+/-|"
     r"±) ?[\d. ]+)?(?:years|yrs|months|y)\b(?: of age| old)?"
 )
 
 
 _CONDITION = frozenset({"in", "for", "of", "with"})
-_DISEASE = re.compile(
+_DISEASE = Pattern(
     r"(?i)(?:itis|osis|oma|emia|aemia|pathy|disease|syndrome|disorder|disorders|cancer|"
     r"carcinoma|failure|infarction|hypertension|diabetes|depression|"
     r"asthma|infection|hepatitis|leukemia|lymphoma|melanoma|autism|schizophrenia|epilepsy|"

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which measure names a number: the pieces of one sentence and what they say of each other."""
 
-import re
 from collections.abc import Sequence
 
 from refdesk.evidence.atoms import Interval, PValue, read_intervals, read_p_values
@@ -14,6 +13,7 @@ from refdesk.evidence.notation import (
     Token,
     scan,
 )
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.vocabulary import word_set
 
 GLUE = frozenset(
@@ -29,22 +29,22 @@ GLUE = frozenset(
 )
 _TIGHT_WORDS = word_set("of was were is are value values being as equal a an the had by")
 _LINK_WORDS = word_set("of was were is are at by to be")
-_TIME = re.compile(r"(?:second|minute|min|hour|h|day|week|wk|month|mo|year|yr)s?$", re.IGNORECASE)
-_COUNTED = re.compile(
+_TIME = Pattern(r"(?i)(?:second|minute|min|hour|h|day|week|wk|month|mo|year|yr)s?$")
+_COUNTED = Pattern(
     r"(?:patient|participant|subject|people|person|women|men|child|children|infant|adult|"
     r"case|control|event|death|stud|"
     r"trial|group|arm|center|centre|dose|g|mg|kg|ml|mL|cm|mm|m|nm|IU|bpm|beats|mmol|μg|µg|ng|"
     r"cells|times/|of)",
 )
 _NEEDS_SIGN = word_set("B b R r d g ES rs β ß beta rho coefficient coefficients")
-_AVERAGE = re.compile(
+_AVERAGE = Pattern(
     r"(?i)\b(mean|average|median|geometric mean|proportion|prevalence|incidence|rate)\b"
 )
-_FRACTION_AFTER = re.compile(r" ?/ ?\d| (?:out )?of (?:the )?\d")
-_FRACTION_BEFORE = re.compile(r"\d ?/ ?$|\d (?:out )?of (?:the )?$")
+_FRACTION_AFTER = Pattern(r" ?/ ?\d| (?:out )?of (?:the )?\d")
+_FRACTION_BEFORE = Pattern(r"\d ?/ ?$|\d (?:out )?of (?:the )?$")
 STRONG = word_set("HR OR RR IRR SMD MD WMD AUC SENS SPEC PPV NPV KAPPA")
-_COMMON_BEHIND = re.compile(r"(?i)(?:hazard|odds|risk|relative|rate|AUC|sensitivity|specificity)")
-_UNIT = re.compile(
+_COMMON_BEHIND = Pattern(r"(?i)(?:hazard|odds|risk|relative|rate|AUC|sensitivity|specificity)")
+_UNIT = Pattern(
     r" ?((?:mm ?Hg|cm ?H2O|k?cal|kJ|[kmµμn]?g|mm|cm|km|m|[mdµμ]?[Ll]|[mµμn]?mol|[kM]?Pa|m?IU|"
     r"U|years?|months?|weeks?|days?|hours?|"
     r"min(?:utes)?|h|s|ms|bpm|beats|D|diopters?|letters?|logMAR|°C|dB|Hz|W|log10|steps?|units?)"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
+from refdesk.evidence.pattern import Pattern
+
 RATIOS = frozenset({"HR", "OR", "RR", "IRR", "PR", "SMR", "GMR", "DOR"})
 """Measures with the null at 1 and intervals symmetric on the log scale."""
 DIFFERENCES = frozenset({"MD", "WMD", "SMD", "RD", "BETA"})
@@ -130,17 +132,11 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("ICC", r"ICCs?"),
     ("NNT", r"NNTB?s?"),
 )
-LONG_FORMS: dict[str, re.Pattern[str]] = {}
-for _kind, _pattern in _LONG:
-    _joined = (
-        f"{LONG_FORMS[_kind].pattern}|{_pattern}" if _kind in LONG_FORMS else rf"(?i){_pattern}"
-    )
-    LONG_FORMS[_kind] = re.compile(_joined)
-
-_LONG_KINDS = tuple(
-    (kind, re.compile(rf"(?i)(?:{_ADJ} )?{_MOD}{{0,3}}(?:{p})")) for kind, p in _LONG
-)
-_SHORT_KINDS = tuple((kind, re.compile(p)) for kind, p in _SHORT)
+LONG_FORMS = {
+    kind: Pattern("(?i)" + "|".join(p for k, p in _LONG if k == kind)) for kind, _ in _LONG
+}
+_LONG_KINDS = tuple((kind, Pattern(rf"(?i)(?:{_ADJ} )?{_MOD}{{0,3}}(?:{p})")) for kind, p in _LONG)
+_SHORT_KINDS = tuple((kind, Pattern(p)) for kind, p in _SHORT)
 
 _NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|(?:(?<=[=<>≤≥])|(?<=[=<>≤≥] "
@@ -166,7 +162,7 @@ _CI_WORD = (
     r"limits?|levels? interval))"
     r"|CIs?|C\.I\.s?|CrIs?|UIs?|CL)(?![A-Za-z])[\])]?"
 )
-_SCANNER = re.compile(
+_SCANNER = Pattern(
     rf"(?P<interval>(?:{_LEVEL})?{_CI_WORD}(?: ?[\[(](?:CIs?|CrIs?|C\.I\.|UIs?)[\])])?(?:[ "
     rf":-]?\(?(?P<after>9\d(?:\.\d+)?) ?%\)?)?)"
     rf"|(?P<p>(?<![\w.-])[Pp](?:[- ]?[Vv]alues?)?(?:{_QUALIFIER})?(?![\w'/-]))"
@@ -189,7 +185,7 @@ _RELATIONS = {
     "less than": "<", "greater than": ">", "equal to": "=", "equals": "=", "less than or equal to": "<=",
     "≈": "=", "~": "=", "==": "=", "<<": "<", "< or =": "<=", "> or =": ">=", "<or=": "<=", ">or=": ">=",
 }  # fmt: skip
-_PERCENT_POINTS = re.compile(r" ?(?:per|pp|%)")
+_PERCENT_POINTS = Pattern(r" ?(?:per|pp|%)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _TOKENS = {
     "relation": Token.RELATION, "separator": Token.SEPARATOR, "open": Token.OPEN, "close": Token.CLOSE,
@@ -228,7 +224,7 @@ def _number(match: re.Match[str]) -> Piece:
     )
 
 
-def _measure(match: re.Match[str], table: tuple[tuple[str, re.Pattern[str]], ...]) -> Piece:
+def _measure(match: re.Match[str], table: tuple[tuple[str, Pattern], ...]) -> Piece:
     text = match[0]
     kind = next((kind for kind, pattern in table if pattern.fullmatch(text)), "")
     lower = text.lower()

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Outcomes: what was measured, found as noun phrases that end in a measure word."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import Word, readable, trim_run
 from refdesk.evidence.text import Document, Role, Sentence
 from refdesk.evidence.vocabulary import (
@@ -70,7 +70,7 @@ def _attached(words: Sequence[Word], runs: Sequence[tuple[int, int]], number: in
     return end
 
 
-_PRIMARY = re.compile(
+_PRIMARY = Pattern(
     r"(?i)\b(?:co-?)?primary (?:and secondary )?(?:efficacy |clinical |study |safety |end-?point )?"
     r"(?:end-? ?points?|outcomes?|objectives?|variables?)"
     r"(?: (?:measures?|variables?|parameters?|criteri(?:on|a)))?(?: (?:in|of|for) (?:both |"
@@ -78,20 +78,20 @@ _PRIMARY = re.compile(
     r"(?:,? (?:was|were|is|are|included|includes|consisted of)|:| ?=|,)\s+"
     r"|(?:as|for) (?:the |a )?primary (?:end-? ?point|outcome)(?: measures?)? (?:was |were )?"
 )
-_PRIMARY_BEFORE = re.compile(
+_PRIMARY_BEFORE = Pattern(
     r"(?i),? (?:was|were|as) (?:considered |defined as |chosen as |used as |selected as )?(?:the |a )?"
     r"(?:co-?)?primary (?:efficacy |study )?(?:end-? ?points?|outcomes?|variables?)"
 )
-_MAIN = re.compile(
+_MAIN = Pattern(
     r"(?i)\b(?:main |principal |major |key )?(?:outcomes?|end-? ?points?)(?: (?:measures?|"
     r"variables?|parameters?))?"
     r" (?:was|were|included|includes|are|is|consisted of|assessed were)\s+"
 )
-_MEASURED = re.compile(
+_MEASURED = Pattern(
     r"(?i)\b(?:effects?|impact|influence|efficacy|effectiveness) of (?P<what>[^.;:]{3,160}?) "
     r"(?:on|upon)(?: the)? (?P<out>[^.;:?]{3,160})"
 )
-_STOP = re.compile(
+_STOP = Pattern(
     r"(?i)[;:.]| \((?!\w+\))|,? (?:at|after|within|during|measured|assessed|defined|as "
     r"(?:measured|assessed|defined)|in (?:patients|children|women|men|"
     r"adults|participants|subjects|people|infants|healthy|the treatment|both|a |an )|between "
@@ -112,18 +112,16 @@ def _measure(text: str, limit: int = 90) -> str:
     return phrase
 
 
-_AIM = re.compile(
+_AIM = Pattern(
     r"(?i)^(?:to )?(?:evaluate|assess|compare|determine|measure|examine|estimate|investigate)(?: the)? "
 )
-_NO_MEASURE = re.compile(
+_NO_MEASURE = Pattern(
     r"(?i)(?:achieved|greatest|higher|lower|similar|better|not|no|significant\w*|measured|assessed|"
     r"evaluated|collected|obtained|taken|compared|analy[sz]ed|observed|"
     r"reduced|improved|increased|decreased|that|if|whether|available|defined|patients|"
     r"recorded|performed|based|found|seen)\b"
 )
-_IN_PEOPLE = re.compile(
-    rf"(?i) (?:in|among|of) (?:[\w-]+ ){{0,5}}?(?:{'|'.join(sorted(PEOPLE))})\b"
-)
+_IN_PEOPLE = Pattern(rf"(?i) (?:in|among|of) (?:[\w-]+ ){{0,5}}?(?:{'|'.join(sorted(PEOPLE))})\b")
 
 
 def _phrase(

@@ -5,9 +5,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.vocabulary import BREAKS, DETERMINERS
 
-_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:[-'./+][^\W_]+)*[+²³]?|[^\w\s]|_")
+_WORD = Pattern(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:[-'./+][^\W_]+)*[+²³]?|[^\w\s]|_")
 
 
 class Word(NamedTuple):
@@ -54,14 +55,14 @@ def _is_adverb(lower: str) -> bool:
     )
 
 
-_BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]?\s*$")
-_LEAD = re.compile(
+_BRACKET_TAIL = Pattern(r"\s*[(\[][^()\[\]]{0,80}[)\]]?\s*$")
+_LEAD = Pattern(
     r"(?i)^(?:(?:the|a|an|either|both|receive|receiving|received|treatment with|therapy with|"
     r"use of|using|administration of|"
     r"an? (?:addition|combination) of|to|with|by|of|and|or|group|groups?:?|only:?|their|our|"
     r"its|this|one of)\s+)+"
 )
-_TAIL = re.compile(
+_TAIL = Pattern(
     r"(?i)(?:\s+(?:and|or|the|a|an|of|in|for|with|to|by|at|on|from|as|versus|vs\.?|compared|"
     r"alone or|both|either|group|groups|"
     r"arms?|respectively|was|were|is|are|than|that|which|who|after|during|between|treated))+$"

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from refdesk.domain.evidence import DesignFinding, Element, Slot, Span
 from refdesk.evidence.arms import Arms, find_arms
 from refdesk.evidence.outcomes import Phrase, find_outcome
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import readable
 from refdesk.evidence.population import Cohort, describing_phrase, find_population
 from refdesk.evidence.text import Document
@@ -101,7 +102,7 @@ def _population_slot(
     )
 
 
-_BARE = re.compile(
+_BARE = Pattern(
     r"(?i)^(?:a total of )?[\w, -]{1,45}?(?:patients|participants|subjects|individuals|"
     r"people|persons|volunteers|children|women|men|adults|infants|eyes|outpatients)\s*$"
 )

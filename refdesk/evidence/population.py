@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from refdesk.evidence.outcomes import Phrase
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER, Word, number_of
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 from refdesk.evidence.vocabulary import PEOPLE, WEAK_PEOPLE, word_set
@@ -34,7 +35,7 @@ _MODIFIER = word_set(
     "between whose planned posted"
 )  # fmt: skip
 _IN_OK = word_set("of in at and or the a an from for to on between than by after")
-_ATTACHED = re.compile(
+_ATTACHED = Pattern(
     r"(?i)\b(?:patients?|children|women|men|subjects|participants|adults|infants|individuals|"
     r"people|volunteers|persons|outpatients|adolescents|neonates|"
     r"newborns|males|females|boys|girls|population|recipients|survivors|smokers)\b"
@@ -199,7 +200,7 @@ _NOT_PEOPLE_BEFORE = word_set(
     "perception education-based acceptance reported records data health s behavior population"
 )  # fmt: skip
 
-_STUDY = re.compile(
+_STUDY = Pattern(
     r"(?i)\b(?:(?P<rct>RCT|randomi[sz]ed|randomly|trial)|(?P<cohort>cohort|retrospective|"
     r"real-world|RWD|registry|observational|propensity)|"
     r"(?P<split>validation|derivation|training|discovery|replication|development|testing)(?= "
@@ -211,13 +212,13 @@ _ROLE_SCORE = {
     Role.CONCLUSIONS: -0.3, Role.BACKGROUND: -0.8, Role.OTHER: -1.0,
     Role.OUTCOMES: 0.0,
 }  # fmt: skip
-_INCLUDED = re.compile(
+_INCLUDED = Pattern(
     r"(?i)\b(?:randomi[sz]ed|randomly|enrol{1,2}ed|recruited|includ(?:ed|ing)|assigned|"
     r"allocated|studied|participated|involv(?:ed|ing)|"
     r"consecutive|eligible|entered|performed (?:in|on)|conducted (?:in|on|among)|analy[sz]ed|"
     r"total of|evaluated)\b"
 )
-_COUNT = re.compile(rf"(?<![\w.])(?P<n>{NUMBER})(?![\w.%]*%|-year|-month| years| months| weeks)")
+_COUNT = Pattern(rf"(?<![\w.])(?P<n>{NUMBER})(?![\w.%]*%|-year|-month| years| months| weeks)")
 
 
 def _phrases(document: Document) -> list[tuple[float, Cohort, Sentence]]:

@@ -5,35 +5,36 @@ import re
 from dataclasses import dataclass
 
 from refdesk.domain.evidence import SampleSize
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 from refdesk.evidence.vocabulary import PEOPLE
 
 _PEOPLE = "|".join(sorted((p for p in PEOPLE if p.isalpha()), key=len, reverse=True))
-PEOPLE_COUNT = re.compile(
+PEOPLE_COUNT = Pattern(
     rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|years?\b|\.\d|mg|months?|weeks?|"
     rf"days?))(?P<between>(?: \(?[A-Za-z][\w'/-]*\)?){{0,6}}?) (?P<who>(?i:{_PEOPLE}|cases|"
     rf"controls|eyes|studies|trials|dyads|pairs|RCTs))\b",
 )
 """A count with the people that it counts: "226 curatively treated patients"."""
-_SETTING = re.compile(
+_SETTING = Pattern(
     r"(?i)\b(?:centers|centres|hospitals|countries|sites|clinics|groups|arms|schools|years|"
     r"stages|times|weeks|months|days)\b"
 )
-_NOT_TOTAL = re.compile(
+_NOT_TOTAL = Pattern(
     r"(?i)\b(?:each|per|of (?:the|these|those|whom)|group|arm|control|controls|died|had|"
     r"developed|withdr[ae]w|dropped|excluded|lost|"
     r"discontinued|relapsed|responded|experienced|remaining|deaths|mg|survived|refused|"
     r"screened|approached|invited|assessed for eligibility)\b"
 )
-_RANDOMISED = re.compile(
+_RANDOMISED = Pattern(
     r"(?i)\b(?:randomi[sz](?:ed|ation)|randomly|enrol{1,2}ed|recruited|includ(?:ed|ing|es)|"
     r"assigned|allocated|studied|participated|"
     r"analy[sz]ed|completed|evaluated|eligible|entered|involv(?:ed|ing)|compris(?:ed|ing)|"
     r"total|consecutive|identified|sample of|study of|trial of|took part)\b"
 )
-_DIGIT = re.compile(r"\d")
-_TOTAL_N = re.compile(
+_DIGIT = Pattern(r"\d")
+_TOTAL_N = Pattern(
     r"(?i)\b(?:total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)"
 )
 
@@ -72,9 +73,7 @@ def people_counts(number: int, sentence: Sentence) -> list[Count]:
     return found
 
 
-_BREAK = re.compile(
-    r"(?i)\b(?:and|or|were|was|to|who|in|with|than|versus|of whom|the|by|for|from)\b"
-)
+_BREAK = Pattern(r"(?i)\b(?:and|or|were|was|to|who|in|with|than|versus|of whom|the|by|for|from)\b")
 
 
 def _breaks(between: str) -> bool:

@@ -9,26 +9,27 @@ from refdesk.evidence.assembly import Assembler
 from refdesk.evidence.atoms import Draft, SentenceNumbers
 from refdesk.evidence.checks import PrintedResult, Rounded, check_result
 from refdesk.evidence.notation import DIFFERENCES, LONG_FORMS, RATIOS, Piece, is_short_measure
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 from refdesk.evidence.ties import Ties
 
 # "P < .05 was considered significant" is a rule, not a result.
-_THRESHOLD = re.compile(
+_THRESHOLD = Pattern(
     r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|threshold|level of "
     r"(?:statistical )?significance|"
     r"significance level|significance (?:was|were) (?:set|assumed|defined|accepted)|cut-?off|"
     r"set at|alpha)\b"
 )
-_PLANNED = re.compile(
+_PLANNED = Pattern(
     r"(?i)\b(?:power (?:of|to)|\d+ ?% power|to detect|sample size|non-?inferiority (?:margin|"
     r"limit)|margin of|pre-?specified margin|"
     r"assum(?:ed|ing)|hypothesi[sz]ed|drop-?out)\b"
 )
-_ADJUSTED = re.compile(r"(?i)(?<!un)\badjust(?:ed|ing|ment)\b|\bmultivaria(?:ble|te)\b")
-_UNADJUSTED = re.compile(r"(?i)\bunadjusted|\bcrude|\bunivaria(?:ble|te)\b")
-_ONE_SIDED = re.compile(r"(?i)\b(?:one|1)-(?:sided|tailed)\b")
-_MARGIN = re.compile(r"(?i)non-?inferior|equivalence|superiority margin")
-_DIGIT = re.compile(r"\d")
+_ADJUSTED = Pattern(r"(?i)(?<!un)\badjust(?:ed|ing|ment)\b|\bmultivaria(?:ble|te)\b")
+_UNADJUSTED = Pattern(r"(?i)\bunadjusted|\bcrude|\bunivaria(?:ble|te)\b")
+_ONE_SIDED = Pattern(r"(?i)\b(?:one|1)-(?:sided|tailed)\b")
+_MARGIN = Pattern(r"(?i)non-?inferior|equivalence|superiority margin")
+_DIGIT = Pattern(r"\d")
 _SECTION_NUMBERS = 4000
 """Longest piece of one sentence that is read; a longer one is no prose."""
 

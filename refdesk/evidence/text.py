@@ -5,12 +5,12 @@ Normalisation never changes the length of a text, so every offset found in the n
 also the offset in the text as given: no offset map that could go wrong.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from refdesk.domain.evidence import Span, TextSection
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import Word, noun_runs, words_of
 
 
@@ -85,9 +85,9 @@ _TABLE = str.maketrans(
     | {"‘": "'", "’": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "∼": "~", "\u2217": "*"}
     | {"\uff0d": "-"}
 )
-_MIDDLE_DOT = re.compile(r"(?<=\d)[\u00b7\u2219\u22c5\u2027](?=\d)|(?<![\w.])[\u00b7\u2219](?=\d)")
-_DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(?=\d{1,2}(?![\d.,]\d|\d))")
-_DECIMAL_POINT = re.compile(r"\d\.\d")
+_MIDDLE_DOT = Pattern(r"(?<=\d)[\u00b7\u2219\u22c5\u2027](?=\d)|(?<![\w.])[\u00b7\u2219](?=\d)")
+_DECIMAL_COMMA = Pattern(r"(?<![\d.,])(\d{1,3}),(?=\d{1,2}(?![\d.,]\d|\d))")
+_DECIMAL_POINT = Pattern(r"\d\.\d")
 
 
 def normalise(text: str) -> str:
@@ -103,13 +103,13 @@ def normalise(text: str) -> str:
 
 
 # A stop that ends no sentence: after these words, or after one letter ("E. coli").
-_NO_END = re.compile(
+_NO_END = Pattern(
     r"(?:\b(?:vs|v|e\.g|i\.e|eg|ie|cf|al|Fig|Figs|Tab|No|Nos|approx|ca|Dr|Prof|Mr|Mrs|Ms|St|spp|sp|"
     r"resp|vol|pp|Eq|Ref|Refs|Inc|Ltd|Co|Corp|var|subsp|max|min|incl|dept|Univ|[B-HJ-Z])|(?<!\w)[a-z])$"
 )
 # "P = . 03", "0. 296": a number that the source tore apart.
-_CUT_NUMBER = re.compile(r"(?:[=<>≤≥] ?|(?<![\d.])0)\. +\d")
-_BREAK = re.compile(r"\n+|(?<=[.!?])[\])\"']{0,2}(?: *\n+| +)(?=[\"'(\[]{0,2}[A-Z0-9α-ωΑ-Ω<>≥≤])")
+_CUT_NUMBER = Pattern(r"(?:[=<>≤≥] ?|(?<![\d.])0)\. +\d")
+_BREAK = Pattern(r"\n+|(?<=[.!?])[\])\"']{0,2}(?: *\n+| +)(?=[\"'(\[]{0,2}[A-Z0-9α-ωΑ-Ω<>≥≤])")
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:
@@ -139,8 +139,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start, start + len(stripped)
 
 
-_LABEL_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern))
+_LABEL_ROLES: tuple[tuple[Role, Pattern], ...] = tuple(
+    (role, Pattern(pattern))
     for role, pattern in (
         (
             Role.OTHER,
@@ -194,14 +194,14 @@ def label_role(label: str, category: str = "") -> Role | None:
 
 
 # "METHODS: We ...", "OBJECTIVE To ..." inside an abstract that came without sections.
-_INLINE_LABEL = re.compile(
+_INLINE_LABEL = Pattern(
     r"(?P<label>[A-Z][A-Z/&,() -]{2,58}[A-Z)])(?:: ?| (?=[A-Z0-9][a-z0-9 .,]|[A-Z] ))"
     r"|(?P<word>(?:[A-Z][a-z]+ ){0,3}[A-Za-z]+):(?= )"
 )
-_MARKERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+_MARKERS: tuple[tuple[Role, Pattern], ...] = (
     (
         Role.CONCLUSIONS,
-        re.compile(
+        Pattern(
             r"(?i)^(?:in conclusion|in summary|to conclude|conclusions?\b|we conclude|it (?:is|was|"
             r"can be|may be) "
             r"(?:concluded|suggested)|(?:these|our|the(?: present)?) (?:\w+ ){0,2}(?:results|"
@@ -212,7 +212,7 @@ _MARKERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (
         Role.OBJECTIVE,
-        re.compile(
+        Pattern(
             r"(?i)\b(?:aims?|objectives?|purpose|goal) (?:of (?:this|the|our)|was|is|were)\b|\b(?:we|"
             r"study|trial|investigation) "
             r"(?:sought|aimed|aims|was (?:designed|undertaken|conducted|performed|carried out) to)\b"
@@ -223,7 +223,7 @@ _MARKERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (
         Role.METHODS,
-        re.compile(
+        Pattern(
             r"(?i)\b(?:were|was) (?:\w+ ){0,2}(?:randomi[sz]ed|randomly|enrolled|recruited|assigned|"
             r"allocated|divided|"
             r"included|eligible|treated|given|administered|measured|recorded|assessed|evaluated|"
@@ -243,7 +243,7 @@ _MARKERS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_RESULT = re.compile(
+_RESULT = Pattern(
     r"(?i)\bp ?[<=>]|\b95 ?% ?c|\bsignificant|\b(?:increased|decreased|improved|reduced|"
     r"lowered|prolonged|higher|lower|"
     r"greater|similar|differed|differ|fell|rose)\b"

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a result is about: its outcome, its comparison, the cohort or analysis it comes from."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from refdesk.evidence.atoms import Draft
 from refdesk.evidence.outcomes import outcome_spans
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import readable
 from refdesk.evidence.text import Document, Sentence
 from refdesk.evidence.vocabulary import VAGUE_OUTCOME
@@ -21,19 +21,19 @@ class Tie:
     group: str = ""
 
 
-_FOR = re.compile(
+_FOR = Pattern(
     r"(?i)(?:ratios?|risks?|difference|reduction)s?(?: \(?\[?[A-Za-z]{2,4}\]?\)?)? (?:for|of|"
     r"in) (?P<what>[^,;:()=\[\]]{2,60}?)"
     r"(?= (?:was|were|is|of|compared|in the|with|at)\b|[,;:(=\[]|$)"
 )
-_COMPARED = re.compile(
+_COMPARED = Pattern(
     r"(?i)\b(?:compared (?:with|to)|versus|vs\.?|relative to|in comparison (?:with|to)|"
     r"than)(?: that (?:in|of|with))? "
     r"(?P<what>(?:the |those |patients |in |with |receiving |women |men "
     r")*[a-z][^,;:()\[\]\d]{2,50}?)(?=[,;:()\[\].]|\d|$| (?:before|after|and|both|at|in|for|"
     r"was|were|had|over|by|did)\b|$)"
 )
-_COHORT = re.compile(
+_COHORT = Pattern(
     r"(?i)\b(?:in|among|within|for|of) (?P<what>(?:the |this |our |an? |either the |either "
     r")?(?:(?!and\b|the\b)[\w-]+ ){0,5}?"
     r"(?:study|trial|cohorts?|RCT|population|subgroups?|patients with [\w -]{3,50}|"
@@ -41,7 +41,7 @@ _COHORT = re.compile(
     r"(?:aged|who|without|receiving|treated|taking)[\w -]{3,40}|analys[ei]s|dataset|set|"
     r"registry))(?=[\s,;:()]|$)"
 )
-_LOCAL = re.compile(
+_LOCAL = Pattern(
     r"(?i)\b(?P<what>(?:before|after|following|prior to) (?:the |propensity[- ](?:score "
     r")?)?(?:PSM|IPTW|PS matching|matching|weighting|adjustment|propensity[ -]score "
     r"matching)|(?:unmatched|matched|PS-matched|PSM|per-protocol|intention-to-treat|"
@@ -50,7 +50,7 @@ _LOCAL = re.compile(
 )
 
 
-_PREPOSITION = re.compile(r"(?i)^(?:(?:in|with|the|those|to|that|of|an?|receiving)\s+)+")
+_PREPOSITION = Pattern(r"(?i)^(?:(?:in|with|the|those|to|that|of|an?|receiving)\s+)+")
 
 
 class Ties:

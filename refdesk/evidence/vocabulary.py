@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words by the part they play in an abstract: people, treatments, measures, and what ends a phrase."""
 
-import re
+from refdesk.evidence.pattern import Pattern
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -31,7 +31,7 @@ WEAK_PEOPLE = word_set(
 )
 """People words that name a population only together with a number or a condition."""
 
-COMPARATOR_WORDS = re.compile(
+COMPARATOR_WORDS = Pattern(
     r"(?i)\b(?:placebos?|controls?|usual|standard|sham|no|not|without|conventional|routine|"
     r"untreated|wait(?:ing)?[- ]?list|"
     r"alone|nothing|observation|vehicle|saline|attention|traditional|non-?intervention|"
@@ -64,7 +64,7 @@ TREATMENT_HEADS = word_set(
     "sham telephone education "
     "workshop app website software feedback reminder reminders"
 )
-DRUG_ENDING = re.compile(
+DRUG_ENDING = Pattern(
     r"(?i)^[a-z-]{3,}(?:olol|pril|prilat|sartan|statin|azole|cillin|mycin|micin|floxacin|"
     r"oxacin|cycline|mab|nib|tinib|ciclib|"
     r"parib|gliptin|gliflozin|glitazone|glutide|dipine|zosin|setron|triptan|tidine|prazole|"
