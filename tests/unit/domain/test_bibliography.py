@@ -69,7 +69,7 @@ def test_article_numbers():
 
 @pytest.mark.parametrize(
     ("item", "cited"),
-    [("2333794X20968681", True), ("eRW6609", True), ("S0140-6736(10)60175-4", False), ("x", False)],
+    [("2333794X20968681", True), ("e2022.00076", True), ("S0140-6736(10)60175-4", False), ("x", False)],
 )
 def test_what_is_in_a_volume_may_have_an_odd_number(item, cited):
     assert item_number((item,), in_volume=True) == (item if cited else "")
