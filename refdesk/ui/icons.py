@@ -51,12 +51,7 @@ def icon(name: str, palette: QPalette, role: str = "text", size: int = 16) -> QI
     """
     scheme = scheme_of(palette)
     colour: str = getattr(scheme, role)
-    return _drawn(name, colour, mix(colour, scheme.surface, 0.42), size)
-
-
-@lru_cache(maxsize=512)
-def _drawn(name: str, colour: str, faint: str, size: int) -> QIcon:
-    """Draw an icon once: a window asks for some two hundred, of which most are the same."""
+    faint = mix(colour, scheme.surface, 0.42)
     result = QIcon()
     for scale in _SCALES:
         for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):

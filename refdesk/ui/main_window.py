@@ -54,7 +54,7 @@ class MainWindow(WindowFrame):
         side.tree.place_chosen.connect(self._go_to)
         side.tree.create_requested.connect(self.commands.create_collection)
         side.tree.rename_requested.connect(self.commands.rename_collection)
-        side.tree.delete_requested.connect(self.commands.delete_collection)
+        side.tree.delete_requested.connect(self.verbs.delete_collection)
         side.tree.papers_dropped.connect(self.verbs.collect)
         side.tree.papers_trashed.connect(self.commands.trash)
         side.tags.filter_changed.connect(self.papers.filter_tag)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
@@ -163,6 +163,26 @@ class Verbs(QObject):
         """Put papers into a collection."""
         name = self._window.side.tree.collection_name(collection_id)
         self._window.commands.add_to_collection(collection_id, ids, name)
+
+    def delete_collection(self, collection_id: int) -> None:
+        """Delete a collection; ask first where it holds something, for this cannot be undone."""
+        window = self._window
+        if window.side.tree.is_empty(collection_id):
+            window.commands.delete_collection(collection_id)
+            return
+        name = window.side.tree.collection_name(collection_id)
+        box = QMessageBox(window)
+        box.setObjectName("confirmDelete")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("Delete the collection “{name}”?").format(name=name))
+        box.setInformativeText(
+            self.tr("Its papers stay in the library; collections inside it go with it.")
+        )
+        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        delete.clicked.connect(lambda: window.commands.delete_collection(collection_id))
+        box.open()
 
     def ask_tag(self) -> None:
         """Ask for a tag and give it to the selected papers."""

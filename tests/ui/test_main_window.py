@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMessageBox,
     QPushButton,
     QTableView,
     QTabWidget,
@@ -307,6 +308,9 @@ def test_a_collection_is_made_named_filled_emptied_and_deleted(desk):
     desk.settle(window)
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_Delete)
+    box = window.findChild(QMessageBox, "confirmDelete")  # it holds a paper
+    assert window.services.library.collections()
+    next(b for b in box.buttons() if b.text() == "Delete").click()
     desk.until(lambda: not window.services.library.collections())
     desk.until(lambda: len(titles(window)) == 2)
 
