@@ -106,6 +106,21 @@ class Statistic:
     comparison: str = ""
     group: str = ""
     checks: tuple[Check, ...] = ()
+    value_text: str = ""
+    """The digits as printed, ``0.70`` for 0.7; ``""`` where there is no number. So the others."""
+    ci_low_text: str = ""
+    ci_high_text: str = ""
+    p_text: str = ""
+    """The digits of P as printed, ``.009``; its relation stands in ``p_relation``."""
+
+    @property
+    def ci_text(self) -> str:
+        """The interval with its digits as printed: ``1.00-2.01``, ``-2.7 to -0.9``."""
+        if not (self.ci_low_text and self.ci_high_text):
+            return ""
+        signed = {self.ci_low_text[0], self.ci_high_text[0]} & {"-", "\u2212"}
+        joint = " to " if signed else "-"
+        return f"{self.ci_low_text}{joint}{self.ci_high_text}"
 
 
 @dataclass(frozen=True, slots=True)

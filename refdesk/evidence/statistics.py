@@ -8,7 +8,14 @@ from refdesk.domain.evidence import Statistic
 from refdesk.evidence.assembly import Assembler
 from refdesk.evidence.atoms import Draft, SentenceNumbers
 from refdesk.evidence.checks import PrintedResult, Rounded, check_result
-from refdesk.evidence.notation import DIFFERENCES, LONG_FORMS, RATIOS, Piece, is_short_measure
+from refdesk.evidence.notation import (
+    DIFFERENCES,
+    LONG_FORMS,
+    RATIOS,
+    Piece,
+    Token,
+    is_short_measure,
+)
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 from refdesk.evidence.ties import Ties
@@ -98,16 +105,16 @@ def _statistic(
     level: float | None,
     ties: Ties,
 ) -> Statistic:
-    start = numbers.pieces[draft.first].start
-    end = numbers.pieces[draft.last].end
+    start, end = _extent(sentence, numbers, draft)
     interval, p = draft.interval, draft.p
+    raw = document.raw(sentence)
     own_level = None
     if interval:
         own_level = interval.level or (level if interval.bare else None)
     tie = ties.of(sentence, start, end, draft)
     return Statistic(
         kind=draft.kind,
-        sentence=document.raw(sentence),
+        sentence=raw,
         span=document.span(sentence, start, end),
         value=draft.value.value if draft.value else None,
         ci_level=own_level,
@@ -121,7 +128,39 @@ def _statistic(
         comparison=f"P for {p.purpose}" if p and p.purpose and not draft.value else tie.comparison,
         group=tie.group,
         checks=check_result(_printed(sentence, draft, own_level)),
+        value_text=_digits(raw, draft.value),
+        ci_low_text=_digits(raw, interval.low if interval else None),
+        ci_high_text=_digits(raw, interval.high if interval else None),
+        p_text=_digits(raw, p.piece if p else None),
     )
+
+
+def _extent(sentence: Sentence, numbers: SentenceNumbers, draft: Draft) -> tuple[int, int]:
+    """Return where a result begins and ends: from its whole name to the bracket that it closes."""
+    pieces, first = numbers.pieces, draft.first
+    # "hazard ratio [HR] 0.67": the name in full stands in front of its short form
+    if (
+        first >= 2
+        and pieces[first].token is Token.MEASURE
+        and pieces[first - 1].token is Token.OPEN
+        and pieces[first - 2].token is Token.MEASURE
+        and pieces[first - 2].kind == pieces[first].kind
+    ):
+        first -= 2
+    start, end = pieces[first].start, pieces[draft.last].end
+    for opening, closing in ("()", "[]"):
+        text = sentence.text[start:end]
+        if text.count(opening) > text.count(closing) and sentence.text[end : end + 1] == closing:
+            end += 1
+    return start, end
+
+
+_NOT_DIGITS = Pattern(r"(?i)\s*(?:%|per ?cent|percent|pp\b|points?|[ -]points?).*$|(?<=\.)\s+(?=\d)")
+
+
+def _digits(raw: str, piece: Piece | None) -> str:
+    """Return a number as the paper prints it, without its unit."""
+    return _NOT_DIGITS.sub("", raw[piece.start : piece.end]).strip() if piece else ""
 
 
 def _is_adjusted(sentence: Sentence, start: int, draft: Draft) -> bool:

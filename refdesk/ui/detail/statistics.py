@@ -15,14 +15,20 @@ def number(value: float | None) -> str:
 
 def value_text(result: Statistic) -> str:
     """Return the estimate with its unit."""
-    return " ".join(filter(None, (number(result.value), result.unit)))
+    return " ".join(filter(None, (_shown(result.value_text, result.value), result.unit)))
+
+
+def _shown(printed: str, value: float | None) -> str:
+    """Return the digits as printed, else the value; a true minus sign in both."""
+    return printed.replace("-", "−") if printed else number(value)
 
 
 def interval_text(result: Statistic) -> str:
     """Return the confidence interval; its level only where it is not 95 %."""
     if result.ci_low is None or result.ci_high is None:
         return ""
-    low, high = number(result.ci_low), number(result.ci_high)
+    low = _shown(result.ci_low_text, result.ci_low)
+    high = _shown(result.ci_high_text, result.ci_high)
     text = f"{low} to {high}" if low.startswith("−") or high.startswith("−") else f"{low}–{high}"
     level = result.ci_level
     if level is None:
@@ -38,7 +44,7 @@ def p_text(result: Statistic) -> str:
     relation = {"=": "", "": "", "<=": "≤ ", ">=": "≥ "}.get(
         result.p_relation, f"{result.p_relation} "
     )
-    return f"{relation}{number(result.p)}"
+    return f"{relation}{_shown(result.p_text, result.p)}"
 
 
 def kind_text(result: Statistic) -> str:
