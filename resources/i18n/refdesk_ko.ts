@@ -2465,6 +2465,18 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         </translation>
     </message>
     <message>
+        <source>Delete the collection “{name}”?</source>
+        <translation>“{name}” 컬렉션을 삭제하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Its papers stay in the library; collections inside it go with it.</source>
+        <translation>논문은 라이브러리에 남지만 하위 컬렉션은 함께 삭제됩니다.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
         <source>Add tag</source>
         <translation>태그 추가</translation>
     </message>
