@@ -4,6 +4,7 @@
 import argparse
 import os
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -15,12 +16,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from refdesk.domain.errors import LibraryError
 from refdesk.messages import sentence
+from refdesk.resources import resource
 from refdesk.settings import APP, Paths, Settings, load_settings, save_settings
 from refdesk.ui.language import Language
 from refdesk.ui.library.opening import open_in_browser
 from refdesk.ui.main_window import MainWindow
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.theme import Theme
+from refdesk.ui.tour import Tour
 from refdesk.wiring import build_services
 from refdesk.worker import JobRunner
 
@@ -102,14 +105,17 @@ class CrashHook(QObject):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window on a library and run until it is closed; return the exit code."""
     parser = argparse.ArgumentParser(prog=APP)
-    parser.add_argument("command", nargs="?", choices=["window"])
+    parser.add_argument("command", nargs="?", choices=["window", "tour"], default="window")
     parser.add_argument("--library", type=Path)
+    parser.add_argument("--output", type=Path, default=Path("tour"), help="folder for pictures")
     options = parser.parse_args(arguments)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName(APP)
     application.setApplicationDisplayName(APP)
     application.setDesktopFileName(APP)
+    if options.command == "tour":
+        return take_tour(options.output)
     try:
         window = open_window(options.library)
     except LibraryError as error:
@@ -119,6 +125,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     hook.crashed.connect(window.show_crash)
     hook.install()
     return application.exec()
+
+
+def take_tour(folder: Path) -> int:
+    """Walk the real window over the sample library, offline and in folders of its own."""
+    with tempfile.TemporaryDirectory(prefix="refdesk-tour-") as home:
+        environment = {"REFDESK_HOME": home, "REFDESK_OFFLINE": "1"}
+        window = open_window(environment=environment, open_url=lambda _: None)
+        pictures = Tour(window, folder, resource("sample", "samples.xml")).take()
+        window.close()
+    sys.stdout.write(f"{len(pictures)} pictures in {folder}\n")
+    return 0
 
 
 def _refuse(error: LibraryError) -> None:

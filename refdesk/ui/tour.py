@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tour: walks the real window over the sample library and takes its pictures."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QSize
+from PySide6.QtWidgets import QDialog, QWidget
+
+from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.ui.main_window import MainWindow
+
+SIZES = (QSize(1280, 800), QSize(1024, 700))
+LANGUAGES = ("en", "ko")
+THEMES = ("light", "dark")
+TABS = ("abstract", "fulltext", "pico", "citations", "related", "notes")
+
+TRIAL, META, RETRACTED, LONG_TITLE, CROWD, KOREAN, PLAIN = (
+    "90000001", "90000003", "90000005", "90000009", "90000008", "90000011", "90000007",
+)  # fmt: skip
+"""PMIDs of the sample papers that the tour stops at."""
+
+PATIENCE_MS = 20_000
+"""Longest wait for background work before a picture is taken all the same."""
+
+
+class Tour:
+    """One walk through one window. Pictures are ``<size>-<language>-<theme>-<what>.png``."""
+
+    def __init__(self, window: MainWindow, folder: Path, sample_file: Path) -> None:
+        self._window = window
+        self._folder = folder
+        self._sample_file = sample_file
+        self._prefix = ""
+        self.pictures: list[Path] = []
+
+    def take(self) -> list[Path]:
+        """Take every picture and return where they are."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._settle()
+        for _ in self._looks(SIZES):
+            self._picture("start")
+        self._window.verbs.add_samples()
+        self._settle()
+        for size in self._looks(SIZES):
+            self._papers(small=size != SIZES[0])
+            if size == SIZES[0]:
+                self._search()
+                self._dialogs()
+        return self.pictures
+
+    def _looks(self, sizes: tuple[QSize, ...]) -> Iterator[QSize]:
+        window = self._window
+        for language, theme in product(LANGUAGES, THEMES):
+            settings = window.preferences.settings
+            look = replace(settings.appearance, language=language, theme=theme)
+            window.preferences.change(replace(settings, appearance=look))
+            for size in sizes:
+                window.resize(size)
+                self._prefix = f"{size.width()}x{size.height()}-{language}-{theme}"
+                self._settle()
+                yield size
+
+    # Stops
+
+    def _papers(self, *, small: bool) -> None:
+        detail = self._window.detail
+        self._show(TRIAL)
+        for name in TABS[:3] if small else TABS:
+            detail.tabs.setCurrentWidget(getattr(detail, name))
+            self._picture(name)
+        if not small:
+            detail.tabs.setCurrentWidget(detail.citations)
+            self._show(META)
+            self._picture("citations-meta-analysis")
+        detail.tabs.setCurrentWidget(detail.abstract)
+        stops = {RETRACTED: "retracted", LONG_TITLE: "long-title", CROWD: "300-authors"}
+        if not small:
+            stops |= {KOREAN: "korean-paper", PLAIN: "no-abstract"}
+        for pmid, name in stops.items():
+            self._show(pmid)
+            self._picture(name)
+
+    def _show(self, pmid: str) -> None:
+        reference_id = self._window.services.library.find(Identifier(Scheme.PMID, pmid))
+        if reference_id is not None:
+            self._window.verbs.going.show_paper(reference_id)
+        self._settle()
+
+    def _search(self) -> None:
+        window = self._window
+        window.verbs.going.search("간암" if "-ko-" in self._prefix else "liver")
+        self._picture("search")
+        window.verbs.going.search("zzz nothing zzz")
+        self._picture("search-nothing")
+        window.verbs.going.clear_search()
+        self._settle()
+        window.papers.view.selectAll()
+        self._picture("many-selected")
+        self._show(TRIAL)
+        window.actions_by_name["actionShowJobs"].setChecked(True)
+        self._picture("jobs")
+        window.actions_by_name["actionShowJobs"].setChecked(False)
+
+    def _dialogs(self) -> None:
+        verbs = self._window.verbs
+        stops: dict[str, Callable[[], object]] = {
+            "dialog-import": lambda: verbs.import_files([self._sample_file]),
+            "dialog-export": verbs.export,
+            "dialog-preferences": verbs.preferences,
+            "dialog-shortcuts": verbs.shortcuts,
+            "dialog-about": verbs.about,
+        }
+        for name, open_dialog in stops.items():
+            open_dialog()
+            self._settle()
+            for dialog in self._window.findChildren(QDialog):
+                if dialog.isVisible():
+                    self._picture(name, dialog)
+                    dialog.reject()
+            self._settle()
+
+    # Pictures
+
+    def _picture(self, name: str, widget: QWidget | None = None) -> None:
+        self._settle()
+        path = self._folder / f"{self._prefix}-{name}.png"
+        (widget or self._window).grab().save(str(path))
+        self.pictures.append(path)
+
+    def _settle(self) -> None:
+        """Let events and background work come to rest, so that a picture shows no half state."""
+        deadline = QDeadlineTimer(PATIENCE_MS)
+        quiet = 0
+        while quiet < 3 and not deadline.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+            time.sleep(0.02)  # timers of the window (debounce, skeletons) run on the wall clock
+            quiet = 0 if self._window.jobs.active else quiet + 1
+        end = QDeadlineTimer(350)  # the longest of the window's own delays is 300 ms
+        while not end.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            time.sleep(0.01)
