@@ -4,7 +4,7 @@
 import re
 from functools import lru_cache
 
-from refdesk.domain.markup import from_html
+from refdesk.domain.markup import collapse, from_html
 from refdesk.domain.reference import AbstractSection
 
 # The first letter stands before the look at what precedes it: the search is twice as fast so.
@@ -53,9 +53,9 @@ def labelled_sections(markup: str) -> tuple[AbstractSection, ...]:
         return _whole(markup)
     sections = []
     if before := markup[: matches[0].start()].strip():
-        sections.append(AbstractSection(_single_spaced(before)))
+        sections.append(AbstractSection(collapse(before)))
     for match, following in zip(matches, [*matches[1:], None], strict=True):
-        body = _single_spaced(markup[match.end() : following.start() if following else None])
+        body = collapse(markup[match.end() : following.start() if following else None])
         label = match["label"].replace("&amp;", "&")
         sections.append(AbstractSection(body, label, category_of(label)))
     if any("<" in section.text and from_html(section.text) != section.text for section in sections):
@@ -64,13 +64,7 @@ def labelled_sections(markup: str) -> tuple[AbstractSection, ...]:
 
 
 def _whole(markup: str) -> tuple[AbstractSection, ...]:
-    return (AbstractSection(_single_spaced(markup)),)
-
-
-def _single_spaced(text: str) -> str:
-    if "  " not in text and text.isprintable():  # nothing to do, as nearly always
-        return text.strip()
-    return " ".join(text.split())
+    return (AbstractSection(collapse(markup)),)
 
 
 def _begins_sentence(markup: str, match: re.Match[str]) -> bool:

@@ -123,8 +123,10 @@ class _Cleaner(HTMLParser):
         self.parts.append(escape(data))
 
 
-# A "<" that opens no known tag is a "less than" sign: "P<0.001", "age <18".
-_STRAY = re.compile(r"<(?!/?(?:jats:)?(?:[a-z][a-z0-9]{0,15})(?:\s[^<>]*)?/?>)", re.IGNORECASE)
+# A "<" that opens no tag is a "less than" sign or a bracket: "P<0.001", "<chronic pain>".
+_STRAY = re.compile(
+    r"<(?!/?(?:jats:)?[a-z][a-z0-9]{0,15}(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>)", re.IGNORECASE
+)
 _TAG_LIKE = re.compile(r"</?[A-Za-z!?]")
 _DROPPED = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 

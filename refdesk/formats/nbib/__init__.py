@@ -15,6 +15,7 @@ from refdesk.formats.base import (
 )
 from refdesk.formats.nbib.reader import reference_of
 from refdesk.formats.nbib.records import records_in
+from refdesk.formats.nbib.writer import write
 
 _LINE = re.compile(rb"^[A-Z][A-Z0-9]{1,3} {0,2}- ", re.MULTILINE)
 _START = re.compile(rb"^(?:PMID|OWN |STAT|DCOM|EDAT|CRDT|FAU |JID )- ", re.MULTILINE)
@@ -47,4 +48,4 @@ def sniff(head: bytes) -> float:
     return 0.3 if _START.search(head) and len(_LINE.findall(head)) > 4 else 0.0
 
 
-FORMAT = Format("nbib", "PubMed (NBIB)", (".nbib",), sniff, read)
+FORMAT = Format("nbib", "PubMed (NBIB)", (".nbib",), sniff, read, write)

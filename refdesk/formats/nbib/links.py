@@ -2,6 +2,7 @@
 """What a MEDLINE record points to: notices, trials, grants."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from refdesk.domain.identifiers import clean_doi
 from refdesk.domain.reference import Correction, Grant, TrialId
@@ -19,10 +20,12 @@ _KINDS = {
 }  # fmt: skip
 """MEDLINE's tags and PubMed's RefTypes."""
 
+_TAGS = {kind: tag for tag, kind in _KINDS.items()}
 _PMID = re.compile(r"\bPMID:\s*(\d+)")
 _DOI = re.compile(r"\b10\.\d{4,9}/\S+")
 _NCT = re.compile(r"NCT\s?0?(\d{8})(?!\d)", re.IGNORECASE)
 _PARTS_WITH_ACRONYM = 4
+_PARTS_OF_A_GRANT = 3
 
 
 def corrections_of(record: MedlineRecord) -> tuple[Correction, ...]:
@@ -63,9 +66,31 @@ def grants_of(record: MedlineRecord) -> tuple[Grant, ...]:
         parts = [part.strip() for part in value.split("/")]
         if len(parts) >= _PARTS_WITH_ACRONYM:
             grant = Grant("/".join(parts[:-3]), parts[-3], parts[-2], parts[-1])
-        elif len(parts) == 3:
+        elif len(parts) == _PARTS_OF_A_GRANT:
             grant = Grant(parts[0], "", parts[1], parts[2])
         else:
             grant = Grant(agency=value)
         found.setdefault(grant)
     return tuple(found)
+
+
+def correction_lines(corrections: Iterable[Correction]) -> Iterator[tuple[str, str]]:
+    """Yield links to notices, comments and other versions as MEDLINE writes them."""
+    for correction in corrections:
+        if tag := _TAGS.get(correction.kind):
+            text = correction.text or (f"doi: {correction.doi}" if correction.doi else "")
+            pmid = f"PMID: {correction.pmid}" if correction.pmid else ""
+            yield tag, " ".join(filter(None, (text, pmid)))
+
+
+def trial_text(trial: TrialId) -> str:
+    """Return a data bank number as MEDLINE writes it: ``ClinicalTrials.gov/NCT00000001``."""
+    return f"{trial.registry}/{trial.number}"
+
+
+def grant_text(grant: Grant) -> str:
+    """Return a funding line as MEDLINE writes it, so that its parts can be told apart again."""
+    if not (grant.number or grant.acronym or grant.country):
+        return grant.agency
+    acronym = (grant.acronym,) if grant.acronym or "/" in grant.number else ()
+    return "/".join((grant.number, *acronym, grant.agency, grant.country))

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Authors and editors of a MEDLINE record: two forms of a name, and the lines that follow it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from refdesk.domain.names import author_from_text, clean_orcid, is_suffix
-from refdesk.domain.reference import Author, AuthorRole
+from refdesk.domain.reference import Author, AuthorRole, initials_of, is_east_asian
 from refdesk.formats.nbib.records import MedlineRecord
 
 _FULL = {"FAU": AuthorRole.AUTHOR, "FED": AuthorRole.EDITOR}
 _SHORT = {"AU": AuthorRole.AUTHOR, "ED": AuthorRole.EDITOR}
+_TAGS = {role: tag for tag, role in _FULL.items()}
 _INVESTIGATORS = frozenset({"FIR", "IR"})
 
 
@@ -49,6 +51,8 @@ def _from_short(value: str, role: AuthorRole) -> Author:
 
 def _with_short(author: Author, value: str) -> Author:
     """Take initials and suffix from the short form: ``King ML Jr``."""
+    if is_east_asian(author.family):  # nothing in it is short
+        return author
     rest = value.removeprefix(author.family).replace(",", " ").split()
     if not rest or not value.startswith(author.family):
         return author
@@ -65,3 +69,29 @@ def _with_detail(author: Author, tag: str, value: str) -> Author:
     if tag == "AUID" and "orcid" in value.lower():
         return replace(author, orcid=clean_orcid(value))
     return author
+
+
+def people_lines(people: Iterable[Author]) -> Iterator[tuple[str, str]]:
+    """Yield each author and editor in both forms, with what follows a name."""
+    for person in people:
+        tag = _TAGS.get(person.role)
+        if tag is None:
+            continue
+        if person.collective:
+            yield "CN", person.collective
+        else:
+            given = " ".join(
+                filter(None, (person.given or " ".join(person.initials), person.suffix))
+            )
+            yield tag, f"{person.family}, {given}" if given else person.family
+            yield tag[1:], _short(person)
+        yield "AUID", f"ORCID: {person.orcid}" if person.orcid else ""
+        for affiliation in person.affiliations:
+            yield "AD", affiliation
+
+
+def _short(person: Author) -> str:
+    if is_east_asian(person.family):
+        return person.short
+    initials = person.initials or initials_of(person.given)
+    return " ".join(filter(None, (person.family, initials, person.suffix)))

@@ -74,6 +74,7 @@ def reference_of(record: MedlineRecord) -> Reference | None:
         published=parse_date(record.first("DP")),
         electronic_date=parse_date(record.first("DEP") or record.first("CDAT")[:10]),
         publication_status=record.first("PST"),
+        publication_model=record.first("PUBM"),
         record_status=record.first("STAT"),
         volume=record.first("VI"),
         issue=record.first("IP"),

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -63,3 +64,15 @@ def test_what_pubmed_exports_survives_export_and_import(format_id):
         assert " ".join(new.abstract.plain.split() if new.abstract else ()) == " ".join(
             old.abstract.plain.split() if old.abstract else ()
         )
+
+
+def test_pubmeds_own_format_comes_back_whole():
+    nbib = format_by_id("nbib")
+    data = corpus("nbib", "records_open.nbib").read_bytes()
+    references = [r.reference for r in nbib.read(data, "records")]
+    text = "".join(nbib.write(references))
+    back = [r.reference for r in nbib.read(text.encode(), "back")]
+    assert len(back) == len(references)
+    for old, new in zip(references, back, strict=True):
+        assert replace(new, abstracts=()) == replace(old, abstracts=())
+        assert [a.plain for a in new.abstracts] == [a.plain for a in old.abstracts]

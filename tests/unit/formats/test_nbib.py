@@ -1,10 +1,28 @@
 """MEDLINE's tagged format."""
 
-import pytest
+from dataclasses import replace
 
-from refdesk.domain.identifiers import Scheme
-from refdesk.domain.reference import Author, AuthorRole, MeshQualifier, PartialDate, ReferenceKind
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.markup import escape
+from refdesk.domain.reference import (
+    Author,
+    AuthorRole,
+    Correction,
+    Grant,
+    Journal,
+    Keyword,
+    MeshHeading,
+    MeshQualifier,
+    PartialDate,
+    Reference,
+    ReferenceKind,
+)
 from refdesk.formats.base import format_by_id
+from tests.unit.formats import samples
 
 NBIB = format_by_id("nbib")
 
@@ -125,3 +143,136 @@ def test_the_place_of_an_article_is_not_the_publishers_own_id(location):
 def test_an_abstract_with_one_label_stays_whole():
     (record,) = read("PMID- 1\nAB  - Text. NOTE: this is one.\n")
     assert [s.label for s in record.reference.abstract.sections] == [""]
+
+
+def test_words_in_angle_brackets_are_no_tags():
+    (record,) = read("PMID- 1\nTI  - A <i>b</i> of <chronic pain> at P<0.05.\n")
+    assert record.reference.title_plain == "A b of <chronic pain> at P<0.05"
+
+
+def written(*references: Reference) -> str:
+    return "".join(NBIB.write(references))
+
+
+def one(reference: Reference) -> Reference:
+    (record,) = read(written(reference))
+    return record.reference
+
+
+def test_a_whole_record_comes_back():
+    for record in read(RECORD):
+        assert one(record.reference) == record.reference
+
+
+def test_what_is_written():
+    (first, _) = read(RECORD)
+    lines = written(first.reference).split("\n")
+    for line in (
+        "PMID- 41000001", "OWN - NLM", "IS  - 1234-5679 (Electronic)", "DP  - 2026 Jan 28",
+        "TI  - [Sleep and pain in Korean adults].", "TT  - 수면과 통증.", "PG  - 55",
+        "FAU - King, Martin L Jr", "AU  - King ML Jr", "AUID- ORCID: 0000-0002-1825-0097",
+        "CN  - Study Group", "GR  - R01 CA1/CA/NCI NIH HHS/United States", "OTO - NOTNLM",
+        "MH  - *Acne Vulgaris/drug therapy/*therapy", "OT  - *sleep", "DEP - 20260105",
+        "RIN - Imag Immunol. 2027;1. PMID: 9", "PHST- 2025/06/30 00:00 [received]",
+        "AID - 10.1000/abc [doi]", "SI  - ClinicalTrials.gov/NCT00000001", "RN  - 0 (Antibodies)",
+        "SO  - Imag Immunol. 2026 Jan 28;75(2):55. doi: 10.1000/abc.",
+    ):  # fmt: skip
+        assert line in lines
+    assert lines[-2:] == ["", ""]
+
+
+def test_long_lines_are_wrapped_as_pubmed_does():
+    lines = written(Reference(title="word " * 40 + "end")).split("\n")
+    title = [line for line in lines if line.startswith(("TI", "      "))]
+    assert len(title) == 3
+    assert all(len(line) <= 89 for line in title)
+    assert all(line.endswith(" ") for line in title[:-1])
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Plain", "Plain."),
+        ("Why?", "Why?"),
+        ("Smith et al.", "Smith et al."),
+        ("An ellipsis...", "An ellipsis..."),
+        ("Made in U.S.A", "Made in U.S.A."),
+    ],
+)
+def test_the_stop_that_is_added_is_the_one_that_is_dropped(title, line):
+    assert f"TI  - {line}\n" in written(Reference(title=title))
+    assert one(Reference(title=title)).title == title
+
+
+@pytest.mark.parametrize("title", ["Sleep", "Why sleep?"])
+def test_a_translated_title_comes_back(title):
+    reference = Reference(
+        title=title, title_translated=True, vernacular_title="수면", languages=("kor",)
+    )
+    back = one(reference)
+    assert (back.title, back.title_translated, back.vernacular_title) == (title, True, "수면")
+
+
+def test_a_number_that_could_be_a_page_is_marked():
+    back = one(Reference(title="T", volume="1", article_number="55"))
+    assert (back.pages, back.article_number) == ("", "55")
+
+
+@pytest.mark.parametrize(
+    "grant",
+    [
+        Grant("R01/2", "", "NIH", "Korea"),
+        Grant("1", "", "NIH", "Korea"),
+        Grant(agency="Some / fund"),
+        Grant("R01 A/1", "CA", "NCI", "United States"),
+    ],
+)
+def test_grants_come_back(grant):
+    assert one(Reference(title="T", grants=(grant,))).grants == (grant,)
+
+
+@pytest.mark.parametrize(
+    "kind", [k for k in ReferenceKind if k in {"book", "chapter", "article", "thesis"}]
+)
+def test_kinds_come_back(kind):
+    back = one(Reference(kind=kind, title="T", container_title="C" if kind == "chapter" else ""))
+    assert (back.kind, back.title) == (kind, "T")
+
+
+@given(
+    title=samples.texts,
+    people=st.lists(
+        st.one_of(
+            st.builds(Author, family=samples.words, given=samples.words),
+            st.builds(Author, collective=samples.words),
+        ),
+        max_size=4,
+    ),
+    published=samples.years,
+    keywords=st.lists(samples.words, max_size=3, unique_by=str.lower),
+    journal=samples.words,
+    abstract=samples.texts,
+    headings=st.lists(samples.words, max_size=3),
+)
+def test_whatever_is_written_is_read_again(
+    title, people, published, keywords, journal, abstract, headings
+):
+    reference = Reference(
+        title=escape(title),
+        authors=tuple(people),
+        published=published,
+        keywords=tuple(Keyword(text, "NOTNLM") for text in keywords),
+        journal=Journal(journal, medline_abbreviation=journal),
+        mesh=tuple(MeshHeading(name, major=True) for name in headings),
+        corrections=(Correction("RetractionIn", "J. 2020;1", "77"),),
+        identifiers=(Identifier(Scheme.PMID, "41000001"), Identifier(Scheme.DOI, "10.1000/x")),
+        conflict_statement=abstract,
+    )
+    back = one(reference)
+    assert [replace(a, initials="") for a in back.authors] == list(reference.authors)
+    for name in ("published", "keywords", "journal", "mesh", "corrections", "identifiers"):
+        assert getattr(back, name) == getattr(reference, name), name
+    assert back.conflict_statement == abstract
+    if "<" not in title and "&" not in title:
+        assert back.title_plain == title or title.endswith(".")
+    assert one(back) == back
