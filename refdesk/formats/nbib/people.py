@@ -20,6 +20,8 @@ def people_of(record: MedlineRecord) -> tuple[Author, ...]:
     full = False  # the last line of names was a full form, whose short form comes next
     skipping = False
     for tag, value in record.lines:
+        if is_et_al(value):
+            continue
         if tag in _FULL:
             people.append(_from_full(value, _FULL[tag]))
             full, skipping = True, False
@@ -37,6 +39,11 @@ def people_of(record: MedlineRecord) -> tuple[Author, ...]:
         elif people and not skipping:
             people[-1] = _with_detail(people[-1], tag, value)
     return tuple(person for person in people if person.family or person.collective)
+
+
+def is_et_al(name: str) -> bool:
+    """Whether a name only says that NLM cut the list."""
+    return name.strip(" .").lower() == "et al"
 
 
 def _from_full(value: str, role: AuthorRole) -> Author:

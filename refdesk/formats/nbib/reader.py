@@ -25,7 +25,7 @@ from refdesk.domain.reference import (
 )
 from refdesk.domain.titles import medline_title, without_stop
 from refdesk.formats.nbib.links import corrections_of, grants_of, trials_of
-from refdesk.formats.nbib.people import people_of
+from refdesk.formats.nbib.people import is_et_al, people_of
 from refdesk.formats.nbib.records import MedlineRecord
 
 _MARKED = re.compile(r"(.*?)\s*\[([\w-]+)\]")
@@ -69,6 +69,7 @@ def reference_of(record: MedlineRecord) -> Reference | None:
         title_translated=title.translated,
         vernacular_title=vernacular,
         authors=people_of(record),
+        authors_complete=not any(map(is_et_al, record.all("FAU", "AU"))),
         journal=_journal(record),
         container_title=without_stop(book_title) if record.first("TI") else "",
         published=parse_date(record.first("DP")),
@@ -101,7 +102,7 @@ def reference_of(record: MedlineRecord) -> Reference | None:
 
 
 def _marked_up(text: str) -> str:
-    return from_html(text) if "<" in text or "&" in text else text
+    return from_html(text) if "<" in text or "&" in text or ">" in text else text
 
 
 def _kind(record: MedlineRecord, types: tuple[PublicationType, ...]) -> ReferenceKind:
@@ -154,7 +155,7 @@ def _identifiers(record: MedlineRecord) -> Iterator[Identifier]:
     pmid = record.first("PMID").split(" ")[0]
     if pmid.isascii() and pmid.isdigit() and pmid.strip("0"):
         yield Identifier(Scheme.PMID, pmid.lstrip("0"))
-    seen: set[str] = set()
+    seen: set[tuple[Scheme, str]] = set()
     for value in record.all("AID", "LID"):
         match = _MARKED.fullmatch(value)
         if match is None:
@@ -164,8 +165,8 @@ def _identifiers(record: MedlineRecord) -> Iterator[Identifier]:
             kind
         )
         text = clean_doi(text) if scheme is Scheme.DOI else text
-        if scheme and text and text.lower() not in seen:
-            seen.add(text.lower())
+        if scheme and text and (scheme, text.lower()) not in seen:
+            seen.add((scheme, text.lower()))
             yield Identifier(scheme, text)
     if match := _PMCID.search(record.first("PMC")):
         yield Identifier(Scheme.PMCID, match[0])

@@ -74,6 +74,7 @@ def _lines(reference: Reference) -> Iterator[Line]:
     yield from _place(reference)
     yield from _main_abstract(reference)
     yield from people_lines(reference.authors)
+    yield "AU", "" if reference.authors_complete else "et al."
     for language in reference.languages:
         yield "LA", language
     for trial in reference.trial_ids:

@@ -91,7 +91,7 @@ def reference_of(record: RisRecord) -> Reference | None:
 
 def from_text(text: str) -> str:
     """Return a title or abstract as markup: some databases leave HTML in them."""
-    return from_html(text) if "<" in text or "&" in text else text
+    return from_html(text) if "<" in text or "&" in text or ">" in text else text
 
 
 def _kind(record: RisRecord) -> ReferenceKind:

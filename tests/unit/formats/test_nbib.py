@@ -276,3 +276,14 @@ def test_whatever_is_written_is_read_again(
     if "<" not in title and "&" not in title:
         assert back.title_plain == title or title.endswith(".")
     assert one(back) == back
+
+
+def test_an_item_id_that_is_the_doi_hides_no_doi():
+    (record,) = read("PMID- 1\nTI  - T\nAID - 10.1000/x.1 [pii]\nAID - 10.1000/x.1 [doi]\n")
+    assert record.reference.doi == "10.1000/x.1"
+
+
+def test_a_list_of_authors_that_was_cut_says_so():
+    reference = Reference(title="T", authors=(Author("Kim", "M", "M"),), authors_complete=False)
+    assert "AU  - et al.\n" in written(reference)
+    assert one(reference) == reference
