@@ -25,7 +25,7 @@ from refdesk.ui.preferences import Preferences
 from refdesk.ui.theme import Theme
 from refdesk.ui.tour import Tour
 from refdesk.wiring import build_services
-from refdesk.worker import JobRunner
+from refdesk.worker import JobRunner, Lane
 
 EXIT_LIBRARY = 4
 
@@ -50,8 +50,19 @@ def open_window(
     window = MainWindow(services, JobRunner(), preferences, paths.library, open_url)
     preferences.setParent(window)
     preferences.changed.connect(partial(_redress, application))
+    _warm_when_listed(window)
     window.show()
     return window
+
+
+def _warm_when_listed(window: MainWindow) -> None:
+    """Load the engines in the background once the first list is there, not before."""
+
+    def warm(_count: int) -> None:
+        window.papers.listed.disconnect(warm)
+        window.jobs.submit("", lambda _: window.services.warm(), Lane.READ)
+
+    window.papers.listed.connect(warm)
 
 
 def dress(application: QApplication, settings: Settings) -> None:

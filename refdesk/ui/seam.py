@@ -303,6 +303,9 @@ class Client(Protocol):
 class Services(Protocol):
     """Everything that the window uses."""
 
+    def warm(self) -> None:
+        """Load what is slow to load; for a background thread."""
+
     @property
     def library(self) -> Library:
         """See :class:`Library`."""

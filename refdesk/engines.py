@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The services that need more than the library: network, full text, evidence, citations, files.
+
+Importing this module loads every engine (requests, lxml, V8, the evidence reader). ``wiring`` does
+it when the first of them is asked for, so that a window shows its list before.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from refdesk.citations.engine import CitationEngine
+from refdesk.net.cache import ResponseCache
+from refdesk.net.client import HttpClient, RetryPolicy
+from refdesk.net.endpoints import Endpoints
+from refdesk.providers.arxiv import Arxiv
+from refdesk.providers.crossref import Crossref
+from refdesk.providers.datacite import DataCite
+from refdesk.providers.idconv import IdConverter
+from refdesk.providers.pmc import PmcFulltext
+from refdesk.providers.pubmed import PubMed
+from refdesk.resources import resource
+from refdesk.services.citing import CitingService
+from refdesk.services.evidence import EvidenceService
+from refdesk.services.fetch import FetchService
+from refdesk.services.fulltext import FulltextService
+from refdesk.services.samples import SampleService
+from refdesk.services.transfer import TransferService
+from refdesk.settings import Paths, Settings
+from refdesk.store.database import Database
+from refdesk.store.evidence import EvidenceStore
+from refdesk.store.fetchlog import FetchLogStore
+from refdesk.store.fulltexts import FulltextStore
+from refdesk.store.organise import OrganisationStore
+from refdesk.store.references import ReferenceStore
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The services over the engines."""
+
+    fetch: FetchService
+    fulltext: FulltextService
+    evidence: EvidenceService
+    citing: CitingService
+    transfer: TransferService
+    samples: SampleService
+    client: HttpClient
+
+    def close(self) -> None:
+        """End the citation engine and the connections."""
+        self.citing.close()
+        self.client.close()
+
+
+def build_engines(
+    database: Database,
+    references: ReferenceStore,
+    organisation: OrganisationStore,
+    paths: Paths,
+    settings: Settings,
+    environment: Mapping[str, str] = os.environ,
+) -> Engines:
+    """Build the services over one open library."""
+    client = HttpClient(
+        Endpoints.from_environment(environment),
+        settings.identity,
+        cache=ResponseCache(paths.cache / "responses"),
+        offline=settings.offline,
+        retry=RetryPolicy.from_environment(environment),
+    )
+    converter = IdConverter(client)
+    fulltext = FulltextService(
+        references,
+        FulltextStore(database),
+        FetchLogStore(database),
+        PmcFulltext(client),
+        converter,
+    )
+    fetch = FetchService(
+        references,
+        PubMed(client),
+        converter,
+        Crossref(client),
+        Arxiv(client, DataCite(client).work),
+    )
+    return Engines(
+        fetch=fetch,
+        fulltext=fulltext,
+        evidence=EvidenceService(references, EvidenceStore(database)),
+        citing=CitingService(references, CitationEngine()),
+        transfer=TransferService(references),
+        samples=SampleService(resource("sample"), references, organisation, fulltext),
+        client=client,
+    )
