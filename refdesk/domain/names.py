@@ -13,6 +13,34 @@ _TWO_SYLLABLE_FAMILIES = frozenset(
     {"남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방", "어금", "망절"}
 )
 
+_GROUP_WORDS = re.compile(
+    r"""\b(?:
+        academ\w* | agenc(?:y|ies) | alliance | association | associates | authority | bank | board
+      | bureau | cent(?:er|re)s? | clinics? | collabor\w+ | colleges? | commission | committee
+      | compan(?:y|ies) | conference | consortium | consorci\w* | corp(?:oration)? | council
+      | department | division | facult\w+ | federation | force | forum | foundation | fund | gmbh
+      | government | groups? | gruppe? | grupo | gesellschaft | hospitals? | inc | initiative
+      | institut\w* | international | investigators | laborator\w+ | league | librar\w+ | limited
+      | llc | ltd | members | minist\w+ | museum | nations? | national | network | office
+      | organi[sz]ations? | panel | part(?:y|ies) | partners\w* | press | program(?:me)?s? | project
+      | registr\w+ | research\w* | schools? | services? | societ\w+ | soci[eé]t[eé] | sociedad
+      | staff | study | survey | systems? | task | teams? | trials?(?:ists)? | trust | union
+      | universit\w+ | world | writing
+    )\b | ..(?:학회|협회|연구회|위원회|연구소|연구원|연구단|대학교?|병원|재단|센터|그룹|공사|공단)$ | ....[처청부]$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NEVER_IN_A_NAME = re.compile(r"\b(?:of|for|the|and|in|on|to|with|für|pour|para)\b|[\d&/:@]")
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+_PARTICLES = frozenset(
+    {
+        "af", "al", "d'", "da", "dal", "dalla", "das", "de", "del", "della", "den", "der", "di",
+        "do", "dos", "du", "el", "la", "las", "le", "los", "st", "st.", "ten", "ter", "van",
+        "vande", "vanden", "vander", "von", "zu", "zum", "zur",
+    }
+)  # fmt: skip
+_MOST_WORDS_OF_A_PERSON = 4
+
 
 def is_suffix(text: str) -> bool:
     """Whether the text is a generational suffix: ``Jr``, ``III``, ``2nd``."""
@@ -37,8 +65,8 @@ def clean_orcid(text: str) -> str:
 def author_from_text(text: str, role: AuthorRole = AuthorRole.AUTHOR) -> Author:
     """Read ``Family, Given, Suffix``, ``Family GI``, a group, or a name in Hangul.
 
-    A comma at the very end marks a group, as EndNote has it. Words without a comma that are no
-    ``Family GI`` are a group too: nobody can tell where a family name ends.
+    A comma at the very end marks a group, as EndNote has it. Words without any comma are a person
+    (``De Simone``, ``Karl Marx``) unless they speak of a group or are no name.
     """
     family, comma, given = text.partition(", ")
     if comma and given and "," not in given and "  " not in text and family:
@@ -59,7 +87,7 @@ def author_from_text(text: str, role: AuthorRole = AuthorRole.AUTHOR) -> Author:
 
 
 def _without_comma(text: str, role: AuthorRole) -> Author:
-    if _HANGUL_NAME.fullmatch(text):
+    if _HANGUL_NAME.fullmatch(text) and not (len(text) > 3 and names_group(text)):
         length = 2 if text[:2] in _TWO_SYLLABLE_FAMILIES and len(text) > 2 else 1
         return Author(family=text[:length], given=text[length:], role=role)
     match = _BARE_INITIALS.fullmatch(text)
@@ -67,8 +95,29 @@ def _without_comma(text: str, role: AuthorRole) -> Author:
         initials = re.sub(r"[^A-Z]", "", match[2])
         return Author(match[1], " ".join(initials), initials, match[3] or "", role=role)
     if " " not in text:
+        if names_group(text):
+            return Author(collective=text, role=role)
         return Author(family=text, role=role)
-    return Author(collective=text, role=role)
+    return _unparted(text, role)
+
+
+def _unparted(text: str, role: AuthorRole) -> Author:
+    """Read ``Given von Family``, or ``De Simone`` without a given name."""
+    words = text.split()
+    named = all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+    if not named or len(words) > _MOST_WORDS_OF_A_PERSON or names_group(text):
+        return Author(collective=text, role=role)
+    suffix = words.pop() if len(words) > 2 and is_suffix(words[-1]) else ""
+    start = next((n for n, word in enumerate(words[:-1]) if word.lower() in _PARTICLES), None)
+    start = len(words) - 1 if start is None else start
+    return Author(" ".join(words[start:]), " ".join(words[:start]), suffix=suffix, role=role)
+
+
+def names_group(text: str) -> bool:
+    """Whether words can only be the name of a group: ``METRIC Study Group``, ``대한간학회``."""
+    if _GROUP_WORDS.search(text) or _NEVER_IN_A_NAME.search(text):
+        return True
+    return bool(_ACRONYM.search(text)) and not text.isupper()
 
 
 def inverted(author: Author) -> str:

@@ -11,6 +11,7 @@ from refdesk.formats.nbib.records import MedlineRecord
 _FULL = {"FAU": AuthorRole.AUTHOR, "FED": AuthorRole.EDITOR}
 _SHORT = {"AU": AuthorRole.AUTHOR, "ED": AuthorRole.EDITOR}
 _TAGS = {role: tag for tag, role in _FULL.items()}
+_NAMES = frozenset({*_FULL, *_SHORT})
 _INVESTIGATORS = frozenset({"FIR", "IR"})
 
 
@@ -20,7 +21,7 @@ def people_of(record: MedlineRecord) -> tuple[Author, ...]:
     full = False  # the last line of names was a full form, whose short form comes next
     skipping = False
     for tag, value in record.lines:
-        if is_et_al(value):
+        if tag in _NAMES and is_et_al(value):
             continue
         if tag in _FULL:
             people.append(_from_full(value, _FULL[tag]))
@@ -52,8 +53,9 @@ def _from_full(value: str, role: AuthorRole) -> Author:
 
 
 def _from_short(value: str, role: AuthorRole) -> Author:
-    author = author_from_text(value, role)
-    return replace(author, family=author.collective, collective="") if author.collective else author
+    if " " in value and "," not in value and not author_from_text(value, role).initials:
+        return Author(family=value, role=role)  # a family name of several words
+    return author_from_text(value, role)
 
 
 def _with_short(author: Author, value: str) -> Author:

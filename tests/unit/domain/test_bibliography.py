@@ -69,7 +69,12 @@ def test_article_numbers():
 
 @pytest.mark.parametrize(
     ("item", "cited"),
-    [("2333794X20968681", True), ("e2022.00076", True), ("S0140-6736(10)60175-4", False), ("x", False)],
+    [
+        ("2333794X20968681", True),
+        ("e2022.00076", True),
+        ("S0140-6736(10)60175-4", False),
+        ("x", False),
+    ],
 )
 def test_what_is_in_a_volume_may_have_an_odd_number(item, cited):
     assert item_number((item,), in_volume=True) == (item if cited else "")
@@ -87,6 +92,15 @@ def test_what_is_in_a_volume_may_have_an_odd_number(item, cited):
         ("World Health Organization", Author(collective="World Health Organization")),
         ("Ministry of Health, Labour,", Author(collective="Ministry of Health, Labour")),
         ("Aristotle", Author("Aristotle")),
+        ("De Simone", Author("De Simone")),
+        ("Karl Marx", Author("Marx", "Karl")),
+        ("Jan van der Berg", Author("van der Berg", "Jan")),
+        ("Martin King Jr", Author("King", "Martin", suffix="Jr")),
+        ("METRIC Study Group", Author(collective="METRIC Study Group")),
+        ("Nurses on the move", Author(collective="Nurses on the move")),
+        ("대한간학회", Author(collective="대한간학회")),
+        ("보건복지부", Author(collective="보건복지부")),
+        ("독고영부", Author("독고", "영부")),
         ("신효정", Author("신", "효정")),
         ("남궁민수", Author("남궁", "민수")),
     ],
