@@ -3,26 +3,12 @@
 
 from refdesk.evidence.pattern import Pattern
 
-# A phrase up to the next joint; brackets stay with it.
-_ARM = r"(?:[^.;:()\[\]]|\([^()]{0,80}\)|\[[^\[\]]{0,60}\]|(?<=\d)\.(?=\d)){2,170}?"
-_N = r"(?: ?[\[(,]? ?(?:group \w+[,;:]? ?)?[nN] ?= ?\d+[^()\[\]]{0,25}[\])]?)?"
-_JOIN = (
-    r"(?:,? or(?: to)?(?: receive| the| with)?|,? versus|,? vs\.?|,? and(?: to)?(?: the| "
-    r"with)?|,? compared (?:with|to)|,? plus either|;)"
-)
+# The wordings of two arms are read in ``Sentence.plain``: no brackets, no inner points.
+_ARM = r"[^.;:]{2,120}?"
 _END = (
     r"(?=[.;:]|$|,? (?:in|for|at|after|on|by|every|twice|once|daily|over|during|within|as|"
     r"while|until|before|prior|using|from|who|was|were|according|stratified|both|with "
     r"follow-up|and (?:were|followed)|between) |,(?! or| and))"
-)
-RANDOM = Pattern(
-    rf"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided)\b[^.;:]{{0,70}}?\b(?:to|"
-    rf"into|receiv(?:e|ed|ing)|between|(?:treated|treatment) with)"
-    rf"(?: (?:receiv(?:e|ing)|either|treatment with|one of (?:two|three|four) (?:groups|"
-    rf"treatments|conditions|arms)|(?:two|2|three|3|four|4) (?:equal )?(?:groups|arms)|a|an|"
-    rf"the|groups?|undergo|take|be treated with|"
-    rf"get|use|treatment|therapy|be given|daily|oral|with|once-daily|twice-daily|1:1|2:1|"
-    rf"\((?:1:1|2:1)\)|of))*[ :,(]+(?P<a>{_ARM}){_N}(?P<join>{_JOIN}) (?P<b>{_ARM}){_N}{_END}"
 )
 COUNTS = Pattern(
     r"(?i)(?<![\w.])\d+ (?:(?:patients|participants|subjects|women|men|children|people)(?: "
@@ -38,13 +24,23 @@ COMPARE = Pattern(
     rf"(?i)\b(?:compar(?:e|ed|ing|ison of|es)|differences? between)(?: the)?(?: (?:clinical |"
     rf"relative |long-term |short-term )?(?:effects?|efficacy|safety|effectiveness|results?|"
     rf"outcomes?|use|benefits?|tolerability|impact|and|,|the|of)){{0,9}} "
-    rf"(?P<a>{_ARM}) (?P<join>with(?: that of| those of)?|versus|vs\.?|to(?: that of| those "
+    rf"(?P<a>{_ARM}) (?P<join>with(?: that of| those of)?|versus|vs\x00?|to(?: that of| those "
     rf"of)?|and|against|or) (?P<b>{_ARM}){_END}"
+)
+WAS_COMPARED = Pattern(
+    rf"(?i)(?:^|[,;] )(?:the |an? )?(?:(?:efficacy|safety|effects?|effectiveness)(?: and \w+)? of )?"
+    rf"(?P<a>[^.;:,]{{3,70}}?) (?:was|were|is|are|will be|has been) (?:then |directly |randomly )?compared "
+    rf"(?:with|to|against) (?:that of |those of )?(?P<b>{_ARM}){_END}"
+)
+GROUPS = Pattern(
+    r"(?i)(?:\b(?:in|into|to|the|an?|either|:|and|were|of) ?|[,:] ?)(?P<a>[\w /+-]{3,60}?(?: \x00+)?) "
+    r"(?:group|arm)(?: ?\x00+)?,? (?:and|or|versus|vs\x00?) (?:to )?(?:the |an? )?"
+    r"(?P<b>[\w /+-]{3,60}?(?: \x00+)?) (?:group|arm) ?\x00"
 )
 TITLE_VS = Pattern(
     r"(?i)^(?:(?:.{0,80}?(?:trial|study|comparison|comparing|evaluation|efficacy|effects?|"
     r"safety|effectiveness|use|results)(?: and \w+)? (?:of|between)|comparing|:) (?:the )?)?"
-    r"(?P<a>[^:.?]{2,90}?),? (?:versus|vs\.?|compared (?:with|to)|or|in comparison (?:with|"
+    r"(?P<a>[^:.?]{2,90}?),? (?:versus|vs\x00?|compared (?:with|to)|or|in comparison (?:with|"
     r"to)) (?P<b>[^:.?]{2,90}?)"
     r"(?= (?:in|for|on|as|after|during|among|to|at|following|treatment of|therapy for|with|"
     r"before|by|and (?:its|their))\b|[:.?]|$)"
@@ -103,6 +99,12 @@ RECEIVED = Pattern(
     r"took|was treated with|were treated with|treated with|participated in) "
     r"(?P<a>[^.;:()]{3,120}?)(?=[.;:(]|$|,? (?:while|whereas|and the|and (?:controls|"
     r"control)|for|in addition|over|during|twice|once|daily|every|plus)\b|,)"
+)
+CONTROL_RECEIVED = Pattern(
+    r"(?i)\b(?:(?:control|comparison|comparator|other|second) (?:group|arm|participants|patients|subjects)|controls|"
+    r"group (?:2|ii|b))(?: participants| patients| subjects)?(?: ?\x00+)? (?:was |were )?(?:received|underwent|"
+    r"given|treated with|assigned to|continued(?: with)?|used|had) (?:only )?(?P<b>[^.;:,]{3,70}?)"
+    r"(?=[.;:,]|$| (?:for|in|over|during|twice|once|daily|every|at|while|and|on|or|as|by|was|were)\b)"
 )
 NOT_ARM = Pattern(
     r"(?i)^(?:either|both|one|two|three|four|groups?|group \w|arms?|\w|the|treatments?|"

@@ -6,29 +6,30 @@ it was right on half of the articles with doctors' own words (see ``RULE_TRUST``
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from refdesk.evidence.allocation import Place, arms_given, arms_received, shared_head
+from refdesk.evidence.arm_phrases import RULE_TRUST, arm_phrase, is_control
 from refdesk.evidence.arm_wordings import (
     COMPARE,
     CONTROL,
     CONTROL_GROUP,
+    CONTROL_RECEIVED,
     COUNTS,
     EFFECT,
-    NOT_ARM,
-    RANDOM,
+    GROUPS,
     RECEIVED,
-    STUDIED,
     TITLE_FOR,
     TITLE_VS,
     TREAT_WITH,
     VERSUS,
+    WAS_COMPARED,
 )
 from refdesk.evidence.outcomes import Phrase
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import readable
 from refdesk.evidence.text import Document, Role, Sentence
-from refdesk.evidence.vocabulary import COMPARATOR_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,126 +41,57 @@ class Arms:
     rule: str
 
 
-RULE_TRUST = {
-    "arms with counts": 0.7,
-    "randomised to": 0.65,
-    "title versus": 0.65,
-    "named control": 0.65,
-    "versus": 0.65,
-    "compared": 0.5,
-    "effect of": 0.5,
-    "received": 0.45,
-    "title": 0.42,
-    "group": 0.42,
-}
-"""Confidence of a slot by the wording that gave it.
-
-Set between the share of phrases that overlap a doctor's phrase of the same trial by half or more
-(``bench_evidence.py``, tuning half: 0.6, 0.57, 0.55, 0.6, 0.7, 0.35, 0.3, -, 0.13, 0.3 in this
-order) and the share found right by reading a sample, which is higher: doctors word an arm in full.
-"""
-
-_READ = 1500
-"""Characters of a sentence that are searched for arms; no prose sentence is longer."""
-
-
-def _phrase(number: int, sentence: Sentence, start: int, text: str, rule: str) -> Phrase | None:
-    control = CONTROL_GROUP.match(text.strip())
-    if control and rule == "arms with counts":
-        at = sentence.text.find(control["b"], start)
-        return Phrase(number, at, at + len(control["b"]), control["b"], RULE_TRUST[rule], rule)
-    clean = _strip(text)
-    if (
-        not clean
-        or _VERB_FIRST.match(clean)
-        or len(clean) < 2
-        or NOT_ARM.match(clean)
-        or len(clean) > 110
-        or not any(c.isalpha() for c in clean)
-    ):
+def _ordered(first: Phrase, second: Phrase, rule: str) -> Arms | None:
+    """Return two phrases as intervention and comparison: the control comes second."""
+    one, other = first.text.lower(), second.text.lower()
+    if one == other:
         return None
-    if STUDIED.search(clean) or len(clean.split()) > 16:
-        return None
-    at = sentence.text.find(clean, start)
-    if at < 0:
-        return None
-    return Phrase(number, at, at + len(clean), clean, RULE_TRUST[rule], rule)
-
-
-_VERB_FIRST = Pattern(
-    r"(?i)(?:address|assess|evaluate|determine|compare|improve|reduce|examine|investigate|"
-    r"test|be|is|was|were|if|whether|how|what|involving|"
-    r"providing|including|using|does|do|can|will|should|experimental group|intervention "
-    r"group|treatment group)\b"
-)
-_EXTRA = Pattern(
-    r"(?i)(?:,? (?:in patients|in addition to|once|twice|daily|every|for (?:\d|one|two|three|"
-    r"four|five|six|eight|up)|given|administered|at a dose|starting|beginning|in the "
-    r"(?:treatment|prevention|management)|"
-    r"in (?:women|men|children|adults|infants)|as (?:measured|well as)|to (?:reduce|prevent|"
-    r"improve)|during \w|delivered|consisting of|followed for|who |where|which|that |with "
-    r"regard).*)$"
-)
-_FRONT = Pattern(
-    r"(?i)^(?:(?:the|a|an|either|to|be|been|allocated to|assigned to|receive|receiving|"
-    r"received|given|undergo|treatment with|therapy with|treated with|of|with|by|"
-    r"group of|groups? [\w][,:]?|use of|addition of|\d+ (?:patients|subjects|women|men|"
-    r"children|participants)|one group|(?:intervention|experimental|treatment|control|"
-    r"active) "
-    r"(?:group|arm|condition)[,:]?|\(?[ai1]\)|\d\)|on the .{3,60}? of|effects? (?:of|on) "
-    r"(?:.{3,60}? of )?(?:the )?|.{0,60}? (?:trial|study) (?:of|comparing))(?:\s+|"
-    r"(?<=[,:)])\s*))+"
-)
-
-
-# "adjuvant CIK therapy and 326 controls": the count opens another group.
-_SECOND_GROUP = Pattern(
-    r"(?i),?(?: and| or| versus| vs\.?)? (?:the (?:other|remaining) )?\d+ (?:\w+ "
-    r")?(?:controls?|patients|participants|subjects|women|men|children|people|were|received|"
-    r"in|to)\b.*$"
-)
-_DANGLING = Pattern(
-    r"(?i)(?:[ ,]+(?:combined|either|alone and|followed|given|group \w|versus|plus|"
-    r"combination|patients|groups?))+$"
-)
-_UNIT_HEAD = Pattern(r"(?i)^(?:[ivx]{1,3}|\w|group)[ ,:)]+(?=[a-z]{3})")
-
-
-def _strip(text: str) -> str:
-    text = re.sub(r" ?\(\d[\d,]*\)", " ", text) if "(" in text else text
-    text = (
-        re.sub(r"[\[(] ?(?:group \w+[,;: ]*)?[nN] ?= ?[\d,]+[^()\[\]]{0,20}[\])]", " ", text)
-        if "=" in text
-        else text
-    )
-    shortened = _SECOND_GROUP.sub("", _EXTRA.sub("", text))
-    shortened = _FRONT.sub("", shortened.strip(" ,;:"))
-    shortened = _DANGLING.sub("", readable(shortened))
-    return _UNIT_HEAD.sub("", shortened)
-
-
-def _pair(number: int, sentence: Sentence, match: re.Match[str], rule: str) -> Arms | None:
-    first = _phrase(number, sentence, match.start("a"), match["a"], rule)
-    second = _phrase(number, sentence, match.start("b"), match["b"], rule)
-    if first is None or second is None or first.text.lower() == second.text.lower():
-        return None
-    added = first.text.lower() in second.text.lower()
-    if added or (_controls(first.text) and not _controls(second.text)):
+    added = one in other and not is_control(other)
+    if added or (is_control(one) and not is_control(other)):
         first, second = second, first
     return Arms(first, second, rule)
 
 
-def _controls(text: str) -> bool:
-    """Whether a phrase reads like the comparator: its head is a control word."""
-    return bool(COMPARATOR_WORDS.search(text))
+def _pair(number: int, sentence: Sentence, match: re.Match[str], rule: str) -> Arms | None:
+    first = arm_phrase(number, sentence, *match.span("a"), rule)
+    second = arm_phrase(number, sentence, *match.span("b"), rule)
+    if first is None or second is None:
+        return None
+    return _ordered(first, second, rule)
 
 
-_PAIR_RULES: tuple[tuple[str, Pattern, frozenset[Role] | None], ...] = (
-    ("title versus", TITLE_VS, frozenset({Role.TITLE})),
-    ("arms with counts", COUNTS, None),
-    ("randomised to", RANDOM, None),
-    ("compared", COMPARE, None),
+def _listed(number: int, sentence: Sentence, places: Sequence[Place], rule: str) -> Arms | None:
+    """Return the arms of a list: all that are no control are the intervention."""
+    phrases = [arm_phrase(number, sentence, start, end, rule) for start, end in places]
+    if None in phrases or len(places) < 2:
+        return None
+    found = [phrase for phrase in phrases if phrase]
+    if len(found) == 2:
+        shared = shared_head(found[0].text, found[1].text)
+        first = replace(found[0], text=shared) if shared else found[0]
+        return _ordered(first, found[1], rule)
+    controls = [phrase for phrase in found if is_control(phrase.text)]
+    active = [phrase for phrase in found if phrase not in controls]
+    if not active or not controls:
+        return Arms(found[0], found[-1], rule)
+    text = "; ".join(phrase.text for phrase in active)
+    start, end = active[0].start, active[-1].end
+    joined = active[0] if len(text) > 100 else replace(active[0], start=start, end=end, text=text)
+    if joined.start <= controls[0].start < joined.end:
+        joined = active[0]
+    return Arms(joined, controls[0], rule)
+
+
+_LISTS: tuple[tuple[str, Callable[[Sentence], Iterator[list[Place]]]], ...] = (
+    ("randomised to", arms_given),
+    ("given", arms_received),
 )
+_PATTERNS: tuple[tuple[str, Pattern, frozenset[Role] | None], ...] = (
+    ("groups", GROUPS, None),
+    ("compared", COMPARE, None),
+    ("compared", WAS_COMPARED, None),
+)
+_BARRED = frozenset({Role.BACKGROUND, Role.OTHER})
 
 
 def find_arms(document: Document) -> Arms | None:
@@ -170,7 +102,7 @@ def find_arms(document: Document) -> Arms | None:
     if intervention is None:
         intervention = _single(document)
     if comparison is None:
-        comparison = _named_control(document)
+        comparison = _control_received(document) or _named_control(document)
     if intervention and comparison and _overlap(intervention, comparison):
         comparison = None
     if intervention is None and comparison is None:
@@ -188,7 +120,7 @@ _NOTHING = Phrase(0, 0, 0, "")
 def _overlap(one: Phrase, other: Phrase) -> bool:
     if one.sentence == other.sentence and one.start < other.end and other.start < one.end:
         return True
-    return other.text.lower() in one.text.lower() and not _controls(other.text)
+    return other.text.lower() in one.text.lower() and not is_control(other.text)
 
 
 # "251 who received X and 326 controls" says more than "114 in the X group and 112 in ..."
@@ -196,30 +128,65 @@ _GAVE = Pattern(r"(?i)\b(?:received|had|underwent|treated with|given|took)\b")
 
 
 def _pair_of_arms(document: Document) -> Arms | None:
+    """Return the arms by the first wording that names both, the surest wording first."""
+    finders = (_title_versus, _counted, _lists, _patterns, _versus)
+    return next((arms for finder in finders if (arms := finder(document))), None)
+
+
+def _title_versus(document: Document) -> Arms | None:
+    for number, sentence in enumerate(document.sentences):
+        if sentence.role is Role.TITLE:
+            for match in TITLE_VS.finditer(sentence.plain):
+                if arms := _pair(number, sentence, match, "title versus"):
+                    return arms
+    return None
+
+
+def _counted(document: Document) -> Arms | None:
     spare: Arms | None = None
-    for rule, pattern, roles in _PAIR_RULES:
-        for number, sentence in enumerate(document.sentences):
-            if roles is not None and sentence.role not in roles:
-                continue
-            if sentence.role in {Role.BACKGROUND, Role.OTHER} or (
-                rule == "compared" and sentence.role is Role.RESULTS
-            ):
-                continue
-            for match in pattern.finditer(sentence.text[:_READ]):
-                if not (arms := _pair(number, sentence, match, rule)):
-                    continue
-                if rule != "arms with counts" or _GAVE.search(match[0]):
+    for number, sentence in enumerate(document.sentences):
+        if sentence.role in _BARRED:
+            continue
+        for match in COUNTS.finditer(sentence.plain):
+            if arms := _pair(number, sentence, match, "arms with counts"):
+                if _GAVE.search(match[0]):
                     return arms
                 spare = spare or arms
-        if rule == "arms with counts" and spare:
-            return spare
+    return spare
+
+
+def _lists(document: Document) -> Arms | None:
+    for rule, lists in _LISTS:
+        for number, sentence in enumerate(document.sentences):
+            if sentence.role in _BARRED or (
+                rule == "given" and sentence.role in {Role.RESULTS, Role.CONCLUSIONS}
+            ):
+                continue
+            for places in lists(sentence):
+                if arms := _listed(number, sentence, places, rule):
+                    return arms
+    return None
+
+
+def _patterns(document: Document) -> Arms | None:
+    for rule, pattern, _ in _PATTERNS:
+        for number, sentence in enumerate(document.sentences):
+            if sentence.role in _BARRED or (
+                rule == "compared" and sentence.role in {Role.RESULTS, Role.CONCLUSIONS}
+            ):
+                continue
+            for match in pattern.finditer(sentence.plain):
+                if arms := _pair(number, sentence, match, rule):
+                    return arms
+    return None
+
+
+def _versus(document: Document) -> Arms | None:
     for number, sentence in enumerate(document.sentences):
         if sentence.role is Role.BACKGROUND:
             continue
-        versus = VERSUS.search(sentence.text)
-        if versus and (
-            found := _phrase(number, sentence, versus.start("b"), versus["b"], "versus")
-        ):
+        match = VERSUS.search(sentence.text)
+        if match and (found := arm_phrase(number, sentence, *match.span("b"), "versus")):
             return Arms(_single(document), found, "versus")
     return None
 
@@ -238,7 +205,7 @@ def _single(document: Document) -> Phrase | None:
         for number, sentence in scope:
             for match in pattern.finditer(sentence.text):
                 if (
-                    found := _phrase(number, sentence, match.start("a"), match["a"], rule)
+                    found := arm_phrase(number, sentence, *match.span("a"), rule)
                 ) and not _controls_only(found.text):
                     return found
     return None
@@ -246,6 +213,17 @@ def _single(document: Document) -> Phrase | None:
 
 def _controls_only(text: str) -> bool:
     return bool(re.match(r"(?i)^(?:placebo|controls?|usual care|no \w+)\b", text))
+
+
+def _control_received(document: Document) -> Phrase | None:
+    """Return what a control group was given: "the control group received usual care"."""
+    for number, sentence in enumerate(document.sentences):
+        if sentence.role in _BARRED:
+            continue
+        for match in CONTROL_RECEIVED.finditer(sentence.plain):
+            if found := arm_phrase(number, sentence, *match.span("b"), "received"):
+                return found
+    return None
 
 
 def _named_control(document: Document) -> Phrase | None:
@@ -276,22 +254,25 @@ def arm_phrases(document: Document, arms: Arms | None) -> list[Phrase]:
     """Return every phrase that some wording names as an arm, the slots' own first."""
     found = [phrase for phrase in (arms.comparison, arms.intervention) if phrase] if arms else []
     for number, sentence in enumerate(document.sentences):
-        if sentence.role in {Role.BACKGROUND, Role.OTHER}:
+        if sentence.role in _BARRED:
             continue
-        text = sentence.text[:_READ]
-        for rule, pattern, names in _wordings(sentence.role):
-            for match in pattern.finditer(text):
-                phrases = (_phrase(number, sentence, match.start(n), match[n], rule) for n in names)
-                found.extend(phrase for phrase in phrases if phrase)
+        for rule, start, end in _named_places(sentence):
+            if phrase := arm_phrase(number, sentence, start, end, rule):
+                found.append(phrase)
     return found
 
 
-def _wordings(role: Role) -> Iterator[tuple[str, Pattern, str]]:
-    """Yield the wordings that a sentence of ``role`` may use, with the groups that hold arms."""
-    for rule, pattern, roles in _PAIR_RULES:
-        if roles is None or role in roles:
-            yield rule, pattern, "ab"
-    if role in {Role.TITLE, Role.OBJECTIVE}:
-        yield "effect of", EFFECT, "a"
-    if role is Role.TITLE:
-        yield "title", TITLE_FOR, "a"
+def _named_places(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    """Yield the places of a sentence that some wording of its role names as an arm."""
+    for rule, lists in _LISTS:
+        for places in lists(sentence):
+            yield from ((rule, start, end) for start, end in places)
+    for rule, pattern, _ in (("arms with counts", COUNTS, None), *_PATTERNS):
+        for match in pattern.finditer(sentence.plain):
+            yield from ((rule, *match.span(name)) for name in "ab")
+    if sentence.role is Role.TITLE:
+        for match in TITLE_VS.finditer(sentence.plain):
+            yield from (("title versus", *match.span(name)) for name in "ab")
+        yield from (("title", *m.span("a")) for m in TITLE_FOR.finditer(sentence.text))
+    if sentence.role in {Role.TITLE, Role.OBJECTIVE}:
+        yield from (("effect of", *m.span("a")) for m in EFFECT.finditer(sentence.text))

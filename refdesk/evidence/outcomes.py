@@ -14,6 +14,7 @@ from refdesk.evidence.vocabulary import (
     PEOPLE,
     STARTS,
     VAGUE_OUTCOME,
+    word_set,
 )
 
 
@@ -31,6 +32,20 @@ class Phrase:
 
 def _is_head(word: Word) -> bool:
     return word.lower in OUTCOME_HEADS or word.lower.rstrip("s") in OUTCOME_HEADS
+
+
+def ends_in_measure(text: str) -> bool:
+    """Whether the head of a phrase is a measure: "glutathione concentrations", "levels of iron"."""
+    head = _HEAD.match(text.lower())
+    return head is not None and head["word"] in _MEASURES
+
+
+_HEAD = Pattern(r"(?:.*?[ -])??(?P<word>[\w-]+)(?= (?:of|in|for|between|and)\b|$)")
+_MEASURES = word_set(
+    "levels level concentrations concentration outcomes outcome function scores score rates rate data "
+    "survival mortality symptoms parameters incidence prevalence pressure severity satisfaction knowledge "
+    "complications recovery characteristics changes markers events performance status differences quality"
+)
 
 
 def outcome_spans(words: Sequence[Word], runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

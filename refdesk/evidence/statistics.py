@@ -155,7 +155,9 @@ def _extent(sentence: Sentence, numbers: SentenceNumbers, draft: Draft) -> tuple
     return start, end
 
 
-_NOT_DIGITS = Pattern(r"(?i)\s*(?:%|per ?cent|percent|pp\b|points?|[ -]points?).*$|(?<=\.)\s+(?=\d)")
+_NOT_DIGITS = Pattern(
+    r"(?i)\s*(?:%|per ?cent|percent|pp\b|points?|[ -]points?).*$|(?<=\.)\s+(?=\d)"
+)
 
 
 def _digits(raw: str, piece: Piece | None) -> str:

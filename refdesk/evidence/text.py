@@ -44,6 +44,8 @@ class Sentence:
     start: int
     text: str
     role: Role
+    plain: str = ""
+    """``text`` with brackets and the points inside numbers hidden: what is left is its structure."""
     words: tuple[Word, ...] = ()
     runs: tuple[tuple[int, int], ...] = ()
     """Noun phrases: ``[first, last)`` places among ``words``."""
@@ -100,6 +102,18 @@ def normalise(text: str) -> str:
     if not _DECIMAL_POINT.search(plain) and len(_DECIMAL_COMMA.findall(plain)) >= 3:
         plain = _DECIMAL_COMMA.sub(r"\1.", plain)
     return plain
+
+
+HIDDEN = "\x00"
+_BRACKET = Pattern(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]")
+_INNER_SIGN = Pattern(r"(?<=\d)[.:](?=\d)|(?<=\bvs)\.")
+
+
+def plain(text: str) -> str:
+    """Return ``text`` with brackets, inner points and the stop of "vs." hidden; same length."""
+    if "(" in text or "[" in text:
+        text = _BRACKET.sub(lambda match: HIDDEN * len(match[0]), text)
+    return _INNER_SIGN.sub(HIDDEN, text)
 
 
 # A stop that ends no sentence: after these words, or after one letter ("E. coli").
@@ -284,5 +298,7 @@ def read_document(sections: Sequence[TextSection]) -> Document:
             guess = inline or role or _sentence_role(piece, before)
             before = Role.BACKGROUND if guess is Role.TITLE else guess
             words = words_of(piece)
-            sentences.append(Sentence(number, start, piece, guess, words, noun_runs(words)))
+            sentences.append(
+                Sentence(number, start, piece, guess, plain(piece), words, noun_runs(words))
+            )
     return Document(tuple(sections), tuple(sentences))

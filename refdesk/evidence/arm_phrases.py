@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A piece of a sentence made the name of an arm, or refused."""
+
+import re
+
+from refdesk.evidence.arm_wordings import CONTROL_GROUP, NOT_ARM, STUDIED
+from refdesk.evidence.outcomes import Phrase, ends_in_measure
+from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.phrases import readable
+from refdesk.evidence.text import Sentence
+from refdesk.evidence.vocabulary import COMPARATOR_WORDS
+
+RULE_TRUST = {
+    "arms with counts": 0.7,
+    "randomised to": 0.65,
+    "given": 0.6,
+    "groups": 0.6,
+    "title versus": 0.65,
+    "named control": 0.65,
+    "versus": 0.65,
+    "compared": 0.5,
+    "effect of": 0.5,
+    "received": 0.5,
+    "title": 0.42,
+    "group": 0.42,
+}
+"""Confidence of a slot by the wording that gave it: see ``bench_evidence.py`` for the measure."""
+
+_LONGEST = 110
+_MOST_WORDS = 16
+
+
+def arm_phrase(number: int, sentence: Sentence, start: int, end: int, rule: str) -> Phrase | None:
+    """Return the arm that ``[start, end)`` of a sentence names; ``None`` where it names none."""
+    text = sentence.text[start:end]
+    control = CONTROL_GROUP.match(text.strip())
+    if control and rule == "arms with counts":
+        at = sentence.text.find(control["b"], start)
+        return Phrase(number, at, at + len(control["b"]), control["b"], RULE_TRUST[rule], rule)
+    clean = _strip(_named_group(text))
+    if not _is_name(clean):
+        return None
+    at, stop = _place(sentence.text, clean, start, end)
+    return Phrase(number, at, stop, clean, RULE_TRUST[rule], rule) if at >= 0 else None
+
+
+def _is_name(clean: str) -> bool:
+    if len(clean) < 2 or len(clean) > _LONGEST or not any(c.isalpha() for c in clean):
+        return False
+    if NOT_ARM.match(clean) or _VERB_FIRST.match(clean) or STUDIED.search(clean):
+        return False
+    return len(clean.split()) <= _MOST_WORDS and not ends_in_measure(clean)
+
+
+def _place(text: str, clean: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a cleaned name stands; from its first to its last word where a count was cut out."""
+    at = text.find(clean, start)
+    if at >= 0:
+        return at, at + len(clean)
+    words = clean.split()
+    at, last = text.find(words[0], start, end), text.rfind(words[-1], start, end)
+    return (at, last + len(words[-1])) if 0 <= at < last else (-1, -1)
+
+
+def is_control(text: str) -> bool:
+    """Whether a phrase reads like the comparator: placebo, usual care, X alone."""
+    return bool(COMPARATOR_WORDS.search(text))
+
+
+_GROUP_WITH_NAME = Pattern(
+    r"(?i)^\W*(?:an? |the )?(?:control|intervention|experimental|treatment|study|comparison|"
+    r"active)(?: group| arm)? ?\((?P<name>(?=[^()]*[a-z]{4})[^()=\d]{4,70})\)\W*(?:groups?|arms?)?\W*$"
+)
+
+
+def _named_group(text: str) -> str:
+    """Return what the bracket says in "control group (occupational therapy)"."""
+    match = _GROUP_WITH_NAME.match(text)
+    return match["name"] if match else text
+
+
+_VERB_FIRST = Pattern(
+    r"(?i)(?:address|assess|evaluate|determine|compare|improve|reduce|examine|investigate|"
+    r"test|be|is|was|were|if|whether|how|what|involving|"
+    r"providing|including|using|does|do|can|will|should|experimental group|intervention "
+    r"group|treatment group)\b"
+)
+_EXTRA = Pattern(
+    r"(?i)(?:,? (?:in patients|in addition to|once|twice|daily|every|for (?:\d|one|two|three|"
+    r"four|five|six|eight|up)|given|administered|at a dose|starting|beginning|in the "
+    r"(?:treatment|prevention|management)|"
+    r"in (?:women|men|children|adults|infants)|as (?:measured|well as)|to (?:reduce|prevent|"
+    r"improve)|during \w|delivered|consisting of|followed for|who |where|which|that |with "
+    r"regard).*)$"
+)
+_FRONT = Pattern(
+    r"(?i)^(?:(?:the|a|an|either|to|be|been|allocated to|assigned to|receive|receiving|"
+    r"received|given|undergo|treatment with|therapy with|treated with|of|with|by|"
+    r"group of|groups? [\w][,:]?|use of|addition of|\d+ (?:patients|subjects|women|men|"
+    r"children|participants)|one group|(?:intervention|experimental|treatment|control|"
+    r"active) "
+    r"(?:group|arm|condition)[,:]?|\(?[ai1]\)|\d\)|on the .{3,60}? of|effects? (?:of|on) "
+    r"(?:.{3,60}? of )?(?:the )?|.{0,60}? (?:trial|study) (?:of|comparing))(?:\s+|"
+    r"(?<=[,:)])\s*))+"
+)
+
+
+# "adjuvant CIK therapy and 326 controls": the count opens another group.
+_SECOND_GROUP = Pattern(
+    r"(?i),?(?: and| or| versus| vs\.?)? (?:the (?:other|remaining) )?\d+ (?:\w+ "
+    r")?(?:controls?|patients|participants|subjects|women|men|children|people|were|received|"
+    r"in|to)\b.*$"
+)
+_DANGLING = Pattern(
+    r"(?i)(?:[ ,]+(?:combined|either|alone and|followed|given|group \w|versus|plus|"
+    r"combination|patients|groups?))+$"
+)
+_UNIT_HEAD = Pattern(r"(?i)^(?:[ivx]{1,3}|\w|group)[ ,:)]+(?=[a-z]{3})")
+
+
+def _strip(text: str) -> str:
+    text = re.sub(r" ?\(\d[\d,]*\)", " ", text) if "(" in text else text
+    text = (
+        re.sub(r"[\[(] ?(?:group \w+[,;: ]*)?[nN] ?= ?[\d,]+[^()\[\]]{0,20}[\])]", " ", text)
+        if "=" in text
+        else text
+    )
+    shortened = _SECOND_GROUP.sub("", _EXTRA.sub("", text))
+    shortened = _FRONT.sub("", shortened.strip(" ,;:"))
+    shortened = _DANGLING.sub("", readable(shortened))
+    return _UNIT_HEAD.sub("", shortened)
