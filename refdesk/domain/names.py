@@ -26,7 +26,9 @@ _GROUP_WORDS = re.compile(
       | registr\w+ | research\w* | schools? | services? | societ\w+ | soci[eé]t[eé] | sociedad
       | staff | study | survey | systems? | task | teams? | trials?(?:ists)? | trust | union
       | universit\w+ | world | writing
-    )\b | ..(?:학회|협회|연구회|위원회|연구소|연구원|연구단|대학교?|병원|재단|센터|그룹|공사|공단)$ | ....[처청부]$
+    )\b
+    | ..(?:학회|협회|연구회|위원회|연구소|연구원|연구단|대학교?|병원|재단|센터|그룹|공사|공단)$
+    | ....[처청부]$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
