@@ -68,7 +68,9 @@ def entries_in(text: str) -> Iterator[BibEntry | BrokenEntry]:
                 if entry.fields or entry.key:
                     yield entry
         except _SyntaxError as error:
-            yield BrokenEntry(line + text.count("\n", match.start(), error.place), error.detail)
+            yield BrokenEntry(
+                line, error.detail
+            )  # where the record begins: that is what people look for
             place = max(error.place, match.end())
 
 
