@@ -32,6 +32,7 @@ FRAGMENTS = st.sampled_from(
         "@article{k,", "title = {", "}", "{", '"', "#", "@string{a=", "\\", "\\'", "$", "^", "_", "author =",
         "and", ",", "<PubmedArticle>", "</PubmedArticle>", "<PMID>1</PMID>", "<PubmedArticleSet>",
         "&lt;", "<!--",
+        '[{"id": 1', '"title": "', '"type": "book"', '"issued": {"date-parts": [[', "]]}", ":", "null",
         "2020", "--", "~", "가", "\x00", "\ufeff", " ",
     ]
 )  # fmt: skip
@@ -40,7 +41,7 @@ FRAGMENTS = st.sampled_from(
 def test_ids_are_unique_and_extensions_lower_case():
     formats = all_formats()
     assert len({f.id for f in formats}) == len(formats)
-    assert {"ris", "nbib", "pubmed-xml", "bibtex"} <= {f.id for f in formats}
+    assert {"ris", "nbib", "pubmed-xml", "bibtex", "csl-json"} <= {f.id for f in formats}
     for f in formats:
         assert f.extensions
         assert all(e.startswith(".") and e == e.lower() for e in f.extensions)
