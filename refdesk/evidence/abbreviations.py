@@ -30,7 +30,8 @@ def _long_form(before: str, short: str) -> str:
         if position < 0:
             return ""
     found = before[position:].strip(" ,;")
-    return found if len(found) > len(short) else ""
+    # "comparing docetaxel, cisplatin, 5-FU (TCF)": a list, or a second brackets' worth of words
+    return found if len(found) > len(short) and not set(found) & set(",;()") else ""
 
 
 def read_abbreviations(document: Document) -> dict[str, str]:

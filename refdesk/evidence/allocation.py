@@ -5,6 +5,7 @@ The sentence is read with its brackets hidden, so that "(1:1)", "(n = 206)" and 
 stand in nobody's way; then the list of arms is cut at its "or" and "and".
 """
 
+import re
 from collections.abc import Iterator
 
 from refdesk.evidence.pattern import Pattern
@@ -26,30 +27,35 @@ _GIVEN = Pattern(
 )
 _FILLER = Pattern(
     r"(?i)(?:[ ,:\x00]|\b(?:either|receiv(?:e|ing)|treatment with|therapy with|one of|"
-    r"(?:two|three|four|five|2|3|4|5)(?: [\w-]+)?(?: [\w-]+)? (?:groups|arms|treatments|conditions|regimens|"
+    r"(?:two|three|four|five|2|3|4|5)(?: [\w-]+)?(?: [\w-]+)? "
+    r"(?:groups|arms|treatments|conditions|regimens|"
     r"interventions|therapies|schedules)(?: of \d+[ \w]{0,20}(?= ?:)| receiving| with)?|undergo(?:ing)?|take|"
-    r"be treated with|get|be given|once[- ]daily|twice[- ]daily|doses? of|daily doses of|an?|the|groups?(?= ?[:,])|"
-    r"to|in|with|of|receipt|1|2)\b)+"
+    r"be treated with|get|be given|(?:once|twice)[- ]daily|(?:daily )?doses? of|an?|the|"
+    r"groups?(?= ?[:,])|"
+    r"to|in|with|of|receipt|1|2)\b(?![-\w]))+"
 )
 _SEPARATORS = {
     "or": Pattern(
         r"(?i)[ \x00]*,? ?\b(?:or|versus|vs\x00?|compared (?:with|to))(?: to| with)?(?: receiv(?:e|ing)|"
-        r" either)?(?= )"
+        r" either)?(?=,? )"
     ),
-    "and": Pattern(r"(?i)[ \x00]*[,;]? ?\band(?: to)?(?: receiv(?:e|ing))?(?= )"),
+    "and": Pattern(r"(?i)[ \x00]*[,;]? ?\band(?: to)?(?: receiv(?:e|ing))?(?=,? )"),
 }
 _COMMA = Pattern(r"[ \x00]*[,;] (?:to )?")
 _CUT = Pattern(
-    r"(?i)[ ,]+(?:in(?! combination)|for|at|after|on|by|every|twice|once|daily|weekly|over|during|within|as|while|"
+    r"(?i)[ ,]+(?:in(?! combination)|for|at|after|on|by|every|twice|once|daily|weekly|over|"
+    r"during|within|as|while|"
     r"until|before|prior|using|from|who|was|were|according|stratified|with (?:follow-up|a)|between|"
     r"followed|followed by|given|administered|respectively|both|whereas|that|which|where|starting|"
     r"each|per|up to|then|through|\d+ times)\b"
 )
 _UNCLEAR = Pattern(
-    r"(?i)\bwith(?: \x00+)? or without|\bpresence or absence|\bor (?:more|less|older|younger|fewer|not|without|above|higher)\b"
+    r"(?i)\bwith(?: \x00+)? or without|\bpresence or absence|"
+    r"\bor (?:more|less|older|younger|fewer|not|without|above|higher)\b"
 )
 _CONTROL_NAME = Pattern(
-    r"(?i)^[ \x00]*(?:the |an? |to |no )*(?:\w+ )?(?:placebo|controls?|usual|standard|sham|conventional|routine|wait)"
+    r"(?i)^[ \x00]*(?:the |an? |to |no )*(?:\w+ )?"
+    r"(?:placebo|controls?|usual|standard|sham|conventional|routine|wait)"
 )
 _LONGEST_LIST = 420
 _GROUP_END = Pattern(r"(?i)[ \x00]*\b(?:treatment )?(?:groups?|arms?)?[ \x00]*$")
@@ -182,7 +188,7 @@ _SHARED_FIRST = word_set(
 
 def shared_head(first: str, last: str) -> str:
     """Return "active tDCS" for "active or sham tDCS"; ``""`` where the first arm has its own noun."""
-    words, others = first.split(), last.split()
+    words, others = first.replace(HIDDEN, " ").split(), re.sub(r" ?\(.*", "", last).split()
     if len(words) == 1 and 2 <= len(others) <= 4 and words[0].lower() in _SHARED_FIRST:
         return f"{words[0]} {' '.join(others[1:])}"
     return ""

@@ -58,8 +58,11 @@ def _place(text: str, clean: str, start: int, end: int) -> tuple[int, int]:
     if at >= 0:
         return at, at + len(clean)
     words = clean.split()
-    at, last = text.find(words[0], start, end), text.rfind(words[-1], start, end)
-    return (at, last + len(words[-1])) if 0 <= at < last else (-1, -1)
+    tail = words[-1].strip("()[]")
+    at, last = text.find(words[0], start, end), text.rfind(tail, start, end)
+    if not tail or not 0 <= at < last:
+        return -1, -1
+    return at, last + len(tail)
 
 
 def is_control(text: str) -> bool:
@@ -118,13 +121,22 @@ _DANGLING = Pattern(
 _UNIT_HEAD = Pattern(r"(?i)^(?:[ivx]{1,3}|\w|group)[ ,:)]+(?=[a-z]{3})")
 
 
+_COUNT_IN_BRACKET = Pattern(
+    r"(?i) ?[\[(](?P<head>[^()\[\]]{0,60}?)[,;: ]*(?:\b(?:n ?= ?)?\d[\d,]*"
+    r"(?: (?:patients|women|men|children|subjects|participants|people|infants))?|"
+    r"n ?= ?\d[^()\[\]]{0,25})[\])]"
+)
+
+
+def _without_count(match: re.Match[str]) -> str:
+    """Return "(50 mg)" for "(50 mg, n = 20)"; nothing for a count alone."""
+    head = match["head"].strip(" ,;:")
+    return f" ({head})" if any(c.isalpha() for c in head) and "group" not in head.lower() else " "
+
+
 def _strip(text: str) -> str:
-    text = re.sub(r" ?\(\d[\d,]*\)", " ", text) if "(" in text else text
-    text = (
-        re.sub(r"[\[(] ?(?:group \w+[,;: ]*)?[nN] ?= ?[\d,]+[^()\[\]]{0,20}[\])]", " ", text)
-        if "=" in text
-        else text
-    )
+    if "(" in text or "[" in text:
+        text = _COUNT_IN_BRACKET.sub(_without_count, text)
     shortened = _SECOND_GROUP.sub("", _EXTRA.sub("", text))
     shortened = _FRONT.sub("", shortened.strip(" ,;:"))
     shortened = _DANGLING.sub("", readable(shortened))

@@ -38,13 +38,17 @@ GROUPS = Pattern(
     r"(?P<b>[\w /+-]{3,60}?(?: \x00+)?) (?:group|arm) ?\x00"
 )
 TITLE_VS = Pattern(
-    r"(?i)^(?:(?:.{0,80}?(?:trial|study|comparison|comparing|evaluation|efficacy|effects?|"
-    r"safety|effectiveness|use|results)(?: and \w+)? (?:of|between)|comparing|:) (?:the )?)?"
-    r"(?P<a>[^:.?]{2,90}?),? (?:versus|vs\x00?|compared (?:with|to)|or|in comparison (?:with|"
-    r"to)) (?P<b>[^:.?]{2,90}?)"
-    r"(?= (?:in|for|on|as|after|during|among|to|at|following|treatment of|therapy for|with|"
-    r"before|by|and (?:its|their))\b|[:.?]|$)"
+    r"(?i)(?:^|: )(?P<a>[^:.?]{2,160}?),? (?:versus|vs\x00?|compared (?:with|to)|in comparison (?:with|to)|"
+    r"or) (?P<b>[^:.?]{2,90}?)(?= (?:in|for|on|as|after|during|among|to|at|following|treatment of|"
+    r"therapy for|before|by|and (?:its|their))\b|[:.?]|$)"
 )
+TITLE_LEAD = Pattern(
+    r"(?i)\b(?:(?:trial|study|comparison|effects?|efficacy|safety|effectiveness|use|results|evaluation|"
+    r"outcomes?|impact|benefits?|performance|analysis)(?: and \w+)? (?:of|between|with|for)|comparing|between|"
+    r"undergoing|submitted to|underwent|treated with|receiving|(?:treatment|management|prevention|"
+    r"prophylaxis|therapy) (?:of|for) [^:.?]{3,60}? (?:with|by|using)) (?:the |an? )?"
+)
+"""What a title puts in front of the first arm."""
 EFFECT = Pattern(
     r"(?i)\b(?:effects?|efficacy|effectiveness|impact|influence|benefits?|safety|use|role|"
     r"evaluation|addition|pharmacokinetics|trial|study|tolerability)(?:,? (?:and|or) (?:\w+ "
@@ -94,17 +98,19 @@ CONTROL_GROUP = Pattern(
 RECEIVED = Pattern(
     r"(?i)\b(?:(?:intervention|experimental|treatment|treated|study|test|active|first|one) "
     r"(?:group|arm|participants|patients|subjects)|group (?:1|i|a)) (?:participants |"
-    r"patients |subjects )?\(?(?:[^().;]{0,30}\) )?(?:was |were )?(?:received|underwent|"
+    r"patients |subjects )?\(?(?:[^().;]{0,30}\) )?(?:was |were )?"
+    r"(?:received|(?:randomly )?assigned to(?: receive)?|underwent|"
     r"consisted of|was given|were given|given|used|performed|had|"
     r"took|was treated with|were treated with|treated with|participated in) "
     r"(?P<a>[^.;:()]{3,120}?)(?=[.;:(]|$|,? (?:while|whereas|and the|and (?:controls|"
     r"control)|for|in addition|over|during|twice|once|daily|every|plus)\b|,)"
 )
 CONTROL_RECEIVED = Pattern(
-    r"(?i)\b(?:(?:control|comparison|comparator|other|second) (?:group|arm|participants|patients|subjects)|controls|"
-    r"group (?:2|ii|b))(?: participants| patients| subjects)?(?: ?\x00+)? (?:was |were )?(?:received|underwent|"
+    r"(?i)\b(?:(?:control|comparison|comparator|other|second) (?:group|arm|participants|patients|"
+    r"subjects)|controls|group (?:2|ii|b))(?: participants| patients| subjects)?(?: ?\x00+)? "
+    r"(?:was |were )?(?:received|underwent|"
     r"given|treated with|assigned to|continued(?: with)?|used|had) (?:only )?(?P<b>[^.;:,]{3,70}?)"
-    r"(?=[.;:,]|$| (?:for|in|over|during|twice|once|daily|every|at|while|and|on|or|as|by|was|were)\b)"
+    r"(?=[.;:,]|$| (?:for|in|over|during|twice|once|daily|every|at|while|and|or|as|by|was|were)\b)"
 )
 NOT_ARM = Pattern(
     r"(?i)^(?:either|both|one|two|three|four|groups?|group \w|arms?|\w|the|treatments?|"

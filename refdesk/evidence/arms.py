@@ -21,6 +21,7 @@ from refdesk.evidence.arm_wordings import (
     GROUPS,
     RECEIVED,
     TITLE_FOR,
+    TITLE_LEAD,
     TITLE_VS,
     TREAT_WITH,
     VERSUS,
@@ -63,13 +64,16 @@ def _pair(number: int, sentence: Sentence, match: re.Match[str], rule: str) -> A
 def _listed(number: int, sentence: Sentence, places: Sequence[Place], rule: str) -> Arms | None:
     """Return the arms of a list: all that are no control are the intervention."""
     phrases = [arm_phrase(number, sentence, start, end, rule) for start, end in places]
+    if len(phrases) == 2 and phrases[1] is not None:
+        start, end = places[0]
+        if shared := shared_head(sentence.plain[start:end], phrases[1].text):
+            alone = Phrase(number, start, end, shared, RULE_TRUST[rule], rule)
+            return _ordered(alone, phrases[1], rule)
     if None in phrases or len(places) < 2:
         return None
     found = [phrase for phrase in phrases if phrase]
     if len(found) == 2:
-        shared = shared_head(found[0].text, found[1].text)
-        first = replace(found[0], text=shared) if shared else found[0]
-        return _ordered(first, found[1], rule)
+        return _ordered(found[0], found[1], rule)
     controls = [phrase for phrase in found if is_control(phrase.text)]
     active = [phrase for phrase in found if phrase not in controls]
     if not active or not controls:
@@ -133,11 +137,18 @@ def _pair_of_arms(document: Document) -> Arms | None:
     return next((arms for finder in finders if (arms := finder(document))), None)
 
 
+def _versus_in(title: Sentence) -> Iterator[list[Place]]:
+    """Yield the two arms of "Efficacy of A versus B", without what leads up to the first."""
+    for match in TITLE_VS.finditer(title.plain):
+        leads = list(TITLE_LEAD.finditer(title.plain, *match.span("a")))
+        yield [(leads[-1].end() if leads else match.start("a"), match.end("a")), match.span("b")]
+
+
 def _title_versus(document: Document) -> Arms | None:
     for number, sentence in enumerate(document.sentences):
         if sentence.role is Role.TITLE:
-            for match in TITLE_VS.finditer(sentence.plain):
-                if arms := _pair(number, sentence, match, "title versus"):
+            for places in _versus_in(sentence):
+                if arms := _listed(number, sentence, places, "title versus"):
                     return arms
     return None
 
@@ -271,8 +282,8 @@ def _named_places(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
         for match in pattern.finditer(sentence.plain):
             yield from ((rule, *match.span(name)) for name in "ab")
     if sentence.role is Role.TITLE:
-        for match in TITLE_VS.finditer(sentence.plain):
-            yield from (("title versus", *match.span(name)) for name in "ab")
+        for places in _versus_in(sentence):
+            yield from (("title versus", start, end) for start, end in places)
         yield from (("title", *m.span("a")) for m in TITLE_FOR.finditer(sentence.text))
     if sentence.role in {Role.TITLE, Role.OBJECTIVE}:
         yield from (("effect of", *m.span("a")) for m in EFFECT.finditer(sentence.text))

@@ -48,6 +48,9 @@ _MEASURES = word_set(
 )
 
 
+_OVERALL = word_set("survival response mortality remission")
+
+
 def outcome_spans(words: Sequence[Word], runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return ``[first, last)`` word places of outcome phrases in a sentence."""
     found: list[tuple[int, int]] = []
@@ -61,7 +64,9 @@ def outcome_spans(words: Sequence[Word], runs: Sequence[tuple[int, int]]) -> lis
         if follower is not None and end == last:
             end = follower
         start, _ = trim_run(words, first, end, STARTS)
-        if end - start == 1 and words[start].lower not in LONE_OUTCOME:
+        if start > first and words[start - 1].lower == "overall" and words[start].lower in _OVERALL:
+            start -= 1
+        elif end - start == 1 and words[start].lower not in LONE_OUTCOME:
             continue
         if any(words[k].lower in PEOPLE for k in range(start, min(end, last))) and follower is None:
             people = max(k for k in range(start, end) if words[k].lower in PEOPLE)

@@ -45,8 +45,9 @@ _LOCAL = Pattern(
     r"(?i)\b(?P<what>(?:before|after|following|prior to) (?:the |propensity[- ](?:score "
     r")?)?(?:PSM|IPTW|PS matching|matching|weighting|adjustment|propensity[ -]score "
     r"matching)|(?:unmatched|matched|PS-matched|PSM|per-protocol|intention-to-treat|"
-    r"intent-to-treat|ITT|PP|validation|derivation|training|test|overall)"
-    r"(?: (?:cohort|population|analysis|set|sample))?)(?=[\s,;:()\[]|$)"
+    r"intent-to-treat|ITT|PP|validation|derivation|training|test)"
+    r"(?: (?:cohort|population|analysis|set|sample))?|"
+    r"overall (?:cohort|population|analysis|set|sample))(?=[\s,;:()\[]|$)"
 )
 
 
