@@ -11,7 +11,15 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    QUrl,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from refdesk.domain.errors import LibraryError
@@ -140,6 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def take_tour(folder: Path) -> int:
     """Walk the real window over the sample library, offline and in folders of its own."""
+    qInstallMessageHandler(_without_platform_noise)
     with tempfile.TemporaryDirectory(prefix="refdesk-tour-") as home:
         environment = {"REFDESK_HOME": home, "REFDESK_OFFLINE": "1"}
         window = open_window(environment=environment, open_url=lambda _: None)
@@ -147,6 +156,13 @@ def take_tour(folder: Path) -> int:
         window.close()
     sys.stdout.write(f"{len(pictures)} pictures in {folder}\n")
     return 0
+
+
+def _without_platform_noise(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
+    """Pass on what Qt warns of, but not what its off-screen platform cannot do by design."""
+    del kind, context
+    if text and "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 def _refuse(error: LibraryError) -> None:
