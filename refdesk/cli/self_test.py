@@ -14,7 +14,7 @@ from refdesk.resources import resource
 from refdesk.settings import Paths, Settings
 from refdesk.wiring import Services, build_services
 
-REQUIRED_FORMATS = frozenset({"ris", "nbib", "pubmed-xml", "bibtex"})
+REQUIRED_FORMATS = frozenset({"ris", "nbib", "pubmed-xml", "bibtex", "csl-json"})
 
 
 def run(session: Session) -> Exit:
