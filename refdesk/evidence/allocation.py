@@ -19,11 +19,13 @@ _TRIGGER = Pattern(
     r"(?i)\b(?:randomi[sz]ed(?! ?(?:,|-|controlled|clinical|trial|study|double|placebo|open|single|"
     r"phase|parallel|cross|comparative|prospective|multicent))|randomly|assigned|allocated|divided|"
     r"randomi[sz]ation)\b[^.;]{0,140}?(?<!\d )\b(?P<to>to(?! \d+(?: years|-)| be\b)|into|between|"
-    r"receiv(?:e|ed|ing)|(?:treated|treatment|therapy|injected) with)\b"
+    r"receiv(?:e|ed|ing)|(?:treated|treatment|therapy|injected) with)\b",
+    hints=("andom", "ssigned", "llocated", "ivided"),
 )
 _GIVEN = Pattern(
     r"(?i)\b(?P<to>(?:received|were given|were administered|underwent|(?:were |was )?treated with|"
-    r"receiving))\b"
+    r"receiving))\b",
+    hints=("eceiv", "given", "administered", "nderwent", "reated"),
 )
 _FILLER = Pattern(
     r"(?i)(?:[ ,:\x00]|\b(?:either|receiv(?:e|ing)|treatment with|therapy with|one of|"
@@ -189,6 +191,9 @@ _SHARED_FIRST = word_set(
 def shared_head(first: str, last: str) -> str:
     """Return "active tDCS" for "active or sham tDCS"; ``""`` where the first arm has its own noun."""
     words, others = first.replace(HIDDEN, " ").split(), re.sub(r" ?\(.*", "", last).split()
-    if len(words) == 1 and 2 <= len(others) <= 4 and words[0].lower() in _SHARED_FIRST:
+    shared = len(words) == 1 and (
+        words[0].lower() in _SHARED_FIRST or words[0].lower().endswith("scopic")
+    )
+    if shared and 2 <= len(others) <= 4:
         return f"{words[0]} {' '.join(others[1:])}"
     return ""

@@ -26,7 +26,7 @@ RULE_TRUST = {
 }
 """Confidence of a slot by the wording that gave it: see ``bench_evidence.py`` for the measure."""
 
-_LONGEST = 110
+_LONGEST = 130
 _MOST_WORDS = 16
 
 
@@ -134,9 +134,17 @@ def _without_count(match: re.Match[str]) -> str:
     return f" ({head})" if any(c.isalpha() for c in head) and "group" not in head.lower() else " "
 
 
+# "statin use and the risk of cancer": what follows is the outcome
+_AND_MEASURE = Pattern(
+    r"(?i),? and (?:the |its |their |long-term |clinical )*(?:risks?|incidence|outcomes?|effects?|safety|"
+    r"efficacy|mortality|prognosis|survival|quality of life)\b.*$"
+)
+
+
 def _strip(text: str) -> str:
     if "(" in text or "[" in text:
         text = _COUNT_IN_BRACKET.sub(_without_count, text)
+    text = _AND_MEASURE.sub("", text)
     shortened = _SECOND_GROUP.sub("", _EXTRA.sub("", text))
     shortened = _FRONT.sub("", shortened.strip(" ,;:"))
     shortened = _DANGLING.sub("", readable(shortened))

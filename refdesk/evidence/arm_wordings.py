@@ -25,27 +25,30 @@ COMPARE = Pattern(
     rf"relative |long-term |short-term )?(?:effects?|efficacy|safety|effectiveness|results?|"
     rf"outcomes?|use|benefits?|tolerability|impact|and|,|the|of)){{0,9}} "
     rf"(?P<a>{_ARM}) (?P<join>with(?: that of| those of)?|versus|vs\x00?|to(?: that of| those "
-    rf"of)?|and|against|or) (?P<b>{_ARM}){_END}"
+    rf"of)?|and|against|or) (?P<b>{_ARM}){_END}",
+    hints=("ompar", "ifference"),
 )
 WAS_COMPARED = Pattern(
     rf"(?i)(?:^|[,;] )(?:the |an? )?(?:(?:efficacy|safety|effects?|effectiveness)(?: and \w+)? of )?"
     rf"(?P<a>[^.;:,]{{3,70}}?) (?:was|were|is|are|will be|has been) (?:then |directly |randomly )?compared "
-    rf"(?:with|to|against) (?:that of |those of )?(?P<b>{_ARM}){_END}"
+    rf"(?:with|to|against) (?:that of |those of )?(?P<b>{_ARM}){_END}",
+    hints=("compared",),
 )
 GROUPS = Pattern(
     r"(?i)(?:\b(?:in|into|to|the|an?|either|:|and|were|of) ?|[,:] ?)(?P<a>[\w /+-]{3,60}?(?: \x00+)?) "
     r"(?:group|arm)(?: ?\x00+)?,? (?:and|or|versus|vs\x00?) (?:to )?(?:the |an? )?"
-    r"(?P<b>[\w /+-]{3,60}?(?: \x00+)?) (?:group|arm) ?\x00"
+    r"(?P<b>[\w /+-]{3,60}?(?: \x00+)?) (?:group|arm) ?\x00",
+    hints=("roup", "arm"),
 )
 TITLE_VS = Pattern(
     r"(?i)(?:^|: )(?P<a>[^:.?]{2,160}?),? (?:versus|vs\x00?|compared (?:with|to)|in comparison (?:with|to)|"
-    r"or) (?P<b>[^:.?]{2,90}?)(?= (?:in|for|on|as|after|during|among|to|at|following|treatment of|"
-    r"therapy for|before|by|and (?:its|their))\b|[:.?]|$)"
+    r"or) (?P<b>[^:.?]{2,90}?)(?= (?:in|for|on|as|after|during|among|to|at|following|"
+    r"before|by|and (?:its|their))\b|[:.?]|$)"
 )
 TITLE_LEAD = Pattern(
     r"(?i)\b(?:(?:trial|study|comparison|effects?|efficacy|safety|effectiveness|use|results|evaluation|"
-    r"outcomes?|impact|benefits?|performance|analysis)(?: and \w+)? (?:of|between|with|for)|comparing|between|"
-    r"undergoing|submitted to|underwent|treated with|receiving|(?:treatment|management|prevention|"
+    r"outcomes?|impact|benefits?|performance|analysis)(?: and \w+)? (?:of|between|with|for)|"
+    r"comparing|between|undergoing|submitted to|underwent|treated with|receiving|(?:treatment|management|prevention|"
     r"prophylaxis|therapy) (?:of|for) [^:.?]{3,60}? (?:with|by|using)) (?:the |an? )?"
 )
 """What a title puts in front of the first arm."""
@@ -55,7 +58,7 @@ EFFECT = Pattern(
     r")?(?:safety|efficacy|tolerability|effects?|effectiveness|acceptability|"
     r"cost-effectiveness|feasibility))* of "
     r"(?:the |an? )?(?:(?:addition|use|administration|efficacy|combination|application|"
-    r"effect) of (?:the |an? )?)?(?P<a>(?:[^.;:?()]|\([^()]{1,40}\)){2,110}?)"
+    r"effect) of (?:the |an? )?)?(?P<a>(?:[^.;:?()]|\([^()]{1,40}\)){2,140}?)"
     r"(?= (?:on|upon|in|for|versus|vs\.?|compared|to|as|among|after|during|against|at|with|"
     r"when|by|before|following|and (?:its|their))\b|[.;:?]|$)"
 )
@@ -70,14 +73,16 @@ TITLE_FOR = Pattern(
 TREAT_WITH = Pattern(
     r"(?i)\b(?:treatment|management|prevention|prophylaxis|treating|preventing) of "
     r"[^:.;]{3,70}? (?:with|by|using) "
-    r"(?P<a>[^:.;?]{3,80}?)(?= (?:in|for|versus|compared|after|during|among|on|as)\b|[:.;?]|$)"
+    r"(?P<a>[^:.;?]{3,80}?)(?= (?:in|for|versus|compared|after|during|among|on|as)\b|[:.;?]|$)",
+    hints=("reat", "revent", "rophyla", "anagement"),
 )
 VERSUS = Pattern(
-    r"(?i)\b(?:versus|vs\.?|compared (?:with|to)) (?P<b>placebo|no (?:\w+ )?(?:treatment|"
-    r"intervention|therapy)|usual (?:\w+ )?care|standard (?:\w+ ){0,2}(?:care|therapy|"
+    r"(?i)\b(?:versus|vs\.?|compared (?:with|to)) (?P<b>placebo|no (?:[\w-]+ ){0,2}?(?:treatment|"
+    r"intervention|therapy|use)|non-?use(?:rs?)?|usual (?:\w+ )?care|standard (?:\w+ ){0,2}(?:care|therapy|"
     r"treatment)|"
     r"control(?:s| group| diet| condition)?|sham[\w -]{0,30}|saline|conventional [\w "
-    r"-]{3,40}|observation(?: alone)?|wait(?:ing)?[- ]list(?: controls?)?)\b"
+    r"-]{3,40}|observation(?: alone)?|wait(?:ing)?[- ]list(?: controls?)?)\b",
+    hints=("ersus", "vs", "ompared"),
 )
 CONTROL = Pattern(
     r"(?i)\b(?P<b>(?:matching |matched |identical |oral |inactive |vehicle |saline "
@@ -110,7 +115,13 @@ CONTROL_RECEIVED = Pattern(
     r"subjects)|controls|group (?:2|ii|b))(?: participants| patients| subjects)?(?: ?\x00+)? "
     r"(?:was |were )?(?:received|underwent|"
     r"given|treated with|assigned to|continued(?: with)?|used|had) (?:only )?(?P<b>[^.;:,]{3,70}?)"
-    r"(?=[.;:,]|$| (?:for|in|over|during|twice|once|daily|every|at|while|and|or|as|by|was|were)\b)"
+    r"(?=[.;:,]|$| (?:for|in|over|during|twice|once|daily|every|at|while|and|or|as|by|was|were)\b)",
+    hints=("ontrol", "ompar", "ther", "econd", "roup"),
+)
+COUNTED_BRACKET = Pattern(
+    r"(?i)[(\[](?P<a>[^()\[\]=;]{3,60}?),? n ?= ?\d[\d,]*[;,] (?:and )?(?P<b>[^()\[\]=;]{3,60}?),? n ?= ?"
+    r"\d[\d,]*[)\]]",
+    hints=("n =", "n=", "N =", "N="),
 )
 NOT_ARM = Pattern(
     r"(?i)^(?:either|both|one|two|three|four|groups?|group \w|arms?|\w|the|treatments?|"

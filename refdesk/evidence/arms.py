@@ -16,6 +16,7 @@ from refdesk.evidence.arm_wordings import (
     CONTROL,
     CONTROL_GROUP,
     CONTROL_RECEIVED,
+    COUNTED_BRACKET,
     COUNTS,
     EFFECT,
     GROUPS,
@@ -158,7 +159,10 @@ def _counted(document: Document) -> Arms | None:
     for number, sentence in enumerate(document.sentences):
         if sentence.role in _BARRED:
             continue
-        for match in COUNTS.finditer(sentence.plain):
+        for match in (
+            *COUNTED_BRACKET.finditer(sentence.text),
+            *COUNTS.finditer(sentence.plain),
+        ):
             if arms := _pair(number, sentence, match, "arms with counts"):
                 if _GAVE.search(match[0]):
                     return arms

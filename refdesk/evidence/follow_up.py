@@ -30,16 +30,26 @@ _PATTERNS = tuple(
 )
 
 
-def find_follow_up(document: Document) -> FollowUp | None:
+_TRIAL = Pattern(r"(?i)\b(?:RCT|trial|randomi[sz]ed)\b")
+_OTHER_COHORT = Pattern(r"(?i)\b(?:cohort|registry|real-world|observational)\b")
+
+
+def find_follow_up(document: Document, *, trial: bool = False) -> FollowUp | None:
     """Return the follow-up, a median or mean before a planned one; ``None`` where there is none.
 
-    The first of several cohorts is given; the others stand in the sentence that the span opens.
+    The first of several cohorts is given, that of the randomised ones where the paper is a
+    ``trial``; the others stand in the sentence that the span opens.
     """
     for pattern in _PATTERNS:
+        found: list[tuple[int, FollowUp]] = []
         for sentence in document.sentences:
             if sentence.role in {Role.BACKGROUND, Role.OTHER} or "ollow" not in sentence.text:
                 continue
             if match := pattern.search(sentence.text):
                 span = document.span(sentence, match.start("what"), match.end("what"))
-                return FollowUp(span.text, span)
+                foreign = bool(_OTHER_COHORT.search(sentence.text))
+                rank = foreign and not _TRIAL.search(sentence.text) if trial else False
+                found.append((int(rank), FollowUp(span.text, span)))
+        if found:
+            return min(found, key=lambda item: item[0])[1]
     return None

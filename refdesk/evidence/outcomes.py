@@ -44,7 +44,8 @@ _HEAD = Pattern(r"(?:.*?[ -])??(?P<word>[\w-]+)(?= (?:of|in|for|between|and)\b|$
 _MEASURES = word_set(
     "levels level concentrations concentration outcomes outcome function scores score rates rate data "
     "survival mortality symptoms parameters incidence prevalence pressure severity satisfaction knowledge "
-    "complications recovery characteristics changes markers events performance status differences quality"
+    "complications recovery characteristics changes markers events performance status differences quality "
+    "analysis risk risks course number"
 )
 
 
@@ -64,7 +65,7 @@ def outcome_spans(words: Sequence[Word], runs: Sequence[tuple[int, int]]) -> lis
         if follower is not None and end == last:
             end = follower
         start, _ = trim_run(words, first, end, STARTS)
-        if start > first and words[start - 1].lower == "overall" and words[start].lower in _OVERALL:
+        if start and words[start - 1].lower == "overall" and words[start].lower in _OVERALL:
             start -= 1
         elif end - start == 1 and words[start].lower not in LONE_OUTCOME:
             continue
@@ -111,6 +112,20 @@ _MEASURED = Pattern(
     r"(?i)\b(?:effects?|impact|influence|efficacy|effectiveness) of (?P<what>[^.;:]{3,160}?) "
     r"(?:on|upon)(?: the)? (?P<out>[^.;:?]{3,160})"
 )
+_RISK = Pattern(
+    r"(?i)\b(?P<out>(?:risks?|incidence|rates?|prevalence) of [^.;:?]{3,70}?)(?= in | among | after |"
+    r" with | and | associated|[.;:?]|$)"
+)
+_PREVENTED = Pattern(
+    r"(?i)\b(?:for|in) (?:the )?(?:\w+ )?(?:prevention|reduction) of (?P<out>[^.;:?]{3,60}?)"
+    r"(?= in | among | after | with | by |[.;:?,]|$)|\bto (?:prevent|reduce) (?P<other>[^.;:?]{3,60}?)"
+    r"(?= in | among | after |[.;:?,]|$)"
+)
+_ASSESSED = Pattern(
+    r"(?i)^(?:the )?(?P<out>[^.;:,()]{4,70}?)(?: \([^()]*\))? (?:was|were) "
+    r"(?:then |also )?(?:measured|assessed|"
+    r"evaluated|determined|quantified|scored)\b"
+)
 _STOP = Pattern(
     r"(?i)[;:.]| \((?!\w+\))|,? (?:at|after|within|during|measured|assessed|defined|as "
     r"(?:measured|assessed|defined)|in (?:patients|children|women|men|"
@@ -139,7 +154,8 @@ _NO_MEASURE = Pattern(
     r"(?i)(?:achieved|greatest|higher|lower|similar|better|not|no|significant\w*|measured|assessed|"
     r"evaluated|collected|obtained|taken|compared|analy[sz]ed|observed|"
     r"reduced|improved|increased|decreased|that|if|whether|available|defined|patients|"
-    r"recorded|performed|based|found|seen)\b"
+    r"recorded|performed|based|found|seen|also|baseline|conducted|calculated|determined|given|selected|"
+    r"randomi\w+|treatment|management|materials?|then|made|carried)\b"
 )
 _IN_PEOPLE = Pattern(rf"(?i) (?:in|among|of) (?:[\w-]+ ){{0,5}}?(?:{'|'.join(sorted(PEOPLE))})\b")
 
@@ -184,35 +200,56 @@ def _explicit(number: int, sentence: Sentence) -> Phrase | None:
     return None
 
 
-def find_outcome(document: Document) -> Phrase | None:
-    """Return the outcome fit for the slot: called primary, named in an aim, or most often measured."""
-    candidates = [
-        found for n, s in enumerate(document.sentences) if (found := _explicit(n, s)) is not None
-    ]
+def find_outcome(document: Document, people: str = "") -> Phrase | None:
+    """Return the outcome fit for the slot: called primary, named in an aim, or most often measured.
+
+    ``people`` is what the population slot says: a condition that all of them have is no outcome.
+    """
+    numbered = list(enumerate(document.sentences))
+    called = [found for n, s in numbered if (found := _explicit(n, s)) is not None]
+    aimed = [
+        found for n, s in numbered
+        if s.role in {Role.TITLE, Role.OBJECTIVE} and (found := _aimed(n, s)) is not None
+    ]  # fmt: skip
+    if called or aimed:
+        return max(called + aimed, key=lambda phrase: phrase.score)
+    return _most_frequent(document, people.lower()) or _assessed(document)
+
+
+def _aimed(number: int, sentence: Sentence) -> Phrase | None:
+    """Return the outcome that a title or an aim names: "effect of X on Y", "risk of Y"."""
+    text, title = sentence.text, sentence.role is Role.TITLE
+    if (match := _MEASURED.search(text)) and (
+        found := _phrase(number, sentence, match.start("out"), _measure(match["out"]),
+                         0.55 if title else 0.5, "effect on")
+    ):  # fmt: skip
+        return found
+    if title and (match := _RISK.search(text)):
+        return _phrase(number, sentence, match.start("out"), match["out"], 0.5, "risk of")
+    if title and (match := _PREVENTED.search(text)):
+        name = "out" if match["out"] else "other"
+        return _phrase(number, sentence, match.start(name), match[name], 0.45, "prevention of")
+    return None
+
+
+def _assessed(document: Document) -> Phrase | None:
+    """Return what the methods say was measured: "Pain was assessed by ..."."""
     for number, sentence in enumerate(document.sentences):
-        if sentence.role in {Role.TITLE, Role.OBJECTIVE}:
-            match = _MEASURED.search(sentence.text)
-            weight = 0.55 if sentence.role is Role.TITLE else 0.5
-            if match and (
-                f := _phrase(
-                    number,
-                    sentence,
-                    match.start("out"),
-                    _measure(match["out"]),
-                    weight,
-                    "effect on",
-                )
-            ):
-                candidates.append(f)
-    if candidates:
-        return max(candidates, key=lambda phrase: phrase.score)
-    return _most_frequent(document)
+        if sentence.role not in {Role.METHODS, Role.OUTCOMES}:
+            continue
+        match = _ASSESSED.match(sentence.text)
+        if match and outcome_spans(sentence.words, sentence.runs):
+            found = _phrase(number, sentence, match.start("out"), match["out"], 0.42, "assessed")
+            if found and not _IN_PEOPLE.search(f" of {found.text}"):
+                return found
+    return None
 
 
-def _most_frequent(document: Document) -> Phrase | None:
+def _most_frequent(document: Document, people: str) -> Phrase | None:
     """Return the outcome phrase that results and conclusions name most often, at least twice."""
     counts: dict[str, int] = {}
     first: dict[str, Phrase] = {}
+    reported: set[str] = set()
     for number, sentence in enumerate(document.sentences):
         if sentence.role not in {Role.RESULTS, Role.CONCLUSIONS, Role.TITLE, Role.OBJECTIVE}:
             continue
@@ -220,14 +257,16 @@ def _most_frequent(document: Document) -> Phrase | None:
         for start, end in outcome_spans(words, sentence.runs):
             text = sentence.text[words[start].start : words[end - 1].end]
             key = text.lower()
-            if key in VAGUE_OUTCOME:
+            if key in VAGUE_OUTCOME or key in people or _NO_MEASURE.match(key):
                 continue
             counts[key] = counts.get(key, 0) + 1
+            if sentence.role is Role.RESULTS:
+                reported.add(key)
             first.setdefault(
                 key,
                 Phrase(number, words[start].start, words[end - 1].end, text, 0.4, "most frequent"),
             )
-    if not counts:
+    often = [key for key in counts if counts[key] >= 2 and key in reported]
+    if not often:
         return None
-    best = max(counts, key=lambda key: (counts[key], -first[key].sentence))
-    return first[best] if counts[best] >= 2 else None
+    return first[max(often, key=lambda key: (counts[key], -first[key].sentence))]

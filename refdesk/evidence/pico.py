@@ -31,6 +31,8 @@ NO_ARMS = word_set(
     "qualitative cross-sectional guideline diagnostic"
 )
 """Designs that compare no treatments; what reads like an arm there is something else."""
+_NOTICES = word_set("editorial letter comment erratum retraction-notice concern")
+"""What speaks of a trial without being one."""
 NO_OUTCOME = word_set(
     "review scoping-review case-report editorial letter comment erratum retraction-notice concern"
 )
@@ -43,10 +45,11 @@ def read_slots(
     primary = designs[0].design if designs else ""
     # a review of the literature that also randomised is no review
     trial = any(f.design in {"rct", "controlled-trial", "clinical-trial"} for f in designs)
-    kind = "" if trial and primary != "animal" else primary
+    kind = "" if trial and primary not in _NOTICES | {"animal"} else primary
     cohorts = [] if kind in NO_PEOPLE else find_population(document)
     arms = None if kind in NO_ARMS else find_arms(document)
-    outcome = None if kind in NO_OUTCOME else find_outcome(document)
+    people = " ".join(cohort.phrase.text for cohort in cohorts)
+    outcome = None if kind in NO_OUTCOME else find_outcome(document, people)
     slots = (
         _population_slot(document, cohorts, abbreviations),
         _arm_slot(
@@ -69,7 +72,8 @@ def _spelled(text: str, abbreviations: Mapping[str, str]) -> str:
     """Return ``text`` with abbreviations that the paper defines spelled out once."""
     for short, long in abbreviations.items():
         if short in text and short not in _STANDARD and long.lower() not in text.lower():
-            pattern = rf"(?<![\w-])(?:\(\s*)?{re.escape(short)}(?![\w])(?:\s*\))?"
+            name = re.escape(short)
+            pattern = rf"\(\s*{name}\s*\)|(?<![\w-]){name}(?!\w)"
             text = re.sub(pattern, lambda _, full=long: full, text, count=1)  # type: ignore[misc]
     return text
 
@@ -83,7 +87,7 @@ def _population_slot(
     spans: list[Span] = []
     scores: list[float] = []
     for cohort in cohorts:
-        text = readable(cohort.phrase.text)
+        text = readable(_ARM_SIZES.sub("", cohort.phrase.text))
         spans.append(_span(document, cohort.phrase))
         if (
             len(cohorts) == 1
@@ -102,6 +106,8 @@ def _population_slot(
     )
 
 
+_ARM_SIZES = Pattern(r" ?\([^()]*\bn ?= ?\d[^()]*[;,][^()]*(?:\)|$)")
+"""A bracket that names the arms and their sizes: no part of who they were."""
 _BARE = Pattern(
     r"(?i)^(?:a total of )?[\w, -]{1,45}?(?:patients|participants|subjects|individuals|"
     r"people|persons|volunteers|children|women|men|adults|infants|eyes|outpatients)\s*$"

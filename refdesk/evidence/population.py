@@ -18,7 +18,8 @@ _LEFT_STOP = word_set(
     "studied recruited involving the these those all our we this each both most some other either "
     "treated given more fewer when while if after before during per compared versus vs not groups "
     "group improved improves reduce reduced improve between any such many few several no treating "
-    "treat"
+    "treat whereas excluding although because until also only enrol enroll enrolling recruit recruiting "
+    "randomize randomise randomizing invited identify identified if"
 )
 _RIGHT_STOP = word_set(
     "were was is are had have has received completed participated underwent entered took showed may "
@@ -69,7 +70,11 @@ def _left(words: Sequence[Word], head: int) -> int:
                 or words[k - 2].lower in _LEFT_STOP | {"trial", "study"}
             ):
                 break
-            if not words[k - 2].lower.endswith(("ed", "al", "ic", "y", "ent", "ive", "e")):
+            before = words[k - 2].lower
+            if (
+                not before.endswith(("ed", "al", "ic", "y", "ent", "ive"))
+                and before not in _ADJECTIVES
+            ):
                 break
             k -= 1
             continue
@@ -77,6 +82,9 @@ def _left(words: Sequence[Word], head: int) -> int:
             break
         k -= 1
     return k
+
+
+_ADJECTIVES = word_set("obese acute severe free male female stable multiple adverse mature")
 
 
 def _inside_number(words: Sequence[Word], k: int) -> bool:
@@ -130,6 +138,8 @@ _WHO = word_set("n age aged years year boys girls men women male males female fe
 def _allowed(words: Sequence[Word], k: int) -> bool:
     """Whether a stop word goes on inside "who were ...", "who had ...", "18 to 65", "at risk"."""
     word, before = words[k].lower, words[k - 1].lower
+    if word == "over" and before == "and":
+        return True
     if before in {"who", "whom", "that"} or (words[k - 2].lower == "who" and k > 1):
         return True
     if word in {"to", "from"} and (
@@ -143,8 +153,13 @@ def _allowed(words: Sequence[Word], k: int) -> bool:
     )
 
 
+_ADJECTIVE_ENDINGS = ("ble", "ent", "ic", "al", "ate", "ive", "ous", "ary")
+
+
 def _list_goes_on(words: Sequence[Word], k: int) -> bool:
     after = words[k + 1].lower if k + 1 < len(words) else ""
+    if words[k - 1].lower.endswith(_ADJECTIVE_ENDINGS) and words[k - 2].lower in {"with", "having"}:
+        return after.isalpha() and after not in _RIGHT_STOP | {"and", "or"}
     return after in {"aged", "18"} or (
         after[:1].isdigit() and words[k - 1].lower in {"patients", "aged"}
     )
@@ -176,6 +191,8 @@ def people_spans(words: Sequence[Word], *, background: bool = False) -> list[tup
     for head, word in enumerate(words):
         if word.lower not in PEOPLE or (found and head < found[-1][1]):
             continue
+        if word.lower in _ALSO_ADJECTIVE and _noun_follows(words, head):
+            head += 1
         if head + 1 < len(words) and words[head + 1].lower in PEOPLE:
             continue
         first, last = _left(words, head), _right(words, head)
@@ -189,6 +206,14 @@ def people_spans(words: Sequence[Word], *, background: bool = False) -> list[tup
             continue
         found.append((first, last))
     return found
+
+
+_ALSO_ADJECTIVE = word_set("adult child female male pregnant")
+
+
+def _noun_follows(words: Sequence[Word], head: int) -> bool:
+    following = words[head + 1].lower if head + 1 < len(words) else ""
+    return len(following) > 5 and following.endswith(("ics", "ers", "ents", "ants", "ors"))
 
 
 _GENERIC = word_set(
@@ -237,7 +262,7 @@ def _phrases(document: Document) -> list[tuple[float, Cohort, Sentence]]:
             tail = text[head.end() :] if head else ""
             described = bool(tail.strip()) or first < last - 1 - (total is not None)
             score += 1.0 * (total is not None) + 0.8 * bool(tail.strip()) + 0.4 * described
-            around = sentence.text[max(0, start - 40) : start] + sentence.text[end : end + 60]
+            around = sentence.text[max(0, start - 60) : start] + sentence.text[end : end + 60]
             score += 0.8 * bool(_INCLUDED.search(around))
             if re.match(
                 r"(?i)\s*(?:\(\d+(?:\.\d+)? ?%|in (?:the )?(?:\w+ )?(?:group|arm)|died|had|developed|who "
@@ -245,7 +270,7 @@ def _phrases(document: Document) -> list[tuple[float, Cohort, Sentence]]:
                 sentence.text[end:],
             ):
                 score -= 1.2
-            if total is not None and total < 4:
+            if total is not None and total < 10:
                 score -= 1.0
             found.append(
                 (
@@ -297,22 +322,30 @@ def find_population(document: Document) -> list[Cohort]:
     return [Cohort(best.phrase, "", best.total)] if score >= 0.9 else []
 
 
+_DESCRIBES = frozenset({Role.TITLE, Role.OBJECTIVE, Role.PARTICIPANTS, Role.METHODS, Role.DESIGN})
+
+
 def describing_phrase(document: Document, cohort: Cohort) -> Phrase | None:
     """Return a phrase that says what "226 patients" leaves open: "patients with HCC"."""
     best: tuple[float, Phrase] | None = None
+    known = _content(cohort.phrase.text)
     for score, other, sentence in _phrases(document):
         text = other.phrase.text
         head = _ATTACHED.search(text)
-        if not head or sentence.role is Role.BACKGROUND or other.total is not None:
+        if not head or sentence.role not in _DESCRIBES or other.total is not None:
             continue
-        if (
-            not re.match(
-                r"(?i) (?:with|who|undergoing|aged|after|without|suffering|having)\b",
-                text[head.end() :],
-            )
-            and head.start() < 4
-        ):
+        if not _DESCRIPTION.match(text[head.end() :]) and head.start() < 4:
+            continue
+        if _content(text) <= known:
             continue
         if best is None or score > best[0]:
             best = (score, other.phrase)
     return best[1] if best and best[1].text != cohort.phrase.text else None
+
+
+_DESCRIPTION = Pattern(r"(?i) (?:with|who|undergoing|aged|after|without|suffering|having)\b")
+
+
+def _content(text: str) -> set[str]:
+    """Return the words of a description that are not just a word for people."""
+    return {w for w in text.lower().split() if w not in PEOPLE and w not in {"the", "in", "of"}}

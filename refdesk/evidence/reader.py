@@ -16,9 +16,10 @@ from refdesk.evidence.statistics import read_statistics
 from refdesk.evidence.text import read_document
 from refdesk.evidence.ties import Ties
 
-VERSION = "rules-1"
+VERSION = "rules-2"
 """Names the rules that made a report; a stored report of another version is made again."""
 
+_TRIALS = frozenset({"rct", "controlled-trial", "clinical-trial"})
 _SYNTHESIS = frozenset(
     {"network-meta-analysis", "meta-analysis", "systematic-review", "review", "scoping-review"}
 )
@@ -47,7 +48,7 @@ def read_evidence(
         designs=designs,
         statistics=read_statistics(document, abbreviations, Ties(document)),
         sample_size=find_sample_size(document, synthesis=primary in _SYNTHESIS),
-        follow_up=find_follow_up(document),
+        follow_up=find_follow_up(document, trial=primary in _TRIALS),
         remarks=read_remarks(document),
         token_labels=label_tokens(document, arms, population=primary not in NO_PEOPLE)
         if tokens

@@ -24,7 +24,7 @@ _SETTING = Pattern(
 _NOT_TOTAL = Pattern(
     r"(?i)\b(?:each|per|of (?:the|these|those|whom)|group|arm|control|controls|died|had|"
     r"developed|withdr[ae]w|dropped|excluded|lost|"
-    r"discontinued|relapsed|responded|experienced|remaining|deaths|mg|survived|refused|"
+    r"excluding|discontinued|relapsed|responded|experienced|remaining|deaths|mg|survived|refused|"
     r"screened|approached|invited|assessed for eligibility)\b"
 )
 _RANDOMISED = Pattern(
@@ -33,9 +33,10 @@ _RANDOMISED = Pattern(
     r"analy[sz]ed|completed|evaluated|eligible|entered|involv(?:ed|ing)|compris(?:ed|ing)|"
     r"total|consecutive|identified|sample of|study of|trial of|took part)\b"
 )
+_ANY_N = Pattern(r"\b[Nn] ?= ?\d")
 _DIGIT = Pattern(r"\d")
 _TOTAL_N = Pattern(
-    r"(?i)\b(?:total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)"
+    r"(?i)\b(?P<word>total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)"
 )
 
 
@@ -88,6 +89,10 @@ def _score(count: Count, sentence: Sentence) -> float:
     before = text[max(0, count.start - 30) : count.start]
     # what follows belongs to this count up to the next number
     after = _DIGIT.split(text[count.stop : count.stop + 70], maxsplit=1)[0]
+    return _role_score(sentence, count) + _context_score(count, before, after)
+
+
+def _role_score(sentence: Sentence, count: Count) -> float:
     score = 1.0
     if sentence.role in METHOD_ROLES:
         score += 1.5
@@ -95,6 +100,14 @@ def _score(count: Count, sentence: Sentence) -> float:
         score += 0.7
     elif sentence.role is Role.BACKGROUND:
         score -= 1.0
+    if _in_bracket(sentence.text, count.start):
+        score -= 1.5
+    return score
+
+
+def _context_score(count: Count, before: str, after: str) -> float:
+    """Return what the words around a count say for and against a total."""
+    score = 0.0
     if re.search(r"(?i)\brandomi[sz]ed\b|\brandomly\b", after) or re.search(
         r"(?i)randomi[sz]ed|randomly", before
     ):
@@ -115,7 +128,9 @@ def _score(count: Count, sentence: Sentence) -> float:
         score -= 1.5
     if re.search(r"(?i)\bof (?:the )?(?:\d+|these|those)\W*$|^\W*of the", before):
         score -= 0.5
-    if count.value < 4:
+    if re.match(r"(?i)\s*(?:were |was )?(?:targeted|planned|required|needed|to be )", after):
+        score -= 2.0
+    if count.value < 10:
         score -= 1.0
     if count.who in {
         "cases",
@@ -130,6 +145,13 @@ def _score(count: Count, sentence: Sentence) -> float:
     }:
         score -= 0.6
     return score
+
+
+def _in_bracket(text: str, at: int) -> bool:
+    """Whether a count stands in a bracket: "(21 women)" is a part, no total."""
+    return max(text.rfind("(", 0, at), text.rfind("[", 0, at)) > max(
+        text.rfind(")", 0, at), text.rfind("]", 0, at)
+    )
 
 
 def find_sample_size(document: Document, *, synthesis: bool = False) -> SampleSize | None:
@@ -156,7 +178,13 @@ def find_sample_size(document: Document, *, synthesis: bool = False) -> SampleSi
         return SampleSize(count.value, document.span(sentence, count.start, count.end))
     for sentence in document.sentences:
         match = _TOTAL_N.search(sentence.text)
-        if match and sentence.role in METHOD_ROLES | {Role.RESULTS, Role.TITLE}:
+        # several "n =" are arms, none of them the total
+        several = len(_ANY_N.findall(sentence.text)) > 1
+        if (
+            match
+            and not (several and match["word"] is None)
+            and sentence.role in METHOD_ROLES | {Role.RESULTS, Role.TITLE}
+        ):
             value = number_of(match["n"])
             if value and value >= 4:
                 return SampleSize(value, document.span(sentence, match.start("n"), match.end("n")))
