@@ -83,7 +83,8 @@ def _named_group(text: str) -> str:
 
 
 _VERB_FIRST = Pattern(
-    r"(?i)(?:address|assess|evaluate|determine|compare|improve|reduce|examine|investigate|"
+    r"(?i)(?:have|has|get|stay|go|make|decrease|increase|reduction|change|difference|may|"
+    r"address|assess|evaluate|determine|compare|improve|reduce|examine|investigate|"
     r"test|be|is|was|were|if|whether|how|what|involving|"
     r"providing|including|using|does|do|can|will|should|experimental group|intervention "
     r"group|treatment group)\b"
@@ -99,6 +100,7 @@ _EXTRA = Pattern(
 _FRONT = Pattern(
     r"(?i)^(?:(?:the|a|an|either|to|be|been|allocated to|assigned to|receive|receiving|"
     r"received|given|undergo|treatment with|therapy with|treated with|of|with|by|"
+    r"(?:patients|children|women|men|subjects|participants|birds|animals|rats|those) in the|"
     r"group of|groups? [\w][,:]?|use of|addition of|\d+ (?:patients|subjects|women|men|"
     r"children|participants)|one group|(?:intervention|experimental|treatment|control|"
     r"active) "
@@ -148,4 +150,4 @@ def _strip(text: str) -> str:
     shortened = _SECOND_GROUP.sub("", _EXTRA.sub("", text))
     shortened = _FRONT.sub("", shortened.strip(" ,;:"))
     shortened = _DANGLING.sub("", readable(shortened))
-    return _UNIT_HEAD.sub("", shortened)
+    return _UNIT_HEAD.sub("", shortened).strip("\"' ")

@@ -41,15 +41,16 @@ GROUPS = Pattern(
     hints=("roup", "arm"),
 )
 TITLE_VS = Pattern(
-    r"(?i)(?:^|: )(?P<a>[^:.?]{2,160}?),? (?:versus|vs\x00?|compared (?:with|to)|in comparison (?:with|to)|"
+    r"(?i)(?:^|: )(?P<a>[^:.?]{2,160}?),? "
+    r"(?P<join>versus|vs\x00?|compared (?:with|to)|in comparison (?:with|to)|"
     r"or) (?P<b>[^:.?]{2,90}?)(?= (?:in|for|on|as|after|during|among|to|at|following|"
     r"before|by|and (?:its|their))\b|[:.?]|$)"
 )
 TITLE_LEAD = Pattern(
     r"(?i)\b(?:(?:trial|study|comparison|effects?|efficacy|safety|effectiveness|use|results|evaluation|"
     r"outcomes?|impact|benefits?|performance|analysis)(?: and \w+)? (?:of|between|with|for)|"
-    r"comparing|between|undergoing|submitted to|underwent|treated with|receiving|(?:treatment|management|prevention|"
-    r"prophylaxis|therapy) (?:of|for) [^:.?]{3,60}? (?:with|by|using)) (?:the |an? )?"
+    r"comparing|between|undergoing|submitted to|underwent|treated with|receiving|"
+    r"(?:treatment|management|prevention|prophylaxis|therapy) (?:of|for) [^:.?]{3,60}? (?:with|by|using)) (?:the |an? )?"
 )
 """What a title puts in front of the first arm."""
 EFFECT = Pattern(

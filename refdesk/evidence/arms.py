@@ -28,7 +28,7 @@ from refdesk.evidence.arm_wordings import (
     VERSUS,
     WAS_COMPARED,
 )
-from refdesk.evidence.outcomes import Phrase
+from refdesk.evidence.outcomes import Phrase, ends_in_measure
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import readable
 from refdesk.evidence.text import Document, Role, Sentence
@@ -141,8 +141,23 @@ def _pair_of_arms(document: Document) -> Arms | None:
 def _versus_in(title: Sentence) -> Iterator[list[Place]]:
     """Yield the two arms of "Efficacy of A versus B", without what leads up to the first."""
     for match in TITLE_VS.finditer(title.plain):
+        loose = match["join"].lower() == "or"
+        if loose and "?" in title.text:
+            continue
         leads = list(TITLE_LEAD.finditer(title.plain, *match.span("a")))
-        yield [(leads[-1].end() if leads else match.start("a"), match.end("a")), match.span("b")]
+        start = leads[-1].end() if leads else match.start("a")
+        if loose:
+            start = max(
+                [
+                    start,
+                    *(m.end() for m in _LOOSE_LEAD.finditer(title.plain, start, match.end("a"))),
+                ]
+            )
+        yield [(start, match.end("a")), match.span("b")]
+
+
+# "effects during intubation with X or Y": an "or" joins only what stands right before it
+_LOOSE_LEAD = Pattern(r"(?i)\b(?:with|by|using|of|during|after) ")
 
 
 def _title_versus(document: Document) -> Arms | None:
@@ -222,8 +237,24 @@ def _single(document: Document) -> Phrase | None:
                 if (
                     found := arm_phrase(number, sentence, *match.span("a"), rule)
                 ) and not _controls_only(found.text):
+                    if pattern is TITLE_FOR and _weak_title(match, found.text):
+                        continue
                     return found
     return None
+
+
+def _weak_title(match: re.Match[str], name: str) -> bool:
+    """Whether "X in patients with Y" is about something else than a treatment X."""
+    words = name.lower().split()
+    if {"may", "and", "of", "as", "the", "is"} & set(words) or ends_in_measure(name):
+        return True
+    return len(words) > 3 and bool(_IN_PEOPLE.search(match[0]))
+
+
+_IN_PEOPLE = Pattern(
+    r"(?i) in (?:patients|children|women|men|adults|infants|people|subjects|healthy|older|acute|"
+    r"chronic|advanced) $"
+)
 
 
 def _controls_only(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.phrases import Word, readable, trim_run
+from refdesk.evidence.phrases import Word, readable, trim_run, words_of
 from refdesk.evidence.text import Document, Role, Sentence
 from refdesk.evidence.vocabulary import (
     LONE_OUTCOME,
@@ -45,7 +45,7 @@ _MEASURES = word_set(
     "levels level concentrations concentration outcomes outcome function scores score rates rate data "
     "survival mortality symptoms parameters incidence prevalence pressure severity satisfaction knowledge "
     "complications recovery characteristics changes markers events performance status differences quality "
-    "analysis risk risks course number"
+    "analysis risk risks course number effect effects amount exertion endurance"
 )
 
 
@@ -155,7 +155,8 @@ _NO_MEASURE = Pattern(
     r"evaluated|collected|obtained|taken|compared|analy[sz]ed|observed|"
     r"reduced|improved|increased|decreased|that|if|whether|available|defined|patients|"
     r"recorded|performed|based|found|seen|also|baseline|conducted|calculated|determined|given|selected|"
-    r"randomi\w+|treatment|management|materials?|then|made|carried)\b"
+    r"randomi\w+|treatment|management|materials?|then|made|carried|they|it|we|are|is|were|was|will|to|there|these|this|"
+    r"inter-?quartile|range|confidence|p-?values?)\b"
 )
 _IN_PEOPLE = Pattern(rf"(?i) (?:in|among|of) (?:[\w-]+ ){{0,5}}?(?:{'|'.join(sorted(PEOPLE))})\b")
 
@@ -166,6 +167,8 @@ def _phrase(
     clean = readable(_AIM.sub("", text.strip()))
     if people := _IN_PEOPLE.search(clean):
         clean = readable(clean[: people.start()])
+    if words_of(clean)[-1:] and words_of(clean)[-1].lower in PEOPLE:
+        return None
     if _NO_MEASURE.match(clean) or len(clean) < 2 or clean.lower() in VAGUE_OUTCOME:
         return None
     at = sentence.text.find(clean, start)

@@ -8,6 +8,7 @@ phrase is long. Below :data:`THRESHOLD` a slot is not found: a wrong answer is w
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from refdesk.domain.evidence import DesignFinding, Element, Slot, Span
 from refdesk.evidence.arms import Arms, find_arms
@@ -38,10 +39,19 @@ NO_OUTCOME = word_set(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The four slots, and the arms and cohorts that they rest on."""
+
+    slots: tuple[Slot, ...]
+    arms: Arms | None
+    cohorts: tuple[Cohort, ...]
+
+
 def read_slots(
     document: Document, designs: Sequence[DesignFinding], abbreviations: Mapping[str, str]
-) -> tuple[tuple[Slot, ...], Arms | None]:
-    """Return the four slots in the order of :class:`Element`, and the arms they rest on."""
+) -> Reading:
+    """Return the four slots in the order of :class:`Element`, and what they rest on."""
     primary = designs[0].design if designs else ""
     # a review of the literature that also randomised is no review
     trial = any(f.design in {"rct", "controlled-trial", "clinical-trial"} for f in designs)
@@ -58,7 +68,7 @@ def read_slots(
         _arm_slot(document, Element.COMPARISON, arms.comparison if arms else None, abbreviations),
         _outcome_slot(document, outcome, abbreviations),
     )
-    return slots, arms
+    return Reading(slots, arms, tuple(cohorts))
 
 
 def _span(document: Document, phrase: Phrase) -> Span:
@@ -68,10 +78,14 @@ def _span(document: Document, phrase: Phrase) -> Span:
 _STANDARD = word_set("RCT HIV AIDS DNA RNA USA UK")
 
 
+def _words(text: str) -> str:
+    return text.lower().replace("-", " ")
+
+
 def _spelled(text: str, abbreviations: Mapping[str, str]) -> str:
     """Return ``text`` with abbreviations that the paper defines spelled out once."""
     for short, long in abbreviations.items():
-        if short in text and short not in _STANDARD and long.lower() not in text.lower():
+        if short in text and short not in _STANDARD and _words(long) not in _words(text):
             name = re.escape(short)
             pattern = rf"\(\s*{name}\s*\)|(?<![\w-]){name}(?!\w)"
             text = re.sub(pattern, lambda _, full=long: full, text, count=1)  # type: ignore[misc]

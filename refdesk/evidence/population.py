@@ -19,6 +19,7 @@ _LEFT_STOP = word_set(
     "treated given more fewer when while if after before during per compared versus vs not groups "
     "group improved improves reduce reduced improve between any such many few several no treating "
     "treat whereas excluding although because until also only enrol enroll enrolling recruit recruiting "
+    "trial methods method design objective currently almost about approximately "
     "randomize randomise randomizing invited identify identified if"
 )
 _RIGHT_STOP = word_set(
@@ -265,12 +266,14 @@ def _phrases(document: Document) -> list[tuple[float, Cohort, Sentence]]:
             around = sentence.text[max(0, start - 60) : start] + sentence.text[end : end + 60]
             score += 0.8 * bool(_INCLUDED.search(around))
             if re.match(
-                r"(?i)\s*(?:\(\d+(?:\.\d+)? ?%|in (?:the )?(?:\w+ )?(?:group|arm)|died|had|developed|who "
+                r"(?i)\s*(?:\(\d+(?:\.\d+)? ?%|in (?:the )?(?:\w+ )?(?:group|arm)|(?:were |who were )?(?:screened|approached|invited|targeted|excluded)|died|had|developed|who "
                 r"received)",
                 sentence.text[end:],
             ):
                 score -= 1.2
             if total is not None and total < 10:
+                score -= 1.0
+            if last == first + 1:
                 score -= 1.0
             found.append(
                 (
@@ -336,7 +339,7 @@ def describing_phrase(document: Document, cohort: Cohort) -> Phrase | None:
             continue
         if not _DESCRIPTION.match(text[head.end() :]) and head.start() < 4:
             continue
-        if _content(text) <= known:
+        if _content(text) <= known or _STUDY_PEOPLE.search(text):
             continue
         if best is None or score > best[0]:
             best = (score, other.phrase)
@@ -344,6 +347,9 @@ def describing_phrase(document: Document, cohort: Cohort) -> Phrase | None:
 
 
 _DESCRIPTION = Pattern(r"(?i) (?:with|who|undergoing|aged|after|without|suffering|having)\b")
+
+
+_STUDY_PEOPLE = Pattern(r"(?i)\b(?:control|experimental|study|intervention) \w+$")
 
 
 def _content(text: str) -> set[str]:

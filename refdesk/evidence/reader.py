@@ -41,16 +41,20 @@ def read_evidence(
     document = read_document(sections)
     abbreviations = read_abbreviations(document)
     designs = read_designs(document, publication_types)
-    slots, arms = read_slots(document, designs, abbreviations)
+    reading = read_slots(document, designs, abbreviations)
     primary = designs[0].design if designs else ""
     return EvidenceReport(
-        slots=slots,
+        slots=reading.slots,
         designs=designs,
         statistics=read_statistics(document, abbreviations, Ties(document)),
-        sample_size=find_sample_size(document, synthesis=primary in _SYNTHESIS),
+        sample_size=find_sample_size(
+            document,
+            synthesis=primary in _SYNTHESIS,
+            cohorts=[n for cohort in reading.cohorts if (n := cohort.total)],
+        ),
         follow_up=find_follow_up(document, trial=primary in _TRIALS),
         remarks=read_remarks(document),
-        token_labels=label_tokens(document, arms, population=primary not in NO_PEOPLE)
+        token_labels=label_tokens(document, reading.arms, population=primary not in NO_PEOPLE)
         if tokens
         else (),
         version=VERSION,

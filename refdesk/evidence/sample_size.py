@@ -2,6 +2,7 @@
 """How many were studied: the total that the paper itself reports."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from refdesk.domain.evidence import SampleSize
@@ -131,7 +132,7 @@ def _context_score(count: Count, before: str, after: str) -> float:
     if re.match(r"(?i)\s*(?:were |was )?(?:targeted|planned|required|needed|to be )", after):
         score -= 2.0
     if count.value < 10:
-        score -= 1.0
+        score -= 1.0 if count.value > 3 else 3.0
     if count.who in {
         "cases",
         "controls",
@@ -154,12 +155,15 @@ def _in_bracket(text: str, at: int) -> bool:
     )
 
 
-def find_sample_size(document: Document, *, synthesis: bool = False) -> SampleSize | None:
+def find_sample_size(
+    document: Document, *, synthesis: bool = False, cohorts: Sequence[int] = ()
+) -> SampleSize | None:
     """Return the total that was randomised, enrolled or analysed; ``None`` where none is certain.
 
     Scores say which count reads like the total (methods, "randomised", "a total of" for it, "in
     each group", "died" against it); among near equals the larger is the total. For a synthesis
-    (review, meta-analysis) the people of all studies count, not the studies.
+    (review, meta-analysis) the people of all studies count, not the studies. ``cohorts`` are the
+    totals that the population was read with: a count that agrees is likelier.
     """
     best: tuple[float, int, int, Count] | None = None
     for number, sentence in enumerate(document.sentences):
@@ -168,7 +172,7 @@ def find_sample_size(document: Document, *, synthesis: bool = False) -> SampleSi
         for count in people_counts(number, sentence):
             if synthesis and count.who in {"studies", "trials", "rcts"}:
                 continue
-            score = _score(count, sentence)
+            score = _score(count, sentence) + (1.0 if count.value in cohorts else 0.0)
             key = (round(score), count.value, -number, count)
             if score >= 1.5 and (best is None or key[:3] > best[:3]):
                 best = key
