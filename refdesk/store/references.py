@@ -15,6 +15,7 @@ from refdesk.domain.query import LibraryQuery
 from refdesk.domain.reference import Reference, ReferenceRow, StoredReference
 from refdesk.store import listing, schema, sqlite
 from refdesk.store.database import Database
+from refdesk.store.document import NotStorableError
 from refdesk.store.reading import ReferenceReader
 from refdesk.store.rows import rank_of_design
 from refdesk.store.text import search_parts
@@ -58,10 +59,8 @@ class ReferenceStore:
         """
         try:
             return self._add(references, is_sample=is_sample, added_at=added_at, merge=merge)
-        except (
-            UnicodeEncodeError,
-            OverflowError,
-        ):  # looked for only then: it costs more than adding
+        except (UnicodeEncodeError, OverflowError, NotStorableError):
+            # Looked for only then: it costs more than adding.
             clean = [storable(reference) for reference in references]
             return self._add(clean, is_sample=is_sample, added_at=added_at, merge=merge)
 
@@ -176,7 +175,7 @@ class ReferenceStore:
             found = self._reader.stored(connection, wanted)
         return [found.get(i) for i in wanted]
 
-    def iter_references(self, ids: Iterable[int], chunk: int = 500) -> Iterator[StoredReference]:
+    def iter_references(self, ids: Iterable[int], chunk: int = 100) -> Iterator[StoredReference]:
         """Yield papers in the order of ``ids``, skipping those that are gone.
 
         Between two chunks no transaction is open: others may write meanwhile.

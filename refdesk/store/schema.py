@@ -21,11 +21,6 @@ def _table(name: str, keys: str, texts: str = "", numbers: str = "", *rest: Colu
     )
 
 
-def _list(name: str, texts: str, numbers: str = "", inner: str = "") -> Table:
-    """Return a table that holds one list of a paper, in the order of ``position``."""
-    return _table(name, f"reference_id {inner} position", texts, numbers)
-
-
 REFERENCE = _table(
     "reference",
     "id",
@@ -42,44 +37,11 @@ REFERENCE = _table(
     "electronic_year electronic_month electronic_day",
 )
 
-AUTHOR = _list("author", "family given initials suffix collective orcid role", "equal_contribution")
-AFFILIATION = _list("affiliation", "text")
-AUTHOR_AFFILIATION = _list("author_affiliation", "", "affiliation", inner="author")
-IDENTIFIER = _list("identifier", "scheme value key")
-LANGUAGE = _list("language", "code")
-ABSTRACT = _list("abstract", "language kind copyright")
-ABSTRACT_SECTION = _list("abstract_section", "label category text plain", inner="abstract")
-MESH_HEADING = _list("mesh_heading", "name ui kind", "major")
-MESH_QUALIFIER = _list("mesh_qualifier", "name ui", "major", inner="heading")
-KEYWORD = _list("keyword", "text owner", "major")
-PUBLICATION_TYPE = _list("publication_type", "name ui")
-SUBSTANCE = _list("substance", "name registry_number ui")
-TRIAL_ID = _list("trial_id", "registry number")
-FUNDING = _list("funding", "number acronym agency country")
-CORRECTION = _list("correction", "kind text pmid doi note date source")
-HISTORY_DATE = _list("history_date", "status season raw", "year month day")
-EXTRA_FIELD = _list("extra_field", "name value")
+IDENTIFIER = _table("identifier", "reference_id position", "scheme value key")
+RECORD = _table("record", "reference_id", "document")
 
-LISTS: tuple[Table, ...] = (
-    AUTHOR,
-    AFFILIATION,
-    AUTHOR_AFFILIATION,
-    IDENTIFIER,
-    LANGUAGE,
-    ABSTRACT,
-    ABSTRACT_SECTION,
-    MESH_HEADING,
-    MESH_QUALIFIER,
-    KEYWORD,
-    PUBLICATION_TYPE,
-    SUBSTANCE,
-    TRIAL_ID,
-    FUNDING,
-    CORRECTION,
-    HISTORY_DATE,
-    EXTRA_FIELD,
-)
-"""Every table that holds a list of a paper: deleted and written with it."""
+LISTS: tuple[Table, ...] = (IDENTIFIER, RECORD)
+"""The tables that hold the lists of a paper: deleted and written with it."""
 
 NOTE = _table("note", "reference_id", "text search_parts modified_at")
 COLLECTION = _table("collection", "id", "name created_at", "parent_id")

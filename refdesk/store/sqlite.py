@@ -82,7 +82,7 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except RefdeskError:
         raise
-    except (SQLAlchemyError, sqlite3.Error) as error:
+    except (SQLAlchemyError, sqlite3.Error, json.JSONDecodeError) as error:
         raise library_error(path, error) from error
 
 
@@ -288,6 +288,15 @@ def index(connection: Connection, ids: Iterable[int]) -> None:
         f"INSERT INTO search (rowid, {_COLUMNS}) SELECT id, {_COLUMNS} FROM search_source "  # noqa: S608
         "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
         (joined(ids),),
+    )
+
+
+def index_rows(connection: Connection, rows: Sequence[tuple[object, ...]]) -> None:
+    """Put new papers into the search index: id and words of each column."""
+    marks = ", ".join("?" * (len(SEARCH_COLUMNS) + 1))
+    connection.exec_driver_sql(
+        f"INSERT INTO search (rowid, {_COLUMNS}) VALUES ({marks})",  # noqa: S608 - own names
+        list(rows),
     )
 
 

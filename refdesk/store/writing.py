@@ -11,6 +11,7 @@ from refdesk.domain.changes import ChangeSet
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.reference import Reference, StoredReference
 from refdesk.store import schema, sqlite
+from refdesk.store.indexing import search_row
 from refdesk.store.merging import merge
 from refdesk.store.reading import ReferenceReader
 from refdesk.store.rows import (
@@ -164,13 +165,15 @@ def _insert(
         return
     lists = ListRows()
     main: list[Row] = []
+    words: list[Row] = []
     for slot in slots:
         content = content_row(slot.reference, design_by_type(slot.reference))
         main.append((slot.id, added_at, now, is_sample, *content))
         lists.add(slot.id, slot.reference)
+        words.append(search_row(slot.id, slot.reference, content))
     sqlite.insert_rows(connection, schema.REFERENCE, (*_STATE_COLUMNS, *CONTENT_COLUMNS), main)
     _insert_lists(connection, lists)
-    sqlite.index(connection, [slot.id for slot in slots])
+    sqlite.index_rows(connection, words)
 
 
 def _insert_lists(connection: Connection, lists: ListRows) -> None:
@@ -223,12 +226,12 @@ def _head_fulltexts(connection: Connection, parameter: dict[str, str]) -> None:
 def storable(value: T) -> T:
     """Return ``value`` without what no file can hold, at any depth.
 
-    Lone surrogates, which arrive in JSON of services, become ``?``; numbers of more than 63 bits,
-    which are no year, go.
+    Lone surrogates, which arrive in JSON of services, become ``?``; NUL, at which SQLite stops
+    reading, and numbers of more than 63 bits, which are no year, go.
     """
     made: Any = value
     if isinstance(value, str) and type(value) is str:
-        made = value.encode("utf-8", "replace").decode("utf-8")
+        made = value.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
     elif isinstance(value, int) and value.bit_length() > 63:
         made = None
     elif isinstance(value, tuple):

@@ -1,8 +1,9 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The library file, version 1. Described for people in docs/library-file.md.
 --
--- Lists of a paper live in tables clustered by (reference_id, position): a paper is read and
--- written as one stretch of each table, and no second index has to be kept.
+-- Lists of a paper (authors, headings, the abstract ...) are one JSON text in record, so that a paper
+-- is read and written as three short stretches of the file. Identifiers are looked up by, and so
+-- have a table.
 
 CREATE TABLE reference (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -86,35 +87,6 @@ CREATE INDEX reference_retracted ON reference (is_retracted) WHERE is_retracted 
 CREATE INDEX reference_trash ON reference (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX reference_key ON reference (citation_key) WHERE citation_key <> '';
 
-CREATE TABLE author (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    family TEXT NOT NULL,
-    given TEXT NOT NULL,
-    initials TEXT NOT NULL,
-    suffix TEXT NOT NULL,
-    collective TEXT NOT NULL,
-    orcid TEXT NOT NULL,
-    equal_contribution INTEGER NOT NULL,
-    role TEXT NOT NULL,
-    PRIMARY KEY (reference_id, position)
-) WITHOUT ROWID;
-
-CREATE TABLE affiliation (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    PRIMARY KEY (reference_id, position)
-) WITHOUT ROWID;
-
-CREATE TABLE author_affiliation (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    author INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    affiliation INTEGER NOT NULL,
-    PRIMARY KEY (reference_id, author, position)
-) WITHOUT ROWID;
-
 CREATE TABLE identifier (
     reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -125,130 +97,10 @@ CREATE TABLE identifier (
 ) WITHOUT ROWID;
 CREATE INDEX identifier_by_key ON identifier (key, scheme);
 
-CREATE TABLE language (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    code TEXT NOT NULL,
-    PRIMARY KEY (reference_id, position)
-) WITHOUT ROWID;
-
-CREATE TABLE abstract (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    language TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    copyright TEXT NOT NULL,
-    PRIMARY KEY (reference_id, position)
-) WITHOUT ROWID;
-
--- Long texts: a table clustered by its key would push each of them to pages of its own.
-CREATE TABLE abstract_section (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    abstract INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    label TEXT NOT NULL,
-    category TEXT NOT NULL,
-    text TEXT NOT NULL,
-    plain TEXT,
-    PRIMARY KEY (reference_id, abstract, position)
+CREATE TABLE record (
+    reference_id INTEGER PRIMARY KEY REFERENCES reference (id) ON DELETE CASCADE,
+    document TEXT NOT NULL
 );
-
-CREATE TABLE mesh_heading (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    ui TEXT NOT NULL,
-    major INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    PRIMARY KEY (reference_id, position)
-) WITHOUT ROWID;
-
-CREATE TABLE mesh_qualifier (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    heading INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    ui TEXT NOT NULL,
-    major INTEGER NOT NULL,
-    PRIMARY KEY (reference_id, heading, position)
-) WITHOUT ROWID;
-
-CREATE TABLE keyword (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    owner TEXT NOT NULL,
-    major INTEGER NOT NULL,
-    PRIMARY KEY (reference_id, position)
-) WITHOUT ROWID;
-
-CREATE TABLE publication_type (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    ui TEXT NOT NULL,
-    PRIMARY KEY (reference_id, position)
-) WITHOUT ROWID;
-
-CREATE TABLE substance (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    registry_number TEXT NOT NULL,
-    ui TEXT NOT NULL,
-    PRIMARY KEY (reference_id, position)
-) WITHOUT ROWID;
-
-CREATE TABLE trial_id (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    registry TEXT NOT NULL,
-    number TEXT NOT NULL,
-    PRIMARY KEY (reference_id, position)
-) WITHOUT ROWID;
-
-CREATE TABLE funding (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    number TEXT NOT NULL,
-    acronym TEXT NOT NULL,
-    agency TEXT NOT NULL,
-    country TEXT NOT NULL,
-    PRIMARY KEY (reference_id, position)
-) WITHOUT ROWID;
-
-CREATE TABLE correction (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    text TEXT NOT NULL,
-    pmid TEXT NOT NULL,
-    doi TEXT NOT NULL,
-    note TEXT NOT NULL,
-    date TEXT NOT NULL,
-    source TEXT NOT NULL,
-    PRIMARY KEY (reference_id, position)
-) WITHOUT ROWID;
-
-CREATE TABLE history_date (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    status TEXT NOT NULL,
-    year INTEGER,
-    month INTEGER,
-    day INTEGER,
-    season TEXT NOT NULL,
-    raw TEXT NOT NULL,
-    PRIMARY KEY (reference_id, position)
-) WITHOUT ROWID;
-
-CREATE TABLE extra_field (
-    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (reference_id, position)
-) WITHOUT ROWID;
 
 -- What the person adds -------------------------------------------------------------------------
 
@@ -356,58 +208,83 @@ CREATE TABLE setting (
 -- The indexes hold no text of their own: they are rebuilt from these views at any time with
 -- INSERT INTO search(search) VALUES ('rebuild').
 
+-- FTS5 allows no json_each in a view that it reads to rebuild and to check itself: each list is
+-- walked by number.
 CREATE VIEW search_source AS
 SELECT
     r.id AS id,
     r.title_plain AS title,
     r.authors_text || ' ' || coalesce((
-        SELECT group_concat(name, ' ') FROM (
-            SELECT CASE role WHEN 'author' THEN given
-                ELSE given || ' ' || family || ' ' || collective END AS name
-            FROM author WHERE reference_id = r.id AND (given <> '' OR role <> 'author')
-            ORDER BY position
+        WITH RECURSIVE place (n) AS (
+            SELECT 0 WHERE json_array_length(d.document, '$.authors') > 0
+            UNION ALL
+            SELECT n + 1 FROM place WHERE n + 1 < json_array_length(d.document, '$.authors')
         )
+        SELECT group_concat(CASE coalesce(json_extract(d.document, '$.authors[' || n || '][5]'), 'author')
+            WHEN 'author' THEN json_extract(d.document, '$.authors[' || n || '][1]')
+            ELSE json_extract(d.document, '$.authors[' || n || '][1]') || ' ' || json_extract(d.document, '$.authors[' || n || '][0]') || ' '
+                || json_extract(d.document, '$.authors[' || n || '][4]') END, ' ') FROM place
     ), '') AS authors,
     r.journal_title || ' ' || r.journal_iso || ' ' || r.journal_medline || ' '
         || r.container_title AS journal,
-    (
-        SELECT group_concat(label || ' ' || coalesce(
-            plain, replace(replace(replace(text, '&lt;', '<'), '&gt;', '>'), '&amp;', '&')
-        ), ' ') FROM (
-            SELECT label, plain, text FROM abstract_section WHERE reference_id = r.id
-            ORDER BY abstract, position
-        )
-    ) AS abstract,
     coalesce((
-        SELECT group_concat(name, ' ') FROM (
-            SELECT name FROM mesh_heading WHERE reference_id = r.id ORDER BY position
+        WITH RECURSIVE place (n) AS (
+            SELECT 0 WHERE json_array_length(d.document, '$.sections') > 0
+            UNION ALL
+            SELECT n + 1 FROM place WHERE n + 1 < json_array_length(d.document, '$.sections')
         )
+        SELECT group_concat(json_extract(d.document, '$.sections[' || n || '][0]') || ' ' || coalesce(
+            json_extract(d.document, '$.sections[' || n || '][3]'),
+            replace(replace(replace(
+                json_extract(d.document, '$.sections[' || n || '][2]'),
+                '&lt;', '<'), '&gt;', '>'), '&amp;', '&')
+        ), ' ') FROM place
+    ), '') AS abstract,
+    coalesce((
+        WITH RECURSIVE place (n) AS (
+            SELECT 0 WHERE json_array_length(d.document, '$.mesh') > 0
+            UNION ALL
+            SELECT n + 1 FROM place WHERE n + 1 < json_array_length(d.document, '$.mesh')
+        )
+        SELECT group_concat(json_extract(d.document, '$.mesh[' || n || '][0]'), ' ') FROM place
     ), '') || ' ' || coalesce((
-        SELECT group_concat(name, ' ') FROM (
-            SELECT name FROM mesh_qualifier WHERE reference_id = r.id ORDER BY heading, position
+        WITH RECURSIVE place (n) AS (
+            SELECT 0 WHERE json_array_length(d.document, '$.qualifiers') > 0
+            UNION ALL
+            SELECT n + 1 FROM place WHERE n + 1 < json_array_length(d.document, '$.qualifiers')
         )
+        SELECT group_concat(json_extract(d.document, '$.qualifiers[' || n || '][1]'), ' ') FROM place
     ), '') || ' ' || coalesce((
-        SELECT group_concat(text, ' ') FROM (
-            SELECT text FROM keyword WHERE reference_id = r.id ORDER BY position
+        WITH RECURSIVE place (n) AS (
+            SELECT 0 WHERE json_array_length(d.document, '$.keywords') > 0
+            UNION ALL
+            SELECT n + 1 FROM place WHERE n + 1 < json_array_length(d.document, '$.keywords')
         )
+        SELECT group_concat(json_extract(d.document, '$.keywords[' || n || '][0]'), ' ') FROM place
     ), '') || ' ' || coalesce((
-        SELECT group_concat(name, ' ') FROM (
-            SELECT name FROM substance WHERE reference_id = r.id ORDER BY position
+        WITH RECURSIVE place (n) AS (
+            SELECT 0 WHERE json_array_length(d.document, '$.substances') > 0
+            UNION ALL
+            SELECT n + 1 FROM place WHERE n + 1 < json_array_length(d.document, '$.substances')
         )
+        SELECT group_concat(json_extract(d.document, '$.substances[' || n || '][0]'), ' ') FROM place
     ), '') AS keywords,
     coalesce(r.year, '') || ' ' || r.citation_key || ' ' || coalesce((
         SELECT group_concat(value, ' ') FROM (
             SELECT value FROM identifier WHERE reference_id = r.id ORDER BY position
         )
     ), '') || ' ' || coalesce((
-        SELECT group_concat(number, ' ') FROM (
-            SELECT number FROM trial_id WHERE reference_id = r.id ORDER BY position
+        WITH RECURSIVE place (n) AS (
+            SELECT 0 WHERE json_array_length(d.document, '$.trial_ids') > 0
+            UNION ALL
+            SELECT n + 1 FROM place WHERE n + 1 < json_array_length(d.document, '$.trial_ids')
         )
+        SELECT group_concat(json_extract(d.document, '$.trial_ids[' || n || '][1]'), ' ') FROM place
     ), '') AS identifiers,
     (SELECT text FROM note WHERE reference_id = r.id) AS note,
     r.search_parts || ' '
         || coalesce((SELECT search_parts FROM note WHERE reference_id = r.id), '') AS parts
-FROM reference AS r;
+FROM reference AS r LEFT JOIN record AS d ON d.reference_id = r.id;
 
 CREATE VIRTUAL TABLE search USING fts5 (
     title, authors, journal, abstract, keywords, identifiers, note, parts,

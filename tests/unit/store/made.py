@@ -81,7 +81,7 @@ def paper(number: int, title: str = "", **values: object) -> Reference:
     return Reference(title=title or f"Paper {number}", **{"identifiers": identifiers, **values})  # type: ignore[arg-type]
 
 
-_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+_text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 _number = st.none() | st.integers(0, 3000)
 _date = st.builds(PartialDate, _number, _number, _number, _text, _text)
 _author = st.builds(

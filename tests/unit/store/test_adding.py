@@ -160,7 +160,7 @@ def test_update_that_changes_nothing_changes_nothing(store: ReferenceStore):
 
 def test_a_batch_that_fails_leaves_nothing(database: Database, store: ReferenceStore):
     with database.write() as connection:
-        connection.exec_driver_sql("DROP TABLE substance")
+        connection.exec_driver_sql("DROP TABLE record")
     with pytest.raises(LibraryError):
         store.add_many([paper(1), FULL])
     assert store.counts().all == 0

@@ -175,7 +175,15 @@ def test_deleting_a_paper_deletes_all_that_is_its_own(database: Database, store:
     store.delete([i])
     assert check(database) == []
     with database.read() as connection:
-        for table in ("author", "note", "fulltext", "fulltext_text", "evidence", "fetch_log"):
+        for table in (
+            "record",
+            "identifier",
+            "note",
+            "fulltext",
+            "fulltext_text",
+            "evidence",
+            "fetch_log",
+        ):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
 
 
@@ -205,7 +213,7 @@ def test_orphans_and_wrong_marks_are_found_and_mended(database: Database, store:
         raw.execute("COMMIT")
         raw.execute("PRAGMA foreign_keys = OFF")
         raw.execute("INSERT INTO reference_tag (tag_id, reference_id) VALUES (5, 99)")
-        raw.execute("INSERT INTO author_affiliation VALUES (99, 0, 0, 0)")
+        raw.execute("INSERT INTO record VALUES (99, '{}')")
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("BEGIN")
     assert {f.kind for f in check(database)} == {"orphans", "fulltext-mark"}

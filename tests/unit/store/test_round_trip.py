@@ -3,10 +3,13 @@
 
 from dataclasses import fields
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from refdesk.domain.reference import Reference
+from refdesk.domain.errors import LibraryError
+from refdesk.domain.query import LibraryQuery
+from refdesk.domain.reference import Abstract, AbstractSection, Keyword, Reference
 from refdesk.store.check import check
 from refdesk.store.database import Database
 from refdesk.store.references import ReferenceStore
@@ -57,6 +60,35 @@ def test_lone_surrogates_are_replaced_instead_of_failing(store: ReferenceStore):
     stored = store.get(i)
     assert stored is not None
     assert stored.reference.title == "broken ? title"
+
+
+def test_a_nul_is_left_out_since_sqlite_stops_reading_there(
+    database: Database, store: ReferenceStore
+):
+    keyword = Keyword("be\0fore")
+    i = store.add_many([paper(1, keywords=(keyword, Keyword("C:\\u0000")))]).ids[0]
+    stored = store.get(i)
+    assert stored is not None
+    assert stored.reference.keywords == (Keyword("before"), Keyword("C:\\u0000"))
+    assert check(database) == []
+
+
+def test_entities_of_html_in_an_abstract_are_indexed_as_they_read(
+    database: Database, store: ReferenceStore
+):
+    sections = (AbstractSection("TGF-&beta; &amp;lt; 5"), AbstractSection("a <sup>2</sup>&gt;b"))
+    store.add_many([paper(1, abstracts=(Abstract(sections),))])
+    assert check(database) == []
+    assert len(store.ids(LibraryQuery("tgf-β"))) == 1
+
+
+def test_a_damaged_list_is_a_damaged_library(database: Database, store: ReferenceStore):
+    i = store.add_many([FULL]).ids[0]
+    with database.write() as connection:
+        connection.exec_driver_sql("UPDATE record SET document = '{'")
+    with pytest.raises(LibraryError) as caught:
+        store.get(i)
+    assert caught.value.reason == "damaged"
 
 
 def test_a_row_shows_what_the_paper_says(store: ReferenceStore):
