@@ -12,19 +12,24 @@ from refdesk.evidence.vocabulary import COMPARATOR_WORDS
 
 RULE_TRUST = {
     "arms with counts": 0.7,
-    "randomised to": 0.65,
-    "given": 0.6,
+    "randomised to": 0.7,
+    "title versus": 0.7,
+    "named control": 0.7,
+    "versus": 0.7,
+    "given": 0.65,
     "groups": 0.6,
-    "title versus": 0.65,
-    "named control": 0.65,
-    "versus": 0.65,
-    "compared": 0.5,
+    "compared": 0.6,
     "effect of": 0.5,
     "received": 0.5,
+    "group": 0.5,
     "title": 0.42,
-    "group": 0.42,
 }
-"""Confidence of a slot by the wording that gave it: see ``bench_evidence.py`` for the measure."""
+"""Confidence of a slot by the wording that gave it.
+
+On the tuning half (145 articles with doctors' phrases, ``bench_evidence.py``) 0.71 of the phrases
+of the sure wordings named what a doctor named, 0.77 of "compared", 0.43 of "effect of", 0.5 of
+"group", 0.2 of "title" (10 cases; 7 of them are right as one reads them: doctors name the dose).
+"""
 
 _LONGEST = 130
 _MOST_WORDS = 16

@@ -50,7 +50,8 @@ TITLE_LEAD = Pattern(
     r"(?i)\b(?:(?:trial|study|comparison|effects?|efficacy|safety|effectiveness|use|results|evaluation|"
     r"outcomes?|impact|benefits?|performance|analysis)(?: and \w+)? (?:of|between|with|for)|"
     r"comparing|between|undergoing|submitted to|underwent|treated with|receiving|"
-    r"(?:treatment|management|prevention|prophylaxis|therapy) (?:of|for) [^:.?]{3,60}? (?:with|by|using)) (?:the |an? )?"
+    r"(?:treatment|management|prevention|prophylaxis|therapy) (?:of|for) [^:.?]{3,60}? "
+    r"(?:with|by|using)) (?:the |an? )?"
 )
 """What a title puts in front of the first arm."""
 EFFECT = Pattern(
@@ -70,6 +71,10 @@ TITLE_FOR = Pattern(
     r"(?:improves?|reduces?|prevents?|increases?|decreases?|enhances?|attenuates?|does not|"
     r"accelerates?|protects?|therapy in|treatment in|in (?:patients|children|women|men|"
     r"adults|infants|people|subjects|healthy|older|acute|chronic|advanced))) "
+)
+ASSOCIATED = Pattern(
+    r"(?i)^(?:associations? (?:of|between) )?(?:the )?(?P<a>[^:.?]{3,80}?),? (?:and|with) (?:the |its |"
+    r"their |long-term |all-cause )*(?:risks?|incidence|mortality|outcomes?|survival)\b"
 )
 TREAT_WITH = Pattern(
     r"(?i)\b(?:treatment|management|prevention|prophylaxis|treating|preventing) of "
@@ -108,7 +113,7 @@ RECEIVED = Pattern(
     r"(?:received|(?:randomly )?assigned to(?: receive)?|underwent|"
     r"consisted of|was given|were given|given|used|performed|had|"
     r"took|was treated with|were treated with|treated with|participated in) "
-    r"(?P<a>[^.;:()]{3,120}?)(?=[.;:(]|$|,? (?:while|whereas|and the|and (?:controls|"
+    r"(?P<a>[^.;:()]{3,120}?)(?=[.;:(]|$|,? (?:while|whereas|and the|and group|and (?:controls|"
     r"control)|for|in addition|over|during|twice|once|daily|every|plus)\b|,)"
 )
 CONTROL_RECEIVED = Pattern(

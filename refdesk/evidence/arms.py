@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from refdesk.evidence.allocation import Place, arms_given, arms_received, shared_head
 from refdesk.evidence.arm_phrases import RULE_TRUST, arm_phrase, is_control
 from refdesk.evidence.arm_wordings import (
+    ASSOCIATED,
     COMPARE,
     CONTROL,
     CONTROL_GROUP,
@@ -228,6 +229,7 @@ def _single(document: Document) -> Phrase | None:
     for rule, pattern, scope in (
         ("effect of", EFFECT, title),
         ("effect of", EFFECT, aims),
+        ("effect of", ASSOCIATED, title),
         ("title", TREAT_WITH, title),
         ("title", TITLE_FOR, title),
         ("received", RECEIVED, list(enumerate(document.sentences))),
@@ -237,7 +239,8 @@ def _single(document: Document) -> Phrase | None:
                 if (
                     found := arm_phrase(number, sentence, *match.span("a"), rule)
                 ) and not _controls_only(found.text):
-                    if pattern is TITLE_FOR and _weak_title(match, found.text):
+                    loose = pattern is TITLE_FOR or pattern is ASSOCIATED
+                    if loose and _weak_title(match, found.text):
                         continue
                     return found
     return None
@@ -246,7 +249,9 @@ def _single(document: Document) -> Phrase | None:
 def _weak_title(match: re.Match[str], name: str) -> bool:
     """Whether "X in patients with Y" is about something else than a treatment X."""
     words = name.lower().split()
-    if {"may", "and", "of", "as", "the", "is"} & set(words) or ends_in_measure(name):
+    if words[0].endswith("ing") or words[0] in {"patient", "patients"}:
+        return True
+    if {"may", "and", "of", "as", "the", "is", "to"} & set(words) or ends_in_measure(name):
         return True
     return len(words) > 3 and bool(_IN_PEOPLE.search(match[0]))
 

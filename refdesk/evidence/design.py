@@ -31,7 +31,7 @@ _RANDOM = r"randomi[sz](?:ed|ation)"
 
 
 def _rule(code: str, pattern: str, roles: frozenset[Role] = _SELF) -> _Rule:
-    return _Rule(code, Pattern(rf"(?i){pattern}"), roles)
+    return _Rule(code, Pattern(pattern), roles)
 
 
 _RULES: tuple[_Rule, ...] = (
@@ -49,9 +49,9 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "systematic-review",
-        r"\bsystematic(?:ally)? (?:literature )?(?:review|search|overview)(?:ed|s)?\b|\bCochrane "
-        r"review\b|\bsearched\b[^.]{0,80}\b(?:MEDLINE|PubMed|Embase|Cochrane)\b|\b(?:search of|"
-        r"from) (?:the )?(?:MEDLINE|PubMed|Embase|Cochrane)\b",
+        r"\bsystematic(?:ally)? (?:literature )?(?:review|search|overview)(?:ed|s)?\b|\bcochrane "
+        r"review\b|\bsearched\b[^.]{0,80}\b(?:medline|pubmed|embase|cochrane)\b|\b(?:search of|"
+        r"from) (?:the )?(?:medline|pubmed|embase|cochrane)\b",
     ),
     _rule("scoping-review", r"\bscoping review\b"),
     _rule(
@@ -66,7 +66,7 @@ _RULES: tuple[_Rule, ...] = (
         rf")?{_RANDOM.replace('|ation', '')}"
         r"[ ,-]{1,2}(?:[\w-]+[ ,]+){0,9}?(?:trial|study|studies|comparison|evaluation|design|"
         r"cross-?over|investigation|experiment|rct)\b"
-        r"|\bRCT\b"
+        r"|\brct\b"
         rf"|\b(?:were|was|are|been|being|patients|participants|subjects|women|children|men|"
         rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b"
         r"|\brandom(?:ly)? (?:assign|allocat|divid|distribut|given|select(?:ed)? to receive|"
@@ -113,7 +113,7 @@ _RULES: tuple[_Rule, ...] = (
         r"prospective|historical|population-based|real-world|registry-based|longitudinal|"
         r"nationwide|"
         r"observational|propensity[- ](?:score[- ])?matched)(?:[ ,-]+[\w-]+){0,4}? (?:cohort|"
-        r"follow-up study|RWD study)\b|\bcohort study\b|"
+        r"follow-up study|rwd study)\b|\bcohort study\b|"
         r"\b(?:retrospective|real-world|longitudinal)(?:[ ,]+[\w-]+){0,3} (?:study|analysis|"
         r"review of (?:patients|records|charts|data))\b|\bretrospectively (?:reviewed|"
         r"analy[sz]ed|collected|evaluated|identified|studied)\b"
@@ -168,8 +168,8 @@ _RULES: tuple[_Rule, ...] = (
         r"porcine|sheep|ovine|lambs?|goats?|calves|cattle|cows?|bovine|heifers|horses|equine|"
         r"mares|monkeys?|macaques?|baboons?|primates|"
         r"zebrafish|chickens?|broilers?|hens|guinea pigs|hamsters?|gerbils|cats|felines?|ducks|"
-        r"ducklings|camels|drosophila|c\. elegans|ferrets?|steers|ewes|sows|gilts|Sprague-Dawley|"
-        r"Wistar|BALB/c|C57BL/6\w?)\b",
+        r"ducklings|camels|drosophila|c\. elegans|ferrets?|steers|ewes|sows|gilts|sprague-dawley|"
+        r"wistar|balb/c|c57bl/6\w?)\b",
     ),
     _rule(
         "in-vitro",
@@ -279,6 +279,9 @@ def _counts(rule: _Rule, sentence: Sentence, match: re.Match[str]) -> bool:
 def _from_text(document: Document) -> dict[str, DesignFinding]:
     found: dict[str, DesignFinding] = {}
     for sentence in document.sentences:
+        # in small letters, as the rules are: twice as fast as without regard to case
+        lower = sentence.text.lower()
+        lower = lower if len(lower) == len(sentence.text) else sentence.text
         own = sentence.role in _SELF or (
             sentence.role in {Role.CONCLUSIONS, Role.BACKGROUND, Role.RESULTS}
             and bool(_OWN.search(sentence.text))
@@ -288,7 +291,7 @@ def _from_text(document: Document) -> dict[str, DesignFinding]:
                 continue
             if rule.roles is _TITLE and sentence.role is not Role.TITLE:
                 continue
-            for match in rule.pattern.finditer(sentence.text):
+            for match in rule.pattern.finditer(lower):
                 if match.end() > match.start() and _counts(rule, sentence, match):
                     span = document.span(sentence, match.start(), match.end())
                     found[rule.code] = DesignFinding(rule.code, span.text, "text", span)

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from refdesk.evidence.outcomes import outcome_spans
 from refdesk.evidence.phrases import Word
@@ -30,11 +31,14 @@ class Line:
 
 def is_treatment(word: Word) -> bool:
     """Whether a word is a treatment by itself: a drug's ending, or one of a short list."""
-    if word.lower in _TREATMENT_ALONE:
+    return _names_treatment(word.lower)
+
+
+@lru_cache(maxsize=8192)
+def _names_treatment(lower: str) -> bool:
+    if lower in _TREATMENT_ALONE:
         return True
-    return (
-        bool(DRUG_ENDING.match(word.lower)) and word.lower not in NOT_DRUGS and len(word.lower) > 5
-    )
+    return len(lower) > 5 and lower not in NOT_DRUGS and bool(DRUG_ENDING.match(lower))
 
 
 def mark_outcomes(line: Line) -> None:

@@ -124,7 +124,7 @@ _PREVENTED = Pattern(
 _ASSESSED = Pattern(
     r"(?i)^(?:the )?(?P<out>[^.;:,()]{4,70}?)(?: \([^()]*\))? (?:was|were) "
     r"(?:then |also )?(?:measured|assessed|"
-    r"evaluated|determined|quantified|scored)\b"
+    r"evaluated|determined|quantified|scored) (?:by|using|with|on|via|at|before)\b"
 )
 _STOP = Pattern(
     r"(?i)[;:.]| \((?!\w+\))|,? (?:at|after|within|during|measured|assessed|defined|as "
@@ -183,23 +183,23 @@ def _explicit(number: int, sentence: Sentence) -> Phrase | None:
     match = _PRIMARY.search(text)
     if match and (
         found := _phrase(
-            number, sentence, match.end(), _measure(text[match.end() :]), 0.7, "primary"
+            number, sentence, match.end(), _measure(text[match.end() :]), 0.6, "primary"
         )
     ):
         return found
     match = _PRIMARY_BEFORE.search(text)
     if match:
         start = max(text.rfind(mark, 0, match.start()) for mark in ".;:") + 1
-        found = _phrase(number, sentence, start, text[start : match.start()], 0.65, "primary")
+        found = _phrase(number, sentence, start, text[start : match.start()], 0.6, "primary")
         if found and len(found.text) <= 100:
             return found
     match = _MAIN.search(text) if sentence.role is not Role.BACKGROUND else None
     if match:
         return _phrase(
-            number, sentence, match.end(), _measure(text[match.end() :]), 0.6, "main outcome"
+            number, sentence, match.end(), _measure(text[match.end() :]), 0.55, "main outcome"
         )
     if sentence.role is Role.OUTCOMES:
-        return _phrase(number, sentence, 0, _measure(text), 0.6, "outcome section")
+        return _phrase(number, sentence, 0, _measure(text), 0.55, "outcome section")
     return None
 
 
@@ -224,15 +224,20 @@ def _aimed(number: int, sentence: Sentence) -> Phrase | None:
     text, title = sentence.text, sentence.role is Role.TITLE
     if (match := _MEASURED.search(text)) and (
         found := _phrase(number, sentence, match.start("out"), _measure(match["out"]),
-                         0.55 if title else 0.5, "effect on")
+                         0.5 if title else 0.45, "effect on")
     ):  # fmt: skip
         return found
     if title and (match := _RISK.search(text)):
-        return _phrase(number, sentence, match.start("out"), match["out"], 0.5, "risk of")
+        return _phrase(number, sentence, match.start("out"), match["out"], 0.45, "risk of")
     if title and (match := _PREVENTED.search(text)):
         name = "out" if match["out"] else "other"
-        return _phrase(number, sentence, match.start(name), match[name], 0.45, "prevention of")
+        return _phrase(number, sentence, match.start(name), match[name], 0.42, "prevention of")
     return None
+
+
+_VAGUE_HEADS = word_set(
+    "variables outcomes outcome changes data results parameters measures samples"
+)
 
 
 def _assessed(document: Document) -> Phrase | None:
@@ -242,8 +247,9 @@ def _assessed(document: Document) -> Phrase | None:
             continue
         match = _ASSESSED.match(sentence.text)
         if match and outcome_spans(sentence.words, sentence.runs):
-            found = _phrase(number, sentence, match.start("out"), match["out"], 0.42, "assessed")
-            if found and not _IN_PEOPLE.search(f" of {found.text}"):
+            found = _phrase(number, sentence, match.start("out"), match["out"], 0.4, "assessed")
+            vague = found is None or words_of(found.text)[-1].lower in _VAGUE_HEADS
+            if found and not vague and not _IN_PEOPLE.search(f" of {found.text}"):
                 return found
     return None
 
@@ -267,7 +273,7 @@ def _most_frequent(document: Document, people: str) -> Phrase | None:
                 reported.add(key)
             first.setdefault(
                 key,
-                Phrase(number, words[start].start, words[end - 1].end, text, 0.4, "most frequent"),
+                Phrase(number, words[start].start, words[end - 1].end, text, 0.42, "most frequent"),
             )
     often = [key for key in counts if counts[key] >= 2 and key in reported]
     if not often:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The four slots: one phrase each, fit to read, with its proof and how sure the rules are.
 
-Confidence is the trust in the wording that gave the phrase (share of phrases of that wording that
-overlapped the doctors' own on the tuning half, see ``bench_evidence.py``), lowered where the
-phrase is long. Below :data:`THRESHOLD` a slot is not found: a wrong answer is worse than none.
+Confidence is the trust in the wording that gave the phrase: about the share of phrases of that
+wording that named what a doctor named on the tuning half (``bench_evidence.py`` prints the table),
+lowered where the phrase is long. Below :data:`THRESHOLD` a slot is not found: a wrong answer is
+worse than none.
 """
 
 import re

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who was studied: phrases around people words, and one phrase a cohort for the slot."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,7 +28,7 @@ _RIGHT_STOP = word_set(
     "developed died responded increased decreased enrolled recruited included took demonstrated "
     "remained improve should could would must but whereas because through until according then "
     "and/or versus vs given treated to via per at on from into over who's which agreed gave do does "
-    "tended appeared"
+    "tended appeared screened approached invited excluded"
 )
 _MODIFIER = word_set(
     "with who having undergoing aged suffering scheduled diagnosed admitted referred presenting "
@@ -247,6 +246,14 @@ _INCLUDED = Pattern(
 _COUNT = Pattern(rf"(?<![\w.])(?P<n>{NUMBER})(?![\w.%]*%|-year|-month| years| months| weeks)")
 
 
+_PART = Pattern(
+    r"(?i)\s*(?:\(\d+(?:\.\d+)? ?%|in (?:the )?(?:\w+ )?(?:group|arm)|"
+    r"(?:were |who were )?(?:screened|approached|invited|targeted|excluded)|died|had|developed|"
+    r"who received)"
+)
+"""What follows a number of people who are not all of those studied."""
+
+
 def _phrases(document: Document) -> list[tuple[float, Cohort, Sentence]]:
     found: list[tuple[float, Cohort, Sentence]] = []
     for number, sentence in enumerate(document.sentences):
@@ -265,11 +272,7 @@ def _phrases(document: Document) -> list[tuple[float, Cohort, Sentence]]:
             score += 1.0 * (total is not None) + 0.8 * bool(tail.strip()) + 0.4 * described
             around = sentence.text[max(0, start - 60) : start] + sentence.text[end : end + 60]
             score += 0.8 * bool(_INCLUDED.search(around))
-            if re.match(
-                r"(?i)\s*(?:\(\d+(?:\.\d+)? ?%|in (?:the )?(?:\w+ )?(?:group|arm)|(?:were |who were )?(?:screened|approached|invited|targeted|excluded)|died|had|developed|who "
-                r"received)",
-                sentence.text[end:],
-            ):
+            if _PART.match(sentence.text, end):
                 score -= 1.2
             if total is not None and total < 10:
                 score -= 1.0

@@ -9,7 +9,7 @@ from refdesk.domain.evidence import SampleSize
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
-from refdesk.evidence.vocabulary import PEOPLE
+from refdesk.evidence.vocabulary import PEOPLE, word_set
 
 _PEOPLE = "|".join(sorted((p for p in PEOPLE if p.isalpha()), key=len, reverse=True))
 PEOPLE_COUNT = Pattern(
@@ -18,6 +18,7 @@ PEOPLE_COUNT = Pattern(
     rf"controls|eyes|studies|trials|dyads|pairs|RCTs))\b",
 )
 """A count with the people that it counts: "226 curatively treated patients"."""
+_COUNTED = PEOPLE | word_set("cases controls eyes studies trials dyads pairs rcts")
 _SETTING = Pattern(
     r"(?i)\b(?:centers|centres|hospitals|countries|sites|clinics|groups|arms|schools|years|"
     r"stages|times|weeks|months|days)\b"
@@ -58,6 +59,8 @@ class Count:
 def people_counts(number: int, sentence: Sentence) -> list[Count]:
     """Return every count of people in a sentence."""
     found: list[Count] = []
+    if _COUNTED.isdisjoint(word.lower for word in sentence.words):
+        return found
     for match in PEOPLE_COUNT.finditer(sentence.text):
         value = number_of(match["n"])
         if (

@@ -142,3 +142,41 @@ def test_planned_effects_are_no_results():
 )
 def test_look_alikes_are_no_results(text):
     assert results(text) == []
+
+
+def test_numbers_keep_the_digits_that_are_printed():
+    report = read_evidence(
+        [
+            TextSection(
+                "RESULTS",
+                "Overall survival was longer (hazard ratio [HR] 0.70; 95% CI 0.50–0.98; P = 0.020). "
+                "Relapse fell (risk ratio 1.40, 95% CI 1.00-2.01, P < .001). Weight changed (mean "
+                "difference −1.80, 95% CI −2.70 to −0.90). Specificity was 90.0% (95% CI 85.30-93.8).",
+                0,
+            )
+        ]
+    )
+    found = report.statistics
+    assert [(s.value_text, s.ci_text, s.p_text) for s in found] == [
+        ("0.70", "0.50-0.98", "0.020"),
+        ("1.40", "1.00-2.01", ".001"),
+        ("\u22121.80", "\u22122.70 to \u22120.90", ""),
+        ("90.0", "85.30-93.8", ""),
+    ]
+
+
+def test_a_result_reaches_from_its_name_to_its_closing_bracket_and_names_the_outcome():
+    report = read_evidence(
+        [
+            TextSection(
+                "RESULTS",
+                "Overall survival was longer (hazard ratio [HR] 0.67; 95% CI 0.48-0.94). "
+                "Specificity was 90.0% (95% CI 85.3-93.8).",
+                0,
+            )
+        ]
+    )
+    first, second = report.statistics
+    assert first.span.text == "hazard ratio [HR] 0.67; 95% CI 0.48-0.94"
+    assert (first.outcome, first.group) == ("Overall survival", "")
+    assert second.span.text == "Specificity was 90.0% (95% CI 85.3-93.8)"
