@@ -147,6 +147,10 @@ class NumberRemark:
     verdict: str
     message: str
     spans: tuple[Span, ...] = ()
+    facts: tuple[str, ...] = ()
+    """The numbers of ``message`` in its order, for a sentence in another language: ``percentage``
+    n, total, exact and printed per cent; ``arms-total`` the sum, its result, the total;
+    ``arm-size`` first size, second size, total."""
 
 
 @dataclass(frozen=True, slots=True)

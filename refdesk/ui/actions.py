@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QWidget
 
 from refdesk.ui.icons import icon
+from refdesk.ui.mnemonics import plain_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,7 @@ class Actions(QObject):
             action = self._by_name[name]
             action.setText(text)
             if SPECS[name].later:
-                plain = text.replace("&", "").removesuffix("…")
-                tip = self.tr("{action}: not in this version yet").format(action=plain)
+                tip = self.tr("{action}: not in this version yet").format(action=plain_name(text))
                 action.setToolTip(tip)
                 action.setStatusTip(tip)
 
@@ -171,7 +171,7 @@ class Actions(QObject):
             "actionShowJobs": self.tr("Show background &jobs"),
             "actionOpenPaper": self.tr("&Open paper"),
             "actionOpenFulltext": self.tr("Open &full text"),
-            "actionOpenDoi": self.tr("Open publisher's page (&DOI)"),
+            "actionOpenDoi": self.tr("Open &publisher's page (DOI)"),
             "actionOpenPubmed": self.tr("Open in &PubMed"),
             "actionMarkRead": self.tr("Mark as &read"),
             "actionMarkUnread": self.tr("Mark as &unread"),

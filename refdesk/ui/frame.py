@@ -39,7 +39,7 @@ from refdesk.ui.widgets.buttons import IconButton
 from refdesk.worker import JobRunner
 
 MESSAGE_MS = 8000
-SIDES = (210, 600, 470)
+SIDES = (204, 616, 460)
 """Widths of the three panes at first, in pixels; they keep their proportions."""
 
 

@@ -58,6 +58,24 @@ def link(address: str, label: str, *, colour: str = "", underlined: bool = False
     return f'<a href="{attribute(address)}"{style}>{label}</a>'
 
 
+def shortened(markup: str, places: int) -> str:
+    """Return the beginning of a markup string that shows ``places`` places, cut in no entity or tag.
+
+    Tags may stay open; :func:`inline` closes them.
+    """
+    position = shown = 0
+    while position < len(markup):
+        match = _TAG.match(markup, position) or _ENTITY.match(markup, position)
+        text = match[0] if match else markup[position]
+        is_tag = match is not None and match.re is _TAG
+        width = 0 if is_tag else sum(map(_width, unescape(text)))
+        if shown + width > places:
+            break
+        shown += width
+        position += len(text)
+    return markup[:position]
+
+
 def document_offsets(markup: str) -> list[int]:
     """Return, for each offset into ``to_plain(markup)``, the offset into the text that is shown.
 

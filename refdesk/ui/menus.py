@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from refdesk.ui.actions import Actions
+from refdesk.ui.mnemonics import literal, plain_name
 
 SEPARATOR = ""
 
@@ -86,7 +87,7 @@ class Menus:
     def groups(self) -> list[tuple[str, list[QAction]]]:
         """Return every menu's title and actions, for the help on keys."""
         return [
-            (menu.title().replace("&", ""), [self._actions[name] for name in names if name])
+            (plain_name(menu.title()), [self._actions[name] for name in names if name])
             for menu, names in zip(self._menus, _MENUS, strict=True)
         ]
 
@@ -97,6 +98,6 @@ class Menus:
         if tags:
             sub = QMenu(QCoreApplication.translate("Menus", "Tag with"), menu)
             for name, choose in tags:
-                sub.addAction(name.replace("&", "&&"), choose)
+                sub.addAction(literal(name), choose)
             menu.insertMenu(self._actions["actionAddTag"], sub)
         return menu

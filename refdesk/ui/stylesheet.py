@@ -61,6 +61,7 @@ QPushButton[kind="primary"]:focus { border-color: $text; }
 
 QPushButton[kind="link"], QToolButton[kind="link"] { color: $link; background: transparent; border: none;
   border-radius: 3px; padding: 1px 2px; text-align: left; }
+QPushButton[kind="link"][tone="small"] { font-size: ${small}px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { background: $selection; }
 QPushButton[kind="link"]:disabled { color: $faint; }

@@ -14,17 +14,17 @@
 <context>
     <name>Copier</name>
     <message numerus="yes">
-        <source>%n reference(s) copied ({style})</source>
+        <source>%n reference(s) copied ({style}).</source>
         <translation>
-            <numerusform>%n reference copied ({style})</numerusform>
-            <numerusform>%n references copied ({style})</numerusform>
+            <numerusform>%n reference copied ({style}).</numerusform>
+            <numerusform>%n references copied ({style}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Citation of %n paper(s) copied ({style})</source>
+        <source>Citation of %n paper(s) copied ({style}).</source>
         <translation>
-            <numerusform>Citation of %n paper copied ({style})</numerusform>
-            <numerusform>Citation of %n papers copied ({style})</numerusform>
+            <numerusform>Citation of %n paper copied ({style}).</numerusform>
+            <numerusform>Citation of %n papers copied ({style}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -205,8 +205,8 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>본문 열기(&amp;F)</translation>
     </message>
     <message>
-        <source>Open publisher&apos;s page (&amp;DOI)</source>
-        <translation>출판사 페이지 열기(&amp;DOI)</translation>
+        <source>Open &amp;publisher&apos;s page (DOI)</source>
+        <translation>출판사 페이지 열기(&amp;P, DOI)</translation>
     </message>
     <message>
         <source>Open in &amp;PubMed</source>
@@ -346,13 +346,13 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 <context>
     <name>Copier</name>
     <message numerus="yes">
-        <source>%n reference(s) copied ({style})</source>
+        <source>%n reference(s) copied ({style}).</source>
         <translation>
             <numerusform>참고문헌 %n건을 복사했습니다({style}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Citation of %n paper(s) copied ({style})</source>
+        <source>Citation of %n paper(s) copied ({style}).</source>
         <translation>
             <numerusform>논문 %n편의 본문 내 인용을 복사했습니다({style}).</numerusform>
         </translation>
@@ -616,6 +616,77 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Ctrl+Shift+C copies the bibliography.</source>
         <translation>Ctrl+Shift+C를 누르면 참고문헌을 복사합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Enrichment</name>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Abstract: none in the record</source>
+        <translation>초록: 레코드에 없음</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Full text: not in the library</source>
+        <translation>본문: 라이브러리에 없음</translation>
+    </message>
+    <message>
+        <source>Korean summary</source>
+        <translation>국문 초록</translation>
+    </message>
+    <message>
+        <source>Korean summary: none in the record</source>
+        <translation>국문 초록: 레코드에 없음</translation>
+    </message>
+    <message>
+        <source>PICO: being read</source>
+        <translation>PICO: 추출 중</translation>
+    </message>
+    <message>
+        <source>PICO: all four read</source>
+        <translation>PICO: 네 항목 모두 추출함</translation>
+    </message>
+    <message>
+        <source>PICO: nothing found in the text</source>
+        <translation>PICO: 찾지 못함</translation>
+    </message>
+    <message>
+        <source>PICO: {0} of 4 read, not found: {1}</source>
+        <translation>PICO: 4개 중 {0}개 추출, 찾지 못함: {1}</translation>
+    </message>
+    <message>
+        <source>Results: being read</source>
+        <translation>수치 결과: 추출 중</translation>
+    </message>
+    <message>
+        <source>Results: none found in the text</source>
+        <translation>수치 결과: 찾지 못함</translation>
+    </message>
+    <message>
+        <source>Results: {0} read</source>
+        <translation>수치 결과: {0}개 추출</translation>
+    </message>
+    <message>
+        <source>A click fetches the record anew and the full text.</source>
+        <translation>누르면 레코드를 새로 받고 본문도 받습니다.</translation>
+    </message>
+    <message>
+        <source>A click fetches the record anew.</source>
+        <translation>누르면 레코드를 새로 받습니다.</translation>
+    </message>
+    <message>
+        <source>A click fetches the full text.</source>
+        <translation>누르면 본문을 받습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to fetch.</source>
+        <translation>더 받을 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -983,6 +1054,22 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>The estimate lies too far off the middle</source>
         <translation>추정값이 신뢰구간의 중앙에서 지나치게 벗어나 있습니다</translation>
     </message>
+    <message>
+        <source>{n} of {total} is {exact} %, printed {printed} %.</source>
+        <translation>{total}명 중 {n}명은 {exact}%이나 {printed}%로 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>{listing} = {found}, not {total}.</source>
+        <translation>{listing} = {found}: 적힌 합계 {total}, 서로 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The same arm has {first} in one place and {second} in another (of {total}).</source>
+        <translation>같은 군의 수가 한 곳에는 {first}명, 다른 곳에는 {second}명입니다(전체 {total}명).</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low}에서 {high}</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1126,6 +1213,17 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>FoldedTitle</name>
+    <message>
+        <source>Show less</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+</context>
+<context>
     <name>FulltextReader</name>
     <message>
         <source>Full text</source>
@@ -1241,8 +1339,8 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>간략히 보기</translation>
     </message>
     <message>
-        <source>Sample paper</source>
-        <translation>예제 논문</translation>
+        <source>Sample</source>
+        <translation>예제</translation>
     </message>
     <message>
         <source>Comes with refdesk, so that there is something to try.</source>
@@ -1259,30 +1357,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Enriched {0}/5</source>
         <translation>보강 {0}/5</translation>
-    </message>
-    <message>
-        <source>Click to fetch what is missing.</source>
-        <translation>클릭하면 빠진 항목을 받아 옵니다.</translation>
-    </message>
-    <message>
-        <source>Abstract</source>
-        <translation>초록</translation>
-    </message>
-    <message>
-        <source>Full text</source>
-        <translation>본문</translation>
-    </message>
-    <message>
-        <source>PICO</source>
-        <translation>PICO</translation>
-    </message>
-    <message>
-        <source>Statistics</source>
-        <translation>통계</translation>
-    </message>
-    <message>
-        <source>Korean summary</source>
-        <translation>국문 초록</translation>
     </message>
 </context>
 <context>
@@ -1467,6 +1541,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Cancelled</source>
         <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>Something in refdesk itself went wrong.</source>
+        <translation>refdesk 내부에 오류가 생겼습니다.</translation>
     </message>
 </context>
 <context>
@@ -2056,6 +2134,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>추적관찰: {0}</translation>
     </message>
     <message>
+        <source>Not found</source>
+        <translation>찾지 못함</translation>
+    </message>
+    <message>
         <source>PICO copied</source>
         <translation>PICO를 복사했습니다</translation>
     </message>
@@ -2191,13 +2273,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
-    <name>QCoreApplication.self</name>
-    <message>
-        <source>Something in refdesk itself went wrong.</source>
-        <translation>refdesk 내부에서 오류가 발생했습니다.</translation>
-    </message>
-</context>
-<context>
     <name>Reader</name>
     <message>
         <source>Abstract</source>
@@ -2240,8 +2315,16 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>보충 자료</translation>
     </message>
     <message>
+        <source>Picture not in the library</source>
+        <translation>라이브러리에 없는 그림</translation>
+    </message>
+    <message>
         <source>This table is in a form that cannot be shown.</source>
         <translation>이 표는 표시할 수 없는 형식입니다.</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>예제</translation>
     </message>
 </context>
 <context>
@@ -2296,13 +2379,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
-    <name>RowDelegate</name>
-    <message>
-        <source>sample</source>
-        <translation>예제</translation>
-    </message>
-</context>
-<context>
     <name>SearchBox</name>
     <message>
         <source>Search library (Ctrl+F)</source>
@@ -2311,6 +2387,89 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Search the library</source>
         <translation>라이브러리 검색</translation>
+    </message>
+</context>
+<context>
+    <name>ShortDesigns</name>
+    <message>
+        <source>Retraction</source>
+        <translation>철회 공지</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>우려 표명</translation>
+    </message>
+    <message>
+        <source>Network MA</source>
+        <translation>네트워크 메타분석</translation>
+    </message>
+    <message>
+        <source>Syst. review</source>
+        <translation>체계적 문헌고찰</translation>
+    </message>
+    <message>
+        <source>RCT</source>
+        <translation>무작위 임상시험</translation>
+    </message>
+    <message>
+        <source>Controlled trial</source>
+        <translation>대조 임상시험</translation>
+    </message>
+    <message>
+        <source>Phase IV trial</source>
+        <translation>4상 임상시험</translation>
+    </message>
+    <message>
+        <source>Phase III trial</source>
+        <translation>3상 임상시험</translation>
+    </message>
+    <message>
+        <source>Phase II trial</source>
+        <translation>2상 임상시험</translation>
+    </message>
+    <message>
+        <source>Phase I trial</source>
+        <translation>1상 임상시험</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>프로토콜</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation>코호트</translation>
+    </message>
+    <message>
+        <source>Case-control</source>
+        <translation>환자-대조군</translation>
+    </message>
+    <message>
+        <source>Cross-sectional</source>
+        <translation>단면</translation>
+    </message>
+    <message>
+        <source>Diagnostic</source>
+        <translation>진단 정확도</translation>
+    </message>
+    <message>
+        <source>Observational</source>
+        <translation>관찰</translation>
+    </message>
+    <message>
+        <source>Qualitative</source>
+        <translation>질적</translation>
+    </message>
+    <message>
+        <source>Economic</source>
+        <translation>경제성 평가</translation>
+    </message>
+    <message>
+        <source>Animal</source>
+        <translation>동물실험</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>체외 실험</translation>
     </message>
 </context>
 <context>

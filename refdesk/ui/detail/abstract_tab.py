@@ -67,13 +67,16 @@ class AbstractTab(Column):
         self._bar = QWidget()
         self._bar.setLayout(bar)
         bar.setContentsMargins(self.gutter, 0, 0, 0)
-        self.copyright.setContentsMargins(self.gutter, 0, 0, 0)
+        foot = QWidget()
+        row = QHBoxLayout(foot)  # a label with a style sheet has no margins of its own
+        row.setContentsMargins(self.gutter, 0, 0, 0)
+        row.addWidget(self.copyright)
         self.chips.setContentsMargins(self.gutter, 0, 0, 0)
         for widget, gap in (
             (self._bar, 16),
             (self.view, 4),
             (self.empty, 0),
-            (self.copyright, 20),
+            (foot, 20),
             (self.chips, 0),
         ):
             self.body.addWidget(widget)

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from refdesk.domain.evidence import EvidenceReport
+from refdesk.domain.evidence import Element, EvidenceReport
 from refdesk.domain.reference import StoredReference
 
 
@@ -29,6 +29,16 @@ class Enrichment:
         """How many of the five."""
         return len(self.done)
 
+    @property
+    def asks_for_record(self) -> bool:
+        """Whether the record, fetched anew, may bring something that is missing."""
+        return not {Part.ABSTRACT, Part.KOREAN} <= self.done
+
+    @property
+    def asks_for_fulltext(self) -> bool:
+        """Whether the full text is missing."""
+        return Part.FULLTEXT not in self.done
+
 
 def enrichment_of(stored: StoredReference, report: EvidenceReport | None) -> Enrichment:
     """Return what is there of ``stored``; ``report`` is ``None`` while it is being read."""
@@ -38,7 +48,7 @@ def enrichment_of(stored: StoredReference, report: EvidenceReport | None) -> Enr
         done.add(Part.ABSTRACT)
     if stored.has_fulltext:
         done.add(Part.FULLTEXT)
-    if report is not None and report.found_count:
+    if report is not None and report.found_count == len(Element):
         done.add(Part.PICO)
     if report is not None and report.statistics:
         done.add(Part.STATISTICS)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from refdesk.domain.markup import escape
 from refdesk.ui.detail.find_bar import FindBar
 from refdesk.ui.detail.seam import FulltextPage
-from refdesk.ui.detail.words import language_name
+from refdesk.ui.detail.words import language_name, origin_word
 from refdesk.ui.html import link
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
@@ -170,7 +170,7 @@ class FulltextReader(QWidget):
         if article.licence.url.startswith(("https://", "http://")):
             shown = link(article.licence.url, shown, colour=colour)
         parts.append(shown)
-        origin = escape(source.provider)
+        origin = escape(origin_word(source.provider))
         if source.url.startswith(("https://", "http://")):
             origin = link(source.url, origin, colour=colour)
         if source.version:

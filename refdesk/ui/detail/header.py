@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The head of the pane: notice, title, authors, journal, identifiers, badges."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QScrollArea,
     QSizePolicy,
     QToolTip,
@@ -14,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from refdesk.domain.designs import designs_of
 from refdesk.domain.evidence import DesignFinding, EvidenceReport
-from refdesk.domain.markup import to_plain
+from refdesk.domain.markup import escape
 from refdesk.domain.reference import Reference, StoredReference
 from refdesk.ui.detail.byline import (
     affiliation_text,
@@ -23,7 +26,9 @@ from refdesk.ui.detail.byline import (
     people_of,
     shown_authors,
 )
-from refdesk.ui.detail.enrichment import Part, enrichment_of
+from refdesk.ui.detail.enrichment import enrichment_of
+from refdesk.ui.detail.enrichment_words import enrichment_lines
+from refdesk.ui.detail.folded_title import FoldedTitle
 from refdesk.ui.detail.identifiers import IdentifierLine
 from refdesk.ui.detail.notices import notice_of
 from refdesk.ui.detail.words import design_word, modifier_word
@@ -31,11 +36,31 @@ from refdesk.ui.html import document_offsets, inline, link
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.buttons import Badge
-from refdesk.ui.widgets.flow import FlowWidget
 from refdesk.ui.widgets.surfaces import Banner, WrappedLabel
 
-LONG_TITLE = 220
-"""Characters from which a title is set one size smaller."""
+SHARE = 0.4
+"""Most of the pane's height that the head takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """How much room the head takes: size and lines of the title, space around and between."""
+
+    role: str
+    lines: int
+    margins: tuple[int, int, int, int]
+    spacing: int
+
+
+_STEPS = (
+    _Step("title", 4, (16, 12, 16, 10), 4),
+    _Step("title-long", 4, (16, 10, 16, 8), 3),
+    _Step("title-long", 3, (16, 8, 16, 4), 2),
+    _Step("title-long", 2, (16, 6, 16, 4), 2),
+)
+"""From ample to tight; the first that fits is taken."""
+_NARROW = 380
+"""Width under which the ample step is not tried."""
 
 
 def findings_of(reference: Reference, report: EvidenceReport | None) -> list[DesignFinding]:
@@ -65,7 +90,10 @@ def telling_designs(findings: list[DesignFinding]) -> list[str]:
 
 
 class Header(QScrollArea):
-    """The head of the pane; as high as its content, scrolling when that would take over the pane."""
+    """The head of the pane: as high as its content, which is set tighter where the pane is low.
+
+    What does not fit even so (all authors of a consortium) scrolls; no line is cut in half.
+    """
 
     open_requested = Signal(str)
     search_requested = Signal(str)
@@ -77,6 +105,8 @@ class Header(QScrollArea):
         self._stored: StoredReference | None = None
         self._report: EvidenceReport | None = None
         self._unfolded = False
+        self._fitted: tuple[int, ...] = ()
+        self._needed = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,13 +119,9 @@ class Header(QScrollArea):
         self.banner = Banner()
         self.banner.setObjectName("noticeBanner")
         self.banner.link_activated.connect(self.open_requested)
-        self.title = WrappedLabel(role="title")
+        self.title = FoldedTitle()
         self.title.setObjectName("titleLabel")
-        self.title.setTextFormat(Qt.TextFormat.RichText)
-        self.title.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.title.folded_changed.connect(self._refit)
         self.vernacular = WrappedLabel(role="secondary")
         self.vernacular.setObjectName("vernacularTitle")
         self.authors = WrappedLabel()
@@ -113,18 +139,12 @@ class Header(QScrollArea):
         self.enrichment = Badge(tone="plain")
         self.enrichment.setObjectName("enrichmentBadge")
         self.enrichment.clicked.connect(self.enrich_requested)
-        self.badges = FlowWidget()
-        self.badges.flow.addWidget(self.design)
-        self.badges.flow.addWidget(self.enrichment)
         self._extra: list[Badge] = []
+        self.identifiers.show_badges([self.design, self.enrichment])
         self._page = QWidget()
-        column = QVBoxLayout(self._page)
-        column.setContentsMargins(16, 12, 16, 10)
-        column.setSpacing(4)
+        self._column = column = QVBoxLayout(self._page)
         for widget in (self.banner, self.title, self.vernacular, self.authors, self.journal):
             column.addWidget(widget)
-        column.addSpacing(2)
-        column.addWidget(self.badges)
         column.addWidget(self.identifiers)
         column.addStretch(1)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -143,9 +163,7 @@ class Header(QScrollArea):
         if notice is not None:
             self.banner.show_notice(notice.html, notice.plain, notice.tone)
         title = reference.title or reference.vernacular_title
-        self.title.setText(inline(title) if title else self.tr("Untitled"))
-        self.title.setAccessibleName(to_plain(title) or self.tr("Untitled"))
-        mark(self.title, role="title-long" if len(title) > LONG_TITLE else "title")
+        self.title.set_title(title or escape(self.tr("Untitled")))
         vernacular = reference.vernacular_title if reference.title else ""
         self.vernacular.setText(inline(vernacular))
         self.vernacular.setVisible(bool(vernacular))
@@ -154,12 +172,13 @@ class Header(QScrollArea):
         self.journal.setVisible(bool(self.journal.text()))
         self.identifiers.show_reference(reference)
         self._show_badges()
-        self.fit()
+        self._refit()
 
     def show_title_span(self, start: int, end: int) -> None:
         """Select characters of the title: the proof that was asked for stands there."""
         if self._stored is None:
             return
+        self.title.unfold()
         offsets = document_offsets(self._stored.reference.title)
         last = len(offsets) - 1
         first, after = offsets[min(start, last)], offsets[min(end, last)]
@@ -173,14 +192,63 @@ class Header(QScrollArea):
             self.show_paper(self._stored, self._report)
 
     def fit(self) -> None:
-        """Take the height that the content needs, at most two fifths of the pane."""
-        width = self.viewport().width() or self.width()
-        needed = self._page.heightForWidth(width)
+        """Take the height that the content needs, set so that it is no more than its share."""
         parent = self.parentWidget()
-        limit = max(120, round(parent.height() * 0.42)) if parent is not None else needed
-        height = min(max(needed, 40), limit)
-        if height != self.maximumHeight():
-            self.setFixedHeight(height)
+        width = self.width()
+        limit = max(120, round(parent.height() * SHARE)) if parent is not None else 10_000
+        if self._stored is None or (width, limit) == self._fitted:
+            return
+        self._fitted = (width, limit)
+        for step in self._steps(width):
+            self._needed = self._set(step, width)
+            if self._needed <= limit:
+                break
+        fits = self._needed <= limit
+        # Off where it fits: a bar that comes for a moment narrows the page, and so stays.
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAlwaysOn
+        )
+        if not fits:
+            width -= self.verticalScrollBar().sizeHint().width()
+            self._needed = self._set(self._steps(width)[-1], width)
+        self.setFixedHeight(self._needed if fits else self._whole_lines(limit, width))
+
+    def _refit(self) -> None:
+        self._fitted = ()
+        self.fit()
+
+    def _steps(self, width: int) -> tuple[_Step, ...]:
+        """Return the steps to try; who asked for all there is gets no tighter setting for it."""
+        if self._unfolded or self.title.is_unfolded:
+            return _STEPS[1:2]
+        return _STEPS[1:] if width < _NARROW else _STEPS
+
+    def _set(self, step: _Step, width: int) -> int:
+        """Set the content as ``step`` says; return the height that it needs."""
+        mark(self.title, role=step.role)
+        self.title.fit(width - step.margins[0] - step.margins[2], step.lines)
+        self._column.setContentsMargins(*step.margins)
+        self._column.setSpacing(step.spacing)
+        self._column.invalidate()
+        return self._page.heightForWidth(width)
+
+    def _whole_lines(self, limit: int, width: int) -> int:
+        """Return the greatest height up to ``limit`` that ends between two lines of text."""
+        margins = self._column.contentsMargins()
+        left, top, right = margins.left(), margins.top(), margins.right()
+        best = limit
+        for label in (self.banner, self.title, self.vernacular, self.authors, self.journal):
+            if label.isHidden():
+                continue
+            height = label.heightForWidth(width - left - right)
+            line = label.fontMetrics().lineSpacing() if isinstance(label, QLabel) else height
+            for lines in range(1, round(height / line) + 1):
+                bottom = top + round(height * lines / round(height / line))
+                if bottom <= limit:
+                    best = bottom
+            top += height + self._column.spacing()
+        return best
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
@@ -192,9 +260,12 @@ class Header(QScrollArea):
         return QSize(400, max(self.minimumHeight(), 80))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See QObject: content that grows asks for room."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
+        """See QObject: content that turns out higher (fonts, styles) asks for room."""
+        if (
+            event.type() == QEvent.Type.LayoutRequest
+            and self._page.heightForWidth(self.viewport().width()) != self._needed
+        ):
+            self._refit()
         return super().eventFilter(watched, event)
 
     # Authors
@@ -226,7 +297,7 @@ class Header(QScrollArea):
         if address == "fold:":
             self._unfolded = not self._unfolded
             self._show_authors()
-            self.fit()
+            self._refit()
         elif address.startswith("author:") and self._stored is not None:
             people = people_of(self._stored.reference)
             self.search_requested.emit(people[int(address.removeprefix("author:"))].short)
@@ -248,13 +319,11 @@ class Header(QScrollArea):
         reference = self._stored.reference
         findings = findings_of(reference, self._report)
         names = [design_word(code) for code in telling_designs(findings)]
-        self.design.setVisible(bool(names))
         guessed = bool(findings) and all(f.source != "publication type" for f in findings)
         text = " + ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
         self.design.set_text(text, tone="guess" if guessed else "accent")
         self.design.setToolTip("\n".join(self._proof(finding) for finding in findings))
         for badge in self._extra:
-            self.badges.flow.removeWidget(badge)
             badge.hide()
             badge.deleteLater()
         self._extra = [
@@ -263,11 +332,11 @@ class Header(QScrollArea):
             if (word := modifier_word(t.ui))
         ]
         if self._stored.is_sample:
-            sample = Badge(self.tr("Sample paper"), tone="plain")
+            sample = Badge(self.tr("Sample"), tone="plain")
             sample.setToolTip(self.tr("Comes with refdesk, so that there is something to try."))
             self._extra.append(sample)
-        for badge in self._extra:
-            self.badges.flow.addWidget(badge)
+        self.identifiers.show_badges([self.design, self.enrichment, *self._extra])
+        self.design.setVisible(bool(names))
         self._show_enrichment()
 
     def _proof(self, finding: DesignFinding) -> str:
@@ -280,19 +349,6 @@ class Header(QScrollArea):
         assert self._stored is not None
         enrichment = enrichment_of(self._stored, self._report)
         self.enrichment.set_text(self.tr("Enriched {0}/5").format(enrichment.count))
-        lines = [
-            f"{'✓' if part in enrichment.done else '○'}  {self._part_word(part)}" for part in Part
-        ]
-        if enrichment.count < len(Part):
-            lines.append(self.tr("Click to fetch what is missing."))
+        lines = enrichment_lines(enrichment, self._report)
         self.enrichment.setToolTip("\n".join(lines))
         self.enrichment.setAccessibleDescription("; ".join(lines))
-
-    def _part_word(self, part: Part) -> str:
-        return {
-            Part.ABSTRACT: self.tr("Abstract"),
-            Part.FULLTEXT: self.tr("Full text"),
-            Part.PICO: self.tr("PICO"),
-            Part.STATISTICS: self.tr("Statistics"),
-            Part.KOREAN: self.tr("Korean summary"),
-        }[part]

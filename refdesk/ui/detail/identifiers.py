@@ -44,15 +44,22 @@ def shown_identifiers(reference: Reference) -> list[Shown]:
 
 
 class IdentifierLine(FlowWidget):
-    """Identifiers of one paper, set like words."""
+    """Badges and identifiers of one paper, set like words."""
 
     open_requested = Signal(str)
     copied = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, gap=12, line_gap=2)
+        super().__init__(parent, gap=8, line_gap=3)
         self.setObjectName("identifierLine")
         self._items: list[Shown] = []
+        self._badges: list[QWidget] = []
+        self._entries: list[QWidget] = []
+
+    def show_badges(self, badges: list[QWidget]) -> None:
+        """Set ``badges`` before the identifiers; those that went are the caller's to delete."""
+        self._badges = badges
+        self._arrange()
 
     def show_reference(self, reference: Reference) -> None:
         """Show the identifiers of ``reference``."""
@@ -63,26 +70,38 @@ class IdentifierLine(FlowWidget):
 
     def retranslate(self) -> None:
         """Build the line anew."""
-        self.flow.clear()
-        for item in self._items:
-            self.flow.addWidget(self._entry(item))
-        self.setVisible(bool(self._items))
+        for entry in self._entries:
+            entry.hide()
+            entry.deleteLater()
+        self._entries = [self._entry(item) for item in self._items]
+        self._arrange()
+
+    def _arrange(self) -> None:
+        while self.flow.takeAt(0) is not None:
+            pass
+        for widget in (*self._badges, *self._entries):
+            is_new = widget.parent() is not self
+            self.flow.addWidget(widget)
+            if is_new:
+                widget.show()  # Qt would do it later, and the height is asked for now
+        self.setVisible(bool(self._badges or self._entries))
         self.updateGeometry()
 
     def _entry(self, item: Shown) -> QWidget:
         entry = QWidget()
         row = QHBoxLayout(entry)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(0)
         name: QWidget
         if item.url:
             name = LinkButton(item.label)
+            mark(name, tone="small")
             name.setToolTip(self.tr("Open {0}").format(item.url))
             name.clicked.connect(lambda: self.open_requested.emit(item.url))
         else:
             name = QLabel(item.label)
             name.setTextFormat(Qt.TextFormat.PlainText)
-            mark(name, role="secondary")
+            mark(name, role="small")
         copy = IconButton("copy", small=True)
         copy.describe(self.tr("Copy {0}").format(item.label))
         copy.clicked.connect(lambda: self._copy(item))

@@ -11,7 +11,7 @@ from refdesk.domain.evidence import EvidenceReport, Span
 from refdesk.domain.reference import StoredReference
 from refdesk.ui.detail.abstract_tab import AbstractTab
 from refdesk.ui.detail.citations_tab import CitationsTab
-from refdesk.ui.detail.enrichment import Part, enrichment_of
+from refdesk.ui.detail.enrichment import enrichment_of
 from refdesk.ui.detail.fulltext_tab import FulltextTab
 from refdesk.ui.detail.header import Header
 from refdesk.ui.detail.notes_tab import NotesTab
@@ -337,10 +337,10 @@ class DetailPane(QWidget):
         """Run what is missing: the full text where there may be one, the record anyhow."""
         if self._stored is None:
             return
-        done = enrichment_of(self._stored, self._report).done
-        if Part.FULLTEXT not in done:
+        enrichment = enrichment_of(self._stored, self._report)
+        if enrichment.asks_for_fulltext:
             self.fulltext_requested.emit(self._stored.id)
-        if not {Part.ABSTRACT, Part.KOREAN} <= done:
+        if enrichment.asks_for_record:
             self.refresh_requested.emit(self._stored.id)
 
     def _refresh_record(self) -> None:

@@ -9,7 +9,7 @@ from refdesk.domain.markup import escape
 from refdesk.ui.detail.clipboard import copy_plain
 from refdesk.ui.detail.pico_card import PicoCard
 from refdesk.ui.detail.statistics_table import StatisticsTable
-from refdesk.ui.detail.words import design_word, element_word, verdict_word
+from refdesk.ui.detail.words import design_word, element_word, remark_sentence, verdict_word
 from refdesk.ui.html import link
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
@@ -103,7 +103,6 @@ class PicoTab(Column):
         for element, card in self.cards.items():
             card.show_slot(report.slot(element))
         self.table.show_results(report.statistics)
-        self._show_remarks(report.remarks)
         self.retranslate()
 
     def set_reading(self, reading: Reading) -> None:
@@ -126,6 +125,7 @@ class PicoTab(Column):
         if report is None:
             return
         self._count.setText(self.tr("PICO {0}/4").format(report.found_count))
+        self._show_remarks(report.remarks)
         version = report.version or "–"
         self._made_by.setText(self.tr("read by program, {0}").format(version))
         self._made_by.setToolTip(
@@ -190,9 +190,10 @@ class PicoTab(Column):
             role = "danger" if alarm else "warning"
             picture = Picture("warning" if alarm else "info", role)
             picture.setToolTip(verdict_word(remark.verdict))
-            label = WrappedLabel(remark.message)
+            message = remark_sentence(remark)
+            label = WrappedLabel(message)
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setAccessibleName(f"{verdict_word(remark.verdict)}: {remark.message}")
+            label.setAccessibleName(f"{verdict_word(remark.verdict)}: {message}")
             row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(label, 1)
             self._remarks.addWidget(line)
@@ -200,9 +201,10 @@ class PicoTab(Column):
     def _copy_all(self) -> None:
         if self._report is None:
             return
+        missing = self.tr("Not found")
         lines = []
         for element in Element:
             slot = self._report.slot(element)
-            lines.append(f"{element_word(element)}: {slot.text or self.tr('Not found')}")
+            lines.append(f"{element_word(element)}: {slot.text or missing}")
         copy_plain("\n".join(lines))
         self.status_message.emit(self.tr("PICO copied"))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Results of a paper as words for a table: numbers as printed, checks with a verdict."""
 
+from PySide6.QtCore import QCoreApplication
+
 from refdesk.domain.evidence import Statistic
 
 _WORST = ("alarm", "remark", "ok")
@@ -29,7 +31,10 @@ def interval_text(result: Statistic) -> str:
         return ""
     low = _shown(result.ci_low_text, result.ci_low)
     high = _shown(result.ci_high_text, result.ci_high)
-    text = f"{low} to {high}" if low.startswith("−") or high.startswith("−") else f"{low}–{high}"
+    negative = low.startswith("−") or high.startswith("−")
+    # A dash beside a minus sign would be read as part of the number.
+    to = QCoreApplication.translate("Evidence", "{low} to {high}")
+    text = to.format(low=low, high=high) if negative else f"{low}–{high}"
     level = result.ci_level
     if level is None:
         return text

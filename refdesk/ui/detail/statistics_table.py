@@ -69,6 +69,27 @@ class StatisticsTable(QTableWidget):
     def show_results(self, results: tuple[Statistic, ...]) -> None:
         """Show ``results`` in the order of the text."""
         self._results = results
+        self.retranslate()
+        self.fit()
+
+    def retranslate(self) -> None:
+        """Set all words anew: the head's, and those in the cells."""
+        self._fill()
+        self.setHorizontalHeaderLabels(
+            [
+                self.tr("Result"),
+                self.tr("Value"),
+                self.tr("CI"),
+                self.tr("P"),
+                self.tr("Outcome"),
+                self.tr("Comparison"),
+                self.tr("Check"),
+            ]
+        )
+        self.setAccessibleName(self.tr("Results of the paper"))
+
+    def _fill(self) -> None:
+        results = self._results
         self.setRowCount(len(results))
         for row, result in enumerate(results):
             verdict = verdict_of(result)
@@ -88,23 +109,6 @@ class StatisticsTable(QTableWidget):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(row, column, item)
             self._show_check(row, result, verdict)
-        self.retranslate()
-        self.fit()
-
-    def retranslate(self) -> None:
-        """Set the words of the head anew."""
-        self.setHorizontalHeaderLabels(
-            [
-                self.tr("Result"),
-                self.tr("Value"),
-                self.tr("CI"),
-                self.tr("P"),
-                self.tr("Outcome"),
-                self.tr("Comparison"),
-                self.tr("Check"),
-            ]
-        )
-        self.setAccessibleName(self.tr("Results of the paper"))
 
     def fit(self) -> None:
         """Share the width and take the height of all rows."""

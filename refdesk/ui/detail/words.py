@@ -4,10 +4,10 @@
 from PySide6.QtCore import QCoreApplication
 
 from refdesk.domain.errors import RefdeskError
-from refdesk.domain.evidence import Element
+from refdesk.domain.evidence import Element, NumberRemark
 from refdesk.domain.reference import AbstractKind, NoticeSource
 from refdesk.fulltext.words import Words
-from refdesk.messages import design_name, sentence
+from refdesk.messages import SERVICE_NAMES, design_name, sentence
 
 LETTERS = {
     Element.POPULATION: "P",
@@ -40,6 +40,7 @@ def reader_words() -> Words:
         biography=translate("Reader", "About the authors"),
         footnotes=translate("Reader", "Footnotes"),
         supplements=translate("Reader", "Supplementary files"),
+        image=translate("Reader", "Picture not in the library"),
         unsupported=translate("Reader", "This table is in a form that cannot be shown."),
     )
 
@@ -176,6 +177,25 @@ def check_sentence(name: str, verdict: str, computed: float | None) -> str:
     return sentences.get((name, verdict), f"{name}: {verdict_word(verdict)}")
 
 
+def remark_sentence(remark: NumberRemark) -> str:
+    """Return what is odd about several numbers; the reader's own English where facts are missing."""
+    translate = QCoreApplication.translate
+    match remark.name, remark.facts:
+        case "percentage", (n, total, exact, printed):
+            text = translate("Evidence", "{n} of {total} is {exact} %, printed {printed} %.")
+            return text.format(n=n, total=total, exact=exact, printed=printed)
+        case "arms-total", (listing, found, total):
+            text = translate("Evidence", "{listing} = {found}, not {total}.")
+            return text.format(listing=listing, found=found, total=total)
+        case "arm-size", (first, second, total):
+            text = translate(
+                "Evidence",
+                "The same arm has {first} in one place and {second} in another (of {total}).",
+            )
+            return text.format(first=first, second=second, total=total)
+    return remark.message
+
+
 def notice_word(kind: str) -> str:
     """Return what a notice says of this paper, as a short sentence; ``""`` for what needs no banner."""
     translate = QCoreApplication.translate
@@ -221,6 +241,13 @@ def abstract_title(kind: AbstractKind, language: str) -> str:
     return translate("Abstract", "Abstract in another language: {0}").format(
         language_name(language)
     )
+
+
+def origin_word(provider: str) -> str:
+    """Return who a full text came from."""
+    if provider == "sample":
+        return QCoreApplication.translate("Reader", "Sample")
+    return SERVICE_NAMES.get(provider, provider)
 
 
 def error_sentence(error: RefdeskError) -> str:

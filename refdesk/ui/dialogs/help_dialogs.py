@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from refdesk import __version__
+from refdesk.ui.mnemonics import plain_name
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.surfaces import WrappedLabel
 
@@ -103,4 +104,4 @@ class ShortcutsDialog(QDialog):
 
 
 def _plain(action: QAction) -> str:
-    return action.text().replace("&", "").removesuffix("…")
+    return plain_name(action.text())

@@ -212,10 +212,11 @@ class JobModel(QAbstractListModel):
                 return self.tr("Done")
             case JobState.CANCELLED:
                 return self.tr("Cancelled")
+        broken = self.tr("Something in refdesk itself went wrong.")
         error = entry.job.error if entry.job else None
         if isinstance(error, RefdeskError):
             return sentence(error, QCoreApplication.translate)
-        return self.tr("Something in refdesk itself went wrong.")
+        return broken
 
 
 def progress_of(entry: Entry) -> Progress | None:

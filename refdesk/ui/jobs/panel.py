@@ -36,6 +36,8 @@ _Index = QModelIndex | QPersistentModelIndex
 TICK_MS = 250
 _PADDING = 8
 _BAR = 3
+_TALL = 3
+"""Room for glyphs of a fallback font, which are taller than the font's own metrics say."""
 
 
 class JobPanel(QWidget):
@@ -165,7 +167,7 @@ class _JobDelegate(QStyledItemDelegate):
         )
         painter.save()
         room = option.rect.adjusted(12, _PADDING // 2, -12, -_PADDING // 2)
-        height = option.fontMetrics.height()
+        height = option.fontMetrics.height() + _TALL
         title = option.fontMetrics.elidedText(
             str(index.data(TITLE_ROLE)), Qt.TextElideMode.ElideRight, room.width()
         )
@@ -197,4 +199,4 @@ class _JobDelegate(QStyledItemDelegate):
         metrics = option.fontMetrics
         flags = int(Qt.TextFlag.TextWordWrap)
         detail = metrics.boundingRect(QRect(0, 0, width, 100_000), flags, text).height()
-        return QSize(width, metrics.height() + detail + _PADDING + 4 + _BAR)
+        return QSize(width, metrics.height() + _TALL + detail + _PADDING + 4 + _BAR)

@@ -30,21 +30,23 @@ class ColumnSpec:
     is_mark: bool = False
     """Shows a mark in place of text; ``descending_first`` is what a first click means."""
     descending_first: bool = False
+    is_hidden: bool = False
+    """Waits in the menu of the header until it is asked for."""
 
 
 SPECS: dict[Column, ColumnSpec] = {
     Column.TITLE: ColumnSpec(SortKey.TITLE, 40),
     Column.AUTHOR: ColumnSpec(SortKey.AUTHOR, 12),
     Column.YEAR: ColumnSpec(SortKey.YEAR, 6, descending_first=True),
-    Column.JOURNAL: ColumnSpec(SortKey.JOURNAL, 15),
-    Column.DESIGN: ColumnSpec(SortKey.DESIGN, 18),
-    Column.PMID: ColumnSpec(SortKey.PMID, 10),
+    Column.JOURNAL: ColumnSpec(SortKey.JOURNAL, 12),
+    Column.DESIGN: ColumnSpec(SortKey.DESIGN, 10),
+    Column.PMID: ColumnSpec(SortKey.PMID, 10, is_hidden=True),
     Column.FULLTEXT: ColumnSpec(SortKey.FULLTEXT, 0, is_mark=True, descending_first=True),
     Column.READ: ColumnSpec(SortKey.READ, 0, is_mark=True),
-    Column.ADDED: ColumnSpec(SortKey.ADDED, 11, descending_first=True),
+    Column.ADDED: ColumnSpec(SortKey.ADDED, 11, descending_first=True, is_hidden=True),
 }
 
-MARK_WIDTH = 34
+MARK_WIDTH = 28
 """Width in pixels of a column that shows a mark."""
 
 FIRST_SHOWN = (
@@ -53,7 +55,7 @@ FIRST_SHOWN = (
 )  # fmt: skip
 """The order from left to right until the person moves a column."""
 
-FITTED = FIRST_SHOWN[:6]
-"""Columns that are in sight at first, without scrolling."""
+LEAST_TITLE = 200
+"""Pixels of the title under which the list scrolls sideways."""
 
 BY_SORT_KEY = {spec.sort: column for column, spec in SPECS.items()}

@@ -38,7 +38,7 @@ class Copier(QObject):
         texts = self._texts
 
         def words(copied: _Copied) -> str:
-            text = self.tr("%n reference(s) copied ({style})", "", len(ids))
+            text = self.tr("%n reference(s) copied ({style}).", "", len(ids))
             return text.format(style=copied.style)
 
         def render(context: JobContext) -> RenderedCitation:
@@ -51,7 +51,7 @@ class Copier(QObject):
         texts = self._texts
 
         def words(copied: _Copied) -> str:
-            text = self.tr("Citation of %n paper(s) copied ({style})", "", len(ids))
+            text = self.tr("Citation of %n paper(s) copied ({style}).", "", len(ids))
             return text.format(style=copied.style)
 
         self._copy(ids, lambda context: texts.in_text(ids, context), texts.style, words)

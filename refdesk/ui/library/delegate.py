@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a line of the list is painted: calm text, marks for full text, unread and retracted."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QStyle,
@@ -15,14 +15,19 @@ from refdesk.domain.reference import ReferenceRow
 from refdesk.ui.icons import pixmap
 from refdesk.ui.library.columns import SPECS, Column
 from refdesk.ui.library.model import ROW_ROLE
-from refdesk.ui.theme import Scheme, scheme_of, type_scale
+from refdesk.ui.theme import Scheme, scheme_of
 
 _Index = QModelIndex | QPersistentModelIndex
 MARK = 14
 DOT = 7
 SPACE = 8
+FLASK = 11
 EDGE = 11
 """Left of a cell's text: where the header's text begins."""
+_FLASK_OUTLINE = (
+    (0.25, 0.0), (0.75, 0.0), (0.62, 0.0), (0.62, 0.4), (0.95, 1.0), (0.05, 1.0), (0.38, 0.4), (0.38, 0.0),
+)  # fmt: skip
+"""The mark of a sample paper, in shares of its edge."""
 _QUIET = frozenset({Column.YEAR, Column.JOURNAL, Column.DESIGN, Column.PMID, Column.ADDED})
 
 
@@ -87,7 +92,7 @@ class RowDelegate(QStyledItemDelegate):
                 rect.setLeft(rect.left() + MARK + SPACE / 2)
                 colour = scheme.danger
             if row.is_sample:
-                rect.setRight(self._paint_sample(painter, rect, base, scheme))
+                rect.setRight(self._paint_sample(painter, rect, scheme))
         own = index.data(Qt.ItemDataRole.FontRole)
         font = own.resolve(base) if isinstance(own, QFont) else base
         painter.setFont(font)
@@ -97,19 +102,16 @@ class RowDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(rect, int(flags), elided)
 
-    def _paint_sample(self, painter: QPainter, rect: QRectF, base: QFont, scheme: Scheme) -> float:
-        """Write "sample" at the right; return where the title must end."""
-        font = QFont(base)
-        font.setPixelSize(type_scale(base).small)
-        word = self.tr("sample")
-        width = QFontMetrics(font).horizontalAdvance(word)
-        if width > rect.width() / 3:
-            return rect.right()
-        painter.setFont(font)
-        painter.setPen(QColor(scheme.text_secondary))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(rect, int(flags), word)
-        return rect.right() - width - SPACE
+    def _paint_sample(self, painter: QPainter, rect: QRectF, scheme: Scheme) -> float:
+        """Draw a small flask at the right; return where the title must end."""
+        left, top = rect.right() - FLASK, rect.center().y() - FLASK / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(scheme.control), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(
+            [QPointF(left + x * FLASK, top + y * FLASK) for x, y in _FLASK_OUTLINE]
+        )
+        return left - SPACE / 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """See QStyledItemDelegate."""

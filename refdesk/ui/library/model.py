@@ -22,6 +22,7 @@ from refdesk.domain.query import SortKey
 from refdesk.domain.reference import ReferenceRow
 from refdesk.messages import design_name
 from refdesk.ui.library.columns import BY_SORT_KEY, SPECS, Column
+from refdesk.ui.library.short_designs import short_design
 
 PAGE = 256
 """Rows read at once: about 4 ms (docs/architecture.md)."""
@@ -235,7 +236,7 @@ class LibraryModel(QAbstractTableModel):
             case Column.JOURNAL:
                 return row.journal
             case Column.DESIGN:
-                return design_name(row.design, QCoreApplication.translate) if row.design else ""
+                return short_design(row.design) if row.design else ""
             case Column.PMID:
                 return row.pmid
             case _:
@@ -249,6 +250,8 @@ class LibraryModel(QAbstractTableModel):
             )
         if column is Column.READ:
             return self.tr("Read") if row.is_read else self.tr("Not read yet")
+        if column is Column.DESIGN and row.design:
+            return design_name(row.design, QCoreApplication.translate)
         text = self._text(row, column)
         if column is not Column.TITLE:
             return text or None

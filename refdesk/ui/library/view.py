@@ -14,7 +14,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QShowEvent
+from PySide6.QtGui import (
+    QDrag,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -29,7 +37,7 @@ from PySide6.QtWidgets import (
 
 from refdesk.domain.query import SortKey
 from refdesk.ui.icons import icon
-from refdesk.ui.library.columns import FIRST_SHOWN, FITTED, MARK_WIDTH, SPECS, Column
+from refdesk.ui.library.columns import FIRST_SHOWN, LEAST_TITLE, MARK_WIDTH, SPECS, Column
 from refdesk.ui.library.delegate import RowDelegate, row_height
 from refdesk.ui.library.model import LibraryModel, column_of
 
@@ -58,6 +66,8 @@ class LibraryView(QTableView):
         self._current: int | None = None
         self._sorted = (SortKey.ADDED, True)
         self._fit_title = True
+        self._fitting = False
+        self._is_restored = False
         self._dress()
         self._dress_header()
         self.selectionModel().currentRowChanged.connect(self._tell_current)
@@ -98,6 +108,7 @@ class LibraryView(QTableView):
         for column, spec in SPECS.items():
             width = MARK_WIDTH if spec.is_mark else spec.width * character + 20
             header.resizeSection(column, width)
+            header.setSectionHidden(column, spec.is_hidden)
         for place, column in enumerate(FIRST_SHOWN):
             header.moveSection(header.visualIndex(column), place)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -105,6 +116,7 @@ class LibraryView(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.sectionClicked.connect(self._sort_by)
+        header.sectionResized.connect(self._resized)
 
     def retranslate(self) -> None:
         """Say its names in the language that is now in use."""
@@ -202,9 +214,11 @@ class LibraryView(QTableView):
 
     def restore_header(self, state: QByteArray) -> None:
         """Take up :meth:`header_state`."""
-        self._fit_title = False
+        self._fitting = True
         self.horizontalHeader().restoreState(state)
         self.horizontalHeader().setSectionsMovable(True)
+        self._fitting = False
+        self._is_restored = True
 
     def top_id(self) -> int | None:
         """Return the paper on the first visible line, ``None`` where the list is at its start."""
@@ -266,17 +280,40 @@ class LibraryView(QTableView):
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """See QWidget. At first the title takes what the other columns leave."""
+        """See QWidget."""
         super().showEvent(event)
-        if self._fit_title:
-            QTimer.singleShot(0, self, self._give_title_the_rest)
+        QTimer.singleShot(0, self, self._take_up)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget. The title takes what the other columns leave."""
+        super().resizeEvent(event)
+        self._give_title_the_rest()
+
+    def _take_up(self) -> None:
+        """Leave a title alone that was made wider than the list before the program closed."""
+        header = self.horizontalHeader()
+        if self._is_restored and header.length() > self.viewport().width() + MARK_WIDTH:
+            self._fit_title = header.sectionSize(Column.TITLE) <= LEAST_TITLE
+        self._is_restored = False
+        self._give_title_the_rest()
 
     def _give_title_the_rest(self) -> None:
-        if self._fit_title:
+        if not self._fit_title or self._fitting or self._is_restored:
+            return
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(Column.TITLE)
+        self._fitting = True
+        header.resizeSection(Column.TITLE, max(LEAST_TITLE, self.viewport().width() - others))
+        self._fitting = False
+
+    def _resized(self, column: int, _old: int, _new: int) -> None:
+        """Make room for a column that was widened, shown or hidden; a title keeps its own width."""
+        if self._fitting:
+            return
+        if column == Column.TITLE:
             self._fit_title = False
-            header = self.horizontalHeader()
-            others = sum(header.sectionSize(c) for c in FITTED if c is not Column.TITLE)
-            header.resizeSection(Column.TITLE, max(220, self.viewport().width() - others))
+        else:
+            self._give_title_the_rest()
 
     # Inner affairs
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from refdesk.ui.icons import ICON_SIZE, icon
+from refdesk.ui.mnemonics import literal
 from refdesk.ui.stylesheet import mark
 
 
@@ -78,7 +79,7 @@ class _Elided(QPushButton):
         self._show(self.fontMetrics().elidedText(self.full, self.mode, self.width() - self.padding))
 
     def _show(self, text: str) -> None:
-        text = _escaped(text)
+        text = literal(text)
         if text != self.text():
             self.setText(text)
 
@@ -116,12 +117,7 @@ class Badge(QToolButton):
 
     def set_text(self, text: str, tone: str | None = None) -> None:
         """Show ``text``, in another tone where one is given."""
-        self.setText(_escaped(text))
+        self.setText(literal(text))
         self.setAccessibleName(text)
         if tone is not None:
             mark(self, tone=tone)
-
-
-def _escaped(text: str) -> str:
-    """Return text whose ampersands do not become shortcuts."""
-    return text.replace("&", "&&")

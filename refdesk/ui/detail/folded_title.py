@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The title of a paper: at most so many lines, the rest behind a link."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from refdesk.domain.markup import to_plain
+from refdesk.ui.html import document_offsets, inline, link, shortened
+from refdesk.ui.theme import scheme_of
+from refdesk.ui.widgets.surfaces import WrappedLabel
+
+_FOLD = "fold:"
+
+
+class FoldedTitle(WrappedLabel):
+    """A title that says "…" where it is cut, shows the whole as tooltip and on a click."""
+
+    folded_changed = Signal()
+    """The person asked for the whole title, or for its beginning again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, role="title")
+        self._markup = ""
+        self._unfolded = False
+        self._is_cut = False
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.linkActivated.connect(self._fold)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a part of the title is not shown now."""
+        return self._is_cut
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether the person asked for the whole title."""
+        return self._unfolded
+
+    def set_title(self, markup: str) -> None:
+        """Take another title, whole until :meth:`fit`; a new one is folded again."""
+        if markup != self._markup:
+            self._markup = markup
+            self._unfolded = False
+        self.setAccessibleName(to_plain(markup))
+
+    def unfold(self) -> None:
+        """Show the whole title."""
+        if self._is_cut:
+            self._fold(_FOLD)
+
+    def fit(self, width: int, lines: int) -> None:
+        """Show as much of the title as ``lines`` lines of ``width`` pixels hold."""
+        whole = inline(self._markup)
+        fits = self._lines(whole, width) <= lines
+        self._is_cut = not fits and not self._unfolded
+        if fits:
+            shown = whole
+        elif self._unfolded:
+            less = self.tr("Show less")
+            shown = f"{whole} &nbsp;{self._link(less)}"
+        else:
+            shown = self._beginning(width, lines)
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip(f"<qt>{whole}</qt>" if self._is_cut else "")
+
+    def _beginning(self, width: int, lines: int) -> str:
+        """Return the longest beginning, to the word, that leaves room for the link."""
+        everything = self.tr("Show all")
+        tail = f"… &nbsp;{self._link(everything)}"
+        plain = to_plain(self._markup)
+        offsets = document_offsets(self._markup)
+        cuts = [offsets[place] for place, letter in enumerate(plain) if letter == " "]
+        cuts = cuts or list(range(offsets[-1]))  # one word, or a script that has no spaces
+        low, high = 0, len(cuts) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            html = inline(shortened(self._markup, cuts[middle])) + tail
+            if self._lines(html, width) <= lines:
+                low = middle
+            else:
+                high = middle - 1
+        return inline(shortened(self._markup, cuts[low])) + tail
+
+    def _lines(self, html: str, width: int) -> int:
+        document = self._document
+        document.setDefaultFont(self.font())
+        document.setHtml(html)
+        document.setTextWidth(max(width, 1))
+        document.size()  # lays the lines out
+        return document.firstBlock().layout().lineCount()
+
+    def _link(self, word: str) -> str:
+        colour = scheme_of(self.palette()).link
+        return f'<span style="font-weight:400">{link(_FOLD, word, colour=colour)}</span>'
+
+    def _fold(self, _address: str) -> None:
+        self._unfolded = not self._unfolded
+        self.folded_changed.emit()
