@@ -45,7 +45,8 @@ _MEASURES = word_set(
     "levels level concentrations concentration outcomes outcome function scores score rates rate data "
     "survival mortality symptoms parameters incidence prevalence pressure severity satisfaction knowledge "
     "complications recovery characteristics changes markers events performance status differences quality "
-    "analysis risk risks course number effect effects amount exertion endurance"
+    "analysis risk risks course number effect effects amount exertion endurance "
+    "duration ease mood moods feelings time cost costs need"
 )
 
 

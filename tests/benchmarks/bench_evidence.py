@@ -1,26 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How well the evidence is read: token F1, overlap with doctors' phrases, alarm rate, time.
 
-Run ``python -m tests.benchmarks.bench_evidence [tune|measure]`` from the root. Articles are split in
-two by a hash of their id: rules may be tuned on one half (``tune``), the other (``measure``, the
-default) is only measured.
+Run ``python -m tests.benchmarks.bench_evidence [tune|measure] [-v]`` from the root for all figures
+and the table of confidence. Articles are split in two by a hash of their id: rules may be tuned on
+one half (``tune``), the other (``measure``, the default) is only measured. ``measure(size)`` gives
+the rows of the common table, always of the half that is only measured.
 """
 
 import hashlib
 import json
+import os
 import re
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from refdesk.domain.evidence import Element, EvidenceReport, TextSection
 from refdesk.evidence.reader import read_evidence
+from tests.benchmarks.rows import Row
 from tests.corpus import ROOT
 
-Row = dict[str, object]
+Record = dict[str, object]
 
 
 def in_half(identifier: str, half: str) -> bool:
@@ -38,7 +43,7 @@ def ebm_sections(raw: str) -> list[TextSection]:
     return sections
 
 
-def ebm_rows(half: str) -> Iterator[Row]:
+def ebm_rows(half: str) -> Iterator[Record]:
     with (ROOT / "evidence" / "ebm_nlp.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
@@ -117,6 +122,20 @@ def overlap(one: str, other: str) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
+def agrees(found: str, prompts: Iterable[str]) -> bool:
+    """Whether a phrase names what one of the doctors' phrases names.
+
+    Half of the words in common, or one phrase wholly within the other: doctors write "placebo, plus
+    usual care" and "30-day mortality" where the slot says "placebo" and "mortality".
+    """
+    return any(
+        overlap(found, prompt) >= 0.5
+        or content(found) <= content(prompt)
+        or content(prompt) <= content(found)
+        for prompt in prompts
+    )
+
+
 def _text(element: etree._Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
@@ -160,48 +179,57 @@ def inference_prompts(half: str) -> dict[str, dict[str, set[str]]]:
     return prompts
 
 
-def phrase_overlap(half: str, examples: list[str] | None = None) -> dict[str, dict[str, float]]:
-    """Return, a slot: share found, mean best overlap where found, share found with overlap >= .5."""
-    slots = {
-        "intervention": Element.INTERVENTION,
-        "comparator": Element.COMPARISON,
-        "outcome": Element.OUTCOME,
-    }
-    scores: dict[str, list[float]] = defaultdict(list)
-    by_confidence: dict[tuple[str, float], list[float]] = defaultdict(list)
-    total = 0
-    for name, fields in inference_prompts(half).items():
-        sections = jats_sections(name)
-        if len(sections) < 2:
-            continue
-        total += 1
-        report = read_evidence(sections)
-        for field, element in slots.items():
+SLOTS = {
+    "intervention": Element.INTERVENTION,
+    "comparator": Element.COMPARISON,
+    "outcome": Element.OUTCOME,
+}
+
+
+class SlotScores:
+    """How the slots of one half compare with the doctors' phrases."""
+
+    def __init__(self, half: str) -> None:
+        self.articles = 0
+        self.overlaps: dict[str, list[float]] = defaultdict(list)
+        self.right: dict[tuple[str, float], list[bool]] = defaultdict(list)
+        self.examples: list[str] = []
+        for name, fields in inference_prompts(half).items():
+            sections = jats_sections(name)
+            if len(sections) >= 2:
+                self.articles += 1
+                self._add(name, fields, read_evidence(sections))
+
+    def _add(self, name: str, fields: dict[str, set[str]], report: EvidenceReport) -> None:
+        for field, element in SLOTS.items():
             slot = report.slot(element)
             if not slot.found:
                 continue
             best = max(overlap(slot.text, phrase) for phrase in fields[field])
-            scores[field].append(best)
-            by_confidence[field, slot.confidence].append(best)
-            if examples is not None:
-                examples.append(
-                    f"{name} {field} {best:.2f} {slot.confidence} {slot.text!r} "
-                    f"<- {sorted(fields[field])[:3]}"
-                )
-    if examples is not None:
-        for key, values in sorted(by_confidence.items()):
-            examples.append(
-                f"  {key}: n={len(values)} good={sum(v >= 0.5 for v in values) / len(values):.2f}"
+            same = agrees(slot.text, fields[field])
+            self.overlaps[field].append(best)
+            self.right[field, slot.confidence].append(same)
+            self.examples.append(
+                f"{name} {field} {best:.2f} {'same' if same else '-'} {slot.confidence} "
+                f"{slot.text!r} <- {sorted(fields[field])[:3]}"
             )
-    return {
-        field: {
-            "found": len(values) / total,
-            "mean": sum(values) / max(1, len(values)),
-            "good": sum(v >= 0.5 for v in values) / max(1, len(values)),
-            "articles": total,
-        }
-        for field, values in scores.items()
-    }
+
+    def figures(self, field: str) -> tuple[float, float, float, float]:
+        """Return the shares found, overlapping by half, agreeing, and the mean confidence."""
+        values = self.overlaps[field]
+        pairs = [(c, v) for (f, c), vs in self.right.items() if f == field for v in vs]
+        count = max(1, len(values))
+        return (
+            count / max(1, self.articles),
+            sum(value >= 0.5 for value in values) / count,
+            sum(same for _, same in pairs) / count,
+            sum(confidence for confidence, _ in pairs) / count,
+        )
+
+    def bins(self) -> Iterator[str]:
+        """Yield a line for each confidence: how many slots had it, what share agreed."""
+        for (field, confidence), same in sorted(self.right.items()):
+            yield f"  {field:<13} {confidence:.2f}  n {len(same):>3}  agree {sum(same) / len(same):.2f}"
 
 
 def alarm_rate(half: str) -> Counter[tuple[str, str]]:
@@ -231,17 +259,66 @@ def milliseconds(half: str) -> tuple[float, float]:
     return sum(times) / len(times), times[int(0.95 * len(times))]
 
 
+def import_milliseconds() -> float:
+    """Return what the reader costs at import, over what its values cost, with bytecode at hand."""
+    code = (
+        "import re, dataclasses, enum, statistics, math, json, time\n"
+        "import refdesk.domain.reference, refdesk.domain.evidence, refdesk.domain.designs\n"
+        "start = time.process_time()\n"
+        "import refdesk.evidence.reader\n"
+        "print(1000 * (time.process_time() - start))"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        kept = os.environ | {"PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
+        runs = [
+            subprocess.run(
+                [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=kept
+            )
+            for _ in range(6)
+        ]
+    return min(float(run.stdout) for run in runs)
+
+
+def measure(size: int) -> Iterable[Row]:
+    """Yield the figures of the half that no rule was tuned on."""
+    scores = token_f1("measure")
+    for name, (_, _, f1) in scores.items():
+        yield Row(f"evidence: token F1 {name}", f1, "F1")
+    yield Row(
+        "evidence: token F1, mean", sum(f for _, _, f in scores.values()) / 3, "F1", 0.68, True
+    )
+    slots = SlotScores("measure")
+    for field in SLOTS:
+        found, half, same, confidence = slots.figures(field)
+        yield Row(f"evidence: {field} found", 100 * found, "%")
+        yield Row(f"evidence: {field}, half the words in common", 100 * half, "%")
+        yield Row(f"evidence: {field} agrees with a doctor", 100 * same, "%")
+        yield Row(f"evidence: {field}, mean confidence", 100 * confidence, "%")
+    verdicts = alarm_rate("measure")
+    alarms = sum(n for (_, verdict), n in verdicts.items() if verdict == "alarm")
+    yield Row("evidence: alarms, of all checks", 100 * alarms / sum(verdicts.values()), "%", 2)
+    mean, late = milliseconds("measure")
+    yield Row("evidence: an abstract with its tokens, mean", mean, "ms")
+    yield Row("evidence: an abstract with its tokens, 95th percentile", late, "ms", 10)
+    yield Row("evidence: import of the reader", import_milliseconds(), "ms", 25)
+
+
 def main() -> None:
     half = sys.argv[1] if len(sys.argv) > 1 else "measure"
     scores = token_f1(half)
     for name, (precision, recall, f1) in scores.items():
         print(f"tokens {name}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
     print(f"tokens macro F1 {sum(f1 for _, _, f1 in scores.values()) / 3:.3f}")
-    examples: list[str] = []
-    for field, values in phrase_overlap(half, examples).items():
-        print(field, {key: round(value, 3) for key, value in values.items()})
+    slots = SlotScores(half)
+    for field in SLOTS:
+        found, half_shared, same, confidence = slots.figures(field)
+        print(
+            f"{field}: found {found:.3f} half {half_shared:.3f} agree {same:.3f} "
+            f"confidence {confidence:.3f}"
+        )
+    print("\n".join(slots.bins()))
     if "-v" in sys.argv:
-        print("\n".join(examples))
+        print("\n".join(slots.examples))
     print("checks", dict(alarm_rate(half)))
     print("ms: mean {:.1f}, 95 % {:.1f}".format(*milliseconds(half)))
 
