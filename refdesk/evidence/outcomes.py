@@ -270,7 +270,8 @@ def _most_frequent(document: Document, people: str) -> Phrase | None:
             if key in VAGUE_OUTCOME or key in people or _NO_MEASURE.match(key):
                 continue
             counts[key] = counts.get(key, 0) + 1
-            if sentence.role is Role.RESULTS:
+            # in the results, or in the title and the aim alike
+            if sentence.role is Role.RESULTS or (sentence.role is Role.OBJECTIVE and key in first):
                 reported.add(key)
             first.setdefault(
                 key,

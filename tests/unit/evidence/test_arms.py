@@ -211,3 +211,14 @@ def test_importing_the_reader_compiles_no_rule():
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(run.stdout) == 0
+
+
+def test_what_title_and_aim_both_name_is_the_outcome():
+    report = read_evidence(
+        [
+            TextSection("title", "Diagnostic accuracy of a blood test for gout"),
+            TextSection("OBJECTIVE", "To assess the diagnostic accuracy of the test.", 0),
+            TextSection("METHODS", "In this cross-sectional study 318 adults gave blood.", 1),
+        ]
+    )
+    assert phrase(report, O).lower() == "diagnostic accuracy"
