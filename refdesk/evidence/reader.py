@@ -16,7 +16,7 @@ from refdesk.evidence.statistics import read_statistics
 from refdesk.evidence.text import read_document
 from refdesk.evidence.ties import Ties
 
-VERSION = "rules-2"
+VERSION = "rules-3"
 """Names the rules that made a report; a stored report of another version is made again."""
 
 _TRIALS = frozenset({"rct", "controlled-trial", "clinical-trial"})

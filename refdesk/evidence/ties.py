@@ -54,6 +54,30 @@ _LOCAL = Pattern(
 _PREPOSITION = Pattern(r"(?i)^(?:(?:in|with|the|those|to|that|of|an?|receiving)\s+)+")
 
 
+_SUBJECT = Pattern(
+    r"(?:^|[.;,] (?:and |but |whereas |while )?)(?:The |the |An? )?(?:mean |median |rates? of |"
+    r"risk of |incidence of )?(?P<what>(?!This|These|It|They|There|We|In|At|After|During)"
+    r"[A-Za-z][^,;:()\[\]]{2,60}?) (?:(?:was|were|is|are)(?: also| not| significantly| slightly)* "
+    r"(?:more|less|fewer|higher|lower|greater|smaller|slower|faster|similar|comparable|better|"
+    r"worse|longer|shorter|rarer|common|frequent|improved|reduced|increased|decreased)\b|"
+    r"(?:occurred|developed|improved|decreased|increased|declined|differed|did not differ)\b)"
+)
+"""What a sentence compares: "Diarrhea was more frequent", "Sepsis developed in"."""
+_LISTED = Pattern(
+    r"(?i)^[\s,;)\]]*(?:and|or|as well as)?[\s,]*(?:for |in |of |on |the )*"
+    r"(?P<what>[a-z][\w/'-]*(?: (?!and\b|was\b|were\b|had\b|with\b|after\b|before\b)[\w/'-]+){0,6})"
+    r"[\s,(\[]*$"
+)
+"""The next item of a list: ") and death from any cause (" between two results."""
+_CONTENT = Pattern(r"(?i)[a-z][a-z-]{3,}(?<!respectively)(?<!versus)(?<!whereas)")
+_ANAPHORA = Pattern(
+    r"(?i)^(?:this|these|it|they|such|the (?:differences?|effects?|associations?|results?|"
+    r"benefits?|reductions?|corresponding|adjusted|unadjusted|pooled|hazard|odds|risk))\b"
+)
+_BRIEF = 5
+"""Words before a result up to which a sentence has no subject of its own."""
+
+
 class Ties:
     """Finds the context of results; keeps the words of each sentence it has seen."""
 
@@ -85,14 +109,26 @@ class Ties:
         before = [text for first, last, text in spans if last <= start and first >= since]
         if before:
             return _nearest(before)
+        gap = _between(sentence.text[since:start]) if since else ""
+        if gap and (listed := _listed(gap)):
+            return listed
         earlier = [text for first, last, text in spans if last <= start]
-        if earlier:
+        if earlier and not _CONTENT.search(gap):
             return earlier[-1] if since else earlier[0]
+        if subject := _SUBJECT.search(sentence.text, since, start):
+            return readable(subject["what"])
         behind = [text for first, _, text in spans if start <= first]
         if behind:
             return behind[0]
-        previous = self._spans(number - 1) if number else []
-        same = number and self._document.sentences[number - 1].section == sentence.section
+        return self._carried(number, sentence, start)
+
+    def _carried(self, number: int, sentence: Sentence, start: int) -> str:
+        """Return the outcome of the sentence before, where this one only speaks on of it."""
+        opening = sentence.text[:start]
+        if not number or (len(opening.split()) > _BRIEF and not _ANAPHORA.match(opening)):
+            return ""
+        previous = self._spans(number - 1)
+        same = self._document.sentences[number - 1].section == sentence.section
         return previous[0][2] if previous and same else ""
 
     def _spans(self, number: int) -> list[tuple[int, int, str]]:
@@ -134,3 +170,22 @@ def _nearest(phrases: Sequence[str]) -> str:
     """Return the last phrase that names something; the last one where all are vague."""
     specific = [text for text in phrases if text.lower() not in VAGUE_OUTCOME]
     return (specific or list(phrases))[-1]
+
+
+def _between(text: str) -> str:
+    """Return what stands between two results, without brackets and names of analyses."""
+    opened = text.rfind("(")
+    if opened > text.rfind(")"):
+        text = text[:opened]  # the bracket that the later result stands in
+    text = text.rpartition(")")[2]  # and the one of the earlier
+    for pattern in (_LOCAL, _COHORT):
+        for match in reversed(list(pattern.finditer(text))):
+            text = text[: match.start()] + text[match.end() :]
+    return text
+
+
+def _listed(gap: str) -> str:
+    """Return the item that stands alone between two results of a list, or ``""``."""
+    match = _LISTED.search(gap)
+    phrase = readable(match["what"]) if match else ""
+    return phrase if _CONTENT.search(phrase) and phrase.lower() not in VAGUE_OUTCOME else ""

@@ -180,3 +180,33 @@ def test_a_result_reaches_from_its_name_to_its_closing_bracket_and_names_the_out
     assert first.span.text == "hazard ratio [HR] 0.67; 95% CI 0.48-0.94"
     assert (first.outcome, first.group) == ("Overall survival", "")
     assert second.span.text == "Specificity was 90.0% (95% CI 85.3-93.8)"
+
+
+def outcomes_of(text: str) -> list[str]:
+    report = read_evidence([TextSection("RESULTS", text, 0)])
+    return [statistic.outcome for statistic in report.statistics]
+
+
+def test_each_item_of_a_list_has_its_own_outcome():
+    text = (
+        "Tea reduced kidney failure (RR 0.71, 95% CI 0.59 to 0.85; I² = 22%) and death from any "
+        "cause (RR 0.88, 95% CI 0.81 to 0.96)."
+    )
+    assert outcomes_of(text) == ["kidney failure", "death from any cause"]
+
+
+def test_a_sentence_with_a_subject_of_its_own_takes_no_outcome_from_the_one_before():
+    text = (
+        "Tea reduced mortality (HR 0.71, 95% CI 0.59 to 0.85). Diarrhea was more frequent with tea "
+        "(10.1% vs. 6.4%; P<0.001). The annual decline in eGFR was slower (mean difference 1.35, "
+        "95% CI 0.78 to 1.92)."
+    )
+    assert outcomes_of(text)[-2:] == ["Diarrhea", "annual decline in eGFR"]
+
+
+def test_an_unknown_subject_is_left_without_an_outcome_rather_than_with_a_wrong_one():
+    text = (
+        "Tea reduced mortality (HR 0.71, 95% CI 0.59 to 0.85). Quite another matter entirely "
+        "concerned the long walks of everybody (P = 0.04)."
+    )
+    assert outcomes_of(text)[-1] != "mortality"
