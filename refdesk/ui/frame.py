@@ -39,7 +39,7 @@ from refdesk.ui.widgets.buttons import IconButton
 from refdesk.worker import JobRunner
 
 MESSAGE_MS = 8000
-SIDES = (204, 616, 460)
+SIDES = (196, 634, 450)
 """Widths of the three panes at first, in pixels; they keep their proportions."""
 
 

@@ -10,6 +10,7 @@ from string import Template
 
 from PySide6.QtWidgets import QWidget
 
+from refdesk.ui.focus_sheet import FOCUS_SHEET
 from refdesk.ui.window_sheet import WINDOW_SHEET
 
 _CHROME = """
@@ -165,7 +166,7 @@ def style_sheet(colours: Mapping[str, str], sizes: Mapping[str, int]) -> str:
         sizes: ``base``, ``small``, ``heading`` and ``title`` in pixels.
     """
     values = {**colours, **{name: str(size) for name, size in sizes.items()}}
-    return Template(_CHROME + _CONTROLS + _TEXT + WINDOW_SHEET).substitute(values)
+    return Template(_CHROME + _CONTROLS + _TEXT + WINDOW_SHEET + FOCUS_SHEET).substitute(values)
 
 
 def mark(widget: QWidget, **properties: str) -> None:

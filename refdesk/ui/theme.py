@@ -304,14 +304,18 @@ def reading_css(scheme: Scheme, reading: Reading) -> str:
       margin: {round(size * 0.9)}px 0 {round(size * 0.2)}px 0; }}
     h6.first {{ margin-top: 0; }}
     a {{ color: {scheme.link}; text-decoration: none; }}
-    table {{ margin: {round(size * 0.5)}px 0 {round(size * 0.75)}px 0; }}
+    table {{ margin: {round(size * 0.4)}px 0 {round(size * 0.6)}px 0; }}
     td, th {{ font-family: {sans}; font-size: {small}px; padding: 4px 8px; }}
     table {{ border-collapse: collapse; }}
     td {{ border-bottom: 1px solid {scheme.border}; }}
-    th {{ font-weight: 600; text-align: left; background-color: {scheme.surface_raised}; }}
+    th {{ font-weight: 600; text-align: left; }}
+    td.nopicture {{ border: none; background-color: {scheme.surface_raised};
+      color: {scheme.text_secondary}; }}
     td p, th p {{ margin: 0; line-height: {round(small * 1.3)}px; }}
     .caption, .footnotes, .footnote, .attrib, .permissions, .source, figcaption, .licence
       {{ font-family: {sans}; font-size: {small}px; color: {scheme.text_secondary}; }}
+    p.caption {{ margin: 0 0 {round(size * 0.4)}px 0; line-height: {round(small * 1.4)}px; }}
+    p.caption-title {{ margin-top: {round(size * 1.1)}px; margin-bottom: {round(size * 0.2)}px; }}
     .caption .label, .caption b {{ color: {scheme.text}; }}
     .unsupported, .missing, .supplement {{ color: {scheme.text_secondary}; font-style: italic; }}
     .references p, .reference {{ font-family: {sans}; font-size: {round(size * 0.88)}px;

@@ -12,6 +12,8 @@ from refdesk.ui.detail.keywords import KeywordChips
 from refdesk.ui.detail.words import LETTERS, abstract_title, element_word
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
+from refdesk.ui.widgets.buttons import Chip
+from refdesk.ui.widgets.focus import chain
 from refdesk.ui.widgets.reading import Mark, TallView
 from refdesk.ui.widgets.surfaces import Column, EmptyState, WrappedLabel
 
@@ -100,6 +102,7 @@ class AbstractTab(Column):
             if not self.korean.isEnabled():
                 self.korean.setChecked(False)
             self.chips.show_reference(stored.reference)
+            chain([self.view, *self.chips.findChildren(Chip)])
             self._render()
         self._highlight()
         self.retranslate()

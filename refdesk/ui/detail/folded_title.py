@@ -28,7 +28,6 @@ class FoldedTitle(WrappedLabel):
         self._document.setDocumentMargin(0)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.linkActivated.connect(self._fold)
 
     @property
@@ -65,6 +64,8 @@ class FoldedTitle(WrappedLabel):
             shown = f"{whole} &nbsp;{self._link(less)}"
         else:
             shown = self._beginning(width, lines)
+        policy = Qt.FocusPolicy.ClickFocus if fits else Qt.FocusPolicy.StrongFocus
+        self.setFocusPolicy(policy)
         if shown != self.text():
             self.setText(shown)
         self.setToolTip(f"<qt>{whole}</qt>" if self._is_cut else "")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk.domain.markup import escape
+from refdesk.ui.detail.article_look import rule_tables, with_boxes
 from refdesk.ui.detail.find_bar import FindBar
 from refdesk.ui.detail.seam import FulltextPage
 from refdesk.ui.detail.words import language_name, origin_word
@@ -48,9 +49,14 @@ class CentredReading(ReadingView):
             frame.setFrameFormat(look)
 
     def restyle(self) -> None:
-        """See ReadingView: a new text has a new frame."""
+        """See ReadingView: a new text has a new frame and new tables."""
         super().restyle()
+        rule_tables(self.document(), scheme_of(self.palette()))
         self.centre()
+
+    def shown_html(self) -> str:
+        """See ReadingView."""
+        return with_boxes(super().shown_html(), scheme_of(self.palette()))
 
 
 class FulltextReader(QWidget):

@@ -36,6 +36,7 @@ from refdesk.ui.html import document_offsets, inline, link
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.buttons import Badge
+from refdesk.ui.widgets.focus import chain
 from refdesk.ui.widgets.surfaces import Banner, WrappedLabel
 
 SHARE = 0.4
@@ -172,6 +173,7 @@ class Header(QScrollArea):
         self.journal.setVisible(bool(self.journal.text()))
         self.identifiers.show_reference(reference)
         self._show_badges()
+        chain([self.title, self.authors, *self.identifiers.stops()])
         self._refit()
 
     def show_title_span(self, start: int, end: int) -> None:

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.reference import Reference
@@ -67,6 +67,11 @@ class IdentifierLine(FlowWidget):
         if items != self._items:
             self._items = items
             self.retranslate()
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        buttons = [b for e in self._entries for b in e.findChildren(QAbstractButton)]
+        return [*self._badges, *buttons]
 
     def retranslate(self) -> None:
         """Build the line anew."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A short list of papers, each with a reason, as high as it is long."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -49,7 +49,9 @@ class _PaperDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(scheme.surface_raised))
-            painter.drawRoundedRect(area, 6, 6)
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QColor(scheme.accent))
+            painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         inner = area.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         metrics = option.fontMetrics
         room = inner.width() - (22 if index.data(_HAS_TEXT) else 0)

@@ -29,6 +29,7 @@ from refdesk.ui.jobs.model import DETAIL_ROLE, PROGRESS_ROLE, STATE_ROLE, TITLE_
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.buttons import IconButton
+from refdesk.ui.widgets.focus import paint_ring
 from refdesk.ui.widgets.surfaces import Rule
 from refdesk.worker import JobState
 
@@ -165,6 +166,8 @@ class _JobDelegate(QStyledItemDelegate):
         style.drawPrimitive(
             QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
         )
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, option.rect, scheme.accent)
         painter.save()
         room = option.rect.adjusted(12, _PADDING // 2, -12, -_PADDING // 2)
         height = option.fontMetrics.height() + _TALL

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -40,6 +41,7 @@ class RowDelegate(QStyledItemDelegate):
         column = Column(index.column())
         scheme = scheme_of(option.palette)
         self._paint_ground(painter, option)
+        self._paint_focus(painter, option, index, scheme)
         if not isinstance(row, ReferenceRow):
             return
         painter.save()
@@ -54,6 +56,19 @@ class RowDelegate(QStyledItemDelegate):
         widget: QWidget | None = option.widget
         style = widget.style() if widget else QApplication.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+
+    def _paint_focus(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, scheme: Scheme
+    ) -> None:
+        """Draw a line over and under the row that the keyboard is on."""
+        view = option.widget
+        if not isinstance(view, QTableView) or not view.hasFocus():
+            return
+        if view.currentIndex().row() == index.row():
+            area = option.rect
+            painter.setPen(QColor(scheme.accent))
+            painter.drawLine(area.topLeft(), area.topRight())
+            painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     def _paint_mark(
         self, painter: QPainter, rect: QRectF, row: ReferenceRow, column: Column, scheme: Scheme

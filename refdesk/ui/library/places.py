@@ -24,13 +24,14 @@ from PySide6.QtGui import (
     QStandardItem,
     QStandardItemModel,
 )
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from refdesk.domain.organisation import Collection
 from refdesk.domain.query import Shelf
 from refdesk.ui.icons import icon
 from refdesk.ui.library.mime import IDS, dropped_ids
 from refdesk.ui.theme import scheme_of
+from refdesk.ui.widgets.focus import paint_ring
 
 _Index = QModelIndex | QPersistentModelIndex
 PLACE_ROLE = Qt.ItemDataRole.UserRole
@@ -307,6 +308,8 @@ class PlaceDelegate(QStyledItemDelegate):
         room = option.fontMetrics.horizontalAdvance(text) + 20 if text else 0
         full = QRect(option.rect)
         super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, full, scheme_of(option.palette).accent)
         if not text:
             return
         painter.save()

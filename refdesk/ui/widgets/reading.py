@@ -4,6 +4,7 @@
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QHelpEvent,
     QPainter,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk.ui.theme import Reading, reading_css, reading_families, scheme_of
+from refdesk.ui.widgets.focus import came_by_keyboard, paint_ring
 
 _OUTSIDE = ("http", "https", "mailto")
 
@@ -42,6 +44,7 @@ class ReadingView(QTextBrowser):
         super().__init__(parent)
         self._reading = Reading()
         self._html = ""
+        self._has_ring = False
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,8 +79,12 @@ class ReadingView(QTextBrowser):
         self.document().setDefaultStyleSheet(
             reading_css(scheme_of(self.palette()), self._reading) + self.extra_css()
         )
-        self.setHtml(self._html)
+        self.setHtml(self.shown_html())
         self.verticalScrollBar().setValue(position)
+
+    def shown_html(self) -> str:
+        """Return what is shown; a subclass may dress it."""
+        return self._html
 
     def extra_css(self) -> str:
         """Return rules that a subclass adds."""
@@ -97,6 +104,26 @@ class ReadingView(QTextBrowser):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.restyle()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """See QWidget: a ring shows that the keyboard is here, not that the mouse was."""
+        super().focusInEvent(event)
+        self._has_ring = came_by_keyboard(event.reason())
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """See QWidget."""
+        super().focusOutEvent(event)
+        self._has_ring = False
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """See QWidget."""
+        super().paintEvent(event)
+        if self._has_ring:
+            painter = QPainter(self.viewport())
+            paint_ring(painter, self.viewport().rect(), scheme_of(self.palette()).accent)
+            painter.end()
 
     def _follow(self, url: QUrl) -> None:
         if url.scheme() in _OUTSIDE:
