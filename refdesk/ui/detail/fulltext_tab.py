@@ -44,6 +44,7 @@ class FulltextTab(QWidget):
         self._question = Latest(jobs, self)
         self._stored: StoredReference | None = None
         self._shown: tuple[int, int] | None = None
+        self._words = reader_words()
         self._fetching: set[int] = set()
         self._error: RefdeskError | None = None
         self.state = State.NOT_FETCHED
@@ -89,7 +90,7 @@ class FulltextTab(QWidget):
             self._enter(State.FETCHING)
         elif stored.has_fulltext:
             self._enter(State.LOADING)
-            words = reader_words()
+            words = self._words = reader_words()
             self._question.ask(
                 lambda: self._services.fulltext.page(stored.id, words), self._loaded, self._failed
             )
@@ -109,6 +110,11 @@ class FulltextTab(QWidget):
     def retranslate(self) -> None:
         """Set all words anew."""
         self.reader.retranslate()
+        if self.state is State.TEXT and self._words != reader_words():
+            self._shown = None  # the headings in the text are the other language's
+            if self.isVisible():
+                self.load()
+                return
         self._enter(self.state)
 
     # Inside
