@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.domain.reference import Abstract, AbstractSection, PartialDate
+from refdesk.store import listing
 from refdesk.store.database import Database
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
@@ -182,3 +183,42 @@ def test_places_narrow_a_search(database: Database, store: ReferenceStore):
     assert sorted(store.ids(LibraryQuery(shelf=Shelf.RECENT, tag_id=tag))) == ids[1:3]
     assert store.count(LibraryQuery(shelf=Shelf.UNREAD, collection_id=shelf)) == 1
     assert Identifier(Scheme.PMID, "1") in store.find_many([Identifier(Scheme.PMID, "1")])
+
+
+def test_an_order_that_was_kept_follows_the_library(database: Database, store: ReferenceStore):
+    query = LibraryQuery(sort=SortKey.TITLE, descending=False)
+    first, second = store.add_many([paper(1, "Beta"), paper(2, "Gamma")]).ids
+    assert list(store.ids(query)) == [first, second]
+    store.ids(query).append(99)  # the asker's own
+    third = store.add_many([paper(3, "Alpha")]).ids[0]
+    assert list(store.ids(query)) == [third, first, second]
+    other = Database.open(database.path)
+    ReferenceStore(other).trash([first])
+    other.close()
+    assert list(store.ids(query)) == [third, second]
+
+
+def test_many_matches_keep_the_order_of_the_list(store: ReferenceStore):
+    count = listing.COMMON + 2
+    titles = [f"Common {(n * 7919) % count:05}" for n in range(count)]
+    ids = store.add_many([paper(n, title) for n, title in enumerate(titles)], merge=False).ids
+    store.trash(ids[:1])
+    by_title = [i for _, i in sorted(zip(titles[1:], ids[1:], strict=True))]
+    query = LibraryQuery("common", sort=SortKey.TITLE, descending=False)
+    assert list(store.ids(query)) == by_title
+    assert list(store.ids(replace(query, limit=7))) == by_title[:7]
+    assert list(store.ids(replace(query, shelf=Shelf.UNREAD))) == by_title
+    newest = LibraryQuery("common")
+    assert list(store.ids(newest)) == ids[:0:-1]
+    assert list(store.ids(replace(newest, limit=3))) == ids[:-4:-1]
+    assert list(store.ids(replace(newest, shelf=Shelf.TRASH))) == ids[:1]
+    assert list(store.ids(replace(newest, sort=SortKey.RELEVANCE, limit=3))) == ids[:-4:-1]
+
+
+def test_a_half_typed_doi_finds_what_begins_so(store: ReferenceStore):
+    dois = ("10.1021/ja.1", "10.1021/JA.10", "10.1021/cr.1")
+    papers = [paper(n, identifiers=(Identifier(Scheme.DOI, doi),)) for n, doi in enumerate(dois)]
+    ids = store.add_many(papers).ids
+    for text in ("10.1021/J", "https://doi.org/10.1021/ja.", "doi:10.1021/j"):
+        assert sorted(store.ids(LibraryQuery(text))) == ids[:2]
+    assert list(store.ids(LibraryQuery("10.1021/ja.1"))) == ids[:1]
