@@ -139,10 +139,8 @@ class Decoder:
     """Makes lists of JSON. Values that repeat from paper to paper are shared."""
 
     def __init__(self) -> None:
-        self._heading = lru_cache(8192)(_made_heading)
-        self._qualified = lru_cache(8192)(_qualified_heading)
-        self._qualifier = lru_cache(1024)(MeshQualifier)
-        self._keyword = lru_cache(4096)(Keyword)
+        self._heading = lru_cache(16384)(_made_heading)
+        self._qualified = lru_cache(16384)(_qualified_heading)
         self._type = lru_cache(256)(PublicationType)
         self._substance = lru_cache(1024)(Substance)
         self.date = lru_cache(4096)(PartialDate)
@@ -168,7 +166,7 @@ class Decoder:
             tuple(get("languages", ())),
             _made_abstracts(get("abstracts", ()), get("sections", ())),
             self._headings(get("mesh", ()), get("qualifiers", ())),
-            tuple([self._keyword(*k) for k in get("keywords", ())]),
+            tuple([Keyword(*k) for k in get("keywords", ())]),
             tuple([self._type(*t) for t in get("publication_types", ())]),
             tuple([self._substance(*s) for s in get("substances", ())]),
             tuple([TrialId(*t) for t in get("trial_ids", ())]),
@@ -182,11 +180,11 @@ class Decoder:
         self, rows: Sequence[Sequence[Any]], qualifiers: Sequence[Sequence[Any]]
     ) -> tuple[MeshHeading, ...]:
         made = [self._heading(*row) for row in rows]
-        of_heading: dict[int, list[MeshQualifier]] = {}
+        of_heading: dict[int, tuple[Any, ...]] = {}
         for place, name, ui, major in qualifiers:
-            of_heading.setdefault(place, []).append(self._qualifier(name, ui, major))
+            of_heading[place] = (*of_heading.get(place, ()), name, ui, major)
         for place, own in of_heading.items():
-            made[place] = self._qualified(tuple(own), *rows[place])
+            made[place] = self._qualified(own, *rows[place])
         return tuple(made)
 
 
@@ -203,9 +201,10 @@ def _made_heading(name: str, ui: str, major: bool = False, kind: str = "") -> Me
 
 
 def _qualified_heading(
-    qualifiers: tuple[MeshQualifier, ...], name: str, ui: str, major: bool = False, kind: str = ""
+    values: tuple[Any, ...], name: str, ui: str, major: bool = False, kind: str = ""
 ) -> MeshHeading:
-    return MeshHeading(name, ui, major, qualifiers, kind)
+    qualifiers = [MeshQualifier(*values[n : n + 3]) for n in range(0, len(values), 3)]
+    return MeshHeading(name, ui, major, tuple(qualifiers), kind)
 
 
 def _made_abstracts(
