@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from refdesk.domain.markup import to_plain
-from refdesk.domain.reference import ReferenceRow, StoredReference
+from refdesk.domain.stored import ReferenceRow, StoredReference
 
 
 def paper_json(stored: StoredReference) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from refdesk.domain.errors import (
 )
 from refdesk.domain.identifiers import Identifier
 from refdesk.domain.query import LibraryQuery, SortKey
-from refdesk.domain.reference import StoredReference
+from refdesk.domain.stored import StoredReference
 from refdesk.messages import sentence, skipped_reason
 from refdesk.services.fetch import FetchOutcome, FetchReport
 from refdesk.services.transfer import FileReport, read_file

@@ -7,7 +7,7 @@ guidelines, trials, observation, narrative). Words for people are in ``refdesk.m
 
 from dataclasses import dataclass
 
-from refdesk.domain.reference import PublicationType
+from refdesk.domain.indexing import PublicationType
 
 
 @dataclass(frozen=True, slots=True)

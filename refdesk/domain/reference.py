@@ -6,11 +6,10 @@ Sequences are tuples, absence is ``""``, ``()`` or ``None``, never the word "Non
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
-from refdesk.domain.checktags import CHECK_TAGS
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.indexing import Keyword, MeshHeading, PublicationType
 from refdesk.domain.markup import to_plain
 
 
@@ -185,54 +184,6 @@ class Abstract:
             f"{section.label}: {section.plain}" if section.label else section.plain
             for section in self.sections
         )
-
-
-@dataclass(frozen=True, slots=True)
-class MeshQualifier:
-    """A MeSH subheading of one heading."""
-
-    name: str
-    ui: str = ""
-    major: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MeshHeading:
-    """A MeSH descriptor with its qualifiers; the comma is part of the name."""
-
-    name: str
-    ui: str = ""
-    major: bool = False
-    qualifiers: tuple[MeshQualifier, ...] = ()
-    kind: str = ""
-    """``Geographic`` or ``""``."""
-
-    @property
-    def is_major(self) -> bool:
-        """Whether the heading is a main topic: itself or by any qualifier."""
-        return self.major or any(qualifier.major for qualifier in self.qualifiers)
-
-    @property
-    def is_check_tag(self) -> bool:
-        """Whether it says who was studied rather than what about (Humans, Male, Aged …)."""
-        return self.name in CHECK_TAGS
-
-
-@dataclass(frozen=True, slots=True)
-class Keyword:
-    """A keyword and who gave it: ``NOTNLM`` are the authors' own; ``""`` when a file does not say."""
-
-    text: str
-    owner: str = ""
-    major: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PublicationType:
-    """One of NLM's publication types; decide by ``ui``, which is ``""`` where a file has only words."""
-
-    name: str
-    ui: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,42 +363,3 @@ class Reference:
             or any(t.name.lower() == "retracted publication" for t in self.publication_types)
             or any(c.kind in {"RetractionIn", "WithdrawalIn"} for c in self.corrections)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class StoredReference:
-    """A reference and what the library knows about it."""
-
-    id: int
-    revision: int
-    """Grows with every change; part of cache keys."""
-    reference: Reference
-    added_at: datetime
-    is_read: bool = False
-    is_sample: bool = False
-    is_trashed: bool = False
-    has_fulltext: bool = False
-    tags: tuple[str, ...] = ()
-    collections: tuple[int, ...] = ()
-    note: str = ""
-    """The user's own note, Markdown."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceRow:
-    """What a line of the list shows."""
-
-    id: int
-    title: str
-    """Plain text; the vernacular title where there is no other."""
-    first_author: str
-    year: int | None
-    journal: str
-    design: str
-    """Design code of :mod:`refdesk.domain.designs`, or ``""``."""
-    pmid: str
-    has_fulltext: bool
-    is_read: bool
-    is_retracted: bool
-    is_sample: bool
-    added_at: datetime

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from refdesk.domain.designs import DESIGNS, design_of_code, designs_of
 from refdesk.domain.evidence import DesignFinding
-from refdesk.domain.reference import PublicationType
+from refdesk.domain.indexing import PublicationType
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 

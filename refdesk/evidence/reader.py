@@ -4,7 +4,8 @@
 from collections.abc import Sequence
 
 from refdesk.domain.evidence import EvidenceReport, TextSection
-from refdesk.domain.reference import AbstractKind, PublicationType, Reference
+from refdesk.domain.indexing import PublicationType
+from refdesk.domain.reference import AbstractKind, Reference
 from refdesk.evidence.abbreviations import read_abbreviations
 from refdesk.evidence.consistency import read_remarks
 from refdesk.evidence.design import read_designs

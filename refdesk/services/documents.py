@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from refdesk.domain.errors import UnreadableError
 from refdesk.domain.evidence import TextSection
-from refdesk.domain.reference import PublicationType
+from refdesk.domain.indexing import PublicationType
 from refdesk.evidence.reader import sections_of_reference
 from refdesk.formats.base import SkippedRecord
 from refdesk.fulltext.jats import parse_jats

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from refdesk.domain.errors import UnknownReferenceError
 from refdesk.domain.evidence import EvidenceReport, TextSection
-from refdesk.domain.reference import Reference, StoredReference
+from refdesk.domain.reference import Reference
+from refdesk.domain.stored import StoredReference
 from refdesk.evidence.reader import VERSION, read_evidence, sections_of_reference
 from refdesk.store.evidence import EvidenceStore
 from refdesk.store.references import ReferenceStore

@@ -9,7 +9,8 @@ from refdesk.domain.errors import NotOpenError, RefdeskError, UnknownReferenceEr
 from refdesk.domain.fulltext import Article, FulltextSource
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext, Progress
-from refdesk.domain.reference import Correction, NoticeSource, StoredReference
+from refdesk.domain.reference import Correction, NoticeSource
+from refdesk.domain.stored import StoredReference
 from refdesk.fulltext.html import OutlineEntry, article_html, outline
 from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.plaintext import article_text

@@ -11,7 +11,7 @@ from refdesk.domain.errors import InvalidIdentifierError, UnknownReferenceError
 from refdesk.domain.identifiers import Identifier
 from refdesk.domain.organisation import Collection, ShelfCounts, Tag
 from refdesk.domain.query import LibraryQuery
-from refdesk.domain.reference import ReferenceRow, StoredReference
+from refdesk.domain.stored import ReferenceRow, StoredReference
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
 

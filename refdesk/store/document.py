@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier, PublicationType
 from refdesk.domain.reference import (
     Abstract,
     AbstractKind,
@@ -22,12 +23,8 @@ from refdesk.domain.reference import (
     Correction,
     Grant,
     HistoryDate,
-    Keyword,
-    MeshHeading,
-    MeshQualifier,
     NoticeSource,
     PartialDate,
-    PublicationType,
     Reference,
     Substance,
     TrialId,

@@ -15,7 +15,7 @@ from refdesk.domain.errors import InvalidIdentifierError
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.organisation import ShelfCounts
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
-from refdesk.domain.reference import ReferenceRow
+from refdesk.domain.stored import ReferenceRow
 from refdesk.store import schema, sqlite
 from refdesk.store.search import fulltext_expression, match_expression
 

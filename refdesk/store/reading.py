@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, select
 
 from refdesk.domain.identifiers import Identifier, Scheme
-from refdesk.domain.reference import Journal, Reference, ReferenceKind, StoredReference
+from refdesk.domain.reference import Journal, Reference, ReferenceKind
+from refdesk.domain.stored import StoredReference
 from refdesk.store import schema
 from refdesk.store.document import Decoder
 from refdesk.store.sqlite import among, joined, tuples

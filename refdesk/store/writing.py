@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Select, Text, bindparam, cast, delete, func, 
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.identifiers import Scheme
-from refdesk.domain.reference import Reference, StoredReference
+from refdesk.domain.reference import Reference
+from refdesk.domain.stored import StoredReference
 from refdesk.store import schema, sqlite
 from refdesk.store.indexing import search_row
 from refdesk.store.merging import merge

@@ -17,7 +17,8 @@ from refdesk.domain.identifiers import Identifier
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.organisation import Collection, ShelfCounts, Tag
 from refdesk.domain.query import LibraryQuery
-from refdesk.domain.reference import Reference, StoredReference
+from refdesk.domain.reference import Reference
+from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail import seam as detail
 
 

@@ -10,15 +10,13 @@ from dataclasses import replace
 from lxml import etree
 
 from refdesk.domain.identifiers import Scheme, clean_doi
+from refdesk.domain.indexing import MeshHeading, MeshQualifier, PublicationType
 from refdesk.domain.pagination import article_number, item_number
 from refdesk.domain.reference import (
     Abstract,
     Author,
     Correction,
     Journal,
-    MeshHeading,
-    MeshQualifier,
-    PublicationType,
     Reference,
     ReferenceKind,
     Substance,

@@ -11,6 +11,7 @@ from lxml import etree
 
 from refdesk.domain.dates import made_date, month_number, parse_date, season_name
 from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
+from refdesk.domain.indexing import Keyword, PublicationType
 from refdesk.domain.names import clean_orcid
 from refdesk.domain.reference import (
     Abstract,
@@ -20,9 +21,7 @@ from refdesk.domain.reference import (
     AuthorRole,
     Grant,
     HistoryDate,
-    Keyword,
     PartialDate,
-    PublicationType,
 )
 from refdesk.domain.titles import without_stop
 from refdesk.xml.inline import inline_markup, inline_plain

@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from refdesk.domain.reference import Keyword, Reference
+from refdesk.domain.indexing import Keyword
+from refdesk.domain.reference import Reference
 from refdesk.formats.base import ReadReference, all_formats, format_by_id
 from tests.benchmarks.library_fixture import Papers
 from tests.benchmarks.rows import Row

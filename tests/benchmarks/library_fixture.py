@@ -13,17 +13,14 @@ from tempfile import gettempdir
 from zlib import crc32
 
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier, PublicationType
 from refdesk.domain.reference import (
     Abstract,
     AbstractSection,
     Author,
     HistoryDate,
     Journal,
-    Keyword,
-    MeshHeading,
-    MeshQualifier,
     PartialDate,
-    PublicationType,
     Reference,
 )
 from refdesk.store.database import Database, bundled_migrations

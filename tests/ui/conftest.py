@@ -16,13 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from refdesk.app import open_window
 from refdesk.domain.identifiers import Identifier, Scheme
-from refdesk.domain.reference import (
-    Author,
-    Journal,
-    PartialDate,
-    PublicationType,
-    Reference,
-)
+from refdesk.domain.indexing import PublicationType
+from refdesk.domain.reference import Author, Journal, PartialDate, Reference
 from refdesk.settings import Paths, Settings
 from refdesk.ui.main_window import MainWindow
 from refdesk.wiring import build_services

@@ -8,6 +8,7 @@ from refdesk.domain.abstracts import labelled_sections
 from refdesk.domain.dates import parse_date
 from refdesk.domain.errors import InvalidIdentifierError
 from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
+from refdesk.domain.indexing import Keyword
 from refdesk.domain.languages import language_code
 from refdesk.domain.markup import to_plain
 from refdesk.domain.pagination import article_number
@@ -16,7 +17,6 @@ from refdesk.domain.reference import (
     Author,
     AuthorRole,
     Journal,
-    Keyword,
     PartialDate,
     Reference,
     ReferenceKind,

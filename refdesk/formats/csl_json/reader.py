@@ -8,17 +8,11 @@ from refdesk.domain.abstracts import labelled_sections
 from refdesk.domain.csl import AHEAD_OF_PRINT
 from refdesk.domain.errors import InvalidIdentifierError
 from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
+from refdesk.domain.indexing import Keyword
 from refdesk.domain.languages import language_code
 from refdesk.domain.markup import from_html, to_plain
 from refdesk.domain.pagination import article_number
-from refdesk.domain.reference import (
-    Abstract,
-    Author,
-    Journal,
-    Keyword,
-    Reference,
-    ReferenceKind,
-)
+from refdesk.domain.reference import Abstract, Author, Journal, Reference, ReferenceKind
 from refdesk.formats.csl_json.kinds import KIND_OF_TYPE, PERIODICALS
 from refdesk.formats.csl_json.values import read_date, read_name, text_of, texts_of
 from refdesk.formats.csl_json.writer import OWN_FIELD, ROLES

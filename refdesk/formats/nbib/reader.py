@@ -8,6 +8,7 @@ from dataclasses import replace
 from refdesk.domain.abstracts import labelled_sections
 from refdesk.domain.dates import parse_date
 from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
+from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier, PublicationType
 from refdesk.domain.markup import from_html
 from refdesk.domain.pagination import article_number, item_number
 from refdesk.domain.reference import (
@@ -15,10 +16,6 @@ from refdesk.domain.reference import (
     AbstractKind,
     HistoryDate,
     Journal,
-    Keyword,
-    MeshHeading,
-    MeshQualifier,
-    PublicationType,
     Reference,
     ReferenceKind,
     Substance,

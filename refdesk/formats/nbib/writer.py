@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 
 from refdesk.domain.dates import MONTHS
 from refdesk.domain.identifiers import Scheme
+from refdesk.domain.indexing import MeshHeading
 from refdesk.domain.markup import collapse, to_plain
 from refdesk.domain.pagination import article_number
 from refdesk.domain.reference import (
     Abstract,
     AbstractKind,
-    MeshHeading,
     PartialDate,
     Reference,
     ReferenceKind,

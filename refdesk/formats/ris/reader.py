@@ -7,6 +7,7 @@ from refdesk.domain.abstracts import labelled_sections
 from refdesk.domain.dates import parse_date
 from refdesk.domain.errors import InvalidIdentifierError
 from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
+from refdesk.domain.indexing import Keyword, PublicationType
 from refdesk.domain.languages import language_code
 from refdesk.domain.markup import from_html
 from refdesk.domain.names import author_from_text
@@ -16,9 +17,7 @@ from refdesk.domain.reference import (
     Author,
     AuthorRole,
     Journal,
-    Keyword,
     PartialDate,
-    PublicationType,
     Reference,
     ReferenceKind,
 )

@@ -6,7 +6,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from refdesk.domain.evidence import Element, EvidenceReport, Span
-from refdesk.domain.reference import Abstract, StoredReference
+from refdesk.domain.reference import Abstract
+from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.abstract_html import RenderedAbstract, render_abstract
 from refdesk.ui.detail.keywords import KeywordChips
 from refdesk.ui.detail.words import LETTERS, abstract_title, element_word

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 
 from refdesk.domain.citation import StyleInfo
-from refdesk.domain.reference import StoredReference
+from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.citation_box import CitationBox
 from refdesk.ui.detail.seam import Jobs, Latest, Services
 from refdesk.ui.stylesheet import mark

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from refdesk.domain.evidence import Element, EvidenceReport
-from refdesk.domain.reference import StoredReference
+from refdesk.domain.stored import StoredReference
 
 
 class Part(Enum):

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from refdesk.domain.designs import designs_of
 from refdesk.domain.evidence import DesignFinding, EvidenceReport
 from refdesk.domain.markup import escape
-from refdesk.domain.reference import Reference, StoredReference
+from refdesk.domain.reference import Reference
+from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.byline import (
     affiliation_text,
     author_html,

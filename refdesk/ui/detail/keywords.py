@@ -4,7 +4,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from refdesk.domain.reference import MeshHeading, Reference
+from refdesk.domain.indexing import MeshHeading
+from refdesk.domain.reference import Reference
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import Chip
 from refdesk.ui.widgets.flow import FlowWidget

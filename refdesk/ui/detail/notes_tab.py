@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
-from refdesk.domain.reference import StoredReference
+from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.stylesheet import mark

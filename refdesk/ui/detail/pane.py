@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QTabWidget, QVBoxLay
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.evidence import EvidenceReport, Span
-from refdesk.domain.reference import StoredReference
+from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.abstract_tab import AbstractTab
 from refdesk.ui.detail.citations_tab import CitationsTab
 from refdesk.ui.detail.enrichment import enrichment_of

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from refdesk.domain.query import LibraryQuery, SortKey
-from refdesk.domain.reference import Reference, ReferenceRow
+from refdesk.domain.reference import Reference
+from refdesk.domain.stored import ReferenceRow
 from refdesk.ui.detail.byline import people_of
 from refdesk.ui.detail.seam import Library
 

@@ -13,7 +13,7 @@ from refdesk.domain.evidence import EvidenceReport
 from refdesk.domain.fulltext import Article, FulltextSource
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.query import LibraryQuery
-from refdesk.domain.reference import ReferenceRow, StoredReference
+from refdesk.domain.stored import ReferenceRow, StoredReference
 from refdesk.fulltext.words import Words
 from refdesk.worker import Lane
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 
 from refdesk.domain.query import SortKey
-from refdesk.domain.reference import ReferenceRow
+from refdesk.domain.stored import ReferenceRow
 from refdesk.messages import design_name
 from refdesk.ui.library.columns import BY_SORT_KEY, SPECS, Column
 from refdesk.ui.library.short_designs import short_design

@@ -20,22 +20,18 @@ from refdesk.domain.evidence import (
 )
 from refdesk.domain.fulltext import Article, FulltextSource, Licence
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier, PublicationType
 from refdesk.domain.reference import (
     Abstract,
     AbstractSection,
     Author,
     Correction,
     Journal,
-    Keyword,
-    MeshHeading,
-    MeshQualifier,
     PartialDate,
-    PublicationType,
     Reference,
-    ReferenceRow,
-    StoredReference,
     TrialId,
 )
+from refdesk.domain.stored import ReferenceRow, StoredReference
 
 METHODS = (
     "In this multicenter trial, 412 adults with chronic kidney disease and an estimated "

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import NotOpenError, StyleError, UnavailableError
-from refdesk.domain.reference import PublicationType
+from refdesk.domain.indexing import PublicationType
 from refdesk.ui.detail.pane import DetailPane
 from refdesk.ui.widgets.buttons import Chip, IconButton
 from refdesk.worker import InlineRunner, JobRunner

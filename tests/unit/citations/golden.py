@@ -6,12 +6,12 @@ Rules: APA = Publication Manual, 7th edition (sections); MLA = MLA Handbook, 9th
 
 from dataclasses import dataclass
 
+from refdesk.domain.indexing import PublicationType
 from refdesk.domain.reference import (
     Author,
     Correction,
     Journal,
     PartialDate,
-    PublicationType,
     Reference,
     ReferenceKind,
 )

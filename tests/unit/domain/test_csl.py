@@ -9,13 +9,13 @@ from refdesk.domain.csl import csl_date, csl_item
 from refdesk.domain.csl_names import csl_name
 from refdesk.domain.csl_titles import csl_title
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.indexing import PublicationType
 from refdesk.domain.reference import (
     Author,
     AuthorRole,
     Correction,
     Journal,
     PartialDate,
-    PublicationType,
     Reference,
     ReferenceKind,
 )

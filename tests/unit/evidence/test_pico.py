@@ -3,7 +3,7 @@
 import pytest
 
 from refdesk.domain.evidence import Element, TextSection
-from refdesk.domain.reference import PublicationType
+from refdesk.domain.indexing import PublicationType
 from refdesk.evidence.pico import THRESHOLD
 from refdesk.evidence.reader import read_evidence
 from tests.unit.evidence.papers import TWO_STUDIES, phrase, read

@@ -3,16 +3,14 @@
 from hypothesis import strategies as st
 
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.indexing import Keyword, MeshHeading, PublicationType
 from refdesk.domain.reference import (
     Abstract,
     AbstractSection,
     Author,
     AuthorRole,
     Journal,
-    Keyword,
-    MeshHeading,
     PartialDate,
-    PublicationType,
     Reference,
     ReferenceKind,
 )

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refdesk.domain.identifiers import Scheme
+from refdesk.domain.indexing import Keyword
 from refdesk.domain.markup import escape
 from refdesk.domain.reference import (
     Author,
     AuthorRole,
     Journal,
-    Keyword,
     PartialDate,
     Reference,
     ReferenceKind,

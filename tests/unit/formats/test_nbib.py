@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier
 from refdesk.domain.markup import escape
 from refdesk.domain.reference import (
     Author,
@@ -14,9 +15,6 @@ from refdesk.domain.reference import (
     Correction,
     Grant,
     Journal,
-    Keyword,
-    MeshHeading,
-    MeshQualifier,
     PartialDate,
     Reference,
     ReferenceKind,

@@ -4,6 +4,7 @@
 from hypothesis import strategies as st
 
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier, PublicationType
 from refdesk.domain.reference import (
     Abstract,
     AbstractKind,
@@ -14,12 +15,8 @@ from refdesk.domain.reference import (
     Grant,
     HistoryDate,
     Journal,
-    Keyword,
-    MeshHeading,
-    MeshQualifier,
     NoticeSource,
     PartialDate,
-    PublicationType,
     Reference,
     ReferenceKind,
     Substance,

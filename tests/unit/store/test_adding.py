@@ -9,15 +9,9 @@ from hypothesis import given
 
 from refdesk.domain.errors import LibraryError
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.indexing import PublicationType
 from refdesk.domain.query import LibraryQuery, Shelf
-from refdesk.domain.reference import (
-    Author,
-    Correction,
-    NoticeSource,
-    PartialDate,
-    PublicationType,
-    Reference,
-)
+from refdesk.domain.reference import Author, Correction, NoticeSource, PartialDate, Reference
 from refdesk.store.database import Database
 from refdesk.store.merging import merge
 from refdesk.store.organise import OrganisationStore

@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from refdesk.domain.errors import LibraryError
+from refdesk.domain.indexing import Keyword
 from refdesk.domain.query import LibraryQuery
-from refdesk.domain.reference import Abstract, AbstractSection, Keyword, Reference
+from refdesk.domain.reference import Abstract, AbstractSection, Reference
 from refdesk.store.check import check
 from refdesk.store.database import Database
 from refdesk.store.references import ReferenceStore
