@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
 from refdesk.domain.markup import escape, from_html, to_plain
-from refdesk.ui.html import attribute, document_offsets, inline, link
+from refdesk.ui.html import attribute, document_offsets, inline, link, shortened
 
 
 def shown(markup: str) -> str:
@@ -67,3 +67,12 @@ def test_there_is_an_offset_for_every_character(before: str, raised: str, after:
     offsets = document_offsets(markup)
     assert len(offsets) == len(to_plain(markup)) + 1
     assert offsets == sorted(offsets)
+
+
+def test_a_beginning_is_cut_in_no_tag_and_no_entity():
+    markup = "a<i>b &lt; c</i>d"
+    assert shortened(markup, 3) == "a<i>b "
+    assert shortened(markup, 4) == "a<i>b &lt;"
+    assert inline(shortened(markup, 4)) == "a<i>b &lt;</i>"
+    assert shortened(markup, 99) == markup
+    assert shortened("😀x", 1) == ""
