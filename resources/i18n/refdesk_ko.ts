@@ -206,7 +206,7 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>Open &amp;publisher&apos;s page (DOI)</source>
-        <translation>출판사 페이지 열기(&amp;P, DOI)</translation>
+        <translation>출판사 페이지(DOI) 열기(&amp;P)</translation>
     </message>
     <message>
         <source>Open in &amp;PubMed</source>

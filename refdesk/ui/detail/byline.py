@@ -32,7 +32,7 @@ def author_html(author: Author, place: int, colour: str, accent: str) -> str:
         name += "<sup>=</sup>"
     if author.orcid:
         mark = link(f"https://orcid.org/{author.orcid}", "iD", colour=accent)
-        name += f"<sup>&thinsp;{mark}</sup>"
+        name += f"&thinsp;<small>{mark}</small>"
     return name
 
 

@@ -3,11 +3,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from refdesk.domain.markup import to_plain
 from refdesk.ui.html import document_offsets, inline, link, shortened
-from refdesk.ui.theme import scheme_of
+from refdesk.ui.theme import scheme_of, type_scale
 from refdesk.ui.widgets.surfaces import WrappedLabel
 
 _FOLD = "fold:"
@@ -61,7 +61,7 @@ class FoldedTitle(WrappedLabel):
             shown = whole
         elif self._unfolded:
             less = self.tr("Show less")
-            shown = f"{whole} &nbsp;{self._link(less)}"
+            shown = f"{whole} {self._link(less)}"
         else:
             shown = self._beginning(width, lines)
         policy = Qt.FocusPolicy.ClickFocus if fits else Qt.FocusPolicy.StrongFocus
@@ -73,7 +73,7 @@ class FoldedTitle(WrappedLabel):
     def _beginning(self, width: int, lines: int) -> str:
         """Return the longest beginning, to the word, that leaves room for the link."""
         everything = self.tr("Show all")
-        tail = f"… &nbsp;{self._link(everything)}"
+        tail = f"… {self._link(everything)}"
         plain = to_plain(self._markup)
         offsets = document_offsets(self._markup)
         cuts = [offsets[place] for place, letter in enumerate(plain) if letter == " "]
@@ -98,7 +98,9 @@ class FoldedTitle(WrappedLabel):
 
     def _link(self, word: str) -> str:
         colour = scheme_of(self.palette()).link
-        return f'<span style="font-weight:400">{link(_FOLD, word, colour=colour)}</span>'
+        size = type_scale(QApplication.font()).base
+        look = f"font-weight:400; font-size:{size}px"
+        return f'<span style="{look}">{link(_FOLD, word, colour=colour)}</span>'
 
     def _fold(self, _address: str) -> None:
         self._unfolded = not self._unfolded

@@ -289,9 +289,9 @@ class Header(QScrollArea):
         if not reference.authors_complete:
             html += ", et al."
         if hidden:
-            html += " &nbsp;" + link("fold:", self.tr("Show all"), colour=scheme.link)
+            html += " " + link("fold:", self.tr("Show all"), colour=scheme.link)
         elif self._unfolded and len(people) > len(shown_authors(people, unfolded=False)):
-            html += " &nbsp;" + link("fold:", self.tr("Show fewer"), colour=scheme.link)
+            html += " " + link("fold:", self.tr("Show fewer"), colour=scheme.link)
         self.authors.setText(html)
         self.authors.setVisible(bool(people))
         self.authors.setAccessibleName(", ".join(author.short for author in people))

@@ -80,6 +80,7 @@ class ShortcutsDialog(QDialog):
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self._view.setAccessibleName(self.windowTitle())
         self._view.setHtml(self._html())
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
 
@@ -88,7 +89,8 @@ class ShortcutsDialog(QDialog):
         parts: list[str] = []
         for title, actions in self._groups:
             rows = [
-                f"<tr><td width='65%'>{escape(_plain(action))}</td><td><b>{escape(keys)}</b></td></tr>"
+                f"<tr><td width='65%'>{escape(_plain(action))}</td>"
+                f"<td style='vertical-align: middle'><b>{escape(keys)}</b></td></tr>"
                 for action in actions
                 if (keys := ", ".join(key.toString(native) for key in action.shortcuts()))
             ]

@@ -39,7 +39,7 @@ SPECS: dict[Column, ColumnSpec] = {
     Column.AUTHOR: ColumnSpec(SortKey.AUTHOR, 12),
     Column.YEAR: ColumnSpec(SortKey.YEAR, 6, descending_first=True),
     Column.JOURNAL: ColumnSpec(SortKey.JOURNAL, 13),
-    Column.DESIGN: ColumnSpec(SortKey.DESIGN, 11),
+    Column.DESIGN: ColumnSpec(SortKey.DESIGN, 13),
     Column.PMID: ColumnSpec(SortKey.PMID, 10, is_hidden=True),
     Column.FULLTEXT: ColumnSpec(SortKey.FULLTEXT, 0, is_mark=True, descending_first=True),
     Column.READ: ColumnSpec(SortKey.READ, 0, is_mark=True),

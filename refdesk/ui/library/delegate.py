@@ -100,7 +100,9 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         rect = QRectF(option.rect).adjusted(EDGE, 0, -SPACE / 2, 0)
         base: QFont = option.font
-        colour = scheme.text_secondary if column in _QUIET else scheme.text
+        # on the ground of a selection, grey is too faint to read
+        quiet = column in _QUIET and not option.state & QStyle.StateFlag.State_Selected
+        colour = scheme.text_secondary if quiet else scheme.text
         if column is Column.TITLE:
             if row.is_retracted:
                 self._paint_icon(painter, "retracted", scheme.danger, rect.left() + MARK / 2, rect)
@@ -121,7 +123,7 @@ class RowDelegate(QStyledItemDelegate):
         """Draw a small flask at the right; return where the title must end."""
         left, top = rect.right() - FLASK, rect.center().y() - FLASK / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(scheme.control), 1.2))
+        painter.setPen(QPen(QColor(scheme.control), 1.1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(
             [QPointF(left + x * FLASK, top + y * FLASK) for x, y in _FLASK_OUTLINE]

@@ -154,7 +154,8 @@ class Fetcher(QObject):
 
         def done(report: FetchReport) -> None:
             updated = sum(outcome.status == "updated" for outcome in report.outcomes)
-            self.said.emit(self.tr("Refreshed; %n paper(s) changed", "", updated))
+            if len(report.failures) < len(report.outcomes):
+                self.said.emit(self.tr("Refreshed; %n paper(s) changed", "", updated))
             self._tell_failures(title, report)
 
         self._jobs.submit(title, run, Lane.NETWORK, self, done, self._fail)

@@ -4,7 +4,7 @@
 from array import array
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from refdesk.domain.changes import ChangeSet
@@ -18,7 +18,6 @@ from refdesk.ui.library.texts import PaperTexts
 from refdesk.ui.library.view import LibraryView, shift_is_held
 from refdesk.ui.seam import Services
 from refdesk.ui.start_page import StartPage
-from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import JobRunner
 
@@ -76,14 +75,15 @@ class LibraryPane(QWidget):
         self._empty_text.setObjectName("emptyResult")
         self._empty_button = QPushButton()
         self._empty_button.setObjectName("clearSearchButton")
-        mark(self._empty_button, kind="link")
         self._empty_button.clicked.connect(self.clear_requested)
-        self._empty_text.setContentsMargins(24, 0, 24, 0)
+        self._empty_text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = QVBoxLayout(self._empty)
-        layout.setContentsMargins(24, 48, 24, 24)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(12)
+        layout.addStretch(2)
         layout.addWidget(self._empty_text)
-        layout.addWidget(self._empty_button)
-        layout.addStretch(1)
+        layout.addWidget(self._empty_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
 
     # What is listed
 

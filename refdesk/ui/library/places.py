@@ -314,7 +314,8 @@ class PlaceDelegate(QStyledItemDelegate):
             return
         painter.save()
         scheme = scheme_of(option.palette)
-        painter.setPen(QColor(scheme.text_secondary))
+        selected = option.state & QStyle.StateFlag.State_Selected
+        painter.setPen(QColor(scheme.text if selected else scheme.text_secondary))
         place = full.adjusted(full.width() - room, 0, -10, 0)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, int(flags), text)

@@ -73,7 +73,7 @@ class SidePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(self.splitter)
-        self.setMinimumWidth(160)
+        self.setMinimumWidth(176)
 
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""
