@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from refdesk.domain.errors import NotFoundError, NotOpenError, RefdeskError
 from refdesk.domain.identifiers import Identifier, Scheme
-from refdesk.domain.reference import Reference, StoredReference
+from refdesk.domain.reference import Reference
+from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.fulltext_reader import FulltextReader
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Latest, Services
 from refdesk.ui.detail.words import error_sentence, reader_words
@@ -43,7 +44,7 @@ class FulltextTab(QWidget):
         self._services = services
         self._question = Latest(jobs, self)
         self._stored: StoredReference | None = None
-        self._shown: tuple[int, int] | None = None
+        self._shown: tuple[int, int, bool] | None = None
         self._words = reader_words()
         self._fetching: set[int] = set()
         self._error: RefdeskError | None = None
@@ -76,16 +77,16 @@ class FulltextTab(QWidget):
         self._stored = stored
         if stored.has_fulltext:
             self._fetching.discard(stored.id)
-        if self._shown != (stored.id, stored.revision):
+        if self._shown != _state_of(stored):
             self._question.forget()
             self._shown = None
 
     def load(self) -> None:
         """Show the text, unless it is shown already."""
         stored = self._stored
-        if stored is None or self._shown == (stored.id, stored.revision):
+        if stored is None or self._shown == _state_of(stored):
             return
-        self._shown = (stored.id, stored.revision)
+        self._shown = _state_of(stored)
         if stored.id in self._fetching:
             self._enter(State.FETCHING)
         elif stored.has_fulltext:
@@ -203,6 +204,11 @@ class FulltextTab(QWidget):
                 self.tr("No full text"),
                 self.tr("Without a PMID, PMCID or DOI there is nowhere to look."),
             )
+
+
+def _state_of(stored: StoredReference) -> tuple[int, int, bool]:
+    """Return what the page hangs on; a text that arrives is no new revision of the record."""
+    return stored.id, stored.revision, stored.has_fulltext
 
 
 def _publisher(reference: Reference) -> str:
