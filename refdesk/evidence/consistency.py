@@ -70,8 +70,9 @@ def _shares(document: Document, sentence: Sentence) -> Iterable[NumberRemark]:
             if gap > max(15.0, 0.5 * printed):
                 continue
             span = document.span(sentence, match.start(), match.end("pct"))
-            message = f"{n} of {total} is {exact:.{max(1, decimals)}f} %, printed {match['pct']} %."
-            yield NumberRemark("percentage", verdict, message, (span,))
+            facts = (str(n), str(total), f"{exact:.{max(1, decimals)}f}", match["pct"])
+            message = "{} of {} is {} %, printed {} %.".format(*facts)
+            yield NumberRemark("percentage", verdict, message, (span,), facts)
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
@@ -118,7 +119,8 @@ def _sums(document: Document, number: int, sentence: Sentence) -> Iterable[Numbe
         *(document.span(sentence, a, b) for _, a, b in parts),
     )
     listing = " + ".join(str(value) for value, _, _ in parts)
-    yield NumberRemark("arms-total", "alarm", f"{listing} = {found}, not {total.value}.", spans)
+    facts = (listing, str(found), str(total.value))
+    yield NumberRemark("arms-total", "alarm", "{} = {}, not {}.".format(*facts), spans, facts)
 
 
 _ARM = Pattern(
@@ -157,8 +159,11 @@ def _across(document: Document) -> Iterable[NumberRemark]:
                 0 < abs(seen[key][0] - value) <= NEAR * value
                 and seen[key][1].section != span.section
             ):
-                message = f"The same arm has {seen[key][0]} in one place and {value} in another (of {total})."
-                yield NumberRemark("arm-size", "remark", message, (seen[key][1], span))
+                facts = (str(seen[key][0]), str(value), str(total))
+                message = "The same arm has {} in one place and {} in another (of {}).".format(
+                    *facts
+                )
+                yield NumberRemark("arm-size", "remark", message, (seen[key][1], span), facts)
                 return
 
 
