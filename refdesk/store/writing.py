@@ -12,7 +12,6 @@ from refdesk.domain.identifiers import Scheme
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.store import schema, sqlite
-from refdesk.store.indexing import search_row
 from refdesk.store.merging import merge
 from refdesk.store.reading import ReferenceReader
 from refdesk.store.rows import (
@@ -23,6 +22,7 @@ from refdesk.store.rows import (
     content_row,
     design_by_type,
 )
+from refdesk.store.searchable import search_row
 
 T = TypeVar("T")
 Key = tuple[Scheme, str]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from refdesk.domain.errors import LibraryError
 from refdesk.domain.indexing import Keyword
 from refdesk.domain.query import LibraryQuery
-from refdesk.domain.reference import Abstract, AbstractSection, Reference
+from refdesk.domain.reference import Abstract, AbstractSection, PartialDate, Reference
 from refdesk.store.check import check
 from refdesk.store.database import Database
 from refdesk.store.references import ReferenceStore
@@ -71,6 +71,11 @@ def test_a_nul_is_left_out_since_sqlite_stops_reading_there(
     stored = store.get(i)
     assert stored is not None
     assert stored.reference.keywords == (Keyword("before"), Keyword("C:\\u0000"))
+    assert check(database) == []
+
+
+def test_the_year_nought_is_indexed_as_a_number(database: Database, store: ReferenceStore):
+    store.add_many([paper(1, electronic_date=PartialDate(0))])
     assert check(database) == []
 
 

@@ -25,7 +25,7 @@ def search_row(reference_id: int, reference: Reference, content: Row) -> Row:
     words += [qualifier.name for heading in r.mesh for qualifier in heading.qualifiers]
     words += [keyword.text for keyword in r.keywords]
     words += [substance.name for substance in r.substances]
-    numbers = [str(r.year or ""), r.citation_key]
+    numbers = ["" if r.year is None else str(r.year), r.citation_key]
     numbers += [identifier.value for identifier in r.identifiers]
     numbers += [trial.number for trial in r.trial_ids]
     return (
