@@ -37,7 +37,7 @@ import system_libraries  # noqa: E402
 import translations  # noqa: E402
 
 
-class Stop(Exception):
+class StopError(Exception):
     """The command cannot go on; the text says why and what to do."""
 
 
@@ -60,9 +60,9 @@ def main() -> int:
     }
     try:
         if sys.version_info < MINIMUM:
-            raise Stop(f"refdesk needs Python {MINIMUM[0]}.{MINIMUM[1]} or newer.")
+            raise StopError(f"refdesk needs Python {MINIMUM[0]}.{MINIMUM[1]} or newer.")
         return commands[options.command](options.arguments)
-    except (Stop, citation_data.BuildError, system_libraries.MissingError) as error:
+    except (StopError, citation_data.BuildError, system_libraries.MissingError) as error:
         print(f"dev.py: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -174,7 +174,7 @@ def install(python: Path, lock_name: str) -> None:
     )
     for step in steps:
         if subprocess.run(step, cwd=ROOT, check=False).returncode:
-            raise Stop("pip could not install the dependencies; its message stands above.")
+            raise StopError("pip could not install the dependencies; its message stands above.")
 
 
 def fingerprint(lock_name: str) -> str:
