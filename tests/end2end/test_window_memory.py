@@ -2,6 +2,7 @@
 """What the real window remembers: what was typed, how it looked, which language it speaks."""
 
 import re
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -53,6 +54,28 @@ def test_a_note_outlives_the_next_paper_and_a_restart(desk, two):
     assert note_of(again).toPlainText() == "Ask the statistician today"
     again.paste("searchBox", "statistician")
     until(lambda: again.cells() == [FIRST], "notes are not searched")
+
+
+def test_a_note_is_there_again_while_the_library_is_busy(desk, two):
+    busy = threading.Event()
+    two.window.jobs.submit("Importing", lambda _context: busy.wait(20))
+    note = note_of(two)
+    note.setFocus()
+    QTest.keyClicks(note, "first thoughts")
+    two.select(SECOND)
+    assert note.toPlainText() == ""
+    two.select(FIRST)
+    assert note.toPlainText() == "first thoughts"
+    QTest.keyClick(note, Qt.Key.Key_End)
+    QTest.keyClicks(note, " and more")
+    two.select(SECOND)
+    busy.set()
+    two.settle()
+    two.select(FIRST)
+    assert note.toPlainText() == "first thoughts and more"
+    again = desk.reopen()
+    again.select(FIRST)
+    assert note_of(again).toPlainText() == "first thoughts and more"
 
 
 def test_typing_a_note_is_no_deed_on_papers(two):

@@ -117,7 +117,7 @@ def test_a_hanging_fetch_is_cancelled_at_once(desk, server):
     until(lambda: hand.find("cancelJobButton").isEnabled())
     began = time.monotonic()
     hand.click("cancelJobButton")
-    until(lambda: not hand.window.jobs.active and not hand.find("cancelJobButton").isEnabled())
+    until(lambda: hand.jobs() == [] and not hand.find("cancelJobButton").isEnabled())
     assert time.monotonic() - began < 0.2
     assert not hand.shown("addHint")
     server.clear()

@@ -299,14 +299,16 @@ class Desk:
         hand = Hand(window, self.opened)
         self.hands.append(hand)
         window.activateWindow()
-        until(lambda: window.papers.is_asked, "no list")
-        hand.settle()
+        papers = hand.find("libraryView").model()
+        until(lambda: hand.shown("startPage") or papers.rowCount(), "no list")
         return hand
 
     def reopen(self) -> Hand:
         """Close the window and open another one on the same home."""
         self.hands.pop().close()
-        return self.open()
+        hand = self.open()
+        hand.settle()
+        return hand
 
 
 def desk_on(home: Path, server: FakeServer) -> Iterator[Desk]:

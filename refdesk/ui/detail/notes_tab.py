@@ -30,6 +30,8 @@ class NotesTab(QWidget):
         self._jobs = jobs
         self._reference_id: int | None = None
         self._saved = ""
+        self._writing: dict[int, str] = {}
+        """Notes that are not in the library yet: it may be busy with an import."""
         self.editor = QPlainTextEdit()
         self.editor.setObjectName("noteEdit")
         self.editor.setTabChangesFocus(True)
@@ -61,7 +63,7 @@ class NotesTab(QWidget):
     def show_paper(self, stored: StoredReference | None) -> None:
         """Show the note of ``stored``; what was typed for the paper before is saved first."""
         new_id = stored.id if stored is not None else None
-        note = stored.note if stored is not None else ""
+        note = self._writing.get(stored.id, stored.note) if stored is not None else ""
         if new_id == self._reference_id:
             if self.is_dirty or note == self._saved:
                 return
@@ -80,9 +82,11 @@ class NotesTab(QWidget):
         if not self.is_dirty or self._reference_id is None:
             return
         reference_id, text = self._reference_id, self.editor.toPlainText()
-        self._saved = text
+        self._saved = self._writing[reference_id] = text
 
         def saved(_changes: ChangeSet) -> None:
+            if self._writing.get(reference_id) == text:
+                del self._writing[reference_id]
             if self._reference_id == reference_id and not self.is_dirty:
                 self._state.setText(self.tr("Saved"))
 
