@@ -11,6 +11,11 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#x[0-9a-fA-F]{1
 _UNIT = re.compile(rf"(<sup>.*?</sup>)|({_TAG.pattern})|({_ENTITY.pattern})", re.DOTALL)
 
 
+def tip(text: str) -> str:
+    """Return plain ``text`` as a tool tip; Qt would take a text with tags in it as markup."""
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+
+
 def attribute(text: str) -> str:
     """Return plain ``text`` for use between double quotes."""
     return escape(text).replace('"', "&quot;")

@@ -73,7 +73,6 @@ def test_a_hostile_record_is_shown_as_words_and_asks_nothing(desk, server):
     assert desk.opened == []
 
 
-@pytest.mark.xfail(reason="tooltips give the words of a record to Qt unescaped")
 def test_no_tooltip_reads_a_record_as_markup(desk, server):
     server.library.records["90099001"] = record(server, "90099001")
     hand = desk.open()

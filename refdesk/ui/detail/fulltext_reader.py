@@ -17,7 +17,7 @@ from refdesk.ui.detail.article_look import rule_tables, with_boxes
 from refdesk.ui.detail.find_bar import FindBar
 from refdesk.ui.detail.seam import FulltextPage
 from refdesk.ui.detail.words import language_name, origin_word
-from refdesk.ui.html import link
+from refdesk.ui.html import link, tip
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
 from refdesk.ui.widgets.buttons import IconButton
@@ -119,7 +119,7 @@ class FulltextReader(QWidget):
         for entry in page.outline:
             item = QListWidgetItem("   " * max(0, entry.level - top) + entry.title)
             item.setData(_ANCHOR, entry.anchor)
-            item.setToolTip(entry.title)
+            item.setToolTip(tip(entry.title))
             self.outline.addItem(item)
         self.source.setText(self._source_html(page))
         self._place_outline()

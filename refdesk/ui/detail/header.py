@@ -33,7 +33,7 @@ from refdesk.ui.detail.folded_title import FoldedTitle
 from refdesk.ui.detail.identifiers import IdentifierLine
 from refdesk.ui.detail.notices import notice_of
 from refdesk.ui.detail.words import design_word, modifier_word
-from refdesk.ui.html import document_offsets, inline, link
+from refdesk.ui.html import document_offsets, inline, link, tip
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.buttons import Badge
@@ -325,7 +325,7 @@ class Header(QScrollArea):
         guessed = bool(findings) and all(f.source != "publication type" for f in findings)
         text = " + ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
         self.design.set_text(text, tone="guess" if guessed else "accent")
-        self.design.setToolTip("\n".join(self._proof(finding) for finding in findings))
+        self.design.setToolTip(tip("\n".join(self._proof(finding) for finding in findings)))
         for badge in self._extra:
             badge.hide()
             badge.deleteLater()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from refdesk.domain.indexing import MeshHeading
 from refdesk.domain.reference import Reference
+from refdesk.ui.html import tip
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import Chip
 from refdesk.ui.widgets.flow import FlowWidget
@@ -76,7 +77,7 @@ class KeywordChips(QWidget):
         self._mesh_title.setText(self.tr("MeSH headings"))
         self._mesh_note.setText(self.tr("* main topic of the paper"))
         for chip in self.findChildren(Chip):
-            chip.setToolTip(self.tr("Search the library: {0}").format(chip.full))
+            chip.setToolTip(tip(self.tr("Search the library: {0}").format(chip.full)))
 
     def _add(self, place: FlowWidget, text: str, term: str, tone: str) -> None:
         chip = Chip(text, tone=tone)

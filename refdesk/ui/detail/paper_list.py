@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk.ui.detail.related import RelatedPaper
+from refdesk.ui.html import tip
 from refdesk.ui.icons import pixmap
 from refdesk.ui.theme import scheme_of
 
@@ -98,7 +99,7 @@ class PaperList(QListWidget):
             item.setData(_ID, row.id)
             item.setData(_LINES, lines)
             item.setData(_HAS_TEXT, row.has_fulltext)
-            item.setToolTip("\n".join(lines))
+            item.setToolTip(tip("\n".join(lines)))
             self.addItem(item)
         self.setVisible(bool(papers))
         self.setFixedHeight(sum(map(self.sizeHintForRow, range(self.count()))) + 2)

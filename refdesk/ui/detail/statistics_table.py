@@ -22,6 +22,7 @@ from refdesk.ui.detail.statistics import (
     verdict_of,
 )
 from refdesk.ui.detail.words import check_sentence, verdict_word
+from refdesk.ui.html import tip
 from refdesk.ui.icons import icon
 
 _ICONS = {
@@ -105,7 +106,7 @@ class StatisticsTable(QTableWidget):
             )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(result.sentence)
+                item.setToolTip(tip(result.sentence))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(row, column, item)
             self._show_check(row, result, verdict)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
 from refdesk.messages import sentence, skipped_reason
+from refdesk.ui.html import tip
 from refdesk.ui.seam import FileReport, ImportReport, Transfer
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.surfaces import WrappedLabel
@@ -278,7 +279,7 @@ class ImportDialog(QDialog):
 def _row(*texts: str) -> list[QStandardItem]:
     items = [QStandardItem(text) for text in texts]
     for item in items:
-        item.setToolTip(item.text())
+        item.setToolTip(tip(item.text()))
     return items
 
 

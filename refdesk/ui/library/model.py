@@ -21,6 +21,7 @@ from PySide6.QtGui import QFont
 from refdesk.domain.query import SortKey
 from refdesk.domain.stored import ReferenceRow
 from refdesk.messages import design_name
+from refdesk.ui.html import tip
 from refdesk.ui.library.columns import BY_SORT_KEY, SPECS, Column
 from refdesk.ui.library.short_designs import short_design
 
@@ -165,7 +166,8 @@ class LibraryModel(QAbstractTableModel):
             return self._font(row) if column is Column.TITLE else None
         if role == _ROLE.DisplayRole:
             return None if SPECS[column].is_mark else self._text(row, column)
-        return self._words(row, column)
+        words = self._words(row, column)
+        return tip(words) if words and role == _ROLE.ToolTipRole else words
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refdesk.ui.html import tip
 from refdesk.ui.icons import pixmap
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
@@ -91,7 +92,7 @@ class ElidedLabel(QLabel):
             self._full, Qt.TextElideMode.ElideRight, max(self.width(), 40)
         )
         self.setText(shown)
-        self.setToolTip(self._full if shown != self._full else "")
+        self.setToolTip(tip(self._full) if shown != self._full else "")
 
 
 class Rule(QFrame):
