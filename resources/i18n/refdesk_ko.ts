@@ -1114,6 +1114,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>라이브러리 전체</translation>
     </message>
     <message>
+        <source>{name} exists already. Press Export again to replace it.</source>
+        <translation>같은 이름의 파일이 있습니다: {name}. 바꾸려면 내보내기를 한 번 더 누르십시오.</translation>
+    </message>
+    <message>
         <source>Exporting to {name}</source>
         <translation>{name} 파일로 내보내기</translation>
     </message>

@@ -75,6 +75,8 @@ class ExportDialog(QDialog):
         self._choices[0].setEnabled(bool(scope.selected))
         self._choices[1].setEnabled(bool(scope.listed))
         self._choices[0 if scope.selected else 2].setChecked(True)
+        self._may_replace: Path | None = None
+        """The existing file that the person agreed to replace."""
         self._path = QLineEdit()
         self._path.setObjectName("exportPath")
         self._path.setText(str(folder / f"references.{self._extension}"))
@@ -151,6 +153,7 @@ class ExportDialog(QDialog):
         path, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), self._path.text())
         if path:
             self._path.setText(path)
+            self._may_replace = Path(path)  # the file dialog has asked
 
     def _export(self) -> None:
         text = self._path.text().strip()
@@ -158,6 +161,12 @@ class ExportDialog(QDialog):
             self._path.setFocus()
             return
         path, format_id = Path(text).expanduser(), str(self._format.currentData())
+        if path.exists() and path != self._may_replace:
+            self._may_replace = path
+            again = self.tr("{name} exists already. Press Export again to replace it.")
+            self._problem.setText(again.format(name=path.name))
+            self._problem.show()
+            return
         scope, transfer = self._scope, self._transfer
         chosen = next(i for i, choice in enumerate(self._choices) if choice.isChecked())
 
