@@ -35,7 +35,7 @@ def _rule(code: str, pattern: str, roles: frozenset[Role] = _SELF) -> _Rule:
 
 
 _RULES: tuple[_Rule, ...] = (
-    _rule("retraction-notice", r"^retract(?:ion|ed)\b(?: notice)?(?::| of\b|$)", _TITLE),
+    _rule("retraction-notice", r"^retraction\b(?: (?:notice|note))?(?::| of\b| to\b|$)", _TITLE),
     _rule("erratum", r"^(?:erratum|corrigendum|correction)\b(?::| to\b|$)", _TITLE),
     _rule("concern", r"\bexpression of concern\b", _TITLE),
     _rule(

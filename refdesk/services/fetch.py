@@ -88,7 +88,8 @@ class FetchService:
         """Fetch papers and store them, a transaction a batch. A failure of one stops no other.
 
         500 PMIDs take three requests. A DOI or PMCID becomes a PMID first; what PubMed does not
-        have comes from Crossref or arXiv. ``fresh`` asks PubMed even where an answer is kept.
+        have comes from Crossref or arXiv. A paper of the library is not asked for again, unless
+        ``fresh``, which also passes over kept answers.
 
         Raises:
             CancelledError: the job was cancelled; batches already stored stay.
@@ -96,7 +97,9 @@ class FetchService:
         asked = list(dict.fromkeys(identifiers))
         context.report(Progress(0, len(asked), "resolve"))
         plan = _Plan()
-        self._resolve(asked, plan, context)
+        if not fresh:
+            self._find_here(asked, plan)
+        self._resolve([i for i in asked if i not in plan.outcomes], plan, context)
         self._fetch_pubmed(plan, len(asked), context, fresh=fresh)
         outcomes = tuple(o for identifier in asked for o in plan.outcomes.get(identifier, ()))
         context.report(Progress(len(asked), len(asked), "fetch"))
@@ -137,6 +140,16 @@ class FetchService:
             if updated != stored.reference:
                 changes |= self._references.update(stored.id, updated)
         return changes
+
+    def _find_here(self, asked: Sequence[Identifier], plan: _Plan) -> None:
+        """Answer for papers that the library has; one in the trash is fetched, which restores it."""
+        known = self._references.find_many(asked)
+        stored = self._references.get_many(list(known.values()))
+        for identifier, paper in zip(known, stored, strict=True):
+            if paper is not None and not paper.is_trashed:
+                title = paper.reference.title_plain
+                outcome = FetchOutcome(identifier, "unchanged", paper.id, title)
+                plan.outcomes[identifier] = [outcome]
 
     # Resolving: what is asked becomes PMIDs, or is fetched elsewhere at once
 

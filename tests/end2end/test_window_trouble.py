@@ -98,7 +98,6 @@ def test_offline_is_one_click_and_asks_nothing(desk, server):
     until(lambda: len(again.cells()) == 2)
 
 
-@pytest.mark.xfail(reason="a paper of the library is asked of the network first")
 def test_a_paper_that_is_here_is_found_offline_too(desk):
     hand = desk.open()
     hand.add("91000001", "91000002")

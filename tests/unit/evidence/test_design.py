@@ -95,3 +95,12 @@ def test_sample_size_is_the_total_that_was_studied(text, expected):
 def test_follow_up_is_read_in_the_papers_words(text, expected):
     follow_up = read(text).follow_up
     assert (follow_up.text if follow_up else None) == expected
+
+
+def test_a_retracted_paper_is_not_the_notice_that_retracts_it():
+    def first(title: str) -> str:
+        found = read_evidence([TextSection("title", title)]).designs
+        return found[0].design if found else ""
+
+    assert first("RETRACTED: High-dose tea: a randomized controlled trial") == "rct"
+    assert first("Retraction: High-dose tea: a randomized controlled trial") == "retraction-notice"
