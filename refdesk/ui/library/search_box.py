@@ -9,10 +9,12 @@ from refdesk.ui.icons import icon
 
 CLEAR_ACTION = "_q_qlineeditclearaction"
 """WORKAROUND(qt 6.12): the clear button takes no icon of ours but by its inner name."""
-PAUSE_MS = 150
-"""After one or two letters: they match almost everything and the person types on."""
-SHORT_PAUSE_MS = 15
-"""After more: the answer is there before the next key, and only one question runs at a time."""
+PAUSE_MS = 15
+"""After a key: the answer is there before the next one, and only one question runs at a time.
+
+A longer pause after one or two letters (150 ms) made the 95th percentile of the time from key to
+list 191 ms instead of 82 ms at 100,000 papers.
+"""
 
 
 class SearchBox(QLineEdit):
@@ -48,11 +50,10 @@ class SearchBox(QLineEdit):
         self.setText(text)
         self._tell()
 
-    def _wait(self, text: str) -> None:
+    def _wait(self, _text: str) -> None:
         if self._composing:
             return  # half a syllable is no question
-        short = len(text) < 3 and text.isascii() and bool(text)
-        self._timer.start(PAUSE_MS if short else SHORT_PAUSE_MS)
+        self._timer.start(PAUSE_MS)
 
     def _tell(self) -> None:
         self._timer.stop()
