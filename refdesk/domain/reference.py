@@ -248,7 +248,6 @@ class HistoryDate:
 
 
 RETRACTED_PUBLICATION = "D016441"
-RETRACTION_NOTICE = "D016440"
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,18 +61,6 @@ class CitingService:
         """Return the in-text citation of papers."""
         return self._engine.cite(self._referenced(ids), style, locale)
 
-    def bibliography_of(
-        self, references: Sequence[Reference], style: str, locale: str, context: JobContext
-    ) -> list[RenderedCitation]:
-        """Return the reference list of references that need not be in the library."""
-        return self._engine.bibliography(references, style, locale, context)
-
-    def cite_of(
-        self, references: Sequence[Reference], style: str, locale: str = "en-US"
-    ) -> RenderedCitation:
-        """Return the in-text citation of references that need not be in the library."""
-        return self._engine.cite(references, style, locale)
-
     def close(self) -> None:
         """End the engine's thread."""
         self._engine.close()

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reading the evidence of papers: once per text and reader version, kept in the library."""
 
-from collections.abc import Sequence
-
 from refdesk.domain.errors import UnknownReferenceError
 from refdesk.domain.evidence import EvidenceReport, TextSection
 from refdesk.domain.reference import Reference
@@ -50,9 +48,3 @@ class EvidenceService:
         return read_evidence(
             sections_of_reference(reference), reference.publication_types, tokens=tokens
         )
-
-    def read_sections(
-        self, sections: Sequence[TextSection], *, tokens: bool = False
-    ) -> EvidenceReport:
-        """Read plain texts."""
-        return read_evidence(sections, (), tokens=tokens)

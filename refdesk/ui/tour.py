@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.ui.language import LANGUAGES
 from refdesk.ui.main_window import MainWindow
 
 SIZES = (QSize(1280, 800), QSize(1024, 700))
-LANGUAGES = ("en", "ko")
 THEMES = ("light", "dark")
 TABS = ("abstract", "fulltext", "pico", "citations", "related", "notes")
 

@@ -10,8 +10,6 @@ from refdesk.domain.errors import UnreadableError
 MAX_BYTES = 40_000_000
 """Largest document that is parsed, in bytes. PMC's largest articles are under 10 MB."""
 
-MAX_DEPTH = 200
-"""Deepest nesting that is accepted; libxml2 itself stops at 256."""
 
 _ENCODING = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _ALLOWED_ENCODINGS = frozenset(
