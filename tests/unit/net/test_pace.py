@@ -57,14 +57,15 @@ def test_services_do_not_wait_for_each_other():
 
 def test_no_more_connections_at_once_than_allowed(server, client_of, record_request):
     client = client_of(limiter=RateLimiter(SystemClock(), PACED))
-    server.fault("eutils", "slow", times=None, pause=0)
     running: list[int] = []
     lock = threading.Lock()
+    pair = threading.Barrier(2, timeout=20)
     note = server.note
 
     def watched(asked):
         with lock:
             running.append(client._limiter._states[ServiceName.EUTILS].in_flight)
+        pair.wait()  # nobody is answered before there are two: they do run side by side
         return note(asked)
 
     server.note = watched
