@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from refdesk.citations.engine import CitationEngine
+from refdesk.holdings import Holdings
 from refdesk.net.cache import ResponseCache
 from refdesk.net.client import HttpClient, RetryPolicy
 from refdesk.net.endpoints import Endpoints
@@ -27,12 +28,9 @@ from refdesk.services.fulltext import FulltextService
 from refdesk.services.samples import SampleService
 from refdesk.services.transfer import TransferService
 from refdesk.settings import Paths, Settings
-from refdesk.store.database import Database
 from refdesk.store.evidence import EvidenceStore
 from refdesk.store.fetchlog import FetchLogStore
 from refdesk.store.fulltexts import FulltextStore
-from refdesk.store.organise import OrganisationStore
-from refdesk.store.references import ReferenceStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +52,7 @@ class Engines:
 
 
 def build_engines(
-    database: Database,
-    references: ReferenceStore,
-    organisation: OrganisationStore,
+    holdings: Holdings,
     paths: Paths,
     settings: Settings,
     environment: Mapping[str, str] = os.environ,
@@ -70,6 +66,7 @@ def build_engines(
         retry=RetryPolicy.from_environment(environment),
     )
     converter = IdConverter(client)
+    database, references = holdings.database, holdings.references
     fulltext = FulltextService(
         references,
         FulltextStore(database),
@@ -90,6 +87,6 @@ def build_engines(
         evidence=EvidenceService(references, EvidenceStore(database)),
         citing=CitingService(references, CitationEngine()),
         transfer=TransferService(references),
-        samples=SampleService(resource("sample"), references, organisation, fulltext),
+        samples=SampleService(resource("sample"), references, holdings.organisation, fulltext),
         client=client,
     )

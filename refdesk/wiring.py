@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Builds the headless half of the program: the library at once, the engines when first needed.
+"""Builds the headless half of the program: the library's file at once, the rest when first needed.
 
-The one deferred import below the mains stands here. Measured with 100,000 papers: importing the
-engines takes as long as importing SQLAlchemy, Qt and the window together.
+The deferred imports of the headless half stand here. Measured with 100,000 papers: SQLAlchemy and the
+stores take as long to import as Qt and the window, the engines as long again (docs/decisions/0012).
 """
 
 import importlib
@@ -11,42 +11,57 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from refdesk.services.library import LibraryService
+from refdesk.domain.query import SortKey
 from refdesk.settings import Paths, Settings
-from refdesk.store.database import Database
-from refdesk.store.organise import OrganisationStore
-from refdesk.store.references import ReferenceStore
+from refdesk.store.first_look import FirstLook, first_look
+from refdesk.store.opening import LibraryFile
 
-if TYPE_CHECKING:  # at run time these come with the engines
+if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.engines import Engines
+    from refdesk.holdings import Holdings
     from refdesk.net.client import HttpClient
     from refdesk.services.citing import CitingService
     from refdesk.services.evidence import EvidenceService
     from refdesk.services.fetch import FetchService
     from refdesk.services.fulltext import FulltextService
+    from refdesk.services.library import LibraryService
     from refdesk.services.samples import SampleService
     from refdesk.services.transfer import TransferService
+    from refdesk.store.database import Database
 
 
 class Services:
     """Everything that a window or a command needs. Close it when done.
 
-    ``library`` is there at once. The others load the engines when first asked for, on the thread
-    that asks; :meth:`warm` does so beforehand. Any thread may ask.
+    The library was looked at and :meth:`first_look` answers at once. ``library`` loads SQLAlchemy,
+    the others load the engines as well, when first asked for and on the thread that asks;
+    :meth:`warm` does so beforehand. Any thread may ask.
     """
 
-    def __init__(
-        self, database: Database, library: LibraryService, load: "Callable[[], Engines]"
-    ) -> None:
-        self.database = database
-        self.library = library
+    def __init__(self, file: LibraryFile, load: "Callable[[Holdings], Engines]") -> None:
+        self._file = file
         self._load = load
+        self._opened: Holdings | None = None
         self._loaded: Engines | None = None
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+
+    def first_look(self, sort: SortKey, *, descending: bool, lines: int) -> FirstLook:
+        """Return all papers in an order, and what the first ``lines`` of them show."""
+        return first_look(self._file, sort, descending=descending, lines=lines)
 
     def warm(self) -> None:
         """Load the engines and start the citation engine; slow, for a background thread."""
         self._engines.citing.warm()
+
+    @property
+    def library(self) -> "LibraryService":
+        """Papers, collections and tags."""
+        return self._holdings.library
+
+    @property
+    def database(self) -> "Database":
+        """The open library itself, to check and mend it."""
+        return self._holdings.database
 
     @property
     def fetch(self) -> "FetchService":
@@ -88,13 +103,24 @@ class Services:
         with self._lock:
             if self._loaded is not None:
                 self._loaded.close()
-        self.database.close()
+            if self._opened is not None:
+                self._opened.database.close()
+
+    @property
+    def _holdings(self) -> "Holdings":
+        with self._lock:
+            if self._opened is None:
+                opened: Holdings = importlib.import_module("refdesk.holdings").open_holdings(
+                    self._file
+                )
+                self._opened = opened
+            return self._opened
 
     @property
     def _engines(self) -> "Engines":
         with self._lock:
             if self._loaded is None:
-                self._loaded = self._load()
+                self._loaded = self._load(self._holdings)
             return self._loaded
 
 
@@ -110,15 +136,10 @@ def build_services(
     Raises:
         LibraryError: the library cannot be opened.
     """
-    database = Database.open(paths.library, create=create)
-    references = ReferenceStore(database)
-    organisation = OrganisationStore(database)
 
-    def load() -> "Engines":
+    def load(holdings: "Holdings") -> "Engines":
         engines = importlib.import_module("refdesk.engines")
-        built: Engines = engines.build_engines(
-            database, references, organisation, paths, settings, environment
-        )
+        built: Engines = engines.build_engines(holdings, paths, settings, environment)
         return built
 
-    return Services(database, LibraryService(references, organisation), load)
+    return Services(LibraryFile.open(paths.library, create=create), load)

@@ -4,8 +4,9 @@
 from dataclasses import asdict
 from typing import Any
 
+from refdesk.domain.line import ReferenceRow
 from refdesk.domain.markup import to_plain
-from refdesk.domain.stored import ReferenceRow, StoredReference
+from refdesk.domain.stored import StoredReference
 
 
 def paper_json(stored: StoredReference) -> dict[str, Any]:

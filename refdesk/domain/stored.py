@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the library knows of a paper, and what a line of the list shows."""
+"""What the library knows of a paper."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,23 +24,3 @@ class StoredReference:
     collections: tuple[int, ...] = ()
     note: str = ""
     """The user's own note, Markdown."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceRow:
-    """What a line of the list shows."""
-
-    id: int
-    title: str
-    """Plain text; the vernacular title where there is no other."""
-    first_author: str
-    year: int | None
-    journal: str
-    design: str
-    """Design code of :mod:`refdesk.domain.designs`, or ``""``."""
-    pmid: str
-    has_fulltext: bool
-    is_read: bool
-    is_retracted: bool
-    is_sample: bool
-    added_at: datetime

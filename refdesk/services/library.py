@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import InvalidIdentifierError, UnknownReferenceError
 from refdesk.domain.identifiers import Identifier
+from refdesk.domain.line import ReferenceRow
 from refdesk.domain.organisation import Collection, ShelfCounts, Tag
 from refdesk.domain.query import LibraryQuery
-from refdesk.domain.stored import ReferenceRow, StoredReference
+from refdesk.domain.stored import StoredReference
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
 

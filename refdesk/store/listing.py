@@ -13,10 +13,11 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from refdesk.domain.errors import InvalidIdentifierError
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.line import ReferenceRow
 from refdesk.domain.organisation import ShelfCounts
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
-from refdesk.domain.stored import ReferenceRow
 from refdesk.store import schema, sqlite
+from refdesk.store.lines import LINE_COLUMNS, ORDER, line
 from refdesk.store.search import fulltext_expression, match_expression
 
 RECENT_DAYS = 30
@@ -38,23 +39,8 @@ class _Words:
 
 
 _R, _I = schema.REFERENCE.c, schema.IDENTIFIER.c
-_ORDER: dict[SortKey, ColumnElement[Any]] = {
-    SortKey.TITLE: _R.title_sort,
-    SortKey.AUTHOR: _R.author_sort,
-    SortKey.YEAR: _R.year,
-    SortKey.JOURNAL: _R.journal_sort,
-    SortKey.DESIGN: _R.design_rank,
-    SortKey.PMID: _R.pmid_number,
-    SortKey.FULLTEXT: _R.has_fulltext,
-    SortKey.READ: _R.is_read,
-    SortKey.ADDED: _R.added_at,
-    SortKey.RELEVANCE: _R.added_at,
-}
 _LIVING = _R.trashed_at.is_(None)
-_ROWS: Select[Any] = select(
-    _R.id, _R.title_plain, _R.first_author, _R.year, _R.journal_display, _R.design, _R.pmid,
-    _R.has_fulltext, _R.is_read, _R.is_retracted, _R.is_sample, _R.added_at,
-).where(sqlite.among(_R.id))  # fmt: skip
+_ROWS: Select[Any] = select(*(_R[name] for name in LINE_COLUMNS)).where(sqlite.among(_R.id))
 
 
 def ids(connection: Connection, query: LibraryQuery, now: datetime) -> "array[int]":
@@ -87,14 +73,8 @@ def count(connection: Connection, query: LibraryQuery, now: datetime) -> int:
 
 def rows(connection: Connection, wanted: Sequence[int]) -> list[ReferenceRow | None]:
     """Return a line for each id, ``None`` for papers that are gone."""
-    found = {
-        row[0]: ReferenceRow(
-            row[0], row[1], row[2], row[3], row[4], row[5], row[6],
-            bool(row[7]), bool(row[8]), bool(row[9]), bool(row[10]),
-            datetime.fromisoformat(row[11]),
-        )
-        for row in connection.execute(_ROWS, {"ids": sqlite.joined(wanted)})
-    }  # fmt: skip
+    lines = map(line, connection.execute(_ROWS, {"ids": sqlite.joined(wanted)}))
+    found = {row.id: row for row in lines}
     return [found.get(i) for i in wanted]
 
 
@@ -212,7 +192,7 @@ def _matches(
 
 def _ordered(connection: Connection, query: LibraryQuery, inside: set[int] | None) -> "array[int]":
     """Return the papers of a place, or every one, in the order that ``query`` asks for."""
-    by = _ORDER[query.sort]
+    by = _R[ORDER[query.sort]]
     order = (by.desc(), _R.id.desc()) if query.descending else (by.asc(), _R.id.asc())
     lies = _R.trashed_at.is_not(None) if query.shelf is Shelf.TRASH else _LIVING
     statement = select(_R.id).where(lies).order_by(*order)

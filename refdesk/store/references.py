@@ -10,10 +10,11 @@ from sqlalchemy import Connection, UpdateBase, delete, select, update
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.identifiers import Identifier
+from refdesk.domain.line import ReferenceRow
 from refdesk.domain.organisation import ShelfCounts
 from refdesk.domain.query import LibraryQuery
 from refdesk.domain.reference import Reference
-from refdesk.domain.stored import ReferenceRow, StoredReference
+from refdesk.domain.stored import StoredReference
 from refdesk.store import listing, schema, sqlite
 from refdesk.store.database import Database
 from refdesk.store.document import NotStorableError

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""All that only SQLite knows: connections, pragmas, backup, checks, FTS5 and its error codes.
+"""All that only SQLite knows of statements and search: pragmas, JSON parameters, FTS5.
 
-Everything else in the package is portable SQL through SQLAlchemy Core.
+With :mod:`refdesk.store.sqlite_file`, which knows the file, this is the one place for it; everything
+else in the package is portable SQL through SQLAlchemy Core.
 """
 
 import json
 import sqlite3
 from array import array
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Hashable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from itertools import chain
 from pathlib import Path
 from typing import Any, cast
@@ -35,23 +36,9 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from refdesk.domain.errors import LibraryError, RefdeskError
+from refdesk.store import sqlite_file
+from refdesk.store.sqlite_file import connect, library_error, numbers
 
-APPLICATION_ID = 0x52464453
-"""``RFDS``: what ``file`` and we tell a library by."""
-
-_MAGIC = b"SQLite format 3\0"
-_REASONS = {
-    sqlite3.SQLITE_BUSY: "locked",
-    sqlite3.SQLITE_LOCKED: "locked",
-    sqlite3.SQLITE_READONLY: "read-only",
-    sqlite3.SQLITE_FULL: "disk-full",
-    sqlite3.SQLITE_CANTOPEN: "no-permission",
-    sqlite3.SQLITE_PERM: "no-permission",
-    sqlite3.SQLITE_AUTH: "no-permission",
-    sqlite3.SQLITE_NOTADB: "not-a-library",
-    sqlite3.SQLITE_IOERR: "io-error",
-}
 SEARCH_COLUMNS = (
     "title", "authors", "journal", "abstract", "keywords", "identifiers", "note", "parts",
 )  # fmt: skip
@@ -64,67 +51,9 @@ _EVERY = -1
 _COLUMNS = ", ".join(SEARCH_COLUMNS)
 
 
-# Errors
-
-
-def library_error(path: Path, error: Exception) -> LibraryError:
-    """Return what ``error``, of SQLite or SQLAlchemy, means for a person."""
-    cause: object = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(cause, "sqlite_errorcode", None)
-    reason = _REASONS.get(code & 0xFF, "damaged") if isinstance(code, int) else "damaged"
-    return LibraryError(path, reason, str(cause))
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turn every failure of the database inside into :class:`LibraryError`.
-
-    Raises:
-        LibraryError: SQLite or SQLAlchemy failed.
-    """
-    try:
-        yield
-    except RefdeskError:
-        raise
-    except (SQLAlchemyError, sqlite3.Error, json.JSONDecodeError) as error:
-        raise library_error(path, error) from error
-
-
-# Files and connections
-
-
-def header_version(path: Path) -> int | None:
-    """Return the schema version in the first bytes of a file, or ``None`` for an unborn library.
-
-    Reads only: a file that is refused is left as it was.
-
-    Raises:
-        LibraryError: the file is no SQLite database, or another program's.
-    """
-    with path.open("rb") as file:
-        head = file.read(100)
-    if not head:
-        return None
-    if len(head) < 100 or not head.startswith(_MAGIC):
-        raise LibraryError(path, "not-a-library")
-    application = int.from_bytes(head[68:72], "big")
-    version = int.from_bytes(head[60:64], "big")
-    if application not in (APPLICATION_ID, 0):
-        raise LibraryError(path, "not-a-library")
-    return version
-
-
-def connect(path: Path, *, mode: str, wait: float) -> sqlite3.Connection:
-    """Return a raw connection; ``mode`` is ``rwc``, ``rw``, ``ro`` or ``immutable``."""
-    options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?{options}",
-        uri=True,
-        timeout=wait,
-        isolation_level=None,
-        check_same_thread=False,
-        cached_statements=256,
-    )
+def translated(path: Path) -> AbstractContextManager[None]:
+    """Turn every failure of the database inside into ``LibraryError``, SQLAlchemy's as well."""
+    return sqlite_file.translated(path, SQLAlchemyError)
 
 
 def engine(path: Path, *, mode: str, wait: float, writes: bool) -> Engine:
@@ -163,53 +92,6 @@ def engine(path: Path, *, mode: str, wait: float, writes: bool) -> Engine:
 
     event.listen(made, "begin", begun)
     return made
-
-
-def execute_script(connection: sqlite3.Connection, script: str) -> None:
-    """Run the statements of ``script`` inside the transaction that is open."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            connection.execute(statement)
-            statement = ""
-
-
-def pragma(connection: sqlite3.Connection, name: str) -> int:
-    """Return a number that SQLite keeps about a file."""
-    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
-
-
-def copy_verified(path: Path, to: Path, *, wait: float) -> None:
-    """Write a whole, checked copy of the library at ``path`` to ``to``, or nothing.
-
-    Raises:
-        LibraryError: the copy could not be written, or is not whole.
-    """
-    part = to.with_name(to.name + ".part")
-    try:
-        with translated(to):
-            part.unlink(missing_ok=True)
-            with closing(connect(path, mode="ro", wait=wait)) as source:
-                source.execute("VACUUM INTO ?", (str(part),))
-                count = _reference_count(source)
-            with closing(connect(part, mode="ro", wait=wait)) as copy:
-                problems = integrity(copy)
-                if problems or _reference_count(copy) != count:
-                    raise LibraryError(path, "damaged", "; ".join(problems[:3]))
-        part.replace(to)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _reference_count(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM reference").fetchone()[0])
-
-
-def integrity(connection: sqlite3.Connection) -> list[str]:
-    """Return SQLite's complaints about the file, none where it is whole."""
-    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
-    return [] if found == ["ok"] else found
 
 
 def orphans(connection: Connection) -> list[str]:
@@ -263,14 +145,10 @@ def vector(
     parameters: dict[str, str],
     limit: int | None = None,
 ) -> "array[int]":
-    """Return the numbers that a query finds, in its order.
-
-    Joined to one text by SQLite and read as JSON: 100,000 rows of the driver take twice as long.
-    """
+    """Return the numbers that a query finds, in its order, joined to one text by SQLite."""
     # Without a limit SQLite takes the order of an inner query for idle.
     found = statement.limit(_EVERY if limit is None else limit).subquery()
-    joined_text = connection.execute(select(func.group_concat(*found.c)), parameters).scalar()
-    return array("q", json.loads(f"[{joined_text or ''}]"))
+    return numbers(connection.execute(select(func.group_concat(*found.c)), parameters).scalar())
 
 
 def kept_vector(connection: Connection, key: Hashable, statement: Select[int]) -> "array[int]":

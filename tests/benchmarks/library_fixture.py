@@ -23,7 +23,8 @@ from refdesk.domain.reference import (
     PartialDate,
     Reference,
 )
-from refdesk.store.database import Database, bundled_migrations
+from refdesk.store.database import Database
+from refdesk.store.opening import bundled_migrations
 from refdesk.store.references import ReferenceStore
 
 BATCH = 1000

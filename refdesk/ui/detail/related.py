@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from refdesk.domain.line import ReferenceRow
 from refdesk.domain.query import LibraryQuery, SortKey
 from refdesk.domain.reference import Reference
-from refdesk.domain.stored import ReferenceRow
 from refdesk.ui.detail.byline import people_of
 from refdesk.ui.detail.seam import Library
 

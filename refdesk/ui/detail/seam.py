@@ -12,8 +12,9 @@ from refdesk.domain.errors import RefdeskError
 from refdesk.domain.evidence import EvidenceReport
 from refdesk.domain.fulltext import Article, FulltextSource
 from refdesk.domain.jobs import JobContext
+from refdesk.domain.line import ReferenceRow
 from refdesk.domain.query import LibraryQuery
-from refdesk.domain.stored import ReferenceRow, StoredReference
+from refdesk.domain.stored import StoredReference
 from refdesk.fulltext.words import Words
 from refdesk.worker import Lane
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refdesk.domain.stored import ReferenceRow
+from refdesk.domain.line import ReferenceRow
 from refdesk.ui.icons import pixmap
 from refdesk.ui.library.columns import SPECS, Column
 from refdesk.ui.library.model import ROW_ROLE

@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
+from refdesk.domain.line import ReferenceRow
 from refdesk.domain.query import SortKey
-from refdesk.domain.stored import ReferenceRow
 from refdesk.messages import design_name
 from refdesk.ui.html import tip
 from refdesk.ui.library.columns import BY_SORT_KEY, SPECS, Column

@@ -21,6 +21,7 @@ from refdesk.domain.evidence import (
 from refdesk.domain.fulltext import Article, FulltextSource, Licence
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier, PublicationType
+from refdesk.domain.line import ReferenceRow
 from refdesk.domain.reference import (
     Abstract,
     AbstractSection,
@@ -31,7 +32,7 @@ from refdesk.domain.reference import (
     Reference,
     TrialId,
 )
-from refdesk.domain.stored import ReferenceRow, StoredReference
+from refdesk.domain.stored import StoredReference
 
 METHODS = (
     "In this multicenter trial, 412 adults with chronic kidney disease and an estimated "

@@ -9,8 +9,8 @@ from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from refdesk.domain.citation import RenderedCitation
+from refdesk.domain.line import ReferenceRow
 from refdesk.domain.query import SortKey
-from refdesk.domain.stored import ReferenceRow
 from refdesk.ui.library.columns import Column
 from refdesk.ui.library.mime import BIBTEX, HTML, IDS, PLAIN, RIS, PaperMime, dropped_ids
 from refdesk.ui.library.model import MAX_PAGES, PAGE, LibraryModel

@@ -13,7 +13,8 @@ from sqlalchemy import Integer, LargeBinary
 from refdesk.domain.errors import LibraryError
 from refdesk.domain.query import LibraryQuery
 from refdesk.store import schema
-from refdesk.store.database import Database, Migration, bundled_migrations
+from refdesk.store.database import Database
+from refdesk.store.opening import Migration, bundled_migrations
 from refdesk.store.references import ReferenceStore
 from tests.unit.store.made import FULL, paper
 

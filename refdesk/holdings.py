@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The stores of one library and the service over them.
+
+Importing this module loads SQLAlchemy. ``wiring`` does it when the library is first asked for more
+than its first list.
+"""
+
+from dataclasses import dataclass
+
+from refdesk.services.library import LibraryService
+from refdesk.store.database import Database
+from refdesk.store.opening import LibraryFile
+from refdesk.store.organise import OrganisationStore
+from refdesk.store.references import ReferenceStore
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """An open library: its papers, how they are organised, and what a person does with both."""
+
+    database: Database
+    references: ReferenceStore
+    organisation: OrganisationStore
+    library: LibraryService
+
+
+def open_holdings(file: LibraryFile) -> Holdings:
+    """Build the stores over a library that was looked at."""
+    database = Database(file)
+    references, organisation = ReferenceStore(database), OrganisationStore(database)
+    return Holdings(database, references, organisation, LibraryService(references, organisation))

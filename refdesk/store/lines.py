@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which columns a line of the list shows and a list is ordered by; names only, no SQLAlchemy."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from refdesk.domain.line import ReferenceRow
+from refdesk.domain.query import SortKey
+
+LINE_COLUMNS = (
+    "id", "title_plain", "first_author", "year", "journal_display", "design", "pmid",
+    "has_fulltext", "is_read", "is_retracted", "is_sample", "added_at",
+)  # fmt: skip
+"""Columns of ``reference`` that :func:`line` takes."""
+
+ORDER = {
+    SortKey.TITLE: "title_sort",
+    SortKey.AUTHOR: "author_sort",
+    SortKey.YEAR: "year",
+    SortKey.JOURNAL: "journal_sort",
+    SortKey.DESIGN: "design_rank",
+    SortKey.PMID: "pmid_number",
+    SortKey.FULLTEXT: "has_fulltext",
+    SortKey.READ: "is_read",
+    SortKey.ADDED: "added_at",
+    SortKey.RELEVANCE: "added_at",
+}
+"""The column that a list is ordered by; papers that are equal there by their id."""
+
+
+def line(row: Sequence[Any]) -> ReferenceRow:
+    """Return what a line shows, from the values of :data:`LINE_COLUMNS`."""
+    return ReferenceRow(
+        row[0], row[1], row[2], row[3], row[4], row[5], row[6],
+        bool(row[7]), bool(row[8]), bool(row[9]), bool(row[10]),
+        datetime.fromisoformat(row[11]),
+    )  # fmt: skip
