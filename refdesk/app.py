@@ -26,14 +26,14 @@ from refdesk.domain.errors import LibraryError
 from refdesk.messages import sentence
 from refdesk.resources import resource
 from refdesk.settings import APP, Paths, Settings, load_settings, save_settings
+from refdesk.ui.browser import open_in_browser
 from refdesk.ui.language import Language
-from refdesk.ui.library.opening import open_in_browser
 from refdesk.ui.main_window import MainWindow
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.theme import Theme
 from refdesk.ui.tour import Tour
 from refdesk.wiring import build_services
-from refdesk.worker import JobRunner, Lane
+from refdesk.worker import JobRunner
 
 EXIT_LIBRARY = 4
 
@@ -58,19 +58,8 @@ def open_window(
     window = MainWindow(services, JobRunner(), preferences, paths.library, open_url)
     preferences.setParent(window)
     preferences.changed.connect(partial(_redress, application))
-    _warm_when_listed(window)
     window.show()
     return window
-
-
-def _warm_when_listed(window: MainWindow) -> None:
-    """Load the engines in the background once the first list is there, not before."""
-
-    def warm(_count: int) -> None:
-        window.papers.listed.disconnect(warm)
-        window.jobs.submit("", lambda _: window.services.warm(), Lane.READ)
-
-    window.papers.listed.connect(warm)
 
 
 def dress(application: QApplication, settings: Settings) -> None:

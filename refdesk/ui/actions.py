@@ -99,7 +99,6 @@ class Actions(QObject):
             else:
                 window.addAction(action)
             self._by_name[name] = action
-        self.redraw(window.palette())
         self.retranslate()
 
     def __getitem__(self, name: str) -> QAction:
@@ -119,7 +118,7 @@ class Actions(QObject):
         )
 
     def redraw(self, palette: QPalette) -> None:
-        """Draw the icons in the colours of ``palette``."""
+        """Draw the icons in the colours of ``palette``. Nothing shows them before a menu is opened."""
         for name, spec in SPECS.items():
             if spec.icon:
                 self._by_name[name].setIcon(icon(spec.icon, palette, "text_secondary"))

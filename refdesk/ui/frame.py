@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The frame of the main window: its panes, where they stand, and what it remembers of that."""
+"""The frame of the main window: its panes, where they stand, and what it remembers of that.
 
+A window is built in two steps (docs/decisions/0012). The frame with the list comes first and alone;
+its furniture, which takes longer to import and build than all of that, when the list is there or
+when somebody reaches for it. The deferred import of the window stands here.
+"""
+
+import importlib
+from abc import abstractmethod
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
@@ -18,19 +26,13 @@ from refdesk.domain.errors import RefdeskError
 from refdesk.domain.query import SortKey
 from refdesk.messages import sentence
 from refdesk.ui.actions import Actions
-from refdesk.ui.detail.pane import DetailPane
-from refdesk.ui.jobs.indicator import JobIndicator
-from refdesk.ui.jobs.model import JobModel
-from refdesk.ui.jobs.panel import JobPanel
+from refdesk.ui.browser import OpenUrl
+from refdesk.ui.detail.nothing import NothingSelected
 from refdesk.ui.library.add_box import AddBox
-from refdesk.ui.library.commands import LibraryCommands
-from refdesk.ui.library.copying import Copier
-from refdesk.ui.library.fetching import Fetcher
-from refdesk.ui.library.opening import OpenUrl
-from refdesk.ui.library.pane import LibraryPane
+from refdesk.ui.library.pane import FIRST_ORDER, LibraryPane
 from refdesk.ui.library.search_box import SearchBox
 from refdesk.ui.library.side import SidePane
-from refdesk.ui.library.texts import PaperTexts
+from refdesk.ui.library.view import shift_is_held
 from refdesk.ui.menus import Menus
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.seam import Services
@@ -38,9 +40,41 @@ from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.worker import JobRunner
 
+if TYPE_CHECKING:  # at run time these come with the furniture
+    from refdesk.ui.detail.pane import DetailPane
+    from refdesk.ui.furniture import Furniture
+    from refdesk.ui.jobs.indicator import JobIndicator
+    from refdesk.ui.jobs.model import JobModel
+    from refdesk.ui.jobs.panel import JobPanel
+    from refdesk.ui.library.commands import LibraryCommands
+    from refdesk.ui.library.copying import Copier
+    from refdesk.ui.library.fetching import Fetcher
+    from refdesk.ui.library.mime import PaperMime
+    from refdesk.ui.verbs import Verbs
+
 MESSAGE_MS = 8000
 SIDES = (196, 634, 450)
 """Widths of the three panes at first, in pixels; they keep their proportions."""
+
+
+class DetailPlace(QWidget):
+    """Where the detail pane stands; until it is there, that nothing is selected."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._nothing = NothingSelected()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._nothing)
+
+    def take(self, pane: QWidget) -> None:
+        """Show the detail pane here from now on."""
+        layout = self.layout()
+        assert layout is not None
+        layout.replaceWidget(self._nothing, pane)
+        pane.show()  # Qt would do it a moment later, and the place would flash
+        self._nothing.setParent(None)
+        self._nothing.deleteLater()
 
 
 class WindowFrame(QMainWindow):
@@ -59,20 +93,15 @@ class WindowFrame(QMainWindow):
         self.services, self.jobs, self.preferences = services, jobs, preferences
         self.library_path = library
         self.open_url = open_url
-        self.texts = PaperTexts(services, preferences.citing)
+        self._furniture: Furniture | None = None
+        self.papers = LibraryPane(services, jobs, self._mime, self._order())
+        self.papers.look_first()  # a thread reads while this one builds
         self.side = SidePane(services, jobs)
-        self.papers = LibraryPane(services, jobs, self.texts)
-        self.detail = DetailPane(services, jobs)
+        self.detail_place = DetailPlace()
         self.add_box, self.search_box = AddBox(), SearchBox()
-        self.job_model = JobModel(jobs, self)
-        self.job_panel = JobPanel(self.job_model)
-        self.job_indicator = JobIndicator(self.job_model)
         self.result_count = QLabel()
         self.result_count.setObjectName("resultCount")
         self.offline_button = IconButton("offline")
-        self.commands = LibraryCommands(services.library, jobs, self)
-        self.copier = Copier(self.texts, jobs, self)
-        self.fetcher = Fetcher(services, jobs, self)
         self.actions_by_name = Actions(self, self.papers.view)
         self.menus = Menus(self.menuBar(), self.actions_by_name)
         self._lay_out()
@@ -94,7 +123,7 @@ class WindowFrame(QMainWindow):
         self.panes.setObjectName("panes")
         self.panes.setChildrenCollapsible(False)
         for place, (pane, width) in enumerate(
-            zip((self.side, self.papers, self.detail), SIDES, strict=True)
+            zip((self.side, self.papers, self.detail_place), SIDES, strict=True)
         ):
             self.panes.addWidget(pane)
             self.panes.setStretchFactor(place, width)
@@ -103,9 +132,6 @@ class WindowFrame(QMainWindow):
         self.rows.setObjectName("rows")
         self.rows.setChildrenCollapsible(False)
         self.rows.addWidget(self.panes)
-        self.rows.addWidget(self.job_panel)
-        self.rows.setStretchFactor(0, 1)
-        self.job_panel.hide()
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,11 +142,80 @@ class WindowFrame(QMainWindow):
         status.setContentsMargins(8, 0, 8, 0)
         mark(self.result_count, role="secondary")
         status.addWidget(self.result_count)
-        status.addPermanentWidget(self.job_indicator)
         status.addPermanentWidget(self.offline_button)
         self.offline_button.setCheckable(True)
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(760, 480))
+
+    # The second step
+
+    @property
+    def furniture(self) -> "Furniture":
+        """The parts that wait for the first list; built when first reached for."""
+        if self._furniture is None:
+            module = importlib.import_module("refdesk.ui.furniture")
+            made: Furniture = module.Furniture(self)
+            self._furniture = made
+            made.move_in(self)
+            self._connect_furniture()
+        return self._furniture
+
+    @abstractmethod
+    def _connect_furniture(self) -> None:
+        """Listen to what the furniture says."""
+
+    @property
+    def detail(self) -> "DetailPane":
+        """The paper that is selected."""
+        return self.furniture.detail
+
+    @property
+    def commands(self) -> "LibraryCommands":
+        """What is done to papers."""
+        return self.furniture.commands
+
+    @property
+    def copier(self) -> "Copier":
+        """Puts papers on the clipboard."""
+        return self.furniture.copier
+
+    @property
+    def fetcher(self) -> "Fetcher":
+        """Brings papers in."""
+        return self.furniture.fetcher
+
+    @property
+    def job_model(self) -> "JobModel":
+        """The jobs that people see."""
+        return self.furniture.job_model
+
+    @property
+    def job_panel(self) -> "JobPanel":
+        """Their list."""
+        return self.furniture.job_panel
+
+    @property
+    def job_indicator(self) -> "JobIndicator":
+        """The one that runs, in the status bar."""
+        return self.furniture.job_indicator
+
+    @property
+    def verbs(self) -> "Verbs":
+        """What the actions do."""
+        return self.furniture.verbs
+
+    def findChild(self, *what: Any, **how: Any) -> Any:  # noqa: ANN401 - Qt's own, with all its forms
+        """See QObject. Who looks for a part by its name finds it, built or not."""
+        self.furniture  # noqa: B018 - builds it
+        return super().findChild(*what, **how)
+
+    def findChildren(self, *what: Any, **how: Any) -> Any:  # noqa: ANN401
+        """See QObject."""
+        self.furniture  # noqa: B018
+        return super().findChildren(*what, **how)
+
+    def _mime(self, ids: list[int]) -> "PaperMime":
+        return self.furniture.texts.mime(ids, in_text=shift_is_held())
 
     # Speaking
 
@@ -159,17 +254,16 @@ class WindowFrame(QMainWindow):
         header = prefs.recall("columns")
         if not header.isEmpty():
             self.papers.view.restore_header(header)
-        key, _, direction = prefs.recall_text("sort").partition(" ")
-        if key in set(SortKey):
-            self.papers.start_sorted(SortKey(key), descending=direction == "descending")
-        for name, pane in (("actionShowSide", self.side), ("actionShowDetail", self.detail)):
+        for name, pane in (("actionShowSide", self.side), ("actionShowDetail", self.detail_place)):
             hidden = prefs.recall_text(name) == "hidden"
             actions[name].setChecked(not hidden)
             pane.setVisible(not hidden)
-        settings = prefs.settings
-        self.detail.set_reading(settings.appearance.reading_font, settings.appearance.reading_size)
-        self.detail.set_citation_style(settings.citing.style, settings.citing.locale)
-        self.show_offline(settings.offline)
+        self.show_offline(prefs.settings.offline)
+
+    def _order(self) -> tuple[SortKey, bool]:
+        """Return how the list was sorted the last time, and whether downwards."""
+        key, _, direction = self.preferences.recall_text("sort").partition(" ")
+        return (SortKey(key), direction == "descending") if key in set(SortKey) else FIRST_ORDER
 
     def remember(self) -> None:
         """Keep the looks for the next time."""
@@ -179,6 +273,6 @@ class WindowFrame(QMainWindow):
             "side": self.side.splitter.saveState(),
             "columns": self.papers.view.header_state(),
             "actionShowSide": "shown" if not self.side.isHidden() else "hidden",
-            "actionShowDetail": "shown" if not self.detail.isHidden() else "hidden",
+            "actionShowDetail": "shown" if not self.detail_place.isHidden() else "hidden",
         }
         self.preferences.remember(states)

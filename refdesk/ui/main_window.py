@@ -2,22 +2,25 @@
 """The main window: connects its parts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
 from refdesk.domain.changes import ChangeSet
+from refdesk.domain.errors import RefdeskError
+from refdesk.domain.identifiers import Identifier
 from refdesk.domain.query import Shelf, SortKey
 from refdesk.settings import Settings
+from refdesk.ui.actions import SPECS
+from refdesk.ui.browser import OpenUrl, open_in_browser
 from refdesk.ui.dialogs.crash_dialog import CrashDialog
 from refdesk.ui.frame import WindowFrame
-from refdesk.ui.library.opening import OpenUrl, open_in_browser
 from refdesk.ui.library.places import Place
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.seam import Services
-from refdesk.ui.verbs import Verbs
-from refdesk.worker import JobRunner
+from refdesk.worker import JobRunner, Lane
 
 
 class MainWindow(WindowFrame):
@@ -34,7 +37,6 @@ class MainWindow(WindowFrame):
         open_url: OpenUrl = open_in_browser,
     ) -> None:
         super().__init__(services, jobs, preferences, library, open_url)
-        self.verbs = Verbs(self)
         self._selection = QTimer(self)
         self._selection.setSingleShot(True)
         self._selection.timeout.connect(self._show_selection)
@@ -45,38 +47,61 @@ class MainWindow(WindowFrame):
         self._enable()
 
     def _connect(self) -> None:
-        jobs, view, side = self.jobs, self.papers.view, self.side
+        """Connect the frame; what a person can do at once reaches for the furniture when it is done."""
+        jobs, view, actions = self.jobs, self.papers.view, self.actions_by_name
         jobs.library_changed.connect(self._library_changed)
         jobs.crashed.connect(self.show_crash)
-        self.add_box.identifiers_given.connect(self.fetcher.add)
+        self.add_box.identifiers_given.connect(self._fetch)
         self.search_box.query_changed.connect(self.papers.look_for)
-        self.search_box.left_to_list.connect(self.verbs.going.go_to_list)
-        side.tree.place_chosen.connect(self._go_to)
-        side.tree.create_requested.connect(self.commands.create_collection)
-        side.tree.rename_requested.connect(self.commands.rename_collection)
-        side.tree.delete_requested.connect(self.verbs.delete_collection)
-        side.tree.papers_dropped.connect(self.verbs.collect)
-        side.tree.papers_trashed.connect(self.commands.trash)
-        side.tags.filter_changed.connect(self.papers.filter_tag)
-        side.tags.papers_dropped.connect(lambda name, ids: self.commands.tag(ids, name))
-        side.untag_requested.connect(self.verbs.untag)
-        side.delete_tag_requested.connect(self.verbs.delete_tag)
-        side.counted.connect(self._counted)
-        side.failed.connect(self.say_error)
+        self.search_box.left_to_list.connect(self._leave_search)
         self.papers.listed.connect(self._listed)
-        self.papers.clear_requested.connect(self.verbs.going.clear_search)
+        self.papers.listed.connect(self._begin)
+        self.papers.failed.connect(self._begin)
         self.papers.sorted_by.connect(self._remember_sort)
-        self.papers.start.add_requested.connect(self.verbs.add)
-        self.papers.start.samples_requested.connect(self.verbs.add_samples)
-        self.papers.start.import_requested.connect(self.verbs.ask_import)
         view.selection_count_changed.connect(self._selection_changed)
         view.current_changed.connect(lambda _: self._selection.start(0))
-        view.opened.connect(self.verbs.going.open_paper)
-        view.menu_requested.connect(self._paper_menu)
-        view.copy_requested.connect(lambda: self.copier.bibliography(self.selected()))
-        view.paste_requested.connect(self.verbs.paste)
+        self.side.tree.place_chosen.connect(self._go_to)
+        self.side.tags.filter_changed.connect(self.papers.filter_tag)
+        self.side.counted.connect(self._counted)
+        self.side.failed.connect(self.say_error)
+        self.preferences.changed.connect(self._settings_changed)
+        for name in SPECS:
+            actions[name].triggered.connect(lambda _=False, name=name: self.verbs.do(name))
+        actions["actionShowSide"].toggled.connect(self.side.setVisible)
+        actions["actionShowDetail"].toggled.connect(self.detail_place.setVisible)
+        actions["actionShowJobs"].toggled.connect(self._show_jobs)
+        actions["actionOffline"].toggled.connect(self._work_offline)
+        self.offline_button.toggled.connect(actions["actionOffline"].setChecked)
+
+    def _fetch(self, identifiers: list[Identifier]) -> None:
+        self.fetcher.add(identifiers)
+
+    def _leave_search(self) -> None:
+        self.verbs.going.go_to_list()
+
+    def _show_jobs(self, show: bool) -> None:
+        self.job_panel.setVisible(show)
+
+    def _connect_furniture(self) -> None:
         self._connect_words()
         self._connect_detail()
+        view, side, verbs, start = self.papers.view, self.side, self.verbs, self.papers.start
+        self.papers.clear_requested.connect(verbs.going.clear_search)
+        start.add_requested.connect(verbs.add)
+        start.samples_requested.connect(verbs.add_samples)
+        start.import_requested.connect(verbs.ask_import)
+        view.opened.connect(verbs.going.open_paper)
+        view.menu_requested.connect(self._paper_menu)
+        view.copy_requested.connect(lambda: self.copier.bibliography(self.selected()))
+        view.paste_requested.connect(verbs.paste)
+        side.tree.create_requested.connect(self.commands.create_collection)
+        side.tree.rename_requested.connect(self.commands.rename_collection)
+        side.tree.delete_requested.connect(verbs.delete_collection)
+        side.tree.papers_dropped.connect(verbs.collect)
+        side.tree.papers_trashed.connect(self.commands.trash)
+        side.tags.papers_dropped.connect(lambda name, ids: self.commands.tag(ids, name))
+        side.untag_requested.connect(verbs.untag)
+        side.delete_tag_requested.connect(verbs.delete_tag)
 
     def _connect_words(self) -> None:
         for speaker in (self.commands, self.copier, self.fetcher):
@@ -87,12 +112,9 @@ class MainWindow(WindowFrame):
         self.fetcher.refused.connect(self._refused)
         self.fetcher.failures_told.connect(self._tell_failures)
         self.fetcher.fulltext_failed.connect(self.detail.show_fulltext_error)
-        self.job_indicator.opened.connect(self.actions_by_name["actionShowJobs"].toggle)
-        self.job_panel.closed.connect(
-            lambda: self.actions_by_name["actionShowJobs"].setChecked(False)
-        )
-        self.offline_button.toggled.connect(self.actions_by_name["actionOffline"].setChecked)
-        self.preferences.changed.connect(self._settings_changed)
+        show_jobs = self.actions_by_name["actionShowJobs"]
+        self.job_indicator.opened.connect(show_jobs.toggle)
+        self.job_panel.closed.connect(lambda: show_jobs.setChecked(False))
 
     def _connect_detail(self) -> None:
         detail = self.detail
@@ -103,18 +125,26 @@ class MainWindow(WindowFrame):
         detail.refresh_requested.connect(lambda i: self.fetcher.refresh([i]))
         detail.reference_requested.connect(self.verbs.going.show_paper)
         detail.style_chosen.connect(self.verbs.choose_style)
+        settings = self.preferences.settings
+        detail.set_reading(settings.appearance.reading_font, settings.appearance.reading_size)
+        detail.set_citation_style(settings.citing.style, settings.citing.locale)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """See QWidget. The window is painted before the library is asked."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self.start)
+    def _begin(self, _: object) -> None:
+        """Bring in the rest once there is a first list, or none to be had."""
+        self.papers.listed.disconnect(self._begin)
+        self.papers.failed.disconnect(self._begin)
+        services = self.services
 
-    def start(self) -> None:
-        """Ask for the list, the places and the citation engine, each off this thread."""
-        if self.papers.is_asked:
-            return
-        self.papers.refresh()
-        self.side.refresh()
+        def go_on(_: object) -> None:
+            self.furniture  # noqa: B018 - builds it
+            self.side.refresh()
+            self.jobs.submit("", lambda _: services.warm(), Lane.READ)
+
+        def failed(error: RefdeskError) -> None:
+            self.say_error(error)
+            go_on(None)
+
+        self.jobs.submit("", lambda _: services.library, Lane.READ, self, go_on, failed)
 
     # State
 
@@ -143,6 +173,8 @@ class MainWindow(WindowFrame):
             self.detail.show_many(count)
         else:
             wanted = self.papers.view.current_id() if count else None
+            if wanted is None and self._furniture is None:
+                return  # it says so already
             if wanted != self.detail.reference_id or wanted is None:
                 self.detail.show_reference(wanted)
 
@@ -158,6 +190,9 @@ class MainWindow(WindowFrame):
         self._name_steps()
 
     def _name_steps(self) -> None:
+        if self._furniture is None:
+            self.actions_by_name.name_steps("", "")
+            return
         self.actions_by_name.name_steps(self.commands.undo_name(), self.commands.redo_name())
 
     def _enable(self) -> None:
@@ -211,6 +246,10 @@ class MainWindow(WindowFrame):
         if now.citing != before.citing:
             self.detail.set_citation_style(now.citing.style, now.citing.locale)
 
+    def _work_offline(self, offline: bool) -> None:
+        preferences = self.preferences
+        preferences.change(replace(preferences.settings, offline=offline))
+
     def _remember_sort(self, key: SortKey, descending: bool) -> None:
         direction = "descending" if descending else "ascending"
         self.preferences.remember({"sort": f"{key.value} {direction}"})
@@ -232,7 +271,7 @@ class MainWindow(WindowFrame):
             self.retranslate()
             self._enable()
             self._name_steps()
-        elif event.type() is QEvent.Type.PaletteChange:
+        elif event.type() is QEvent.Type.PaletteChange and self._furniture is not None:
             self.actions_by_name.redraw(self.palette())
         super().changeEvent(event)
 
@@ -249,7 +288,8 @@ class MainWindow(WindowFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """See QWidget. Nothing typed is lost; the network is not waited for."""
         self.remember()
-        self.detail.flush()
+        if self._furniture is not None:
+            self.detail.flush()
         self.jobs.shutdown()
         self.services.close()
         self.closed.emit()

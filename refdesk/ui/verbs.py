@@ -27,10 +27,13 @@ class Verbs(QObject):
         super().__init__(window)
         self._window = window
         self.going = Going(window)
-        for name, deed in self._deeds().items():
-            window.actions_by_name[name].triggered.connect(lambda _=False, deed=deed: deed())
-        for name, switch in self._switches().items():
-            window.actions_by_name[name].toggled.connect(switch)
+        self._by_name = self._deeds()
+
+    def do(self, name: str) -> None:
+        """Do what the action ``name`` means; nothing where it is only a switch."""
+        deed = self._by_name.get(name)
+        if deed is not None:
+            deed()
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
         window, view = self._window, self._window.papers.view
@@ -73,15 +76,6 @@ class Verbs(QObject):
             "actionSamples": self.add_samples,
             "actionShortcuts": self.shortcuts,
             "actionAbout": self.about,
-        }
-
-    def _switches(self) -> dict[str, Callable[[bool], object]]:
-        window = self._window
-        return {
-            "actionShowSide": window.side.setVisible,
-            "actionShowDetail": window.detail.setVisible,
-            "actionShowJobs": window.job_panel.setVisible,
-            "actionOffline": self.work_offline,
         }
 
     # Bringing papers in
@@ -213,11 +207,6 @@ class Verbs(QObject):
             self._window.fetcher.fulltext(reference_id, asked=True)
 
     # The program
-
-    def work_offline(self, offline: bool) -> None:
-        """Ask services, or do not."""
-        preferences = self._window.preferences
-        preferences.change(replace(preferences.settings, offline=offline))
 
     def choose_style(self, style_id: str) -> None:
         """Prefer a citation style from now on."""

@@ -591,18 +591,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>Paper</source>
         <translation>논문</translation>
     </message>
-    <message>
-        <source>No paper selected</source>
-        <translation>선택한 논문 없음</translation>
-    </message>
-    <message>
-        <source>Select one in the list to read, check and cite it.</source>
-        <translation>목록에서 논문을 선택하면 읽고 확인하고 인용할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Ctrl+N adds papers by PMID, DOI or link.</source>
-        <translation>Ctrl+N을 누르면 PMID, DOI, 링크로 논문을 추가할 수 있습니다.</translation>
-    </message>
     <message numerus="yes">
         <source>%n paper(s) selected</source>
         <translation>
@@ -2011,6 +1999,21 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Notes</source>
         <translation>메모</translation>
+    </message>
+</context>
+<context>
+    <name>NothingSelected</name>
+    <message>
+        <source>No paper selected</source>
+        <translation>선택한 논문 없음</translation>
+    </message>
+    <message>
+        <source>Select one in the list to read, check and cite it.</source>
+        <translation>목록에서 논문을 선택하면 읽고 확인하고 인용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Ctrl+N adds papers by PMID, DOI or link.</source>
+        <translation>Ctrl+N을 누르면 PMID, DOI, 링크로 논문을 추가할 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,9 @@ import re
 
 import pytest
 from PySide6.QtCore import (
+    QEvent,
     QMimeData,
+    QObject,
     QPoint,
     QPointF,
     Qt,
@@ -247,6 +249,66 @@ def test_no_search_text_is_an_error(desk, text):
     type_into(window, "searchBox", text)
     desk.settle(window)
     assert crashes == []
+
+
+class _Shown(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flashes_up_while_the_window_is_built(desk):
+    desk.fill(paper(1))
+    shown = _Shown()
+    QApplication.instance().installEventFilter(shown)
+    try:
+        window = desk.open()
+    finally:
+        QApplication.instance().removeEventFilter(shown)
+    assert shown.windows == ["MainWindow"]
+    assert window.isActiveWindow()
+
+
+def test_who_looks_for_a_part_finds_it_before_the_list_is_there(desk):
+    desk.fill(paper(1), paper(2))
+    window = open_window(None, desk.environment, lambda _: None)
+    desk.windows.append(window)
+    assert not window.papers.model.rowCount()
+    tabs = window.findChild(QTabWidget, "detailTabs")
+    assert tabs.count() == 6
+    assert window.findChild(QWidget, "detailEmpty").isVisible()
+    assert len(window.findChildren(QWidget, "detailEmpty")) == 1
+    desk.until(lambda: window.papers.model.rowCount() == 2)
+    desk.settle(window)
+
+
+def test_an_action_is_done_before_the_list_is_there(desk):
+    window = open_window(None, desk.environment, lambda _: None)
+    desk.windows.append(window)
+    window.actions_by_name["actionShowJobs"].trigger()
+    assert window.findChild(QWidget, "jobPanel").isVisible()
+    desk.settle(window)
+
+
+def test_the_panes_stay_where_they_are_when_the_rest_arrives(desk):
+    desk.fill(*(paper(n) for n in range(3)))
+    for size in ((1024, 700), (1280, 800), (760, 480)):
+        window = open_window(None, desk.environment, lambda _: None)
+        desk.windows.append(window)
+        window.resize(*size)
+        QApplication.processEvents()
+        before = (window.panes.sizes(), window.rows.sizes(), window.statusBar().height())
+        desk.settle(window)
+        assert window.findChild(QTabWidget, "detailTabs") is not None
+        after = (window.panes.sizes(), window.rows.sizes()[:1], window.statusBar().height())
+        assert (after[0], after[2]) == (before[0], before[2])
 
 
 def test_trash_goes_to_the_next_paper_and_undo_brings_it_back(desk):

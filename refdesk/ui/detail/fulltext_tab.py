@@ -64,11 +64,11 @@ class FulltextTab(QWidget):
         self._waiting.body.addWidget(self._skeleton)
         self._waiting.body.addStretch(1)
         self._stack = QStackedLayout()
-        for page in (self.reader, self.empty, self._waiting):
-            self._stack.addWidget(page)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(self._stack)
+        outer.addLayout(self._stack)  # first: its pages would be windows of their own
+        for page in (self.reader, self.empty, self._waiting):
+            self._stack.addWidget(page)
 
     def show_paper(self, stored: StoredReference) -> None:
         """Take another paper, or the same one anew; its text comes with :meth:`load`."""

@@ -142,7 +142,6 @@ class Header(QScrollArea):
         self.enrichment.setObjectName("enrichmentBadge")
         self.enrichment.clicked.connect(self.enrich_requested)
         self._extra: list[Badge] = []
-        self.identifiers.show_badges([self.design, self.enrichment])
         self._page = QWidget()
         self._column = column = QVBoxLayout(self._page)
         for widget in (self.banner, self.title, self.vernacular, self.authors, self.journal):
@@ -151,6 +150,7 @@ class Header(QScrollArea):
         column.addStretch(1)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._page)
+        self.identifiers.show_badges([self.design, self.enrichment])  # it shows itself: not before
         self._page.installEventFilter(self)
 
     def show_paper(self, stored: StoredReference, report: EvidenceReport | None) -> None:

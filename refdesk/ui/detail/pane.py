@@ -15,6 +15,7 @@ from refdesk.ui.detail.enrichment import enrichment_of
 from refdesk.ui.detail.fulltext_tab import FulltextTab
 from refdesk.ui.detail.header import Header
 from refdesk.ui.detail.notes_tab import NotesTab
+from refdesk.ui.detail.nothing import NothingSelected
 from refdesk.ui.detail.pico_tab import PicoTab
 from refdesk.ui.detail.related_tab import RelatedTab
 from refdesk.ui.detail.scroll_memory import ScrollMemory
@@ -100,8 +101,7 @@ class DetailPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.tabs, 1)
-        self._nothing = EmptyState("library")
-        self._nothing.setObjectName("detailEmpty")
+        self._nothing = NothingSelected()
         self._several = EmptyState("duplicate")
         self._several.setObjectName("detailMany")
         self._stack = QStackedLayout(self)
@@ -205,11 +205,6 @@ class DetailPane(QWidget):
             self.tabs.setTabText(index, name)
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the paper"))
         self.setAccessibleName(self.tr("Paper"))
-        self._nothing.say(
-            self.tr("No paper selected"),
-            self.tr("Select one in the list to read, check and cite it."),
-            hint=self.tr("Ctrl+N adds papers by PMID, DOI or link."),
-        )
         self._say_many()
         self.header.retranslate()
         for page in self._pages():

@@ -1,22 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the pane asks of the rest of the program, and no more."""
+"""What the pane asks of the rest of the program, and no more; see :mod:`refdesk.ui.seam`."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from typing import TYPE_CHECKING, Protocol
 
-from refdesk.domain.changes import ChangeSet
-from refdesk.domain.citation import RenderedCitation, StyleInfo
-from refdesk.domain.errors import RefdeskError
-from refdesk.domain.evidence import EvidenceReport
-from refdesk.domain.fulltext import Article, FulltextSource
-from refdesk.domain.jobs import JobContext
-from refdesk.domain.line import ReferenceRow
-from refdesk.domain.query import LibraryQuery
-from refdesk.domain.stored import StoredReference
-from refdesk.fulltext.words import Words
 from refdesk.worker import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+    from PySide6.QtCore import QObject
+
+    from refdesk.domain.changes import ChangeSet
+    from refdesk.domain.citation import RenderedCitation, StyleInfo
+    from refdesk.domain.errors import RefdeskError
+    from refdesk.domain.evidence import EvidenceReport
+    from refdesk.domain.fulltext import Article, FulltextSource
+    from refdesk.domain.jobs import JobContext
+    from refdesk.domain.line import ReferenceRow
+    from refdesk.domain.query import LibraryQuery
+    from refdesk.domain.stored import StoredReference
+    from refdesk.fulltext.words import Words
 
 
 class JobHandle(Protocol):

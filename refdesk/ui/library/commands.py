@@ -11,7 +11,7 @@ from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.query import LibraryQuery
 from refdesk.messages import sentence
-from refdesk.ui.seam import Library, Step
+from refdesk.ui.seam import Library, Services, Step
 from refdesk.worker import JobRunner, Lane
 
 
@@ -32,10 +32,14 @@ class LibraryCommands(QObject):
     """What can be undone or redone is different now."""
     collection_created = Signal(int)
 
-    def __init__(self, library: Library, jobs: JobRunner, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._library = library
+        self._services = services
         self._jobs = jobs
+
+    @property
+    def _library(self) -> Library:
+        return self._services.library
 
     # Papers
 

@@ -104,8 +104,13 @@ class LibraryModel(QAbstractTableModel):
             self._pages.move_to_end(page)
         return rows[place]
 
-    def set_ids(self, ids: "array[int]") -> None:
-        """Show these papers; selection and current line stay with the papers they were on."""
+    def set_ids(self, ids: "array[int]", first: Sequence[ReferenceRow | None] = ()) -> None:
+        """Show these papers; selection and current line stay with the papers they were on.
+
+        Args:
+            ids: the papers in order.
+            first: the lines of the first page, where they are at hand.
+        """
         if ids == self._ids:
             self.forget_rows()
             return
@@ -116,6 +121,8 @@ class LibraryModel(QAbstractTableModel):
         place = {i: row for row, i in enumerate(ids) if i in wanted} if wanted else {}
         self._ids = ids
         self._pages.clear()
+        if first:
+            self._pages[0] = list(first)
         new = [
             self.createIndex(place[i], index.column()) if i in place else QModelIndex()
             for index, i in zip(old, old_ids, strict=True)

@@ -1,22 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Opening a paper: what is stored comes first, the web only over http."""
-
-from collections.abc import Callable
+"""Which web page a paper has, and which addresses are opened at all: the web, only over http."""
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.reference import Reference
 
-OpenUrl = Callable[[QUrl], object]
-
 WEB_ORDER = (Scheme.DOI, Scheme.PMID, Scheme.PMCID, Scheme.ARXIV, Scheme.NCT)
-
-
-def open_in_browser(url: QUrl) -> bool:
-    """Hand an address to the system's browser."""
-    return QDesktopServices.openUrl(url)
 
 
 def web_address(reference: Reference, scheme: Scheme | None = None) -> QUrl | None:

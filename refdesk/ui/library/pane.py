@@ -2,26 +2,37 @@
 """The centre pane: the list for the chosen place, tag and words, and what to say when it is empty."""
 
 from array import array
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
+from refdesk.domain.line import ReferenceRow
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.messages import sentence
 from refdesk.ui.library.latest import Latest
-from refdesk.ui.library.model import LibraryModel
+from refdesk.ui.library.model import PAGE, LibraryModel
 from refdesk.ui.library.places import Place
-from refdesk.ui.library.texts import PaperTexts
-from refdesk.ui.library.view import LibraryView, shift_is_held
+from refdesk.ui.library.view import LibraryView
 from refdesk.ui.seam import Services
 from refdesk.ui.start_page import StartPage
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import JobRunner
 
-_Answer = tuple[LibraryQuery, "array[int]"]
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    query: LibraryQuery
+    ids: "array[int]"
+    lines: Sequence[ReferenceRow | None] = ()
+    """Of the first page, where they came along."""
+
+
+FIRST_ORDER = (SortKey.ADDED, True)
+"""The last added first."""
 
 
 class LibraryPane(QWidget):
@@ -29,6 +40,8 @@ class LibraryPane(QWidget):
 
     listed = Signal(int)
     """A new list is shown; with how many papers."""
+    failed = Signal(object)
+    """There is no list; why is said in its place."""
     clear_requested = Signal()
     """The person wants all papers again."""
     sorted_by = Signal(object, bool)
@@ -37,12 +50,22 @@ class LibraryPane(QWidget):
         self,
         services: Services,
         jobs: JobRunner,
-        texts: PaperTexts,
+        mime: Callable[[list[int]], QMimeData],
+        order: tuple[SortKey, bool] = FIRST_ORDER,
         parent: QWidget | None = None,
     ) -> None:
+        """Make an empty list; :meth:`look_first` fills it.
+
+        Args:
+            services: where the papers are.
+            jobs: on which threads they are looked for.
+            mime: what a drag of papers carries.
+            order: how they are sorted at first, and whether downwards.
+            parent: see QWidget.
+        """
         super().__init__(parent)
         self._services = services
-        self._query = LibraryQuery()
+        self._query = LibraryQuery(sort=order[0], descending=order[1])
         self._shown_query: LibraryQuery | None = None
         self._library_is_empty = False
         self._asked = False
@@ -50,15 +73,15 @@ class LibraryPane(QWidget):
         self._neighbour: int | None = None
         self._latest: Latest[_Answer] = Latest(jobs, self._show, self._fail, self)
         self.model = LibraryModel(
-            services.library.rows,
-            lambda ids: texts.mime(ids, in_text=shift_is_held()),
+            self._rows,
+            mime,
             parent=self,
         )
         self.view = LibraryView(self.model)
-        self.start = StartPage()
+        self._start: StartPage | None = None
         self._make_empty()
         self._stack = QStackedWidget()
-        for page in (self.view, self._empty, self.start):
+        for page in (self.view, self._empty):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,10 +120,16 @@ class LibraryPane(QWidget):
         """Whether the library was asked at all."""
         return self._asked
 
-    def start_sorted(self, key: SortKey, *, descending: bool) -> None:
-        """List in this order from the first time on."""
-        self._query = replace(self._query, sort=key, descending=descending)
-        self.view.show_sort(key, descending=descending)
+    def look_first(self) -> None:
+        """Ask for the first list, which is there before the rest of the library is."""
+        query, services = self._query, self._services
+        self._asked = True
+
+        def look() -> _Answer:
+            seen = services.first_look(query.sort, descending=query.descending, lines=PAGE)
+            return _Answer(query, seen.ids, seen.lines)
+
+        self._latest.ask(look)
 
     def look_for(self, text: str) -> None:
         """List papers that match ``text``."""
@@ -125,11 +154,22 @@ class LibraryPane(QWidget):
         """Ask the library again."""
         self._ask(self._query)
 
+    def _rows(self, ids: Sequence[int]) -> list[ReferenceRow | None]:
+        return self._services.library.rows(ids)
+
     def _ask(self, query: LibraryQuery) -> None:
         self._query = query
         self._asked = True
-        ids = self._services.library.ids
-        self._latest.ask(lambda: (query, ids(query)))
+        services = self._services
+        self._latest.ask(lambda: _Answer(query, services.library.ids(query)))
+
+    @property
+    def start(self) -> StartPage:
+        """What an empty library shows; built when first needed."""
+        if self._start is None:
+            self._start = StartPage()
+            self._stack.addWidget(self._start)
+        return self._start
 
     # Selecting
 
@@ -157,12 +197,11 @@ class LibraryPane(QWidget):
         self.refresh()
 
     def _show(self, answer: _Answer) -> None:
-        query, ids = answer
-        same_place = query == self._shown_query
-        self._shown_query = query
+        same_place = answer.query == self._shown_query
+        self._shown_query = answer.query
         top = self.view.top_id() if same_place else None
         had_selection = self.view.selected_count() > 0
-        self.model.set_ids(ids)
+        self.model.set_ids(answer.ids, answer.lines)
         self._choose_page()
         if same_place:
             self.view.scroll_to_top(top)
@@ -173,7 +212,7 @@ class LibraryPane(QWidget):
         elif not same_place:
             self._show_selected_or_first()
         self._neighbour = None
-        self.listed.emit(len(ids))
+        self.listed.emit(len(answer.ids))
 
     def _show_selected_or_first(self) -> None:
         current = self.view.currentIndex()
@@ -186,6 +225,7 @@ class LibraryPane(QWidget):
         self._empty_text.setText(sentence(error, QCoreApplication.translate))
         self._empty_button.setVisible(False)
         self._stack.setCurrentWidget(self._empty)
+        self.failed.emit(error)
 
     def _choose_page(self) -> None:
         query = self._query

@@ -82,9 +82,10 @@ class SidePane(QWidget):
 
     def refresh(self) -> None:
         """Read counts, collections and tags anew."""
-        library = self._services.library
+        services = self._services
 
         def read() -> _Contents:
+            library = services.library
             counts = library.counts()
             by_shelf = {shelf: int(getattr(counts, shelf.value)) for shelf in Shelf}
             return _Contents(by_shelf, library.collections(), library.tags())

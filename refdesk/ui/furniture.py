@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The parts of the window that wait for its first list, and all that they need to be imported."""
+
+from refdesk.ui.detail.pane import DetailPane
+from refdesk.ui.frame import WindowFrame
+from refdesk.ui.jobs.indicator import JobIndicator
+from refdesk.ui.jobs.model import JobModel
+from refdesk.ui.jobs.panel import JobPanel
+from refdesk.ui.library.commands import LibraryCommands
+from refdesk.ui.library.copying import Copier
+from refdesk.ui.library.fetching import Fetcher
+from refdesk.ui.library.texts import PaperTexts
+from refdesk.ui.verbs import Verbs
+
+
+class Furniture:
+    """One window's detail pane, jobs and deeds."""
+
+    verbs: Verbs
+    """Set by :meth:`move_in`: they reach the other parts through the window."""
+
+    def __init__(self, window: WindowFrame) -> None:
+        services, jobs = window.services, window.jobs
+        self.texts = PaperTexts(services, window.preferences.citing)
+        self.detail = DetailPane(services, jobs)
+        self.job_model = JobModel(jobs, window)
+        self.job_panel = JobPanel(self.job_model)
+        self.job_indicator = JobIndicator(self.job_model)
+        self.commands = LibraryCommands(services, jobs, window)
+        self.copier = Copier(self.texts, jobs, window)
+        self.fetcher = Fetcher(services, jobs, window)
+
+    def move_in(self, window: WindowFrame) -> None:
+        """Put what is seen into its place."""
+        self.job_panel.hide()
+        window.rows.addWidget(self.job_panel)
+        window.rows.setStretchFactor(0, 1)
+        window.statusBar().insertPermanentWidget(1, self.job_indicator)
+        window.detail_place.take(self.detail)
+        window.actions_by_name.redraw(window.palette())
+        self.verbs = Verbs(window)
