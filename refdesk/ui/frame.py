@@ -3,7 +3,7 @@
 
 A window is built in two steps (docs/decisions/0012). The frame with the list comes first and alone;
 its furniture, which takes longer to import and build than all of that, when the list is there or
-when somebody reaches for it. The deferred import of the window stands here.
+when somebody reaches for it. The deferred imports of the window stand here.
 """
 
 import importlib
@@ -42,6 +42,7 @@ from refdesk.worker import JobRunner
 
 if TYPE_CHECKING:  # at run time these come with the furniture
     from refdesk.ui.detail.pane import DetailPane
+    from refdesk.ui.dialogs.crash_dialog import CrashDialog
     from refdesk.ui.furniture import Furniture
     from refdesk.ui.jobs.indicator import JobIndicator
     from refdesk.ui.jobs.model import JobModel
@@ -94,6 +95,7 @@ class WindowFrame(QMainWindow):
         self.library_path = library
         self.open_url = open_url
         self._furniture: Furniture | None = None
+        self._crash: CrashDialog | None = None
         self.papers = LibraryPane(services, jobs, self._mime, self._order())
         self.papers.look_first()  # a thread reads while this one builds
         self.side = SidePane(services, jobs)
@@ -159,6 +161,18 @@ class WindowFrame(QMainWindow):
             made.move_in(self)
             self._connect_furniture()
         return self._furniture
+
+    def show_crash(self, error: BaseException) -> None:
+        """Say that refdesk has a bug, once at a time; needs no furniture, which may be what broke."""
+        if self._crash is None:
+            module = importlib.import_module("refdesk.ui.dialogs.crash_dialog")
+            dialog: CrashDialog = module.CrashDialog(error, self)
+            self._crash = dialog
+            dialog.finished.connect(self._forget_crash)
+            dialog.open()
+
+    def _forget_crash(self) -> None:
+        self._crash = None
 
     @abstractmethod
     def _connect_furniture(self) -> None:

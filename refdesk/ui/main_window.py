@@ -15,8 +15,8 @@ from refdesk.domain.query import Shelf, SortKey
 from refdesk.settings import Settings
 from refdesk.ui.actions import SPECS
 from refdesk.ui.browser import OpenUrl, open_in_browser
-from refdesk.ui.dialogs.crash_dialog import CrashDialog
 from refdesk.ui.frame import WindowFrame
+from refdesk.ui.garbage import Collector
 from refdesk.ui.library.places import Place
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.seam import Services
@@ -40,7 +40,7 @@ class MainWindow(WindowFrame):
         self._selection = QTimer(self)
         self._selection.setSingleShot(True)
         self._selection.timeout.connect(self._show_selection)
-        self._crash: CrashDialog | None = None
+        self._collector = Collector(jobs, self)
         self._connect()
         self.restore()
         self.retranslate()
@@ -138,7 +138,10 @@ class MainWindow(WindowFrame):
         def go_on(_: object) -> None:
             self.furniture  # noqa: B018 - builds it
             self.side.refresh()
-            self.jobs.submit("", lambda _: services.warm(), Lane.READ)
+            self.jobs.submit("", lambda _: services.warm(), Lane.READ, self, settle, settle)
+
+        def settle(_: object) -> None:
+            self._collector.start()
 
         def failed(error: RefdeskError) -> None:
             self.say_error(error)
@@ -226,16 +229,6 @@ class MainWindow(WindowFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 
-    def show_crash(self, error: BaseException) -> None:
-        """Say that refdesk has a bug, once at a time."""
-        if self._crash is None:
-            self._crash = CrashDialog(error, self)
-            self._crash.finished.connect(self._forget_crash)
-            self._crash.open()
-
-    def _forget_crash(self) -> None:
-        self._crash = None
-
     # Settings
 
     def _settings_changed(self, before: Settings, now: Settings) -> None:
@@ -292,5 +285,6 @@ class MainWindow(WindowFrame):
             self.detail.flush()
         self.jobs.shutdown()
         self.services.close()
+        self._collector.stop()
         self.closed.emit()
         super().closeEvent(event)

@@ -34,27 +34,34 @@ def main(what: str) -> None:
         window = QMainWindow()
         window.resize(1280, 800)
         window.show()
-        usable = window.isVisible
+
+        def usable() -> QMainWindow | None:
+            return window if window.isVisible() else None
+
+        run = application.exec
     else:
-        from refdesk.app import open_window
+        from refdesk.__main__ import main as refdesk
 
-        window = open_window(Path(what))
+        def usable() -> QMainWindow | None:
+            shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow)]
+            return next((w for w in shown if w.papers.model.rowCount() > 0), None)
 
-        def usable() -> bool:
-            return window.papers.model.rowCount() > 0
+        def run() -> int:
+            return refdesk(["--library", what])
 
     def look() -> None:
-        if usable():
-            window.repaint()
+        found = usable()
+        if found is not None:
+            found.repaint()
             print(f"{(time.time() - began) * 1000:.0f}", flush=True)
             timer.stop()
-            window.close()
+            found.close()
             application.quit()
 
     timer = QTimer()
     timer.timeout.connect(look)
     timer.start(5)
-    application.exec()
+    run()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Garbage goes, but never while something runs that a person waits for."""
+
+import gc
+import threading
+import weakref
+
+import pytest
+from PySide6.QtCore import QObject
+
+from refdesk.ui.garbage import IDLE_ROUNDS, Collector
+from refdesk.worker import InlineRunner, JobRunner, Lane
+
+
+class Knot:
+    """Holds itself, so that only a collector ends it."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture
+def owner(qapp):
+    yield QObject()
+    gc.unfreeze()
+    gc.enable()
+
+
+def test_python_collects_nothing_by_itself_meanwhile(owner):
+    collector = Collector(InlineRunner(owner), owner)
+    collector.start()
+    assert not gc.isenabled()
+    knot = weakref.ref(Knot())
+    collector.collect()
+    assert knot() is None
+    collector.stop()
+    assert gc.isenabled()
+
+
+def test_old_knots_go_when_nothing_runs(owner):
+    collector = Collector(InlineRunner(owner), owner)
+    collector.start()
+    kept = Knot()
+    knot = weakref.ref(kept)
+    collector.collect()  # it is old now
+    del kept
+    for _ in range(IDLE_ROUNDS - 2):
+        collector.collect()
+        assert knot() is not None
+    collector.collect()
+    assert knot() is None
+
+
+def test_old_objects_are_left_alone_while_a_job_runs(owner, qtbot):
+    jobs = JobRunner(owner)
+    collector = Collector(jobs, owner)
+    collector.start()
+    kept = Knot()
+    knot = weakref.ref(kept)
+    collector.collect()
+    del kept
+    go_on = threading.Event()
+    jobs.submit("Import", lambda _: go_on.wait(20), Lane.LOCAL)
+    for _ in range(3 * IDLE_ROUNDS):
+        collector.collect()
+    assert knot() is not None
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs.active)
+    for _ in range(IDLE_ROUNDS):
+        collector.collect()
+    assert knot() is None
+    jobs.shutdown()
+
+
+def test_an_open_window_collects_and_a_closed_one_gives_back(desk):
+    window = desk.open()
+    assert not gc.isenabled()
+    window.close()
+    assert gc.isenabled()
