@@ -33,6 +33,7 @@ from refdesk.app import open_window
 from refdesk.domain.errors import LibraryError
 from refdesk.domain.query import Shelf
 from refdesk.ui.library.columns import Column
+from refdesk.ui.library.model import PAGE
 from refdesk.ui.library.places import Place
 from tests.ui.conftest import paper
 
@@ -238,6 +239,31 @@ def test_search_narrows_the_list_and_clearing_brings_it_back(desk):
     window.findChild(QPushButton, "clearSearchButton").click()
     desk.until(lambda: len(titles(window)) == 2)
     assert window.findChild(QLineEdit, "searchBox").text() == ""
+
+
+def test_the_first_page_of_a_search_is_there_before_the_rest(desk):
+    desk.fill(*(paper(n) for n in range(PAGE + 44)))
+    window = desk.open()
+    pages: list[tuple[int, str]] = []
+    count = window.findChild(QLabel, "resultCount")
+    model = window.papers.model
+    window.papers.first_listed.connect(lambda: pages.append((model.rowCount(), count.text())))
+    type_into(window, "searchBox", "invented", enter=False)
+    desk.settle(window)
+    assert pages[-2][0] == PAGE
+    assert pages[-1][0] == PAGE + 44
+    assert "256" not in pages[-2][1] + pages[-1][1] + count.text()  # nobody is told half a number
+    assert count.text().startswith("300 ")
+    first = model.id_at(0)
+    window.papers.view.select_row(PAGE + 20)
+    desk.settle(window)
+    chosen = window.selected()
+    del pages[:]
+    type_into(window, "searchBox", "paper", enter=False)
+    desk.settle(window)
+    assert {rows for rows, _ in pages} == {PAGE + 44}
+    assert window.selected() == chosen
+    assert model.id_at(0) == first
 
 
 @pytest.mark.parametrize("text", ['"', "NEAR(", "AND", "C++ OR", "()", "%", "*", "covid-19:"])

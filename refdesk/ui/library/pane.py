@@ -29,6 +29,8 @@ class _Answer:
     ids: "array[int]"
     lines: Sequence[ReferenceRow | None] = ()
     """Of the first page, where they came along."""
+    is_begun: bool = False
+    """Whether these are only the first that were found."""
 
 
 FIRST_ORDER = (SortKey.ADDED, True)
@@ -38,6 +40,8 @@ FIRST_ORDER = (SortKey.ADDED, True)
 class LibraryPane(QWidget):
     """The list of papers of one library, kept in step with it."""
 
+    first_listed = Signal()
+    """The first page of a new list is shown; perhaps it is all."""
     listed = Signal(int)
     """A new list is shown; with how many papers."""
     failed = Signal(object)
@@ -132,8 +136,17 @@ class LibraryPane(QWidget):
         self._latest.ask(look)
 
     def look_for(self, text: str) -> None:
-        """List papers that match ``text``."""
-        self._ask(replace(self._query, text=text))
+        """List papers that match ``text``: the first page at once, all when they are found.
+
+        Not so where papers are selected, which may be further down, nor in an order for which all
+        must be found anyway.
+        """
+        query = replace(self._query, text=text)
+        everywhere = replace(LibraryQuery(), text=text, descending=query.descending)
+        if text and query == everywhere and not self.view.selected_count():
+            self._ask(query, limit=PAGE)
+        else:
+            self._ask(query)
 
     def go_to(self, place: Place) -> None:
         """List the papers of a place."""
@@ -157,11 +170,16 @@ class LibraryPane(QWidget):
     def _rows(self, ids: Sequence[int]) -> list[ReferenceRow | None]:
         return self._services.library.rows(ids)
 
-    def _ask(self, query: LibraryQuery) -> None:
+    def _ask(self, query: LibraryQuery, limit: int | None = None) -> None:
         self._query = query
         self._asked = True
         services = self._services
-        self._latest.ask(lambda: _Answer(query, services.library.ids(query)))
+
+        def look() -> _Answer:
+            ids = services.library.ids(replace(query, limit=limit))
+            return _Answer(query, ids, is_begun=len(ids) == limit)
+
+        self._latest.ask(look)
 
     @property
     def start(self) -> StartPage:
@@ -212,7 +230,11 @@ class LibraryPane(QWidget):
         elif not same_place:
             self._show_selected_or_first()
         self._neighbour = None
-        self.listed.emit(len(answer.ids))
+        self.first_listed.emit()
+        if answer.is_begun:
+            self._ask(answer.query)
+        else:
+            self.listed.emit(len(answer.ids))
 
     def _show_selected_or_first(self) -> None:
         current = self.view.currentIndex()
