@@ -10,6 +10,8 @@ from refdesk.worker import JobRunner
 INTERVAL_MS = 4000
 IDLE_ROUNDS = 3
 """Rounds without a job after which everything is looked at."""
+BUSY_ROUNDS = 8
+"""Rounds with one after which the young are looked at all the same: 60 ms in a long import."""
 
 
 class Collector(QObject):
@@ -25,6 +27,7 @@ class Collector(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._quiet = 0
+        self._busy = 0
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
@@ -44,5 +47,11 @@ class Collector(QObject):
 
     def collect(self) -> None:
         """Look at what was made since the last time; at all of it once nothing has run for a while."""
-        self._quiet = 0 if self._jobs.active else self._quiet + 1
-        gc.collect(2 if self._quiet == IDLE_ROUNDS else 0)
+        if self._jobs.active:
+            self._quiet = 0
+            self._busy = (self._busy + 1) % BUSY_ROUNDS
+            if self._busy == 0:
+                gc.collect(0)
+        else:
+            self._quiet += 1
+            gc.collect(2 if self._quiet == IDLE_ROUNDS else 0)

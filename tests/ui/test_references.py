@@ -1,5 +1,6 @@
-"""The Qt binding must not lose references to None: on Python 3.11 that ends the program."""
+"""What PySide6 must not do: lose references to None (on 3.11 that ends the program), read every module."""
 
+import subprocess
 import sys
 
 from PySide6.QtCore import QObject, Qt
@@ -29,3 +30,20 @@ def test_calls_that_give_back_nothing_lose_no_reference(qapp):
     for call in (save_and_restore, lambda: index.data(Qt.ItemDataRole.UserRole), nobody.parent):
         assert lost(call) < ROUNDS / 2
     painter.end()
+
+
+def test_modules_are_not_read_as_text_when_they_are_imported(tmp_path):
+    """PySide6 does so for its ``__feature__`` switch; refdesk.ui takes that out."""
+    (tmp_path / "read_me.py").write_text("VALUE = 1\n", "utf-8")
+    code = (
+        "import inspect, sys\n"
+        "import refdesk.app\n"
+        "asked = []\n"
+        "inspect.getsource = lambda module: asked.append(module) or ''\n"
+        f"sys.path.insert(0, {str(tmp_path)!r})\n"
+        "import read_me\n"
+        "from PySide6.QtCore import QAnimationGroup\n"
+        "print(read_me.VALUE, asked, QAnimationGroup.__name__)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[0] == "1 [] QAnimationGroup"
