@@ -3,6 +3,7 @@
 
 import itertools
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -19,6 +20,11 @@ from refdesk.domain.jobs import CancelToken, JobContext, Progress
 
 PROGRESS_INTERVAL_MS = 100
 """How often a job's progress is told: a fast import would flood the event loop."""
+
+
+SWITCH_SECONDS = 0.001
+"""How long a thread that computes may keep the interpreter from the main thread; Python's own is 5 ms,
+which the main thread waits every time that it comes back from Qt."""
 
 
 class Lane(Enum):
@@ -135,6 +141,7 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         # A parent, so that a thread which lets go of the runner last does not destroy it there.
         super().__init__(parent or QCoreApplication.instance())
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.numbers = itertools.count(1)
         self._active: dict[int, Job] = {}
         self._queues: dict[Lane, _Queue] = {}

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain, islice
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
@@ -40,7 +39,7 @@ class _Words:
 
 _R, _I = schema.REFERENCE.c, schema.IDENTIFIER.c
 _LIVING = _R.trashed_at.is_(None)
-_ROWS: Select[Any] = select(*(_R[name] for name in LINE_COLUMNS)).where(sqlite.among(_R.id))
+_ROWS = sqlite.as_one_text([_R[name] for name in LINE_COLUMNS]).where(sqlite.among(_R.id))
 
 
 def ids(connection: Connection, query: LibraryQuery, now: datetime) -> "array[int]":
@@ -73,7 +72,7 @@ def count(connection: Connection, query: LibraryQuery, now: datetime) -> int:
 
 def rows(connection: Connection, wanted: Sequence[int]) -> list[ReferenceRow | None]:
     """Return a line for each id, ``None`` for papers that are gone."""
-    lines = map(line, connection.execute(_ROWS, {"ids": sqlite.joined(wanted)}))
+    lines = map(line, sqlite.read_text(connection, _ROWS, {"ids": sqlite.joined(wanted)}))
     found = {row.id: row for row in lines}
     return [found.get(i) for i in wanted]
 

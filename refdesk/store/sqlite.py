@@ -139,6 +139,22 @@ def tuples(
     return cast("list[tuple[Any, ...]]", found)
 
 
+def as_one_text(columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    """Return the query for columns whose rows come as one JSON text, for :func:`read_text`.
+
+    The driver lets go of the interpreter at every row. Beside a thread that computes, the main thread
+    then waited for its turn 256 times to paint one page of the list: 60 to 150 ms.
+    """
+    return select(func.json_group_array(func.json_array(*columns)))
+
+
+def read_text(
+    connection: Connection, statement: Select[Any], parameters: dict[str, str]
+) -> list[list[Any]]:
+    """Return the rows of a query made by :func:`as_one_text`."""
+    return cast("list[list[Any]]", json.loads(connection.scalar(statement, parameters)))
+
+
 def vector(
     connection: Connection,
     statement: Select[int],

@@ -166,10 +166,13 @@ def ordered(connection: sqlite3.Connection, by: str, *, descending: bool) -> "ar
 
 def columns_of(
     connection: sqlite3.Connection, columns: Sequence[str], ids: Sequence[int]
-) -> list[tuple[Any, ...]]:
-    """Return columns of some papers, in no special order."""
+) -> list[list[Any]]:
+    """Return columns of some papers, in no special order, read as one text."""
     sql = (
-        f"SELECT {', '.join(columns)} FROM reference "  # noqa: S608 - own names
+        f"SELECT json_group_array(json_array({', '.join(columns)})) FROM reference "  # noqa: S608 - own names
         "WHERE id IN (SELECT value FROM json_each(?))"
     )
-    return connection.execute(sql, (json.dumps(list(ids)),)).fetchall()
+    rows: list[list[Any]] = json.loads(
+        connection.execute(sql, (json.dumps(list(ids)),)).fetchone()[0]
+    )
+    return rows

@@ -20,6 +20,7 @@ from refdesk.domain.indexing import PublicationType
 from refdesk.domain.reference import Author, Journal, PartialDate, Reference
 from refdesk.settings import Paths, Settings
 from refdesk.ui.main_window import MainWindow
+from refdesk.ui.theme import Theme
 from refdesk.wiring import build_services
 from tests.server.server import FakeServer
 
@@ -79,6 +80,11 @@ class Desk:
     def until(self, condition: Callable[[], Any]) -> None:
         """Wait for something to be true."""
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "light")
 
 
 @pytest.fixture

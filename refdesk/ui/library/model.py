@@ -170,9 +170,9 @@ class LibraryModel(QAbstractTableModel):
             return None
         column = Column(index.column())
         if role == _ROLE.FontRole:
-            return self._font(row) if column is Column.TITLE else None
+            return self.font_of(row) if column is Column.TITLE else None
         if role == _ROLE.DisplayRole:
-            return None if SPECS[column].is_mark else self._text(row, column)
+            return None if SPECS[column].is_mark else self.text_of(row, column)
         words = self._words(row, column)
         return tip(words) if words and role == _ROLE.ToolTipRole else words
 
@@ -234,7 +234,8 @@ class LibraryModel(QAbstractTableModel):
 
     # Words
 
-    def _text(self, row: ReferenceRow, column: Column) -> str:
+    def text_of(self, row: ReferenceRow, column: Column) -> str:
+        """Return what a cell shows."""
         match column:
             case Column.TITLE:
                 return row.title or self.tr("(no title)")
@@ -261,7 +262,7 @@ class LibraryModel(QAbstractTableModel):
             return self.tr("Read") if row.is_read else self.tr("Not read yet")
         if column is Column.DESIGN and row.design:
             return design_name(row.design, QCoreApplication.translate)
-        text = self._text(row, column)
+        text = self.text_of(row, column)
         if column is not Column.TITLE:
             return text or None
         marks = []
@@ -271,7 +272,8 @@ class LibraryModel(QAbstractTableModel):
             marks.append(self.tr("Sample, not a real paper"))
         return "\n".join([*marks, text])
 
-    def _font(self, row: ReferenceRow) -> QFont | None:
+    def font_of(self, row: ReferenceRow) -> QFont | None:
+        """Return how a title differs from the list's font; the same object for the same look."""
         look = (not row.is_read, row.is_retracted)
         if look == (False, False):
             return None

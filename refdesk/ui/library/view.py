@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     Qt,
     QTimer,
     Signal,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
@@ -28,21 +28,15 @@ from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QMenu,
-    QStyle,
-    QStyleOptionHeader,
-    QStyleOptionHeaderV2,
     QTableView,
     QWidget,
 )
 
 from refdesk.domain.query import SortKey
-from refdesk.ui.icons import icon
 from refdesk.ui.library.columns import FIRST_SHOWN, LEAST_TITLE, MARK_WIDTH, SPECS, Column
-from refdesk.ui.library.delegate import RowDelegate, row_height
+from refdesk.ui.library.header import ListHeader
 from refdesk.ui.library.model import LibraryModel, column_of
-
-HEADER_PADDING = 11
-"""Room beside the text of a header section; the style sheet's own."""
+from refdesk.ui.library.painting import RowDelegate, RowPainter, row_height
 
 
 class LibraryView(QTableView):
@@ -97,7 +91,7 @@ class LibraryView(QTableView):
         lines.setDefaultSectionSize(row_height(self.fontMetrics()))
 
     def _dress_header(self) -> None:
-        header = _Header(self)
+        header = ListHeader(self)
         self.setHorizontalHeader(header)
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
@@ -284,6 +278,12 @@ class LibraryView(QTableView):
         super().showEvent(event)
         QTimer.singleShot(0, self, self._take_up)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """See QWidget."""
+        painter = QPainter(self.viewport())
+        RowPainter(self, self._papers, painter, self._ranges()).paint(event.rect())
+        painter.end()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget. The title takes what the other columns leave."""
         super().resizeEvent(event)
@@ -353,41 +353,6 @@ class LibraryView(QTableView):
                 lambda shown, column=column: header.setSectionHidden(column, not shown)
             )
         return menu
-
-
-class _Header(QHeaderView):
-    """The header of the list: a column of marks is named by its mark."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        """See QHeaderView.
-
-        The base asks for every section whether its neighbours are wholly selected, which walks
-        all rows of a Python model: 2 s after "select all" of 100,000.
-        """
-        column = Column(logicalIndex)
-        option = QStyleOptionHeaderV2()
-        self.initStyleOption(option)
-        option.rect = rect
-        option.section = logicalIndex
-        option.textAlignment = self.defaultAlignment()
-        option.position = QStyleOptionHeader.SectionPosition.Middle
-        if SPECS[column].is_mark:
-            name = "document" if column is Column.FULLTEXT else "unread"
-            option.icon = icon(name, self.palette(), "text_secondary")
-            option.iconAlignment = Qt.AlignmentFlag.AlignCenter
-        else:
-            text = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal)
-            room = rect.width() - 2 * HEADER_PADDING
-            elide = Qt.TextElideMode.ElideRight
-            option.text = self.fontMetrics().elidedText(str(text), elide, room)
-        if self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex:
-            ascending = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-            arrows = QStyleOptionHeader.SortIndicator
-            option.sortIndicator = arrows.SortUp if ascending else arrows.SortDown
-        self.style().drawControl(QStyle.ControlElement.CE_Header, option, painter, self)
 
 
 def shift_is_held() -> bool:

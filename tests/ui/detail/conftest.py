@@ -2,17 +2,10 @@
 """A pane with made-up papers, shown as in the window."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from refdesk.ui.detail.pane import DetailPane
-from refdesk.ui.theme import Theme
 from refdesk.worker import InlineRunner
 from tests.ui.detail.papers import services
-
-
-@pytest.fixture(scope="session")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "light")
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from refdesk.formats.base import (
     all_formats,
     decode_text,
     format_by_id,
+    lines_of,
     sniff_format,
 )
 from refdesk.registry import discover
@@ -117,3 +118,15 @@ def test_deep_nesting_is_no_danger():
     text = "@misc{k, title = {" + "{" * 5000 + "x" + "}" * 5000 + "}}"
     (record,) = format_by_id("bibtex").read(text.encode(), "x")
     assert "x" in record.reference.title
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_whole_wherever_a_file_is_parted(end):
+    lines = [f"line {n} \u2028 {'x' * (n % 97)}" for n in range(6000)]  # several portions
+    assert list(lines_of(end.join(lines))) == lines
+    assert list(lines_of(end.join(lines) + end))[: len(lines)] == lines
+
+
+def test_a_line_end_of_two_letters_is_one_even_between_two_portions():
+    for before in range(65_530, 65_542):
+        assert list(lines_of("x" * before + "\r\n" + "y")) == ["x" * before, "y"]
