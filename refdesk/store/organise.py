@@ -106,11 +106,14 @@ class OrganisationStore:
     # Tags
 
     def tags(self) -> list[Tag]:
-        """Return every tag by name, with how many living papers bear it."""
+        """Return the tags that living papers bear, by name, with how many do.
+
+        A tag that was taken off its last paper is not listed, but comes back with its colour.
+        """
         with self._database.read() as connection:
             counts = _counts(connection, schema.REFERENCE_TAG, "tag_id")
             rows = connection.execute(select(_T.id, _T.name, _T.colour).order_by(_T.key)).all()
-        return [Tag(i, name, colour, counts.get(i, 0)) for i, name, colour in rows]
+        return [Tag(i, name, colour, counts[i]) for i, name, colour in rows if i in counts]
 
     def tag(self, ids: Iterable[int], name: str) -> ChangeSet:
         """Put a tag on papers; made where there is none of this name, whatever its case."""

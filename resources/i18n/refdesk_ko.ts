@@ -303,6 +303,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>{0} citation copied</source>
         <translation>{0} 인용을 복사했습니다</translation>
     </message>
+    <message>
+        <source>Careful: this paper is retracted.</source>
+        <translation>주의: 이 논문은 철회되었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>CitationsTab</name>

@@ -203,7 +203,6 @@ def test_a_tag_is_given_filtered_by_and_taken_away(desk):
     until(lambda: hand.cells() == [one(91000001)])
 
 
-@pytest.mark.xfail(reason="a tag that no paper carries stays in the list")
 def test_a_tag_that_is_taken_from_all_papers_goes(desk):
     hand = desk.open()
     hand.add("91000001", "91000002")

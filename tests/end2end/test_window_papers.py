@@ -129,7 +129,6 @@ def test_a_retracted_paper_says_so_in_list_detail_and_when_copied(desk):
     assert "copied" in hand.status
 
 
-@pytest.mark.xfail(reason="the buttons beside the citations do not warn")
 def test_the_button_beside_the_citation_of_a_retracted_paper_warns_too(desk):
     hand = desk.open()
     hand.add("90000003")

@@ -26,6 +26,8 @@ class CitationBox(QWidget):
     ) -> None:
         super().__init__(parent)
         self.question = question
+        self.is_retracted = False
+        """Whether the paper is; said after a copy, while the person can still think again."""
         self._citation: RenderedCitation | None = None
         self._label = ""
         self.title = QLabel()
@@ -87,4 +89,7 @@ class CitationBox(QWidget):
         """Put the citation on the clipboard, rich and plain."""
         if self._citation is not None:
             copy_rich(self._citation.html, self._citation.text)
-            self.status_message.emit(self.tr("{0} citation copied").format(self._label))
+            said = self.tr("{0} citation copied").format(self._label)
+            if self.is_retracted:
+                said = ". ".join((said, self.tr("Careful: this paper is retracted.")))
+            self.status_message.emit(said)

@@ -59,6 +59,8 @@ class CitationsTab(Column):
     def show_paper(self, stored: StoredReference) -> None:
         """Take another paper; its citations come with :meth:`load`."""
         self._stored = stored
+        for box in (self.apa, self.mla, self.chosen):
+            box.is_retracted = stored.reference.is_retracted
         if self._done != (stored.id, stored.revision):
             for box in (self.apa, self.mla, self.chosen):
                 box.question.forget()
