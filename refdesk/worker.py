@@ -247,7 +247,8 @@ class JobRunner(QObject):
 
     def _end(self, outcome: _Outcome) -> None:
         run, result, error = outcome
-        changes = result if isinstance(result, ChangeSet) else getattr(result, "changes", None)
+        told = result if error is None else error
+        changes = told if isinstance(told, ChangeSet) else getattr(told, "changes", None)
         if isinstance(changes, ChangeSet) and changes:
             self.library_changed.emit(changes)
         if error is not None and not isinstance(error, RefdeskError):

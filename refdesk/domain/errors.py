@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from refdesk.domain.changes import ChangeSet
+
 
 class RefdeskError(Exception):
     """Something outside the program is wrong; a person is told in one sentence."""
@@ -12,6 +14,9 @@ class RefdeskError(Exception):
 
 class CancelledError(RefdeskError):
     """The person cancelled the job; nothing is shown."""
+
+    changes: ChangeSet = ChangeSet()
+    """What was done before, and stays."""
 
 
 @dataclass(eq=False)

@@ -28,6 +28,8 @@ class Step:
     count: int
     undo: Callable[[], ChangeSet]
     redo: Callable[[], ChangeSet]
+    collection_id: int | None = None
+    """The collection without which there is nothing to take back."""
 
 
 class LibraryService:
@@ -151,11 +153,17 @@ class LibraryService:
             1,
             lambda: self._organisation.rename_collection(collection_id, name),
             lambda: self._organisation.rename_collection(collection_id, old),
+            collection_id=collection_id,
         )
 
     def delete_collection(self, collection_id: int) -> ChangeSet:
         """Delete a collection and those inside it; the papers stay."""
-        return self._organisation.delete_collection(collection_id)
+        changes = self._organisation.delete_collection(collection_id)
+        left = {collection.id for collection in self.collections()} | {None}
+        with self._lock:
+            for steps in (self._undo, self._redo):
+                steps[:] = [step for step in steps if step.collection_id in left]
+        return changes
 
     def add_to_collection(self, collection_id: int, ids: Sequence[int]) -> ChangeSet:
         """Put papers into a collection."""
@@ -166,6 +174,7 @@ class LibraryService:
             len(new),
             lambda: self._organisation.add_to(collection_id, new),
             lambda: self._organisation.remove_from(collection_id, new),
+            collection_id=collection_id,
         )
 
     def remove_from_collection(self, collection_id: int, ids: Sequence[int]) -> ChangeSet:
@@ -176,6 +185,7 @@ class LibraryService:
             len(kept),
             lambda: self._organisation.remove_from(collection_id, kept),
             lambda: self._organisation.add_to(collection_id, kept),
+            collection_id=collection_id,
         )
 
     def tag(self, ids: Sequence[int], name: str) -> ChangeSet:
@@ -232,12 +242,17 @@ class LibraryService:
         return action(step)()
 
     def _do(
-        self, label: str, count: int, do: Callable[[], ChangeSet], undo: Callable[[], ChangeSet]
+        self,
+        label: str,
+        count: int,
+        do: Callable[[], ChangeSet],
+        undo: Callable[[], ChangeSet],
+        collection_id: int | None = None,
     ) -> ChangeSet:
         changes = do() if count else ChangeSet()
         if changes:
             with self._lock:
-                self._undo.append(Step(label, count, undo, do))
+                self._undo.append(Step(label, count, undo, do, collection_id))
                 del self._undo[:-MAX_UNDO]
                 self._redo.clear()
         return changes

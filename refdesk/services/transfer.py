@@ -91,7 +91,11 @@ class TransferService:
         changes = ChangeSet()
         for number, path in enumerate(paths):
             context.report(Progress(number, len(paths), "import"))
-            report, changed = self._import_file(path, context, format_id, dry_run=dry_run)
+            try:
+                report, changed = self._import_file(path, context, format_id, dry_run=dry_run)
+            except CancelledError as error:
+                error.changes |= changes
+                raise
             reports.append(report)
             changes |= changed
         return ImportReport(tuple(reports), changes, dry_run)
@@ -116,7 +120,8 @@ class TransferService:
                     changes |= changed
                     done = report.added + report.merged + report.unchanged
                     context.report(Progress(done, 0, "import"))
-            except CancelledError:
+            except CancelledError as error:
+                error.changes = changes
                 raise
             except RefdeskError as error:
                 report = replace(report, error=error)

@@ -50,10 +50,10 @@ class OrganisationStore:
     def rename_collection(self, collection_id: int, name: str) -> ChangeSet:
         """Give a collection another name."""
         with self._database.write() as connection:
-            connection.execute(
+            renamed = connection.execute(
                 update(schema.COLLECTION).where(_C.id == collection_id).values(name=storable(name))
             )
-        return _SHAPE
+        return _SHAPE if renamed.rowcount else ChangeSet()
 
     def move_collection(self, collection_id: int, parent_id: int | None) -> ChangeSet:
         """Put a collection inside another; never inside itself or one of its own."""

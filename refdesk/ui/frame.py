@@ -54,6 +54,8 @@ if TYPE_CHECKING:  # at run time these come with the furniture
     from refdesk.ui.verbs import Verbs
 
 MESSAGE_MS = 8000
+LEAST_DETAIL = 320
+"""Pixels under which citations and their buttons would be cut off."""
 SIDES = (196, 634, 450)
 """Widths of the three panes at first, in pixels; they keep their proportions."""
 
@@ -64,6 +66,7 @@ class DetailPlace(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._nothing = NothingSelected()
+        self.setMinimumWidth(LEAST_DETAIL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._nothing)

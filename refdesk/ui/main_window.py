@@ -60,6 +60,8 @@ class MainWindow(WindowFrame):
         self.papers.sorted_by.connect(self._remember_sort)
         view.selection_count_changed.connect(self._selection_changed)
         view.current_changed.connect(lambda _: self._selection.start(0))
+        view.opened.connect(self._open)
+        view.menu_requested.connect(self._paper_menu)
         self.side.tree.place_chosen.connect(self._go_to)
         self.side.tags.filter_changed.connect(self.papers.filter_tag)
         self.side.counted.connect(self._counted)
@@ -76,6 +78,9 @@ class MainWindow(WindowFrame):
     def _fetch(self, identifiers: list[Identifier]) -> None:
         self.fetcher.add(identifiers)
 
+    def _open(self, reference_id: int) -> None:
+        self.verbs.going.open_paper(reference_id)
+
     def _leave_search(self) -> None:
         self.verbs.going.go_to_list()
 
@@ -90,8 +95,6 @@ class MainWindow(WindowFrame):
         start.add_requested.connect(verbs.add)
         start.samples_requested.connect(verbs.add_samples)
         start.import_requested.connect(verbs.ask_import)
-        view.opened.connect(verbs.going.open_paper)
-        view.menu_requested.connect(self._paper_menu)
         view.copy_requested.connect(lambda: self.copier.bibliography(self.selected()))
         view.paste_requested.connect(verbs.paste)
         side.tree.create_requested.connect(self.commands.create_collection)
@@ -182,6 +185,8 @@ class MainWindow(WindowFrame):
                 self.detail.show_reference(wanted)
 
     def _say_count(self) -> None:
+        if not self.papers.is_whole:
+            return  # half a number is none
         count, selected = self.papers.model.rowCount(), self.papers.view.selected_count()
         text = self.tr("%Ln paper(s)", "", count)
         if selected > 1:
@@ -206,7 +211,9 @@ class MainWindow(WindowFrame):
             in_trash=query.shelf is Shelf.TRASH,
         )
 
-    def _arrived(self, reference_id: int) -> None:
+    def _arrived(self, reference_id: int, identifier: str) -> None:
+        if self.add_box.text() == identifier:  # refused before, and tried again
+            self.add_box.clear()
         self.verbs.going.show_paper(reference_id)
 
     def _refused(self, identifier: str, why: str) -> None:

@@ -59,6 +59,18 @@ QPushButton:default, QPushButton[kind="primary"] { color: $on_accent; background
   border-color: $accent; }
 QPushButton[kind="primary"]:hover { background: $accent_strong; }
 QPushButton[kind="primary"]:focus { border-color: $text; }
+QPushButton[kind="primary"]:disabled, QPushButton:default:disabled { color: $faint;
+  border-color: $border; background: $surface_raised; }
+
+QRadioButton::indicator, QCheckBox::indicator { width: 13px; height: 13px; background: $surface;
+  border: 1px solid $control; }
+QRadioButton::indicator { border-radius: 7px; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator:hover, QCheckBox::indicator:hover { border-color: $accent; }
+QRadioButton::indicator:focus, QCheckBox::indicator:focus { border-color: $accent; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: $border; }
 
 QPushButton[kind="link"], QToolButton[kind="link"] { color: $link; background: transparent; border: none;
   border-radius: 3px; padding: 1px 2px; text-align: left; }

@@ -361,6 +361,7 @@ class Theme(QObject):
         scheme = self.scheme
         self._application.setPalette(palette_of(scheme))
         scale = type_scale(self._application.font())
+        ground = "dark" if luminance(scheme.accent) < 0.3 else "light"
         sheet = style_sheet(
             {
                 **scheme.colours(),
@@ -368,6 +369,7 @@ class Theme(QObject):
                 "faint": mix(scheme.text, scheme.surface, 0.42),
                 "accent_strong": mix(scheme.accent, scheme.text, 0.85),
                 "chevron": resource("icons", "combo-arrow.svg").as_posix(),
+                "tick": resource("icons", f"tick-on-{ground}.svg").as_posix(),
             },
             {field.name: getattr(scale, field.name) for field in fields(scale)},
         )

@@ -92,7 +92,7 @@ class Tour:
 
     def _search(self) -> None:
         window = self._window
-        window.verbs.going.search("간암" if "-ko-" in self._prefix else "liver")
+        window.verbs.going.search("수면" if "-ko-" in self._prefix else "liver")
         self._picture("search")
         window.verbs.going.search("zzz nothing zzz")
         self._picture("search-nothing")

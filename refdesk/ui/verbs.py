@@ -53,7 +53,7 @@ class Verbs(QObject):
             "actionCopyKey": lambda: copier.keys(selected()),
             "actionCopyApa": lambda: copier.bibliography(selected(), "apa"),
             "actionCopyMla": lambda: copier.bibliography(selected(), "modern-language-association"),
-            "actionSelectAll": view.selectAll,
+            "actionSelectAll": window.papers.select_all,
             "actionFind": self.going.find,
             "actionFocusList": self.going.go_to_list,
             "actionFocusDetail": self.going.go_to_detail,
@@ -126,7 +126,7 @@ class Verbs(QObject):
     def export(self, format_id: str = "ris") -> None:
         """Ask what to export and where."""
         window = self._window
-        listed = window.papers.model.ids
+        listed = window.papers.whole_ids()
         transfer = window.services.transfer
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents) or Path.home())

@@ -131,6 +131,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The import was cancelled; %n paper(s) were taken in before.</source>
+        <translation>
+            <numerusform>The import was cancelled; %n paper was taken in before.</numerusform>
+            <numerusform>The import was cancelled; %n papers were taken in before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n paper(s) added</source>
         <translation>
             <numerusform>%n paper added</numerusform>

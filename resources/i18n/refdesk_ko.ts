@@ -1431,8 +1431,18 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>가져오는 중입니다. 이 창을 닫고 작업을 계속해도 됩니다.</translation>
     </message>
     <message>
+        <source>The import was cancelled.</source>
+        <translation>가져오기를 취소했습니다.</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>가져오기</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was cancelled; %n paper(s) were taken in before.</source>
+        <translation>
+            <numerusform>가져오기를 취소했습니다. 그 전에 논문 %n편이 들어왔습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reading…</source>

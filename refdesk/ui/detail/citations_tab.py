@@ -47,6 +47,9 @@ class CitationsTab(Column):
         self.chooser.setMinimumContentsLength(12)
         self.chooser.setMaxVisibleItems(16)
         self.chooser.activated.connect(self._choose)
+        editor = self.chooser.lineEdit()
+        if editor is not None:
+            editor.editingFinished.connect(self._name_again)
         self.chosen.head.insertWidget(1, self.chooser, 10)
         for box in (self.apa, self.mla, self.chosen):
             box.status_message.connect(self.status_message)
@@ -62,6 +65,7 @@ class CitationsTab(Column):
         for box in (self.apa, self.mla, self.chosen):
             box.is_retracted = stored.reference.is_retracted
         if self._done != (stored.id, stored.revision):
+            self._done = None  # what was asked for it last time is never answered now
             for box in (self.apa, self.mla, self.chosen):
                 box.question.forget()
 
@@ -175,6 +179,13 @@ class CitationsTab(Column):
         self._name_chosen()
         self._make(self.chosen, style)
         self.style_chosen.emit(style)
+
+    def _name_again(self) -> None:
+        """Say the chosen style again where what was typed is none."""
+        chosen = self.chooser.itemText(self.chooser.currentIndex())
+        if self.chooser.findText(self.chooser.currentText(), Qt.MatchFlag.MatchExactly) < 0:
+            self.chooser.setEditText(chosen)
+            self._name_chosen()
 
     def _name_chosen(self) -> None:
         editor = self.chooser.lineEdit()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.reference import Reference
-from refdesk.ui.detail.clipboard import copy_plain
+from refdesk.ui.clipboard import copy_plain
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import IconButton, LinkButton
 from refdesk.ui.widgets.flow import FlowWidget

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from refdesk.domain.evidence import Element, EvidenceReport, NumberRemark
 from refdesk.domain.markup import escape
-from refdesk.ui.detail.clipboard import copy_plain
+from refdesk.ui.clipboard import copy_plain
 from refdesk.ui.detail.pico_card import PicoCard
 from refdesk.ui.detail.statistics_table import StatisticsTable
 from refdesk.ui.detail.words import design_word, element_word, remark_sentence, verdict_word

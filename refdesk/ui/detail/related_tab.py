@@ -58,7 +58,7 @@ class RelatedTab(Column):
         self._stored = stored
         if self._done != (stored.id, stored.revision):
             self._question.forget()
-            self._related = None
+            self._related = self._done = None
             for papers in (self.by_author, self.by_topic):
                 papers.show_papers((), "")
             self.retranslate()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
 from refdesk.messages import sentence, skipped_reason
@@ -27,7 +28,7 @@ from refdesk.ui.html import tip
 from refdesk.ui.seam import FileReport, ImportReport, Transfer
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.surfaces import WrappedLabel
-from refdesk.worker import Job, JobRunner, Lane
+from refdesk.worker import Job, JobRunner, JobState, Lane
 
 MAX_SKIPPED = 1000
 """Skipped records listed; the rest are counted."""
@@ -50,6 +51,9 @@ class ImportDialog(QDialog):
         self._jobs = jobs
         self._paths = list(paths)
         self._reading: Job | None = None
+        self._importing: Job | None = None
+        jobs.ended.connect(self._ended)
+        jobs.library_changed.connect(self._changed)
         self._report: ImportReport | None = None
         self._imported = False
         self._files = self._table("importFiles", 5)
@@ -171,7 +175,7 @@ class ImportDialog(QDialog):
         if len(paths) > 1:
             title = self.tr("Importing %n file(s)", "", len(paths))
         transfer = self._transfer
-        self._jobs.submit(
+        self._importing = self._jobs.submit(
             title,
             lambda context: transfer.import_files(paths, context, format_id),
             Lane.LOCAL,
@@ -180,6 +184,19 @@ class ImportDialog(QDialog):
             self._fail,
         )
         self._summary.setText(self.tr("Importing. You may close this window and go on working."))
+
+    def _ended(self, job: Job) -> None:
+        if job is self._importing and job.state is JobState.CANCELLED:
+            self._summary.setText(self.tr("The import was cancelled."))
+            self._button.setText(self.tr("Import"))
+            self._button.setEnabled(True)
+
+    def _changed(self, changes: ChangeSet) -> None:
+        """Say what a cancelled import left behind: batches that were whole by then stay."""
+        if self._importing is not None and self._importing.state is JobState.CANCELLED:
+            count = len(changes.added | changes.updated)
+            text = self.tr("The import was cancelled; %n paper(s) were taken in before.", "", count)
+            self._summary.setText(text)
 
     def _done(self, report: ImportReport) -> None:
         self._report = report

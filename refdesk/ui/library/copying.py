@@ -4,13 +4,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from refdesk.domain.citation import RenderedCitation
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
 from refdesk.messages import sentence
+from refdesk.ui.clipboard import copy_plain, copy_rich
 from refdesk.ui.library.texts import PaperTexts
 from refdesk.worker import JobRunner, Lane
 
@@ -84,7 +84,10 @@ class Copier(QObject):
             return _Copied(render(context), name, texts.retracted_count(ids))
 
         def done(copied: _Copied) -> None:
-            put_on_clipboard(copied.citation, plain_only=not style)
+            if style:
+                copy_rich(copied.citation.html, copied.citation.text)
+            else:
+                copy_plain(copied.citation.text)
             self.said.emit(" ".join([words(copied), *self._warning(copied, len(ids))]))
 
         title = self.tr("Formatting %n reference(s)", "", len(ids))
@@ -99,12 +102,3 @@ class Copier(QObject):
 
     def _fail(self, error: RefdeskError) -> None:
         self.said.emit(sentence(error, QCoreApplication.translate))
-
-
-def put_on_clipboard(citation: RenderedCitation, *, plain_only: bool = False) -> None:
-    """Offer a citation to other programs, formatted and plain."""
-    mime = QMimeData()
-    mime.setText(citation.text)
-    if not plain_only:
-        mime.setHtml(citation.html)
-    QGuiApplication.clipboard().setMimeData(mime)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Bringing papers in: by identifier, again from PubMed, their full text; what failed is told."""
 
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -31,8 +32,8 @@ class Fetcher(QObject):
     """Fetches papers in the background."""
 
     said = Signal(str)
-    arrived = Signal(int)
-    """The one paper that was asked for is in the library."""
+    arrived = Signal(int, str)
+    """The one paper that was asked for is in the library; with what it was asked for by."""
     refused = Signal(str, str)
     """The one identifier that was asked for, and why it brought nothing."""
     fulltext_failed = Signal(int, object)
@@ -68,7 +69,7 @@ class Fetcher(QObject):
 
         def done(report: FetchReport) -> None:
             ids = _ids(report)
-            self.arrived.emit(ids[0])
+            self.arrived.emit(ids[0], name_of(identifier))
             self._say_added(report)
             self._follow_up(ids)
 
@@ -100,7 +101,7 @@ class Fetcher(QObject):
                 "updated": self.tr("Already in the library, brought up to date: {title}"),
                 "unchanged": self.tr("Already in the library: {title}"),
             }.get(outcome.status, "{title}")
-            self.said.emit(words.format(title=outcome.title))
+            self.said.emit(words.format(title=shortened(outcome.title, 120)))
             return
         statuses = [outcome.status for outcome in report.outcomes]
         parts = [self.tr("%n paper(s) added", "", statuses.count("added"))]
@@ -169,7 +170,7 @@ class Fetcher(QObject):
         if stored is None:
             return
         fetch = self._services.fulltext.fetch
-        name = stored.reference.title_plain[:80]
+        name = shortened(stored.reference.title_plain, 80)
 
         def done(changes: ChangeSet) -> None:
             if changes and asked:
@@ -198,6 +199,11 @@ def name_of(identifier: Identifier) -> str:
     if identifier.scheme in {Scheme.PMID, Scheme.DOI, Scheme.ISBN}:
         return f"{identifier.scheme.value.upper()} {identifier.value}"
     return str(identifier)
+
+
+def shortened(text: str, length: int) -> str:
+    """Return a text of at most ``length`` characters, cut between words and with an ellipsis."""
+    return textwrap.shorten(text, length, placeholder="…")
 
 
 def _ids(report: FetchReport) -> list[int]:

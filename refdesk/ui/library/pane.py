@@ -71,6 +71,8 @@ class LibraryPane(QWidget):
         self._services = services
         self._query = LibraryQuery(sort=order[0], descending=order[1])
         self._shown_query: LibraryQuery | None = None
+        self._is_begun = False
+        self._selects_all = False
         self._library_is_empty = False
         self._asked = False
         self._wanted: int | None = None
@@ -120,6 +122,21 @@ class LibraryPane(QWidget):
         return self._query
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all that was found is listed, not only its first page."""
+        return not self._is_begun
+
+    def whole_ids(self) -> Sequence[int]:
+        """Return the papers of the list, also those that are about to be added to it."""
+        return self.model.ids if self.is_whole else self._services.library.ids(self._query)
+
+    def select_all(self) -> None:
+        """Select the whole list, as soon as it is there."""
+        self._selects_all = self._is_begun
+        if not self._is_begun:
+            self.view.selectAll()
+
+    @property
     def is_asked(self) -> bool:
         """Whether the library was asked at all."""
         return self._asked
@@ -141,6 +158,7 @@ class LibraryPane(QWidget):
         Not so where papers are selected, which may be further down, nor in an order for which all
         must be found anyway.
         """
+        self._selects_all = False
         query = replace(self._query, text=text)
         everywhere = replace(LibraryQuery(), text=text, descending=query.descending)
         if text and query == everywhere and not self.view.selected_count():
@@ -219,6 +237,7 @@ class LibraryPane(QWidget):
         self._shown_query = answer.query
         top = self.view.top_id() if same_place else None
         had_selection = self.view.selected_count() > 0
+        self._is_begun = answer.is_begun
         self.model.set_ids(answer.ids, answer.lines)
         self._choose_page()
         if same_place:
@@ -230,11 +249,16 @@ class LibraryPane(QWidget):
         elif not same_place:
             self._show_selected_or_first()
         self._neighbour = None
+        if had_selection:
+            self.view.tell_selection()  # Qt is silent about papers that left with a new list
         self.first_listed.emit()
         if answer.is_begun:
             self._ask(answer.query)
-        else:
-            self.listed.emit(len(answer.ids))
+            return
+        if self._selects_all:
+            self._selects_all = False
+            self.view.selectAll()
+        self.listed.emit(len(answer.ids))
 
     def _show_selected_or_first(self) -> None:
         current = self.view.currentIndex()

@@ -65,7 +65,7 @@ class LibraryView(QTableView):
         self._dress()
         self._dress_header()
         self.selectionModel().currentRowChanged.connect(self._tell_current)
-        self.selectionModel().selectionChanged.connect(self._tell_selection)
+        self.selectionModel().selectionChanged.connect(self.tell_selection)
         self.doubleClicked.connect(self._open)
         self.retranslate()
 
@@ -147,6 +147,10 @@ class LibraryView(QTableView):
     def selected_count(self) -> int:
         """Return how many papers are selected."""
         return sum(bottom - top + 1 for top, bottom in self._ranges())
+
+    def tell_selection(self) -> None:
+        """Say how many papers are selected now."""
+        self.selection_count_changed.emit(self.selected_count())
 
     def first_selected_row(self) -> int | None:
         """Return the topmost selected line."""
@@ -321,14 +325,15 @@ class LibraryView(QTableView):
         if index.isValid():
             self.opened.emit(self._papers.id_at(index.row()))
 
-    def _tell_current(self, current: QModelIndex) -> None:
+    def _tell_current(self, current: QModelIndex, previous: QModelIndex) -> None:
+        for index in (current, previous):  # Qt paints one cell anew, the line spans the row
+            if index.isValid():
+                top, height = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
+                self.viewport().update(0, top, self.viewport().width(), height)
         reference_id = self._papers.id_at(current.row()) if current.isValid() else None
         if reference_id != self._current:
             self._current = reference_id
             self.current_changed.emit(reference_id)
-
-    def _tell_selection(self) -> None:
-        self.selection_count_changed.emit(self.selected_count())
 
     def _ask_menu(self, place: QPoint) -> None:
         self.menu_requested.emit(self.viewport().mapToGlobal(place))
