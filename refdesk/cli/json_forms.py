@@ -23,6 +23,7 @@ def paper_json(stored: StoredReference) -> dict[str, Any]:
         "pmcid": reference.pmcid,
         "doi": reference.doi,
         "year": reference.year,
+        "key": stored.key,
         "tags": list(stored.tags),
         "note": stored.note,
         **_clean(asdict(reference)),

@@ -2,7 +2,7 @@
 """Citation keys: the first author's name and the year, and a letter where two would be alike."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from refdesk.domain.reference import Author, Reference
 
@@ -88,20 +88,24 @@ def _author_stem(author: Author) -> str:
 
 
 class KeyMaker:
-    """Gives keys out one by one, never one twice; keys that references bring are kept as they are."""
+    """Gives keys out one by one, never one twice, whatever their case."""
 
-    def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = {key.lower() for key in taken if key}
+    def __init__(self, reserved: Iterable[str] = (), taken: Iterable[str] = ()) -> None:
+        """Begin to give keys out.
+
+        Args:
+            reserved: keys that references to come bring with them; no other gets one of these.
+            taken: keys that are given out already.
+        """
+        self._reserved = {key.lower() for key in reserved if key}
+        self._taken = {key.lower() for key in taken}
         self._next: dict[str, int] = {}
 
     def key(self, reference: Reference) -> str:
-        """Return the reference's own key, else a new one that nothing else has."""
-        if reference.citation_key:
-            self._taken.add(reference.citation_key.lower())
-            return reference.citation_key
-        stem = key_stem(reference)
-        key = stem
-        while key.lower() in self._taken:
+        """Return the reference's own key if it is free, else one that nothing has, by a letter."""
+        own = reference.citation_key
+        stem = key = own or key_stem(reference)
+        while key.lower() in self._taken or (key != own and key.lower() in self._reserved):
             number = self._next.get(stem, 1)
             self._next[stem] = number + 1
             key = stem + _letters(number)
@@ -115,9 +119,3 @@ def _letters(number: int) -> str:
         number, remainder = divmod(number - 1, 26)
         text = chr(ord("a") + remainder) + text
     return text
-
-
-def citation_keys(references: Sequence[Reference]) -> list[str]:
-    """Return one key a reference, in order: its own where it has one, no key twice otherwise."""
-    maker = KeyMaker(reference.citation_key for reference in references)
-    return [maker.key(reference) for reference in references]

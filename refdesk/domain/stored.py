@@ -24,3 +24,5 @@ class StoredReference:
     collections: tuple[int, ...] = ()
     note: str = ""
     """The user's own note, Markdown."""
+    key: str = ""
+    """What documents cite it by: given by the library once, and never changed."""

@@ -160,7 +160,7 @@ class TransferService:
 
         def counted() -> Iterator[Reference]:
             nonlocal count
-            for stored in self._references.iter_references(ids):
+            for stored in self._references.iter_references(ids, keyed=True):
                 context.cancel.check()
                 count += 1
                 if count % BATCH == 0:
@@ -172,7 +172,7 @@ class TransferService:
 
     def export_chunks(self, ids: Sequence[int], format_id: str) -> Iterator[str]:
         """Return papers as text in chunks, for standard output or the clipboard."""
-        stored = self._references.iter_references(ids)
+        stored = self._references.iter_references(ids, keyed=True)
         return _writer(format_id)(s.reference for s in stored)
 
 

@@ -37,13 +37,16 @@ _TAIL = (
     "citation_key",
 )  # fmt: skip
 _R, _D, _I = schema.REFERENCE.c, schema.RECORD.c, schema.IDENTIFIER.c
+_K = schema.CITATION_KEY.c
 _MAIN: Select[Any] = (
     select(
         *(_R[name] for name in _STATE),
+        _K.key,
         _D.document,
         *(_R[name] for name in (*_HEAD, "container_title", *_JOURNAL, *_DATES, *_PLACE, *_TAIL)),
     )
     .outerjoin_from(schema.REFERENCE, schema.RECORD, _D.reference_id == _R.id)
+    .outerjoin(schema.CITATION_KEY, _K.reference_id == _R.id)
     .where(among(_R.id))
 )
 _IDENTIFIERS: Select[Any] = (
@@ -78,8 +81,13 @@ class ReferenceReader:
         self._decoder = Decoder()
         self._journal = lru_cache(1024)(Journal)
 
-    def stored(self, connection: Connection, ids: Iterable[int]) -> dict[int, StoredReference]:
-        """Return the papers with these ids that exist."""
+    def stored(
+        self, connection: Connection, ids: Iterable[int], *, keyed: bool = False
+    ) -> dict[int, StoredReference]:
+        """Return the papers with these ids that exist.
+
+        ``keyed``: as they leave the library, with its citation key in place of their own.
+        """
         parameter = {"ids": joined(ids)}
         rows = tuples(connection, _MAIN, parameter)
         if not rows:
@@ -92,7 +100,9 @@ class ReferenceReader:
         collections = _grouped(tuples(connection, _COLLECTIONS, parameter))
         found: dict[int, StoredReference] = {}
         for row in rows:
-            i, revision, added_at, is_read, is_sample, trashed_at, has_fulltext, *content = row
+            i, revision, added_at, is_read, is_sample, trashed_at, has_fulltext, key, *content = row
+            if keyed and key:
+                content[-1] = key
             found[i] = StoredReference(
                 i,
                 revision,
@@ -105,6 +115,7 @@ class ReferenceReader:
                 tuple(tags.get(i, ())),
                 tuple(collections.get(i, ())),
                 notes.get(i, ""),
+                key or "",
             )
         return found
 

@@ -170,21 +170,26 @@ class ReferenceStore:
         """Return a paper, ``None`` where there is none with this id."""
         return self.get_many([reference_id])[0]
 
-    def get_many(self, ids: Iterable[int]) -> list[StoredReference | None]:
-        """Return the papers with these ids, in their order, ``None`` for those that are gone."""
+    def get_many(self, ids: Iterable[int], *, keyed: bool = False) -> list[StoredReference | None]:
+        """Return the papers with these ids, in their order, ``None`` for those that are gone.
+
+        ``keyed``: as they leave the library, with its citation key in place of their own.
+        """
         wanted = list(ids)
         with self._database.read() as connection:
-            found = self._reader.stored(connection, wanted)
+            found = self._reader.stored(connection, wanted, keyed=keyed)
         return [found.get(i) for i in wanted]
 
-    def iter_references(self, ids: Iterable[int], chunk: int = 100) -> Iterator[StoredReference]:
-        """Yield papers in the order of ``ids``, skipping those that are gone.
+    def iter_references(
+        self, ids: Iterable[int], chunk: int = 100, *, keyed: bool = False
+    ) -> Iterator[StoredReference]:
+        """Yield papers in the order of ``ids``, skipping those that are gone; see :meth:`get_many`.
 
         Between two chunks no transaction is open: others may write meanwhile.
         """
         rest = iter(ids)
         while wanted := list(islice(rest, chunk)):
-            yield from (stored for stored in self.get_many(wanted) if stored)
+            yield from (stored for stored in self.get_many(wanted, keyed=keyed) if stored)
 
     def find(self, identifier: Identifier) -> int | None:
         """Return the paper that has this identifier."""
@@ -198,10 +203,11 @@ class ReferenceStore:
         return {identifier: found[key] for identifier, key in wanted.items() if key in found}
 
     def find_key(self, citation_key: str) -> int | None:
-        """Return the paper with this citation key."""
-        statement = select(_R.id).where(_R.citation_key == citation_key, _R.citation_key != "")
+        """Return the paper with this citation key, whatever its case."""
+        keys = schema.CITATION_KEY.c
+        statement = select(keys.reference_id).where(keys.key == citation_key)
         with self._database.read() as connection:
-            return connection.scalars(statement.order_by(_R.id).limit(1)).first()
+            return connection.scalars(statement).first()
 
     # Listing
 

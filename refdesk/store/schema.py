@@ -43,6 +43,7 @@ RECORD = _table("record", "reference_id", "document")
 LISTS: tuple[Table, ...] = (IDENTIFIER, RECORD)
 """The tables that hold the lists of a paper: deleted and written with it."""
 
+CITATION_KEY = _table("citation_key", "reference_id", "key")
 NOTE = _table("note", "reference_id", "text search_parts modified_at")
 COLLECTION = _table("collection", "id", "name created_at", "parent_id")
 COLLECTION_REFERENCE = _table("collection_reference", "collection_id reference_id", "added_at")

@@ -209,6 +209,17 @@ def next_id(connection: Connection, of: Table) -> int:
     return int(found or 0) + 1
 
 
+def keys_beginning(connection: Connection, stems: Iterable[str]) -> list[str]:
+    """Return the citation keys in use that begin with one of ``stems``, whatever their case."""
+    # "{" comes after every letter; the key is compared without case, as its column is declared.
+    rows = connection.exec_driver_sql(
+        "SELECT k.key FROM json_each(?) AS stem JOIN citation_key AS k "
+        "ON k.key >= stem.value AND k.key < stem.value || '{'",
+        (joined(stems),),
+    )
+    return [str(row[0]) for row in rows]
+
+
 # Search
 
 

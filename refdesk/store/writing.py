@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, Text, bindparam, cast, delete, func, select, update
 
 from refdesk.domain.changes import ChangeSet
+from refdesk.domain.citekeys import KeyMaker, key_stem
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
@@ -173,8 +174,18 @@ def _insert(
         lists.add(slot.id, slot.reference)
         words.append(search_row(slot.id, slot.reference, content))
     sqlite.insert_rows(connection, schema.REFERENCE, (*_STATE_COLUMNS, *CONTENT_COLUMNS), main)
+    _give_keys(connection, slots)
     _insert_lists(connection, lists)
     sqlite.index_rows(connection, words)
+
+
+def _give_keys(connection: Connection, slots: Sequence[_Slot]) -> None:
+    """Give each new paper the key that documents cite it by; it never changes again."""
+    own = [slot.reference.citation_key for slot in slots]
+    stems = {key or key_stem(slot.reference) for key, slot in zip(own, slots, strict=True)}
+    keys = KeyMaker(own, sqlite.keys_beginning(connection, stems))
+    rows = [(slot.id, keys.key(slot.reference)) for slot in slots]
+    sqlite.insert_rows(connection, schema.CITATION_KEY, ("reference_id", "key"), rows)
 
 
 def _insert_lists(connection: Connection, lists: ListRows) -> None:

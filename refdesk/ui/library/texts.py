@@ -4,7 +4,6 @@
 from collections.abc import Callable, Sequence
 
 from refdesk.domain.citation import RenderedCitation
-from refdesk.domain.citekeys import citation_keys
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.markup import escape
 from refdesk.settings import Citing
@@ -49,8 +48,7 @@ class PaperTexts:
     def keys(self, ids: Sequence[int], context: JobContext) -> RenderedCitation:
         """Return the citation keys of papers, with commas, as LaTeX takes them."""
         del context
-        references = [stored.reference for stored in self._services.library.get_many(ids)]
-        text = ",".join(citation_keys(references))
+        text = ",".join(stored.key for stored in self._services.library.get_many(ids))
         return RenderedCitation(escape(text), text)
 
     def style_name(self, style_id: str) -> str:

@@ -4,13 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refdesk.domain.citekeys import KeyMaker, citation_keys, romanised
+from refdesk.domain.citekeys import KeyMaker, romanised
 from refdesk.domain.reference import Author, PartialDate, Reference
 
 
 def paper(family: str = "", year: int | None = 2026, key: str = "", **more) -> Reference:
     authors = (Author(family, "X"),) if family else ()
     return Reference(authors=authors, published=PartialDate(year), citation_key=key, **more)
+
+
+def citation_keys(references):
+    maker = KeyMaker(reference.citation_key for reference in references)
+    return [maker.key(reference) for reference in references]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +49,13 @@ def test_a_key_that_is_there_is_kept_and_avoided_also_in_another_case():
         "Shin2026a",
         "shin2026",
     ]
+
+
+def test_of_two_that_bring_one_key_the_second_gets_a_letter():
+    assert citation_keys([paper("Smith", key="smith2000")] * 3) == [
+        *("smith2000", "smith2000a", "smith2000b"),
+    ]
+    assert KeyMaker((), ["SMITH2000"]).key(paper("Smith", key="smith2000")) == "smith2000a"
 
 
 def test_keys_given_one_by_one_differ():

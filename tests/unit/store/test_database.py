@@ -119,6 +119,30 @@ def test_an_older_library_is_backed_up_then_migrated(tmp_path: Path):
     older.close()
 
 
+def test_papers_of_the_first_version_get_their_keys(tmp_path: Path):
+    path = tmp_path / "library.sqlite"
+    first = bundled_migrations()[:1]
+    Database.open(path, migrations=first).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        names = [row[1] for row in connection.execute("PRAGMA table_info(reference)")]
+        plain = {name: "" for name in names if name not in {"id", "trashed_at"}}
+        for number, own in ((1, "smith2000"), (2, ""), (3, "Smith2000"), (4, "")):
+            row = plain | {"id": number, "citation_key": own, "year": 1999 if number == 2 else None}
+            row["first_author"] = "De Groot A" if number == 2 else ""
+            marks = ", ".join("?" * len(row))
+            sql = f"INSERT INTO reference ({', '.join(row)}) VALUES ({marks})"
+            connection.execute(sql, list(row.values()))
+    Database.open(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        keys = dict(connection.execute("SELECT reference_id, key FROM citation_key"))
+    assert keys == {
+        1: "smith2000",
+        2: "DeGrootA1999-2",
+        3: "Anonymousnd-3",
+        4: "Anonymousnd-4",
+    }
+
+
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path):
     path = made(tmp_path / "library.sqlite", 1, 2, 3)
     bad = Migration(NEXT, "CREATE TABLE shelf (id INTEGER);\nINSERT INTO nowhere VALUES (1);")
