@@ -11,7 +11,7 @@ from pathlib import Path
 from refdesk import __version__
 from refdesk.cli import library_commands, reading_commands, self_test
 from refdesk.cli.session import Exit, Session, exit_code
-from refdesk.domain.errors import RefdeskError
+from refdesk.domain.errors import RefdeskError, WriteFailedError
 from refdesk.messages import sentence
 
 Command = Callable[[Session], Exit]
@@ -28,7 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Command = options.run
     try:
         code = run(session)
-        sys.stdout.flush()
+        session.flush()
+    except WriteFailedError as error:
+        session.tell(f"refdesk: {sentence(error)}")
+        code = exit_code(error)
+        _silence_output()
     except RefdeskError as error:
         session.tell(f"refdesk: {sentence(error)}")
         code = exit_code(error)
@@ -37,12 +41,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         session.tell("refdesk: interrupted.")
         code = exit_code(interrupt)
     except BrokenPipeError:
-        # The reader of our output left ("| head"); Python must not complain again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_output()  # the reader of our output left ("| head")
         code = Exit.DONE
     finally:
         session.close()
     return int(code)
+
+
+def _silence_output() -> None:
+    """Let what is still in the buffer go nowhere: Python would complain of it again at exit."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{text} is less than nothing")
+    return number
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -101,7 +117,7 @@ def _library_parsers(command: _Maker) -> None:
 
     search = command("search", library_commands.search, "search the library")
     search.add_argument("query", nargs="+", metavar="QUERY")
-    search.add_argument("--limit", type=int, default=None, metavar="N")
+    search.add_argument("--limit", type=_number, default=None, metavar="N")
     search.add_argument("--json", action="store_true")
 
     show = command("show", library_commands.show, "everything known of one paper")

@@ -91,7 +91,7 @@ def _add_more(session: Session, report: FetchReport) -> None:
         try:
             services.fetch.check_notices([reference_id], session.context)
         except RefdeskError as error:
-            session.tell(f"refdesk: {sentence(error)}")
+            session.fail(error, Exit.PARTLY)
         if stored.has_fulltext or not (stored.reference.pmcid or stored.reference.pmid):
             continue
         try:
@@ -100,7 +100,7 @@ def _add_more(session: Session, report: FetchReport) -> None:
         except NotOpenError:
             session.tell(f"{_name(stored)}: no full text in PMC that may be downloaded.")
         except RefdeskError as error:
-            session.tell(f"refdesk: {sentence(error)}")
+            session.fail(error, Exit.PARTLY)
 
 
 def _name(stored: StoredReference) -> str:
@@ -113,14 +113,13 @@ def _name(stored: StoredReference) -> str:
 def import_(session: Session) -> Exit:
     """``import FILE…``: read files into the library."""
     options = session.options
-    report = session.services.transfer.import_files(
+    session.services.transfer.import_files(
         [Path(name) for name in options.files],
         session.context,
         options.format,
         dry_run=options.dry_run,
+        told=lambda file: _print_file(session, file),
     )
-    for file in report.files:
-        _print_file(session, file)
     return session.worst
 
 

@@ -16,11 +16,16 @@ from refdesk.domain.errors import (
     StyleError,
     UnavailableError,
     UnknownFormatError,
+    WriteFailedError,
 )
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.messages import sentence
+from refdesk.services.transfer import write_failed
 from refdesk.settings import Paths, load_settings
 from refdesk.wiring import Services, build_services
+
+OUTPUT = Path("standard output")
+"""What a failure to write there is said of."""
 
 
 class Exit(IntEnum):
@@ -77,16 +82,42 @@ class Session:
 
     def say(self, text: str) -> None:
         """Write one line of the result."""
-        sys.stdout.write(text + "\n")
+        self.write((text + "\n",))
 
     def say_json(self, value: object) -> None:
         """Write one JSON object on one line."""
         self.say(json.dumps(value, ensure_ascii=False))
 
     def write(self, chunks: Iterable[str]) -> None:
-        """Write the result in pieces, as they are."""
-        for chunk in chunks:
-            sys.stdout.write(chunk)
+        """Write the result in pieces, as they are.
+
+        Raises:
+            WriteFailedError: the output is closed, or its disk is full.
+        """
+        if sys.stdout is None:
+            raise WriteFailedError(OUTPUT, "other", "it is closed")
+        for chunk in chunks:  # what makes the pieces has errors of its own
+            try:
+                sys.stdout.write(chunk)
+            except BrokenPipeError:
+                raise
+            except OSError as error:
+                raise write_failed(OUTPUT, error) from None
+
+    def flush(self) -> None:
+        """Send off what was written.
+
+        Raises:
+            WriteFailedError: it did not arrive.
+        """
+        if sys.stdout is None:
+            return
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise write_failed(OUTPUT, error) from None
 
     def tell(self, text: str) -> None:
         """Write one message that is not part of the result."""

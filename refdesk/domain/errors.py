@@ -11,12 +11,12 @@ from refdesk.domain.changes import ChangeSet
 class RefdeskError(Exception):
     """Something outside the program is wrong; a person is told in one sentence."""
 
+    changes: ChangeSet = ChangeSet()
+    """What was done before, and stays."""
+
 
 class CancelledError(RefdeskError):
     """The person cancelled the job; nothing is shown."""
-
-    changes: ChangeSet = ChangeSet()
-    """What was done before, and stays."""
 
 
 @dataclass(eq=False)

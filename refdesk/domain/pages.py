@@ -40,4 +40,5 @@ def _full_end(start: str, end: str) -> str:
     whole = digits[:missing] + shortened
     if int(whole) < int(digits):
         return end
-    return first["prefix"] + whole + (last["suffix"] or "")
+    prefix = first["prefix"].rpartition(" ")[2]  # of "author reply 1652" only what is the number's
+    return prefix + whole + (last["suffix"] or "")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From identifiers to papers in the library: which service to ask, in which order, in batches."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from refdesk.domain.changes import ChangeSet
@@ -65,6 +65,19 @@ class _Plan:
         )
 
 
+def _told_once(outcomes: Iterable[FetchOutcome]) -> tuple[FetchOutcome, ...]:
+    """Say of each paper only once that it came: two identifiers may mean the same one."""
+    told: set[int] = set()
+    corrected: list[FetchOutcome] = []
+    for outcome in outcomes:
+        if outcome.reference_id in told and outcome.status in {"added", "updated"}:
+            outcome = replace(outcome, status="unchanged")
+        if outcome.reference_id is not None:
+            told.add(outcome.reference_id)
+        corrected.append(outcome)
+    return tuple(corrected)
+
+
 class FetchService:
     """Brings papers into one library."""
 
@@ -101,7 +114,7 @@ class FetchService:
             self._find_here(asked, plan)
         self._resolve([i for i in asked if i not in plan.outcomes], plan, context)
         self._fetch_pubmed(plan, len(asked), context, fresh=fresh)
-        outcomes = tuple(o for identifier in asked for o in plan.outcomes.get(identifier, ()))
+        outcomes = _told_once(o for identifier in asked for o in plan.outcomes.get(identifier, ()))
         context.report(Progress(len(asked), len(asked), "fetch"))
         return FetchReport(outcomes, plan.changes)
 

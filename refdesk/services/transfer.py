@@ -3,7 +3,8 @@
 
 import errno
 import os
-import tempfile
+import secrets
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from pathlib import Path
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import (
     CancelledError,
+    LibraryError,
     RefdeskError,
     UnknownFormatError,
     UnreadableError,
@@ -29,6 +31,7 @@ from refdesk.formats.base import (
     sniff_format,
 )
 from refdesk.store.references import ReferenceStore
+from refdesk.store.writing import Foreseen
 
 BATCH = 2000
 """Records a transaction: a kill loses at most this many. Fewer cost more: the index is merged each time."""
@@ -76,32 +79,37 @@ class TransferService:
         format_id: str | None = None,
         *,
         dry_run: bool = False,
+        told: Callable[[FileReport], None] = lambda _: None,
     ) -> ImportReport:
         """Read files into the library, a transaction a batch of :data:`BATCH` records.
 
         A broken record or file is reported and stops nothing. ``dry_run`` reads and compares only.
+        ``told`` hears of each file when it is done.
 
         Raises:
             UnknownFormatError: ``format_id`` names no readable format.
             CancelledError: batches already stored stay.
+            LibraryError: the library cannot be written; batches already stored stay.
         """
         if format_id:
             _readable(format_id)
         reports: list[FileReport] = []
         changes = ChangeSet()
+        foreseen = Foreseen() if dry_run else None
         for number, path in enumerate(paths):
             context.report(Progress(number, len(paths), "import"))
             try:
-                report, changed = self._import_file(path, context, format_id, dry_run=dry_run)
-            except CancelledError as error:
+                report, changed = self._import_file(path, context, format_id, foreseen)
+            except RefdeskError as error:
                 error.changes |= changes
                 raise
+            told(report)
             reports.append(report)
             changes |= changed
         return ImportReport(tuple(reports), changes, dry_run)
 
     def _import_file(
-        self, path: Path, context: JobContext, format_id: str | None, *, dry_run: bool
+        self, path: Path, context: JobContext, format_id: str | None, foreseen: Foreseen | None
     ) -> tuple[FileReport, ChangeSet]:
         report, changes = FileReport(str(path)), ChangeSet()
         skipped: list[SkippedRecord] = []
@@ -116,11 +124,11 @@ class TransferService:
                 coming = reader.submit(next, batches, None)
                 while (batch := coming.result()) is not None:
                     coming = reader.submit(next, batches, None)
-                    report, changed = self._take(batch, report, dry_run=dry_run)
+                    report, changed = self._take(batch, report, foreseen)
                     changes |= changed
                     done = report.added + report.merged + report.unchanged
                     context.report(Progress(done, 0, "import"))
-            except CancelledError as error:
+            except (CancelledError, LibraryError) as error:
                 error.changes = changes
                 raise
             except RefdeskError as error:
@@ -128,22 +136,20 @@ class TransferService:
         return replace(report, skipped=tuple(skipped)), changes
 
     def _take(
-        self, batch: list[Reference], report: FileReport, *, dry_run: bool
+        self, batch: list[Reference], report: FileReport, foreseen: Foreseen | None
     ) -> tuple[FileReport, ChangeSet]:
-        if dry_run:
-            keys = [i for reference in batch for i in reference.identifiers]
-            known = self._references.find_many(keys)
-            merged = sum(any(i in known for i in r.identifiers) for r in batch)
-            added = report.added + len(batch) - merged
-            return replace(report, added=added, merged=report.merged + merged), ChangeSet()
-        result = self._references.add_many(batch)
+        if foreseen is not None:
+            outcomes, changes = self._references.preview(batch, foreseen), ChangeSet()
+        else:
+            result = self._references.add_many(batch)
+            outcomes, changes = result.outcomes, result.changes
         counted = replace(
             report,
-            added=report.added + result.outcomes.count("added"),
-            merged=report.merged + result.outcomes.count("updated"),
-            unchanged=report.unchanged + result.outcomes.count("unchanged"),
+            added=report.added + outcomes.count("added"),
+            merged=report.merged + outcomes.count("updated"),
+            unchanged=report.unchanged + outcomes.count("unchanged"),
         )
-        return counted, result.changes
+        return counted, changes
 
     def all_ids(self, query: LibraryQuery = LibraryQuery()) -> Sequence[int]:
         """Return the ids that an export of ``query`` writes."""
@@ -250,37 +256,47 @@ def written(references: Iterable[Reference], format_id: str) -> Iterator[str]:
 
 
 def write_whole(path: Path, chunks: Iterable[str]) -> None:
-    """Write a UTF-8 file by way of a temporary one beside it, so that it is whole or absent.
+    """Write a UTF-8 file by way of a new one beside it, so that it is whole or as it was.
+
+    A link stays a link, and a file keeps its permissions. What is no file (a device, a pipe) is
+    written to directly.
 
     Raises:
         WriteFailedError: with the reason; an older file of that name is untouched.
     """
-    temporary = ""
+    target = Path(os.path.realpath(path))
+    new = target.with_name(f".{target.name[:200]}.{secrets.token_hex(4)}.part")
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            for chunk in chunks:
-                file.write(chunk)
+        mode = target.stat().st_mode if target.exists() else None
+        if mode is not None and not stat.S_ISREG(mode):
+            with target.open("w", encoding="utf-8", newline="") as stream:
+                stream.writelines(chunks)
+            return
+        with new.open("x", encoding="utf-8", newline="") as file:
+            file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-        temporary = ""
+        if mode is not None:
+            new.chmod(stat.S_IMODE(mode))
+        new.replace(target)
     except OSError as error:
-        reasons = {
-            errno.ENOSPC: "disk-full",
-            errno.EDQUOT: "disk-full",
-            errno.EROFS: "read-only",
-            errno.EACCES: "no-permission",
-            errno.EPERM: "no-permission",
-            errno.ENOENT: "missing-folder",
-            errno.ENOTDIR: "missing-folder",
-        }
-        reason = reasons.get(error.errno or 0, "other")
-        raise WriteFailedError(path, reason, error.strerror or "") from None
+        raise write_failed(path, error) from None
     finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
+
+
+def write_failed(path: Path, error: OSError) -> WriteFailedError:
+    """Return what an error of the system means for a person who wanted ``path`` written."""
+    reasons = {
+        errno.ENOSPC: "disk-full",
+        errno.EDQUOT: "disk-full",
+        errno.EROFS: "read-only",
+        errno.EACCES: "no-permission",
+        errno.EPERM: "no-permission",
+        errno.ENOENT: "missing-folder",
+        errno.ENOTDIR: "missing-folder",
+    }
+    return WriteFailedError(path, reasons.get(error.errno or 0, "other"), error.strerror or "")
 
 
 def _readable(format_id: str) -> Format:

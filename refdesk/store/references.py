@@ -21,7 +21,7 @@ from refdesk.store.document import NotStorableError
 from refdesk.store.reading import ReferenceReader
 from refdesk.store.rows import rank_of_design
 from refdesk.store.text import search_parts
-from refdesk.store.writing import AddReport, Batch, find_keys, rewrite, storable
+from refdesk.store.writing import AddReport, Batch, Foreseen, find_keys, rewrite, storable
 
 __all__ = ["AddReport", "ReferenceStore", "ShelfCounts", "utc_now"]
 
@@ -80,6 +80,18 @@ class ReferenceStore:
             batch = Batch(connection, self._reader)
             batch.plan(references, match=merge)
             return batch.write(now=now, added_at=added, is_sample=is_sample)
+
+    def preview(self, references: Sequence[Reference], foreseen: Foreseen) -> list[str]:
+        """Return what :meth:`add_many` would make of each reference; nothing is written.
+
+        Args:
+            references: a batch.
+            foreseen: what batches before this one would have added.
+        """
+        with self._database.read() as connection:
+            batch = Batch(connection, self._reader)
+            batch.plan(references, match=True)
+        return foreseen.outcomes(references, batch.outcomes)
 
     def update(self, reference_id: int, reference: Reference) -> ChangeSet:
         """Make a paper say exactly what ``reference`` says; what the person added stays.

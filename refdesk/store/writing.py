@@ -102,6 +102,11 @@ class Batch:
             for key in keys:
                 self._by_key.setdefault(key, slot)
 
+    @property
+    def outcomes(self) -> list[str]:
+        """What becomes of each reference: ``added``, ``updated`` or ``unchanged``."""
+        return [outcome for _, outcome in self._places]
+
     def write(self, *, now: str, added_at: str, is_sample: bool) -> AddReport:
         """Write what was planned."""
         new = [slot for slot in self._slots if slot.stored is None]
@@ -113,7 +118,7 @@ class Batch:
         rewrite(self._connection, {slot.id: slot.reference for slot in changed}, now=now)
         return AddReport(
             ids=[slot.id for slot, _ in self._places],
-            outcomes=[outcome for _, outcome in self._places],
+            outcomes=self.outcomes,
             changes=ChangeSet(
                 added=frozenset(slot.id for slot in new),
                 updated=frozenset(slot.id for slot in changed),
@@ -133,6 +138,26 @@ class Batch:
             if slot and not _contradict(slot.reference, reference):
                 return slot
         return None
+
+
+class Foreseen:
+    """Papers that an import would add, by their keys alone: a file may hold a million."""
+
+    def __init__(self) -> None:
+        self._seen: dict[Key, int] = {}
+
+    def outcomes(self, references: Sequence[Reference], planned: Sequence[str]) -> list[str]:
+        """Correct what is planned for a batch by what came in batches before it."""
+        corrected: list[str] = []
+        for reference, outcome in zip(references, planned, strict=True):
+            keys, mark = keys_of(reference), hash(reference)
+            before = next((self._seen[key] for key in keys if key in self._seen), None)
+            if outcome == "added" and before is not None:
+                outcome = "unchanged" if before == mark else "updated"
+            for key in keys:
+                self._seen.setdefault(key, mark)
+            corrected.append(outcome)
+        return corrected
 
 
 def keys_of(reference: Reference) -> list[Key]:

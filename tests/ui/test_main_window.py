@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from refdesk.app import open_window
 from refdesk.domain.errors import LibraryError
+from refdesk.domain.identifiers import Identifier
 from refdesk.domain.query import Shelf
 from refdesk.ui.library.columns import Column
 from refdesk.ui.library.model import PAGE
@@ -320,6 +321,73 @@ def test_an_action_is_done_before_the_list_is_there(desk):
     desk.windows.append(window)
     window.actions_by_name["actionShowJobs"].trigger()
     assert window.findChild(QWidget, "jobPanel").isVisible()
+    desk.settle(window)
+
+
+def test_the_pane_shows_no_paper_that_left_the_list(desk):
+    ids = desk.fill(paper(1, "Liraglutide"), paper(2, "Statins"), paper(3, "Statins again"))
+    window = desk.open()
+    window.papers.view.select_id(ids[0])
+    desk.until(lambda: window.detail.reference_id == ids[0])
+    type_into(window, "searchBox", "statins", enter=False)
+    desk.until(lambda: len(titles(window)) == 2)
+    desk.until(lambda: window.detail.reference_id is None)
+    window.papers.view.selectAll()
+    desk.until(lambda: "2 papers selected" in many(window))
+    type_into(window, "searchBox", "statins again", enter=False)
+    desk.until(lambda: len(titles(window)) == 1)
+    desk.until(lambda: window.detail.reference_id == ids[2])
+    assert "selected" not in window.findChild(QLabel, "resultCount").text()
+
+
+def many(window):
+    return " ".join(
+        label.text() for label in window.findChild(QWidget, "detailMany").findChildren(QLabel)
+    )
+
+
+def test_half_a_search_is_neither_selected_nor_exported(desk):
+    desk.fill(*(paper(n) for n in range(PAGE + 44)))
+    window = desk.open()
+    seen: list[int] = []
+    scope: list[int] = []
+
+    def act() -> None:
+        if window.papers.model.rowCount() == PAGE:
+            seen.append(PAGE)
+            scope.append(len(window.papers.whole_ids()))
+            window.actions_by_name["actionSelectAll"].trigger()
+
+    window.papers.first_listed.connect(act)
+    type_into(window, "searchBox", "invented", enter=False)
+    desk.settle(window)
+    assert seen == [PAGE]
+    assert scope == [PAGE + 44]
+    assert len(window.selected()) == PAGE + 44
+
+
+def test_the_add_box_forgets_what_came_at_the_second_try(online, server):
+    window = online.open()
+    server.fault("eutils", "503", times=None)
+    box = type_into(window, "addBox", "90000002")
+    online.until(lambda: box.hint)
+    server.clear()
+    window.fetcher.add([Identifier.parse("90000002")])
+    online.until(lambda: window.papers.model.rowCount() == 1)
+    online.settle(window)
+    assert (box.text(), box.hint) == ("", "")
+
+
+def test_nothing_of_a_deleted_collection_is_taken_back(desk):
+    ids = desk.fill(paper(1))
+    window = desk.open()
+    library = window.services.library
+    liver = library.create_collection("Liver")
+    library.rename_collection(liver, "Kidney")
+    library.trash(ids)
+    library.add_to_collection(liver, ids)
+    library.delete_collection(liver)
+    assert library.undo_step.label == "trash"
     desk.settle(window)
 
 

@@ -95,7 +95,7 @@ def reference_of(entry: BibEntry) -> Reference | None:
         publisher_place=_text(fields, "address", "location"),
         edition=_text(fields, "edition"),
         series=_text(fields, "series"),
-        url=_verbatim(fields.get("url", "")),
+        url=_verbatim(fields.get("url", "")) or _published_at(fields),
         note="\n".join(filter(None, (_text(fields, n) for n in ("note", "annote", "annotation")))),
         citation_key=entry.key,
         extra=tuple(
@@ -235,6 +235,12 @@ def _verbatim(value: str) -> str:
     value = value.replace("\\textasciitilde{}", "~").replace("{\\textasciitilde}", "~")
     value = _VERBATIM.sub(r"\1", _BRACED_CHARACTER.sub(r"\1", value))
     return value.strip("{} \t\r\n") if value.count("{") == value.count("}") else value.strip()
+
+
+def _published_at(fields: Mapping[str, str]) -> str:
+    """Return the link of ``howpublished``, as entries without a journal have it."""
+    match = _URL.search(_verbatim(fields.get("howpublished", "")))
+    return match[0] if match else ""
 
 
 def _arxiv(fields: Mapping[str, str]) -> str:

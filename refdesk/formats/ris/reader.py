@@ -107,14 +107,16 @@ def _kind(record: RisRecord) -> ReferenceKind:
 
 
 def _authors(record: RisRecord) -> tuple[Author, ...]:
-    found = [
-        author_from_text(value, _ROLES[tag])
-        for tag, values in record.values.items()
-        if tag in _ROLES
-        for value in values
-        if value.strip(" ,")
-    ]
-    return tuple(dict.fromkeys(found))
+    """Return the people; a tag that only says again what another says (AU and A1) is left out."""
+    found: list[Author] = []
+    said: set[Author] = set()
+    for tag, values in record.values.items():
+        if tag not in _ROLES:
+            continue
+        own = [author_from_text(value, _ROLES[tag]) for value in values if value.strip(" ,")]
+        found.extend(author for author in own if author not in said)
+        said.update(own)
+    return tuple(found)
 
 
 def _containers(record: RisRecord, kind: ReferenceKind) -> tuple[Journal, str, str]:

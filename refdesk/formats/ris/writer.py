@@ -65,7 +65,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         short = journal.medline_abbreviation or journal.iso_abbreviation
         yield "JA", short if short != journal.title else ""
     else:
-        yield "T2", reference.container_title
+        yield "T2", reference.container_title or journal.title
     yield "T3", reference.series
     date = reference.published if reference.published.year else reference.electronic_date
     if date.year:

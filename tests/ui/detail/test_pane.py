@@ -515,6 +515,44 @@ def test_a_late_answer_for_another_paper_is_dropped(qtbot, theme, made):
     assert part(pane, "picoPopulation", QLabel).text() == "Not found"
 
 
+def test_a_paper_come_back_to_has_its_citations_and_relatives(qtbot, theme, made):
+    jobs = HeldJobs()
+    pane = DetailPane(made, jobs, patience_ms=0)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_reference(1)
+    for name in ("citationsTab", "relatedTab"):
+        open_tab(pane, name)
+        open_tab(pane, "abstractTab")  # its jobs are not answered yet
+    pane.show_reference(2)
+    pane.show_reference(1)
+    open_tab(pane, "citationsTab")
+    jobs.let_go(list(jobs.held))
+    assert part(pane, "copyApaButton", QAbstractButton).isEnabled()
+    assert "Seo" in part(pane, "apaText", QTextBrowser).toPlainText()
+    open_tab(pane, "relatedTab")
+    jobs.let_go(list(jobs.held))
+    assert part(pane, "firstAuthorList", QListWidget).count() == 1
+    open_tab(pane, "abstractTab")
+    pane.show_reference(2)
+    pane.show_reference(1)
+    open_tab(pane, "relatedTab")
+    jobs.let_go(list(jobs.held))
+    assert part(pane, "firstAuthorList", QListWidget).count() == 1
+
+
+def test_what_is_no_style_is_not_kept_in_the_chooser(pane, qtbot):
+    pane.show_reference(1)
+    open_tab(pane, "citationsTab")
+    chooser = part(pane, "styleChooser", QComboBox)
+    chosen = chooser.currentText()
+    assert chosen
+    chooser.lineEdit().selectAll()
+    qtbot.keyClicks(chooser.lineEdit(), "zzz")
+    qtbot.keyClick(chooser.lineEdit(), Qt.Key.Key_Return)
+    assert chooser.currentText() == chosen
+
+
 def test_walking_down_the_list_reads_the_evidence_only_where_one_stays(qtbot, theme, made):
     pane = DetailPane(made, InlineRunner(), patience_ms=30)
     qtbot.addWidget(pane)

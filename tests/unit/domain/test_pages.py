@@ -25,6 +25,8 @@ from refdesk.domain.pages import expand_pages, first_page
         ("132-12", "132-12"),
         ("2024-01-05", "2024-01-05"),
         ("5-", "5-"),
+        ("1651-2; author reply 1652-4", "1651-1652, author reply 1652-1654"),
+        ("iv71-6; discussion iv76-8", "iv71-iv76, discussion iv76-iv78"),
         ("55", "55"),
         ("", ""),
     ],

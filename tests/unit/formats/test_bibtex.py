@@ -234,3 +234,9 @@ def test_whatever_is_written_is_read_again(title, authors, published, keywords, 
     assert {k.text.lower() for k in back.keywords} == {k.lower() for k in keywords}
     assert back.journal.title == journal
     assert back.note == note
+
+
+def test_where_something_was_published_is_its_link():
+    entry = r"@misc{k, title = {T}, howpublished = {\url{https://x.example/a_b}}}"
+    assert one(entry).url == "https://x.example/a_b"
+    assert "url = {https://x.example/a_b}" in written(one(entry))

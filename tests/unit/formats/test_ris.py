@@ -202,3 +202,15 @@ def test_family_name_alone_comes_back():
     assert one(written(Reference(title="T", authors=(Author("Aristotle"),)))).authors == (
         Author("Aristotle"),
     )
+
+
+def test_two_people_of_one_name_stay_two_but_a_second_list_adds_nobody():
+    authors = "AU  - Raymond, C\nAU  - Lee, A\nAU  - Raymond, C\n"
+    assert len(one(f"TY  - JOUR\nTI  - T\n{authors}ER  - \n").authors) == 3
+    again = "A1  - Raymond, C\nA1  - Lee, A\n"
+    assert len(one(f"TY  - JOUR\nTI  - T\n{authors}{again}ER  - \n").authors) == 3
+
+
+def test_the_journal_of_what_is_no_article_is_not_lost():
+    thesis = Reference(kind=ReferenceKind.MANUSCRIPT, title="T", journal=Journal("Pacific J"))
+    assert "T2  - Pacific J" in written(thesis)
