@@ -138,7 +138,7 @@ def _reading_parsers(command: _Maker) -> None:
     cite.add_argument("--output", choices=("text", "html", "markdown", "rtf"), default="text")
 
     export = command("export", reading_commands.export, "papers in a file format")
-    export.add_argument("--format", default="ris", metavar="F")
+    export.add_argument("--format", metavar="F", help="default: by the name of FILE, else ris")
     export.add_argument("--query", metavar="Q", help="only papers that the search finds")
     export.add_argument("-o", "--output", metavar="FILE")
 

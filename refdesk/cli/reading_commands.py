@@ -109,13 +109,12 @@ def export(session: Session) -> Exit:
     options = session.options
     query = LibraryQuery(options.query or "")
     ids = list(session.services.library.ids(query))
+    chosen = options.format or _format_of_name(options.output or "") or "ris"
     if options.output and options.output != "-":
-        count = session.services.transfer.export(
-            ids, options.format, Path(options.output), session.context
-        )
+        count = session.services.transfer.export(ids, chosen, Path(options.output), session.context)
         session.tell(f"{options.output}: {count} papers written.")
     else:
-        session.write(session.services.transfer.export_chunks(ids, options.format))
+        session.write(session.services.transfer.export_chunks(ids, chosen))
     return Exit.DONE
 
 

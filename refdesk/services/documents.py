@@ -69,7 +69,9 @@ def _json_lines(data: bytes, source: str) -> Iterator[Document]:
             yield Document("", error=UnreadableError(source, "syntax", number, detail))
 
 
-def _document(entry: dict[str, object], number: int) -> Document:
+def _document(entry: object, number: int) -> Document:
+    if not isinstance(entry, dict):
+        raise TypeError("a line is an object with title and abstract")
     sections: list[TextSection] = []
     title = entry.get("title") or ""
     if title:

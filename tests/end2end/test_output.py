@@ -136,3 +136,15 @@ def test_notices_that_could_not_be_asked_for_are_a_part_that_failed(refdesk, ser
 def test_two_names_of_one_paper_are_added_once(refdesk):
     done = refdesk("add", "90000002", "https://pubmed.ncbi.nlm.nih.gov/90000002/", "--no-fulltext")
     assert done.out.count("\tadded\t") == 1
+
+
+def test_an_export_is_in_the_format_that_its_name_says(offline, tmp_path, ris):
+    assert offline("import", str(ris)).code == 0
+    for name, begin in (
+        ("a.bib", "@article{Kim2020,"),
+        ("a.ris", "TY  - JOUR"),
+        ("a", "TY  - JOUR"),
+    ):
+        assert offline("export", "-o", str(tmp_path / name)).code == 0
+        assert (tmp_path / name).read_text().startswith(begin)
+    assert offline("export").out.startswith("TY  - JOUR")

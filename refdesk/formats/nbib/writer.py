@@ -262,5 +262,5 @@ def source_text(reference: Reference) -> str:
     issue = f"({reference.issue})" if reference.issue else ""
     pages = reference.pages or reference.article_number
     volume = f";{reference.volume}{issue}" if reference.volume or issue else ""
-    text = f"{name}. {date_text(reference.published)}{volume}{':' if pages else ''}{pages}."
+    text = f"{name.rstrip('.')}. {date_text(reference.published)}{volume}{':' if pages else ''}{pages}."
     return f"{text} doi: {reference.doi}." if reference.doi else text

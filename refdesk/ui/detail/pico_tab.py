@@ -13,7 +13,7 @@ from refdesk.ui.detail.words import design_word, element_word, remark_sentence, 
 from refdesk.ui.html import link
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
-from refdesk.ui.widgets.surfaces import Column, Picture, Skeleton, WrappedLabel
+from refdesk.ui.widgets.surfaces import Column, ElidedLabel, Picture, Skeleton, WrappedLabel
 
 
 class PicoTab(Column):
@@ -33,7 +33,7 @@ class PicoTab(Column):
         self._count = QLabel()
         self._count.setObjectName("picoCount")
         mark(self._count, role="display")
-        self._made_by = QLabel()
+        self._made_by = ElidedLabel()
         self._made_by.setObjectName("picoVersion")
         mark(self._made_by, role="small")
         self._copy = QPushButton()
@@ -127,8 +127,8 @@ class PicoTab(Column):
         self._count.setText(self.tr("PICO {0}/4").format(report.found_count))
         self._show_remarks(report.remarks)
         version = report.version or "–"
-        self._made_by.setText(self.tr("read by program, {0}").format(version))
-        self._made_by.setToolTip(
+        self._made_by.set_full(self.tr("read by program, {0}").format(version))
+        self._count.setToolTip(
             self.tr("Found by a program in title and abstract, not by a person. Check the words.")
         )
         self._facts.setText(self._facts_html(report))
