@@ -22,6 +22,7 @@ from refdesk.providers.pmc import PmcFulltext
 from refdesk.providers.pubmed import PubMed
 from refdesk.resources import resource
 from refdesk.services.citing import CitingService
+from refdesk.services.duplicates import DuplicateService
 from refdesk.services.evidence import EvidenceService
 from refdesk.services.fetch import FetchService
 from refdesk.services.fulltext import FulltextService
@@ -41,6 +42,7 @@ class Engines:
     fulltext: FulltextService
     evidence: EvidenceService
     citing: CitingService
+    duplicates: DuplicateService
     transfer: TransferService
     samples: SampleService
     client: HttpClient
@@ -86,6 +88,7 @@ def build_engines(
         fulltext=fulltext,
         evidence=EvidenceService(references, EvidenceStore(database)),
         citing=CitingService(references, CitationEngine()),
+        duplicates=DuplicateService(references),
         transfer=TransferService(references),
         samples=SampleService(resource("sample"), references, holdings.organisation, fulltext),
         client=client,

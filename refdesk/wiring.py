@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.holdings import Holdings
     from refdesk.net.client import HttpClient
     from refdesk.services.citing import CitingService
+    from refdesk.services.duplicates import DuplicateService
     from refdesk.services.evidence import EvidenceService
     from refdesk.services.fetch import FetchService
     from refdesk.services.fulltext import FulltextService
@@ -82,6 +83,11 @@ class Services:
     def citing(self) -> "CitingService":
         """Citations."""
         return self._engines.citing
+
+    @property
+    def duplicates(self) -> "DuplicateService":
+        """Papers that are there more than once."""
+        return self._engines.duplicates
 
     @property
     def transfer(self) -> "TransferService":

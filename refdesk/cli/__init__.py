@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from refdesk import __version__
-from refdesk.cli import library_commands, reading_commands, self_test
+from refdesk.cli import duplicates_command, library_commands, reading_commands, self_test
 from refdesk.cli.session import Exit, Session, exit_code
 from refdesk.domain.errors import RefdeskError, WriteFailedError
 from refdesk.messages import sentence
@@ -123,6 +123,11 @@ def _library_parsers(command: _Maker) -> None:
     show = command("show", library_commands.show, "everything known of one paper")
     show.add_argument("id", metavar="ID")
     show.add_argument("--json", action="store_true")
+
+    twice = command("duplicates", duplicates_command.duplicates, "records of the same paper")
+    twice.add_argument("file", nargs="?", metavar="FILE", help="instead of the library")
+    twice.add_argument("--format", metavar="F", help="instead of looking at the content")
+    twice.add_argument("--json", action="store_true")
 
     checked = command("check", library_commands.check_, "integrity of library, index and files")
     checked.add_argument("--repair", action="store_true")

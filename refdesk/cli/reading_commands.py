@@ -78,7 +78,7 @@ def _list_styles(session: Session) -> Exit:
 def _chosen(session: Session) -> list[Reference]:
     if session.options.input:
         name: str = session.options.input
-        _, records = read_references(_bytes_of(name), name)
+        _, records = read_references(bytes_of(name), name)
         return list(_told(session, records, name))
     references: list[Reference] = []
     for text in session.options.ids:
@@ -121,7 +121,7 @@ def export(session: Session) -> Exit:
 def convert(session: Session) -> Exit:
     """``convert IN OUT``: from one file format to another, without a library."""
     options = session.options
-    _, records = read_references(_bytes_of(options.input), options.input, options.source_format)
+    _, records = read_references(bytes_of(options.input), options.input, options.source_format)
     target = options.target_format or _format_of_name(options.output)
     if target is None:
         session.tell("refdesk: name the output format with --to.")
@@ -167,7 +167,7 @@ def fulltext(session: Session) -> Exit:
 
 def _article(session: Session, text: str) -> Article:
     if _names_file(text):
-        return parse_jats(_bytes_of(text), text)
+        return parse_jats(bytes_of(text), text)
     service = session.services.fulltext
     reference_id = session.services.library.resolve(text)
     found = service.article(reference_id)
@@ -213,7 +213,7 @@ def evidence(session: Session) -> Exit:
 
 
 def _evidence_of_file(session: Session, name: str) -> None:
-    for document in read_documents(_bytes_of(name), name):
+    for document in read_documents(bytes_of(name), name):
         if document.error is not None:
             session.fail(document.error, Exit.PARTLY)
             continue
@@ -257,7 +257,8 @@ def _names_file(text: str) -> bool:
     return False
 
 
-def _bytes_of(name: str) -> bytes:
+def bytes_of(name: str) -> bytes:
+    """Return what a named file holds, ``-`` being standard input."""
     if name != "-":
         return read_file(Path(name))
     data = sys.stdin.buffer.read()

