@@ -126,6 +126,9 @@ def _library_parsers(command: _Maker) -> None:
 
     twice = command("duplicates", duplicates_command.duplicates, "records of the same paper")
     twice.add_argument("file", nargs="?", metavar="FILE", help="instead of the library")
+    twice.add_argument(
+        "--merge", choices=("certain",), help="make one paper of each group that is certain"
+    )
     twice.add_argument("--format", metavar="F", help="instead of looking at the content")
     twice.add_argument("--json", action="store_true")
 

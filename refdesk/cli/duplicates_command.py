@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from refdesk.cli.reading_commands import bytes_of
 from refdesk.cli.session import Exit, Session
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.duplicates import CERTAIN
 from refdesk.formats.base import ReadReference
 from refdesk.messages import skipped_reason
 from refdesk.services.duplicates import Duplicates, duplicates_among
@@ -14,20 +16,32 @@ from refdesk.services.transfer import read_references
 def duplicates(session: Session) -> Exit:
     """``duplicates [FILE]``: groups of the same paper, with the reason and how sure it is."""
     options = session.options
+    if options.merge and options.file is not None:
+        session.tell("refdesk: only papers of the library can be merged, not records of a file.")
+        return Exit.USAGE
     if options.file is None:
         found = session.services.duplicates.in_library(session.context)
     else:
         found = duplicates_among(_records(session, options.file, options.format))
+    merged = [group for group in found if options.merge and group.certainty >= CERTAIN]
+    changes = session.services.duplicates.merge(merged) if merged else ChangeSet()
     if options.json:
         session.say_json({"groups": [_json(group) for group in found]})
-        return session.worst
+    else:
+        _print(session, found)
+    if options.merge:
+        count = len(changes.removed)
+        session.tell(f"{len(merged)} certain groups merged; {count} papers are in the trash now.")
+    return session.worst
+
+
+def _print(session: Session, found: list[Duplicates]) -> None:
     for group in found:
         session.say(f"{group.certainty:.3f}\t{group.reason}")
         for member in group.members:
             session.say(f"\t{member.record}\t{member.key}\t{member.title}")
     more = sum(len(group.members) - 1 for group in found)
     session.tell(f"{len(found)} groups, {more} records more than papers.")
-    return session.worst
 
 
 def _records(

@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from refdesk.domain.changes import ChangeSet
 from refdesk.domain.duplicates import LIKELY, groups_among
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.likeness import Fingerprint, fingerprint
@@ -46,7 +47,7 @@ class DuplicateService:
         Raises:
             CancelledError: the job was cancelled.
         """
-        ids = self._references.ids(LibraryQuery())
+        ids = self._references.ids(LibraryQuery(descending=False))
         members: list[Member] = []
         prints: list[Fingerprint] = []
         for done, stored in enumerate(self._references.iter_references(ids), 1):
@@ -56,6 +57,14 @@ class DuplicateService:
                 context.cancel.check()
                 context.report(Progress(done, len(ids), "duplicates"))
         return _groups(members, prints, least)
+
+    def merge(self, groups: Iterable[Duplicates]) -> ChangeSet:
+        """Make one paper of each group: the oldest stays, the others go to the trash."""
+        changes = ChangeSet()
+        for group in groups:
+            kept, *others = sorted(member.record for member in group.members)
+            changes |= self._references.absorb(kept, others)
+        return changes
 
 
 def duplicates_among(

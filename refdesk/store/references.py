@@ -16,6 +16,7 @@ from refdesk.domain.query import LibraryQuery
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.store import listing, schema, sqlite
+from refdesk.store.absorbing import absorb
 from refdesk.store.database import Database
 from refdesk.store.document import NotStorableError
 from refdesk.store.reading import ReferenceReader
@@ -133,6 +134,25 @@ class ReferenceStore:
             )
             found = connection.scalars(statement, {"ids": sqlite.joined(ids)}).all()
         return ChangeSet(added=frozenset(found), organisation=bool(found))
+
+    def absorb(self, kept_id: int, other_ids: Iterable[int]) -> ChangeSet:
+        """Make one paper of several: ``kept_id`` gets what it lacks, the others go to the trash.
+
+        Collections, tags, notes, attachments and full text are united; papers that are gone or in
+        the trash already are left alone.
+        """
+        with self._database.write() as connection:
+            found = self._reader.stored(connection, [kept_id, *other_ids])
+            kept = found.pop(kept_id, None)
+            others = [found[i] for i in sorted(found) if not found[i].is_trashed]
+            if kept is None or kept.is_trashed or not others:
+                return ChangeSet()
+            absorb(connection, kept, others, now=self._stamp())
+        return ChangeSet(
+            updated=frozenset({kept_id}),
+            removed=frozenset(other.id for other in others),
+            organisation=True,
+        )
 
     def delete(self, ids: Iterable[int]) -> ChangeSet:
         """Delete papers with all that belongs to them, for good. Their ids are never used again."""

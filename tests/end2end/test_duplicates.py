@@ -53,3 +53,19 @@ def test_a_file_that_cannot_be_read_is_told(offline, tmp_path):
     done = offline("duplicates", tmp_path / "none.ris")
     assert done.code == 1
     assert "none.ris" in done.err
+
+
+def test_certain_ones_are_merged_and_the_others_can_come_back(offline, tmp_path):
+    path = tmp_path / "export.ris"
+    path.write_text(
+        records(("a1", TITLE, 11), ("c3", TITLE, 11), ("d4", "Cocoa and mood: a survey", 5))
+    )
+    assert offline("import", path).code == 0
+    done = offline("duplicates", "--merge", "certain")
+    assert done.code == 0
+    assert "1 certain groups merged; 1 papers are in the trash now." in done.err
+    assert len(offline("search", "tea").out.splitlines()) == 1
+    assert json.loads(offline("duplicates", "--json").out) == {"groups": []}
+    refused = offline("duplicates", path, "--merge", "certain")
+    assert refused.code == 2
+    assert "only papers of the library" in refused.err
