@@ -9,7 +9,9 @@ from sqlalchemy import Connection, Select, Text, bindparam, cast, delete, func, 
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.citekeys import KeyMaker, key_stem
+from refdesk.domain.duplicates import CERTAIN
 from refdesk.domain.identifiers import Scheme
+from refdesk.domain.likeness import certainty, fingerprint
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.store import schema, sqlite
@@ -24,6 +26,7 @@ from refdesk.store.rows import (
     design_by_type,
 )
 from refdesk.store.searchable import search_row
+from refdesk.store.text import sort_text
 
 T = TypeVar("T")
 Key = tuple[Scheme, str]
@@ -31,6 +34,8 @@ Key = tuple[Scheme, str]
 MATCHED_SCHEMES = (Scheme.PMID, Scheme.PMCID, Scheme.DOI)
 """Identifiers that say that two records are one paper, most trusted first."""
 
+_SHORTEST_TITLE = 24
+"""Bytes of a title below which papers are not recognised by it: ``Editorial``."""
 _STATE_COLUMNS = ("id", "added_at", "modified_at", "is_sample")
 _REWRITE = (
     update(schema.REFERENCE)
@@ -79,18 +84,33 @@ class Batch:
         self._slots: list[_Slot] = []
         self._places: list[tuple[_Slot, str]] = []
         self._by_key: dict[Key, _Slot] = {}
+        self._by_title: dict[str, list[_Slot]] = {}
 
     def plan(self, references: Sequence[Reference], *, match: bool) -> None:
         """Decide for each reference whether it is a new paper or which one it updates."""
         keyed = [(reference, keys_of(reference) if match else []) for reference in references]
         if match:
             self._load_known({key for _, keys in keyed for key in keys})
+            self._load_namesakes(
+                title_of(reference)
+                for reference, keys in keyed
+                if not any(key in self._by_key for key in keys)
+            )
         for reference, keys in keyed:
+            title = title_of(reference) if match else ""
             slot = self._match(reference, keys)
+            namesake = None if slot else self._same_by_title(reference, title)
+            if namesake is not None:  # nobody says which record is better: what is there stays
+                own_key = namesake.reference.citation_key
+                filled = merge(reference, namesake.reference)
+                reference = replace(filled, citation_key=own_key or reference.citation_key)
+                slot = namesake
             if slot is None:
                 slot = _Slot(reference)
                 self._slots.append(slot)
                 self._places.append((slot, "added"))
+                if title:
+                    self._by_title.setdefault(title, []).append(slot)
             else:
                 merged = merge(slot.reference, reference)
                 restored = slot.stored is not None and slot.stored.is_trashed
@@ -132,6 +152,33 @@ class Batch:
         self._slots.extend(slots.values())
         self._by_key.update({key: slots[i] for key, i in found.items()})
 
+    def _load_namesakes(self, titles: Iterable[str]) -> None:
+        """Load the papers that have one of ``titles``: records without identifier come again too."""
+        wanted = {title for title in titles if title}
+        if not wanted:
+            return
+        columns = schema.REFERENCE.c
+        statement = select(columns.id).where(
+            sqlite.among(columns.title_sort, "titles"), columns.trashed_at.is_(None)
+        )
+        known = {slot.id for slot in self._slots}
+        ids = set(self._connection.scalars(statement, {"titles": sqlite.joined(wanted)})) - known
+        for i, paper in self._reader.stored(self._connection, ids).items() if ids else ():
+            slot = _Slot(paper.reference, i, paper)
+            self._slots.append(slot)
+            self._by_title.setdefault(title_of(paper.reference), []).append(slot)
+
+    def _same_by_title(self, reference: Reference, title: str) -> _Slot | None:
+        """Return the paper of the same title that this one certainly is."""
+        namesakes = self._by_title.get(title)
+        if not title or not namesakes:
+            return None
+        own = fingerprint(reference)
+        for slot in namesakes:
+            if certainty(fingerprint(slot.reference), own) >= CERTAIN:
+                return slot
+        return None
+
     def _match(self, reference: Reference, keys: Sequence[Key]) -> _Slot | None:
         for key in keys:
             slot = self._by_key.get(key)
@@ -144,13 +191,16 @@ class Foreseen:
     """Papers that an import would add, by their keys alone: a file may hold a million."""
 
     def __init__(self) -> None:
-        self._seen: dict[Key, int] = {}
+        self._seen: dict[tuple[str, str], int] = {}
 
     def outcomes(self, references: Sequence[Reference], planned: Sequence[str]) -> list[str]:
         """Correct what is planned for a batch by what came in batches before it."""
         corrected: list[str] = []
         for reference, outcome in zip(references, planned, strict=True):
-            keys, mark = keys_of(reference), hash(reference)
+            mark = hash(reference)
+            keys = [(scheme.value, key) for scheme, key in keys_of(reference)]
+            if not keys and (title := title_of(reference)):
+                keys = [("title", f"{title} {reference.year} {reference.pages}")]
             before = next((self._seen[key] for key in keys if key in self._seen), None)
             if outcome == "added" and before is not None:
                 outcome = "unchanged" if before == mark else "updated"
@@ -158,6 +208,12 @@ class Foreseen:
                 self._seen.setdefault(key, mark)
             corrected.append(outcome)
         return corrected
+
+
+def title_of(reference: Reference) -> str:
+    """Return the title as the library sorts by it, ``""`` where it is too short to tell a paper."""
+    title = sort_text(reference.title_plain)
+    return title if len(title.encode()) >= _SHORTEST_TITLE else ""
 
 
 def keys_of(reference: Reference) -> list[Key]:

@@ -85,7 +85,6 @@ def test_ctrl_v_in_the_list_adds_what_is_on_the_clipboard(desk):
     until(lambda: len(hand.cells()) == 2)
 
 
-@pytest.mark.xfail(reason="papers without an identifier are not recognised again")
 def test_importing_twice_makes_no_second_copy(desk, ris):
     hand = desk.open()
     for _ in range(2):

@@ -35,7 +35,7 @@ RICH = replace(
 
 def test_what_any_of_them_has_the_one_that_stays_has(database: Database, store: ReferenceStore):
     organisation = OrganisationStore(database)
-    kept, rich, third = store.add_many([BARE, RICH, BARE]).ids
+    kept, rich, third = store.add_many([BARE, RICH, BARE], merge=False).ids
     liver, old = (organisation.create_collection(name) for name in ("Tea", "Old"))
     organisation.add_to(liver, [kept, rich])
     organisation.add_to(old, [third])
@@ -59,7 +59,7 @@ def test_what_any_of_them_has_the_one_that_stays_has(database: Database, store: 
 
 
 def test_the_others_come_back_as_they_were(store: ReferenceStore):
-    kept, rich = store.add_many([BARE, RICH]).ids
+    kept, rich = store.add_many([BARE, RICH], merge=False).ids
     store.set_note(rich, "a note")
     before = store.get(rich)
     store.absorb(kept, [rich])
@@ -69,7 +69,7 @@ def test_the_others_come_back_as_they_were(store: ReferenceStore):
 
 
 def test_what_is_gone_or_in_the_trash_is_left_alone(store: ReferenceStore):
-    kept, other = store.add_many([BARE, BARE]).ids
+    kept, other = store.add_many([BARE, BARE], merge=False).ids
     store.trash([other])
     assert not store.absorb(kept, [other, 999])
     assert not store.absorb(999, [kept])
@@ -77,7 +77,8 @@ def test_what_is_gone_or_in_the_trash_is_left_alone(store: ReferenceStore):
 
 
 def test_certain_groups_of_a_library_are_found_and_merged(store: ReferenceStore):
-    ids = store.add_many([RICH, replace(BARE, title="Cocoa and mood in students"), BARE]).ids
+    cocoa = replace(BARE, title="Cocoa and mood in students")
+    ids = store.add_many([RICH, cocoa, BARE], merge=False).ids
     service = DuplicateService(store)
     (group,) = service.in_library(JobContext())
     assert [member.record for member in group.members] == [ids[0], ids[2]]
@@ -88,7 +89,7 @@ def test_certain_groups_of_a_library_are_found_and_merged(store: ReferenceStore)
 def test_the_full_text_of_another_is_taken_over_and_found(
     database: Database, store: ReferenceStore
 ):
-    kept, other = store.add_many([BARE, RICH]).ids
+    kept, other = store.add_many([BARE, RICH], merge=False).ids
     FulltextStore(database).save(other, b"<a/>", SOURCE, "lymphocytes were counted")
     store.absorb(kept, [other])
     assert FulltextStore(database).get(kept).xml == b"<a/>"

@@ -16,6 +16,7 @@ from refdesk.store.database import Database
 from refdesk.store.merging import merge
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
+from refdesk.store.writing import Foreseen
 from tests.unit.store.made import FULL, paper, references
 
 
@@ -174,3 +175,43 @@ def test_trash_restore_and_delete(store: ReferenceStore):
     assert store.restore(ids[:1]).added == {ids[0]}
     assert store.delete(ids).removed == set(ids)
     assert store.get_many(ids) == [None, None]
+
+
+NAMELESS = Reference(
+    title="Green tea against the common cold: a randomized trial",
+    authors=(Author("Kim", "Ara"),),
+    published=PartialDate(2020),
+    volume="7",
+    pages="11-9",
+)
+
+
+def test_a_paper_without_identifier_is_known_again(store: ReferenceStore):
+    (first,) = store.add_many([NAMELESS]).ids
+    again = store.add_many([replace(NAMELESS, title=NAMELESS.title.upper())])
+    assert (again.ids, again.outcomes) == ([first], ["unchanged"])
+    assert store.get(first).reference == NAMELESS
+    with_doi = replace(NAMELESS, identifiers=(Identifier(Scheme.DOI, "10.1000/tea"),))
+    assert store.add_many([with_doi, with_doi]).ids == [first, first]
+    assert store.find(with_doi.identifiers[0]) == first
+
+
+def test_another_paper_of_the_same_title_is_another(store: ReferenceStore):
+    others = [
+        replace(NAMELESS, volume="8", pages="70-9", published=PartialDate(2023)),
+        replace(NAMELESS, identifiers=(Identifier(Scheme.PMID, "1"),)),
+        replace(NAMELESS, identifiers=(Identifier(Scheme.PMID, "2"),), pages=""),
+    ]
+    assert store.add_many(others).outcomes == ["added", "added", "added"]
+    editorials = [Reference(title="Editorial", volume="1") for _ in range(2)]
+    assert store.add_many(editorials).outcomes == ["added", "added"]
+
+
+def test_what_a_preview_says_of_papers_without_identifier_comes(store: ReferenceStore):
+    batches = [
+        [NAMELESS, NAMELESS],
+        [NAMELESS, replace(NAMELESS, title="Cocoa and mood in young students")],
+    ]
+    foreseen = Foreseen()
+    said = [store.preview(batch, foreseen) for batch in batches]
+    assert said == [store.add_many(batch).outcomes for batch in batches]
