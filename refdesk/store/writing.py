@@ -34,8 +34,8 @@ Key = tuple[Scheme, str]
 MATCHED_SCHEMES = (Scheme.PMID, Scheme.PMCID, Scheme.DOI)
 """Identifiers that say that two records are one paper, most trusted first."""
 
-_SHORTEST_TITLE = 24
-"""Bytes of a title below which papers are not recognised by it: ``Editorial``."""
+_TELLING_TITLE = 24
+"""Characters from which on few papers have the same title by chance."""
 _STATE_COLUMNS = ("id", "added_at", "modified_at", "is_sample")
 _REWRITE = (
     update(schema.REFERENCE)
@@ -92,12 +92,12 @@ class Batch:
         if match:
             self._load_known({key for _, keys in keyed for key in keys})
             self._load_namesakes(
-                title_of(reference)
+                reference
                 for reference, keys in keyed
                 if not any(key in self._by_key for key in keys)
             )
         for reference, keys in keyed:
-            title = title_of(reference) if match else ""
+            title = sort_text(reference.title_plain) if match else ""
             slot = self._match(reference, keys)
             namesake = None if slot else self._same_by_title(reference, title)
             if namesake is not None:  # nobody says which record is better: what is there stays
@@ -152,21 +152,29 @@ class Batch:
         self._slots.extend(slots.values())
         self._by_key.update({key: slots[i] for key, i in found.items()})
 
-    def _load_namesakes(self, titles: Iterable[str]) -> None:
-        """Load the papers that have one of ``titles``: records without identifier come again too."""
-        wanted = {title for title in titles if title}
-        if not wanted:
-            return
+    def _load_namesakes(self, references: Iterable[Reference]) -> None:
+        """Load the papers of the same titles: records without identifier come again too.
+
+        Of a title that many papers have, only those of the same year.
+        """
+        wanted = [(sort_text(r.title_plain), r.year) for r in references]
+        parameters = {
+            "titles": sqlite.joined({title for title, _ in wanted if title}),
+            "years": sqlite.joined({year for _, year in wanted if year is not None}),
+        }
         columns = schema.REFERENCE.c
         statement = select(columns.id).where(
-            sqlite.among(columns.title_sort, "titles"), columns.trashed_at.is_(None)
+            sqlite.among(columns.title_sort, "titles"),
+            columns.trashed_at.is_(None),
+            (func.length(columns.title_sort) >= _TELLING_TITLE)
+            | sqlite.among(columns.year, "years"),
         )
-        known = {slot.id for slot in self._slots}
-        ids = set(self._connection.scalars(statement, {"titles": sqlite.joined(wanted)})) - known
+        ids = set(self._connection.scalars(statement, parameters))
+        ids -= {slot.id for slot in self._slots}
         for i, paper in self._reader.stored(self._connection, ids).items() if ids else ():
             slot = _Slot(paper.reference, i, paper)
             self._slots.append(slot)
-            self._by_title.setdefault(title_of(paper.reference), []).append(slot)
+            self._by_title.setdefault(sort_text(paper.reference.title_plain), []).append(slot)
 
     def _same_by_title(self, reference: Reference, title: str) -> _Slot | None:
         """Return the paper of the same title that this one certainly is."""
@@ -175,7 +183,9 @@ class Batch:
             return None
         own = fingerprint(reference)
         for slot in namesakes:
-            if certainty(fingerprint(slot.reference), own) >= CERTAIN:
+            if certainty(fingerprint(slot.reference), own) >= CERTAIN or _are_one_record(
+                slot.reference, reference
+            ):
                 return slot
         return None
 
@@ -199,7 +209,7 @@ class Foreseen:
         for reference, outcome in zip(references, planned, strict=True):
             mark = hash(reference)
             keys = [(scheme.value, key) for scheme, key in keys_of(reference)]
-            if not keys and (title := title_of(reference)):
+            if not keys and (title := sort_text(reference.title_plain)):
                 keys = [("title", f"{title} {reference.year} {reference.pages}")]
             before = next((self._seen[key] for key in keys if key in self._seen), None)
             if outcome == "added" and before is not None:
@@ -210,10 +220,13 @@ class Foreseen:
         return corrected
 
 
-def title_of(reference: Reference) -> str:
-    """Return the title as the library sorts by it, ``""`` where it is too short to tell a paper."""
-    title = sort_text(reference.title_plain)
-    return title if len(title.encode()) >= _SHORTEST_TITLE else ""
+def _are_one_record(one: Reference, other: Reference) -> bool:
+    """Whether two records of one title say the same of author, year and place, and say it at all."""
+    said = [
+        (r.authors, r.year, r.volume, r.issue, r.pages, r.article_number, r.journal)
+        for r in (one, other)
+    ]
+    return said[0] == said[1] and bool(one.authors and one.year) and not _contradict(one, other)
 
 
 def keys_of(reference: Reference) -> list[Key]:
