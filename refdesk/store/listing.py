@@ -16,6 +16,7 @@ from refdesk.domain.line import ReferenceRow
 from refdesk.domain.organisation import ShelfCounts
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.store import schema, sqlite
+from refdesk.store.filters import Asked, Limit, asked
 from refdesk.store.lines import LINE_COLUMNS, ORDER, line
 from refdesk.store.search import fulltext_expression, match_expression
 
@@ -48,10 +49,15 @@ def ids(connection: Connection, query: LibraryQuery, now: datetime) -> "array[in
     Every statement reads one index from end to end; what they find is put together here, which
     takes half as long as a join.
     """
+    wanted = asked(query.text, now)
+    query = replace(query, text=wanted.text)
     words = _words(query.text)
-    if query.text.strip() and not words:
+    limited = bool(wanted.within or wanted.without)
+    if query.text.strip() and not words and not limited:
         return array("q")  # only punctuation: nothing can match
     inside = _inside(connection, query, now)
+    if limited:
+        inside = _limited(connection, wanted, inside)
     found = _identified(connection, query.text)
     if found is not None:
         return _ordered(connection, query, found if inside is None else found & inside)
@@ -63,6 +69,21 @@ def ids(connection: Connection, query: LibraryQuery, now: datetime) -> "array[in
         return _matches(connection, query, words, limit=query.limit)
     matches = set(_matches(connection, query, words))
     return _ordered(connection, query, matches if inside is None else matches & inside)
+
+
+def _limited(connection: Connection, wanted: Asked, inside: set[int] | None) -> set[int]:
+    """Return what of ``inside`` (of all, where it is ``None``) is as was typed."""
+
+    def found(limit: Limit) -> set[int]:
+        return set(sqlite.vector(connection, limit.statement, limit.parameters))
+
+    for limit in wanted.within:
+        inside = found(limit) if inside is None else inside & found(limit)
+    if inside is None:
+        inside = set(sqlite.vector(connection, select(_R.id), {}))
+    for limit in wanted.without:
+        inside -= found(limit)
+    return inside
 
 
 def count(connection: Connection, query: LibraryQuery, now: datetime) -> int:
