@@ -2,7 +2,7 @@
 """What people type into the search box, as an FTS5 expression that is never a syntax error.
 
 Words must all occur, the last one may be unfinished, ``"…"`` is an exact phrase, and
-``author:kim``, ``title:…``, ``journal:…``, ``abstract:…``, ``keyword:…``, ``note:…`` look in one
+either side of ``OR`` may do, and ``author:kim``, ``title:…``, ``journal:…``, ``abstract:…``, ``keyword:…``, ``note:…`` look in one
 place. All other characters are ordinary text.
 """
 
@@ -23,6 +23,8 @@ _FIELDS = {
     "note": "note",
 }
 _TERM = re.compile(r'(?:([a-z]+):(?=[^\s:]))?(?:"([^"]*)(?:"|$)|([^\s"]+))', re.IGNORECASE)
+_OR = re.compile(r'(?:^|\s)OR(?:\s|$)(?=(?:[^"]*"[^"]*")*[^"]*$)')
+"""Between words, not inside a phrase."""
 _SEPARATORS = re.compile(r"[\W_]+")
 _SHORT = 3
 _MOST_TERMS = 32
@@ -38,13 +40,27 @@ class _Term:
 
 def match_expression(text: str) -> str | None:
     """Return the FTS5 expression for ``text`` in records, or ``None`` where it holds no word."""
-    return _joined(_terms(text), "{title authors parts}")
+    return _either(text, "{title authors parts}")
 
 
 def fulltext_expression(text: str) -> str | None:
     """Return the same for full texts; ``None`` too where ``text`` asks for a place in the record."""
-    terms = _terms(text)
-    return None if any(term.field for term in terms) else _joined(terms, "{heading parts}")
+    if any(term.field for term in _terms(text)):
+        return None
+    return _either(text, "{heading parts}")
+
+
+def _either(text: str, leading: str) -> str | None:
+    """Return the expression for parts of which one must match; ``OR`` in capitals stands between."""
+    parts = _OR.split(text)
+    found = [
+        expression
+        for place, part in enumerate(parts)
+        if (expression := _joined(_terms(part), leading if place == len(parts) - 1 else ""))
+    ]
+    if not found:
+        return _joined(_terms(text), leading)  # "OR" alone is a word
+    return found[0] if len(found) == 1 else " OR ".join(f"({part})" for part in found)
 
 
 def _joined(terms: list[_Term], leading: str) -> str | None:

@@ -125,3 +125,21 @@ def test_what_means_nothing_stays_ordinary_text(text: str):
 )  # fmt: skip
 def test_no_combination_is_an_error(pieces, between):
     asked(between.join(pieces), NOW)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("cocoa OR coffee", {2, 3}),
+        ("cocoa OR author:lee", {2, 3}),
+        ("tea cold OR mood", {1, 3}),
+        ("kim year:2019 OR nothing", {1}),
+        ('"cocoa OR mood"', set()),
+        ("cocoa OR", {3}),
+        ("OR cocoa", {3}),
+        ("OR", set()),
+        ("cocoa or coffee", set()),
+    ],
+)
+def test_either_side_of_or_may_do(three: ReferenceStore, text: str, found: set[int]):
+    assert set(three.ids(LibraryQuery(text))) == found
