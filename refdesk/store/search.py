@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What people type into the search box, as an FTS5 expression that is never a syntax error.
 
-Words must all occur, the last one may be unfinished, ``"…"`` is an exact phrase, and
-either side of ``OR`` may do, and ``author:kim``, ``title:…``, ``journal:…``, ``abstract:…``, ``keyword:…``, ``note:…`` look in one
-place. All other characters are ordinary text.
+Words must all occur, the last one may be unfinished, ``"…"`` is an exact phrase, either side of ``OR``
+may do, and ``author:kim``, ``title:…``, ``journal:…``, ``abstract:…``, ``keyword:…``, ``note:…`` look in
+one place. All other characters are ordinary text.
 """
 
 import re
