@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""EndNote's tagged format, a descendant of refer and BibIX: ``.enw`` files of many publishers."""
+
+import re
+from collections.abc import Iterator
+
+from refdesk.domain.errors import UnreadableError
+from refdesk.formats.base import (
+    Format,
+    ReadRecord,
+    ReadReference,
+    SkippedRecord,
+    decode_text,
+    lines_of,
+)
+from refdesk.formats.endnote_refer.reader import reference_of
+from refdesk.formats.endnote_refer.records import records_in
+from refdesk.formats.endnote_refer.writer import write
+
+_TYPE_LINE = re.compile(
+    rb"^(?:\xef\xbb\xbf)?[ \t]*%0[ \t]{1,9}[A-Za-z][a-zA-Z /]{2,40}[ \t]*\r?$", re.MULTILINE
+)
+_AUTHOR_OR_TITLE = re.compile(rb"^%([AT])[ \t]+\S", re.MULTILINE)
+_OTHER_LINE = re.compile(rb"^%[A-Z0-9@!+][ \t]+\S", re.MULTILINE)
+
+
+def read(data: bytes, source: str) -> Iterator[ReadRecord]:
+    """Read every record of a refer file.
+
+    Raises:
+        UnreadableError: ``empty``: no line of the file belongs to a record.
+    """
+    found = False
+    for record in records_in(lines_of(decode_text(data))):
+        found = True
+        reference = reference_of(record)
+        if reference is None:
+            yield SkippedRecord(record.line, "empty", record.first("0"))
+        else:
+            yield ReadReference(reference, record.line, record.first("F"))
+    if not found:
+        raise UnreadableError(source, "empty")
+
+
+def sniff(head: bytes) -> float:
+    """Return how sure it is that a file beginning like this is refer."""
+    if b"\x00" in head:
+        head = decode_text(head).encode()
+    if _TYPE_LINE.search(head):
+        return 0.9
+    if len(set(_AUTHOR_OR_TITLE.findall(head))) == 2:  # a record without its first line
+        return 0.6
+    return 0.2 if len(_OTHER_LINE.findall(head)) > 3 else 0.0
+
+
+FORMAT = Format("endnote-refer", "EndNote/Refer", (".enw", ".refer"), sniff, read, write)
