@@ -101,26 +101,30 @@ class Batch:
             slot = self._match(reference, keys)
             namesake = None if slot else self._same_by_title(reference, title)
             if namesake is not None:  # nobody says which record is better: what is there stays
-                own_key = namesake.reference.citation_key
-                filled = merge(reference, namesake.reference)
-                reference = replace(filled, citation_key=own_key or reference.citation_key)
-                slot = namesake
-            if slot is None:
-                slot = _Slot(reference)
-                self._slots.append(slot)
-                self._places.append((slot, "added"))
-                if title:
-                    self._by_title.setdefault(title, []).append(slot)
+                self._update(namesake, _filled(namesake.reference, reference), keys)
+            elif slot is not None:
+                self._update(slot, merge(slot.reference, reference), keys)
             else:
-                merged = merge(slot.reference, reference)
-                restored = slot.stored is not None and slot.stored.is_trashed
-                same = merged == slot.reference and not restored
-                if not same:
-                    slot.reference = merged
-                    keys = keys_of(merged)
-                self._places.append((slot, "unchanged" if same else "updated"))
-            for key in keys:
-                self._by_key.setdefault(key, slot)
+                self._add(reference, title, keys)
+
+    def _add(self, reference: Reference, title: str, keys: Sequence[Key]) -> None:
+        slot = _Slot(reference)
+        self._slots.append(slot)
+        self._places.append((slot, "added"))
+        if title:
+            self._by_title.setdefault(title, []).append(slot)
+        for key in keys:
+            self._by_key.setdefault(key, slot)
+
+    def _update(self, slot: _Slot, merged: Reference, keys: Sequence[Key]) -> None:
+        restored = slot.stored is not None and slot.stored.is_trashed
+        same = merged == slot.reference and not restored
+        if not same:
+            slot.reference = merged
+            keys = keys_of(merged)
+        self._places.append((slot, "unchanged" if same else "updated"))
+        for key in keys:
+            self._by_key.setdefault(key, slot)
 
     @property
     def outcomes(self) -> list[str]:
@@ -218,6 +222,11 @@ class Foreseen:
                 self._seen.setdefault(key, mark)
             corrected.append(outcome)
         return corrected
+
+
+def _filled(known: Reference, record: Reference) -> Reference:
+    """Return ``known`` with what only ``record`` says; its key stays its own."""
+    return replace(merge(record, known), citation_key=known.citation_key or record.citation_key)
 
 
 def _are_one_record(one: Reference, other: Reference) -> bool:
