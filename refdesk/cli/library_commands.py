@@ -113,13 +113,17 @@ def _name(stored: StoredReference) -> str:
 def import_(session: Session) -> Exit:
     """``import FILE…``: read files into the library."""
     options = session.options
-    session.services.transfer.import_files(
+    report = session.services.transfer.import_files(
         [Path(name) for name in options.files],
         session.context,
         options.format,
         dry_run=options.dry_run,
         told=lambda file: _print_file(session, file),
     )
+    if report.named_only and not options.dry_run:
+        fetched = session.services.fetch.refresh(report.named_only, session.context)
+        for outcome in fetched.outcomes:
+            _print_outcome(session, outcome)
     return session.worst
 
 

@@ -36,6 +36,8 @@ from refdesk.store.writing import Foreseen
 BATCH = 2000
 """Records a transaction: a kill loses at most this many. Fewer cost more: the index is merged each time."""
 
+_NAMES_ONLY = "ids"
+"""The format that names papers and says nothing of them."""
 MAX_FILE = 1_000_000_000
 """Largest import file, in bytes."""
 
@@ -60,6 +62,8 @@ class ImportReport:
     files: tuple[FileReport, ...]
     changes: ChangeSet = ChangeSet()
     dry_run: bool = False
+    named_only: tuple[int, ...] = ()
+    """New papers of which a file gave no more than an identifier: to be fetched."""
 
 
 class TransferService:
@@ -106,7 +110,13 @@ class TransferService:
             told(report)
             reports.append(report)
             changes |= changed
-        return ImportReport(tuple(reports), changes, dry_run)
+        named = any(report.format_id == _NAMES_ONLY for report in reports) and changes.added
+        named_only = self._named_only(changes.added) if named else ()
+        return ImportReport(tuple(reports), changes, dry_run, named_only)
+
+    def _named_only(self, ids: Iterable[int]) -> tuple[int, ...]:
+        stored = self._references.iter_references(sorted(ids))
+        return tuple(s.id for s in stored if not s.reference.title and s.reference.identifiers)
 
     def _import_file(
         self, path: Path, context: JobContext, format_id: str | None, foreseen: Foreseen | None

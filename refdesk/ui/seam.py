@@ -267,6 +267,10 @@ class ImportReport(Protocol):
     def files(self) -> Sequence[FileReport]:
         """In the order given."""
 
+    @property
+    def named_only(self) -> Sequence[int]:
+        """New papers of which a file gave no more than an identifier."""
+
 
 class Transfer(Protocol):
     """Files in, files out."""

@@ -104,7 +104,9 @@ class Verbs(QObject):
     def import_files(self, paths: list[Path]) -> None:
         """Show what is in files, ready to import."""
         window = self._window
-        ImportDialog(window.services.transfer, window.jobs, paths, window).open()
+        dialog = ImportDialog(window.services.transfer, window.jobs, paths, window)
+        dialog.papers_named.connect(window.fetcher.refresh)
+        dialog.open()
 
     def paste(self) -> None:
         """Take what is on the clipboard: files, identifiers, links."""

@@ -38,7 +38,11 @@ def test_records_of_a_file(offline, tmp_path):
 def test_papers_of_the_library(offline, tmp_path):
     path = tmp_path / "export.ris"
     path.write_text(
-        records(("a1", TITLE, 11), ("c3", f"{TITLE} [Review]", 11), ("d4", "Cocoa and mood: a survey", 5))
+        records(
+            ("a1", TITLE, 11),
+            ("c3", f"{TITLE} [Review]", 11),
+            ("d4", "Cocoa and mood: a survey", 5),
+        )
     )
     assert offline("import", path).code == 0
     (group,) = json.loads(offline("duplicates", "--json").out)["groups"]
@@ -58,7 +62,11 @@ def test_a_file_that_cannot_be_read_is_told(offline, tmp_path):
 def test_certain_ones_are_merged_and_the_others_can_come_back(offline, tmp_path):
     path = tmp_path / "export.ris"
     path.write_text(
-        records(("a1", TITLE, 11), ("c3", f"{TITLE} [Review]", 11), ("d4", "Cocoa and mood: a survey", 5))
+        records(
+            ("a1", TITLE, 11),
+            ("c3", f"{TITLE} [Review]", 11),
+            ("d4", "Cocoa and mood: a survey", 5),
+        )
     )
     assert offline("import", path).code == 0
     done = offline("duplicates", "--merge", "certain")

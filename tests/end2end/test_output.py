@@ -148,3 +148,15 @@ def test_an_export_is_in_the_format_that_its_name_says(offline, tmp_path, ris):
         assert offline("export", "-o", str(tmp_path / name)).code == 0
         assert (tmp_path / name).read_text().startswith(begin)
     assert offline("export").out.startswith("TY  - JOUR")
+
+
+def test_a_list_of_identifiers_brings_the_papers_themselves(refdesk, tmp_path):
+    listed = tmp_path / "pmids.txt"
+    listed.write_text("90000002\nPMID: 91000001\nnonsense\n91000001\n")
+    done = refdesk("import", "--format", "ids", listed)
+    assert "2 added" in done.out
+    assert "line 3, skipped" in done.err
+    shown = refdesk("show", "91000001", "--json").objects[0]
+    assert shown["title"]
+    assert shown["authors"]
+    assert "0 added" in refdesk("import", "--format", "ids", listed).out

@@ -66,7 +66,6 @@ def test_text_with_identifiers_can_be_dropped(desk, place):
     assert QApplication.activeModalWidget() is None
 
 
-@pytest.mark.xfail(reason="lists of identifiers are no import format yet")
 def test_a_file_of_pmids_brings_its_papers(desk, tmp_path):
     listed = tmp_path / "pmids.txt"
     listed.write_text("91000001\n91000002\n")
@@ -74,6 +73,11 @@ def test_a_file_of_pmids_brings_its_papers(desk, tmp_path):
     assert hand.drop(files(listed))
     until(lambda: hand.shown("importDialog") and hand.text("importSummary") != "Reading…")
     assert "could not be read" not in hand.text("importSummary")
+    import_shown(hand)
+    until(lambda: len(hand.cells()) == 2 and all(hand.cells()))
+    hand.settle()
+    stored = [hand.window.services.library.get(i) for i in hand.window.papers.model.ids]
+    assert all(paper.reference.title and paper.reference.authors for paper in stored)
 
 
 def test_ctrl_v_in_the_list_adds_what_is_on_the_clipboard(desk):

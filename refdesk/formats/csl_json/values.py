@@ -78,4 +78,5 @@ def read_name(value: object, role: AuthorRole) -> Author | None:
 
 
 def _part(value: Mapping[str, object], name: str) -> str:
-    return to_plain(from_html(text_of(value.get(name))))
+    text = text_of(value.get(name))
+    return to_plain(from_html(text)) or text  # "&#1" is no letter, but no reason to lose a name

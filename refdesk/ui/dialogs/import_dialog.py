@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,6 +36,9 @@ MAX_SKIPPED = 1000
 
 class ImportDialog(QDialog):
     """Shows files before and after their import. Closing it does not stop an import."""
+
+    papers_named = Signal(list)
+    """Papers of which a file gave no more than an identifier; they are to be fetched."""
 
     def __init__(
         self,
@@ -201,6 +204,8 @@ class ImportDialog(QDialog):
     def _done(self, report: ImportReport) -> None:
         self._report = report
         self._imported = True
+        if report.named_only:
+            self.papers_named.emit(list(report.named_only))
         self._fill(report)
         self._format.setEnabled(False)
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""CSV and its kin: tables of references, with the columns of whoever exported them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from refdesk.domain.errors import UnreadableError
+from refdesk.formats.base import (
+    Format,
+    ReadRecord,
+    ReadReference,
+    SkippedRecord,
+    decode_text,
+    lines_of,
+)
+from refdesk.formats.csv_table.entry import entry_of
+from refdesk.formats.csv_table.headers import fields_of, is_header
+from refdesk.formats.csv_table.reader import key_of, reference_of
+from refdesk.formats.csv_table.rows import DELIMITERS, Row, rows_in
+from refdesk.formats.csv_table.writer import write
+
+_SEPARATOR_LINE = re.compile(r'"?sep=.?"?\s*', re.IGNORECASE)
+_ROWS_BEFORE_HEADER = 10
+_LEAST_KNOWN_BELOW = 4
+"""Known columns of a header row that is not the first: a line of prose may name two."""
+_SEEN_LINES = 60
+_LONGEST_DETAIL = 80
+_FEW_CELLS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a table is written: its delimiter, its header row and what the columns hold."""
+
+    delimiter: str
+    header: Row
+    fields: tuple[str, ...]
+
+    @property
+    def known(self) -> int:
+        """The number of columns that have a place."""
+        return len({name for name in self.fields if name})
+
+
+def read(data: bytes, source: str) -> Iterator[ReadRecord]:
+    """Read every row of a table.
+
+    Raises:
+        UnreadableError: ``empty``: there are no rows; ``syntax``: no row names the columns.
+    """
+    lines = list(lines_of(decode_text(data).replace("\x00", "")))
+    layout = _layout(lines)
+    if layout is None:
+        if not any(line.strip() for line in lines):
+            raise UnreadableError(source, "empty")
+        raise UnreadableError(source, "syntax", line=1, detail="no header row")
+    for number, line in enumerate(lines[: layout.header.line - 1], 1):
+        if line.strip() and not _SEPARATOR_LINE.fullmatch(line):
+            yield SkippedRecord(number, "syntax", line.strip()[:_LONGEST_DETAIL])
+    found = False
+    rows = rows_in(lines, layout.delimiter, layout.header.end, len(layout.fields))
+    for row in rows:
+        if row.cells == layout.header.cells or not any(map(str.strip, row.cells)):
+            continue
+        found = True
+        yield _record(row, layout)
+    if not found:
+        raise UnreadableError(source, "empty")
+
+
+def _record(row: Row, layout: _Layout) -> ReadRecord:
+    headers = layout.header.cells
+    detail = next((cell.strip() for cell in row.cells if cell.strip()), "")[:_LONGEST_DETAIL]
+    too_many = any(map(str.strip, row.cells[len(headers) :]))
+    if row.broken or too_many or (row.loose and len(row.cells) != len(headers)):
+        return SkippedRecord(row.line, "syntax", detail)
+    if len(row.cells) == 1 and len(headers) >= _FEW_CELLS:
+        return SkippedRecord(row.line, "truncated", detail)
+    entry = entry_of(headers, layout.fields, row.cells)
+    reference = reference_of(entry)
+    if reference is None:
+        return SkippedRecord(row.line, "empty", detail)
+    return ReadReference(reference, row.line, key_of(entry))
+
+
+def _layout(lines: Sequence[str]) -> _Layout | None:
+    """Find delimiter and header row: those with which most columns have a meaning."""
+    best: _Layout | None = None
+    for delimiter in DELIMITERS:
+        rows = islice(rows_in(lines, delimiter), _ROWS_BEFORE_HEADER)
+        rows_that_count = (r for r in rows if not _SEPARATOR_LINE.fullmatch(lines[r.line - 1]))
+        for place, row in enumerate(rows_that_count):
+            layout = _Layout(delimiter, row, tuple(fields_of(row.cells)))
+            if row.broken or not is_header(layout.fields):
+                continue
+            if place and layout.known < _LEAST_KNOWN_BELOW:
+                continue
+            if best is None or layout.known > best.known:
+                best = layout
+            break
+    return best
+
+
+def sniff(head: bytes) -> float:
+    """Return how sure it is that a file beginning like this is a table of references."""
+    lines = list(islice(lines_of(decode_text(head).replace("\x00", "")), _SEEN_LINES))
+    layout = _layout(lines)
+    if layout is None:
+        return 0.0
+    if len(layout.fields) == 1:
+        values = [line for line in lines[layout.header.end :] if line.strip()]
+        numbered = all(any(map(str.isdigit, value)) for value in values)
+        return 0.85 if values and numbered and layout.fields[0] != "title" else 0.06
+    share = layout.known / len(layout.fields)
+    if layout.known < _LEAST_KNOWN_BELOW and share < 0.5:
+        return 0.2
+    return 0.55 + 0.35 * share
+
+
+FORMAT = Format("csv", "CSV", (".csv", ".tsv"), sniff, read, write)
