@@ -4,7 +4,7 @@
 import re
 from datetime import date
 
-from refdesk.domain.reference import PartialDate
+from refdesk.domain.reference import HistoryDate, PartialDate, Reference
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """English abbreviations as MEDLINE and BibTeX have them, January first."""
@@ -14,6 +14,7 @@ SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter")
 _MONTH_NUMBER = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d])")
+_FULL_DATE = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}")
 _KOREAN = re.compile(r"(\d{4})\s*년(?:\s*(\d{1,2})\s*월(?:\s*(\d{1,2})\s*일)?)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -74,6 +75,40 @@ def parse_date(text: str) -> PartialDate:
             year, month, day = (int(part) if part else None for part in match.groups())
             return made_date(year, month, day)
     return _worded(text)
+
+
+def within_year(date: PartialDate) -> str:
+    """Return a date without its year: ``Jan 28``; a text of the source where it says more."""
+    if date.raw:
+        short = date.raw.removeprefix(f"{date.year} ")
+        return date.raw if re.search(r"\d{4}", short) else short
+    if not date.month:
+        return date.season
+    return f"{MONTHS[date.month - 1]} {date.day}" if date.day else MONTHS[date.month - 1]
+
+
+def epub_date(reference: Reference) -> str:
+    """Return EndNote's "Epub Date", ``2026/01/28``: else the day that the record came to PubMed."""
+    date = reference.electronic_date
+    if not date.day:
+        date = next((h.date for h in reference.history if h.status == "pubmed"), date)
+    return date.iso.replace("-", "/") if date.day else ""
+
+
+def edition_or_date(
+    text: str, *, from_pubmed: bool
+) -> tuple[str, PartialDate, tuple[HistoryDate, ...]]:
+    """Return edition, electronic date and history of the field that EndNote has for all three.
+
+    For journal articles the field is its "Epub Date"; its import from PubMed puts the date there
+    on which the record came to PubMed.
+    """
+    if not _FULL_DATE.fullmatch(text):
+        return text, PartialDate(), ()
+    date = parse_date(text)
+    if from_pubmed:
+        return "", PartialDate(), (HistoryDate("pubmed", date),)
+    return "", date, ()
 
 
 def _worded(text: str) -> PartialDate:

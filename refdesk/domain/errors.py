@@ -1,11 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every failure that is not our bug. Errors carry facts; ``refdesk.messages`` has the words."""
 
+import errno
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from refdesk.domain.changes import ChangeSet
+
+SYSTEM_REASONS = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EROFS: "read-only",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+}
+"""Why the system would not write a file, by its error number."""
 
 
 class RefdeskError(Exception):

@@ -2,6 +2,7 @@
 """Identifiers of papers and trials: what people type, paste and drop, made into typed values."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
@@ -44,6 +45,10 @@ _URLS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     ),
     (Scheme.DOI, re.compile(r"(10\.\d{4,9}(?:\.\d+)*/[^\s?#]+)", re.I)),
 )
+
+_PMID_NOTE = re.compile(r"\bPMID\s*:?\s*(\d{4,9})\b|\b(\d{4,9})\s*\[pmid\]", re.IGNORECASE)
+_CENTRAL = re.compile(r"10\.1002/central/CN-", re.IGNORECASE)
+"""CENTRAL's own records are addressed like this, not the papers that they are about."""
 
 _TRAILING = ".,;:'\"»”’"
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
@@ -142,6 +147,40 @@ class Identifier:
             else:
                 found.setdefault((identifier.scheme, identifier.key), identifier)
         return list(found.values()), rest
+
+
+def identifier_of_link(url: str) -> Identifier | None:
+    """Return what a web address identifies, ``None`` where it is none or one of CENTRAL's records."""
+    if "://" not in url or _CENTRAL.search(url):
+        return None
+    try:
+        return Identifier.parse(url)
+    except InvalidIdentifierError:
+        return None
+
+
+def pmid_in_notes(texts: Iterable[str]) -> str:
+    """Return the PMID that notes name, ``""`` where they name several: some are of comments."""
+    found = {m[1] or m[2] for text in texts for m in _PMID_NOTE.finditer(text)}
+    return found.pop().lstrip("0") if len(found) == 1 else ""
+
+
+def gathered(
+    claims: Iterable[tuple[Scheme, str]], linked: Iterable[Identifier] = ()
+) -> tuple[Identifier, ...]:
+    """Return what fields claim, in their order and each once; empty values are none.
+
+    Links come last: one counts only where nothing else gave an identifier of its scheme.
+    """
+    found: dict[tuple[Scheme, str], Identifier] = {}
+    for scheme, value in claims:
+        if value:
+            identifier = Identifier(scheme, value)
+            found.setdefault((scheme, identifier.key), identifier)
+    for identifier in linked:
+        if identifier.scheme not in {scheme for scheme, _ in found}:
+            found[identifier.scheme, identifier.key] = identifier
+    return tuple(found.values())
 
 
 _SELF_NAMED = frozenset({Scheme.PMCID, Scheme.NCT})

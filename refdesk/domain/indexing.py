@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a paper is indexed: MeSH headings, keywords, publication types."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from refdesk.domain.checktags import CHECK_TAGS
@@ -52,3 +53,31 @@ class PublicationType:
 
     name: str
     ui: str = ""
+
+
+def starred_keywords(texts: Iterable[str]) -> tuple[Keyword, ...]:
+    """Return keywords; PubMed's star before one of the authors' says only that it is a main one.
+
+    A field that is alone may list several between semicolons.
+    """
+    texts = list(texts)
+    if len(texts) == 1:
+        texts = texts[0].split(";")
+    found: dict[str, Keyword] = {}
+    for text in map(str.strip, texts):
+        if word := text.removeprefix("*").strip():
+            found.setdefault(word.lower(), Keyword(word, major=text.startswith("*")))
+    return tuple(found.values())
+
+
+def index_terms(
+    keywords: Iterable[Keyword], mesh: Iterable[MeshHeading], *, starred: bool
+) -> list[str]:
+    """Return keywords, then MeSH descriptors, each once; ``starred`` marks keywords that are main."""
+    texts = [f"*{k.text}" if starred and k.major else k.text for k in keywords]
+    texts += (heading.name for heading in mesh)
+    found: dict[str, str] = {}
+    for text in texts:
+        key = text.removeprefix("*") if starred else text
+        found.setdefault(key.lower(), text)
+    return list(found.values())

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Names of languages as files write them, made MEDLINE's three-letter codes."""
 
+import re
+from collections.abc import Iterable
+
 _LANGUAGES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("eng", "en", ("english", "american", "british", "usenglish", "ukenglish")),
     ("kor", "ko", ("korean", "한국어")),
@@ -48,6 +51,12 @@ def language_code(text: str) -> str:
     lowered = text.strip().lower()
     known = _BY_NAME.get(lowered) or _BY_NAME.get(lowered.replace("_", "-").partition("-")[0])
     return known or text.strip()
+
+
+def languages_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of the languages that fields list, each once."""
+    words = (word for text in texts for word in re.split(r"[;,\n]", text))
+    return tuple(dict.fromkeys(language_code(word) for word in words if word.strip()))
 
 
 def language_name(code: str) -> str:

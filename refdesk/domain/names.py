@@ -2,9 +2,11 @@
 """Personal names as files write them, read into authors."""
 
 import re
+from collections.abc import Iterable
 
 from refdesk.domain.reference import Author, AuthorRole
 
+_CUT = re.compile(r"et\.? al\.?,?", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv|v|vi{1,3}|2nd|3rd|4th|5th)\.?", re.IGNORECASE)
 _BARE_INITIALS = re.compile(r"(.+?)\s+((?:[A-Z]\.?[ -]?){1,4})(?:\s+(\w+\.?))?")
 _ORCID = re.compile(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])(?![\dXx])")
@@ -113,6 +115,22 @@ def _unparted(text: str, role: AuthorRole) -> Author:
     start = next((n for n, word in enumerate(words[:-1]) if word.lower() in _PARTICLES), None)
     start = len(words) - 1 if start is None else start
     return Author(" ".join(words[start:]), " ".join(words[:start]), suffix=suffix, role=role)
+
+
+def is_cut(text: str) -> bool:
+    """Whether a text in place of an author says that the database cut the list."""
+    return bool(_CUT.fullmatch(text))
+
+
+def listed_authors(fields: Iterable[tuple[AuthorRole, Iterable[str]]]) -> tuple[Author, ...]:
+    """Return the people of fields that list one a line; who is there as an author comes once."""
+    found: list[Author] = []
+    said: set[Author] = set()
+    for role, names in fields:
+        own = [author_from_text(n, role) for n in names if n.strip(" ,") and not is_cut(n)]
+        found.extend(a for a in own if role is AuthorRole.AUTHOR or a not in said)
+        said.update(own)
+    return tuple(found)
 
 
 def names_group(text: str) -> bool:

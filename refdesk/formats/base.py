@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
+from typing import TypeVar
 
 from refdesk.domain.errors import UnknownFormatError, UnreadableError
 from refdesk.domain.reference import Reference
 from refdesk.registry import discover
+
+R = TypeVar("R")
 
 SNIFF_BYTES = 65_536
 """How much of a file :attr:`Format.sniff` sees."""
@@ -38,6 +41,32 @@ class SkippedRecord:
 
 
 ReadRecord = ReadReference | SkippedRecord
+
+
+def outcome(reference: Reference | None, line: int, key: str, name: str) -> ReadRecord:
+    """Return what became of a record; ``name`` names one that says nothing about a work."""
+    if reference is None:
+        return SkippedRecord(line, "empty", name)
+    return ReadReference(reference, line, key)
+
+
+def read_lines(
+    data: bytes,
+    source: str,
+    records_in: Callable[[Iterator[str]], Iterable[R]],
+    read_record: Callable[[R], ReadRecord],
+) -> Iterator[ReadRecord]:
+    """Read every record of a file of tagged lines.
+
+    Raises:
+        UnreadableError: ``empty``: no line of the file belongs to a record.
+    """
+    found = False
+    for record in records_in(lines_of(decode_text(data))):
+        found = True
+        yield read_record(record)
+    if not found:
+        raise UnreadableError(source, "empty")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import (
+    SYSTEM_REASONS,
     CancelledError,
     LibraryError,
     RefdeskError,
@@ -297,15 +298,8 @@ def write_whole(path: Path, chunks: Iterable[str]) -> None:
 
 def write_failed(path: Path, error: OSError) -> WriteFailedError:
     """Return what an error of the system means for a person who wanted ``path`` written."""
-    reasons = {
-        errno.ENOSPC: "disk-full",
-        errno.EDQUOT: "disk-full",
-        errno.EROFS: "read-only",
-        errno.EACCES: "no-permission",
-        errno.EPERM: "no-permission",
-        errno.ENOENT: "missing-folder",
-        errno.ENOTDIR: "missing-folder",
-    }
+    missing = {errno.ENOENT: "missing-folder", errno.ENOTDIR: "missing-folder"}
+    reasons = SYSTEM_REASONS | missing
     return WriteFailedError(path, reasons.get(error.errno or 0, "other"), error.strerror or "")
 
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opening a library file: is it ours, can it be used, is it of this version; all by sqlite3 alone."""
 
-import errno
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -10,19 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from refdesk.domain.errors import LibraryError
+from refdesk.domain.errors import SYSTEM_REASONS, LibraryError
 from refdesk.store import sqlite_file
 
 WAIT = 5.0
 """Seconds that a transaction waits for another program's."""
-
-_OS_REASONS = {
-    errno.ENOSPC: "disk-full",
-    errno.EDQUOT: "disk-full",
-    errno.EROFS: "read-only",
-    errno.EACCES: "no-permission",
-    errno.EPERM: "no-permission",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +99,7 @@ def os_errors_translated(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = _OS_REASONS.get(error.errno or 0, "missing-folder")
+        reason = SYSTEM_REASONS.get(error.errno or 0, "missing-folder")
         raise LibraryError(path, reason, error.strerror or str(error)) from error
 
 

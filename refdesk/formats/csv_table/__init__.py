@@ -10,10 +10,10 @@ from refdesk.domain.errors import UnreadableError
 from refdesk.formats.base import (
     Format,
     ReadRecord,
-    ReadReference,
     SkippedRecord,
     decode_text,
     lines_of,
+    outcome,
 )
 from refdesk.formats.csv_table.entry import entry_of
 from refdesk.formats.csv_table.headers import fields_of, is_header
@@ -79,10 +79,7 @@ def _record(row: Row, layout: _Layout) -> ReadRecord:
     if len(row.cells) == 1 and len(headers) >= _FEW_CELLS:
         return SkippedRecord(row.line, "truncated", detail)
     entry = entry_of(headers, layout.fields, row.cells)
-    reference = reference_of(entry)
-    if reference is None:
-        return SkippedRecord(row.line, "empty", detail)
-    return ReadReference(reference, row.line, key_of(entry))
+    return outcome(reference_of(entry), row.line, key=key_of(entry), name=detail)
 
 
 def _layout(lines: Sequence[str]) -> _Layout | None:

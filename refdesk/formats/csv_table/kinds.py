@@ -34,11 +34,6 @@ _WORDS: dict[Kind, tuple[str, ...]] = {
 }  # fmt: skip
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words}
 
-PERIODICALS = frozenset(
-    {Kind.ARTICLE, Kind.PREPRINT, Kind.MAGAZINE, Kind.NEWSPAPER, Kind.MANUSCRIPT}
-)
-"""Kinds whose container is a journal."""
-
 
 def kind_of(text: str) -> Kind | None:
     """Return the kind that one word or tag of a table means, ``None`` for an unknown one."""

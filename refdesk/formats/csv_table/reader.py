@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from refdesk.domain.abstracts import labelled_sections
 from refdesk.domain.dates import made_date, month_number, parse_date
 from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier, PublicationType
+from refdesk.domain.kinds import PERIODICALS
 from refdesk.domain.languages import language_code
 from refdesk.domain.markup import from_html
 from refdesk.domain.pagination import article_number
@@ -24,7 +25,7 @@ from refdesk.domain.titles import without_stop
 from refdesk.formats.csv_table.cells import values_of
 from refdesk.formats.csv_table.entry import Entry
 from refdesk.formats.csv_table.identifiers import identifiers_of
-from refdesk.formats.csv_table.kinds import PERIODICALS, kind_of
+from refdesk.formats.csv_table.kinds import kind_of
 from refdesk.formats.csv_table.people import people_in
 
 _ISSN = re.compile(r"(?<!\d)(\d{4})-?(\d{3}[\dXx])(?![\dXx])")

@@ -4,17 +4,9 @@
 import re
 from collections.abc import Iterator
 
-from refdesk.domain.errors import UnreadableError
-from refdesk.formats.base import (
-    Format,
-    ReadRecord,
-    ReadReference,
-    SkippedRecord,
-    decode_text,
-    lines_of,
-)
+from refdesk.formats.base import Format, ReadRecord, decode_text, outcome, read_lines
 from refdesk.formats.endnote_refer.reader import reference_of
-from refdesk.formats.endnote_refer.records import records_in
+from refdesk.formats.endnote_refer.records import ReferRecord, records_in
 from refdesk.formats.endnote_refer.writer import write
 
 _TYPE_LINE = re.compile(
@@ -30,16 +22,11 @@ def read(data: bytes, source: str) -> Iterator[ReadRecord]:
     Raises:
         UnreadableError: ``empty``: no line of the file belongs to a record.
     """
-    found = False
-    for record in records_in(lines_of(decode_text(data))):
-        found = True
-        reference = reference_of(record)
-        if reference is None:
-            yield SkippedRecord(record.line, "empty", record.first("0"))
-        else:
-            yield ReadReference(reference, record.line, record.first("F"))
-    if not found:
-        raise UnreadableError(source, "empty")
+    return read_lines(data, source, records_in, _read)
+
+
+def _read(record: ReferRecord) -> ReadRecord:
+    return outcome(reference_of(record), record.line, key=record.first("F"), name=record.first("0"))
 
 
 def sniff(head: bytes) -> float:

@@ -37,13 +37,5 @@ KIND_OF_NAME = {name.lower(): kind for kind, *names in _TYPES for name in names}
 TYPE_OF_KIND = {kind: names[0] for kind, *names in _TYPES} | {Kind.PREPRINT: "Unpublished Work"}
 """What a ``%0`` line says."""
 
-PERIODICALS = frozenset(
-    {Kind.ARTICLE, Kind.PREPRINT, Kind.MAGAZINE, Kind.NEWSPAPER, Kind.MANUSCRIPT}
-)
-"""Kinds whose container is a journal."""
-
-PREPRINT_MARK = "Preprint"
-"""In ``%9`` of unpublished work: most versions of EndNote have no type for preprints."""
-
 EDITED_BOOK = "edited book"
 """The type whose ``%A`` are the editors."""

@@ -3,9 +3,9 @@
 
 import re
 
-from refdesk.domain.identifiers import Scheme
 from refdesk.domain.markup import collapse, to_plain
 from refdesk.domain.reference import Reference
+from refdesk.domain.serials import has_only_serials
 from refdesk.formats.endnote_refer.identifiers import is_medline
 from refdesk.formats.endnote_refer.records import FIELD_OF_TAG, ReferRecord
 
@@ -13,7 +13,6 @@ _READ_WHOLE = frozenset("0AEY?KXZ<G9DT")
 """Tags of which nothing is left out."""
 
 _RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/|\[?doi\]?:?|\[pii\]|[\s.,;]")
-_SERIAL_LABEL = re.compile(r"print|electronic|linking|online|e?issn|isbn|[\s,;:()]")
 
 
 def leftovers(record: ReferRecord, reference: Reference) -> tuple[tuple[str, str], ...]:
@@ -57,7 +56,7 @@ def _placed(tag: str, text: str, record: ReferRecord, reference: Reference, *, f
                 is_medline(record) and text.rpartition(":")[2].strip().lstrip("0") == reference.pmid
             )
         case "@":
-            return _serials_placed(text, reference)
+            return has_only_serials(text, reference)
         case "~":
             return text.lower() in {"pubmed", "medline"}
         case "W":
@@ -75,14 +74,3 @@ def _only_identifiers(text: str, reference: Reference) -> bool:
     for identifier in reference.identifiers:
         rest = rest.replace(identifier.key.lower(), " ")
     return not _RESOLVER.sub("", rest)
-
-
-def _serials_placed(text: str, reference: Reference) -> bool:
-    """Whether a field has the ISSNs and ISBNs of the reference and nothing besides."""
-    journal = reference.journal
-    serials = [journal.issn_print, journal.issn_electronic, journal.issn_linking]
-    serials += [i.value for i in reference.identifiers if i.scheme is Scheme.ISBN]
-    rest = re.sub(r"[- ]", "", text).lower()
-    for serial in filter(None, serials):
-        rest = rest.replace(serial.replace("-", "").lower(), " ")
-    return not _SERIAL_LABEL.sub("", rest)

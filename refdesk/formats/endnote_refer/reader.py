@@ -5,30 +5,26 @@ import re
 from dataclasses import replace
 
 from refdesk.domain.abstracts import labelled_sections
-from refdesk.domain.dates import parse_date
-from refdesk.domain.indexing import Keyword, PublicationType
-from refdesk.domain.languages import language_code
+from refdesk.domain.dates import edition_or_date, parse_date
+from refdesk.domain.indexing import starred_keywords
+from refdesk.domain.kinds import PERIODICALS, names_preprint_server, types_in
+from refdesk.domain.languages import languages_in
 from refdesk.domain.markup import collapse, escape, from_html
-from refdesk.domain.names import author_from_text
+from refdesk.domain.names import is_cut, listed_authors
 from refdesk.domain.pagination import article_number
 from refdesk.domain.reference import (
     Abstract,
     Author,
     AuthorRole,
-    HistoryDate,
     Journal,
     PartialDate,
     Reference,
     ReferenceKind,
 )
+from refdesk.domain.serials import issns_in
 from refdesk.domain.titles import medline_title, unbracketed, without_stop
-from refdesk.formats.endnote_refer.identifiers import identifiers_of, issns_of
-from refdesk.formats.endnote_refer.kinds import (
-    EDITED_BOOK,
-    KIND_OF_NAME,
-    PERIODICALS,
-    PREPRINT_MARK,
-)
+from refdesk.formats.endnote_refer.identifiers import identifiers_of
+from refdesk.formats.endnote_refer.kinds import EDITED_BOOK, KIND_OF_NAME
 from refdesk.formats.endnote_refer.leftovers import leftovers
 from refdesk.formats.endnote_refer.records import ReferRecord
 
@@ -36,22 +32,14 @@ _ROLES = {
     "A": AuthorRole.AUTHOR, "E": AuthorRole.EDITOR, "Y": AuthorRole.SERIES_EDITOR,
     "?": AuthorRole.TRANSLATOR,
 }  # fmt: skip
-_PREPRINT_SERVER = re.compile(
-    r"\b(?:arxiv|biorxiv|medrxiv|ssrn|research square|preprints?)\b", re.IGNORECASE
-)
-_CUT = re.compile(r"et\.? al\.?,?", re.IGNORECASE)
-"""In place of an author: the database cut the list."""
-
-_NO_NAME = re.compile(rf"[ ,]*|{_CUT.pattern}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_FULL_DATE = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}")
 _HTML = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|inf)>|&(?:amp|lt|gt|#\d+|#x[\da-f]+);", re.I)
 
 
 def reference_of(record: ReferRecord) -> Reference | None:
     """Return the reference, or ``None`` where the record says nothing about a work."""
     kind = _kind(record)
-    languages = _languages(record)
+    languages = languages_in(record.all("G"))
     title, translated, vernacular = _titles(record, languages)
     authors = _authors(record)
     identifiers = identifiers_of(record)
@@ -60,7 +48,8 @@ def reference_of(record: ReferRecord) -> Reference | None:
         return None
     journal, container, series = _containers(record, kind)
     pages, number = _place(record, kind)
-    edition, electronic, history = _edition(record)
+    at_pubmed = record.first("W") == "NLM"
+    edition, electronic, history = edition_or_date(record.first("7"), from_pubmed=at_pubmed)
     key = record.first("F")
     urls = {identifier.url for identifier in identifiers}
     reference = Reference(
@@ -69,7 +58,7 @@ def reference_of(record: ReferRecord) -> Reference | None:
         title_translated=translated,
         vernacular_title=vernacular,
         authors=authors,
-        authors_complete=not any(_CUT.fullmatch(name) for name in record.lines("A")),
+        authors_complete=not any(map(is_cut, record.lines("A"))),
         journal=journal,
         container_title=container,
         published=_published(record),
@@ -81,8 +70,8 @@ def reference_of(record: ReferRecord) -> Reference | None:
         article_number=number,
         languages=languages,
         abstracts=(Abstract(labelled_sections(abstract)),) if abstract else (),
-        keywords=_keywords(record),
-        publication_types=_types(record),
+        keywords=starred_keywords(record.lines("K")),
+        publication_types=types_in(record.all("9")),
         identifiers=identifiers,
         publisher=record.first("I"),
         publisher_place=record.first("C"),
@@ -108,7 +97,7 @@ def _kind(record: ReferRecord) -> ReferenceKind:
         return ReferenceKind.ARTICLE if record.first("J") else ReferenceKind.OTHER
     kind = KIND_OF_NAME.get(name, ReferenceKind.OTHER)
     said = " ".join(record.all("9", "J", "B", "I"))
-    if kind is ReferenceKind.MANUSCRIPT and _PREPRINT_SERVER.search(said):
+    if kind is ReferenceKind.MANUSCRIPT and names_preprint_server(said):
         return ReferenceKind.PREPRINT
     return kind
 
@@ -131,22 +120,14 @@ def _titles(record: ReferRecord, languages: tuple[str, ...]) -> tuple[str, bool,
 
 def _authors(record: ReferRecord) -> tuple[Author, ...]:
     edited = record.first("0").lower() == EDITED_BOOK
-    found: list[Author] = []
-    said: set[Author] = set()
-    for tag, usual in _ROLES.items():
-        role = AuthorRole.EDITOR if edited and usual is AuthorRole.AUTHOR else usual
-        names = (name for name in record.lines(tag) if not _NO_NAME.fullmatch(name))
-        own = [author_from_text(name, role) for name in names]
-        found.extend(a for a in own if role is AuthorRole.AUTHOR or a not in said)
-        said.update(own)
-    return tuple(found)
+    roles = _ROLES | {"A": AuthorRole.EDITOR} if edited else _ROLES
+    return listed_authors((role, record.lines(tag)) for tag, role in roles.items())
 
 
 def _containers(record: ReferRecord, kind: ReferenceKind) -> tuple[Journal, str, str]:
     """Return journal, container title and series."""
     series = record.first("S")
-    printed, electronic, linking = issns_of(record)
-    issns = Journal(issn_print=printed, issn_electronic=electronic, issn_linking=linking)
+    issns = issns_in(record.all("@"))
     if kind in PERIODICALS:
         return _journal(record, issns), "", series
     container = record.first("B", "J")
@@ -180,20 +161,6 @@ def _published(record: ReferRecord) -> PartialDate:
     return said if said.month or said.season or said.raw else replace(said, raw=date)
 
 
-def _edition(record: ReferRecord) -> tuple[str, PartialDate, tuple[HistoryDate, ...]]:
-    """Return edition, electronic date and history.
-
-    For journal articles the field is EndNote's "Epub Date"; its import from PubMed puts the date
-    there on which the record came to PubMed.
-    """
-    text = record.first("7")
-    if not _FULL_DATE.fullmatch(text):
-        return text, PartialDate(), ()
-    if record.first("W") == "NLM":
-        return "", PartialDate(), (HistoryDate("pubmed", parse_date(text)),)
-    return "", parse_date(text), ()
-
-
 def _place(record: ReferRecord, kind: ReferenceKind) -> tuple[str, str]:
     """Return pages and article number."""
     pages, own = record.first("P"), record.first("]")
@@ -201,26 +168,3 @@ def _place(record: ReferRecord, kind: ReferenceKind) -> tuple[str, str]:
         return ("" if pages == own else pages), own
     number = article_number(pages) if kind in PERIODICALS else ""
     return ("", number) if number else (pages, "")
-
-
-def _languages(record: ReferRecord) -> tuple[str, ...]:
-    words = (word for text in record.all("G") for word in re.split(r"[;,\n]", text))
-    return tuple(dict.fromkeys(language_code(word) for word in words if word.strip()))
-
-
-def _keywords(record: ReferRecord) -> tuple[Keyword, ...]:
-    """Return keywords; PubMed's star before one of the authors' says only that it is a main one."""
-    texts = record.lines("K")
-    if len(texts) == 1:
-        texts = texts[0].split(";")
-    found: dict[str, Keyword] = {}
-    for text in map(str.strip, texts):
-        word = text.removeprefix("*").strip()
-        if word:
-            found.setdefault(word.lower(), Keyword(word, major=text.startswith("*")))
-    return tuple(found.values())
-
-
-def _types(record: ReferRecord) -> tuple[PublicationType, ...]:
-    names = (name.strip() for text in record.all("9") for name in re.split(r"[;\n]", text))
-    return tuple(PublicationType(n) for n in dict.fromkeys(names) if n and n != PREPRINT_MARK)

@@ -8,13 +8,16 @@ number stands in ``%]`` (EndNote) and in ``%P`` (all others).
 import re
 from collections.abc import Iterable, Iterator
 
-from refdesk.domain.dates import MONTHS
+from refdesk.domain.dates import epub_date, within_year
 from refdesk.domain.identifiers import Scheme
+from refdesk.domain.indexing import index_terms
+from refdesk.domain.kinds import PERIODICALS, type_names
 from refdesk.domain.markup import collapse, to_plain
 from refdesk.domain.names import inverted
-from refdesk.domain.reference import AuthorRole, PartialDate, Reference, ReferenceKind
+from refdesk.domain.reference import AuthorRole, Reference, ReferenceKind
+from refdesk.domain.serials import serial_numbers
 from refdesk.formats.base import lines_of
-from refdesk.formats.endnote_refer.kinds import PERIODICALS, PREPRINT_MARK, TYPE_OF_KIND
+from refdesk.formats.endnote_refer.kinds import TYPE_OF_KIND
 from refdesk.formats.endnote_refer.records import FIELD_OF_TAG
 
 Line = tuple[str, str]
@@ -95,42 +98,18 @@ def _publication(reference: Reference) -> Iterator[Line]:
     if not (date.year or date.raw):
         date = reference.electronic_date
     yield "D", f"{date.year:04d}" if date.year else date.raw
-    yield "8", _date(date) if date.year else ""
+    yield "8", within_year(date) if date.year else ""
     yield "V", reference.volume
     yield "N", reference.issue
     yield "P", reference.pages or reference.article_number
     yield "]", reference.article_number
-    yield "7", reference.edition or _epub_date(reference)
+    yield "7", reference.edition or epub_date(reference)
     yield "C", reference.publisher_place
     yield "I", reference.publisher
 
 
-def _epub_date(reference: Reference) -> str:
-    date = reference.electronic_date
-    if not date.day:
-        date = next((h.date for h in reference.history if h.status == "pubmed"), date)
-    return date.iso.replace("-", "/") if date.day else ""
-
-
-def _date(date: PartialDate) -> str:
-    """Return a date without its year: ``Jan 28``; a text of the source where it says more."""
-    if date.raw:
-        short = date.raw.removeprefix(f"{date.year} ")
-        return date.raw if re.search(r"\d{4}", short) else short
-    if not date.month:
-        return date.season
-    return f"{MONTHS[date.month - 1]} {date.day}" if date.day else MONTHS[date.month - 1]
-
-
 def _identifiers(reference: Reference) -> Iterator[Line]:
-    journal = reference.journal
-    serials = [
-        journal.issn_print,
-        journal.issn_electronic and f"{journal.issn_electronic} (Electronic)",
-        journal.issn_linking and f"{journal.issn_linking} (Linking)",
-        *(i.value for i in reference.identifiers if i.scheme is Scheme.ISBN),
-    ]
-    yield "@", "\n".join(filter(None, serials))
+    yield "@", "\n".join(serial_numbers(reference))
     yield "R", "\n".join(i.value for i in reference.identifiers if i.scheme is Scheme.DOI)
     yield "2", reference.pmcid
     pmid = reference.pmid
@@ -138,7 +117,7 @@ def _identifiers(reference: Reference) -> Iterator[Line]:
     if pmid and not elsewhere:
         yield "M", pmid
         yield "~", "PubMed"
-        imported = not reference.electronic_date.day and _epub_date(reference)
+        imported = not reference.electronic_date.day and epub_date(reference)
         yield "W", "NLM" if imported and not reference.edition else ""
     yield "U", reference.url
     for identifier in reference.identifiers:
@@ -147,19 +126,11 @@ def _identifiers(reference: Reference) -> Iterator[Line]:
 
 
 def _contents(reference: Reference) -> Iterator[Line]:
-    types = [entry.name for entry in reference.publication_types]
-    if reference.kind is ReferenceKind.PREPRINT and PREPRINT_MARK not in types:
-        types.insert(0, PREPRINT_MARK)
-    yield "9", "; ".join(types)
+    yield "9", "; ".join(type_names(reference))
     abstract = reference.abstract
     yield "X", abstract.plain if abstract else ""
-    written: set[str] = set()
-    keywords = [f"*{k.text}" if k.major else k.text for k in reference.keywords]
-    for text in (*keywords, *(heading.name for heading in reference.mesh)):
-        key = text.removeprefix("*").lower()
-        if key not in written:
-            written.add(key)
-            yield "K", text
+    for text in index_terms(reference.keywords, reference.mesh, starred=True):
+        yield "K", text
     yield "G", "; ".join(reference.languages)
     yield "Z", reference.note
     addresses = (place for author in reference.authors for place in author.affiliations)

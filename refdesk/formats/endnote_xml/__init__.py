@@ -8,9 +8,9 @@ from refdesk.domain.errors import UnreadableError
 from refdesk.formats.base import (
     Format,
     ReadRecord,
-    ReadReference,
     SkippedRecord,
     decode_text,
+    outcome,
 )
 from refdesk.formats.endnote_xml.reader import reference_of
 from refdesk.formats.endnote_xml.records import records_in
@@ -33,11 +33,8 @@ def read(data: bytes, source: str) -> Iterator[ReadRecord]:
         if isinstance(record, SkippedRecord):
             yield record
             continue
-        reference = reference_of(record)
-        if reference is None:
-            yield SkippedRecord(record.line, "empty", record.type_name)
-        else:
-            yield ReadReference(reference, record.line, record.first("rec-number"))
+        reference, key = reference_of(record), record.first("rec-number")
+        yield outcome(reference, record.line, key=key, name=record.type_name)
     if not found:
         parse_xml(data, source)  # says what is wrong, where something is
         raise UnreadableError(source, "empty")

@@ -3,23 +3,22 @@
 
 import re
 
-from refdesk.domain.errors import InvalidIdentifierError
-from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
+from refdesk.domain.identifiers import (
+    Identifier,
+    Scheme,
+    clean_doi,
+    gathered,
+    identifier_of_link,
+    pmid_in_notes,
+)
+from refdesk.domain.serials import isbns_in
 from refdesk.formats.endnote_xml.records import EndNoteRecord
 
 _DOI = re.compile(r"(?!10\.1002/central/CN-)10\.\d{4,9}(?:\.\d+)*/\S+")
 _DOI_NOTE = re.compile(r"\bdoi\s*:?\s*(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}\S+)", re.I)
-_PMID_NOTE = re.compile(r"\bPMID\s*:?\s*(\d{4,9})\b|\b(\d{4,9})\s*\[pmid\]", re.IGNORECASE)
 _PMID_OF_CENTRAL = re.compile(r"\b(?:PUBMED|MEDLINE)[ :](\d{4,8})\b")
-_CENTRAL = re.compile(r"10\.1002/central/CN-", re.IGNORECASE)
-"""CENTRAL's own records are addressed like this, not the papers that they are about."""
-
 _PII = re.compile(r"(?<!\S)(\S{1,100})\s*\[pii\]", re.IGNORECASE)
 _PMCID = re.compile(r"\bPMC\d{1,9}\b")
-_ISSN = re.compile(
-    r"(?<![\d-])(\d{4}-?\d{3}[\dXx])(?![\w-])(?:\s*\(?(electronic|e-?issn|online|linking))?", re.I
-)
-_ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx](?![\d-])")
 
 ACCESSION = "accession-num"
 DATABASES = ("remote-database-name", "remote-database-provider")
@@ -37,15 +36,7 @@ def identifiers_of(record: EndNoteRecord) -> tuple[Identifier, ...]:
         candidates += [(Scheme.PMCID, match) for match in _PMCID.findall(text)[:1]]
     candidates += [(Scheme.PII, pii) for text in record.all(DOI) for pii in _PII.findall(text)]
     candidates += [(Scheme.ISBN, isbn) for isbn in isbns_in(record.all("isbn"))]
-    found: dict[tuple[Scheme, str], Identifier] = {}
-    for scheme, value in candidates:
-        if value:
-            identifier = Identifier(scheme, value)
-            found.setdefault((scheme, identifier.key), identifier)
-    for identifier in filter(None, map(_linked, record.all(*LINKS))):
-        if identifier.scheme not in {scheme for scheme, _ in found}:
-            found[identifier.scheme, identifier.key] = identifier
-    return tuple(found.values())
+    return gathered(candidates, filter(None, map(identifier_of_link, record.all(*LINKS))))
 
 
 def _pmid(record: EndNoteRecord) -> str:
@@ -66,10 +57,9 @@ def _pmid(record: EndNoteRecord) -> str:
     for text in record.all("custom3"):
         if match := _PMID_OF_CENTRAL.search(text):
             return match[1].lstrip("0")
-    notes = {m[1] or m[2] for text in record.all("notes") for m in _PMID_NOTE.finditer(text)}
-    if len(notes) == 1:  # of several some are of comments
-        return notes.pop().lstrip("0")
-    linked = (_linked(url) for url in record.all(*LINKS))
+    if noted := pmid_in_notes(record.all("notes")):
+        return noted
+    linked = map(identifier_of_link, record.all(*LINKS))
     return next((i.value for i in linked if i and i.scheme is Scheme.PMID), "")
 
 
@@ -79,35 +69,3 @@ def _dois(record: EndNoteRecord) -> list[str]:
         return own
     notes = {clean_doi(m[1]) for text in record.all("notes") for m in _DOI_NOTE.finditer(text)}
     return list(notes) if len(notes) == 1 else []
-
-
-def issns_of(record: EndNoteRecord) -> tuple[str, str, str]:
-    """Return the print, the electronic and the linking ISSN."""
-    printed = electronic = linking = ""
-    for match in _ISSN.finditer("\n".join(record.all("isbn"))):
-        digits = match[1].upper().replace("-", "")
-        issn = f"{digits[:4]}-{digits[4:]}"
-        label = (match[2] or "").lower()
-        if label == "linking":
-            linking = linking or issn
-        elif label or (printed and issn != printed):
-            electronic = electronic or issn
-        else:
-            printed = printed or issn
-    return printed, electronic, linking
-
-
-def isbns_in(texts: list[str]) -> list[str]:
-    """Return the ISBNs of ``isbn`` fields, without dashes."""
-    return [
-        re.sub(r"[- ]", "", match[0]).upper()
-        for text in texts
-        for match in _ISBN.finditer(_ISSN.sub(" ; ", text))
-    ]
-
-
-def _linked(url: str) -> Identifier | None:
-    try:
-        return Identifier.parse(url) if "://" in url and not _CENTRAL.search(url) else None
-    except InvalidIdentifierError:
-        return None

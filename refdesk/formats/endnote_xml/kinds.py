@@ -40,13 +40,5 @@ TYPE_OF_KIND = {kind: types[0] for kind, *types in _TYPES} | {
 }
 """Name and number to write."""
 
-PERIODICALS = frozenset(
-    {Kind.ARTICLE, Kind.PREPRINT, Kind.MAGAZINE, Kind.NEWSPAPER, Kind.MANUSCRIPT}
-)
-"""Kinds whose container is a journal."""
-
-PREPRINT_MARK = "Preprint"
-"""In ``work-type`` of unpublished work: most versions of EndNote have no type for preprints."""
-
 EDITED_BOOK = ("edited book", "28")
 """The type whose ``authors`` are the editors."""

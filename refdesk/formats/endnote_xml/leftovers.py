@@ -4,9 +4,9 @@
 import re
 from collections.abc import Callable
 
-from refdesk.domain.identifiers import Scheme
 from refdesk.domain.markup import collapse, to_plain
 from refdesk.domain.reference import Reference
+from refdesk.domain.serials import has_only_serials
 from refdesk.formats.endnote_xml.records import EndNoteRecord
 
 _BOOKKEEPING = frozenset(
@@ -26,8 +26,6 @@ _READ_WHOLE = frozenset(
 
 _OFTEN = frozenset({"urls/related-urls/url", "urls/web-urls/url"})
 """Fields that are read although they are not the first of their name."""
-
-_SERIAL_LABEL = re.compile(r"print|electronic|linking|online|e?issn|isbn|[\s,;:()]")
 
 
 def leftovers(record: EndNoteRecord, reference: Reference) -> tuple[tuple[str, str], ...]:
@@ -87,17 +85,6 @@ def _original_placed(text: str, reference: Reference) -> bool:
     return collapse(text) == to_plain(reference.vernacular_title)
 
 
-def _serials_placed(text: str, reference: Reference) -> bool:
-    """Whether a field has the ISSNs and ISBNs of the reference and nothing besides."""
-    journal = reference.journal
-    serials = [journal.issn_print, journal.issn_electronic, journal.issn_linking]
-    serials += [i.value for i in reference.identifiers if i.scheme is Scheme.ISBN]
-    rest = re.sub(r"[- ]", "", text).lower()
-    for serial in filter(None, serials):
-        rest = rest.replace(serial.replace("-", "").lower(), " ")
-    return not _SERIAL_LABEL.sub("", rest)
-
-
 _PLACED: dict[str, Callable[[str, Reference], bool]] = {
     "dates/pub-dates/date": _date_placed,
     "electronic-resource-num": _doi_placed,
@@ -110,7 +97,7 @@ _PLACED: dict[str, Callable[[str, Reference], bool]] = {
     ),
     "urls/related-urls/url": _doi_placed,
     "urls/web-urls/url": _doi_placed,
-    "isbn": _serials_placed,
+    "isbn": has_only_serials,
     "edition": lambda _, reference: not reference.edition,
     "remote-database-name": lambda text, _: text.lower() in {"pubmed", "medline"},
     "remote-database-provider": lambda text, _: text == "NLM",

@@ -5,31 +5,26 @@ import re
 from dataclasses import dataclass, replace
 
 from refdesk.domain.abstracts import labelled_sections
-from refdesk.domain.dates import parse_date
-from refdesk.domain.indexing import Keyword, PublicationType
-from refdesk.domain.languages import language_code
+from refdesk.domain.dates import edition_or_date, parse_date
+from refdesk.domain.indexing import starred_keywords
+from refdesk.domain.kinds import PERIODICALS, names_preprint_server, types_in
+from refdesk.domain.languages import languages_in
 from refdesk.domain.markup import collapse
-from refdesk.domain.names import author_from_text
+from refdesk.domain.names import is_cut, listed_authors
 from refdesk.domain.pagination import article_number
 from refdesk.domain.reference import (
     Abstract,
     Author,
     AuthorRole,
-    HistoryDate,
     Journal,
     PartialDate,
     Reference,
     ReferenceKind,
 )
+from refdesk.domain.serials import issns_in
 from refdesk.domain.titles import medline_title, unbracketed, without_stop
-from refdesk.formats.endnote_xml.identifiers import LINKS, identifiers_of, issns_of
-from refdesk.formats.endnote_xml.kinds import (
-    EDITED_BOOK,
-    KIND_OF_NAME,
-    KIND_OF_NUMBER,
-    PERIODICALS,
-    PREPRINT_MARK,
-)
+from refdesk.formats.endnote_xml.identifiers import LINKS, identifiers_of
+from refdesk.formats.endnote_xml.kinds import EDITED_BOOK, KIND_OF_NAME, KIND_OF_NUMBER
 from refdesk.formats.endnote_xml.leftovers import leftovers
 from refdesk.formats.endnote_xml.records import EndNoteRecord
 
@@ -40,15 +35,7 @@ ROLES = {
     "contributors/tertiary-authors/author": AuthorRole.SERIES_EDITOR,
     "contributors/subsidiary-authors/author": AuthorRole.TRANSLATOR,
 }
-_PREPRINT_SERVER = re.compile(
-    r"\b(?:arxiv|biorxiv|medrxiv|ssrn|research square|preprints?)\b", re.IGNORECASE
-)
-_CUT = re.compile(r"et\.? al\.?,?", re.IGNORECASE)
-"""In place of an author: the database cut the list."""
-
-_NO_NAME = re.compile(rf"[ ,]*|{_CUT.pattern}", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_FULL_DATE = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}")
 _WHOLE_NUMBER = re.compile(r"(?:article|art\.)\s*(?:(?:number|no\.?|id)\s*)?", re.IGNORECASE)
 _SECONDARY = "titles/secondary-title"
 _FULL = "periodical/full-title"
@@ -64,7 +51,7 @@ class _Titles:
 def reference_of(record: EndNoteRecord) -> Reference | None:
     """Return the reference, or ``None`` where the record says nothing about a work."""
     kind = _kind(record)
-    languages = _languages(record)
+    languages = languages_in(record.all("language"))
     titles = _titles(record, languages)
     authors = _authors(record)
     identifiers = identifiers_of(record)
@@ -73,7 +60,8 @@ def reference_of(record: EndNoteRecord) -> Reference | None:
         return None
     journal, container, series = _containers(record, kind)
     pages, number = _place(record, kind)
-    edition, electronic, history = _edition(record)
+    at_pubmed = record.first("remote-database-provider") == "NLM"
+    edition, electronic, history = edition_or_date(record.first("edition"), from_pubmed=at_pubmed)
     label = record.first("label")
     url = next((u for u in record.all(*LINKS) if u not in {i.url for i in identifiers}), "")
     reference = Reference(
@@ -82,7 +70,7 @@ def reference_of(record: EndNoteRecord) -> Reference | None:
         title_translated=titles.translated,
         vernacular_title=titles.vernacular,
         authors=authors,
-        authors_complete=not any(_CUT.fullmatch(name) for name in record.all(AUTHORS)),
+        authors_complete=not any(map(is_cut, record.all(AUTHORS))),
         journal=journal,
         container_title=container,
         published=_published(record),
@@ -94,8 +82,8 @@ def reference_of(record: EndNoteRecord) -> Reference | None:
         article_number=number,
         languages=languages,
         abstracts=(Abstract(labelled_sections(abstract)),) if abstract else (),
-        keywords=_keywords(record),
-        publication_types=_types(record),
+        keywords=starred_keywords(record.lines("keywords/keyword")),
+        publication_types=types_in(record.all("work-type")),
         identifiers=identifiers,
         publisher=record.first("publisher"),
         publisher_place=record.first("pub-location"),
@@ -116,7 +104,7 @@ def _kind(record: EndNoteRecord) -> ReferenceKind:
         return ReferenceKind.ARTICLE if untyped and record.first(_FULL) else ReferenceKind.OTHER
     if kind is ReferenceKind.MANUSCRIPT:
         said = " ".join(record.all("work-type", _SECONDARY, _FULL, "publisher"))
-        if _PREPRINT_SERVER.search(said):
+        if names_preprint_server(said):
             return ReferenceKind.PREPRINT
     return kind
 
@@ -140,23 +128,15 @@ def _titles(record: EndNoteRecord, languages: tuple[str, ...]) -> _Titles:
 
 def _authors(record: EndNoteRecord) -> tuple[Author, ...]:
     edited = record.type_name.lower() == EDITED_BOOK[0] or record.type_number == EDITED_BOOK[1]
-    found: list[Author] = []
-    said: set[Author] = set()
-    for path, role in ROLES.items():
-        role = AuthorRole.EDITOR if edited and role is AuthorRole.AUTHOR else role
-        names = (name for text in record.all(path) for name in text.split("\n"))
-        own = [author_from_text(name, role) for name in names if not _NO_NAME.fullmatch(name)]
-        found.extend(a for a in own if role is AuthorRole.AUTHOR or a not in said)
-        said.update(own)
-    return tuple(found)
+    roles = ROLES | {AUTHORS: AuthorRole.EDITOR} if edited else ROLES
+    return listed_authors((role, record.lines(path)) for path, role in roles.items())
 
 
 def _containers(record: EndNoteRecord, kind: ReferenceKind) -> tuple[Journal, str, str]:
     """Return journal, container title and series."""
     tertiary = record.first("titles/tertiary-title")
     secondary = record.first(_SECONDARY)
-    printed, electronic, linking = issns_of(record)
-    issns = Journal(issn_print=printed, issn_electronic=electronic, issn_linking=linking)
+    issns = issns_in(record.all("isbn"))
     if kind in PERIODICALS:
         return _journal(record, secondary, issns), "", tertiary
     if kind is ReferenceKind.BOOK:
@@ -200,23 +180,6 @@ def _published(record: EndNoteRecord) -> PartialDate:
     return replace(said, raw=date)
 
 
-def _edition(
-    record: EndNoteRecord,
-) -> tuple[str, PartialDate, tuple[HistoryDate, ...]]:
-    """Return edition, electronic date and history.
-
-    For journal articles the field is EndNote's "Epub Date"; its import from PubMed puts the date
-    there on which the record came to PubMed.
-    """
-    text = record.first("edition")
-    if not _FULL_DATE.fullmatch(text):
-        return text, PartialDate(), ()
-    date = parse_date(text)
-    if record.first("remote-database-provider") == "NLM":
-        return "", PartialDate(), (HistoryDate("pubmed", date),)
-    return "", date, ()
-
-
 def _place(record: EndNoteRecord, kind: ReferenceKind) -> tuple[str, str]:
     """Return pages and article number."""
     pages = record.first("pages")
@@ -226,27 +189,3 @@ def _place(record: EndNoteRecord, kind: ReferenceKind) -> tuple[str, str]:
         return ("" if pages in {number, own} else pages), number
     number = article_number(pages) if kind in PERIODICALS else ""
     return ("", number) if number else (pages, "")
-
-
-def _languages(record: EndNoteRecord) -> tuple[str, ...]:
-    words = (w for text in record.all("language") for w in re.split(r"[;,\n]", text))
-    return tuple(dict.fromkeys(language_code(word) for word in words if word.strip()))
-
-
-def _keywords(record: EndNoteRecord) -> tuple[Keyword, ...]:
-    """Return keywords; PubMed's star before one of the authors' says only that it is a main one."""
-    texts = [piece for text in record.all("keywords/keyword") for piece in text.split("\n")]
-    if len(texts) == 1:
-        texts = texts[0].split(";")
-    found: dict[str, Keyword] = {}
-    for text in texts:
-        word = text.strip().removeprefix("*").strip()
-        if word:
-            major = text.strip().startswith("*")
-            found.setdefault(word.lower(), Keyword(word, major=major))
-    return tuple(found.values())
-
-
-def _types(record: EndNoteRecord) -> tuple[PublicationType, ...]:
-    names = (n.strip() for text in record.all("work-type") for n in re.split(r"[;\n]", text))
-    return tuple(PublicationType(n) for n in dict.fromkeys(names) if n and n != PREPRINT_MARK)

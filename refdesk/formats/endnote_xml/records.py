@@ -44,6 +44,10 @@ class EndNoteRecord:
         texts = (plain_text(e) for path in paths for e in self.elements.get(path, ()))
         return [text for text in texts if text]
 
+    def lines(self, *paths: str) -> list[str]:
+        """Return the lines of all texts of ``paths``."""
+        return [line for text in self.all(*paths) for line in text.split("\n")]
+
     def markup(self, path: str) -> str:
         """Return the first text of ``path`` as markup, or ``""``."""
         return next(filter(None, map(markup_text, self.elements.get(path, ()))), "")

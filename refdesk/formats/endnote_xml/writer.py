@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from refdesk.domain.dates import MONTHS
+from refdesk.domain.dates import epub_date, within_year
 from refdesk.domain.identifiers import Scheme
+from refdesk.domain.indexing import index_terms
+from refdesk.domain.kinds import PERIODICALS, type_names
 from refdesk.domain.markup import collapse, escape, to_plain
 from refdesk.domain.names import inverted
 from refdesk.domain.reference import (
@@ -19,11 +21,11 @@ from refdesk.domain.reference import (
     Author,
     AuthorRole,
     Journal,
-    PartialDate,
     Reference,
     ReferenceKind,
 )
-from refdesk.formats.endnote_xml.kinds import PERIODICALS, PREPRINT_MARK, TYPE_OF_KIND
+from refdesk.domain.serials import serial_numbers
+from refdesk.formats.endnote_xml.kinds import TYPE_OF_KIND
 from refdesk.formats.endnote_xml.text import holdable, styled
 
 Field = tuple[str, str]
@@ -163,35 +165,18 @@ def _publication(reference: Reference) -> Iterator[Field]:
     yield "custom7", number
     yield "volume", reference.volume
     yield "number", reference.issue
-    yield "edition", reference.edition or _epub_date(reference)
+    yield "edition", reference.edition or epub_date(reference)
     yield "pub-location", reference.publisher_place
     yield "publisher", reference.publisher
     date = reference.published
     if not (date.year or date.raw):
         date = reference.electronic_date
     yield "dates/year", f"{date.year:04d}" if date.year else date.raw
-    yield "dates/pub-dates/date", _date(date) if date.year else ""
-
-
-def _epub_date(reference: Reference) -> str:
-    date = reference.electronic_date
-    if not date.day:
-        date = next((h.date for h in reference.history if h.status == "pubmed"), date)
-    return date.iso.replace("-", "/") if date.day else ""
-
-
-def _date(date: PartialDate) -> str:
-    """Return a date without its year: ``Jan 28``; a text of the source where it says more."""
-    if date.raw:
-        short = date.raw.removeprefix(f"{date.year} ")
-        return date.raw if re.search(r"\d{4}", short) else short
-    if not date.month:
-        return date.season
-    return f"{MONTHS[date.month - 1]} {date.day}" if date.day else MONTHS[date.month - 1]
+    yield "dates/pub-dates/date", within_year(date) if date.year else ""
 
 
 def _identifiers(reference: Reference) -> Iterator[Field]:
-    yield "isbn", "\n".join(_serial_numbers(reference))
+    yield "isbn", "\n".join(serial_numbers(reference))
     dois = [i.value for i in reference.identifiers if i.scheme is Scheme.DOI]
     yield "electronic-resource-num", "\n".join(dois)
     yield "custom2", reference.pmcid
@@ -199,7 +184,7 @@ def _identifiers(reference: Reference) -> Iterator[Field]:
     elsewhere = any(name in _ELSEWHERE for name, _ in reference.extra)
     if pmid and not elsewhere:
         yield "accession-num", pmid
-        imported = not reference.electronic_date.day and _epub_date(reference)
+        imported = not reference.electronic_date.day and epub_date(reference)
         yield "remote-database-name", "PubMed"
         yield "remote-database-provider", "NLM" if imported and not reference.edition else ""
     yield "urls/related-urls/url", reference.url
@@ -208,31 +193,10 @@ def _identifiers(reference: Reference) -> Iterator[Field]:
             yield "urls/related-urls/url", identifier.url or ""
 
 
-def _serial_numbers(reference: Reference) -> Iterator[str]:
-    journal = reference.journal
-    if journal.issn_print:
-        yield journal.issn_print
-    if journal.issn_electronic:
-        yield f"{journal.issn_electronic} (Electronic)"
-    if journal.issn_linking:
-        yield f"{journal.issn_linking} (Linking)"
-    for identifier in reference.identifiers:
-        if identifier.scheme is Scheme.ISBN:
-            yield identifier.value
-
-
 def _contents(reference: Reference) -> Iterator[Field]:
-    types = [entry.name for entry in reference.publication_types]
-    if reference.kind is ReferenceKind.PREPRINT and PREPRINT_MARK not in types:
-        types.insert(0, PREPRINT_MARK)
-    yield "work-type", "; ".join(types)
-    written: set[str] = set()
-    keywords = [f"*{k.text}" if k.major else k.text for k in reference.keywords]
-    for text in (*keywords, *(heading.name for heading in reference.mesh)):
-        key = text.removeprefix("*").lower()
-        if key not in written:
-            written.add(key)
-            yield "keywords/keyword", text
+    yield "work-type", "; ".join(type_names(reference))
+    for text in index_terms(reference.keywords, reference.mesh, starred=True):
+        yield "keywords/keyword", text
     yield "language", "; ".join(reference.languages)
     yield "notes", reference.note
     addresses = (place for author in reference.authors for place in author.affiliations)

@@ -4,17 +4,9 @@
 import re
 from collections.abc import Iterator
 
-from refdesk.domain.errors import UnreadableError
-from refdesk.formats.base import (
-    Format,
-    ReadRecord,
-    ReadReference,
-    SkippedRecord,
-    decode_text,
-    lines_of,
-)
+from refdesk.formats.base import Format, ReadRecord, decode_text, outcome, read_lines
 from refdesk.formats.nbib.reader import reference_of
-from refdesk.formats.nbib.records import records_in
+from refdesk.formats.nbib.records import MedlineRecord, records_in
 from refdesk.formats.nbib.writer import write
 
 _LINE = re.compile(rb"^[A-Z][A-Z0-9]{1,3} {0,2}- ", re.MULTILINE)
@@ -27,16 +19,12 @@ def read(data: bytes, source: str) -> Iterator[ReadRecord]:
     Raises:
         UnreadableError: ``empty``: no line of the file belongs to a record.
     """
-    found = False
-    for record in records_in(lines_of(decode_text(data))):
-        found = True
-        reference = reference_of(record)
-        if reference is None:
-            yield SkippedRecord(record.line, "empty", record.first("PMID"))
-        else:
-            yield ReadReference(reference, record.line, record.first("PMID"))
-    if not found:
-        raise UnreadableError(source, "empty")
+    return read_lines(data, source, records_in, _read)
+
+
+def _read(record: MedlineRecord) -> ReadRecord:
+    name = record.first("PMID")
+    return outcome(reference_of(record), record.line, key=name, name=name)
 
 
 def sniff(head: bytes) -> float:

@@ -29,11 +29,3 @@ TYPE_OF_KIND = {
     Kind.MEDIA: "VIDEO", Kind.SOUND: "SOUND", Kind.MANUSCRIPT: "UNPB",
     Kind.COMMUNICATION: "PCOMM", Kind.ENTRY: "ENCYC", Kind.OTHER: "GEN",
 }  # fmt: skip
-
-PERIODICALS = frozenset(
-    {Kind.ARTICLE, Kind.PREPRINT, Kind.MAGAZINE, Kind.NEWSPAPER, Kind.MANUSCRIPT}
-)
-"""Kinds whose container is a journal."""
-
-PREPRINT_MARK = "Preprint"
-"""In ``M3`` of an ``UNPB`` record: RIS has no type of its own for preprints."""

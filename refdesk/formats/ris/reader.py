@@ -2,12 +2,15 @@
 """One RIS record made a reference."""
 
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from refdesk.domain.abstracts import labelled_sections
 from refdesk.domain.dates import parse_date
 from refdesk.domain.errors import InvalidIdentifierError
-from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
+from refdesk.domain.identifiers import Identifier, Scheme, clean_doi, gathered
 from refdesk.domain.indexing import Keyword, PublicationType
+from refdesk.domain.kinds import PERIODICALS, PREPRINT_MARK, names_preprint_server
 from refdesk.domain.languages import language_code
 from refdesk.domain.markup import from_html
 from refdesk.domain.names import author_from_text
@@ -21,7 +24,7 @@ from refdesk.domain.reference import (
     Reference,
     ReferenceKind,
 )
-from refdesk.formats.ris.kinds import KIND_OF_TYPE, PERIODICALS, PREPRINT_MARK
+from refdesk.formats.ris.kinds import KIND_OF_TYPE
 from refdesk.formats.ris.records import RisRecord
 
 _ISSN = re.compile(r"\b(\d{4}-?\d{3}[\dXx])\b(?![\d-])(\s*\(?[Ee]lectronic|\s*\([Ee]-?)?")
@@ -29,9 +32,6 @@ _ISBN = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _PMID_NOTE = re.compile(r"\bPMID\s*:?\s*(\d{4,9})\b|\b(\d{4,9})\s*\[pmid\]", re.IGNORECASE)
 _PMCID = re.compile(r"\bPMC\d{1,9}\b")
-_PREPRINT_SERVER = re.compile(
-    r"\b(?:arxiv|biorxiv|medrxiv|ssrn|research square|preprints?)\b", re.I
-)
 _ROLES = {
     "AU": AuthorRole.AUTHOR, "A1": AuthorRole.AUTHOR, "A2": AuthorRole.EDITOR,
     "ED": AuthorRole.EDITOR, "A3": AuthorRole.SERIES_EDITOR, "A4": AuthorRole.TRANSLATOR,
@@ -101,7 +101,7 @@ def _kind(record: RisRecord) -> ReferenceKind:
         return ReferenceKind.ARTICLE if not name and has_journal else ReferenceKind.OTHER
     if kind is ReferenceKind.MANUSCRIPT:
         said = " ".join((record.first("M3"), *record.all("T2", "JO", "JF", "PB")))
-        if _PREPRINT_SERVER.search(said):
+        if names_preprint_server(said):
             return ReferenceKind.PREPRINT
     return kind
 
@@ -219,14 +219,13 @@ def _identifiers(record: RisRecord, kind: ReferenceKind, pmid: str) -> tuple[Ide
     if kind not in PERIODICALS:
         isbns = (_ISBN.search(value) for value in record.all("SN"))
         candidates += [(Scheme.ISBN, re.sub(r"[- ]", "", i[0]).upper()) for i in isbns if i]
-    found: dict[tuple[Scheme, str], Identifier] = {}
-    for scheme, value in candidates:
-        if value:
-            identifier = Identifier(scheme, value)
-            found.setdefault((scheme, identifier.key), identifier)
-    for value in record.all("UR", "LK", "L2"):
-        _add_linked(value, found)
-    return tuple(found.values())
+    return gathered(candidates, _linked(record.all("UR", "LK", "L2")))
+
+
+def _linked(urls: Iterable[str]) -> Iterator[Identifier]:
+    for url in urls:
+        with suppress(InvalidIdentifierError):
+            yield Identifier.parse(url)
 
 
 def _dois(values: list[str]) -> list[str]:
@@ -245,17 +244,6 @@ def _pmid(record: RisRecord) -> str:
         if match := _PMID_NOTE.search(value):
             return (match[1] or match[2]).lstrip("0")
     return ""
-
-
-def _add_linked(url: str, found: dict[tuple[Scheme, str], Identifier]) -> None:
-    if any(url == identifier.url for identifier in found.values()):
-        return
-    try:
-        identifier = Identifier.parse(url)
-    except InvalidIdentifierError:
-        return
-    if identifier.scheme not in {scheme for scheme, _ in found}:
-        found[identifier.scheme, identifier.key] = identifier
 
 
 def _extra(record: RisRecord, *, elsewhere: bool) -> tuple[tuple[str, str], ...]:

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from refdesk.domain.citekeys import KeyMaker
 from refdesk.domain.identifiers import Scheme
+from refdesk.domain.indexing import index_terms
+from refdesk.domain.kinds import PERIODICALS, type_names
 from refdesk.domain.markup import to_plain
 from refdesk.domain.names import inverted
 from refdesk.domain.pagination import first_and_last
-from refdesk.domain.reference import AuthorRole, PartialDate, Reference, ReferenceKind
+from refdesk.domain.reference import AuthorRole, PartialDate, Reference
 from refdesk.formats.base import lines_of
-from refdesk.formats.ris.kinds import PERIODICALS, PREPRINT_MARK, TYPE_OF_KIND
+from refdesk.formats.ris.kinds import TYPE_OF_KIND
 
 _TAGS = {
     AuthorRole.AUTHOR: "AU",
@@ -109,17 +111,11 @@ def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _contents(reference: Reference) -> Iterator[tuple[str, str]]:
-    types = [entry.name for entry in reference.publication_types]
-    if reference.kind is ReferenceKind.PREPRINT and PREPRINT_MARK not in types:
-        types.insert(0, PREPRINT_MARK)
-    yield "M3", "; ".join(types)
+    yield "M3", "; ".join(type_names(reference))
     abstract = reference.abstract
     yield "AB", abstract.plain if abstract else ""
-    written: set[str] = set()
-    for text in (*(k.text for k in reference.keywords), *(h.name for h in reference.mesh)):
-        if text.lower() not in written:
-            written.add(text.lower())
-            yield "KW", text
+    for text in index_terms(reference.keywords, reference.mesh, starred=False):
+        yield "KW", text
     for language in reference.languages:
         yield "LA", language
     yield "N1", reference.note

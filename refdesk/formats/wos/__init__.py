@@ -4,17 +4,9 @@
 import re
 from collections.abc import Iterator
 
-from refdesk.domain.errors import UnreadableError
-from refdesk.formats.base import (
-    Format,
-    ReadRecord,
-    ReadReference,
-    SkippedRecord,
-    decode_text,
-    lines_of,
-)
+from refdesk.formats.base import Format, ReadRecord, SkippedRecord, decode_text, outcome, read_lines
 from refdesk.formats.wos.reader import reference_of
-from refdesk.formats.wos.records import records_in
+from refdesk.formats.wos.records import WosRecord, records_in
 
 _HEADER = re.compile(rb"^FN [^\n]*\n(?:[ \t\r]*\n)*VR \d", re.MULTILINE)
 _TYPE_LINE = re.compile(rb"^PT (?:[A-Z]|[A-Z][a-z]+(?: [A-Za-z]+)*)[ \t\r]*$", re.MULTILINE)
@@ -30,19 +22,14 @@ def read(data: bytes, source: str) -> Iterator[ReadRecord]:
     Raises:
         UnreadableError: ``empty``: no line of the file belongs to a record.
     """
-    found = False
-    for record in records_in(lines_of(decode_text(data))):
-        found = True
-        if not record.values:
-            yield SkippedRecord(record.line, "syntax", record.stray)
-            continue
-        reference = reference_of(record)
-        if reference is None:
-            yield SkippedRecord(record.line, "empty", record.text("UT"))
-        else:
-            yield ReadReference(reference, record.line, record.text("UT"))
-    if not found:
-        raise UnreadableError(source, "empty")
+    return read_lines(data, source, records_in, _read)
+
+
+def _read(record: WosRecord) -> ReadRecord:
+    if not record.values:
+        return SkippedRecord(record.line, "syntax", record.stray)
+    name = record.text("UT")
+    return outcome(reference_of(record), record.line, key=name, name=name)
 
 
 def sniff(head: bytes) -> float:
