@@ -175,7 +175,10 @@ def _added(value: str, now: datetime) -> ColumnElement[bool] | None:
     match = _AGE.fullmatch(value)
     if match is None:
         return None
-    then = (now - timedelta(days=int(match[2]) * _DAYS[match[3].lower()])).isoformat()
+    try:
+        then = (now - timedelta(days=int(match[2]) * _DAYS[match[3].lower()])).isoformat()
+    except OverflowError:  # before the year 1
+        then = ""
     return _R.added_at < then if match[1] == ">" else _R.added_at >= then
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Putting papers into the library: finding those that are there, merging, writing whole batches."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
@@ -13,7 +14,6 @@ from refdesk.domain.duplicates import CERTAIN
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.likeness import certainty, fingerprint
 from refdesk.domain.reference import Reference
-from refdesk.domain.stored import StoredReference
 from refdesk.store import schema, sqlite
 from refdesk.store.merging import merge
 from refdesk.store.reading import ReferenceReader
@@ -26,6 +26,7 @@ from refdesk.store.rows import (
     design_by_type,
 )
 from refdesk.store.searchable import search_row
+from refdesk.store.slots import Namesakes, Slot
 from refdesk.store.text import sort_text
 
 T = TypeVar("T")
@@ -60,31 +61,16 @@ class AddReport:
     changes: ChangeSet = ChangeSet()
 
 
-@dataclass(slots=True)
-class _Slot:
-    """One paper that a batch adds or touches. ``stored`` is what the library had."""
-
-    reference: Reference
-    id: int = 0
-    stored: StoredReference | None = None
-
-    @property
-    def is_changed(self) -> bool:
-        return self.stored is not None and (
-            self.reference != self.stored.reference or self.stored.is_trashed
-        )
-
-
 class Batch:
     """References on their way into the library within one transaction."""
 
     def __init__(self, connection: Connection, reader: ReferenceReader) -> None:
         self._connection = connection
         self._reader = reader
-        self._slots: list[_Slot] = []
-        self._places: list[tuple[_Slot, str]] = []
-        self._by_key: dict[Key, _Slot] = {}
-        self._by_title: dict[str, list[_Slot]] = {}
+        self._slots: list[Slot] = []
+        self._places: list[tuple[Slot, str]] = []
+        self._by_key: dict[Key, Slot] = {}
+        self._by_title: defaultdict[str, Namesakes] = defaultdict(Namesakes)
 
     def plan(self, references: Sequence[Reference], *, match: bool) -> None:
         """Decide for each reference whether it is a new paper or which one it updates."""
@@ -108,19 +94,19 @@ class Batch:
                 self._add(reference, title, keys)
 
     def _add(self, reference: Reference, title: str, keys: Sequence[Key]) -> None:
-        slot = _Slot(reference)
+        slot = Slot(reference)
         self._slots.append(slot)
         self._places.append((slot, "added"))
         if title:
-            self._by_title.setdefault(title, []).append(slot)
+            self._by_title[title].add(slot)
         for key in keys:
             self._by_key.setdefault(key, slot)
 
-    def _update(self, slot: _Slot, merged: Reference, keys: Sequence[Key]) -> None:
+    def _update(self, slot: Slot, merged: Reference, keys: Sequence[Key]) -> None:
         restored = slot.stored is not None and slot.stored.is_trashed
         same = merged == slot.reference and not restored
         if not same:
-            slot.reference = merged
+            slot.become(merged)
             keys = keys_of(merged)
         self._places.append((slot, "unchanged" if same else "updated"))
         for key in keys:
@@ -152,7 +138,7 @@ class Batch:
     def _load_known(self, wanted: set[Key]) -> None:
         found = find_keys(self._connection, wanted)
         stored = self._reader.stored(self._connection, set(found.values())) if found else {}
-        slots = {i: _Slot(paper.reference, i, paper) for i, paper in stored.items()}
+        slots = {i: Slot(paper.reference, i, paper) for i, paper in stored.items()}
         self._slots.extend(slots.values())
         self._by_key.update({key: slots[i] for key, i in found.items()})
 
@@ -176,24 +162,23 @@ class Batch:
         ids = set(self._connection.scalars(statement, parameters))
         ids -= {slot.id for slot in self._slots}
         for i, paper in self._reader.stored(self._connection, ids).items() if ids else ():
-            slot = _Slot(paper.reference, i, paper)
+            slot = Slot(paper.reference, i, paper)
             self._slots.append(slot)
-            self._by_title.setdefault(sort_text(paper.reference.title_plain), []).append(slot)
+            self._by_title[sort_text(paper.reference.title_plain)].add(slot)
 
-    def _same_by_title(self, reference: Reference, title: str) -> _Slot | None:
+    def _same_by_title(self, reference: Reference, title: str) -> Slot | None:
         """Return the paper of the same title that this one certainly is."""
-        namesakes = self._by_title.get(title)
-        if not title or not namesakes:
+        if not title or title not in self._by_title:
             return None
         own = fingerprint(reference)
-        for slot in namesakes:
-            if certainty(fingerprint(slot.reference), own) >= CERTAIN or _are_one_record(
+        for slot in self._by_title[title].near(own):
+            if certainty(slot.fingerprint, own) >= CERTAIN or _are_one_record(
                 slot.reference, reference
             ):
                 return slot
         return None
 
-    def _match(self, reference: Reference, keys: Sequence[Key]) -> _Slot | None:
+    def _match(self, reference: Reference, keys: Sequence[Key]) -> Slot | None:
         for key in keys:
             slot = self._by_key.get(key)
             if slot and not _contradict(slot.reference, reference):
@@ -264,7 +249,7 @@ def find_keys(connection: Connection, keys: Iterable[Key]) -> dict[Key, int]:
 
 
 def _insert(
-    connection: Connection, slots: Sequence[_Slot], *, now: str, added_at: str, is_sample: bool
+    connection: Connection, slots: Sequence[Slot], *, now: str, added_at: str, is_sample: bool
 ) -> None:
     if not slots:
         return
@@ -282,7 +267,7 @@ def _insert(
     sqlite.index_rows(connection, words)
 
 
-def _give_keys(connection: Connection, slots: Sequence[_Slot]) -> None:
+def _give_keys(connection: Connection, slots: Sequence[Slot]) -> None:
     """Give each new paper the key that documents cite it by; it never changes again."""
     own = [slot.reference.citation_key for slot in slots]
     stems = {key or key_stem(slot.reference) for key, slot in zip(own, slots, strict=True)}

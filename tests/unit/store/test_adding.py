@@ -10,12 +10,14 @@ from hypothesis import given
 from refdesk.domain.errors import LibraryError
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import PublicationType
+from refdesk.domain.likeness import fingerprint
 from refdesk.domain.query import LibraryQuery, Shelf
 from refdesk.domain.reference import Author, Correction, NoticeSource, PartialDate, Reference
 from refdesk.store.database import Database
 from refdesk.store.merging import merge
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
+from refdesk.store.slots import MANY, Namesakes, Slot
 from refdesk.store.writing import Foreseen
 from tests.unit.store.made import FULL, paper, references
 
@@ -205,6 +207,33 @@ def test_another_paper_of_the_same_title_is_another(store: ReferenceStore):
     assert store.add_many(others).outcomes == ["added", "added", "added"]
     editorials = [Reference(title="Editorial", volume="1") for _ in range(2)]
     assert store.add_many(editorials).outcomes == ["added", "added"]
+
+
+def test_papers_of_a_title_that_many_have_are_known_again(store: ReferenceStore):
+    editorials = [
+        Reference(
+            title="Editorial",
+            authors=(Author(f"Kim{n % 7}", "Ara"),),
+            published=PartialDate(2020 + n % 2),
+            volume="7",
+            pages=f"{n}-{n + 2}" if n % 3 else "",
+            issue=str(n) if not n % 3 else "",
+        )
+        for n in range(1, 4 * MANY)
+    ]
+    first = store.add_many(editorials)
+    assert set(first.outcomes) == {"added"}
+    again = store.add_many(editorials)
+    assert (again.ids, set(again.outcomes)) == (first.ids, {"unchanged"})
+
+
+def test_of_many_namesakes_few_are_compared():
+    namesakes = Namesakes()
+    papers = [Reference(title="Editorial", pages=str(n)) for n in range(1, 2 * MANY)]
+    for reference in papers:
+        namesakes.add(Slot(reference))
+    assert [s.reference for s in namesakes.near(fingerprint(papers[5]))] == [papers[5]]
+    assert not namesakes.near(fingerprint(Reference(title="Editorial")))
 
 
 def test_what_a_preview_says_of_papers_without_identifier_comes(store: ReferenceStore):

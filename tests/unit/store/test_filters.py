@@ -78,6 +78,8 @@ def three(database: Database) -> ReferenceStore:
         ("is:unread kim", {1, 3}),
         ("added:<7d", {2, 3}),
         ("added:>1y", {1}),
+        ("added:<99999y", {1, 2, 3}),
+        ("added:>99999y", set()),
         ("-tea", {3}),
         ("kim -cocoa", {1}),
         ('placebo -"no placebo"', {1}),
