@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tables of the current version as SQLAlchemy sees them; ``migrations/*.sql`` makes them."""
 
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
+from typing import Any
+
+from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, Table, Text
 
 METADATA = MetaData()
 
 
-def _table(name: str, keys: str, texts: str = "", numbers: str = "", *rest: Column[bytes]) -> Table:
+def _table(name: str, keys: str, texts: str = "", numbers: str = "", *rest: Column[Any]) -> Table:
     """Return a table; ``keys`` are integers that identify a row, the rest in no special order."""
     return Table(
         name,
@@ -24,7 +26,7 @@ def _table(name: str, keys: str, texts: str = "", numbers: str = "", *rest: Colu
 REFERENCE = _table(
     "reference",
     "id",
-    "added_at modified_at trashed_at "
+    "added_at modified_at trashed_at opened_at "
     "title_plain title_sort authors_text first_author author_sort journal_display journal_sort "
     "design pmid search_parts "
     "kind title vernacular_title journal_title journal_iso journal_medline issn_print "
@@ -32,7 +34,7 @@ REFERENCE = _table(
     "published_raw electronic_season electronic_raw publication_status publication_model "
     "record_status volume issue pages article_number conflict_statement publisher "
     "publisher_place edition series url file_note citation_key",
-    "revision is_read is_sample year design_rank pmid_number has_fulltext is_retracted "
+    "revision is_read is_sample rating sample_size year design_rank pmid_number has_fulltext is_retracted "
     "title_translated authors_complete published_year published_month published_day "
     "electronic_year electronic_month electronic_day",
 )
@@ -47,7 +49,7 @@ CITATION_KEY = _table("citation_key", "reference_id", "key")
 NOTE = _table("note", "reference_id", "text search_parts modified_at")
 COLLECTION = _table("collection", "id", "name created_at", "parent_id")
 COLLECTION_REFERENCE = _table("collection_reference", "collection_id reference_id", "added_at")
-TAG = _table("tag", "id", "name key colour")
+TAG = _table("tag", "id", "name key colour", "digit")
 REFERENCE_TAG = _table("reference_tag", "tag_id reference_id")
 ATTACHMENT = _table("attachment", "id", "name path media_type sha256 added_at", "reference_id size")
 SAVED_SEARCH = _table("saved_search", "id", "name query created_at")
@@ -60,5 +62,17 @@ FULLTEXT = _table(
 )
 FULLTEXT_TEXT = _table("fulltext_text", "reference_id", "heading text parts")
 EVIDENCE = _table("evidence", "reference_id", "version report", "revision")
+EFFECT = _table("effect", "reference_id position", "kind", "", Column("value", Float))
+STEP = _table("step", "id", "label at", "papers undone")
+STEP_ROW = _table("step_row", "step_id position", "of key was")
+TOLD_APART = _table("told_apart", "one_id other_id", "at")
+MERGED = _table(
+    "merged",
+    "id",
+    "at other_title reason taken",
+    "kept_id other_id",
+    Column("certainty", Float),
+)
+IMPORT = _table("import", "id", "at file format", "added updated unchanged skipped")
 FETCH_LOG = _table("fetch_log", "id", "service what outcome detail at", "reference_id")
 SETTING = Table("setting", METADATA, Column("name", Text, primary_key=True), Column("value", Text))

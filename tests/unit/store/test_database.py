@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Integer, LargeBinary
+from sqlalchemy import Float, Integer, LargeBinary
 
 from refdesk.domain.errors import LibraryError
 from refdesk.domain.query import LibraryQuery
@@ -311,8 +311,8 @@ def test_a_backup_is_a_whole_library(database: Database, tmp_path: Path):
 def test_the_schema_in_python_is_the_schema_in_the_file(database: Database):
     with database.read() as connection:
         for table in schema.METADATA.sorted_tables:
-            info = connection.exec_driver_sql(f"PRAGMA table_info({table.name})").all()
-            kinds = {Integer: "INTEGER", LargeBinary: "BLOB"}
+            info = connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")').all()
+            kinds = {Integer: "INTEGER", LargeBinary: "BLOB", Float: "REAL"}
             assert {row[1]: row[2] for row in info} == {
                 column.name: kinds.get(type(column.type), "TEXT") for column in table.columns
             }
