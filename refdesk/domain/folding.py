@@ -7,7 +7,7 @@ and their names are the same, and Korean words are found with and without the pa
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 # Hangul, Han and Kana are written without spaces between the words, or with endings glued on.
@@ -17,6 +17,7 @@ _RUNS = re.compile(rf"[{CJK}]+|[^{CJK}]+")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _TOKEN = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
 """What the index takes for a word: letters and digits with their accents."""
+_COMPOSED = re.compile("[\u0300-\u036f\u1100-\u11ff]")
 _CLUSTER = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|.[\u0300-\u036f]*", re.DOTALL)
 
 _LETTERS = dict(
@@ -36,6 +37,9 @@ _GREEK = re.compile(
     rf"([{''.join(_LETTERS)}]|{'|'.join(sorted(_NAMES, key=len, reverse=True))})(\d*)$"
 )
 """A word that is a Greek letter or its name, perhaps with something before it and a number after it."""
+
+SHORT = 3
+"""Letters of a beginning that too many different words have."""
 
 _AFTER_CONSONANT = ("으로부터", "으로서", "으로써", "으로는", "으로", "이라는", "은", "이", "을", "과")
 _AFTER_VOWEL = ("로부터", "로서", "로써", "로는", "로", "라는", "는", "가", "를", "와")
@@ -65,10 +69,24 @@ def words_of(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), folded(match[0])
 
 
-def folded_places(text: str) -> tuple[str, list[int]]:
+class _Folds(dict[int, str]):
+    """What each character alone is folded to."""
+
+    def __missing__(self, character: int) -> str:
+        self[character] = folded(chr(character))
+        return self[character]
+
+
+_FOLDS = _Folds()
+
+
+def folded_places(text: str) -> tuple[str, Sequence[int]]:
     """Return ``text`` folded, and where in ``text`` each character came from; the end comes last."""
     if text.isascii():
-        return text.lower(), list(range(len(text) + 1))
+        return text.lower(), range(len(text) + 1)
+    quick = text.translate(_FOLDS)
+    if len(quick) == len(text) and not _COMPOSED.search(text):
+        return quick, range(len(text) + 1)
     parts: list[str] = []
     places: list[int] = []
     for match in _CLUSTER.finditer(text):
@@ -112,6 +130,17 @@ def with_greek(before: str, letter: str) -> str:
     if greek is None or greek[1] or not before.isalnum() or not before.isascii():
         return ""
     return folded(before) + _NAMES.get(greek[2], greek[2]) + greek[3]
+
+
+def begins_few(form: str, typed: str) -> bool:
+    """Whether words that begin like ``form``, a spelling of ``typed``, may be looked for everywhere.
+
+    Two letters begin thousands of different words, which nearly every abstract has one of: finding
+    them takes longer than a keystroke may, and tells nothing. A Greek letter begins few.
+    """
+    words = [word for _, _, word in words_of(form)]
+    last = words[-1] if words else form
+    return len(last) > SHORT or (last[:1] in _LETTERS and (len(typed) > SHORT or typed == form))
 
 
 def without_particle(run: str) -> str:

@@ -4,15 +4,19 @@
 :mod:`refdesk.domain.asking` has read them; here is how the index is asked for each.
 """
 
-import re
 from collections.abc import Sequence
 
 from refdesk.domain.asking import Part, Term, question
-from refdesk.domain.folding import cjk_runs, is_particle, spellings, with_greek, without_particle
+from refdesk.domain.folding import (
+    begins_few,
+    cjk_runs,
+    is_particle,
+    spellings,
+    with_greek,
+    without_particle,
+)
 from refdesk.store.text import pairs
 
-_SEPARATORS = re.compile(r"[\W_]+")
-_SHORT = 3
 _RECORD = "{title authors parts}"
 _FULLTEXT = "{heading parts}"
 """The columns where a short beginning of a word is looked for."""
@@ -86,27 +90,25 @@ def _expressions(term: Term, leading: str) -> list[str]:
             column = f"{term.field} : " if term.field and len(runs) == 1 else ""
             begun = bool(leading) and place == len(runs) - 1
             forms = [
-                _begun(form, column, leading) if begun else f"{column}{_quoted(form)}"
+                _begun(form, run, column, leading) if begun else f"{column}{_quoted(form)}"
                 for form in spellings(run)
             ]
             made.append(forms[0] if len(forms) == 1 else f"({' OR '.join(forms)})")
     return made
 
 
-def _begun(run: str, column: str, leading: str) -> str:
+def _begun(form: str, typed: str, column: str, leading: str) -> str:
     """Return what finds a word of which only the beginning is typed.
 
-    Two letters begin thousands of different words, which nearly every abstract has one of:
-    finding them takes longer than a keystroke may, and tells nothing. A short beginning is
-    looked for in titles and names, a short whole word everywhere; one letter is a word.
+    A short beginning is looked for in titles and names, a short whole word everywhere; one letter
+    is a word.
     """
-    begun = [token for token in _SEPARATORS.split(run) if token][-1:]
-    if len(run) == 1:
-        return f"{column}{_quoted(run)}"
-    if not begun or len(begun[0]) > _SHORT:
-        return f"{column}{_quoted(run)}*"
+    if begins_few(form, typed) or not any(c.isalnum() for c in form):
+        return f"{column}{_quoted(form)}*"
+    if len(form) == 1:
+        return f"{column}{_quoted(form)}"
     where = column or f"{leading} : "
-    return f"({column}{_quoted(run)} OR {where}{_quoted(run)}*)"
+    return f"({column}{_quoted(form)} OR {where}{_quoted(form)}*)"
 
 
 def _cjk(run: str, *, exact: bool) -> str:
