@@ -16,6 +16,7 @@ from refdesk.domain.asking import Filter, Term
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.limits import EFFECTS, Age, Between, Codes, Name
 from refdesk.store import schema, sqlite
+from refdesk.store.rows import rank_of_design
 from refdesk.store.search import term_expressions
 
 _R = schema.REFERENCE.c
@@ -30,12 +31,16 @@ class Limit:
     parameters: dict[str, str]
 
 
-def limits(said: Term | Filter, now: datetime) -> list[Limit]:
-    """Return the papers that a filter means, or that have a word in their record or full text."""
+def limits(said: Term | Filter, now: datetime, *, trash: bool = False) -> list[Limit]:
+    """Return the papers that a filter means, or that have a word in their record or full text.
+
+    ``trash``: whether papers in the trash are asked for; the indexes of ``reference`` leave it out.
+    """
     if isinstance(said, Filter):
         condition = _MAKERS[said.name](said.value, now)
         if isinstance(condition, ColumnElement):
-            condition = select(_R.id).where(condition)
+            lies = _R.trashed_at.is_not(None) if trash else _R.trashed_at.is_(None)
+            condition = select(_R.id).where(lies, condition)
         return [Limit(condition, {})]
     indexes = zip(("search", "fulltext_search"), term_expressions(said), strict=True)
     return [
@@ -78,12 +83,14 @@ def _effect(kind: str, value: Between, now: datetime) -> _Condition:
 
 def _design(value: Codes, now: datetime) -> _Condition:
     del now
-    return _R.design.in_(value.codes)
+    ranks = {rank_of_design(code) for code in value.codes}  # has an index
+    return _R.design_rank.in_(ranks) & _R.design.in_(value.codes)
 
 
 def _language(value: Codes, now: datetime) -> _Condition:
     del now
-    return (" " + _R.languages + " ").like(f"% {value.codes[0]} %")
+    among = (" " + _R.languages + " ").like(f"% {value.codes[0]} %")
+    return (_R.languages > "") & among  # so that its index is read, not the papers
 
 
 def _tag(value: Name, now: datetime) -> _Condition:

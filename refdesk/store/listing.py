@@ -19,7 +19,7 @@ from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.store import schema, sqlite
 from refdesk.store.filters import limits
 from refdesk.store.lines import LINE_COLUMNS, ORDER, line
-from refdesk.store.search import fulltext_expression, record_expression
+from refdesk.store.search import fulltext_expression, record_expression, title_expression
 
 RECENT_DAYS = 30
 COMMON = 3_000
@@ -33,10 +33,11 @@ _LAST = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """FTS5 expressions for records and for full texts."""
+    """FTS5 expressions for records, for full texts and for titles alone."""
 
     record: str
-    fulltext: str | None
+    fulltext: str | None = None
+    title: str | None = None
 
 
 _R, _I = schema.REFERENCE.c, schema.IDENTIFIER.c
@@ -59,7 +60,7 @@ def ids(connection: Connection, query: LibraryQuery, now: datetime) -> "array[in
         found = set[int]().union(*every)
         return _ordered(connection, query, found if inside is None else found & inside)
     if wanted.has_filters:
-        inside = _limited(connection, wanted.parts[0], inside, now)
+        inside = _limited(connection, query, wanted.parts[0], inside, now)
     words = _words(wanted.parts)
     if words is None:
         return _ordered(connection, query, inside)
@@ -88,18 +89,22 @@ def _found(connection: Connection, query: LibraryQuery, part: Part, now: datetim
     words = _words([part])
     if words is not None:
         inside = set(_matches(connection, query, words))
-    return _limited(connection, part, inside, now) or set()
+    return _limited(connection, query, part, inside, now) or set()
 
 
 def _limited(
-    connection: Connection, part: Part, inside: set[int] | None, now: datetime
+    connection: Connection,
+    query: LibraryQuery,
+    part: Part,
+    inside: set[int] | None,
+    now: datetime,
 ) -> set[int] | None:
     """Return what of ``inside`` (of all, where it is ``None``) is as the filters say."""
 
     def found(said: Term | Filter) -> set[int]:
         vectors = (
             sqlite.vector(connection, limit.statement, limit.parameters)
-            for limit in limits(said, now)
+            for limit in limits(said, now, trash=query.shelf is Shelf.TRASH)
         )
         return set(chain.from_iterable(vectors))
 
@@ -213,7 +218,9 @@ def _within(query: LibraryQuery, now: datetime) -> Iterator[Select[int]]:
 def _words(parts: Sequence[Part]) -> _Words | None:
     """Return the expressions that records and full texts must match; nothing without a word."""
     record = record_expression(parts)
-    return _Words(record, fulltext_expression(parts)) if record else None
+    if not record:
+        return None
+    return _Words(record, fulltext_expression(parts), title_expression(parts))
 
 
 def _matches(
@@ -272,15 +279,16 @@ def _by_relevance(
     every = _matches(connection, newest, words, limit=COMMON + 1)
     if len(every) > COMMON:
         # Of words that nearly every paper has: in titles first, newest first.
-        titles = replace(records, record=f"{{title}} : ({words.record})")
+        titles = _Words(words.title or words.record)
         enough = query.limit if inside is None else None
         best = _matches(connection, newest, titles, limit=enough)
-        if enough is not None and len(best) >= enough:
-            return best
-        every = _matches(connection, newest, words)
+        if enough is None or enough > COMMON:
+            every = _matches(connection, newest, words)
     else:
         statement = sqlite.by_relevance(_R.id)
         best = sqlite.vector(connection, statement, {"match": words.record})
-    known = set(every) if inside is None else inside.intersection(every)
+    known = set(chain(best, every)) if len(every) > COMMON else set(every)
+    if inside is not None:
+        known &= inside
     ranked = dict.fromkeys(i for i in chain(best, every) if i in known)
     return array("q", islice(ranked, query.limit))

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from refdesk.domain.asking import Part, Term, question
 from refdesk.domain.folding import (
@@ -30,6 +31,20 @@ def match_expression(text: str) -> str | None:
 def record_expression(parts: Sequence[Part]) -> str | None:
     """Return what a record must match to have the words of one of ``parts``."""
     return _either([part_expression(part) for part in parts])
+
+
+def title_expression(parts: Sequence[Part]) -> str | None:
+    """Return what a title must match to have the words of one of ``parts``.
+
+    A short beginning counts as a word: to look for it twice takes too long for a keystroke.
+    """
+
+    def words(part: Part) -> str | None:
+        last = part.terms[-1].text if part.terms else ""
+        return part_expression(part if begins_few(last, last) else replace(part, unfinished=False))
+
+    expression = _either([words(part) for part in parts])
+    return f"{{title}} : ({expression})" if expression else None
 
 
 def fulltext_expression(parts: Sequence[Part]) -> str | None:
