@@ -126,6 +126,16 @@ def _headed_first(connection: Connection, part: Part, ranked: "array[int]") -> "
     return array("q", sorted(ranked, key=lambda i: i not in headed))
 
 
+def saved_query(connection: Connection, search_id: int, shelf: Shelf) -> LibraryQuery | None:
+    """Return what a saved search asks for; ``None`` where it has gone. The trash it searches alike."""
+    saved = schema.SAVED_SEARCH.c
+    row = connection.execute(
+        select(saved.query, saved.collection_id).where(saved.id == search_id)
+    ).first()
+    trash = shelf if shelf is Shelf.TRASH else Shelf.ALL
+    return LibraryQuery(row[0], trash, row[1]) if row else None
+
+
 def count(connection: Connection, query: LibraryQuery, now: datetime) -> int:
     """Return how many papers ``query`` asks for, whatever its limit."""
     return len(ids(connection, replace(query, sort=SortKey.ADDED, limit=None), now))
@@ -193,6 +203,9 @@ def _with_half_doi(connection: Connection, text: str) -> set[int]:
 def _inside(connection: Connection, query: LibraryQuery, now: datetime) -> set[int] | None:
     """Return the papers that lie where ``query`` looks, ``None`` where it looks everywhere."""
     places = [set(sqlite.vector(connection, place, {})) for place in _within(query, now)]
+    if query.search_id is not None:
+        saved = saved_query(connection, query.search_id, query.shelf)
+        places.append(set(ids(connection, saved, now)) if saved else set())
     return set.intersection(*places) if places else None
 
 

@@ -289,6 +289,17 @@ def with_descriptor(
     return numbers(rows.scalar())
 
 
+def descriptors(connection: Connection, most: int) -> tuple[str, ...]:
+    """Return the names of MeSH descriptors in the library, the most frequent first."""
+    rows = connection.exec_driver_sql(
+        "SELECT json_extract(heading.value, '$[0]') AS name, count(*) AS times "
+        "FROM record, json_each(record.document, '$.mesh') AS heading "
+        "GROUP BY name ORDER BY times DESC, name LIMIT ?",
+        (most,),
+    )
+    return tuple(str(row[0]) for row in rows)
+
+
 def rebuild_search(connection: Connection) -> None:
     """Make both indexes anew from the tables."""
     for name in ("search", "fulltext_search"):
