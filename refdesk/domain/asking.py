@@ -120,16 +120,14 @@ def question(text: str) -> Question:
     parts: list[_Gathered] = [_Gathered()]
     hints: list[Hint] = []
     for match in _TOKEN.finditer(text):
-        minus, name, phrase, word = match.groups()
+        minus, name, _, word = match.groups()
         if word == "OR" and not minus and not name:
             parts.append(_Gathered())
             continue
         said = _said(match, hints)
         if said is not None:
             parts[-1].take(said, out=bool(minus))
-    asked = tuple(
-        gathered.part(unfinished=gathered is parts[-1]) for gathered in parts if gathered
-    )
+    asked = tuple(gathered.part(unfinished=gathered is parts[-1]) for gathered in parts if gathered)
     if not asked and len(parts) > 1:
         asked = (Part((Term("OR", typed="OR"),)),)
     return Question(asked, tuple(dict.fromkeys(hints))[:_MOST_HINTS])

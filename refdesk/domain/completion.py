@@ -4,7 +4,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from refdesk.domain.designs import DESIGNS
 from refdesk.domain.folding import folded
@@ -39,10 +39,12 @@ _LEARNED = {
     "collection": "collections",
     "lang": "languages",
 }
+KINDS = tuple(dict.fromkeys(_LEARNED.values()))
+"""The kinds of names that a library is asked for."""
 
 
-class _Names:
-    """Names to find by what they, or a later word of them, begin with."""
+class Names:
+    """Names, the most frequent first, to find by what they, or a later word of them, begin with."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = tuple(names)
@@ -67,31 +69,6 @@ class _Names:
                     if len(places) == most:
                         break
         return [self.names[place] for place in places]
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The names that papers of a library are found by, each kind with the most frequent first."""
-
-    authors: tuple[str, ...] = ()
-    journals: tuple[str, ...] = ()
-    mesh: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    collections: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    _kept: dict[str, _Names] = field(default_factory=dict, compare=False, repr=False)
-
-    def names(self, kind: str) -> _Names:
-        """Return one kind of names, sorted when first asked for: see :meth:`prepare`."""
-        if kind not in self._kept:
-            self._kept[kind] = _Names(getattr(self, kind))
-        return self._kept[kind]
-
-    def prepare(self) -> "Vocabulary":
-        """Sort all names now, on the thread that calls."""
-        for kind in set(_LEARNED.values()):
-            self.names(kind)
-        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +101,21 @@ class Completion:
         return text[: self.start] + taken + after, self.start + len(taken)
 
 
-def complete(text: str, cursor: int, vocabulary: Vocabulary) -> Completion | None:
-    """Return how the word that the cursor stands behind could go on; ``None`` where nobody knows."""
-    if text[cursor : cursor + 1].strip():
-        return None  # in the middle of a word
-    match = _HERE.search(text[:cursor])
+def kind_at(text: str, cursor: int) -> str:
+    """Return which of the library's names :func:`complete` would offer here; ``""`` for none."""
+    match = _here(text, cursor)
+    return _LEARNED.get((match[1] or "").lower(), "") if match else ""
+
+
+def complete(text: str, cursor: int, learned: Mapping[str, Names]) -> Completion | None:
+    """Return how the word that the cursor stands behind could go on; ``None`` where nobody knows.
+
+    Args:
+        text: what is typed.
+        cursor: where the cursor stands in it.
+        learned: the library's names by kind, see :data:`KINDS`; some may not be known yet.
+    """
+    match = _here(text, cursor)
     if match is None:
         return None
     name, quoted, bare = match.groups()
@@ -139,8 +126,13 @@ def complete(text: str, cursor: int, vocabulary: Vocabulary) -> Completion | Non
         offers = _names_for(text[start:cursor]) if quoted is None else ()
     else:
         start = match.end(1) + 1
-        offers = _values_for(name.lower(), value, vocabulary)
+        offers = _values_for(name.lower(), value, learned)
     return Completion(start, cursor, offers) if offers else None
+
+
+def _here(text: str, cursor: int) -> re.Match[str] | None:
+    """Return the word that ends at the cursor; ``None`` in the middle of one."""
+    return None if text[cursor : cursor + 1].strip() else _HERE.search(text[:cursor])
 
 
 def _names_for(begun: str) -> tuple[Offer, ...]:
@@ -148,14 +140,13 @@ def _names_for(begun: str) -> tuple[Offer, ...]:
     if len(begun) < _LEAST_OF_NAME:
         return ()
     found = [name for name in _ORDER if name.startswith(begun)]
-    return tuple(
-        Offer(f"{name}:", name, example=EXAMPLES.get(name, "")) for name in found[:MOST]
-    )
+    return tuple(Offer(f"{name}:", name, example=EXAMPLES.get(name, "")) for name in found[:MOST])
 
 
-def _values_for(name: str, begun: str, vocabulary: Vocabulary) -> tuple[Offer, ...]:
+def _values_for(name: str, begun: str, learned: Mapping[str, Names]) -> tuple[Offer, ...]:
     if name in _LEARNED:
-        found = vocabulary.names(_LEARNED[name]).beginning(begun, MOST)
+        names = learned.get(_LEARNED[name])
+        found = names.beginning(begun, MOST) if names else []
     else:
         fixed = _FIXED.get(name, ())
         found = [value for value in fixed if value.startswith(begun.lower())][:MOST]

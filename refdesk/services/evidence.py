@@ -11,7 +11,6 @@ from refdesk.evidence.reader import VERSION, read_evidence, sections_of_referenc
 from refdesk.store.evidence import EvidenceStore
 from refdesk.store.references import ReferenceStore
 
-
 BATCH = 50
 """Papers whose reports are written together: about half a second's reading."""
 REST = 0.002

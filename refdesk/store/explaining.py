@@ -2,14 +2,14 @@
 """Why a search finds nothing, and which words it could be continued with."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection, func, select
 
 from refdesk.domain.asking import Part, question
-from refdesk.domain.completion import Vocabulary
 from refdesk.domain.organisation import Explanation
 from refdesk.domain.query import LibraryQuery, Shelf
 from refdesk.store import listing, schema, sqlite
@@ -46,28 +46,24 @@ class SearchWords:
             parts = tuple((text, count(text)) for text in _pieces(query.text)[:_EXPLAINED])
             return Explanation(parts, count(query.text) if narrowed else 0)
 
-    def vocabulary(self) -> Vocabulary:
-        """Return the names that papers are found by, the most frequent first. Takes seconds."""
+    def names(self, kind: str) -> tuple[str, ...]:
+        """Return names that papers are found by, the most frequent first; of all MeSH takes seconds.
+
+        ``kind`` is one of ``completion.KINDS``.
+        """
         with self._database.read() as connection:
-            tag, collection = schema.TAG.c, schema.COLLECTION.c
-            return Vocabulary(
-                authors=_authors(connection),
-                journals=_frequent(connection, "journal_display"),
-                mesh=sqlite.descriptors(connection, _MOST),
-                tags=tuple(connection.scalars(select(tag.name).order_by(tag.key))),
-                collections=tuple(connection.scalars(select(collection.name).distinct())),
-                languages=_languages(connection),
-            )
+            return _READERS[kind](connection)
 
 
 def _pieces(text: str) -> list[str]:
     """Return the sides of ``OR`` as they were typed, or what must all hold where there is one."""
     parts = question(text).parts
-    return [" ".join(_typed(part)) for part in parts] if len(parts) > 1 else _typed(parts[0])
+    pieces = [_typed(part) for part in parts]
+    return pieces[0] if len(pieces) == 1 else [" ".join(piece) for piece in pieces]
 
 
 def _typed(part: Part) -> list[str]:
-    said = [one.typed for one in (*part.terms, *part.filters)]
+    said = [term.typed for term in part.terms] + [one.typed for one in part.filters]
     return [*said, *(f"-{one.typed}" for one in part.without)]
 
 
@@ -89,7 +85,9 @@ def _languages(connection: Connection) -> tuple[str, ...]:
 
 def _authors(connection: Connection) -> tuple[str, ...]:
     counted: Counter[str] = Counter()
-    rows = connection.execute(select(_R.authors_text).where(_LIVING, _R.authors_text > "")).scalars()
+    rows = connection.execute(
+        select(_R.authors_text).where(_LIVING, _R.authors_text > "")
+    ).scalars()
     for texts in rows.partitions(_AT_ONCE):
         counted.update(_names(texts))
     return tuple(name for name, _ in counted.most_common(_MOST))
@@ -98,3 +96,22 @@ def _authors(connection: Connection) -> tuple[str, ...]:
 def _names(texts: Iterable[str]) -> Iterable[str]:
     for text in texts:
         yield from text.split(", ")
+
+
+def _tags(connection: Connection) -> tuple[str, ...]:
+    return tuple(connection.scalars(select(schema.TAG.c.name).order_by(schema.TAG.c.key)))
+
+
+def _collections(connection: Connection) -> tuple[str, ...]:
+    name = schema.COLLECTION.c.name
+    return tuple(connection.scalars(select(name).distinct().order_by(func.lower(name))))
+
+
+_READERS: Mapping[str, Callable[[Connection], tuple[str, ...]]] = {
+    "authors": _authors,
+    "journals": partial(_frequent, column="journal_display"),
+    "mesh": partial(sqlite.descriptors, most=_MOST),
+    "tags": _tags,
+    "collections": _collections,
+    "languages": _languages,
+}

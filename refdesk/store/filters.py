@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from refdesk.domain.asking import Filter, Term
 from refdesk.domain.identifiers import Scheme
@@ -56,12 +56,12 @@ _Maker = Callable[[Any, datetime], _Condition]
 
 def _within(value: Between, of: ColumnElement[Any]) -> ColumnElement[bool]:
     """Return that a number is known and lies between others."""
-    condition = of.is_not(None)
+    conditions: list[ColumnElement[bool]] = [of.is_not(None)]
     if value.low is not None:
-        condition &= of > value.low if value.open else of >= value.low
+        conditions.append(of > value.low if value.open else of >= value.low)
     if value.high is not None:
-        condition &= of < value.high if value.open else of <= value.high
-    return condition
+        conditions.append(of < value.high if value.open else of <= value.high)
+    return and_(*conditions)
 
 
 def _numbers(name: str, value: Between, now: datetime) -> _Condition:
@@ -104,7 +104,9 @@ def _collection(value: Name, now: datetime) -> _Condition:
     del now
     collection, held = schema.COLLECTION.c, schema.COLLECTION_REFERENCE.c
     same = func.lower(collection.name) == value.text.lower()
-    return select(held.reference_id).where(held.collection_id.in_(select(collection.id).where(same)))
+    return select(held.reference_id).where(
+        held.collection_id.in_(select(collection.id).where(same))
+    )
 
 
 def _key(value: Name, now: datetime) -> _Condition:

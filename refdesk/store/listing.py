@@ -112,8 +112,8 @@ def _limited(
         inside = found(said) if inside is None else inside & found(said)
     if inside is None and part.without:
         inside = set(sqlite.vector(connection, select(_R.id), {}))
-    for said in part.without:
-        inside = inside - found(said) if inside is not None else None
+    for unwanted in part.without:
+        inside = inside - found(unwanted) if inside is not None else None
     return inside
 
 
@@ -288,7 +288,6 @@ def _by_relevance(
 ) -> "array[int]":
     """Return the best records first, then papers of which only the full text has the words."""
     newest = replace(query, descending=True)
-    records = replace(words, fulltext=None)
     every = _matches(connection, newest, words, limit=COMMON + 1)
     if len(every) > COMMON:
         # Of words that nearly every paper has: in titles first, newest first.

@@ -281,8 +281,9 @@ def with_descriptor(
 ) -> "array[int]":
     """Return those of some papers that have a MeSH descriptor of exactly one of these names."""
     rows = connection.exec_driver_sql(
-        "SELECT group_concat(reference_id) FROM record WHERE reference_id IN (SELECT value FROM json_each(?)) "
-        "AND EXISTS (SELECT 1 FROM json_each(document, '$.mesh') AS heading "
+        "SELECT group_concat(reference_id) FROM record "
+        "WHERE reference_id IN (SELECT value FROM json_each(?)) AND EXISTS "
+        "(SELECT 1 FROM json_each(document, '$.mesh') AS heading "
         "WHERE lower(json_extract(heading.value, '$[0]')) IN (SELECT value FROM json_each(?)))",
         (joined(ids), joined(names)),
     )

@@ -75,7 +75,9 @@ def test_what_cannot_be_read_is_words_and_a_hint_says_so(typed, hint):
     assert [term.text for term in asked.parts[0].terms] == ["tea", typed]
 
 
-@pytest.mark.parametrize("text", ["https://doi.org/10.1/x", "covid-19: a trial", "a:", ":a", "12:30", "tea"])
+@pytest.mark.parametrize(
+    "text", ["https://doi.org/10.1/x", "covid-19: a trial", "a:", ":a", "12:30", "tea"]
+)
 def test_ordinary_text_brings_no_hint(text):
     assert question(text).hints == ()
 

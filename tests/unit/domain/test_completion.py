@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refdesk.domain.asking import NAMES, question
-from refdesk.domain.completion import MOST, Vocabulary, complete
+from refdesk.domain.completion import KINDS, MOST, Names, complete, kind_at
 
-WORDS = Vocabulary(
-    authors=("Kim HJ", "Lee J", "Kimura S", "García M"),
-    journals=("Lancet", "The Lancet Oncology"),
-    mesh=("Carcinoma, Hepatocellular", "Liver Neoplasms", "Neoplasms"),
-    tags=("to read", "읽을것"),
-    languages=("eng", "kor"),
-)
+WORDS = {
+    "authors": Names(("Kim HJ", "Lee J", "Kimura S", "García M")),
+    "journals": Names(("Lancet", "The Lancet Oncology")),
+    "mesh": Names(("Carcinoma, Hepatocellular", "Liver Neoplasms", "Neoplasms")),
+    "tags": Names(("to read", "읽을것")),
+    "languages": Names(("eng", "kor")),
+}
 
 
 def offered(text: str) -> list[str]:
@@ -73,6 +73,17 @@ def test_every_name_is_offered(name):
     assert f"{name}:" in offered(name) or len(name) < 2
 
 
+def test_the_names_that_are_needed_are_known():
+    assert [kind_at(f"tea {name}:x", 20) for name in ("author", "mesh", "year")] == [
+        "authors",
+        "mesh",
+        "",
+    ]
+    assert kind_at("tea", 3) == ""
+    assert complete("collection:x", 12, {}) is None
+    assert set(WORDS) < set(KINDS)
+
+
 @given(st.text(max_size=20), st.integers(0, 20))
 def test_every_offer_is_read_as_it_was_meant(text, cursor):
     found = complete(text, min(cursor, len(text)), WORDS)
@@ -83,7 +94,7 @@ def test_every_offer_is_read_as_it_was_meant(text, cursor):
 
 
 def test_thirty_thousand_names_take_no_time():
-    many = Vocabulary(mesh=tuple(f"Name {n} Disease" for n in range(30_000))).prepare()
+    many = {"mesh": Names(f"Name {n} Disease" for n in range(30_000))}
     began = time.perf_counter()
     for text in ("mesh:n", "mesh:name 2", "mesh:dis", "mesh:zz"):
         found = complete(f'{text[:5]}"{text[5:]}', len(text) + 1, many)
