@@ -114,6 +114,8 @@ def fingerprint(reference: Reference) -> Fingerprint:
     ]
     authors = [(family, given) for family, given in authors if family]
     pages = expand_pages(reference.pages or reference.article_number)
+    if pages.startswith("1-") and not (reference.volume or reference.issue):
+        pages = ""  # counted by itself, ahead of print
     start, _, end = pages.partition(",")[0].partition("-")
     journal = reference.journal
     leader = reference.authors[0] if reference.authors else None

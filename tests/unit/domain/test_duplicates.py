@@ -99,6 +99,11 @@ def test_a_retracted_paper_is_the_one_that_was_retracted():
     assert sure(PAPER, replace(PAPER, title=f"RETRACTED: {PAPER.title}")) >= CERTAIN
 
 
+def test_pages_that_count_from_one_ahead_of_print_say_nothing():
+    ahead = replace(PAPER, volume="", issue="", pages="1-13", published=PartialDate(2023))
+    assert sure(PAPER, ahead) >= LIKELY
+
+
 def test_the_parts_of_a_series_stay_apart():
     parts = [replace(PAPER, title=f"FOCUS {n}: a trial of sampletinib", pages="") for n in (1, 2)]
     assert sure(*parts) < LIKELY
