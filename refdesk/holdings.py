@@ -8,6 +8,7 @@ than its first list.
 from dataclasses import dataclass
 
 from refdesk.services.library import LibraryService
+from refdesk.services.organising import OrganisingService
 from refdesk.services.searches import SearchService
 from refdesk.store.database import Database
 from refdesk.store.explaining import SearchWords
@@ -26,6 +27,7 @@ class Holdings:
     organisation: OrganisationStore
     library: LibraryService
     searches: SearchService
+    organising: OrganisingService
 
 
 def open_holdings(file: LibraryFile) -> Holdings:
@@ -37,5 +39,6 @@ def open_holdings(file: LibraryFile) -> Holdings:
         references,
         organisation,
         LibraryService(references, organisation),
-        SearchService(SavedSearchStore(database), SearchWords(database)),
+        SearchService(database, SavedSearchStore(database), SearchWords(database)),
+        OrganisingService(database, references, organisation),
     )

@@ -17,7 +17,7 @@ from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.store import listing, schema, sqlite
 from refdesk.store.absorbing import absorb
-from refdesk.store.database import Database
+from refdesk.store.database import Database, utc_now
 from refdesk.store.document import NotStorableError
 from refdesk.store.reading import ReferenceReader
 from refdesk.store.text import search_parts
@@ -26,11 +26,6 @@ from refdesk.store.writing import AddReport, Batch, Foreseen, find_keys, rewrite
 __all__ = ["AddReport", "ReferenceStore", "ShelfCounts", "utc_now"]
 
 _R = schema.REFERENCE.c
-
-
-def utc_now() -> datetime:
-    """Return the time that new entries bear."""
-    return datetime.now(UTC)
 
 
 class ReferenceStore:
