@@ -41,28 +41,14 @@ _GREEK = re.compile(
 SHORT = 3
 """Letters of a beginning that too many different words have."""
 
-_AFTER_CONSONANT = tuple(
-    ["으로부터", "으로서", "으로써", "으로는", "으로", "이라는", "은", "이", "을", "과"]
-)
-_AFTER_VOWEL = tuple(["로부터", "로서", "로써", "로는", "로", "라는", "는", "가", "를", "와"])
-_AFTER_ANY = tuple(
-    [
-        "에서는",
-        "에서의",
-        "에서도",
-        "에서",
-        "에게서",
-        "에게",
-        "에는",
-        "에도",
-        "에",
-        "의",
-        "까지",
-        "부터",
-        "보다",
-        "처럼",
-    ]
-)
+_AFTER_CONSONANT = (
+    "으로부터", "으로서", "으로써", "으로는", "으로", "이라는", "은", "이", "을", "과",
+)  # fmt: skip
+_AFTER_VOWEL = ("로부터", "로서", "로써", "로는", "로", "라는", "는", "가", "를", "와")
+_AFTER_ANY = (
+    "에서는", "에서의", "에서도", "에서", "에게서", "에게", "에는", "에도", "에",
+    "의", "까지", "부터", "보다", "처럼",
+)  # fmt: skip
 _SHORTEST = 2
 """Syllables of a word from which a particle is told apart."""
 _FIRST, _LAST, _ENDINGS, _RIEUL = 0xAC00, 0xD7A3, 28, 8

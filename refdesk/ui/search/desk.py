@@ -46,6 +46,7 @@ class SearchDesk(QObject):
         window, searches = self._window, self._window.side.searches.list
         window.search_box.query_changed.connect(self._typed)
         window.search_box.save_requested.connect(self.save)
+        window.papers.marked.connect(window.detail.set_marker)
         window.papers.nothing_found.connect(self._ask_why)
         window.side.tree.place_chosen.connect(lambda _: searches.choose(None))
         searches.chosen.connect(self.show_search)

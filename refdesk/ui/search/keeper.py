@@ -38,7 +38,6 @@ class SavedSearchKeeper(QObject):
     """Reads, counts, saves, changes and deletes the saved searches of one window."""
 
     said = Signal(str)
-    steps_changed = Signal()
 
     def __init__(
         self,
@@ -138,12 +137,7 @@ class SavedSearchKeeper(QObject):
             self.refresh()  # shows the old name
 
     def _write(self, write: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
-        def tell(result: Any) -> None:  # noqa: ANN401 - whatever was written
-            if done is not None:
-                done(result)
-            self.steps_changed.emit()
-
-        self._jobs.submit("", lambda _: write(), Lane.LOCAL, self, tell, self._fail)
+        self._jobs.submit("", lambda _: write(), Lane.LOCAL, self, done, self._fail)
 
     def _fail(self, error: RefdeskError) -> None:
         self.said.emit(sentence(error, QCoreApplication.translate))
