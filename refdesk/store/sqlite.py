@@ -316,12 +316,6 @@ def descriptors(connection: Connection, most: int) -> tuple[str, ...]:
     return tuple(str(row[0]) for row in rows)
 
 
-def rebuild_search(connection: Connection) -> None:
-    """Make both indexes anew from the tables."""
-    for name in ("search", "fulltext_search"):
-        connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608
-
-
 def stale_indexes(connection: Connection) -> list[str]:
     """Return the search indexes that do not say what the tables say."""
     stale: list[str] = []

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
+from refdesk.ui.dialogs.check_dialog import CheckDialog
 from refdesk.ui.dialogs.export_dialog import ExportDialog, Scope
 from refdesk.ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
 from refdesk.ui.dialogs.import_dialog import ImportDialog, import_filter
 from refdesk.ui.dialogs.preferences_dialog import PreferencesDialog
+from refdesk.ui.dialogs.search_help import SearchHelpDialog
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.going import Going
 from refdesk.worker import Lane
@@ -75,7 +77,9 @@ class Verbs(QObject):
             "actionRefresh": lambda: window.fetcher.refresh(selected()),
             "actionFetchFulltext": self.fetch_fulltexts,
             "actionReadEvidence": window.search.read_evidence,
+            "actionCheckLibrary": self.check_library,
             "actionSamples": self.add_samples,
+            "actionSearchHelp": self.search_help,
             "actionShortcuts": self.shortcuts,
             "actionAbout": self.about,
         }
@@ -207,6 +211,14 @@ class Verbs(QObject):
         window = self._window
         styles = window.services.citing.default_styles()
         PreferencesDialog(window.preferences, styles, window).open()
+
+    def check_library(self) -> None:
+        """Look the library over in the background, and say what is wrong."""
+        CheckDialog(self._window.services, self._window.jobs, self._window).open()
+
+    def search_help(self) -> None:
+        """Show how to search."""
+        SearchHelpDialog(self._window).open()
 
     def shortcuts(self) -> None:
         """Show every key."""

@@ -375,6 +375,23 @@
     </message>
 </context>
 <context>
+    <name>SearchDesk</name>
+    <message numerus="yes">
+        <source>%Ln paper(s) were not read for numbers yet.</source>
+        <translation>
+            <numerusform>%Ln paper was not read for numbers yet.</numerusform>
+            <numerusform>%Ln papers were not read for numbers yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) of the whole library match.</source>
+        <translation>
+            <numerusform>%Ln paper of the whole library matches.</numerusform>
+            <numerusform>%Ln papers of the whole library match.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Verbs</name>
     <message numerus="yes">
         <source>%n paper(s) exported to {path}</source>

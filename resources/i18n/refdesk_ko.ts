@@ -165,6 +165,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>라이브러리에서 검색(&amp;F)</translation>
     </message>
     <message>
+        <source>Save sea&amp;rch…</source>
+        <translation>검색 저장(&amp;R)…</translation>
+    </message>
+    <message>
         <source>Go to &amp;list</source>
         <translation>목록으로 이동(&amp;L)</translation>
     </message>
@@ -257,12 +261,24 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>논문 병합(&amp;M)…</translation>
     </message>
     <message>
+        <source>Read &amp;numbers in all abstracts</source>
+        <translation>모든 초록의 수치 읽기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Check library…</source>
+        <translation>라이브러리 점검(&amp;C)…</translation>
+    </message>
+    <message>
         <source>&amp;Work offline</source>
         <translation>오프라인 작업(&amp;W)</translation>
     </message>
     <message>
         <source>Add the &amp;sample library</source>
         <translation>예제 라이브러리 추가(&amp;S)</translation>
+    </message>
+    <message>
+        <source>How to &amp;search</source>
+        <translation>검색 방법(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -295,6 +311,65 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Nothing was changed in that file.</source>
         <translation>해당 파일은 변경되지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Checking the library</source>
+        <translation>라이브러리 점검</translation>
+    </message>
+    <message>
+        <source>Check library</source>
+        <translation>라이브러리 점검</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>복구</translation>
+    </message>
+    <message>
+        <source>Rebuild search index</source>
+        <translation>검색 색인 다시 만들기</translation>
+    </message>
+    <message>
+        <source>The library is being looked over. You can go on working.</source>
+        <translation>라이브러리를 점검하고 있습니다. 작업을 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The search index is being made anew. You can go on working.</source>
+        <translation>검색 색인을 다시 만들고 있습니다. 작업을 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Done: the search index is new.</source>
+        <translation>검색 색인을 다시 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>No problem found.</source>
+        <translation>문제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library file is damaged</source>
+        <translation>라이브러리 파일이 손상됨</translation>
+    </message>
+    <message>
+        <source>Rows that belong to no paper, in the table</source>
+        <translation>어느 논문에도 속하지 않는 행이 있는 표</translation>
+    </message>
+    <message>
+        <source>The search index does not match the papers</source>
+        <translation>검색 색인이 논문과 일치하지 않음</translation>
+    </message>
+    <message>
+        <source>Papers whose full-text mark is wrong</source>
+        <translation>본문 표시가 잘못된 논문</translation>
+    </message>
+    <message>
+        <source>Making the search index anew</source>
+        <translation>검색 색인 다시 만들기</translation>
     </message>
 </context>
 <context>
@@ -1212,7 +1287,7 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <name>FoldedTitle</name>
     <message>
         <source>Show less</source>
-        <translation>접기</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show all</source>
@@ -1874,6 +1949,22 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
             <numerusform>논문 %n편에서 태그 제거</numerusform>
         </translation>
     </message>
+    <message>
+        <source>save search</source>
+        <translation>검색 저장</translation>
+    </message>
+    <message>
+        <source>rename saved search</source>
+        <translation>저장한 검색 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>edit saved search</source>
+        <translation>저장한 검색 편집</translation>
+    </message>
+    <message>
+        <source>delete saved search</source>
+        <translation>저장한 검색 삭제</translation>
+    </message>
 </context>
 <context>
     <name>LibraryModel</name>
@@ -1955,6 +2046,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>No paper here carries this tag.</source>
         <translation>이 태그가 있는 논문이 여기에 없습니다.</translation>
+    </message>
+    <message>
+        <source>No paper answers this saved search now.</source>
+        <translation>지금은 이 저장한 검색에 해당하는 논문이 없습니다.</translation>
     </message>
     <message>
         <source>This collection is empty. Drag papers from the list onto it.</source>
@@ -2454,6 +2549,78 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>SavedSearchDialog</name>
+    <message>
+        <source>Save search</source>
+        <translation>검색 저장</translation>
+    </message>
+    <message>
+        <source>Edit saved search</source>
+        <translation>저장한 검색 편집</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Look in</source>
+        <translation>검색 범위</translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>모든 논문</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchKeeper</name>
+    <message>
+        <source>Search saved: {name}</source>
+        <translation>검색을 저장했습니다: {name}</translation>
+    </message>
+    <message>
+        <source>Saved search deleted: {name}</source>
+        <translation>저장한 검색을 삭제했습니다: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchList</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>저장한 검색</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>편집…</translation>
+    </message>
+    <message>
+        <source>Delete saved search</source>
+        <translation>저장한 검색 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchSection</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>저장한 검색</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search library (Ctrl+F)</source>
@@ -2462,6 +2629,226 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Search the library</source>
         <translation>라이브러리 검색</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>이 검색 저장</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDesk</name>
+    <message>
+        <source>Type a search first; then it can be saved.</source>
+        <translation>먼저 검색어를 입력하면 저장할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Papers are being read; more may be found soon.</source>
+        <translation>초록을 읽는 중이므로 곧 더 찾을 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) were not read for numbers yet.</source>
+        <translation>
+            <numerusform>아직 수치를 읽지 않은 논문이 %Ln편 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read them now</source>
+        <translation>지금 읽기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) of the whole library match.</source>
+        <translation>
+            <numerusform>라이브러리 전체에서는 논문 %Ln편이 검색됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Papers are being read already.</source>
+        <translation>이미 초록을 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Reading numbers and designs in abstracts</source>
+        <translation>초록의 수치와 연구 설계 읽기</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelpDialog</name>
+    <message>
+        <source>How to search</source>
+        <translation>검색 방법</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>In one place</source>
+        <translation>한 항목에서 찾기</translation>
+    </message>
+    <message>
+        <source>What papers are</source>
+        <translation>논문의 조건</translation>
+    </message>
+    <message>
+        <source>Numbers in the abstract</source>
+        <translation>초록의 수치</translation>
+    </message>
+    <message>
+        <source>all words; the last may be a beginning</source>
+        <translation>모든 단어 포함, 마지막 단어는 앞부분만 입력해도 됨</translation>
+    </message>
+    <message>
+        <source>an exact phrase</source>
+        <translation>정확한 구절</translation>
+    </message>
+    <message>
+        <source>leaves out what follows the minus</source>
+        <translation>빼기 기호 뒤의 것을 제외</translation>
+    </message>
+    <message>
+        <source>one or the other</source>
+        <translation>둘 중 하나</translation>
+    </message>
+    <message>
+        <source>Korean: words, parts of two syllables, with and without particles</source>
+        <translation>한국어: 단어, 두 음절 이상의 일부, 조사 유무와 관계없이 검색</translation>
+    </message>
+    <message>
+        <source>Greek letters and their names are the same; accents too</source>
+        <translation>그리스 문자와 그 이름, 악센트 유무를 같은 것으로 봄</translation>
+    </message>
+    <message>
+        <source>also with &lt;, &lt;=, &gt;, &gt;=, =, a-b, a.. and ..b</source>
+        <translation>&lt;, &lt;=, &gt;, &gt;=, =, a-b, a.., ..b 형식도 사용 가능</translation>
+    </message>
+    <message>
+        <source>a hazard ratio below 0.8</source>
+        <translation>위험비 0.8 미만</translation>
+    </message>
+    <message>
+        <source>a mean difference from -3 to -1</source>
+        <translation>평균차 -3에서 -1 사이</translation>
+    </message>
+    <message>
+        <source>every kind of effect</source>
+        <translation>모든 효과 지표</translation>
+    </message>
+    <message>
+        <source>Papers must have been read first: Tools, Read numbers in all abstracts.</source>
+        <translation>먼저 도구 메뉴에서 수치 읽기를 실행해야 합니다: 모든 초록의 수치 읽기</translation>
+    </message>
+</context>
+<context>
+    <name>SearchOffers</name>
+    <message>
+        <source>Ways to go on</source>
+        <translation>이어서 입력할 말</translation>
+    </message>
+</context>
+<context>
+    <name>SearchWords</name>
+    <message>
+        <source>words of the title</source>
+        <translation>제목의 단어</translation>
+    </message>
+    <message>
+        <source>a name of an author</source>
+        <translation>저자 이름</translation>
+    </message>
+    <message>
+        <source>words of the journal’s name</source>
+        <translation>학술지 이름의 단어</translation>
+    </message>
+    <message>
+        <source>words of the abstract</source>
+        <translation>초록의 단어</translation>
+    </message>
+    <message>
+        <source>a MeSH heading</source>
+        <translation>MeSH 주제어</translation>
+    </message>
+    <message>
+        <source>a keyword or heading</source>
+        <translation>키워드 또는 주제어</translation>
+    </message>
+    <message>
+        <source>words of your note</source>
+        <translation>메모의 단어</translation>
+    </message>
+    <message>
+        <source>year of publication</source>
+        <translation>출판 연도</translation>
+    </message>
+    <message>
+        <source>study design</source>
+        <translation>연구 설계</translation>
+    </message>
+    <message>
+        <source>papers with a tag</source>
+        <translation>태그가 있는 논문</translation>
+    </message>
+    <message>
+        <source>papers of a collection</source>
+        <translation>컬렉션의 논문</translation>
+    </message>
+    <message>
+        <source>what a paper has</source>
+        <translation>논문에 있는 것</translation>
+    </message>
+    <message>
+        <source>read, unread, retracted</source>
+        <translation>읽음, 읽지 않음, 철회됨</translation>
+    </message>
+    <message>
+        <source>sample size</source>
+        <translation>표본 수</translation>
+    </message>
+    <message>
+        <source>when it was added</source>
+        <translation>추가한 때</translation>
+    </message>
+    <message>
+        <source>when it was last opened</source>
+        <translation>마지막으로 연 때</translation>
+    </message>
+    <message>
+        <source>your stars</source>
+        <translation>별점</translation>
+    </message>
+    <message>
+        <source>language of the paper</source>
+        <translation>논문의 언어</translation>
+    </message>
+    <message>
+        <source>citation key</source>
+        <translation>인용 키</translation>
+    </message>
+    <message>
+        <source>a value of {kind} in the abstract</source>
+        <translation>초록에 나온 {kind} 값</translation>
+    </message>
+    <message>
+        <source>“{typed}” is read as words. It would look like {example}.</source>
+        <translation>“{typed}” 입력은 단어로 검색합니다. 올바른 예: {example}</translation>
+    </message>
+    <message>
+        <source>“{typed}” is read as words. Is {example} meant?</source>
+        <translation>“{typed}” 입력은 단어로 검색합니다. 비슷한 조건: {example}</translation>
+    </message>
+    <message>
+        <source>“{typed}” is read as words: there is no filter “{name}:”.</source>
+        <translation>“{typed}” 입력은 단어로 검색합니다. “{name}:” 조건은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing at all is found by: {parts}</source>
+        <translation>다음으로는 아무것도 찾을 수 없습니다: {parts}</translation>
+    </message>
+    <message>
+        <source>Each part finds papers, but no paper has them all: {parts}</source>
+        <translation>각각은 검색되지만 모두 해당하는 논문이 없습니다: {parts}</translation>
     </message>
 </context>
 <context>
