@@ -1287,7 +1287,7 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <name>FoldedTitle</name>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>접기</translation>
     </message>
     <message>
         <source>Show all</source>

@@ -26,6 +26,7 @@ from refdesk.domain.reference import Abstract, AbstractSection, Author
 from refdesk.ui.library.columns import Column
 from refdesk.ui.library.places import COUNT_ROLE
 from refdesk.ui.search.offers import SearchOffers
+from refdesk.ui.theme import LIGHT
 from tests.ui.conftest import paper
 
 TRIAL = "We randomised 240 patients to tea or placebo (HR 0.70, 95% CI 0.55 to 0.89)."
@@ -153,11 +154,11 @@ def test_the_list_paints_what_was_found(desk):
     view = window.papers.view
     before = view.viewport().grab().toImage()
     look_for(desk, window, "tea")
-    yellow = sum(
-        view.viewport().grab().toImage().pixelColor(x, 10).name() == "#fff1a8"
-        for x in range(before.width())
-    )
-    assert yellow > 8
+    image = view.viewport().grab().toImage()
+    places = [(x, y) for x in range(before.width()) for y in range(4, 24)]
+    ground = LIGHT.highlight_1
+    assert sum(before.pixelColor(x, y).name() == ground for x, y in places) == 0
+    assert sum(image.pixelColor(x, y).name() == ground for x, y in places) > 50
 
 
 def test_the_note_is_marked(desk):
@@ -362,7 +363,7 @@ def test_the_library_is_checked_and_its_index_made_anew(desk):
     desk.until(button.isEnabled)
     assert "search (1)" in text.text()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    desk.until(lambda: "new" in text.text())
+    desk.until(lambda: text.text().startswith("Done"))
     look_for(desk, window, "green")
     assert len(titles(window)) == 1
     dialog.close()
