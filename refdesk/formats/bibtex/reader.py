@@ -22,7 +22,7 @@ from refdesk.domain.reference import (
     ReferenceKind,
 )
 from refdesk.formats.bibtex.entries import BibEntry
-from refdesk.formats.bibtex.kinds import KIND_OF_SUBTYPE, KIND_OF_TYPE
+from refdesk.formats.bibtex.kinds import KIND_OF_SUBTYPE, KIND_OF_TYPE, RAW_FIELD
 from refdesk.formats.bibtex.latex import latex_to_markup, latex_to_plain
 from refdesk.formats.bibtex.names import read_names
 
@@ -103,7 +103,8 @@ def reference_of(entry: BibEntry) -> Reference | None:
         extra=tuple(
             (f"bibtex:{name}", text)
             for name, value in fields.items()
-            if name not in _PLACED and (text := latex_to_plain(value))
+            if name not in _PLACED
+            and (text := value if name == RAW_FIELD else latex_to_plain(value))
         ),
     )
 

@@ -11,7 +11,7 @@ from refdesk.domain.languages import language_name
 from refdesk.domain.pages import expand_pages
 from refdesk.domain.reference import Author, AuthorRole, Reference, ReferenceKind
 from refdesk.formats.bibtex.encode import encode_markup, encode_plain, encode_title, encode_url
-from refdesk.formats.bibtex.kinds import TYPE_OF_KIND
+from refdesk.formats.bibtex.kinds import RAW_FIELD, TYPE_OF_KIND
 
 _BAD_IN_KEY = re.compile(r"[\s,{}()\"#%~\\=']+")
 _BIB_FIELD = re.compile(r"bibtex:([a-z][\w-]*)")
@@ -146,7 +146,8 @@ def _contents(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "note", encode_plain(reference.note)
     for name, value in reference.extra:
         if match := _BIB_FIELD.fullmatch(name):
-            yield match[1], encode_plain(value)
+            raw = match[1] == RAW_FIELD and value.count("{") == value.count("}")
+            yield match[1], value if raw else encode_plain(value)
 
 
 _PLAIN_KINDS = frozenset(
