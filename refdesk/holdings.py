@@ -8,6 +8,7 @@ than its first list.
 from dataclasses import dataclass
 
 from refdesk.services.library import LibraryService
+from refdesk.services.organising import OrganisingService
 from refdesk.store.database import Database
 from refdesk.store.opening import LibraryFile
 from refdesk.store.organise import OrganisationStore
@@ -22,10 +23,17 @@ class Holdings:
     references: ReferenceStore
     organisation: OrganisationStore
     library: LibraryService
+    organising: OrganisingService
 
 
 def open_holdings(file: LibraryFile) -> Holdings:
     """Build the stores over a library that was looked at."""
     database = Database(file)
     references, organisation = ReferenceStore(database), OrganisationStore(database)
-    return Holdings(database, references, organisation, LibraryService(references, organisation))
+    return Holdings(
+        database,
+        references,
+        organisation,
+        LibraryService(references, organisation),
+        OrganisingService(database, references, organisation),
+    )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How a person arranges papers: collections, tags, and how many papers each place holds."""
+"""How a person arranges papers: collections, tags, counts of each place, steps to take back."""
 
 from dataclasses import dataclass
 
@@ -43,3 +43,13 @@ class ShelfCounts:
     unread: int = 0
     retracted: int = 0
     trash: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One action that can be taken back or done again. ``label`` is a code such as ``trash``."""
+
+    id: int
+    label: str
+    count: int
+    """Papers that it touched."""

@@ -28,6 +28,7 @@ from refdesk.store.writing import Foreseen
 
 _MOST_COMPARED = 50_000
 """Records of one look whose likeness is examined; identifiers are compared in any case."""
+_NOTHING_BROUGHT = Brought()
 _NAMES_ONLY = "ids"
 """The format that names papers and says nothing of them."""
 
@@ -211,7 +212,9 @@ class Importer:
     @contextmanager
     def _one_step(self) -> Iterator[None]:
         """Make all batches of an import one step to take back."""
-        yield
+        with self._references.database.step("import", onto=self._step) as step:
+            yield
+        self._step = step
 
     def _write_down(self, report: FileReport, source: Source) -> None:
         entry = ImportedFile(
@@ -222,9 +225,14 @@ class Importer:
             report.unchanged,
             len(report.skipped),
         )
-        if report.error is None or report.added or report.merged or report.unchanged:
+        if report.error is not None and not (report.added or report.merged or report.unchanged):
+            return
+        came = replace(report.brought, missing_files=0) != _NOTHING_BROUGHT
+        if report.added or report.merged or came:
             with self._one_step():
                 self._log.add(entry)
+        else:
+            self._log.add(entry)  # nothing to take back
 
     # What comes along
 

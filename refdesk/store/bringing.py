@@ -32,7 +32,7 @@ _DEEPEST = 40
 _DIGITS = range(1, 10)
 _STATE = (
     update(schema.REFERENCE)
-    .where(_R.id == bindparam("at"))
+    .where(_R.id == bindparam("at"), (bindparam("new_read") == 1) | (_R.rating == 0))
     .values(
         is_read=case((bindparam("new_read") == 1, 1), else_=_R.is_read),
         rating=case((_R.rating == 0, bindparam("new_rating")), else_=_R.rating),

@@ -18,7 +18,7 @@ from refdesk.domain.stored import StoredReference
 from refdesk.store import listing, schema, sqlite
 from refdesk.store.absorbing import absorb
 from refdesk.store.bringing import Along, bring
-from refdesk.store.database import Database
+from refdesk.store.database import Database, utc_now
 from refdesk.store.document import NotStorableError
 from refdesk.store.reading import ReferenceReader
 from refdesk.store.rows import rank_of_design
@@ -28,11 +28,6 @@ from refdesk.store.writing import AddReport, Batch, Foreseen, find_keys, rewrite
 __all__ = ["AddReport", "ReferenceStore", "ShelfCounts", "utc_now"]
 
 _R = schema.REFERENCE.c
-
-
-def utc_now() -> datetime:
-    """Return the time that new entries bear."""
-    return datetime.now(UTC)
 
 
 class ReferenceStore:

@@ -64,7 +64,7 @@ FULLTEXT_TEXT = _table("fulltext_text", "reference_id", "heading text parts")
 EVIDENCE = _table("evidence", "reference_id", "version report", "revision")
 EFFECT = _table("effect", "reference_id position", "kind", "", Column("value", Float))
 STEP = _table("step", "id", "label at", "papers undone")
-STEP_ROW = _table("step_row", "step_id position", "of key was")
+STEP_ROW = _table("step_row", "id", "of key was", "step_id")
 TOLD_APART = _table("told_apart", "one_id other_id", "at")
 MERGED = _table(
     "merged",

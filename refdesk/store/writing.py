@@ -152,7 +152,7 @@ class Batch:
     def _load_namesakes(self, references: Iterable[Reference]) -> None:
         """Load the papers of the same titles: records without identifier come again too.
 
-        Of a title that many papers have, only those of the same year.
+        Of a title that many papers have, only those of the same year, or of none.
         """
         wanted = [(sort_text(r.title_plain), r.year) for r in references]
         parameters = {
@@ -164,6 +164,7 @@ class Batch:
             sqlite.among(columns.title_sort, "titles"),
             columns.trashed_at.is_(None),
             (func.length(columns.title_sort) >= _TELLING_TITLE)
+            | columns.year.is_(None)
             | sqlite.among(columns.year, "years"),
         )
         ids = set(self._connection.scalars(statement, parameters))
@@ -179,8 +180,10 @@ class Batch:
             return None
         own = fingerprint(reference)
         for slot in self._by_title[title].near(own):
-            if certainty(slot.fingerprint, own) >= CERTAIN or _are_one_record(
-                slot.reference, reference
+            if (
+                (slot.stored is not None and slot.reference == reference)  # the same file again
+                or certainty(slot.fingerprint, own) >= CERTAIN
+                or _are_one_record(slot.reference, reference)
             ):
                 return slot
         return None

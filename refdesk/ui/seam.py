@@ -24,26 +24,14 @@ if TYPE_CHECKING:
     from refdesk.domain.identifiers import Identifier
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.line import ReferenceRow
-    from refdesk.domain.organisation import Collection, ShelfCounts, Tag
+    from refdesk.domain.organisation import Collection, ShelfCounts, Step, Tag
     from refdesk.domain.query import LibraryQuery, SortKey
     from refdesk.domain.reference import Reference
     from refdesk.domain.stored import StoredReference
 
 
-class Step(Protocol):
-    """An action that can be taken back. ``label`` is a code such as ``trash``."""
-
-    @property
-    def label(self) -> str:
-        """What was done."""
-
-    @property
-    def count(self) -> int:
-        """To how many papers."""
-
-
 class Library(detail.Library, Protocol):
-    """Looking, marking, arranging, throwing away, taking back."""
+    """Looking at papers, collections and tags."""
 
     def ids(self, query: LibraryQuery) -> array[int]:
         """Return the ids that ``query`` finds."""
@@ -62,6 +50,10 @@ class Library(detail.Library, Protocol):
 
     def tags(self) -> list[Tag]:
         """Return all tags."""
+
+
+class Organising(detail.Organising, Protocol):
+    """Marking, arranging, throwing away, taking back."""
 
     def set_read(self, ids: Sequence[int], *, read: bool) -> ChangeSet:
         """Mark papers."""
@@ -96,13 +88,11 @@ class Library(detail.Library, Protocol):
     def untag(self, ids: Sequence[int], name: str) -> ChangeSet:
         """Take a tag from papers."""
 
-    @property
-    def undo_step(self) -> Step | None:
-        """What undo would take back."""
+    def delete_tag(self, tag_id: int) -> ChangeSet:
+        """Delete a tag."""
 
-    @property
-    def redo_step(self) -> Step | None:
-        """What redo would do again."""
+    def steps(self) -> tuple[Step | None, Step | None]:
+        """Return what undo would take back, and what redo would do."""
 
     def undo(self) -> ChangeSet:
         """Take back the last step."""
@@ -337,6 +327,10 @@ class Services(Protocol):
     @property
     def library(self) -> Library:
         """See :class:`Library`."""
+
+    @property
+    def organising(self) -> Organising:
+        """Changing them."""
 
     @property
     def fetch(self) -> Fetch:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
@@ -161,24 +161,8 @@ class Verbs(QObject):
         self._window.commands.add_to_collection(collection_id, ids, name)
 
     def delete_collection(self, collection_id: int) -> None:
-        """Delete a collection; ask first where it holds something, for this cannot be undone."""
-        window = self._window
-        if window.side.tree.is_empty(collection_id):
-            window.commands.delete_collection(collection_id)
-            return
-        name = window.side.tree.collection_name(collection_id)
-        box = QMessageBox(window)
-        box.setObjectName("confirmDelete")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Delete the collection “{name}”?").format(name=name))
-        box.setInformativeText(
-            self.tr("Its papers stay in the library; collections inside it go with it.")
-        )
-        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        delete.clicked.connect(lambda: window.commands.delete_collection(collection_id))
-        box.open()
+        """Delete a collection; it can be taken back."""
+        self._window.commands.delete_collection(collection_id)
 
     def ask_tag(self) -> None:
         """Ask for a tag and give it to the selected papers."""
@@ -201,7 +185,7 @@ class Verbs(QObject):
         """Take a tag from every paper."""
         tag_id = self._window.side.tags.id_of(name)
         if tag_id is not None:
-            self._window.commands.untag_all(tag_id, name)
+            self._window.commands.delete_tag(tag_id, name)
 
     def fetch_fulltexts(self) -> None:
         """Get the full text of the selected papers."""

@@ -294,6 +294,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>delete %n paper(s) for good</source>
+        <translation>
+            <numerusform>delete %n paper for good</numerusform>
+            <numerusform>delete %n papers for good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>import (%n paper(s))</source>
+        <translation>
+            <numerusform>import (%n paper)</numerusform>
+            <numerusform>import (%n papers)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n paper(s)</source>
+        <translation>
+            <numerusform>add %n paper</numerusform>
+            <numerusform>add %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>new notices on %n paper(s)</source>
+        <translation>
+            <numerusform>new notices on %n paper</numerusform>
+            <numerusform>new notices on %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refresh %n paper(s)</source>
+        <translation>
+            <numerusform>refresh %n paper</numerusform>
+            <numerusform>refresh %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>merge %n paper(s)</source>
+        <translation>
+            <numerusform>merge %n paper</numerusform>
+            <numerusform>merge %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>edit %n paper(s)</source>
+        <translation>
+            <numerusform>edit %n paper</numerusform>
+            <numerusform>edit %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>tag %n paper(s)</source>
         <translation>
             <numerusform>tag %n paper</numerusform>

@@ -1808,11 +1808,65 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
             <numerusform>논문 %n편을 컬렉션에서 제거</numerusform>
         </translation>
     </message>
+    <message>
+        <source>move collection</source>
+        <translation>컬렉션 옮기기</translation>
+    </message>
+    <message>
+        <source>write a note</source>
+        <translation>메모 쓰기</translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n paper(s) for good</source>
+        <translation>
+            <numerusform>논문 %n편 완전히 삭제</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>import (%n paper(s))</source>
+        <translation>
+            <numerusform>가져오기(논문 %n편)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편 추가</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>new notices on %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편에 대한 새 공지</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refresh %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편 새로 고침</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>merge %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편 합치기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>edit %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편 편집</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>tag %n paper(s)</source>
         <translation>
             <numerusform>논문 %n편에 태그 추가</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>delete tag</source>
+        <translation>태그 삭제</translation>
     </message>
     <message numerus="yes">
         <source>untag %n paper(s)</source>
@@ -2643,18 +2697,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>
             <numerusform>논문 %n편을 내보냈습니다: {path}</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Delete the collection “{name}”?</source>
-        <translation>“{name}” 컬렉션을 삭제하시겠습니까?</translation>
-    </message>
-    <message>
-        <source>Its papers stay in the library; collections inside it go with it.</source>
-        <translation>논문은 라이브러리에 남지만 하위 컬렉션은 함께 삭제됩니다.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>삭제</translation>
     </message>
     <message>
         <source>Add tag</source>

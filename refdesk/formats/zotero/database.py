@@ -49,7 +49,7 @@ def read_database(data: bytes, source: str) -> Iterator[ReadRecord]:
     """
     if not data.startswith(HEADER):
         raise UnreadableError(source, "unknown-format")
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     with closing(connection):
         try:

@@ -31,13 +31,13 @@ CREATE TABLE step (
 
 -- What a row was before the step changed it. Filled by triggers that the writing connection makes.
 CREATE TABLE step_row (
+    id INTEGER PRIMARY KEY,
     step_id INTEGER NOT NULL REFERENCES step (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
     of TEXT NOT NULL,        -- the table
     key TEXT NOT NULL,       -- its primary key, a JSON array
-    was TEXT,                -- its columns, a JSON object; NULL: the row was not there
-    PRIMARY KEY (step_id, position)
-) WITHOUT ROWID;
+    was TEXT                 -- its columns, or those that changed, a JSON object; NULL: the row was not there
+);
+CREATE INDEX step_row_by_step ON step_row (step_id);
 
 -- Two papers of which a person said that they are not the same; the smaller id first.
 CREATE TABLE told_apart (

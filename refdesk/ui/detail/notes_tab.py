@@ -100,7 +100,7 @@ class NotesTab(QWidget):
 
         self._jobs.submit(
             "",
-            lambda _context: self._services.library.set_note(reference_id, text),
+            lambda _context: self._services.organising.set_note(reference_id, text),
             Lane.LOCAL,
             self,
             saved,

@@ -195,11 +195,6 @@ class PlacesTree(QTreeView):
         item = self._collections.get(collection_id)
         return item.text() if item else ""
 
-    def is_empty(self, collection_id: int) -> bool:
-        """Return whether a collection holds neither papers nor collections."""
-        item = self._collections.get(collection_id)
-        return item is None or not (item.data(COUNT_ROLE) or item.rowCount())
-
     def _tell(self, current: QModelIndex) -> None:
         place = current.data(PLACE_ROLE)
         if isinstance(place, Place) and not self._filling:
