@@ -161,6 +161,9 @@ def _unavailable(error: UnavailableError, translate: Translate) -> str:
     return text
 
 
+_DETAILED = frozenset({"syntax", "not-xml", "encoding", "too-large", "unsafe-archive"})
+
+
 def _unreadable(error: UnreadableError, translate: Translate) -> str:
     reasons = {
         "not-xml": translate("Errors", "it is not well-formed XML"),
@@ -177,9 +180,16 @@ def _unreadable(error: UnreadableError, translate: Translate) -> str:
         "html": translate("Errors", "it is a web page"),
         "syntax": translate("Errors", "it breaks the rules of its format"),
         "io": translate("Errors", "the disk could not read it"),
+        "damaged": translate("Errors", "it is damaged"),
+        "damaged-archive": translate("Errors", "it is damaged, or packed in a way not known here"),
+        "unsafe-archive": translate(
+            "Errors", "it has links or paths that lead out of it, which are refused"
+        ),
+        "encrypted-archive": translate("Errors", "it is locked with a password; unpack it first"),
+        "no-records": translate("Errors", "no file in it holds references"),
     }
     reason = reasons.get(error.reason, error.reason)
-    if error.detail and error.reason in {"syntax", "not-xml", "encoding", "too-large"}:
+    if error.detail and error.reason in _DETAILED:
         reason += f" ({error.detail})"
     if error.line:
         text = translate("Errors", "{source}, line {line}, cannot be read: {reason}.")
@@ -231,6 +241,9 @@ def skipped_reason(reason: str, translate: Translate = untranslated) -> str:
         "duplicate-key": translate("Errors", "another record has the same citation key"),
         "unknown-type": translate("Errors", "the record's type is not known"),
         "too-large": translate("Errors", "the record is too large"),
+        "stands-alone": translate("Errors", "a note or file that belongs to no record"),
+        "file-missing": translate("Errors", "a file that the record names was not found"),
+        "file-unreadable": translate("Errors", "a file that the record names cannot be read"),
     }
     return reasons.get(reason, reason)
 
