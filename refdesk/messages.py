@@ -5,8 +5,10 @@ The command line passes :func:`untranslated`; the window passes Qt's translator.
 literals in calls of a function named ``translate`` so that Qt's ``lupdate`` finds them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
+from refdesk.domain.belongings import Brought
 from refdesk.domain.errors import (
     BadRequestError,
     CancelledError,
@@ -246,6 +248,99 @@ def skipped_reason(reason: str, translate: Translate = untranslated) -> str:
         "file-unreadable": translate("Errors", "a file that the record names cannot be read"),
     }
     return reasons.get(reason, reason)
+
+
+class ReportedRecord(Protocol):
+    """A record that did not come whole."""
+
+    @property
+    def line(self) -> int:
+        """Where it begins."""
+
+    @property
+    def reason(self) -> str:
+        """A short code."""
+
+    @property
+    def detail(self) -> str:
+        """More about it."""
+
+
+class ReportedFile(Protocol):
+    """What became of one imported file."""
+
+    @property
+    def path(self) -> str:
+        """Which file."""
+
+    @property
+    def format_id(self) -> str:
+        """As what it was read."""
+
+    @property
+    def added(self) -> int:
+        """New papers."""
+
+    @property
+    def merged(self) -> int:
+        """Papers that are richer now."""
+
+    @property
+    def unchanged(self) -> int:
+        """Papers that the library had."""
+
+    @property
+    def skipped(self) -> Sequence[ReportedRecord]:
+        """What was left out."""
+
+    @property
+    def problems(self) -> Sequence[ReportedRecord]:
+        """Files of papers that did not come."""
+
+    @property
+    def brought(self) -> Brought:
+        """What came along."""
+
+    @property
+    def error(self) -> RefdeskError | None:
+        """Why the file as a whole could not be read."""
+
+
+def import_report(files: Iterable[ReportedFile], translate: Translate = untranslated) -> list[str]:
+    """Return what became of imported files, line by line: to copy, to save, to print."""
+    lines: list[str] = []
+    for file in files:
+        lines.append(f"{file.path} ({file.format_id})" if file.format_id else file.path)
+        if file.error is not None:
+            lines.append(f"\t{sentence(file.error, translate)}")
+        if file.format_id:
+            counts = (
+                (translate("Import", "added"), file.added),
+                (translate("Import", "updated"), file.merged),
+                (translate("Import", "unchanged"), file.unchanged),
+                (translate("Import", "left out"), len(file.skipped)),
+            )
+            lines.append("\t" + ", ".join(f"{words}: {count}" for words, count in counts))
+            if along := came_along(file.brought, translate):
+                lines.append(f"\t{along}")
+        line = translate("Import", "line {line}")
+        for record in (*file.skipped, *file.problems):
+            detail = f" ({record.detail})" if record.detail else ""
+            reason = skipped_reason(record.reason, translate)
+            lines.append(f"\t{line.format(line=record.line)}: {reason}{detail}")
+    return lines
+
+
+def came_along(brought: Brought, translate: Translate = untranslated) -> str:
+    """Return what came along with records, ``""`` where nothing did."""
+    counts = (
+        (translate("Import", "placed in collections"), brought.collected),
+        (translate("Import", "tags"), brought.tagged),
+        (translate("Import", "notes"), brought.notes),
+        (translate("Import", "files"), brought.files),
+        (translate("Import", "files not found"), brought.missing_files),
+    )
+    return ", ".join(f"{words}: {count}" for words, count in counts if count)
 
 
 def design_name(code: str, translate: Translate = untranslated) -> str:

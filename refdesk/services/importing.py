@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files into the library: read, looked at or taken in batch by batch, and accounted for."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from refdesk.domain.belongings import Belongings, Brought, FiledFile
@@ -16,9 +16,17 @@ from refdesk.domain.errors import (
     RefdeskError,
     UnreadableError,
 )
+from refdesk.domain.importing import ImportOptions
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.likeness import Fingerprint, fingerprint
-from refdesk.formats.base import Format, ReadRecord, ReadReference, SkippedRecord, sniff_format
+from refdesk.formats.base import (
+    Format,
+    ReadRecord,
+    ReadReference,
+    SkippedRecord,
+    all_formats,
+    sniff_format,
+)
 from refdesk.services.filing import FileRoom
 from refdesk.services.packed import Source, files_in, sources_in
 from refdesk.store.bringing import Along
@@ -31,20 +39,6 @@ _MOST_COMPARED = 50_000
 _NOTHING_BROUGHT = Brought()
 _NAMES_ONLY = "ids"
 """The format that names papers and says nothing of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
-    """How files are read and where their papers go."""
-
-    format_id: str | None = None
-    """The format to read all files as; ``None``: found in each file."""
-    columns: Mapping[str, str] = field(default_factory=dict)
-    """What the columns of tables hold: fields by heading, for those that are said."""
-    parent_id: int | None = None
-    """The collection that the papers go into; theirs are made inside it."""
-    collection: str = ""
-    """A collection inside that one, made where there is none of this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +158,8 @@ class Importer:
 
     def _records(self, source: Source) -> tuple[Iterator[ReadRecord], Format]:
         options = self._options
-        if options.format_id:
-            form = self._chosen(options.format_id)
-        else:
-            form = sniff_format(source.data, source.name)
+        known = self._chosen(options.format_id) if options.format_id else None
+        form = known or _form_of(source, options)
         if form.table is not None and options.columns:
             return form.table.read(source.data, source.path, options.columns), form
         assert form.read is not None
@@ -278,6 +270,23 @@ class Importer:
             return 0
         more = sum(len(group.places) - 1 for group in groups_among(self._prints, LIKELY))
         return max(0, more - sum(report.repeated for report in reports))
+
+
+def _form_of(source: Source, options: ImportOptions) -> Format:
+    """Return the format of a file; a table that only the person understands is a table, too.
+
+    Raises:
+        UnreadableError: no format fits.
+    """
+    try:
+        return sniff_format(source.data, source.name)
+    except UnreadableError:
+        for form in all_formats() if options.columns else ():
+            if form.table is not None and source.name.lower().endswith(form.extensions):
+                headings = {column.heading for column in form.table.look(source.data)}
+                if headings & options.columns.keys():
+                    return form
+        raise
 
 
 def _batches(

@@ -13,8 +13,10 @@ from refdesk.domain.errors import (
     SYSTEM_REASONS,
     RefdeskError,
     UnknownFormatError,
+    UnreadableError,
     WriteFailedError,
 )
+from refdesk.domain.importing import ImportOptions
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.query import LibraryQuery
 from refdesk.domain.reference import Reference
@@ -26,7 +28,7 @@ from refdesk.formats.base import (
     format_by_id,
     sniff_format,
 )
-from refdesk.services.importing import FileReport, Importer, ImportOptions, ImportReport
+from refdesk.services.importing import FileReport, Importer, ImportReport
 from refdesk.services.packed import read_file, sources_in, sources_of
 from refdesk.store.references import ReferenceStore
 
@@ -90,16 +92,28 @@ class TransferService:
             error.changes = importer.changes
             raise
 
-    def table_of(self, path: Path, format_id: str | None = None) -> TableLook | None:
-        """Return what the columns of a table are, ``None`` where the file is no table.
+    def table_of(self, path: Path) -> TableLook:
+        """Return the columns of a table; none where the file is none.
 
         Raises:
             UnreadableError: it cannot be read.
         """
-        for source in sources_in(path):
-            form = _readable(format_id) if format_id else sniff_format(source.data, source.name)
-            return form.table.look(source.data) if form.table is not None else None
-        return None
+        source = next(sources_in(path), None)
+        if source is None:
+            return ()
+        try:
+            form = sniff_format(source.data, source.name)
+        except UnreadableError:
+            named = (f for f in all_formats() if source.name.lower().endswith(f.extensions))
+            found = next((f for f in named if f.table is not None), None)
+            if found is None:
+                return ()
+            form = found
+        return form.table.look(source.data) if form.table is not None else ()
+
+    def table_fields(self) -> tuple[str, ...]:
+        """Return what a column of a table can hold."""
+        return next((f.table.fields for f in all_formats() if f.table is not None), ())
 
     def all_ids(self, query: LibraryQuery = LibraryQuery()) -> Sequence[int]:
         """Return the ids that an export of ``query`` writes."""
