@@ -24,6 +24,7 @@ STRETCH = 0.04
 """Seconds that one stretch of writing aims at."""
 _REST = 0.01
 """Seconds between two stretches, in which others write."""
+_LOG_PAGES = 500
 _FIRST, _LEAST, _MOST = 20, 1, 400
 
 
@@ -131,17 +132,36 @@ def rebuild(database: Database, context: JobContext) -> None:
         CancelledError: it was stopped; the old indexes serve on.
         LibraryError: it could not be written.
     """
-    for index in INDEXES:
-        _drop(database, f"{index.name}_next", context)  # of a rebuild that was cut short
-        _drop(database, f"{index.name}_old", context)
-        try:
-            _begin(database, index)
-            _fill(database, index, context)
-            _change_places(database, index)
-        except BaseException:
-            _drop(database, f"{index.name}_next", JobContext())
-            raise
-        _drop(database, f"{index.name}_old", context)
+    with _small_checkpoints(database):
+        for index in INDEXES:
+            _rebuild(database, index, context)
+
+
+def _rebuild(database: Database, index: _Index, context: JobContext) -> None:
+    _drop(database, f"{index.name}_next", context)  # of a rebuild that was cut short
+    _drop(database, f"{index.name}_old", context)
+    try:
+        _begin(database, index)
+        _fill(database, index, context)
+        _change_places(database, index)
+    except BaseException:
+        _drop(database, f"{index.name}_next", JobContext())
+        raise
+    _drop(database, f"{index.name}_old", context)
+
+
+@contextmanager
+def _small_checkpoints(database: Database) -> Iterator[None]:
+    """Bring the log into the file often: who commits last waits for that, and others for him."""
+    pragma = "PRAGMA wal_autocheckpoint"
+    with database.write() as connection:
+        before = int(_value(connection, pragma))
+        connection.exec_driver_sql(f"{pragma} = {_LOG_PAGES}")
+    try:
+        yield
+    finally:
+        with database.write() as connection:
+            connection.exec_driver_sql(f"{pragma} = {before}")
 
 
 def _begin(database: Database, index: _Index) -> None:

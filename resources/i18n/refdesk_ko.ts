@@ -3236,11 +3236,11 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>“{typed}” is read as words. It would look like {example}.</source>
-        <translation>“{typed}” 입력은 단어로 검색합니다. 올바른 예: {example}</translation>
+        <translation>“{typed}” 입력은 단어로 검색합니다(올바른 예: {example}).</translation>
     </message>
     <message>
         <source>“{typed}” is read as words. Is {example} meant?</source>
-        <translation>“{typed}” 입력은 단어로 검색합니다. 비슷한 조건: {example}</translation>
+        <translation>“{typed}” 입력은 단어로 검색합니다(비슷한 조건: {example}).</translation>
     </message>
     <message>
         <source>“{typed}” is read as words: there is no filter “{name}:”.</source>
