@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from refdesk.cli.reading_commands import bytes_of
 from refdesk.cli.session import Exit, Session
-from refdesk.domain.changes import ChangeSet
 from refdesk.domain.duplicates import CERTAIN
 from refdesk.formats.base import ReadReference
 from refdesk.messages import skipped_reason
@@ -24,7 +23,7 @@ def duplicates(session: Session) -> Exit:
     else:
         found = duplicates_among(_records(session, options.file, options.format))
     merged = [group for group in found if options.merge and group.certainty >= CERTAIN]
-    changes = session.services.duplicates.merge(merged) if merged else ChangeSet()
+    changes = session.services.duplicates.merge([group.merge for group in merged], session.context)
     if options.json:
         session.say_json({"groups": [_json(group) for group in found]})
     else:

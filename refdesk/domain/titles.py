@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 
+_REMARKS = re.compile(r"(?:\s*\[[^\[\]]*\]\.?)+\s*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title as a reference keeps it, and whether NLM translated it. ``text`` is markup."""
@@ -26,6 +29,11 @@ def medline_title(markup: str, vernacular: str, languages: Sequence[str]) -> Tit
     if inner.lower().rstrip(".") == "not available":
         return Title("" if vernacular else title)
     return Title(without_stop(inner), translated=True)
+
+
+def without_remarks(title: str) -> str:
+    """Return a title without what databases add behind it: ``[Review] [72 refs]``."""
+    return _REMARKS.sub("", title)
 
 
 def without_stop(markup: str) -> str:
