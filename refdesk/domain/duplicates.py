@@ -46,7 +46,7 @@ def groups_among(
     least: float = LIKELY,
     *,
     apart: Iterable[tuple[int, int]] = (),
-    compared: Callable[[int, int], None] = lambda done, total: None,
+    compared: Callable[[int, int], None] = lambda *_: None,
 ) -> list[DuplicateGroup]:
     """Return the same for records of which only the fingerprints are kept: a library of any size.
 

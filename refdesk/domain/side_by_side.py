@@ -122,13 +122,13 @@ def richest(of: Field, records: Sequence[Reference]) -> int:
 
     What MEDLINE says goes before what a file says, as when a record arrives again.
     """
+    worths = [_WORTH[of](record) for record in records]
 
-    def worth(place: int) -> tuple[bool, bool, Any, int]:
-        record = records[place]
-        said = bool(text(of, record))
-        return said, said and bool(record.record_status), _WORTH[of](record), -place
+    def rank(place: int) -> tuple[bool, Any, int]:
+        from_medline = worths[place] > _LEAST[of] and bool(records[place].record_status)
+        return from_medline, worths[place], -place
 
-    return max(range(len(records)), key=worth)
+    return max(range(len(records)), key=rank)
 
 
 def differing(records: Sequence[Reference]) -> tuple[Field, ...]:
@@ -207,9 +207,10 @@ def _letters(words: str) -> int:
     return sum(c.isalnum() for c in words)
 
 
-def _worth_of_title(r: Reference) -> tuple[bool, int]:
+def _worth_of_title(r: Reference) -> tuple[bool, bool, int]:
     title = without_remarks(r.title_plain)
-    return not title.isupper(), _letters(title) + _letters(r.vernacular_title)
+    letters = _letters(title) + _letters(r.vernacular_title)
+    return bool(letters), not title.isupper(), letters
 
 
 def _worth_of_authors(r: Reference) -> tuple[int, int]:
@@ -249,3 +250,4 @@ _WORTH: dict[Field, Callable[[Reference], Any]] = {
     Field.FILE_NOTE: lambda r: len(r.note),
     Field.ABSTRACT: lambda r: sum(len(s.text) for a in r.abstracts for s in a.sections),
 }
+_LEAST = {field: worth(Reference()) for field, worth in _WORTH.items()}

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 
 from refdesk.domain.audit import Account
 from refdesk.domain.changes import ChangeSet
@@ -14,6 +15,8 @@ from refdesk.domain.query import LibraryQuery
 from refdesk.domain.side_by_side import Merge
 from refdesk.domain.stored import StoredReference
 from refdesk.formats.base import ReadReference
+from refdesk.services.prisma import csv_lines
+from refdesk.services.transfer import write_whole
 from refdesk.store.account import DuplicateStore
 from refdesk.store.database import Database
 from refdesk.store.organise import OrganisationStore
@@ -138,12 +141,12 @@ class DuplicateService:
         """
         changes = ChangeSet()
         with self._database.step("merge"):
+            if pairs := list(apart):  # first: what the papers go into is apart as well
+                changes |= self._store.tell_apart(pairs)
             for done in range(0, len(merges), _MERGED_AT_ONCE):
                 context.cancel.check()
                 context.report(Progress(done, len(merges), "merge"))
                 changes |= self._references.absorb(merges[done : done + _MERGED_AT_ONCE])
-            if pairs := list(apart):
-                changes |= self._store.tell_apart(pairs)
             context.cancel.check()
         return changes
 
@@ -159,6 +162,14 @@ class DuplicateService:
     def account(self) -> Account:
         """Return what was merged and imported, the newest first."""
         return self._store.account()
+
+    def save_account(self, path: Path) -> None:
+        """Write the account as CSV, whole or not at all.
+
+        Raises:
+            WriteFailedError: an older file of that name is untouched.
+        """
+        write_whole(path, csv_lines(self.account()))
 
 
 def duplicates_among(

@@ -99,9 +99,11 @@ def _united(wanted: Merge, papers: Sequence[StoredReference]) -> Reference:
         merged = merge(other.reference, merged)
     said = {paper.id: paper.reference for paper in papers}
     records = [paper.reference for paper in papers]
-    choices = {
-        f: said.get(wanted.choices.get(f, 0)) or records[richest(f, records)] for f in Field
-    }
+    choices: dict[Field, Reference] = {}
+    for f in Field:
+        values = [value(f, record) for record in records]
+        if any(other != values[0] for other in values[1:]):
+            choices[f] = said.get(wanted.choices.get(f, 0)) or records[richest(f, records)]
     return replace(chosen(merged, choices), citation_key=kept.citation_key)
 
 
@@ -147,9 +149,7 @@ def _copy_links(
         select(*columns).where(sqlite.among(links.c.reference_id)).order_by(*columns[1:]), others
     ).all()
     kept = {"ids": sqlite.joined(set(heirs.values()))}
-    statement = select(links.c.reference_id, links.c[by]).where(
-        sqlite.among(links.c.reference_id)
-    )
+    statement = select(links.c.reference_id, links.c[by]).where(sqlite.among(links.c.reference_id))
     there = {(paper, place) for paper, place in connection.execute(statement, kept)}
     rows: dict[tuple[int, int], tuple[Any, ...]] = {}
     for other, place, *more in of_others:

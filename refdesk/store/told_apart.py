@@ -14,7 +14,9 @@ _COLUMNS = ("one_id", "other_id", "at")
 
 def pairs(connection: Connection) -> frozenset[Pair]:
     """Return every pair, the smaller id first."""
-    return frozenset((one, other) for one, other in connection.execute(select(_T.one_id, _T.other_id)))
+    return frozenset(
+        (one, other) for one, other in connection.execute(select(_T.one_id, _T.other_id))
+    )
 
 
 def pairs_of(connection: Connection, ids: Iterable[int]) -> set[Pair]:

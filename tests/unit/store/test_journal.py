@@ -13,10 +13,10 @@ from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import LibraryError
 from refdesk.domain.organisation import Step
 from refdesk.domain.query import LibraryQuery, Shelf
+from refdesk.domain.side_by_side import Merge
 from refdesk.services.library import LibraryService
 from refdesk.services.organising import OrganisingService
 from refdesk.store import schema, sqlite
-from refdesk.domain.side_by_side import Merge
 from refdesk.store.database import Database
 from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.journal import KEPT_STEPS
