@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from refdesk.domain.query import LibraryQuery, SortKey
     from refdesk.domain.reference import Reference
     from refdesk.domain.stored import StoredReference
+    from refdesk.ui.duplicates.seam import Duplicates
 
 
 class Library(detail.Library, Protocol):
@@ -347,6 +348,10 @@ class Services(Protocol):
     @property
     def citing(self) -> Citing:
         """See :class:`Citing`."""
+
+    @property
+    def duplicates(self) -> Duplicates:
+        """See the windows of duplicates."""
 
     @property
     def transfer(self) -> Transfer:

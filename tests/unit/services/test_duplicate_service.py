@@ -272,5 +272,3 @@ def test_candidates_are_given_with_all_that_would_be_united(desk: Desk):
     desk.references.trash([one])
     assert [c.paper.id for c in desk.service.candidates([one, other])] == [other]
     assert list(desk.references.ids(LibraryQuery(shelf=Shelf.TRASH))) == [one]
-
-
