@@ -2,7 +2,7 @@
 """Papers side by side: what each says, field by field, and whose word a person keeps."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -171,7 +171,7 @@ def row_word(code: str) -> str:
     translate = QCoreApplication.translate
     own = {
         STAYS: translate("Duplicates", "In the library"),
-        SAME: translate("Duplicates", "This is"),
+        SAME: translate("Duplicates", "Same paper?"),
     }
     return own[code] if code in own else field_word(code)
 
@@ -195,14 +195,14 @@ def _fulltext(paper: StoredReference) -> str:
 def marked(words: str, others: Sequence[str], colour: str) -> str:
     """Return ``words`` as HTML in which what one of the ``others`` has not stands on ``colour``.
 
-    Words are compared without case; where they differ in nothing else, as they are.
+    Words are compared without case and punctuation; where they differ in nothing else, as they are.
     """
     rivals = [other for other in others if other and other != words]
     if not rivals:
         return _html(words)
-    pieces = _compared(words, rivals, str.casefold)
+    pieces = _compared(words, rivals, exact=False)
     if not any(new for _, new in pieces):
-        pieces = _compared(words, rivals, str)
+        pieces = _compared(words, rivals, exact=True)
     parts: list[str] = []
     for piece, new in pieces:
         shown = _html(piece)
@@ -210,13 +210,15 @@ def marked(words: str, others: Sequence[str], colour: str) -> str:
     return "".join(parts)
 
 
-def _compared(
-    words: str, rivals: Sequence[str], form: Callable[[str], str]
-) -> list[tuple[str, bool]]:
-    """Return the pieces of a text, and of each whether one of the rivals has it not."""
+def _compared(words: str, rivals: Sequence[str], *, exact: bool) -> list[tuple[str, bool]]:
+    """Return the pieces of a text, and of each whether one of the rivals has it not.
+
+    ``exact``: case and punctuation count as well.
+    """
+    form = str if exact else str.casefold
     known = [{form(piece) for piece in _PIECES.findall(rival)} for rival in rivals]
     return [
-        (piece, not piece.isspace() and any(form(piece) not in have for have in known))
+        (piece, (piece[0].isalnum() or exact) and any(form(piece) not in have for have in known))
         for piece in _PIECES.findall(words)
     ]
 

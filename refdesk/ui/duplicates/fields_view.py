@@ -39,7 +39,7 @@ from refdesk.ui.widgets.focus import paint_ring
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _PAD, _MARK = 8, 16
-_NARROWEST = 210
+_NARROWEST = 190
 """Pixels of a column; more papers scroll."""
 _TALLEST = 640
 
@@ -232,7 +232,8 @@ class _CellDelegate(QStyledItemDelegate):
             document.setDefaultFont(option.font)
             is_field = row.code not in {STAYS, SAME, "added", "key"}
             others = [t for n, t in enumerate(row.texts) if n != column] if is_field else []
-            document.setHtml(marked(row.texts[column] or "–", others, scheme.highlight_1))
+            words = row.texts[column]
+            document.setHtml(marked(words, others, scheme.highlight_1) if words else "–")
             document.setTextWidth(max(40, width - 2 * _PAD - _MARK - 4))
             self._documents[key] = document
         return self._documents[key]

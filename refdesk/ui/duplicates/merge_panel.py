@@ -100,6 +100,7 @@ class MergePanel(QWidget):
     def hide_skip(self) -> None:
         """Offer no next group: there is only this one."""
         self._skip.hide()
+        self.retranslate()
 
     # Showing
 
@@ -155,7 +156,9 @@ class MergePanel(QWidget):
         if comparison is None:
             return
         self._enable(ready=True)
-        parts = [certainty_words(self._certainty), agreement(self._reason)]
+        sure = self._certainty
+        parts = [certainty_words(sure)] if sure is not None else []
+        parts.append(agreement(self._reason))
         spare = sum(comparison.included) - 1
         if comparison.can_merge:
             fate = self.tr("Paper {number} stays; %n other(s) go to the trash.", "", spare)
@@ -213,9 +216,10 @@ class MergePanel(QWidget):
         self._apart.setText(self.tr("Not a duplicate"))
         self._skip.setText(self.tr("Skip"))
         self._nothing.setText(self.tr("Choose a group to see its papers side by side."))
-        self._keys.setText(
-            self.tr("Space keeps a value · Enter merges · N: not a duplicate · S: next group")
-        )
+        keys = self.tr("Space keeps a value · Enter merges · N: not a duplicate")
+        if not self._skip.isHidden():
+            keys += " · " + self.tr("S: next group")
+        self._keys.setText(keys)
         self.fields.retranslate()
         self._say()
 
