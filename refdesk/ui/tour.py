@@ -7,7 +7,13 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QSize
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QItemSelectionModel,
+    QSize,
+)
 from PySide6.QtWidgets import QDialog, QWidget
 
 from refdesk.domain.identifiers import Identifier, Scheme
@@ -113,6 +119,8 @@ class Tour:
             "dialog-preferences": verbs.preferences,
             "dialog-shortcuts": verbs.shortcuts,
             "dialog-about": verbs.about,
+            "dialog-merge": self._merge,
+            "window-duplicates": verbs.find_duplicates,
         }
         for name, open_dialog in stops.items():
             open_dialog()
@@ -122,6 +130,16 @@ class Tour:
                     self._picture(name, dialog)
                     dialog.reject()
             self._settle()
+        self._show(TRIAL)
+
+    def _merge(self) -> None:
+        """Show two papers side by side; samples are no duplicates, so that every field differs."""
+        view = self._window.papers.view
+        for row in range(2):
+            turn = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+            view.selectionModel().select(view.model().index(row, 0), turn)
+        self._settle()
+        self._window.verbs.merge()
 
     # Pictures
 

@@ -204,7 +204,6 @@ class Verbs(QObject):
     def find_duplicates(self) -> None:
         """Show the groups of duplicates; one window at a time."""
         if self._duplicates is not None and shiboken6.isValid(self._duplicates):
-            self._duplicates.raise_()
             self._duplicates.activateWindow()
             return
         window = self._window

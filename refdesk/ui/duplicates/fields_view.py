@@ -158,7 +158,10 @@ class FieldsModel(QAbstractTableModel):
         """See QAbstractItemModel."""
         if self._comparison is None or role != Qt.ItemDataRole.DisplayRole:
             return None
-        if orientation == Qt.Orientation.Horizontal:
+        across = orientation == Qt.Orientation.Horizontal
+        if section >= len(self._comparison.papers if across else self._rows):
+            return None  # in a reset one header asks before the other knows of it
+        if across:
             paper = self._comparison.papers[section].paper
             name = self.tr("Paper {number}").format(number=section + 1)
             return f"{name} · {paper.key}" if paper.key else name

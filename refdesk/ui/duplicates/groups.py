@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The list of groups: how sure each is, why, and its title."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -29,12 +31,30 @@ ALL, ONLY_CERTAIN, ONLY_LIKELY = "all", "certain", "likely"
 _PAD = 8
 
 
+@dataclass(eq=False, slots=True)
+class _Entry:
+    """A group, and what has become of it since the search."""
+
+    group: Group
+    living: int
+    is_apart: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something to decide."""
+        return self.living > 1 and not self.is_apart
+
+
 class GroupModel(QAbstractListModel):
-    """The groups of one search that are still open, as far as the library has changed since."""
+    """The groups of one search that are still open, as far as the library has changed since.
+
+    A change looks at the groups of the papers that it touched: a list may hold tens of thousands.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._groups: list[Group] = []
+        self._entries: list[_Entry] = []
+        self._of_paper: dict[int, _Entry] = {}
         self._gone: set[int] = set()
         self._apart: frozenset[tuple[int, int]] = frozenset()
         self._filter = ALL
@@ -45,45 +65,49 @@ class GroupModel(QAbstractListModel):
 
     def take(self, groups: Sequence[Group]) -> None:
         """Show the groups of a new search."""
-        self._groups, self._gone, self._apart = list(groups), set(), frozenset()
+        self._entries = [_Entry(group, len(group.members)) for group in groups]
+        self._of_paper = {m.record: e for e in self._entries for m in e.group.members}
+        self._gone, self._apart = set(), frozenset()
         self._sift()
 
     def follow(self, changes: ChangeSet) -> None:
         """Follow what happened to the papers, by whomever; undo brings groups back."""
-        touched = (self._gone | changes.removed) - changes.added
-        if touched != self._gone:
-            self._gone = touched
-            self._sift()
+        gone = (self._gone | changes.removed) - changes.added
+        touched = self._entries_of(gone ^ self._gone)
+        self._gone = gone
+        for entry in touched:
+            entry.living = len(self.living(entry.group))
+        self._look_again(touched)
 
     def tell_apart(self, apart: frozenset[tuple[int, int]]) -> None:
         """Leave out groups of papers that were told apart."""
-        if apart != self._apart:
-            self._apart = apart
-            self._sift()
+        touched = self._entries_of({paper for pair in apart ^ self._apart for paper in pair})
+        self._apart = apart
+        self._look_again(touched)
 
     def filter(self, which: str) -> None:
         """Show all groups, the certain ones, or those that are only likely."""
         self._filter = which
         self._sift()
 
+    def _entries_of(self, papers: Iterable[int]) -> set[_Entry]:
+        return {self._of_paper[paper] for paper in papers if paper in self._of_paper}
+
+    def _look_again(self, touched: set[_Entry]) -> None:
+        for entry in touched:
+            pairs = combinations(sorted(self.living(entry.group)), 2)
+            entry.is_apart = bool(self._apart) and any(pair in self._apart for pair in pairs)
+        if touched:
+            self._sift()
+
     def _sift(self) -> None:
         self.beginResetModel()
-        known = {paper for pair in self._apart for paper in pair}
-        self._open = [group for group in self._groups if self._is_open(group, known)]
+        self._open = [entry.group for entry in self._entries if entry.is_open]
         wanted = {ONLY_CERTAIN: True, ONLY_LIKELY: False}.get(self._filter)
         self._shown = [
             group for group in self._open if wanted is None or is_certain(group) is wanted
         ]
         self.endResetModel()
-
-    def _is_open(self, group: Group, known: set[int]) -> bool:
-        living = self.living(group)
-        if len(living) < 2:
-            return False
-        strange = sorted(known.intersection(living))
-        return not any(
-            (one, other) in self._apart for n, one in enumerate(strange) for other in strange[n:]
-        )
 
     # Asking
 
@@ -116,8 +140,8 @@ class GroupModel(QAbstractListModel):
 
     @property
     def spare(self) -> int:
-        """Papers that would go if all open groups were merged."""
-        return sum(len(self.living(group)) - 1 for group in self._open)
+        """Papers that would go if all certain groups were merged."""
+        return sum(e.living - 1 for e in self._entries if e.is_open and is_certain(e.group))
 
     # What Qt asks
 

@@ -201,6 +201,8 @@ class DuplicatesWindow(QDialog):
     # The library changes
 
     def _library_changed(self, changes: ChangeSet) -> None:
+        if changes.added:  # by undo, perhaps: what was said last may be so no more
+            self._status.setText("")
         self._keeping_place(lambda: self._model.follow(changes))
         if changes.organisation:
             services = self._services
@@ -294,7 +296,6 @@ class DuplicatesWindow(QDialog):
     def _say(self) -> None:
         running, model = self._running, self._model
         certain = model.certain
-        going = sum(len(model.living(group)) - 1 for group in certain)
         self._certain.setText(self.tr("Merge the %Ln certain one(s)", "", len(certain)))
         self._certain.setEnabled(bool(certain) and running is None)
         self._bar.setVisible(running is not None)
@@ -303,13 +304,13 @@ class DuplicatesWindow(QDialog):
         self._filter.setEnabled(bool(model.open_groups))
         if running is None:
             self._bar.setMaximum(0)
-        self._plan.setText(self._plan_words(len(certain), going))
+        self._plan.setText(self._plan_words(len(certain)))
         nothing = not model.open_groups
         self._pages.setCurrentWidget(self._empty if nothing else self._body)
-        self._certain.setVisible(not nothing)
+        self._certain.setVisible(bool(certain))
         self._say_nothing()
 
-    def _plan_words(self, certain: int, going: int) -> str:
+    def _plan_words(self, certain: int) -> str:
         if self._running is not None:
             return self._running.title + "…"
         groups = len(self._model.open_groups)
@@ -322,7 +323,7 @@ class DuplicatesWindow(QDialog):
             "Merging the certain ones moves %Ln paper(s) to the trash; the oldest of each group "
             "stays and gets all that the others have.",
             "",
-            going,
+            self._model.spare,
         )
         return f"{text}. {fate}"
 
