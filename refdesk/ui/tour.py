@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QDeadlineTimer,
     QEventLoop,
-    QItemSelectionModel,
     QSize,
 )
 from PySide6.QtWidgets import QDialog, QWidget
@@ -134,10 +133,8 @@ class Tour:
 
     def _merge(self) -> None:
         """Show two papers side by side; samples are no duplicates, so that every field differs."""
-        view = self._window.papers.view
-        for row in range(2):
-            turn = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-            view.selectionModel().select(view.model().index(row, 0), turn)
+        papers = self._window.papers
+        papers.view.select_ids(list(papers.model.ids)[:2])
         self._settle()
         self._window.verbs.merge()
 

@@ -301,7 +301,7 @@ class DuplicatesWindow(QDialog):
         self._bar.setVisible(running is not None)
         self._cancel.setVisible(running is not None)
         self._again.setVisible(running is None)
-        self._filter.setEnabled(bool(model.open_groups))
+        self._filter.setVisible(bool(model.open_groups))
         if running is None:
             self._bar.setMaximum(0)
         self._plan.setText(self._plan_words(len(certain)))
