@@ -63,8 +63,8 @@ SPECS: dict[str, ActionSpec] = {
     "actionRefresh": ActionSpec(("F5",), "refresh"),
     "actionFetchFulltext": ActionSpec((), "document"),
     "actionSearchPubmed": ActionSpec(later=True),
-    "actionFindDuplicates": ActionSpec((), "duplicate", later=True),
-    "actionMerge": ActionSpec(("Ctrl+M",), "merge", later=True),
+    "actionFindDuplicates": ActionSpec((), "duplicate"),
+    "actionMerge": ActionSpec(("Ctrl+M",), "merge"),
     "actionReadEvidence": ActionSpec(),
     "actionCheckLibrary": ActionSpec(),
     "actionOffline": ActionSpec((), "offline", checkable=True),
@@ -116,6 +116,7 @@ class Actions(QObject):
         self._by_name["actionRestore"].setEnabled(papers > 0 and in_trash)
         self._by_name["actionRestore"].setVisible(in_trash)
         self._by_name["actionTrash"].setEnabled(papers > 0 and not in_trash)
+        self._by_name["actionMerge"].setEnabled(papers > 1 and not in_trash)
         self._by_name["actionRemove"].setEnabled(papers > 0 and not in_trash)
         self._by_name["actionRemove"].setText(
             self.tr("Remove from collection") if in_collection else self.tr("Remove")

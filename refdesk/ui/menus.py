@@ -43,7 +43,7 @@ _PAPER_MENU = (
     "actionOpenPaper", "actionOpenFulltext", "actionOpenDoi", "actionOpenPubmed", SEPARATOR,
     "actionCopyBibliography", "actionCopyInText", "actionCopyKey", SEPARATOR,
     "actionMarkRead", "actionMarkUnread", "actionAddTag", SEPARATOR,
-    "actionRefresh", "actionFetchFulltext", "actionExport", SEPARATOR,
+    "actionRefresh", "actionFetchFulltext", "actionExport", "actionMerge", SEPARATOR,
     "actionRemove", "actionTrash", "actionRestore",
 )  # fmt: skip
 

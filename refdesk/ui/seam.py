@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from refdesk.domain.organisation import Collection, ShelfCounts, Step, Tag
     from refdesk.domain.query import LibraryQuery, SortKey
     from refdesk.domain.stored import StoredReference
+    from refdesk.ui.duplicates.seam import Duplicates
 
 
 class Library(detail.Library, Protocol):
@@ -245,6 +246,10 @@ class Services(Protocol):
     @property
     def citing(self) -> Citing:
         """See :class:`Citing`."""
+
+    @property
+    def duplicates(self) -> Duplicates:
+        """See the windows of duplicates."""
 
     @property
     def transfer(self) -> dialogs.Transfer:

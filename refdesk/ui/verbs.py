@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog
@@ -18,6 +19,9 @@ from refdesk.ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
 from refdesk.ui.dialogs.import_dialog import ImportDialog, import_filter
 from refdesk.ui.dialogs.preferences_dialog import PreferencesDialog
 from refdesk.ui.dialogs.search_help import SearchHelpDialog
+from refdesk.ui.duplicates.merge_panel import MOST_SHOWN
+from refdesk.ui.duplicates.merge_window import MergeWindow
+from refdesk.ui.duplicates.window import DuplicatesWindow
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.going import Going
 from refdesk.worker import Lane
@@ -30,6 +34,7 @@ class Verbs(QObject):
         super().__init__(window)
         self._window = window
         self.going = Going(window)
+        self._duplicates: DuplicatesWindow | None = None
         self._by_name = self._deeds()
 
     def do(self, name: str) -> None:
@@ -77,6 +82,8 @@ class Verbs(QObject):
             "actionRestore": lambda: window.commands.restore(selected()),
             "actionRefresh": lambda: window.fetcher.refresh(selected()),
             "actionFetchFulltext": self.fetch_fulltexts,
+            "actionFindDuplicates": self.find_duplicates,
+            "actionMerge": self.merge,
             "actionReadEvidence": window.search.read_evidence,
             "actionCheckLibrary": self.check_library,
             "actionSamples": self.add_samples,
@@ -206,6 +213,29 @@ class Verbs(QObject):
         """Get the full text of the selected papers."""
         for reference_id in self._window.selected():
             self._window.fetcher.fulltext(reference_id, asked=True)
+
+    # Duplicates
+
+    def find_duplicates(self) -> None:
+        """Show the groups of duplicates; one window at a time."""
+        if self._duplicates is not None and shiboken6.isValid(self._duplicates):
+            self._duplicates.activateWindow()
+            return
+        window = self._window
+        self._duplicates = DuplicatesWindow(window.services, window.jobs, window)
+        self._duplicates.undo_requested.connect(window.commands.undo)
+        self._duplicates.show()
+
+    def merge(self) -> None:
+        """Show the selected papers side by side, to make one of them."""
+        window = self._window
+        ids = window.selected()
+        if not 1 < len(ids) <= MOST_SHOWN:
+            window.say(self.tr("Select 2 to %n paper(s) to merge them.", "", MOST_SHOWN))
+            return
+        dialog = MergeWindow(window.services, window.jobs, ids, window)
+        dialog.said.connect(window.say)
+        dialog.show()
 
     # The program
 

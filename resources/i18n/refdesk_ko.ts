@@ -709,6 +709,328 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>Duplicates</name>
+    <message>
+        <source>Stays</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>Goes to the trash</source>
+        <translation>휴지통으로 이동</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation>그대로 둠</translation>
+    </message>
+    <message>
+        <source>The same paper</source>
+        <translation>같은 논문</translation>
+    </message>
+    <message>
+        <source>Another paper</source>
+        <translation>다른 논문</translation>
+    </message>
+    <message>
+        <source>of the one that stays</source>
+        <translation>남는 논문의 값</translation>
+    </message>
+    <message>
+        <source>all are kept</source>
+        <translation>모두 보존</translation>
+    </message>
+    <message>
+        <source>all are kept; the chosen come first</source>
+        <translation>모두 보존, 선택한 값이 앞에 옴</translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation>라이브러리에서</translation>
+    </message>
+    <message>
+        <source>Same paper?</source>
+        <translation>같은 논문인지</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>직접 병합</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>확실</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>유력</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>similar title</source>
+        <translation>비슷한 제목</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>연도</translation>
+    </message>
+    <message>
+        <source>first author</source>
+        <translation>제1저자</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>학술지</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>권</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>Same: {what}</source>
+        <translation>일치: {what}</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>학술지</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>발행일</translation>
+    </message>
+    <message>
+        <source>Volume, issue, pages</source>
+        <translation>권, 호, 쪽</translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation>식별자</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>유형</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>키워드</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>출판사</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Note of the file</source>
+        <translation>파일의 비고</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>컬렉션</translation>
+    </message>
+    <message>
+        <source>Own notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>첨부 파일</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>추가한 날</translation>
+    </message>
+    <message>
+        <source>Citation key</source>
+        <translation>인용 키</translation>
+    </message>
+    <message>
+        <source>Journal article</source>
+        <translation>학술지 논문</translation>
+    </message>
+    <message>
+        <source>Preprint</source>
+        <translation>프리프린트</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>단행본</translation>
+    </message>
+    <message>
+        <source>Book chapter</source>
+        <translation>단행본의 장</translation>
+    </message>
+    <message>
+        <source>Conference paper</source>
+        <translation>학술대회 논문</translation>
+    </message>
+    <message>
+        <source>Thesis</source>
+        <translation>학위논문</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>웹 페이지</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>데이터 세트</translation>
+    </message>
+    <message>
+        <source>Other work</source>
+        <translation>기타 자료</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesWindow</name>
+    <message>
+        <source>Searching for duplicates</source>
+        <translation>중복 논문 검색</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was merged.</source>
+        <translation>취소했습니다. 병합한 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했습니다.</translation>
+    </message>
+    <message>
+        <source>This was the last group.</source>
+        <translation>마지막 그룹입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) became one. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>논문 %n편을 하나로 병합했습니다. Ctrl+Z로 되돌릴 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remembered: these are not the same paper. Ctrl+Z takes it back.</source>
+        <translation>같은 논문이 아님을 기억했습니다. Ctrl+Z로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) moved to the trash as duplicates. Ctrl+Z takes all of it back.</source>
+        <translation>
+            <numerusform>중복 논문 %n편을 휴지통으로 옮겼습니다. Ctrl+Z로 모두 되돌릴 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merging %n group(s) of duplicates</source>
+        <translation>
+            <numerusform>중복 그룹 %n개 병합</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge the %Ln certain one(s)</source>
+        <translation>
+            <numerusform>확실한 그룹 %Ln개 병합</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>그룹 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merging the certain ones moves %Ln paper(s) to the trash; the oldest of each group stays and gets all that the others have.</source>
+        <translation>
+            <numerusform>확실한 그룹을 병합하면 논문 %Ln편이 휴지통으로 이동합니다. 각 그룹에서 먼저 추가한 논문이 남아 나머지의 정보를 모두 넘겨받습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching for duplicates…</source>
+        <translation>중복 논문 검색 중…</translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation>중복 논문 없음</translation>
+    </message>
+    <message>
+        <source>No two papers of the library look like the same one.</source>
+        <translation>라이브러리에 같아 보이는 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not searched yet</source>
+        <translation>아직 검색하지 않음</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>중복 논문</translation>
+    </message>
+    <message>
+        <source>Account and PRISMA</source>
+        <translation>병합 기록과 PRISMA</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>모든 그룹</translation>
+    </message>
+    <message>
+        <source>Only certain ones</source>
+        <translation>확실한 그룹만</translation>
+    </message>
+    <message>
+        <source>Only likely ones</source>
+        <translation>유력한 그룹만</translation>
+    </message>
+    <message>
+        <source>Which groups</source>
+        <translation>그룹 거르기</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>다시 검색</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+</context>
+<context>
     <name>Enrichment</name>
     <message>
         <source>Abstract</source>
@@ -1531,6 +1853,32 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>FieldsModel</name>
+    <message>
+        <source>kept</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>{field}, paper {number}</source>
+        <translation>{field}, 논문 {number}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>Paper {number}</source>
+        <translation>논문 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsView</name>
+    <message>
+        <source>The papers side by side</source>
+        <translation>논문 나란히 비교</translation>
+    </message>
+</context>
+<context>
     <name>FilesTable</name>
     <message>
         <source>Files</source>
@@ -1702,6 +2050,26 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>This paper has no {scheme}.</source>
         <translation>이 논문에는 {scheme} 정보가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupList</name>
+    <message>
+        <source>Groups of duplicates</source>
+        <translation>중복 그룹</translation>
+    </message>
+</context>
+<context>
+    <name>GroupModel</name>
+    <message>
+        <source>Without title</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2308,6 +2676,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
             <numerusform>논문 %n편 합치기</numerusform>
         </translation>
     </message>
+    <message>
+        <source>not a duplicate</source>
+        <translation>중복 아님</translation>
+    </message>
     <message numerus="yes">
         <source>edit %n paper(s)</source>
         <translation>
@@ -2473,6 +2845,55 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>LogPage</name>
+    <message>
+        <source>Records identified (n = {records}), duplicate records removed (n = {removed})</source>
+        <translation>식별한 레코드 (n = {records}), 제거한 중복 레코드 (n = {removed})</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more file(s)</source>
+        <translation>
+            <numerusform>… 외 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added otherwise (n = {n})</source>
+        <translation>다른 방법으로 추가 (n = {n})</translation>
+    </message>
+    <message>
+        <source>Removed on import (n = {first}), by merging (n = {second})</source>
+        <translation>가져올 때 제거 (n = {first}), 병합으로 제거 (n = {second})</translation>
+    </message>
+    <message>
+        <source>The counts were copied.</source>
+        <translation>건수를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Save the account</source>
+        <translation>병합 기록 저장</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>저장했습니다: {path}</translation>
+    </message>
+    <message>
+        <source>For the PRISMA 2020 flow diagram</source>
+        <translation>PRISMA 2020 흐름도용</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Merged papers</source>
+        <translation>병합한 논문</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%Ln paper(s)</source>
@@ -2520,6 +2941,74 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Tag with</source>
         <translation>태그 붙이기</translation>
+    </message>
+</context>
+<context>
+    <name>MergePanel</name>
+    <message numerus="yes">
+        <source>Paper {number} stays; %n other(s) go to the trash.</source>
+        <translation>
+            <numerusform>논문 {number}번이 남고, 나머지 %n편은 휴지통으로 이동합니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, and remembered as another paper.</source>
+        <translation>
+            <numerusform>%n편은 다른 논문으로 기억합니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of the group are not shown.</source>
+        <translation>
+            <numerusform>그룹의 %n편은 표시하지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n field(s) that agree</source>
+        <translation>
+            <numerusform>일치하는 항목 %n개 표시</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>병합</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>중복 아님</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Choose a group to see its papers side by side.</source>
+        <translation>그룹을 선택하면 논문을 나란히 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Space keeps a value · Enter merges · N: not a duplicate</source>
+        <translation>Space: 값 선택 · Enter: 병합 · N: 중복 아님</translation>
+    </message>
+    <message>
+        <source>S: next group</source>
+        <translation>S: 다음 그룹</translation>
+    </message>
+</context>
+<context>
+    <name>MergeWindow</name>
+    <message numerus="yes">
+        <source>%n paper(s) became one. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>논문 %n편을 하나로 병합했습니다. Ctrl+Z로 되돌릴 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remembered: these are not the same paper. Ctrl+Z takes it back.</source>
+        <translation>같은 논문이 아님을 기억했습니다. Ctrl+Z로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Merge papers</source>
+        <translation>논문 병합</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +4007,12 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
             <numerusform>논문 %n편에 추가할 태그</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Select 2 to %n paper(s) to merge them.</source>
+        <translation>
+            <numerusform>병합하려면 논문을 2~%n편 선택하십시오.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WindowFrame</name>
@@ -3528,6 +4023,37 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Work offline: ask no service</source>
         <translation>오프라인 작업: 외부 서비스에 요청하지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>_LogModel</name>
+    <message>
+        <source>Without title</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>a paper that is gone</source>
+        <translation>없어진 논문</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Merged paper</source>
+        <translation>병합한 논문</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>확실성</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>넘겨받은 항목</translation>
     </message>
 </context>
 </TS>
