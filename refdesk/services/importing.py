@@ -34,8 +34,9 @@ from refdesk.store.imports import ImportedFile, ImportLog
 from refdesk.store.references import AddReport, ReferenceStore
 from refdesk.store.writing import Foreseen
 
-_MOST_COMPARED = 50_000
-"""Records of one look whose likeness is examined; identifiers are compared in any case."""
+_MOST_COMPARED = 5_000
+"""Records of one look whose likeness is examined, which takes as long as reading them; what is
+certainly the same is counted in any case."""
 _NOTHING_BROUGHT = Brought()
 _NAMES_ONLY = "ids"
 """The format that names papers and says nothing of them."""

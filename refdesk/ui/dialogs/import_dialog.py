@@ -110,17 +110,21 @@ class ImportDialog(QDialog):
         self._build_buttons()
 
     def _build_buttons(self) -> None:
-        role = QDialogButtonBox.ButtonRole.ActionRole
+        aside, role = QDialogButtonBox.ButtonRole.ResetRole, QDialogButtonBox.ButtonRole.ActionRole
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._copy, self._save, self._button = QPushButton(), QPushButton(), QPushButton()
-        for button, name, slot in (
-            (self._copy, "importCopyReport", self._copy_report),
-            (self._save, "importSaveReport", self._save_report),
-            (self._button, "importButton", self._import),
+        for button, name, slot, where in (
+            (self._copy, "importCopyReport", self._copy_report, aside),
+            (self._save, "importSaveReport", self._save_report, aside),
+            (self._button, "importButton", self._import, role),
         ):
             button.setObjectName(name)
             button.clicked.connect(slot)
-            self._buttons.addButton(button, role)
+            self._buttons.addButton(button, where)
+        cancel = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setObjectName("importCancel")
+        for button in (self._copy, self._save, self._map, cancel):
+            button.setAutoDefault(False)
         self._copy.hide()
         self._save.hide()
         self._button.setDefault(True)
@@ -190,6 +194,9 @@ class ImportDialog(QDialog):
         self._columns, self._said = looked.columns, looked.said
         self._map.setVisible(bool(looked.columns))
         self._fill(looked.report)
+        if looked.columns and not self._count:
+            text = self.tr("Say with “Columns…” what the columns of the table hold.")
+            self._summary.say_along(text)
 
     def _ask_columns(self) -> None:
         fields = self._transfer.table_fields()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from refdesk.messages import ReportedRecord, sentence, skipped_reason
+from refdesk.messages import ReportedRecord, in_order, sentence, skipped_reason
 from refdesk.ui.dialogs.seam import FileReport
 from refdesk.ui.html import tip
 
@@ -118,6 +118,7 @@ class ProblemsTable(_Table):
     def fill(self, files: Sequence[FileReport]) -> int:
         """Show what did not come; return how many lines there are, those not shown included."""
         self._model.setRowCount(0)
+        self.setColumnHidden(0, len(files) == 1)
         count = 0
         for line in (line for file in files for line in _problems(file)):
             count += 1
@@ -136,7 +137,7 @@ def _problems(file: FileReport) -> Iterator[tuple[str, str, str, str]]:
     name = Path(file.path).name
     if file.error is not None:
         yield name, "", sentence(file.error, QCoreApplication.translate), ""
-    for record in (*file.skipped, *file.problems):
+    for record in in_order(file):
         yield name, str(record.line), _reason(record), record.detail
 
 
