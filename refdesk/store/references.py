@@ -21,7 +21,6 @@ from refdesk.store.bringing import Along, bring
 from refdesk.store.database import Database, utc_now
 from refdesk.store.document import NotStorableError
 from refdesk.store.reading import ReferenceReader
-from refdesk.store.rows import rank_of_design
 from refdesk.store.text import search_parts
 from refdesk.store.writing import AddReport, Batch, Foreseen, find_keys, rewrite, storable
 
@@ -192,18 +191,6 @@ class ReferenceStore:
                 )
             sqlite.index(connection, ids)
         return ChangeSet(updated=frozenset(ids))
-
-    def set_design(self, reference_id: int, code: str) -> ChangeSet:
-        """Say what study design a paper has, as its text tells."""
-        values = {"design": code, "design_rank": rank_of_design(code)}
-        with self._database.write() as connection:
-            statement = (
-                update(schema.REFERENCE)
-                .where(_R.id == reference_id, _R.design != code)
-                .values(values)
-                .returning(_R.id)
-            )
-            return ChangeSet(updated=frozenset(connection.scalars(statement).all()))
 
     # Finding
 

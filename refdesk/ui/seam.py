@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from refdesk.ui.detail import seam as detail
 from refdesk.ui.dialogs import seam as dialogs
+from refdesk.ui.search import seam as search
 
 if TYPE_CHECKING:
     from array import array
@@ -230,8 +231,12 @@ class Services(Protocol):
         """See :class:`Fulltexts`."""
 
     @property
-    def evidence(self) -> detail.Evidence:
-        """See the detail pane."""
+    def evidence(self) -> search.Evidence:
+        """See the search."""
+
+    @property
+    def searches(self) -> search.Searches:
+        """See the search."""
 
     @property
     def citing(self) -> Citing:

@@ -399,6 +399,16 @@
     </message>
 </context>
 <context>
+    <name>SearchDesk</name>
+    <message numerus="yes">
+        <source>%Ln paper(s) were not read for numbers yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Verbs</name>
     <message numerus="yes">
         <source>%n paper(s) exported to {path}</source>

@@ -165,6 +165,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>라이브러리에서 검색(&amp;F)</translation>
     </message>
     <message>
+        <source>Save sea&amp;rch…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to &amp;list</source>
         <translation>목록으로 이동(&amp;L)</translation>
     </message>
@@ -255,6 +259,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>&amp;Merge papers…</source>
         <translation>논문 병합(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Read &amp;numbers in all abstracts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Work offline</source>
@@ -1520,10 +1528,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 <context>
     <name>FoldedTitle</name>
     <message>
-        <source>Show less</source>
-        <translation>접기</translation>
-    </message>
-    <message>
         <source>Show all</source>
         <translation>모두 보기</translation>
     </message>
@@ -2259,6 +2263,22 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
             <numerusform>논문 %n편에서 태그 제거</numerusform>
         </translation>
     </message>
+    <message>
+        <source>save search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LibraryModel</name>
@@ -2340,6 +2360,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>No paper here carries this tag.</source>
         <translation>이 태그가 있는 논문이 여기에 없습니다.</translation>
+    </message>
+    <message>
+        <source>No paper answers this saved search now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This collection is empty. Drag papers from the list onto it.</source>
@@ -2862,6 +2886,78 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>SavedSearchDialog</name>
+    <message>
+        <source>Save search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>모든 논문</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchKeeper</name>
+    <message>
+        <source>Search saved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved search deleted: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchList</name>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchSection</name>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search library (Ctrl+F)</source>
@@ -2870,6 +2966,153 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Search the library</source>
         <translation>라이브러리 검색</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchDesk</name>
+    <message>
+        <source>Type a search first; then it can be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers are being read; more may be found soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) were not read for numbers yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read them now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers are being read already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading numbers and designs in abstracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchOffers</name>
+    <message>
+        <source>Ways to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchWords</name>
+    <message>
+        <source>words of the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name of an author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of the journal’s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of the abstract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a MeSH heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a keyword or heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of your note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year of publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>study design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>papers with a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>papers of a collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a paper has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read, unread, retracted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it was added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it was last opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>citation key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value of {kind} in the abstract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is read as words. It would look like {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is read as words. Is {example} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is read as words: there is no filter “{name}:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n paper(s) of the whole library match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing at all is found by: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each part finds papers, but no paper has them all: {parts}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
