@@ -68,7 +68,7 @@ class FolderShelf:
 
     def _candidates(self, path: str) -> Iterator[Path]:
         for text in _readings(path):
-            if text.startswith("/") or _DRIVE.match(text):
+            if Path(text).is_absolute():
                 yield Path(text)
             for tail in _tails(text, self._folders):
                 yield self._base / tail
