@@ -55,3 +55,14 @@ def test_packed_files_are_converted_too(offline, tmp_path):
     done = offline("convert", tmp_path / "all.zip", tmp_path / "out.bib", "--to", "biblatex")
     assert done.code == 0
     assert "date = {2020}" in (tmp_path / "out.bib").read_text()
+
+
+def test_tags_and_notes_are_not_lost_between_formats(offline, tmp_path):
+    bib = tmp_path / "in.bib"
+    bib.write_text("@article{k, title={Tea}, year=2020, mendeley-tags={to read}, annote={Mine.}}")
+    assert offline("convert", bib, tmp_path / "out.ris").code == 0
+    text = (tmp_path / "out.ris").read_text()
+    assert "KW  - to read" in text
+    assert "N1  - Mine." in text
+    assert offline("convert", bib, tmp_path / "out.bib").code == 0
+    assert (tmp_path / "out.bib").read_text().count("Mine.") == 1
