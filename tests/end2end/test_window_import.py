@@ -177,3 +177,16 @@ def test_stopping_keeps_whole_batches_and_says_so(desk, tmp_path, monkeypatch):
     stored = hand.window.services.library.counts().all
     assert 0 < stored < 1500
     assert stored % 50 == 0
+
+
+def test_the_open_collection_is_where_papers_go(desk, tmp_path):
+    (tmp_path / "one.ris").write_text(GOOD, "utf-8")
+    hand = desk.open()
+    hand.add("91000001")
+    hand.make_collection("Review")
+    hand.click_item("collectionTree", "Review")
+    hand.settle()
+    opened(hand, tmp_path / "one.ris")
+    assert hand.find("importTarget").currentText() == "Review"
+    import_and_close(hand)
+    until(lambda: hand.cells() == ["Tea and sleep"])
