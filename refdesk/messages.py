@@ -309,6 +309,7 @@ class ReportedFile(Protocol):
 def import_report(files: Iterable[ReportedFile], translate: Translate = untranslated) -> list[str]:
     """Return what became of imported files, line by line: to copy, to save, to print."""
     lines: list[str] = []
+    words: dict[str, str] = {}
     for file in files:
         lines.append(f"{file.path} ({file.format_id})" if file.format_id else file.path)
         if file.error is not None:
@@ -326,8 +327,10 @@ def import_report(files: Iterable[ReportedFile], translate: Translate = untransl
         line = translate("Import", "line {line}")
         for record in in_order(file):
             detail = f" ({record.detail})" if record.detail else ""
-            reason = skipped_reason(record.reason, translate)
-            lines.append(f"\t{line.format(line=record.line)}: {reason}{detail}")
+            if record.reason not in words:
+                words[record.reason] = skipped_reason(record.reason, translate)
+            place = line.format(line=record.line)
+            lines.append(f"\t{place}: {words[record.reason]}{detail}")
     return lines
 
 
