@@ -122,7 +122,7 @@ class Verbs(QObject):
             window.services.transfer,
             window.jobs,
             paths,
-            collections=window.services.library.collections(),
+            collections=window.services.library.collections,
             collection_id=window.papers.query.collection_id,
             memory=ColumnMemory(window.preferences),
             parent=window,

@@ -1293,23 +1293,23 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>it is damaged</source>
-        <translation>파일이 손상되었습니다</translation>
+        <translation>파일 손상</translation>
     </message>
     <message>
         <source>it is damaged, or packed in a way not known here</source>
-        <translation>압축 파일이 손상되었거나 지원하지 않는 방식으로 압축되었습니다</translation>
+        <translation>손상되었거나 지원하지 않는 방식의 압축 파일</translation>
     </message>
     <message>
         <source>it has links or paths that lead out of it, which are refused</source>
-        <translation>압축 파일 밖을 가리키는 링크나 경로가 있어 받아들이지 않습니다</translation>
+        <translation>밖을 가리키는 링크나 경로가 든 압축 파일은 받지 않음</translation>
     </message>
     <message>
         <source>it is locked with a password; unpack it first</source>
-        <translation>암호가 걸려 있습니다. 먼저 압축을 푸십시오</translation>
+        <translation>암호가 걸린 압축 파일(먼저 압축을 풀어야 함)</translation>
     </message>
     <message>
         <source>no file in it holds references</source>
-        <translation>안에 참고문헌이 든 파일이 없습니다</translation>
+        <translation>참고문헌이 든 파일이 없음</translation>
     </message>
     <message>
         <source>{source}, line {line}, cannot be read: {reason}.</source>
@@ -1412,12 +1412,12 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>어느 레코드에도 속하지 않은 메모 또는 파일</translation>
     </message>
     <message>
-        <source>a file that the record names was not found</source>
-        <translation>레코드에 적힌 파일을 찾지 못함</translation>
+        <source>its file was not found</source>
+        <translation>파일을 찾지 못함</translation>
     </message>
     <message>
-        <source>a file that the record names cannot be read</source>
-        <translation>레코드에 적힌 파일을 읽을 수 없음</translation>
+        <source>its file cannot be read</source>
+        <translation>파일을 읽을 수 없음</translation>
     </message>
 </context>
 <context>
@@ -2194,6 +2194,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Save report…</source>
         <translation>보고서 저장…</translation>
+    </message>
+    <message>
+        <source>Say with “Columns…” what the columns of the table hold.</source>
+        <translation>“열 지정…”에서 표의 각 열에 무엇이 들어 있는지 고르십시오.</translation>
     </message>
     <message>
         <source>Stop</source>

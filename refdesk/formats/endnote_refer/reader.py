@@ -78,7 +78,7 @@ def reference_of(record: ReferRecord) -> Reference | None:
         edition=edition,
         series=series,
         url=next((url for url in record.lines("U") if url not in urls), ""),
-        note="\n".join(record.all("Z", "<")),
+        note="\n".join(record.all("Z")),
         citation_key="" if key.isdigit() or any(c.isspace() for c in key) else key,
     )
     return replace(reference, extra=leftovers(record, reference))
