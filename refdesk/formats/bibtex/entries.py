@@ -17,6 +17,7 @@ _GAP = re.compile(r"[\s,]*")
 _SPACE = re.compile(r"\s*")
 _BARE = re.compile(r"[^\s,#{}\"=()]+")
 _IGNORED = frozenset({"comment", "preamble"})
+_JOINED = {"keywords": ", ", "keyword": ", ", "author": " and ", "editor": " and "}
 
 
 @dataclass(slots=True)
@@ -97,7 +98,14 @@ def _fields(text: str, place: int, entry: BibEntry, strings: dict[str, str]) -> 
             raise _SyntaxError(place, text[place : place + 40].partition("\n")[0])
         value, place = _value(text, name.end(), strings)
         if value:
-            entry.fields.setdefault(name[1].lower(), value)
+            _add(entry.fields, name[1].lower(), value)
+
+
+def _add(fields: dict[str, str], name: str, value: str) -> None:
+    """Add a field. Of a repeated one the first counts, as for BibTeX, but for lists, which go on."""
+    known = fields.setdefault(name, value)
+    if known is not value and name in _JOINED:
+        fields[name] = f"{known}{_JOINED[name]}{value}"
 
 
 def _value(text: str, place: int, strings: dict[str, str]) -> tuple[str, int]:

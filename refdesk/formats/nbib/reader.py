@@ -177,7 +177,7 @@ def _identifiers(record: MedlineRecord) -> Iterator[Identifier]:
 
 def _abstracts(record: MedlineRecord) -> tuple[Abstract, ...]:
     found = []
-    main = _marked_up(record.first("AB"))
+    main = _marked_up(" ".join(record.all("AB")))
     if main:
         found.append(Abstract(labelled_sections(main), copyright=record.first("CI")))
     languages = record.all("OABL")

@@ -12,7 +12,7 @@ from refdesk.domain.identifiers import Identifier, Scheme, clean_doi, gathered
 from refdesk.domain.indexing import Keyword, PublicationType
 from refdesk.domain.kinds import PERIODICALS, PREPRINT_MARK, names_preprint_server
 from refdesk.domain.languages import language_code
-from refdesk.domain.markup import from_html
+from refdesk.domain.markup import from_html, to_plain
 from refdesk.domain.names import author_from_text
 from refdesk.domain.pagination import article_number
 from refdesk.domain.reference import (
@@ -77,7 +77,7 @@ def reference_of(record: RisRecord) -> Reference | None:
         keywords=_keywords(record),
         publication_types=_types(record),
         identifiers=identifiers,
-        publisher=record.first("PB"),
+        publisher=_plain(record.first("PB")),
         publisher_place=record.first("CY", "PP"),
         edition=record.first("ET"),
         series=series,
@@ -91,6 +91,11 @@ def reference_of(record: RisRecord) -> Reference | None:
 def from_text(text: str) -> str:
     """Return a title or abstract as markup: some databases leave HTML in them."""
     return from_html(text) if "<" in text or "&" in text or ">" in text else text
+
+
+def _plain(text: str) -> str:
+    """Return a name as text: some databases leave ``&amp;`` in them."""
+    return to_plain(from_html(text)) if "&" in text and ";" in text else text
 
 
 def _kind(record: RisRecord) -> ReferenceKind:
@@ -121,11 +126,11 @@ def _authors(record: RisRecord) -> tuple[Author, ...]:
 
 def _containers(record: RisRecord, kind: ReferenceKind) -> tuple[Journal, str, str]:
     """Return journal, container title and series."""
-    series = record.first("T3")
-    full = record.first("JF", "T2") or record.first("JO")
-    short = record.first("JA", "J2", "J1") or record.first("JO")
+    series = _plain(record.first("T3"))
+    full = _plain(record.first("JF", "T2") or record.first("JO"))
+    short = _plain(record.first("JA", "J2", "J1") or record.first("JO"))
     if kind in PERIODICALS:
-        full = full or record.first("BT")
+        full = full or _plain(record.first("BT"))
         print_issn, electronic_issn = _issns(record)
         journal = Journal(
             title=full or short,
@@ -136,8 +141,8 @@ def _containers(record: RisRecord, kind: ReferenceKind) -> tuple[Journal, str, s
         return journal, "", series
     if kind is ReferenceKind.BOOK:
         return Journal(), "", series or full
-    title = record.first("T2", "BT") or full or short
-    if title and title == (record.first("TI", "T1", "CT") or record.first("BT")):
+    title = _plain(record.first("T2", "BT")) or full or short
+    if title and title == _plain(record.first("TI", "T1", "CT") or record.first("BT")):
         title = ""
     print_issn, electronic_issn = _issns(record)
     return Journal(issn_print=print_issn, issn_electronic=electronic_issn), title, series
@@ -192,11 +197,10 @@ def _abstracts(record: RisRecord) -> tuple[Abstract, ...]:
 
 def _keywords(record: RisRecord) -> tuple[Keyword, ...]:
     values = record.all("KW")
-    pieces = [p for value in values for p in value.split(";")] if len(values) == 1 else values
+    pieces = _plain(values[0]).split(";") if len(values) == 1 else values
     found: dict[str, Keyword] = {}
     for piece in pieces:
-        text = piece.strip()
-        if text:
+        if text := _plain(piece.strip()):
             found.setdefault(text.lower(), Keyword(text))
     return tuple(found.values())
 
