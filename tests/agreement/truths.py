@@ -49,7 +49,9 @@ def of_bibtex(expected: Iterable[Json]) -> list[Facts]:
                 "doi": values([doi(fields.get("doi", ""))]),
                 "pmid": values(re.findall(r"^\d+$", fields.get("pmid", ""))),
                 "pmcid": values(map(str.casefold, re.findall(r"^PMC\d+$", fields.get("pmc", "")))),
-                "issn": values(map(letters, re.findall(r"\d{4}-\d{3}[\dX]", fields.get("issn", "")))),
+                "issn": values(
+                    map(letters, re.findall(r"\d{4}-\d{3}[\dX]", fields.get("issn", "")))
+                ),
                 "abstract": values([letters(fields.get("abstract", ""))]),
                 "keywords": values(letters(w.partition("/")[0]) for w in words),
                 "publisher": values([letters(fields.get("publisher", ""))]),
@@ -172,8 +174,12 @@ def _medline_facts(record: Mapping[str, list[str]]) -> Facts:
     title = " ".join(record.get("TI", ())).removeprefix("[")
     return {
         "title": values([text(re.sub(r"\]?\.?$", "", title))]),
-        "authors": values(letters(n) for t in ("FAU", "CN") for n in record.get(t, ())
-                          if not n.startswith("et al")),  # fmt: skip
+        "authors": values(
+            letters(n)
+            for t in ("FAU", "CN")
+            for n in record.get(t, ())
+            if not n.startswith("et al")
+        ),
         "journal": values(letters(n) for t in ("JT", "TA") for n in record.get(t, ())),
         "year": values(d[:4] for d in record.get("DP", ())),
         "volume": values(map(text, record.get("VI", ()))),
@@ -216,8 +222,9 @@ def _article_facts(record: ET.Element) -> Facts:
         "title": values([text(re.sub(r"\]?\.?$", "", title))]) - {text("not available")},
         "authors": values(people),
         "journal": values(map(letters, all_of(article + "Journal/Title"))),
-        "year": values(t[:4] for t in all_of(date + "Year") + all_of(date + "MedlineDate")
-                       if t[:4].isdigit()),  # fmt: skip
+        "year": values(
+            t[:4] for t in all_of(date + "Year") + all_of(date + "MedlineDate") if t[:4].isdigit()
+        ),
         "volume": values(map(text, all_of(article + "Journal/JournalIssue/Volume"))),
         "issue": values(map(text, all_of(article + "Journal/JournalIssue/Issue"))),
         "pages": values(map(pages, all_of(article + "Pagination/MedlinePgn"))),
@@ -230,7 +237,7 @@ def _article_facts(record: ET.Element) -> Facts:
             for path in ("MeshHeadingList/MeshHeading/DescriptorName", "KeywordList/Keyword")
             for t in all_of("MedlineCitation/" + path)
         ),
-        "language": values(all_of(article + "Language")),
+        "language": values(map(str.lower, all_of(article + "Language"))),
     }
 
 

@@ -6,6 +6,8 @@ Not a matter of speed, but printed where the other tables are: ``dev.py bench ag
 
 from collections.abc import Iterator
 
+from refdesk.formats.base import all_formats
+from tests.agreement.roundtrip import returned
 from tests.agreement.table import lines, table
 from tests.benchmarks.rows import Row
 from tests.corpus import ROOT
@@ -22,3 +24,9 @@ def measure(size: int) -> Iterator[Row]:
     for (format_id, whose), tally in sorted(found.items()):
         share = 100 * tally.right.total() / tally.of.total()
         yield Row(f"{format_id}: agrees with {whose}", share, "% of fields")
+    for form in all_formats():
+        if form.write:
+            result = returned(ROOT, form.id)
+            print(f"  written as {form.id} and read again: {result.line()}")
+            share = 100 * result.same.total() / result.of.total()
+            yield Row(f"{form.id}: comes back as it was", share, "% of records")

@@ -17,10 +17,12 @@ _USUAL = 0.985
 _LESS = {
     # It snapshots one parser: it makes "CO<sub>2</sub>" of "CO₂" or the other way round, parts
     # keywords at every semicolon, and takes newspapers and preprints for articles.
-    ("bibtex", "Better BibTeX"): {"type": 0.96, "title": 0.97, "doi": 0.98, "keywords": 0.93},
+    ("bibtex", "Better BibTeX"): {
+        "type": 0.96, "title": 0.97, "doi": 0.98, "keywords": 0.93, "editors": 0.98,
+    },
     # Entries that inherit their title, types that biblatex has and CSL has not.
     ("bibtex", "citation-js"): {
-        "type": 0.91, "title": 0.92, "authors": 0.94, "journal": 0.94, "year": 0.97, "issn": 0.8,
+        "type": 0.91, "title": 0.92, "authors": 0.92, "journal": 0.94, "year": 0.97, "issn": 0.8,
         "publisher": 0.92, "url": 0.88,
     },
     ("csl-json", "citation-js"): {"type": 0.97},
