@@ -77,6 +77,7 @@ def build_engines(
         converter,
     )
     fetch = FetchService(
+        database,
         references,
         PubMed(client),
         converter,

@@ -8,10 +8,14 @@ than its first list.
 from dataclasses import dataclass
 
 from refdesk.services.library import LibraryService
+from refdesk.services.organising import OrganisingService
+from refdesk.services.searches import SearchService
 from refdesk.store.database import Database
+from refdesk.store.explaining import SearchWords
 from refdesk.store.opening import LibraryFile
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
+from refdesk.store.saved_searches import SavedSearchStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +26,19 @@ class Holdings:
     references: ReferenceStore
     organisation: OrganisationStore
     library: LibraryService
+    searches: SearchService
+    organising: OrganisingService
 
 
 def open_holdings(file: LibraryFile) -> Holdings:
     """Build the stores over a library that was looked at."""
     database = Database(file)
     references, organisation = ReferenceStore(database), OrganisationStore(database)
-    return Holdings(database, references, organisation, LibraryService(references, organisation))
+    return Holdings(
+        database,
+        references,
+        organisation,
+        LibraryService(references, organisation),
+        SearchService(database, SavedSearchStore(database), SearchWords(database)),
+        OrganisingService(database, references, organisation),
+    )

@@ -26,7 +26,9 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.services.fetch import FetchService
     from refdesk.services.fulltext import FulltextService
     from refdesk.services.library import LibraryService
+    from refdesk.services.organising import OrganisingService
     from refdesk.services.samples import SampleService
+    from refdesk.services.searches import SearchService
     from refdesk.services.transfer import TransferService
     from refdesk.store.database import Database
 
@@ -34,9 +36,9 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
 class Services:
     """Everything that a window or a command needs. Close it when done.
 
-    The library was looked at and :meth:`first_look` answers at once. ``library`` loads SQLAlchemy,
-    the others load the engines as well, when first asked for and on the thread that asks;
-    :meth:`warm` does so beforehand. Any thread may ask.
+    The library was looked at and :meth:`first_look` answers at once. ``library`` and ``organising``
+    load SQLAlchemy, the others load the engines as well, when first asked for and on the thread that
+    asks; :meth:`warm` does so beforehand. Any thread may ask.
     """
 
     def __init__(self, file: LibraryFile, load: "Callable[[Holdings], Engines]") -> None:
@@ -58,6 +60,16 @@ class Services:
     def library(self) -> "LibraryService":
         """Papers, collections and tags."""
         return self._holdings.library
+
+    @property
+    def searches(self) -> "SearchService":
+        """Searches that are kept, and what is known of one that is typed."""
+        return self._holdings.searches
+
+    @property
+    def organising(self) -> "OrganisingService":
+        """What a person does with them, and how it is taken back."""
+        return self._holdings.organising
 
     @property
     def database(self) -> "Database":

@@ -8,11 +8,13 @@ from concurrent.futures import Future
 from contextlib import suppress
 
 from py_mini_racer import (
+    DEFAULT_V8_FLAGS,
     JSEvalException,
     JSFunction,
     JSOOMException,
     JSTimeoutException,
     MiniRacer,
+    init_mini_racer,
 )
 
 MEMORY_BYTES = 700_000_000
@@ -22,6 +24,10 @@ SOFT_MEMORY_BYTES = 300_000_000
 """V8 heap from which the garbage is collected harder."""
 
 _SETTLE_SECONDS = 5.0
+
+_FLAGS = (*DEFAULT_V8_FLAGS, "--no-memory-protection-keys")
+"""V8 gives the right to its own memory to the thread that starts it first, and to that thread's children:
+on processors with protection keys, another citation thread of the same process crashes without this."""
 
 
 class ScriptError(Exception):
@@ -114,6 +120,7 @@ class Machine:
         return self._functions[name]
 
     def _start(self) -> None:
+        init_mini_racer(flags=_FLAGS, ignore_duplicate_init=True)
         racer = MiniRacer()
         try:
             racer.set_hard_memory_limit(MEMORY_BYTES)

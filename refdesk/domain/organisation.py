@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How a person arranges papers: collections, tags, and how many papers each place holds."""
+"""How a person arranges papers: collections, tags, counts of each place, steps to take back."""
 
 from dataclasses import dataclass
 
@@ -32,6 +32,17 @@ class SavedSearch:
     id: int
     name: str
     query: str
+    collection_id: int | None = None
+    """The one collection that it looks in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a search finds what it finds: what each part of it finds alone, as typed."""
+
+    parts: tuple[tuple[str, int], ...] = ()
+    elsewhere: int = 0
+    """Papers that answer it in the whole library, where it looked in a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +54,13 @@ class ShelfCounts:
     unread: int = 0
     retracted: int = 0
     trash: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One action that can be taken back or done again. ``label`` is a code such as ``trash``."""
+
+    id: int
+    label: str
+    count: int
+    """Papers that it touched."""

@@ -13,7 +13,8 @@ from refdesk.providers.arxiv import Arxiv
 from refdesk.providers.crossref import Crossref
 from refdesk.providers.idconv import IdConverter
 from refdesk.providers.pubmed import PubMed
-from refdesk.store.references import ReferenceStore
+from refdesk.store.database import Database
+from refdesk.store.references import AddReport, ReferenceStore
 
 BATCH = 200
 """PMIDs a request: NCBI's safe size for efetch (services.md 3.1)."""
@@ -57,6 +58,8 @@ class _Plan:
     pmids: dict[Identifier, tuple[str, ...]] = field(default_factory=dict)
     outcomes: dict[Identifier, list[FetchOutcome]] = field(default_factory=dict)
     changes: ChangeSet = ChangeSet()
+    label: str = "fetch"
+    step: int | None = None
 
     def fail(self, identifier: Identifier, error: RefdeskError) -> None:
         status = "not-found" if isinstance(error, NotFoundError) else "failed"
@@ -83,17 +86,21 @@ class FetchService:
 
     def __init__(
         self,
+        database: Database,
         references: ReferenceStore,
         pubmed: PubMed,
         converter: IdConverter,
         crossref: Crossref,
         arxiv: Arxiv,
     ) -> None:
+        self._database = database
         self._references = references
         self._pubmed = pubmed
         self._converter = converter
         self._crossref = crossref
         self._arxiv = arxiv
+        self._step: int | None = None
+        """The step that brought papers last: what is learnt of them at once belongs to it."""
 
     def fetch(
         self, identifiers: Sequence[Identifier], context: JobContext, *, fresh: bool = False
@@ -109,11 +116,12 @@ class FetchService:
         """
         asked = list(dict.fromkeys(identifiers))
         context.report(Progress(0, len(asked), "resolve"))
-        plan = _Plan()
+        plan = _Plan(label="refresh" if fresh else "fetch")
         if not fresh:
             self._find_here(asked, plan)
         self._resolve([i for i in asked if i not in plan.outcomes], plan, context)
         self._fetch_pubmed(plan, len(asked), context, fresh=fresh)
+        self._step = plan.step
         outcomes = _told_once(o for identifier in asked for o in plan.outcomes.get(identifier, ()))
         context.report(Progress(len(asked), len(asked), "fetch"))
         return FetchReport(outcomes, plan.changes)
@@ -151,7 +159,8 @@ class FetchService:
                 continue
             updated = _with_notices(stored.reference, work.corrections, work.article_number)
             if updated != stored.reference:
-                changes |= self._references.update(stored.id, updated)
+                with self._database.step("notices", onto=self._step):
+                    changes |= self._references.update(stored.id, updated)
         return changes
 
     def _find_here(self, asked: Sequence[Identifier], plan: _Plan) -> None:
@@ -269,8 +278,7 @@ class FetchService:
         records: dict[str, Reference],
         plan: _Plan,
     ) -> None:
-        report = self._references.add_many(list(records.values()))
-        plan.changes |= report.changes
+        report = self._add(list(records.values()), plan)
         placed = dict(zip(records, zip(report.ids, report.outcomes, strict=True), strict=True))
         for identifier, pmids in batch:
             for pmid in pmids:
@@ -283,14 +291,19 @@ class FetchService:
                 )
 
     def _store(self, identifier: Identifier, references: list[Reference], plan: _Plan) -> None:
-        report = self._references.add_many(references)
-        plan.changes |= report.changes
+        report = self._add(references, plan)
         for reference, reference_id, outcome in zip(
             references, report.ids, report.outcomes, strict=True
         ):
             plan.outcomes.setdefault(identifier, []).append(
                 FetchOutcome(identifier, outcome, reference_id, reference.title_plain)
             )
+
+    def _add(self, references: list[Reference], plan: _Plan) -> AddReport:
+        with self._database.step(plan.label, onto=plan.step) as plan.step:
+            report = self._references.add_many(references)
+        plan.changes |= report.changes
+        return report
 
 
 def _batches(

@@ -33,9 +33,9 @@ REFERENCE = _table(
     "issn_electronic issn_linking journal_nlm_id journal_country container_title published_season "
     "published_raw electronic_season electronic_raw publication_status publication_model "
     "record_status volume issue pages article_number conflict_statement publisher "
-    "publisher_place edition series url file_note citation_key",
+    "publisher_place edition series url file_note citation_key languages",
     "revision is_read is_sample rating sample_size year design_rank pmid_number has_fulltext is_retracted "
-    "title_translated authors_complete published_year published_month published_day "
+    "title_translated authors_complete has_abstract published_year published_month published_day "
     "electronic_year electronic_month electronic_day",
 )
 
@@ -52,7 +52,7 @@ COLLECTION_REFERENCE = _table("collection_reference", "collection_id reference_i
 TAG = _table("tag", "id", "name key colour", "digit")
 REFERENCE_TAG = _table("reference_tag", "tag_id reference_id")
 ATTACHMENT = _table("attachment", "id", "name path media_type sha256 added_at", "reference_id size")
-SAVED_SEARCH = _table("saved_search", "id", "name query created_at")
+SAVED_SEARCH = _table("saved_search", "id", "name query created_at", "collection_id")
 FULLTEXT = _table(
     "fulltext",
     "reference_id",
@@ -64,7 +64,7 @@ FULLTEXT_TEXT = _table("fulltext_text", "reference_id", "heading text parts")
 EVIDENCE = _table("evidence", "reference_id", "version report", "revision")
 EFFECT = _table("effect", "reference_id position", "kind", "", Column("value", Float))
 STEP = _table("step", "id", "label at", "papers undone")
-STEP_ROW = _table("step_row", "step_id position", "of key was")
+STEP_ROW = _table("step_row", "id", "of key was", "step_id")
 TOLD_APART = _table("told_apart", "one_id other_id", "at")
 MERGED = _table(
     "merged",

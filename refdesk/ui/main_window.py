@@ -141,6 +141,7 @@ class MainWindow(WindowFrame):
         def go_on(_: object) -> None:
             self.furniture  # noqa: B018 - builds it
             self.side.refresh()
+            self._name_steps()
             self.jobs.submit("", lambda _: services.warm(), Lane.READ, self, settle, settle)
 
         def settle(_: object) -> None:
@@ -201,7 +202,7 @@ class MainWindow(WindowFrame):
         if self._furniture is None:
             self.actions_by_name.name_steps("", "")
             return
-        self.actions_by_name.name_steps(self.commands.undo_name(), self.commands.redo_name())
+        self.actions_by_name.name_steps(*self.commands.step_names())
 
     def _enable(self) -> None:
         query = self.papers.query

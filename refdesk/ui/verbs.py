@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
+from refdesk.ui.dialogs.columns_dialog import ColumnMemory
 from refdesk.ui.dialogs.export_dialog import ExportDialog, Scope
 from refdesk.ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
 from refdesk.ui.dialogs.import_dialog import ImportDialog, import_filter
@@ -55,6 +56,7 @@ class Verbs(QObject):
             "actionCopyMla": lambda: copier.bibliography(selected(), "modern-language-association"),
             "actionSelectAll": window.papers.select_all,
             "actionFind": self.going.find,
+            "actionSaveSearch": window.search.save,
             "actionFocusList": self.going.go_to_list,
             "actionFocusDetail": self.going.go_to_detail,
             "actionFocusCollections": self.going.go_to_collections,
@@ -73,6 +75,7 @@ class Verbs(QObject):
             "actionRestore": lambda: window.commands.restore(selected()),
             "actionRefresh": lambda: window.fetcher.refresh(selected()),
             "actionFetchFulltext": self.fetch_fulltexts,
+            "actionReadEvidence": window.search.read_evidence,
             "actionSamples": self.add_samples,
             "actionShortcuts": self.shortcuts,
             "actionAbout": self.about,
@@ -104,7 +107,15 @@ class Verbs(QObject):
     def import_files(self, paths: list[Path]) -> None:
         """Show what is in files, ready to import."""
         window = self._window
-        dialog = ImportDialog(window.services.transfer, window.jobs, paths, window)
+        dialog = ImportDialog(
+            window.services.transfer,
+            window.jobs,
+            paths,
+            collections=window.services.library.collections(),
+            collection_id=window.papers.query.collection_id,
+            memory=ColumnMemory(window.preferences),
+            parent=window,
+        )
         dialog.papers_named.connect(window.fetcher.refresh)
         dialog.open()
 
@@ -161,24 +172,8 @@ class Verbs(QObject):
         self._window.commands.add_to_collection(collection_id, ids, name)
 
     def delete_collection(self, collection_id: int) -> None:
-        """Delete a collection; ask first where it holds something, for this cannot be undone."""
-        window = self._window
-        if window.side.tree.is_empty(collection_id):
-            window.commands.delete_collection(collection_id)
-            return
-        name = window.side.tree.collection_name(collection_id)
-        box = QMessageBox(window)
-        box.setObjectName("confirmDelete")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Delete the collection “{name}”?").format(name=name))
-        box.setInformativeText(
-            self.tr("Its papers stay in the library; collections inside it go with it.")
-        )
-        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        delete.clicked.connect(lambda: window.commands.delete_collection(collection_id))
-        box.open()
+        """Delete a collection; it can be taken back."""
+        self._window.commands.delete_collection(collection_id)
 
     def ask_tag(self) -> None:
         """Ask for a tag and give it to the selected papers."""
@@ -201,7 +196,7 @@ class Verbs(QObject):
         """Take a tag from every paper."""
         tag_id = self._window.side.tags.id_of(name)
         if tag_id is not None:
-            self._window.commands.untag_all(tag_id, name)
+            self._window.commands.delete_tag(tag_id, name)
 
     def fetch_fulltexts(self) -> None:
         """Get the full text of the selected papers."""

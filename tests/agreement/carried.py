@@ -255,6 +255,13 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
 }
 
 
+LIMITS["biblatex"] = (
+    *LIMITS["bibtex"],
+    Limit("a day, a season, or two months: no date in other words", without.words_for_a_date),
+    Limit("a season by number", without.season),
+)
+
+
 def carried(format_id: str, reference: Reference) -> Reference:
     """Return what the format can say of a reference."""
     for limit in LIMITS[format_id]:

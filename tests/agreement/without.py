@@ -403,3 +403,11 @@ def same_issn(r: Reference) -> Reference:
 
 def no_word(r: Reference) -> Reference:
     return replace(r, citation_key="" if r.citation_key in {"none", "n/a"} else r.citation_key)
+
+
+def words_for_a_date(r: Reference) -> Reference:
+    raw = r.published.raw
+    if re.fullmatch(r"\d{4} [A-Z][a-z]{2}-(\d{4} )?[A-Z][a-z]{2}", raw):
+        return r
+    known = r.published.year
+    return replace(r, published=replace(r.published, raw="") if known else PartialDate())

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QMessageBox,
     QPushButton,
     QTableView,
     QTabWidget,
@@ -378,17 +377,22 @@ def test_the_add_box_forgets_what_came_at_the_second_try(online, server):
     assert (box.text(), box.hint) == ("", "")
 
 
-def test_nothing_of_a_deleted_collection_is_taken_back(desk):
+def test_a_deleted_collection_comes_back_with_its_papers_after_a_restart(desk):
     ids = desk.fill(paper(1))
     window = desk.open()
-    library = window.services.library
-    liver = library.create_collection("Liver")
-    library.rename_collection(liver, "Kidney")
-    library.trash(ids)
-    library.add_to_collection(liver, ids)
-    library.delete_collection(liver)
-    assert library.undo_step.label == "trash"
+    organising = window.services.organising
+    liver = organising.create_collection("Liver")
+    organising.add_to_collection(liver, ids)
+    organising.delete_collection(liver)
     desk.settle(window)
+    window.close()
+    window = desk.open()
+    desk.settle(window)
+    undo = window.actions_by_name["actionUndo"]
+    assert undo.isEnabled()
+    assert "delete collection" in undo.text()
+    undo.trigger()
+    desk.until(lambda: [c.count for c in window.services.library.collections()] == [1])
 
 
 def test_the_panes_stay_where_they_are_when_the_rest_arrives(desk):
@@ -464,11 +468,11 @@ def test_a_collection_is_made_named_filled_emptied_and_deleted(desk):
     desk.settle(window)
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_Delete)
-    box = window.findChild(QMessageBox, "confirmDelete")  # it holds a paper
-    assert window.services.library.collections()
-    next(b for b in box.buttons() if b.text() == "Delete").click()
     desk.until(lambda: not window.services.library.collections())
     desk.until(lambda: len(titles(window)) == 2)
+    desk.settle(window)
+    window.actions_by_name["actionUndo"].trigger()
+    desk.until(lambda: [c.count for c in window.services.library.collections()] == [1])
 
 
 def test_a_tag_is_given_and_filters_and_is_taken_away(desk):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from refdesk.domain.abstracts import labelled_sections
-from refdesk.domain.dates import parse_date
+from refdesk.domain.dates import MONTHS, parse_date
 from refdesk.domain.identifiers import Identifier, Scheme, clean_doi, identifier_of_link
 from refdesk.domain.indexing import Keyword
 from refdesk.domain.languages import language_code
@@ -21,10 +21,11 @@ from refdesk.domain.reference import (
     ReferenceKind,
 )
 from refdesk.formats.bibtex.entries import BibEntry
-from refdesk.formats.bibtex.kinds import KIND_OF_SUBTYPE, KIND_OF_TYPE
+from refdesk.formats.bibtex.kinds import KIND_OF_SUBTYPE, KIND_OF_TYPE, RAW_FIELD
 from refdesk.formats.bibtex.latex import latex_to_markup, latex_to_plain
 from refdesk.formats.bibtex.names import in_braces, read_names
 
+_MONTHS = re.compile(r"(\d{4})-(0[1-9]|1[0-2])/(\d{4})-(0[1-9]|1[0-2])")
 _DASHES = re.compile(r"\s*(?:-+|[–—‐‑−])\s*")
 _ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b")
 _ISBN = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
@@ -43,6 +44,8 @@ _BRACED_CHARACTER = re.compile(r"\{(\\?[_%&#~-])\}")
 _SEMICOLON = re.compile(r"[{};]")
 _SEMICOLON_OR_SEP = re.compile(r"[{};]|\\sep\b")
 _COMMA_OR_SEP = re.compile(r"[{},]|\\sep\b")
+_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+_SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 _VERBATIM = re.compile(r"\\([_%&#$~{}^])")
 _ROLES = {
     "author": AuthorRole.AUTHOR,
@@ -56,8 +59,8 @@ _PLACED = frozenset(
         "volume", "number", "issue", "pages", "eid", "article-number", "articleno", "doi", "issn",
         "eissn", "isbn", "pmid", "pmcid", "pmc", "eprint", "archiveprefix", "eprinttype",
         "primaryclass", "eprintclass", "url", "abstract", "keywords", "keyword", "language",
-        "langid", "note", "annote", "annotation", "publisher", "institution", "school",
-        "organization", "address", "location", "edition", "series", "crossref", "entrysubtype", "origtitle",
+        "langid", "note", "publisher", "institution", "school", "origtitle",
+        "organization", "address", "location", "edition", "series", "crossref", "entrysubtype",
     }
 )  # fmt: skip
 
@@ -97,12 +100,13 @@ def reference_of(entry: BibEntry) -> Reference | None:
         edition=_text(fields, "edition"),
         series=_text(fields, "series"),
         url=_verbatim(fields.get("url", "")) or _published_at(fields),
-        note="\n".join(filter(None, (_text(fields, n) for n in ("note", "annote", "annotation")))),
+        note=_text(fields, "note"),
         citation_key=entry.key,
         extra=tuple(
             (f"bibtex:{name}", text)
             for name, value in fields.items()
-            if name not in _PLACED and (text := latex_to_plain(value))
+            if name not in _PLACED
+            and (text := value if name == RAW_FIELD else latex_to_plain(value))
         ),
     )
 
@@ -164,10 +168,13 @@ def _journal(fields: Mapping[str, str]) -> Journal:
 
 
 def _published(fields: Mapping[str, str]) -> PartialDate:
-    if date := _text(fields, "date"):
-        return parse_date(
-            date.rstrip("~?%").split("/")[0] if date.count("/") == 1 else date.rstrip("~?%")
-        )
+    if date := _text(fields, "date").rstrip("~?%"):
+        if months := _MONTHS.fullmatch(date):
+            return parse_date(_several_months(*months.groups()))
+        begin = date.split("/")[0].rstrip("~?%") if date.count("/") == 1 else date
+        if match := _SEASON.fullmatch(begin):
+            return PartialDate(int(match[1]), season=_SEASONS[match[2]])
+        return parse_date(begin)
     month = _text(fields, "month").replace("–", "-")
     parts = (_text(fields, "year"), month, _text(fields, "day"))
     year, month, day = parts
@@ -178,6 +185,12 @@ def _published(fields: Mapping[str, str]) -> PartialDate:
             "-".join(filter(None, (year, month.zfill(2), day.zfill(2) if day.isdigit() else "")))
         )
     return parse_date(" ".join(filter(None, parts if year else ())))
+
+
+def _several_months(year: str, first: str, later: str, last: str) -> str:
+    """Return ``2015-11/2015-12`` as MEDLINE has it: ``2015 Nov-Dec``."""
+    begin, end = (MONTHS[int(month) - 1] for month in (first, last))
+    return f"{year} {begin}-{end if later == year else f'{later} {end}'}"
 
 
 def _place(fields: Mapping[str, str], kind: ReferenceKind) -> tuple[str, str]:
@@ -285,7 +298,10 @@ def _claimed(fields: Mapping[str, str]) -> Iterator[tuple[Scheme, str]]:
         yield Scheme.PMID, pmid.lstrip("0")
     if match := _DOI.search(_verbatim(fields.get("doi", ""))):
         yield Scheme.DOI, clean_doi(match[0])
-    if match := _PMCID.fullmatch(_verbatim(fields.get("pmcid") or fields.get("pmc") or "")):
+    pmcid = _verbatim(fields.get("pmcid") or fields.get("pmc") or "")
+    if not pmcid and source in {"pmc", "pmcid", "pubmedcentral"}:
+        pmcid = _verbatim(fields.get("eprint", ""))
+    if match := _PMCID.fullmatch(pmcid):
         yield Scheme.PMCID, f"PMC{match[1]}"
     if arxiv := _arxiv(fields):
         yield Scheme.ARXIV, arxiv

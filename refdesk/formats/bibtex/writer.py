@@ -17,7 +17,7 @@ from refdesk.domain.reference import (
     ReferenceKind,
 )
 from refdesk.formats.bibtex.encode import encode_markup, encode_plain, encode_title, encode_url
-from refdesk.formats.bibtex.kinds import TYPE_OF_KIND
+from refdesk.formats.bibtex.kinds import RAW_FIELD, TYPE_OF_KIND
 
 _BAD_IN_KEY = re.compile(r"[\s,{}()\"#%~\\=']+")
 _BIB_FIELD = re.compile(r"bibtex:([a-z][\w-]*)")
@@ -34,13 +34,22 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
 
 
 def _entry(reference: Reference, key: str) -> str:
-    lines = [f"@{TYPE_OF_KIND.get(reference.kind, 'misc')}{{{_BAD_IN_KEY.sub('', key)},\n"]
+    name = TYPE_OF_KIND.get(reference.kind, "misc")
+    return entry_text(name, key, fields_of(reference), _month(reference))
+
+
+def entry_text(name: str, key: str, fields: Iterable[tuple[str, str]], month: str = "") -> str:
+    """Return one entry; of fields of one name the first that says something counts.
+
+    ``month`` is a line of its own: names of months stand without braces.
+    """
+    lines = [f"@{name}{{{_BAD_IN_KEY.sub('', key)},\n"]
     written: set[str] = set()
-    for name, value in _fields(reference):
-        if value and name not in written:
-            written.add(name)
-            lines.append(f"  {name} = {{{value}}},\n")
-    lines.append(_month(reference))
+    for field, value in fields:
+        if value and field not in written:
+            written.add(field)
+            lines.append(f"  {field} = {{{value}}},\n")
+    lines.append(month)
     lines.append("}\n\n")
     return "".join(lines)
 
@@ -62,7 +71,8 @@ def _date(reference: Reference) -> PartialDate:
     return published if published.year or published.raw else reference.electronic_date
 
 
-def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+def fields_of(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Yield names and values, encoded; some are empty."""
     yield "title", encode_title(reference.title or reference.vernacular_title)
     yield "origtitle", encode_title(reference.vernacular_title) if reference.title else ""
     for role, name in _ROLES:
@@ -163,7 +173,8 @@ def _contents(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "note", encode_plain(reference.note)
     for name, value in reference.extra:
         if match := _BIB_FIELD.fullmatch(name):
-            yield match[1], encode_plain(value)
+            raw = match[1] == RAW_FIELD and value.count("{") == value.count("}")
+            yield match[1], value if raw else encode_plain(value)
 
 
 _PLAIN_KINDS = frozenset(

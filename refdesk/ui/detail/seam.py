@@ -59,6 +59,10 @@ class Library(Protocol):
     def rows(self, ids: Sequence[int]) -> list[ReferenceRow | None]:
         """Return list lines aligned with ``ids``."""
 
+
+class Organising(Protocol):
+    """What a person changes beside a paper."""
+
     def set_note(self, reference_id: int, text: str) -> ChangeSet:
         """Replace the person's note."""
 
@@ -137,6 +141,10 @@ class Services(Protocol):
     @property
     def library(self) -> Library:
         """See :class:`Library`."""
+
+    @property
+    def organising(self) -> Organising:
+        """Changing them."""
 
     @property
     def fulltext(self) -> Fulltexts:

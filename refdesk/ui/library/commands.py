@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
-from refdesk.domain.query import LibraryQuery
+from refdesk.domain.organisation import Step
 from refdesk.messages import sentence
-from refdesk.ui.seam import Library, Services, Step
+from refdesk.ui.seam import Library, Organising, Services
 from refdesk.worker import JobRunner, Lane
 
 
@@ -41,35 +41,39 @@ class LibraryCommands(QObject):
     def _library(self) -> Library:
         return self._services.library
 
+    @property
+    def _organising(self) -> Organising:
+        return self._services.organising
+
     # Papers
 
     def trash(self, ids: Sequence[int]) -> None:
         """Move papers to the trash."""
         done = self.tr("%n paper(s) moved to the trash. Ctrl+Z takes it back.", "", len(ids))
-        self._write(ids, lambda: self._library.trash(ids), done)
+        self._write(ids, lambda: self._organising.trash(ids), done)
 
     def restore(self, ids: Sequence[int]) -> None:
         """Take papers out of the trash."""
         done = self.tr("%n paper(s) restored", "", len(ids))
-        self._write(ids, lambda: self._library.restore(ids), done)
+        self._write(ids, lambda: self._organising.restore(ids), done)
 
     def set_read(self, ids: Sequence[int], *, read: bool) -> None:
         """Mark papers as read or unread."""
-        self._write(ids, lambda: self._library.set_read(ids, read=read))
+        self._write(ids, lambda: self._organising.set_read(ids, read=read))
 
     def mark_opened(self, reference_id: int) -> None:
         """Mark a paper as read because it was opened."""
-        self._write([reference_id], lambda: self._library.mark_opened(reference_id))
+        self._write([reference_id], lambda: self._organising.mark_opened(reference_id))
 
     # Collections and tags
 
     def create_collection(self, parent_id: int | None) -> None:
         """Make a collection with a working name; the tree lets the person type another."""
         name = self._free_name()
-        library = self._library
+        organising = self._organising
         self._jobs.submit(
             "",
-            lambda _context: _Created(library.create_collection(name, parent_id)),
+            lambda _context: _Created(organising.create_collection(name, parent_id)),
             Lane.LOCAL,
             self,
             lambda created: self.collection_created.emit(created.collection_id),
@@ -87,72 +91,64 @@ class LibraryCommands(QObject):
 
     def rename_collection(self, collection_id: int, name: str) -> None:
         """Rename a collection; an empty name changes nothing."""
-        library = self._library
+        organising = self._organising
         if not name:
             self._jobs.library_changed.emit(ChangeSet(organisation=True))  # shows the old name
             return
-        self._write([0], lambda: library.rename_collection(collection_id, name))
+        self._write([0], lambda: organising.rename_collection(collection_id, name))
 
     def delete_collection(self, collection_id: int) -> None:
         """Delete a collection; its papers stay in the library."""
-        library = self._library
+        organising = self._organising
         done = self.tr("Collection deleted; its papers stay in the library.")
-        self._write([0], lambda: library.delete_collection(collection_id), done)
+        self._write([0], lambda: organising.delete_collection(collection_id), done)
 
     def add_to_collection(self, collection_id: int, ids: Sequence[int], name: str) -> None:
         """Put papers into a collection."""
         done = self.tr("%n paper(s) put into “{name}”", "", len(ids)).format(name=name)
-        self._write(ids, lambda: self._library.add_to_collection(collection_id, ids), done)
+        self._write(ids, lambda: self._organising.add_to_collection(collection_id, ids), done)
 
     def remove_from_collection(self, collection_id: int, ids: Sequence[int], name: str) -> None:
         """Take papers out of a collection."""
         done = self.tr("%n paper(s) taken out of “{name}”", "", len(ids)).format(name=name)
-        self._write(ids, lambda: self._library.remove_from_collection(collection_id, ids), done)
+        self._write(ids, lambda: self._organising.remove_from_collection(collection_id, ids), done)
 
     def tag(self, ids: Sequence[int], name: str) -> None:
         """Give papers a tag."""
         if name.strip():
             done = self.tr("%n paper(s) tagged “{name}”", "", len(ids)).format(name=name)
-            self._write(ids, lambda: self._library.tag(ids, name.strip()), done)
+            self._write(ids, lambda: self._organising.tag(ids, name.strip()), done)
 
     def untag(self, ids: Sequence[int], name: str) -> None:
         """Take a tag from papers."""
         done = self.tr("Tag “{name}” taken from %n paper(s)", "", len(ids)).format(name=name)
-        self._write(ids, lambda: self._library.untag(ids, name), done)
+        self._write(ids, lambda: self._organising.untag(ids, name), done)
 
-    def untag_all(self, tag_id: int, name: str) -> None:
+    def delete_tag(self, tag_id: int, name: str) -> None:
         """Take a tag from every paper, so that it goes."""
-        library = self._library
         done = self.tr("Tag “{name}” removed").format(name=name)
-        self._write(
-            [tag_id], lambda: library.untag(library.ids(LibraryQuery(tag_id=tag_id)), name), done
-        )
+        self._write([tag_id], lambda: self._organising.delete_tag(tag_id), done)
 
     # Taking back
 
     def undo(self) -> None:
         """Take back the last step."""
-        step = self._library.undo_step
+        step, _ = self._organising.steps()
         if step is not None:
             done = self.tr("Taken back: {step}").format(step=self.step_name(step))
-            self._write([0], self._library.undo, done)
+            self._write([0], self._organising.undo, done)
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        step = self._library.redo_step
+        _, step = self._organising.steps()
         if step is not None:
             done = self.tr("Done again: {step}").format(step=self.step_name(step))
-            self._write([0], self._library.redo, done)
+            self._write([0], self._organising.redo, done)
 
-    def undo_name(self) -> str:
-        """Return the name of the step that undo takes back, or ``""``."""
-        step = self._library.undo_step
-        return self.step_name(step) if step else ""
-
-    def redo_name(self) -> str:
-        """Return the name of the step that redo does, or ``""``."""
-        step = self._library.redo_step
-        return self.step_name(step) if step else ""
+    def step_names(self) -> tuple[str, str]:
+        """Return the names of the steps that undo and redo would do, ``""`` for none."""
+        undo, redo = (self.step_name(step) if step else "" for step in self._organising.steps())
+        return undo, redo
 
     def step_name(self, step: Step) -> str:
         """Return the words for a step."""
@@ -167,8 +163,22 @@ class LibraryCommands(QObject):
             "delete-collection": self.tr("delete collection"),
             "collect": self.tr("put %n paper(s) into a collection", "", n),
             "uncollect": self.tr("take %n paper(s) out of a collection", "", n),
+            "move-collection": self.tr("move collection"),
+            "note": self.tr("write a note"),
+            "delete": self.tr("delete %n paper(s) for good", "", n),
+            "import": self.tr("import (%n paper(s))", "", n),
+            "fetch": self.tr("add %n paper(s)", "", n),
+            "notices": self.tr("new notices on %n paper(s)", "", n),
+            "refresh": self.tr("refresh %n paper(s)", "", n),
+            "merge": self.tr("merge %n paper(s)", "", n),
+            "edit": self.tr("edit %n paper(s)", "", n),
             "tag": self.tr("tag %n paper(s)", "", n),
+            "delete-tag": self.tr("delete tag"),
             "untag": self.tr("untag %n paper(s)", "", n),
+            "save-search": self.tr("save search"),
+            "rename-search": self.tr("rename saved search"),
+            "edit-search": self.tr("edit saved search"),
+            "delete-search": self.tr("delete saved search"),
         }
         return names.get(step.label, step.label)
 

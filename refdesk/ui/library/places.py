@@ -41,10 +41,11 @@ ROW_HEIGHT = 26
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A shelf, or a collection of the person's own."""
+    """A shelf, a collection of the person's own, or a saved search."""
 
     shelf: Shelf = Shelf.ALL
     collection_id: int | None = None
+    search_id: int | None = None
 
 
 _ICONS = {
@@ -190,15 +191,17 @@ class PlacesTree(QTreeView):
             item = self._shelves[place.shelf]
         self.setCurrentIndex(item.index())
 
+    def leave(self) -> None:
+        """Choose no place: papers from elsewhere are shown. Every place can be gone to from here."""
+        was, self._filling = self._filling, True
+        self.setCurrentIndex(QModelIndex())
+        self.clearSelection()
+        self._filling = was
+
     def collection_name(self, collection_id: int) -> str:
         """Return the name of a collection, or ``""``."""
         item = self._collections.get(collection_id)
         return item.text() if item else ""
-
-    def is_empty(self, collection_id: int) -> bool:
-        """Return whether a collection holds neither papers nor collections."""
-        item = self._collections.get(collection_id)
-        return item is None or not (item.data(COUNT_ROLE) or item.rowCount())
 
     def _tell(self, current: QModelIndex) -> None:
         place = current.data(PLACE_ROLE)

@@ -345,6 +345,11 @@ class FakeCiting:
 @dataclass
 class FakeServices:
     library: FakeLibrary
+
+    @property
+    def organising(self):
+        return self.library
+
     fulltext: FakeFulltexts = field(default_factory=FakeFulltexts)
     evidence: FakeEvidence = field(default_factory=FakeEvidence)
     citing: FakeCiting = field(default_factory=FakeCiting)

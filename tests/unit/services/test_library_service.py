@@ -6,17 +6,14 @@ from refdesk.domain.errors import UnknownReferenceError
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.query import LibraryQuery, Shelf
 from refdesk.domain.reference import Reference
-from refdesk.services.library import LibraryService
-from refdesk.store.database import Database
-from refdesk.store.organise import OrganisationStore
-from refdesk.store.references import ReferenceStore
+from refdesk.holdings import open_holdings
+from refdesk.store.opening import LibraryFile
 
 
 @pytest.fixture
-def library(tmp_path):
-    database = Database.open(tmp_path / "library.sqlite")
-    references = ReferenceStore(database)
-    references.add_many(
+def holdings(tmp_path):
+    opened = open_holdings(LibraryFile.open(tmp_path / "library.sqlite"))
+    opened.references.add_many(
         [
             Reference(
                 title=f"Paper {number}",
@@ -29,71 +26,81 @@ def library(tmp_path):
             for number in range(1, 6)
         ]
     )
-    yield LibraryService(references, OrganisationStore(database))
-    database.close()
+    yield opened
+    opened.database.close()
+
+
+@pytest.fixture
+def library(holdings):
+    return holdings.library
+
+
+@pytest.fixture
+def organising(holdings):
+    return holdings.organising
 
 
 def everything(library):
     return sorted(library.ids(LibraryQuery()))
 
 
-def test_trash_is_taken_back_and_done_again(library):
+def test_trash_is_taken_back_and_done_again(library, organising):
     ids = everything(library)
-    changes = library.trash(ids[:2])
+    changes = organising.trash(ids[:2])
     assert changes
     assert everything(library) == ids[2:]
     assert sorted(library.ids(LibraryQuery(shelf=Shelf.TRASH))) == ids[:2]
-    assert library.undo_step.label == "trash"
-    assert library.undo_step.count == 2
-    library.undo()
+    assert organising.steps()[0].label == "trash"
+    assert organising.steps()[0].count == 2
+    organising.undo()
     assert everything(library) == ids
-    library.redo()
+    organising.redo()
     assert everything(library) == ids[2:]
 
 
-def test_a_new_step_forgets_what_was_undone(library):
+def test_a_new_step_forgets_what_was_undone(library, organising):
     first, second, *_ = everything(library)
-    library.trash([first])
-    library.undo()
-    library.set_read([second], read=True)
-    assert library.redo_step is None
-    assert library.undo_step.label == "read"
+    organising.trash([first])
+    organising.undo()
+    organising.set_read([second], read=True)
+    assert organising.steps()[1] is None
+    assert organising.steps()[0].label == "read"
 
 
-def test_what_changes_nothing_is_no_step(library):
+def test_what_changes_nothing_is_no_step(library, organising):
     first = everything(library)[0]
-    library.set_read([first], read=False)
-    assert library.undo_step is None
+    organising.set_read([first], read=False)
+    assert organising.steps()[0] is None
 
 
-def test_undo_with_nothing_to_undo_does_nothing(library):
-    assert not library.undo()
-    assert not library.redo()
+def test_undo_with_nothing_to_undo_does_nothing(organising):
+    assert not organising.undo()
+    assert not organising.redo()
 
 
-def test_marking_read_takes_back_only_what_it_changed(library):
+def test_marking_read_takes_back_only_what_it_changed(library, organising):
     first, second, *_ = everything(library)
-    library.set_read([first], read=True)
-    library.set_read([first, second], read=True)
-    library.undo()
+    organising.set_read([first], read=True)
+    organising.set_read([first, second], read=True)
+    organising.undo()
     assert [library.get(i).is_read for i in (first, second)] == [True, False]
 
 
-def test_a_paper_that_was_in_the_collection_stays_when_adding_is_undone(library):
+def test_a_paper_that_was_in_the_collection_stays_when_adding_is_undone(library, organising):
     first, second, *_ = everything(library)
-    place = library.create_collection("HCC")
-    library.add_to_collection(place, [first])
-    library.add_to_collection(place, [first, second])
-    library.undo()
+    place = organising.create_collection("HCC")
+    organising.add_to_collection(place, [first])
+    organising.add_to_collection(place, [first, second])
+    organising.undo()
     assert list(library.ids(LibraryQuery(collection_id=place))) == [first]
 
 
-def test_a_tag_comes_and_goes(library):
+def test_a_tag_comes_and_goes(library, organising):
     first, second, *_ = everything(library)
-    library.tag([first, second], "to read")
+    organising.tag([first, second], "to read")
     assert [(tag.name, tag.count) for tag in library.tags()] == [("to read", 2)]
-    library.untag([first], "to read")
-    library.undo()
+    organising.untag([first], "to read")
+    organising.undo()
     assert library.get(first).tags == ("to read",)
 
 
@@ -108,8 +115,8 @@ def test_an_unknown_name_is_told(library, text):
         library.resolve(text)
 
 
-def test_renaming_a_collection_is_taken_back(library):
-    place = library.create_collection("Old")
-    library.rename_collection(place, "New")
-    library.undo()
+def test_renaming_a_collection_is_taken_back(library, organising):
+    place = organising.create_collection("Old")
+    organising.rename_collection(place, "New")
+    organising.undo()
     assert [c.name for c in library.collections()] == ["Old"]

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person does with the library: mark, organise, throw away, take back."""
+
+from collections.abc import Sequence
+
+from refdesk.domain.changes import ChangeSet
+from refdesk.domain.organisation import Step
+from refdesk.store.database import Database
+from refdesk.store.organise import OrganisationStore
+from refdesk.store.references import ReferenceStore
+
+
+class OrganisingService:
+    """Changes one library. Each method is a step to take back. Any thread may call any method."""
+
+    def __init__(
+        self, database: Database, references: ReferenceStore, organisation: OrganisationStore
+    ) -> None:
+        self._database = database
+        self._references = references
+        self._organisation = organisation
+        self._note: tuple[int, int] | None = None
+        """The paper whose note was written last, and the step that it is."""
+
+    def set_read(self, ids: Sequence[int], *, read: bool) -> ChangeSet:
+        """Mark papers as read or unread."""
+        with self._database.step("read" if read else "unread"):
+            return self._references.set_read(ids, read)
+
+    def mark_opened(self, reference_id: int) -> ChangeSet:
+        """Mark a paper as read because it was opened; not a step to take back."""
+        return self._references.set_read([reference_id], True)
+
+    def set_note(self, reference_id: int, text: str) -> ChangeSet:
+        """Replace the person's note on a paper; what is written in one go is one step."""
+        before = self._note
+        onto = before[1] if before and before[0] == reference_id else None
+        with self._database.step("note", onto=onto) as step:
+            changes = self._references.set_note(reference_id, text)
+        self._note = (reference_id, step)
+        return changes
+
+    def trash(self, ids: Sequence[int]) -> ChangeSet:
+        """Move papers to the trash."""
+        with self._database.step("trash"):
+            return self._references.trash(ids)
+
+    def restore(self, ids: Sequence[int]) -> ChangeSet:
+        """Take papers out of the trash."""
+        with self._database.step("restore"):
+            return self._references.restore(ids)
+
+    def delete(self, ids: Sequence[int]) -> ChangeSet:
+        """Delete papers from the trash, with all that belongs to them."""
+        with self._database.step("delete"):
+            return self._references.delete(ids)
+
+    def create_collection(self, name: str, parent_id: int | None = None) -> int:
+        """Create a collection and return its id."""
+        with self._database.step("create-collection"):
+            return self._organisation.create_collection(name, parent_id)
+
+    def rename_collection(self, collection_id: int, name: str) -> ChangeSet:
+        """Rename a collection."""
+        with self._database.step("rename-collection"):
+            return self._organisation.rename_collection(collection_id, name)
+
+    def move_collection(self, collection_id: int, parent_id: int | None) -> ChangeSet:
+        """Put a collection inside another, or at the top; never inside itself."""
+        with self._database.step("move-collection"):
+            return self._organisation.move_collection(collection_id, parent_id)
+
+    def delete_collection(self, collection_id: int) -> ChangeSet:
+        """Delete a collection and those inside it; the papers stay."""
+        with self._database.step("delete-collection"):
+            return self._organisation.delete_collection(collection_id)
+
+    def add_to_collection(self, collection_id: int, ids: Sequence[int]) -> ChangeSet:
+        """Put papers into a collection."""
+        with self._database.step("collect"):
+            return self._organisation.add_to(collection_id, ids)
+
+    def remove_from_collection(self, collection_id: int, ids: Sequence[int]) -> ChangeSet:
+        """Take papers out of a collection; they stay in the library."""
+        with self._database.step("uncollect"):
+            return self._organisation.remove_from(collection_id, ids)
+
+    def tag(self, ids: Sequence[int], name: str) -> ChangeSet:
+        """Give papers a tag."""
+        with self._database.step("tag"):
+            return self._organisation.tag(ids, name)
+
+    def untag(self, ids: Sequence[int], name: str) -> ChangeSet:
+        """Take a tag from papers."""
+        with self._database.step("untag"):
+            return self._organisation.untag(ids, name)
+
+    def delete_tag(self, tag_id: int) -> ChangeSet:
+        """Delete a tag and take it off every paper."""
+        with self._database.step("delete-tag"):
+            return self._organisation.delete_tag(tag_id)
+
+    # Taking back
+
+    def steps(self) -> tuple[Step | None, Step | None]:
+        """Return what :meth:`undo` and :meth:`redo` would do; kept across a restart."""
+        return self._database.steps()
+
+    def undo(self) -> ChangeSet:
+        """Take back the last step; nothing where there is none."""
+        return self._database.undo()
+
+    def redo(self) -> ChangeSet:
+        """Do the last undone step again."""
+        return self._database.redo()
