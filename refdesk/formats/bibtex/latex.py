@@ -107,7 +107,7 @@ class _Reader:
 
     def _mathematics(self) -> str:
         self._place += 1 + self._text.startswith("$$", self._place)
-        if "$" not in self._text[self._place :] or self._depth >= _DEEPEST:
+        if self._text.find("$", self._place) < 0 or self._depth >= _DEEPEST:
             return "$"
         self._depth += 1
         inner = self._run(math=True)
