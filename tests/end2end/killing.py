@@ -27,7 +27,18 @@ from tests.end2end.program import Program
 PAPERS = 10_000
 TWINS = 1_000
 """Papers of the library of a merge that are there twice."""
-_WORDS = ("liver", "trial", "cells", "cohort", "sleep", "heart", "dose", "immune", "risk", "survival")
+_WORDS = (
+    "liver",
+    "trial",
+    "cells",
+    "cohort",
+    "sleep",
+    "heart",
+    "dose",
+    "immune",
+    "risk",
+    "survival",
+)
 
 
 def records(papers: int, twins: int = 0) -> Iterator[str]:
@@ -132,7 +143,9 @@ def with_twins(folder: Path, papers: int, twins: int) -> Program:
     return program
 
 
-def kill_import(folder: Path, moments: int, chance: random.Random, papers: int = PAPERS) -> list[int]:
+def kill_import(
+    folder: Path, moments: int, chance: random.Random, papers: int = PAPERS
+) -> list[int]:
     """Kill an import at random moments; return how many papers each left."""
     program, seconds = imported(folder, papers)
     left = []

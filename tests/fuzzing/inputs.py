@@ -95,7 +95,9 @@ def _lose(data: bytes, others: Sequence[bytes], chance: random.Random) -> bytes:
 def _repeat(data: bytes, others: Sequence[bytes], chance: random.Random) -> bytes:
     first, last = _piece(data, chance)
     times = chance.choice((2, 3, 10, 100, 2000))
-    return data[:last] + data[first:last] * min(times, 200_000 // max(1, last - first)) + data[last:]
+    return (
+        data[:last] + data[first:last] * min(times, 200_000 // max(1, last - first)) + data[last:]
+    )
 
 
 def _insert(data: bytes, others: Sequence[bytes], chance: random.Random) -> bytes:
@@ -129,10 +131,24 @@ def _join_lines(data: bytes, others: Sequence[bytes], chance: random.Random) -> 
 
 def _recode(data: bytes, others: Sequence[bytes], chance: random.Random) -> bytes:
     text = data.decode("utf-8", "replace")
-    return text.encode(chance.choice(("utf-16", "utf-16-be", "utf-32", "cp949", "latin-1")), "replace")
+    return text.encode(
+        chance.choice(("utf-16", "utf-16-be", "utf-32", "cp949", "latin-1")), "replace"
+    )
 
 
-_DEEDS = (_cut, _behead, _lose, _repeat, _insert, _insert, _flip, _splice, _swap_lines, _join_lines, _recode)
+_DEEDS = (
+    _cut,
+    _behead,
+    _lose,
+    _repeat,
+    _insert,
+    _insert,
+    _flip,
+    _splice,
+    _swap_lines,
+    _join_lines,
+    _recode,
+)
 
 _BEGINNINGS = {
     "ris": ("TY  - JOUR\nTI  - ", "TY  - JOUR\nAB  - ", "TY  - JOUR\nAU  - ", "TY  - JOUR\nSN  - ",

@@ -64,5 +64,3 @@ def test_no_broken_file_breaks_a_reader(format_id):
 )
 def test_twice_the_length_takes_twice_the_time(format_id, beginning, token):
     times(format_id, beginning + token * (_LENGTH // len(token)))
-
-
