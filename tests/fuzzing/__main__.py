@@ -51,7 +51,7 @@ def _try(name: str, files: dict[str, list[bytes]], number: int, keep: Path | Non
         judged(name, data)
         if number % 3 == 0:
             judged(chance.choice(sorted(files)), data)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
+    except Exception as error:
         what = traceback.format_exception(error)[-6:]
         print(f"--only {name} --seed {number}: {''.join(what)[-900:]}", flush=True)
         if keep is not None:
@@ -71,7 +71,7 @@ def _monotonous(names: list[str]) -> int:
         except SlowError as error:
             failed += 1
             print(f"{format_id}: {what}: {error}", flush=True)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             failed += 1
             print(f"{format_id}: {what}: {error!r}", flush=True)
     print(f"{failed} failures")

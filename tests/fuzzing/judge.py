@@ -2,6 +2,7 @@
 """What a reader may do with a broken file: read it, skip records, refuse it. And not for long."""
 
 import time
+from contextlib import suppress
 
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.reference import Reference
@@ -31,10 +32,8 @@ def judged(format_id: str, data: bytes) -> int:
     started = time.process_time()
     count = 0
     assert 0 <= form.sniff(data) <= 1
-    try:
+    with suppress(RefdeskError):
         sniff_format(data, "file")
-    except RefdeskError:
-        pass
     try:
         for record in form.read(data, "broken"):
             assert isinstance(record, ReadReference | SkippedRecord)
