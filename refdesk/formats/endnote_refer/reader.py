@@ -44,7 +44,7 @@ def reference_of(record: ReferRecord) -> Reference | None:
     authors = _authors(record)
     identifiers = identifiers_of(record)
     abstract = "\n".join(from_text(line) for line in record.first("X").split("\n"))
-    if not (title or authors or identifiers or abstract):
+    if not (title or authors or identifiers or abstract or record.first("U", "B", "J", "Z")):
         return None
     journal, container, series = _containers(record, kind)
     pages, number = _place(record, kind)

@@ -229,7 +229,7 @@ def test_translated_titles():
 
 def test_markup_in_a_title():
     reference = one("%0 Journal Article\n%T P<0.05 & CO<sub>2</sub> in <ORIGINAL>\n")
-    assert reference.title == "P&lt;0.05 &amp; CO<sub>2</sub> in"
+    assert reference.title == "P&lt;0.05 &amp; CO<sub>2</sub> in &lt;ORIGINAL&gt;"
     assert one("%0 Book\n%T A <ORIGINAL> B\n").title == "A &lt;ORIGINAL&gt; B"
 
 
