@@ -7,9 +7,13 @@ than its first list.
 
 from dataclasses import dataclass
 
+from refdesk.services.attachments import AttachmentService
+from refdesk.services.editing import EditingService
 from refdesk.services.library import LibraryService
 from refdesk.services.organising import OrganisingService
+from refdesk.store.attachments import AttachmentStore
 from refdesk.store.database import Database
+from refdesk.store.editing import EditStore
 from refdesk.store.opening import LibraryFile
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
@@ -24,6 +28,8 @@ class Holdings:
     organisation: OrganisationStore
     library: LibraryService
     organising: OrganisingService
+    editing: EditingService
+    attachments: AttachmentService
 
 
 def open_holdings(file: LibraryFile) -> Holdings:
@@ -36,4 +42,6 @@ def open_holdings(file: LibraryFile) -> Holdings:
         organisation,
         LibraryService(references, organisation),
         OrganisingService(database, references, organisation),
+        EditingService(database, references, EditStore(database, organisation)),
+        AttachmentService(database, references, AttachmentStore(database)),
     )

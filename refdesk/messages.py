@@ -11,6 +11,7 @@ from refdesk.domain.errors import (
     BadRequestError,
     CancelledError,
     InvalidIdentifierError,
+    InvalidValueError,
     LibraryError,
     NotFoundError,
     NotOpenError,
@@ -63,6 +64,8 @@ def sentence(error: BaseException, translate: Translate = untranslated) -> str:
                 "“{text}” is no PMID, PMCID, DOI, NCT or arXiv number, nor a link that holds one.",
             )
             return text.format(text=error.text[:80])
+        case InvalidValueError():
+            return _invalid_value(error, translate)
         case NotFoundError():
             text = translate("Errors", "{service} has no record of {identifier}.")
             return text.format(service=_service(error.service), identifier=error.identifier)
@@ -111,6 +114,39 @@ def _other(error: BaseException, translate: Translate) -> str:
             return translate("Errors", "An unexpected error occurred: {detail}").format(
                 detail=type(error).__name__
             )
+
+
+def _invalid_value(error: InvalidValueError, translate: Translate) -> str:
+    if error.reason == "slow-pattern":
+        return translate(
+            "Errors", "This regular expression repeats a repetition; it might never come to an end."
+        )
+    if error.reason.startswith("pattern: "):
+        text = translate("Errors", "This is no regular expression: {detail}.")
+        return text.format(detail=error.reason.removeprefix("pattern: "))
+    if error.reason == "taken":
+        text = translate("Errors", "Another paper of the library has {scheme} {text} already.")
+        return text.format(scheme=error.field.upper(), text=error.text)
+    if error.reason == "empty":
+        if error.field == "title":
+            return translate("Errors", "A paper needs a title.")
+        return translate("Errors", "Type what to set, to find, to add or to remove.")
+    reasons = {
+        "year": translate("Errors", "“{text}” is no year: four digits, such as 2026."),
+        "published": translate(
+            "Errors", "“{text}” is no date: write 2026, 2026-01, 2026-01-28 or 2025 Winter."
+        ),
+        "language": translate(
+            "Errors",
+            "“{text}” is no language: write its English name or a code such as eng or kor.",
+        ),
+        "doi": translate("Errors", "“{text}” is no DOI: it begins with 10. and has a slash."),
+        "pmid": translate("Errors", "“{text}” is no PMID: up to nine digits."),
+        "pmcid": translate("Errors", "“{text}” is no PMCID: PMC and digits."),
+        "isbn": translate("Errors", "“{text}” is no ISBN: ten or thirteen digits."),
+    }
+    text = reasons.get(error.field, translate("Errors", "“{text}” cannot stand in this field."))
+    return text.format(text=error.text[:80])
 
 
 def _style_reason(error: StyleError, translate: Translate) -> str:

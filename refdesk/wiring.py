@@ -20,8 +20,10 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.engines import Engines
     from refdesk.holdings import Holdings
     from refdesk.net.client import HttpClient
+    from refdesk.services.attachments import AttachmentService
     from refdesk.services.citing import CitingService
     from refdesk.services.duplicates import DuplicateService
+    from refdesk.services.editing import EditingService
     from refdesk.services.evidence import EvidenceService
     from refdesk.services.fetch import FetchService
     from refdesk.services.fulltext import FulltextService
@@ -64,6 +66,16 @@ class Services:
     def organising(self) -> "OrganisingService":
         """What a person does with them, and how it is taken back."""
         return self._holdings.organising
+
+    @property
+    def editing(self) -> "EditingService":
+        """Changing what papers say."""
+        return self._holdings.editing
+
+    @property
+    def attachments(self) -> "AttachmentService":
+        """Files of papers."""
+        return self._holdings.attachments
 
     @property
     def database(self) -> "Database":

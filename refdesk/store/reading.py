@@ -17,7 +17,9 @@ from refdesk.store.sqlite import among, joined, tuples
 
 T = TypeVar("T")
 
-_STATE = ("id", "revision", "added_at", "is_read", "is_sample", "trashed_at", "has_fulltext")
+_STATE = (
+    "id", "revision", "added_at", "is_read", "is_sample", "trashed_at", "has_fulltext", "rating",
+)  # fmt: skip
 _HEAD = ("kind", "title", "title_translated", "vernacular_title", "authors_complete")
 _JOURNAL = (
     "journal_title", "journal_iso", "journal_medline", "issn_print", "issn_electronic",
@@ -100,7 +102,8 @@ class ReferenceReader:
         collections = _grouped(tuples(connection, _COLLECTIONS, parameter))
         found: dict[int, StoredReference] = {}
         for row in rows:
-            i, revision, added_at, is_read, is_sample, trashed_at, has_fulltext, key, *content = row
+            i, revision, added_at, is_read, is_sample, trashed_at, has_fulltext, *rest = row
+            rating, key, *content = rest
             if keyed and key:
                 content[-1] = key
             found[i] = StoredReference(
@@ -116,6 +119,7 @@ class ReferenceReader:
                 tuple(collections.get(i, ())),
                 notes.get(i, ""),
                 key or "",
+                rating,
             )
         return found
 
