@@ -9,6 +9,7 @@ from refdesk.domain.drafts import Draft, draft_of, revised
 from refdesk.domain.editing import Edit, Editor, Value, value_of
 from refdesk.domain.errors import InvalidValueError, UnknownReferenceError
 from refdesk.domain.jobs import JobContext, Progress
+from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.store.database import Database
 from refdesk.store.editing import Change, EditStore
@@ -33,6 +34,14 @@ class EditPreview:
 
     papers: tuple[EditedPaper, ...] = ()
     examined: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A paper that a person typed."""
+
+    reference_id: int
+    changes: ChangeSet
 
 
 class EditingService:
@@ -118,6 +127,20 @@ class EditingService:
             return ChangeSet()
         with self._database.step("edit"):
             return self._edits.write([(stored, replace(stored, reference=reference))])
+
+    def create(self, draft: Draft) -> Created:
+        """Put a paper into the library that says what a form says.
+
+        Raises:
+            InvalidValueError: a field cannot hold what was typed, or a paper has the number.
+        """
+        reference = revised(Reference(), draft)
+        taken = self._edits.owner(0, reference.identifiers)
+        if taken is not None:
+            raise InvalidValueError(taken.scheme.value, taken.value, "taken")
+        with self._database.step("create"):
+            report = self._references.add_many([reference], merge=False)
+        return Created(report.ids[0], report.changes)
 
     def _stored(self, reference_id: int) -> StoredReference:
         stored = self._references.get(reference_id)

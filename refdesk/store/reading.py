@@ -60,7 +60,7 @@ _NOTES: Select[Any] = select(schema.NOTE.c.reference_id, schema.NOTE.c.text).whe
     among(schema.NOTE.c.reference_id)
 )
 _TAGS: Select[Any] = (
-    select(schema.REFERENCE_TAG.c.reference_id, schema.TAG.c.name)
+    select(schema.REFERENCE_TAG.c.reference_id, schema.TAG.c.name, schema.TAG.c.colour)
     .join(schema.TAG, schema.TAG.c.id == schema.REFERENCE_TAG.c.tag_id)
     .where(among(schema.REFERENCE_TAG.c.reference_id))
     .order_by(schema.TAG.c.key)
@@ -98,7 +98,9 @@ class ReferenceReader:
         for i, scheme, value in tuples(connection, _IDENTIFIERS, parameter):
             identifiers.setdefault(i, []).append(Identifier(_SCHEMES[scheme], value))
         notes: dict[int, str] = dict(tuples(connection, _NOTES, parameter))
-        tags = _grouped(tuples(connection, _TAGS, parameter))
+        borne = tuples(connection, _TAGS, parameter)
+        tags = _grouped((i, name) for i, name, _ in borne)
+        colours = _grouped((i, colour) for i, _, colour in borne)
         collections = _grouped(tuples(connection, _COLLECTIONS, parameter))
         found: dict[int, StoredReference] = {}
         for row in rows:
@@ -120,6 +122,7 @@ class ReferenceReader:
                 notes.get(i, ""),
                 key or "",
                 rating,
+                tuple(colours.get(i, ())),
             )
         return found
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
+from refdesk.ui.actions import RATINGS
 from refdesk.ui.dialogs.export_dialog import ExportDialog, Scope
 from refdesk.ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
 from refdesk.ui.dialogs.import_dialog import ImportDialog, import_filter
@@ -37,8 +38,11 @@ class Verbs(QObject):
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
         window, view = self._window, self._window.papers.view
-        selected, copier = window.selected, window.copier
-        return {
+        selected, copier, curation = window.selected, window.copier, window.furniture.curation
+        rated = {
+            name: lambda stars=stars: curation.rate(stars) for stars, name in enumerate(RATINGS)
+        }
+        return rated | {
             "actionAdd": self.add,
             "actionImport": self.ask_import,
             "actionExport": self.export,
@@ -64,6 +68,11 @@ class Verbs(QObject):
             "actionOpenFulltext": self.going.open_fulltext,
             "actionOpenDoi": lambda: self.going.open_web(Scheme.DOI),
             "actionOpenPubmed": lambda: self.going.open_web(Scheme.PMID),
+            "actionNewPaper": curation.new_paper,
+            "actionEditPaper": curation.edit_paper,
+            "actionBatchEdit": curation.batch_edit,
+            "actionAttachFile": curation.ask_attach,
+            "actionOpenFile": curation.open_file,
             "actionMarkRead": lambda: window.commands.set_read(selected(), read=True),
             "actionMarkUnread": lambda: window.commands.set_read(selected(), read=False),
             "actionAddTag": self.ask_tag,
@@ -71,6 +80,8 @@ class Verbs(QObject):
             "actionRemove": self.remove,
             "actionTrash": lambda: window.commands.trash(selected()),
             "actionRestore": lambda: window.commands.restore(selected()),
+            "actionDelete": curation.delete,
+            "actionEmptyTrash": curation.empty_trash,
             "actionRefresh": lambda: window.fetcher.refresh(selected()),
             "actionFetchFulltext": self.fetch_fulltexts,
             "actionSamples": self.add_samples,

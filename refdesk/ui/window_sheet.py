@@ -32,5 +32,8 @@ QListView#tagList::item:hover:!selected, QTreeView#collectionTree::item:hover:!s
 QListView#tagList::item { padding-left: 8px; }
 QTableView#libraryView::item { padding: 0; border: none; }
 QTableView#libraryView::item:selected { background: $selection; }
-QTableView#importFiles, QTableView#importSkipped { border: 1px solid $border; border-radius: 5px; }
+QDialog QPlainTextEdit { border: 1px solid $control; border-radius: 5px; padding: 2px 4px; }
+QDialog QPlainTextEdit:focus { border-color: $accent; }
+QTableView#importFiles, QTableView#importSkipped, QTableView#batchPreview,
+QListView#attachmentList { border: 1px solid $border; border-radius: 5px; }
 """

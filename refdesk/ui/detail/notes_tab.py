@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.stored import StoredReference
+from refdesk.ui.detail.files import FilesPanel
 from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, reading_families
+from refdesk.ui.widgets.surfaces import Rule
 from refdesk.worker import Lane
 
 PAUSE_MS = 700
@@ -32,6 +34,7 @@ class NotesTab(QWidget):
         self._saved = ""
         self._writing: dict[int, str] = {}
         """Notes that are not in the library yet: it may be busy with an import."""
+        self.files = FilesPanel(services, jobs)
         self.editor = QPlainTextEdit()
         self.editor.setObjectName("noteEdit")
         self.editor.setTabChangesFocus(True)
@@ -52,6 +55,8 @@ class NotesTab(QWidget):
         column.setSpacing(0)
         column.addWidget(self.editor, 1)
         column.addLayout(foot)
+        column.addWidget(Rule())
+        column.addWidget(self.files)
         self.retranslate()
         self.set_reading(Reading())
 
@@ -62,6 +67,7 @@ class NotesTab(QWidget):
 
     def show_paper(self, stored: StoredReference | None) -> None:
         """Show the note of ``stored``; what was typed for the paper before is saved first."""
+        self.files.show_paper(stored)
         new_id = stored.id if stored is not None else None
         note = self._writing.get(stored.id, stored.note) if stored is not None else ""
         if new_id == self._reference_id:
@@ -116,6 +122,7 @@ class NotesTab(QWidget):
 
     def retranslate(self) -> None:
         """Set all words anew."""
+        self.files.retranslate()
         self.editor.setPlaceholderText(self.tr("Your notes on this paper"))
         self.editor.setAccessibleName(self.tr("Notes"))
 

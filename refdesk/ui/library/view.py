@@ -50,6 +50,8 @@ class LibraryView(QTableView):
     menu_requested = Signal(QPoint)
     paste_requested = Signal()
     copy_requested = Signal()
+    digit_pressed = Signal(int)
+    """A key 0 to 9, which puts a tag on the selected papers or takes it off."""
 
     def __init__(self, model: LibraryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -244,6 +246,8 @@ class LibraryView(QTableView):
             self.select_row(0)
         elif plain and key == Qt.Key.Key_End:
             self.select_row(self._papers.rowCount() - 1)
+        elif plain and Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and self.selected_count():
+            self.digit_pressed.emit(key - Qt.Key.Key_0)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
