@@ -11,12 +11,15 @@ from refdesk.services.attachments import AttachmentService
 from refdesk.services.editing import EditingService
 from refdesk.services.library import LibraryService
 from refdesk.services.organising import OrganisingService
+from refdesk.services.searches import SearchService
 from refdesk.store.attachments import AttachmentStore
 from refdesk.store.database import Database
 from refdesk.store.editing import EditStore
+from refdesk.store.explaining import SearchWords
 from refdesk.store.opening import LibraryFile
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
+from refdesk.store.saved_searches import SavedSearchStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Holdings:
     references: ReferenceStore
     organisation: OrganisationStore
     library: LibraryService
+    searches: SearchService
     organising: OrganisingService
     editing: EditingService
     attachments: AttachmentService
@@ -41,6 +45,7 @@ def open_holdings(file: LibraryFile) -> Holdings:
         references,
         organisation,
         LibraryService(references, organisation),
+        SearchService(database, SavedSearchStore(database), SearchWords(database)),
         OrganisingService(database, references, organisation),
         EditingService(database, references, EditStore(database, organisation)),
         AttachmentService(database, references, AttachmentStore(database)),

@@ -5,8 +5,10 @@ The command line passes :func:`untranslated`; the window passes Qt's translator.
 literals in calls of a function named ``translate`` so that Qt's ``lupdate`` finds them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
+from refdesk.domain.belongings import Brought
 from refdesk.domain.errors import (
     BadRequestError,
     CancelledError,
@@ -23,6 +25,7 @@ from refdesk.domain.errors import (
     UnreadableError,
     WriteFailedError,
 )
+from refdesk.field_messages import invalid_value
 
 Translate = Callable[[str, str], str]
 """``translate(context, source text) -> text in the person's language``."""
@@ -65,7 +68,7 @@ def sentence(error: BaseException, translate: Translate = untranslated) -> str:
             )
             return text.format(text=error.text[:80])
         case InvalidValueError():
-            return _invalid_value(error, translate)
+            return invalid_value(error, translate)
         case NotFoundError():
             text = translate("Errors", "{service} has no record of {identifier}.")
             return text.format(service=_service(error.service), identifier=error.identifier)
@@ -116,39 +119,6 @@ def _other(error: BaseException, translate: Translate) -> str:
             )
 
 
-def _invalid_value(error: InvalidValueError, translate: Translate) -> str:
-    if error.reason == "slow-pattern":
-        return translate(
-            "Errors", "This regular expression repeats a repetition; it might never come to an end."
-        )
-    if error.reason.startswith("pattern: "):
-        text = translate("Errors", "This is no regular expression: {detail}.")
-        return text.format(detail=error.reason.removeprefix("pattern: "))
-    if error.reason == "taken":
-        text = translate("Errors", "Another paper of the library has {scheme} {text} already.")
-        return text.format(scheme=error.field.upper(), text=error.text)
-    if error.reason == "empty":
-        if error.field == "title":
-            return translate("Errors", "A paper needs a title.")
-        return translate("Errors", "Type what to set, to find, to add or to remove.")
-    reasons = {
-        "year": translate("Errors", "“{text}” is no year: four digits, such as 2026."),
-        "published": translate(
-            "Errors", "“{text}” is no date: write 2026, 2026-01, 2026-01-28 or 2025 Winter."
-        ),
-        "language": translate(
-            "Errors",
-            "“{text}” is no language: write its English name or a code such as eng or kor.",
-        ),
-        "doi": translate("Errors", "“{text}” is no DOI: it begins with 10. and has a slash."),
-        "pmid": translate("Errors", "“{text}” is no PMID: up to nine digits."),
-        "pmcid": translate("Errors", "“{text}” is no PMCID: PMC and digits."),
-        "isbn": translate("Errors", "“{text}” is no ISBN: ten or thirteen digits."),
-    }
-    text = reasons.get(error.field, translate("Errors", "“{text}” cannot stand in this field."))
-    return text.format(text=error.text[:80])
-
-
 def _style_reason(error: StyleError, translate: Translate) -> str:
     reasons = {
         "unknown": translate("Errors", "no style of that name is installed."),
@@ -197,6 +167,9 @@ def _unavailable(error: UnavailableError, translate: Translate) -> str:
     return text
 
 
+_DETAILED = frozenset({"syntax", "not-xml", "encoding", "too-large", "unsafe-archive"})
+
+
 def _unreadable(error: UnreadableError, translate: Translate) -> str:
     reasons = {
         "not-xml": translate("Errors", "it is not well-formed XML"),
@@ -213,9 +186,16 @@ def _unreadable(error: UnreadableError, translate: Translate) -> str:
         "html": translate("Errors", "it is a web page"),
         "syntax": translate("Errors", "it breaks the rules of its format"),
         "io": translate("Errors", "the disk could not read it"),
+        "damaged": translate("Errors", "it is damaged"),
+        "damaged-archive": translate("Errors", "it is damaged, or packed in a way not known here"),
+        "unsafe-archive": translate(
+            "Errors", "it has links or paths that lead out of it, which are refused"
+        ),
+        "encrypted-archive": translate("Errors", "it is locked with a password; unpack it first"),
+        "no-records": translate("Errors", "no file in it holds references"),
     }
     reason = reasons.get(error.reason, error.reason)
-    if error.detail and error.reason in {"syntax", "not-xml", "encoding", "too-large"}:
+    if error.detail and error.reason in _DETAILED:
         reason += f" ({error.detail})"
     if error.line:
         text = translate("Errors", "{source}, line {line}, cannot be read: {reason}.")
@@ -267,8 +247,104 @@ def skipped_reason(reason: str, translate: Translate = untranslated) -> str:
         "duplicate-key": translate("Errors", "another record has the same citation key"),
         "unknown-type": translate("Errors", "the record's type is not known"),
         "too-large": translate("Errors", "the record is too large"),
+        "stands-alone": translate("Errors", "a note or file that belongs to no record"),
+        "file-missing": translate("Errors", "a file that the record names was not found"),
+        "file-unreadable": translate("Errors", "a file that the record names cannot be read"),
     }
     return reasons.get(reason, reason)
+
+
+class ReportedRecord(Protocol):
+    """A record that did not come whole."""
+
+    @property
+    def line(self) -> int:
+        """Where it begins."""
+
+    @property
+    def reason(self) -> str:
+        """A short code."""
+
+    @property
+    def detail(self) -> str:
+        """More about it."""
+
+
+class ReportedFile(Protocol):
+    """What became of one imported file."""
+
+    @property
+    def path(self) -> str:
+        """Which file."""
+
+    @property
+    def format_id(self) -> str:
+        """As what it was read."""
+
+    @property
+    def added(self) -> int:
+        """New papers."""
+
+    @property
+    def merged(self) -> int:
+        """Papers that are richer now."""
+
+    @property
+    def unchanged(self) -> int:
+        """Papers that the library had."""
+
+    @property
+    def skipped(self) -> Sequence[ReportedRecord]:
+        """What was left out."""
+
+    @property
+    def problems(self) -> Sequence[ReportedRecord]:
+        """Files of papers that did not come."""
+
+    @property
+    def brought(self) -> Brought:
+        """What came along."""
+
+    @property
+    def error(self) -> RefdeskError | None:
+        """Why the file as a whole could not be read."""
+
+
+def import_report(files: Iterable[ReportedFile], translate: Translate = untranslated) -> list[str]:
+    """Return what became of imported files, line by line: to copy, to save, to print."""
+    lines: list[str] = []
+    for file in files:
+        lines.append(f"{file.path} ({file.format_id})" if file.format_id else file.path)
+        if file.error is not None:
+            lines.append(f"\t{sentence(file.error, translate)}")
+        if file.format_id:
+            counts = (
+                (translate("Import", "added"), file.added),
+                (translate("Import", "updated"), file.merged),
+                (translate("Import", "unchanged"), file.unchanged),
+                (translate("Import", "left out"), len(file.skipped)),
+            )
+            lines.append("\t" + ", ".join(f"{words}: {count}" for words, count in counts))
+            if along := came_along(file.brought, translate):
+                lines.append(f"\t{along}")
+        line = translate("Import", "line {line}")
+        for record in (*file.skipped, *file.problems):
+            detail = f" ({record.detail})" if record.detail else ""
+            reason = skipped_reason(record.reason, translate)
+            lines.append(f"\t{line.format(line=record.line)}: {reason}{detail}")
+    return lines
+
+
+def came_along(brought: Brought, translate: Translate = untranslated) -> str:
+    """Return what came along with records, ``""`` where nothing did."""
+    counts = (
+        (translate("Import", "placed in collections"), brought.collected),
+        (translate("Import", "tags"), brought.tagged),
+        (translate("Import", "notes"), brought.notes),
+        (translate("Import", "files"), brought.files),
+        (translate("Import", "files not found"), brought.missing_files),
+    )
+    return ", ".join(f"{words}: {count}" for words, count in counts if count)
 
 
 def design_name(code: str, translate: Translate = untranslated) -> str:

@@ -13,6 +13,7 @@ from refdesk.ui.library.fetching import Fetcher
 from refdesk.ui.library.filing import FileCommands
 from refdesk.ui.library.tagging import TagCommands
 from refdesk.ui.library.texts import PaperTexts
+from refdesk.ui.search.desk import SearchDesk
 from refdesk.ui.verbs import Verbs
 
 
@@ -20,6 +21,7 @@ class Furniture:
     """One window's detail pane, jobs and deeds."""
 
     curation: Curation
+    search: SearchDesk
     verbs: Verbs
     """Set by :meth:`move_in`: they reach the other parts through the window."""
 
@@ -45,4 +47,5 @@ class Furniture:
         window.detail_place.take(self.detail)
         window.actions_by_name.redraw(window.palette())
         self.curation = Curation(window)
+        self.search = SearchDesk(window)
         self.verbs = Verbs(window)

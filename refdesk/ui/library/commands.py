@@ -201,5 +201,9 @@ class LibraryCommands(Writes):
             "attach": self.tr("attach files"),
             "detach": self.tr("remove a file"),
             "rename-file": self.tr("rename a file"),
+            "save-search": self.tr("save search"),
+            "rename-search": self.tr("rename saved search"),
+            "edit-search": self.tr("edit saved search"),
+            "delete-search": self.tr("delete saved search"),
         }
         return names.get(step.label, step.label)
