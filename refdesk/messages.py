@@ -186,6 +186,9 @@ def _unreadable(error: UnreadableError, translate: Translate) -> str:
         "html": translate("Errors", "it is a web page"),
         "syntax": translate("Errors", "it breaks the rules of its format"),
         "io": translate("Errors", "the disk could not read it"),
+        "protected": translate("Errors", "it is protected by a password"),
+        "timeout": translate("Errors", "it takes too long to read"),
+        "no-reader": translate("Errors", "the reader of PDFs is not installed"),
         "damaged": translate("Errors", "it is damaged"),
         "damaged-archive": translate("Errors", "it is damaged, or packed in a way not known here"),
         "unsafe-archive": translate(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.services.fulltext import FulltextService
     from refdesk.services.library import LibraryService
     from refdesk.services.organising import OrganisingService
+    from refdesk.services.pdfs import PdfService
     from refdesk.services.samples import SampleService
     from refdesk.services.searches import SearchService
     from refdesk.services.transfer import TransferService
@@ -122,6 +123,11 @@ class Services:
     def samples(self) -> "SampleService":
         """The sample library."""
         return self._engines.samples
+
+    @property
+    def pdfs(self) -> "PdfService":
+        """From PDFs to papers."""
+        return self._engines.pdfs
 
     @property
     def client(self) -> "HttpClient":

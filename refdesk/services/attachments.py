@@ -5,10 +5,12 @@ What lies in the folder of files never changes. Another name is another link to 
 that is taken off its paper stays until no step could bring it back and ``check --repair`` clears up.
 """
 
+import hashlib
 import os
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -84,8 +86,16 @@ class AttachmentService:
         context: JobContext,
         *,
         pattern: str | None = None,
+        onto: int | None = None,
     ) -> AttachReport:
         """Copy files and say that they belong to a paper; one that it has is not taken twice.
+
+        Args:
+            reference_id: the paper.
+            paths: the files.
+            context: how far it is, and whether to stop.
+            pattern: how they are called, in place of what the person prefers.
+            onto: the step that this is part of, if it is still the last.
 
         Raises:
             UnreadableError: a file cannot be read; none was taken.
@@ -103,31 +113,23 @@ class AttachmentService:
         known: list[str] = []
         for done, path in enumerate(paths):
             context.report(Progress(done, len(paths), "files"))
+            if (same := checksums.get(_checksum(path))) is not None:
+                known.append(same)
+                continue
             name = numbered(file_name(f"{stem or path.stem}{path.suffix.lower()}"), names)
             filed = self._taken(path, name, context)
-            if filed.sha256 in checksums:
-                known.append(checksums[filed.sha256])
-                continue
             checksums[filed.sha256] = filed.name
             names.add(filed.name)
             added.append(filed)
         context.cancel.check()
-        with self._database.step("attach"):
+        with self._database.step("attach", onto=onto):
             changes = self._attachments.add(reference_id, added)
         return AttachReport(tuple(added), tuple(known), changes)
 
     def _taken(self, path: Path, name: str, context: JobContext) -> FiledFile:
-        try:
+        with _unreadable(path):
             found = Found(name, path.stat().st_size, lambda: path.open("rb"))
-            if path.is_dir():
-                raise UnreadableError(str(path), "is-a-folder")
             return self._room.take(found, NamedFile(str(path), name), context.cancel)
-        except FileNotFoundError:
-            raise UnreadableError(str(path), "missing") from None
-        except PermissionError:
-            raise UnreadableError(str(path), "no-permission") from None
-        except OSError as error:
-            raise UnreadableError(str(path), "io", detail=error.strerror or "") from None
 
     def rename(self, attachment_id: int, name: str) -> ChangeSet:
         """Call a file something else; its ending stays, its bytes stay where they are as well.
@@ -184,6 +186,32 @@ class AttachmentService:
             return []
         places = (path.relative_to(folder).as_posix() for path in folder.glob("??/*/*"))
         return sorted(p for p in places if p not in needed and _OWN_PLACE.fullmatch(p))
+
+
+def _checksum(path: Path) -> str:
+    """Return the SHA-256 of a file.
+
+    Raises:
+        UnreadableError: it cannot be read.
+    """
+    with _unreadable(path), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def _unreadable(path: Path) -> Iterator[None]:
+    """Turn what the system says into one of our errors."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise UnreadableError(str(path), "missing") from None
+    except IsADirectoryError:
+        raise UnreadableError(str(path), "is-a-folder") from None
+    except PermissionError:
+        reason = "is-a-folder" if path.is_dir() else "no-permission"
+        raise UnreadableError(str(path), reason) from None
+    except OSError as error:
+        raise UnreadableError(str(path), "io", detail=error.strerror or "") from None
 
 
 def _link(old: Path, new: Path) -> None:

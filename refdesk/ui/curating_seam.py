@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from refdesk.domain.changes import ChangeSet
     from refdesk.domain.drafts import Draft
     from refdesk.domain.editing import Edit, Value
+    from refdesk.domain.errors import RefdeskError
+    from refdesk.domain.identifiers import Identifier
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.organisation import Step
+    from refdesk.domain.reference import Reference
 
 AttachedFile = detail.AttachedFile
 
@@ -140,6 +143,72 @@ class Attachments(detail.Attachments, Protocol):
 
     def detach(self, attachment_id: int) -> ChangeSet:
         """Take a file off its paper."""
+
+
+class PdfOutcome(Protocol):
+    """What became of one PDF."""
+
+    @property
+    def path(self) -> Path:
+        """Which file."""
+
+    @property
+    def status(self) -> str:
+        """``added``, ``attached``, ``doubtful``, ``unknown`` or ``failed``."""
+
+    @property
+    def reference_id(self) -> int | None:
+        """The paper that it belongs to now."""
+
+    @property
+    def identifier(self) -> Identifier | None:
+        """What was found in it."""
+
+    @property
+    def reference(self) -> Reference | None:
+        """The record of that."""
+
+    @property
+    def title(self) -> str:
+        """Its own title, or the name of the file."""
+
+    @property
+    def opening(self) -> str:
+        """Its first words."""
+
+    @property
+    def error(self) -> RefdeskError | None:
+        """Why it could not be read, or nothing be asked."""
+
+
+class PdfReport(Protocol):
+    """What became of all of them."""
+
+    @property
+    def outcomes(self) -> Sequence[PdfOutcome]:
+        """In the order of the question."""
+
+    @property
+    def changes(self) -> ChangeSet:
+        """What changed in the library."""
+
+
+class Pdfs(Protocol):
+    """Finding out which papers PDFs are."""
+
+    def recognise(self, paths: Sequence[Path], context: JobContext) -> PdfReport:
+        """Add the papers that PDFs certainly are."""
+
+    def look_up(self, identifier: Identifier, context: JobContext) -> Reference:
+        """Return the record of an identifier."""
+
+    def accept(
+        self, path: Path, reference: Reference, context: JobContext
+    ) -> tuple[PdfOutcome, ChangeSet]:
+        """Add a paper and attach a PDF to it."""
+
+    def accept_bare(self, path: Path, title: str, context: JobContext) -> ChangeSet:
+        """Add a paper of which only the title is known."""
 
 
 class EditedPaper(Protocol):

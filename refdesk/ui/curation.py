@@ -83,6 +83,33 @@ class Curation(QObject):
         """Attach files to a paper."""
         self._window.furniture.filing.attach(reference_id, paths)
 
+    def take_files(
+        self,
+        paths: Sequence[Path],
+        reference_id: int | None = None,
+        *,
+        collection_id: int | None = None,
+    ) -> None:
+        """Take files that were dropped: lists of references are imported, PDFs are recognized.
+
+        On a paper everything but lists of references belongs to it.
+        """
+        window = self._window
+        known = {e for f in window.services.transfer.formats() for e in f.extensions if f.read}
+        known |= {".gz", ".zip", ".sqlite"}
+        lists = [path for path in paths if path.suffix.lower() in known]
+        others = [path for path in paths if path.suffix.lower() not in known]
+        pdfs = [path for path in others if path.suffix.lower() == ".pdf"]
+        if reference_id is not None and others:
+            self.attach(reference_id, others)
+        elif pdfs:
+            window.furniture.recogniser.take(pdfs, window, collection_id)
+            lists += [path for path in others if path not in pdfs]
+        else:
+            lists += others
+        if lists:
+            window.verbs.import_files(lists, collection_id)
+
     def open_file(self) -> None:
         """Open the first file of the current paper."""
         window = self._window

@@ -104,7 +104,10 @@ class MainWindow(WindowFrame):
         side.tree.papers_trashed.connect(self.commands.trash)
         side.tree.papers_moved.connect(self.furniture.curation.move_papers)
         side.tree.collection_moved.connect(self.commands.move_collection)
-        side.tree.files_dropped.connect(lambda _, paths: verbs.import_files(paths))
+        side.tree.files_dropped.connect(
+            lambda into, paths: self.furniture.curation.take_files(paths, collection_id=into)
+        )
+        view.files_dropped.connect(self.furniture.curation.take_files)
         view.digit_pressed.connect(self.furniture.curation.press)
         tagging = self.furniture.tagging
         side.tags.rename_requested.connect(tagging.rename)
@@ -116,7 +119,9 @@ class MainWindow(WindowFrame):
 
     def _connect_words(self) -> None:
         furniture = self.furniture
-        for speaker in (self.commands, furniture.tagging, furniture.filing):
+        for speaker in (
+            self.commands, furniture.tagging, furniture.filing, furniture.recogniser,
+        ):  # fmt: skip
             speaker.said.connect(self.say)
             speaker.steps_changed.connect(self._name_steps)
         for other in (self.copier, self.fetcher):

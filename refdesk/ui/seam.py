@@ -179,6 +179,10 @@ class Services(Protocol):
         """Files of papers."""
 
     @property
+    def pdfs(self) -> curating.Pdfs:
+        """From PDFs to papers."""
+
+    @property
     def editing(self) -> curating.Editing:
         """Changing what papers say."""
 

@@ -115,7 +115,7 @@ class Verbs(QObject):
         if paths:
             self.import_files([Path(path) for path in paths])
 
-    def import_files(self, paths: list[Path]) -> None:
+    def import_files(self, paths: list[Path], collection_id: int | None = None) -> None:
         """Show what is in files, ready to import."""
         window = self._window
         dialog = ImportDialog(
@@ -123,7 +123,7 @@ class Verbs(QObject):
             window.jobs,
             paths,
             collections=window.services.library.collections(),
-            collection_id=window.papers.query.collection_id,
+            collection_id=collection_id or window.papers.query.collection_id,
             memory=ColumnMemory(window.preferences),
             parent=window,
         )
@@ -138,7 +138,7 @@ class Verbs(QObject):
         """Take what was dropped or pasted: files to import, else identifiers and links."""
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if files:
-            self.import_files(files)
+            self._window.furniture.curation.take_files(files)
             return
         text = " ".join(url.toString() for url in mime.urls()) or mime.text()
         box = self._window.add_box

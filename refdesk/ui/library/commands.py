@@ -199,6 +199,7 @@ class LibraryCommands(Writes):
             "move": self.tr("move %n paper(s) to another collection", "", n),
             "create": self.tr("new paper"),
             "attach": self.tr("attach files"),
+            "add-pdf": self.tr("add a PDF"),
             "detach": self.tr("remove a file"),
             "rename-file": self.tr("rename a file"),
             "save-search": self.tr("save search"),

@@ -28,19 +28,19 @@ from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QMenu,
-    QTableView,
     QWidget,
 )
 
 from refdesk.domain.hits import Marker
 from refdesk.domain.query import SortKey
 from refdesk.ui.library.columns import FIRST_SHOWN, LEAST_TITLE, MARK_WIDTH, SPECS, Column
+from refdesk.ui.library.file_drop import FileDropTable
 from refdesk.ui.library.header import ListHeader
 from refdesk.ui.library.model import LibraryModel, column_of
 from refdesk.ui.library.painting import RowDelegate, RowPainter, row_height
 
 
-class LibraryView(QTableView):
+class LibraryView(FileDropTable):
     """Shows a :class:`LibraryModel`. Talks of papers by id, never by line."""
 
     opened = Signal(int)
@@ -85,7 +85,8 @@ class LibraryView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         lines = self.verticalHeader()
@@ -209,6 +210,10 @@ class LibraryView(QTableView):
             self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
             self.scrollTo(index)
 
+    def paper_at(self, row: int) -> int:
+        """See FileDropTable."""
+        return self._papers.id_at(row)
+
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) paper."""
         index = self.currentIndex()
@@ -298,6 +303,7 @@ class LibraryView(QTableView):
         """See QWidget."""
         painter = QPainter(self.viewport())
         RowPainter(self, self._papers, painter, self._ranges(), self._marker).paint(event.rect())
+        self.paint_target(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
