@@ -7,14 +7,27 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QToolButton, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QTextBrowser,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 
 from refdesk.domain.changes import ChangeSet
-from refdesk.domain.query import Shelf, SortKey
+from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.ui.colours import TAG_COLOURS
 from refdesk.ui.library.mime import IDS, collection_mime
 from refdesk.ui.library.places import Place
 from tests.ui.conftest import paper
+from tests.unit.services.test_pdfs import made_pdf
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -357,3 +370,69 @@ def test_the_trash_is_emptied_and_that_is_taken_back(desk):
     desk.settle(window)
     assert stored(window, ids[0]).is_trashed
     assert stored(window, ids[1]).is_trashed
+
+
+def test_files_dropped_on_the_middle_of_a_line_belong_to_its_paper(desk, tmp_path):
+    ids = desk.fill(paper(1), paper(2))
+    window = desk.open()
+    view = window.papers.view
+    row = window.papers.model.row_of(ids[0])
+    middle = view.visualRect(window.papers.model.index(row, 0)).center()
+    assert drop(view.viewport(), files(pdf(tmp_path)), middle)
+    desk.settle(window)
+    assert len(window.services.attachments.files(ids[0])) == 1
+    assert window.services.attachments.files(ids[1]) == []
+
+
+def test_a_pdf_dropped_beside_the_papers_asks_what_it_is(desk, tmp_path):
+    pytest.importorskip("pypdf")
+    desk.fill(paper(1))
+    window = desk.open()
+    view = window.papers.view
+    below = QPoint(40, view.viewport().height() - 10)
+    path = made_pdf(tmp_path / "report.pdf", "Nothing to go by", title="A grey report")
+    assert drop(view.viewport(), files(path), below)
+    desk.until(lambda: window.findChildren(QDialog, "pdfDialog"))
+    (dialog,) = window.findChildren(QDialog, "pdfDialog")
+    assert "Nothing to go by" in dialog.findChild(QLabel, "pdfOpening").text()
+    assert not dialog.findChild(QPushButton, "pdfUse").isEnabled()
+    write = dialog.findChild(QLineEdit, "pdfNumber")
+    QTest.keyClicks(write, "nonsense")
+    dialog.findChild(QPushButton, "pdfLookUp").click()
+    assert "no PMID" in dialog.findChild(QLabel, "pdfProblem").text()
+    write.clear()
+    QTest.keyClicks(write, "70000001")  # is in the library
+    dialog.findChild(QPushButton, "pdfLookUp").click()
+    desk.settle(window)
+    assert "Invented paper" in dialog.findChild(QLabel, "pdfRecord").text()
+    dialog.findChild(QPushButton, "pdfUse").click()
+    desk.settle(window)
+    (number,) = window.papers.model.ids
+    assert len(window.services.attachments.files(number)) == 1
+    assert window.findChildren(QDialog, "pdfDialog") == []
+
+
+# Notes
+
+
+def test_a_note_is_written_with_marks_and_read_as_text(desk):
+    (number,) = desk.fill(paper(1))
+    window = desk.open()
+    window.papers.view.select_id(number)
+    desk.settle(window)
+    window.detail.tabs.setCurrentWidget(window.detail.notes)
+    editor = window.findChild(QPlainTextEdit, "noteEdit")
+    editor.setFocus()
+    QTest.keyClicks(editor, "blinding")
+    editor.selectAll()
+    window.findChild(QToolButton, "noteBold").click()
+    assert editor.toPlainText() == "**blinding**"
+    window.findChild(QToolButton, "noteList").click()
+    assert editor.toPlainText() == "- **blinding**"
+    window.findChild(QToolButton, "noteReading").click()
+    desk.settle(window)
+    view = window.findChild(QTextBrowser, "noteView")
+    assert view.isVisible()
+    assert view.toPlainText().strip() == "blinding"
+    assert stored(window, number).note == "- **blinding**"
+    assert list(window.services.library.ids(LibraryQuery("blinding"))) == [number]
