@@ -540,6 +540,30 @@
     </message>
 </context>
 <context>
+    <name>Recogniser</name>
+    <message numerus="yes">
+        <source>Recognizing %n PDF(s)</source>
+        <translation>
+            <numerusform>Recognizing %n PDF</numerusform>
+            <numerusform>Recognizing %n PDFs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) added with its PDF</source>
+        <translation>
+            <numerusform>%n paper added with its PDF</numerusform>
+            <numerusform>%n papers added with their PDFs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDF(s) attached to papers of the library</source>
+        <translation>
+            <numerusform>%n PDF attached to a paper of the library</numerusform>
+            <numerusform>%n PDFs attached to papers of the library</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchDesk</name>
     <message numerus="yes">
         <source>%Ln paper(s) were not read for numbers yet.</source>

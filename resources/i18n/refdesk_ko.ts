@@ -1207,6 +1207,18 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>디스크에서 읽지 못함</translation>
     </message>
     <message>
+        <source>it is protected by a password</source>
+        <translation>암호로 보호되어 있음</translation>
+    </message>
+    <message>
+        <source>it takes too long to read</source>
+        <translation>읽는 데 시간이 너무 오래 걸림</translation>
+    </message>
+    <message>
+        <source>the reader of PDFs is not installed</source>
+        <translation>PDF를 읽는 도구가 설치되어 있지 않음</translation>
+    </message>
+    <message>
         <source>it is damaged</source>
         <translation>파일이 손상되었습니다</translation>
     </message>
@@ -2853,6 +2865,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>파일 첨부</translation>
     </message>
     <message>
+        <source>add a PDF</source>
+        <translation>PDF 추가</translation>
+    </message>
+    <message>
         <source>remove a file</source>
         <translation>파일 제거</translation>
     </message>
@@ -3071,6 +3087,41 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>NoteBar</name>
+    <message>
+        <source>Bold</source>
+        <translation>굵게</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>기울임</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>제목 줄</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>인용문</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Show the note as it reads</source>
+        <translation>메모를 읽는 모양으로 보기</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
+    </message>
+</context>
+<context>
     <name>NotesTab</name>
     <message>
         <source>Saved</source>
@@ -3083,6 +3134,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Not saved</source>
         <translation>저장되지 않음</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
     </message>
     <message>
         <source>Your notes on this paper</source>
@@ -3279,6 +3334,49 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>PdfDialog</name>
+    <message>
+        <source>Which paper is this PDF?</source>
+        <translation>이 PDF는 어떤 논문입니까?</translation>
+    </message>
+    <message>
+        <source>Use this record</source>
+        <translation>이 레코드 사용</translation>
+    </message>
+    <message>
+        <source>Add without a record</source>
+        <translation>레코드 없이 추가</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>조회</translation>
+    </message>
+    <message>
+        <source>Another PMID or DOI</source>
+        <translation>다른 PMID 또는 DOI</translation>
+    </message>
+    <message>
+        <source>There is no text in its first pages.</source>
+        <translation>첫 몇 쪽에 텍스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The title of the record that was found is not in the PDF.</source>
+        <translation>찾은 레코드의 제목이 PDF 안에 없습니다.</translation>
+    </message>
+    <message>
+        <source>No record was found for what stands in the PDF.</source>
+        <translation>PDF에 적힌 내용으로는 레코드를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>No record</source>
+        <translation>레코드 없음</translation>
+    </message>
+</context>
+<context>
     <name>PicoCard</name>
     <message>
         <source>Not found</source>
@@ -3414,6 +3512,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>외부 서비스</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>언어</translation>
     </message>
@@ -3436,6 +3538,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Citation language</source>
         <translation>인용 언어</translation>
+    </message>
+    <message>
+        <source>Names of files</source>
+        <translation>파일 이름</translation>
     </message>
     <message>
         <source>E-mail address</source>
@@ -3480,6 +3586,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>{size} px</source>
         <translation>{size} px</translation>
+    </message>
+    <message>
+        <source>How attached files are called. Places that are filled in: {places}</source>
+        <translation>첨부 파일의 이름을 짓는 방식입니다. 채워지는 자리: {places}</translation>
     </message>
     <message>
         <source>Work offline</source>
@@ -3570,6 +3680,27 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Sample</source>
         <translation>예제</translation>
+    </message>
+</context>
+<context>
+    <name>Recogniser</name>
+    <message numerus="yes">
+        <source>Recognizing %n PDF(s)</source>
+        <translation>
+            <numerusform>PDF %n개 확인 중</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) added with its PDF</source>
+        <translation>
+            <numerusform>논문 %n편을 PDF와 함께 추가했습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDF(s) attached to papers of the library</source>
+        <translation>
+            <numerusform>PDF %n개를 라이브러리의 논문에 첨부했습니다</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ class NotesTab(QWidget):
         self._reference_id: int | None = None
         self._saved = ""
         self._marker = Marker()
+        self._reading = Reading()
         self._writing: dict[int, str] = {}
         """Notes that are not in the library yet: it may be busy with an import."""
         self.files = FilesPanel(services, jobs)
@@ -83,7 +84,6 @@ class NotesTab(QWidget):
         column.addWidget(Rule())
         column.addWidget(self.files)
         self.retranslate()
-        self.set_reading(Reading())
 
     def _margined(self, view: QWidget) -> QWidget:
         page = QWidget()
@@ -167,6 +167,7 @@ class NotesTab(QWidget):
 
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""
+        self._reading = reading
         font = QFont(self.editor.font())
         font.setFamilies(reading_families("sans" if reading.face == "sans" else "serif"))
         font.setPixelSize(reading.size)
@@ -175,6 +176,7 @@ class NotesTab(QWidget):
 
     def retranslate(self) -> None:
         """Set all words anew."""
+        self.set_reading(self._reading)  # a new style sheet resets the font
         self.files.retranslate()
         self.bar.retranslate()
         self.view.setAccessibleName(self.tr("Note"))

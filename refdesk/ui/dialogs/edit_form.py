@@ -156,6 +156,11 @@ class EditForm(QWidget):
         if operation is not None:
             self._operation.setCurrentIndex(self._operation.findData(operation.value))
 
+    def fill(self, text: str, replacement: str = "") -> None:
+        """Type the text, and what replaces it."""
+        self._text.setText(text)
+        self._replacement.setText(replacement)
+
     def edit(self) -> Edit | None:
         """Return what is asked for, ``None`` while something is missing."""
         operation = self.operation

@@ -101,7 +101,7 @@ class PdfDialog(QDialog):
         layout.addWidget(self._problem)
         layout.addStretch(1)
         layout.addLayout(buttons)
-        self.resize(600, 440)
+        self.resize(600, 380)
 
     def _card(self, *widgets: QWidget) -> QFrame:
         card = QFrame()
@@ -142,6 +142,7 @@ class PdfDialog(QDialog):
         else:
             text = self.tr("No record was found for what stands in the PDF.")
         self._what.setText(text)
+        (self._use if outcome.reference is not None else self._number).setFocus()
         self.retranslate()
 
     def _show_record(self, reference: Reference | None, identifier: str) -> None:
