@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from refdesk.services.library import LibraryService
 from refdesk.services.organising import OrganisingService
 from refdesk.services.searches import SearchService
+from refdesk.services.upkeep import UpkeepService
 from refdesk.store.database import Database
 from refdesk.store.explaining import SearchWords
 from refdesk.store.opening import LibraryFile
@@ -27,6 +28,7 @@ class Holdings:
     organisation: OrganisationStore
     library: LibraryService
     searches: SearchService
+    upkeep: UpkeepService
     organising: OrganisingService
 
 
@@ -40,5 +42,6 @@ def open_holdings(file: LibraryFile) -> Holdings:
         organisation,
         LibraryService(references, organisation),
         SearchService(database, SavedSearchStore(database), SearchWords(database)),
+        UpkeepService(database),
         OrganisingService(database, references, organisation),
     )

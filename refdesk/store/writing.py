@@ -243,7 +243,9 @@ def _are_one_record(one: Reference, other: Reference) -> bool:
         (r.authors, r.year, r.volume, r.issue, r.pages, r.article_number, r.journal)
         for r in (one, other)
     ]
-    return said[0] == said[1] and bool(one.authors and one.year) and not _contradict(one, other)
+    dois = {r.doi.lower() for r in (one, other) if r.doi}
+    known = bool(one.authors and one.year) and len(dois) < 2
+    return said[0] == said[1] and known and not _contradict(one, other)
 
 
 def keys_of(reference: Reference) -> list[Key]:

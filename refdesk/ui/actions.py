@@ -66,8 +66,10 @@ SPECS: dict[str, ActionSpec] = {
     "actionFindDuplicates": ActionSpec((), "duplicate"),
     "actionMerge": ActionSpec(("Ctrl+M",), "merge"),
     "actionReadEvidence": ActionSpec(),
+    "actionCheckLibrary": ActionSpec(),
     "actionOffline": ActionSpec((), "offline", checkable=True),
     "actionSamples": ActionSpec(),
+    "actionSearchHelp": ActionSpec(("Shift+F1",)),
     "actionShortcuts": ActionSpec(("F1",)),
     "actionAbout": ActionSpec(),
 }
@@ -189,8 +191,10 @@ class Actions(QObject):
             "actionFindDuplicates": self.tr("Find &duplicates…"),
             "actionMerge": self.tr("&Merge papers…"),
             "actionReadEvidence": self.tr("Read &numbers in all abstracts"),
+            "actionCheckLibrary": self.tr("&Check library…"),
             "actionOffline": self.tr("&Work offline"),
             "actionSamples": self.tr("Add the &sample library"),
+            "actionSearchHelp": self.tr("How to &search"),
             "actionShortcuts": self.tr("&Keyboard shortcuts"),
             "actionAbout": self.tr("&About refdesk"),
         }

@@ -33,10 +33,10 @@ _LIBRARY = (
 )  # fmt: skip
 _TOOLS = (
     "actionSearchPubmed", "actionFindDuplicates", "actionMerge", SEPARATOR, "actionReadEvidence",
-    SEPARATOR, "actionSamples",
+    "actionCheckLibrary", SEPARATOR, "actionSamples",
     SEPARATOR, "actionOffline",
 )  # fmt: skip
-_HELP = ("actionShortcuts", "actionAbout")
+_HELP = ("actionSearchHelp", "actionShortcuts", "actionAbout")
 _MENUS = (_FILE, _EDIT, _VIEW, _LIBRARY, _TOOLS, _HELP)
 
 _PAPER_MENU = (

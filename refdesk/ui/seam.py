@@ -240,6 +240,10 @@ class Services(Protocol):
         """See the search."""
 
     @property
+    def upkeep(self) -> search.Upkeep:
+        """See the search."""
+
+    @property
     def citing(self) -> Citing:
         """See :class:`Citing`."""
 

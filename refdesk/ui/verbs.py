@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
+from refdesk.ui.dialogs.check_dialog import CheckDialog
 from refdesk.ui.dialogs.columns_dialog import ColumnMemory
 from refdesk.ui.dialogs.export_dialog import ExportDialog, Scope
 from refdesk.ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
 from refdesk.ui.dialogs.import_dialog import ImportDialog, import_filter
 from refdesk.ui.dialogs.preferences_dialog import PreferencesDialog
+from refdesk.ui.dialogs.search_help import SearchHelpDialog
 from refdesk.ui.duplicates.merge_panel import MOST_SHOWN
 from refdesk.ui.duplicates.merge_window import MergeWindow
 from refdesk.ui.duplicates.window import DuplicatesWindow
@@ -83,7 +85,9 @@ class Verbs(QObject):
             "actionFindDuplicates": self.find_duplicates,
             "actionMerge": self.merge,
             "actionReadEvidence": window.search.read_evidence,
+            "actionCheckLibrary": self.check_library,
             "actionSamples": self.add_samples,
+            "actionSearchHelp": self.search_help,
             "actionShortcuts": self.shortcuts,
             "actionAbout": self.about,
         }
@@ -118,7 +122,7 @@ class Verbs(QObject):
             window.services.transfer,
             window.jobs,
             paths,
-            collections=window.services.library.collections(),
+            collections=window.services.library.collections,
             collection_id=window.papers.query.collection_id,
             memory=ColumnMemory(window.preferences),
             parent=window,
@@ -246,6 +250,14 @@ class Verbs(QObject):
         window = self._window
         styles = window.services.citing.default_styles()
         PreferencesDialog(window.preferences, styles, window).open()
+
+    def check_library(self) -> None:
+        """Look the library over in the background, and say what is wrong."""
+        CheckDialog(self._window.services, self._window.jobs, self._window).open()
+
+    def search_help(self) -> None:
+        """Show how to search."""
+        SearchHelpDialog(self._window).open()
 
     def shortcuts(self) -> None:
         """Show every key."""

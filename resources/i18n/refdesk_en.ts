@@ -513,6 +513,13 @@
             <numerusform>%Ln papers were not read for numbers yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) of the whole library match.</source>
+        <translation>
+            <numerusform>%Ln paper of the whole library matches.</numerusform>
+            <numerusform>%Ln papers of the whole library match.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Verbs</name>

@@ -265,12 +265,20 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>모든 초록의 수치 읽기(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Check library…</source>
+        <translation>라이브러리 점검(&amp;C)…</translation>
+    </message>
+    <message>
         <source>&amp;Work offline</source>
         <translation>오프라인 작업(&amp;W)</translation>
     </message>
     <message>
         <source>Add the &amp;sample library</source>
         <translation>예제 라이브러리 추가(&amp;S)</translation>
+    </message>
+    <message>
+        <source>How to &amp;search</source>
+        <translation>검색 방법(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -303,6 +311,65 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Nothing was changed in that file.</source>
         <translation>해당 파일은 변경되지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Checking the library</source>
+        <translation>라이브러리 점검</translation>
+    </message>
+    <message>
+        <source>Check library</source>
+        <translation>라이브러리 점검</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>복구</translation>
+    </message>
+    <message>
+        <source>Rebuild search index</source>
+        <translation>검색 색인 다시 만들기</translation>
+    </message>
+    <message>
+        <source>The library is being looked over. You can go on working.</source>
+        <translation>라이브러리를 점검하고 있습니다. 작업을 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The search index is being made anew. You can go on working.</source>
+        <translation>검색 색인을 다시 만들고 있습니다. 작업을 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Done: the search index is new.</source>
+        <translation>검색 색인을 다시 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>No problem found.</source>
+        <translation>문제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The library file is damaged</source>
+        <translation>라이브러리 파일이 손상됨</translation>
+    </message>
+    <message>
+        <source>Rows that belong to no paper, in the table</source>
+        <translation>어느 논문에도 속하지 않는 행이 있는 표</translation>
+    </message>
+    <message>
+        <source>The search index does not match the papers</source>
+        <translation>검색 색인이 논문과 일치하지 않음</translation>
+    </message>
+    <message>
+        <source>Papers whose full-text mark is wrong</source>
+        <translation>본문 표시가 잘못된 논문</translation>
+    </message>
+    <message>
+        <source>Making the search index anew</source>
+        <translation>검색 색인 다시 만들기</translation>
     </message>
 </context>
 <context>
@@ -1226,23 +1293,23 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>it is damaged</source>
-        <translation>파일이 손상되었습니다</translation>
+        <translation>파일 손상</translation>
     </message>
     <message>
         <source>it is damaged, or packed in a way not known here</source>
-        <translation>압축 파일이 손상되었거나 지원하지 않는 방식으로 압축되었습니다</translation>
+        <translation>손상되었거나 지원하지 않는 방식의 압축 파일</translation>
     </message>
     <message>
         <source>it has links or paths that lead out of it, which are refused</source>
-        <translation>압축 파일 밖을 가리키는 링크나 경로가 있어 받아들이지 않습니다</translation>
+        <translation>밖을 가리키는 링크나 경로가 든 압축 파일은 받지 않음</translation>
     </message>
     <message>
         <source>it is locked with a password; unpack it first</source>
-        <translation>암호가 걸려 있습니다. 먼저 압축을 푸십시오</translation>
+        <translation>암호가 걸린 압축 파일(먼저 압축을 풀어야 함)</translation>
     </message>
     <message>
         <source>no file in it holds references</source>
-        <translation>안에 참고문헌이 든 파일이 없습니다</translation>
+        <translation>참고문헌이 든 파일이 없음</translation>
     </message>
     <message>
         <source>{source}, line {line}, cannot be read: {reason}.</source>
@@ -1345,12 +1412,12 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>어느 레코드에도 속하지 않은 메모 또는 파일</translation>
     </message>
     <message>
-        <source>a file that the record names was not found</source>
-        <translation>레코드에 적힌 파일을 찾지 못함</translation>
+        <source>its file was not found</source>
+        <translation>파일을 찾지 못함</translation>
     </message>
     <message>
-        <source>a file that the record names cannot be read</source>
-        <translation>레코드에 적힌 파일을 읽을 수 없음</translation>
+        <source>its file cannot be read</source>
+        <translation>파일을 읽을 수 없음</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +1943,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 <context>
     <name>FoldedTitle</name>
     <message>
+        <source>Show less</source>
+        <translation>접기</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>모두 보기</translation>
     </message>
@@ -2109,24 +2180,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>파일마다 자동 판별</translation>
     </message>
     <message>
-        <source>Importing {name}</source>
-        <translation>{name} 가져오기</translation>
-    </message>
-    <message numerus="yes">
-        <source>Importing %n file(s)</source>
-        <translation>
-            <numerusform>파일 %n개 가져오기</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>가져오기</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-    <message>
         <source>Put into</source>
         <translation>넣을 곳</translation>
     </message>
@@ -2141,6 +2194,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Save report…</source>
         <translation>보고서 저장…</translation>
+    </message>
+    <message>
+        <source>Say with “Columns…” what the columns of the table hold.</source>
+        <translation>“열 지정…”에서 표의 각 열에 무엇이 들어 있는지 고르십시오.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2161,6 +2218,24 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Problems: the first {listed} of {count}</source>
         <translation>문제 {count}건 중 처음 {listed}건</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>{name} 가져오기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing %n file(s)</source>
+        <translation>
+            <numerusform>파일 %n개 가져오기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
     <message numerus="yes">
         <source>Import %n paper(s)</source>
@@ -3477,6 +3552,12 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>Read them now</source>
         <translation>지금 읽기</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) of the whole library match.</source>
+        <translation>
+            <numerusform>라이브러리 전체에서는 논문 %Ln편이 검색됩니다.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Papers are being read already.</source>
         <translation>이미 초록을 읽고 있습니다.</translation>
@@ -3484,6 +3565,77 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Reading numbers and designs in abstracts</source>
         <translation>초록의 수치와 연구 설계 읽기</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelpDialog</name>
+    <message>
+        <source>How to search</source>
+        <translation>검색 방법</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>In one place</source>
+        <translation>한 항목에서 찾기</translation>
+    </message>
+    <message>
+        <source>What papers are</source>
+        <translation>논문의 조건</translation>
+    </message>
+    <message>
+        <source>Numbers in the abstract</source>
+        <translation>초록의 수치</translation>
+    </message>
+    <message>
+        <source>all words; the last may be a beginning</source>
+        <translation>모든 단어 포함, 마지막 단어는 앞부분만 입력해도 됨</translation>
+    </message>
+    <message>
+        <source>an exact phrase</source>
+        <translation>정확한 구절</translation>
+    </message>
+    <message>
+        <source>leaves out what follows the minus</source>
+        <translation>빼기 기호 뒤의 것을 제외</translation>
+    </message>
+    <message>
+        <source>one or the other</source>
+        <translation>둘 중 하나</translation>
+    </message>
+    <message>
+        <source>Korean: words, parts of two syllables, with and without particles</source>
+        <translation>한국어: 단어, 두 음절 이상의 일부, 조사 유무와 관계없이 검색</translation>
+    </message>
+    <message>
+        <source>Greek letters and their names are the same; accents too</source>
+        <translation>그리스 문자와 그 이름, 악센트 유무를 같은 것으로 봄</translation>
+    </message>
+    <message>
+        <source>also with &lt;, &lt;=, &gt;, &gt;=, =, a-b, a.. and ..b</source>
+        <translation>&lt;, &lt;=, &gt;, &gt;=, =, a-b, a.., ..b 형식도 사용 가능</translation>
+    </message>
+    <message>
+        <source>a hazard ratio below 0.8</source>
+        <translation>위험비 0.8 미만</translation>
+    </message>
+    <message>
+        <source>a mean difference from -3 to -1</source>
+        <translation>평균차 -3에서 -1 사이</translation>
+    </message>
+    <message>
+        <source>every kind of effect</source>
+        <translation>모든 효과 지표</translation>
+    </message>
+    <message>
+        <source>Papers must have been read first: Tools, Read numbers in all abstracts.</source>
+        <translation>먼저 도구 메뉴에서 수치 읽기를 실행해야 합니다: 모든 초록의 수치 읽기</translation>
     </message>
 </context>
 <context>
@@ -3577,19 +3729,15 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>“{typed}” is read as words. It would look like {example}.</source>
-        <translation>“{typed}” 입력은 단어로 검색합니다. 올바른 예: {example}</translation>
+        <translation>“{typed}” 입력은 단어로 검색합니다(올바른 예: {example}).</translation>
     </message>
     <message>
         <source>“{typed}” is read as words. Is {example} meant?</source>
-        <translation>“{typed}” 입력은 단어로 검색합니다. 비슷한 조건: {example}</translation>
+        <translation>“{typed}” 입력은 단어로 검색합니다(비슷한 조건: {example}).</translation>
     </message>
     <message>
         <source>“{typed}” is read as words: there is no filter “{name}:”.</source>
         <translation>“{typed}” 입력은 단어로 검색합니다. “{name}:” 조건은 없습니다.</translation>
-    </message>
-    <message>
-        <source>%n paper(s) of the whole library match.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing at all is found by: {parts}</source>
