@@ -87,7 +87,7 @@ def build_engines(
         fulltext=fulltext,
         evidence=EvidenceService(references, EvidenceStore(database)),
         citing=CitingService(references, CitationEngine()),
-        duplicates=DuplicateService(references),
+        duplicates=DuplicateService(database, references, holdings.organisation),
         transfer=TransferService(references),
         samples=SampleService(resource("sample"), references, holdings.organisation, fulltext),
         pdfs=PdfService(database, references, holdings.attachments, asked),

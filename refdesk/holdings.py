@@ -12,6 +12,7 @@ from refdesk.services.editing import EditingService
 from refdesk.services.library import LibraryService
 from refdesk.services.organising import OrganisingService
 from refdesk.services.searches import SearchService
+from refdesk.services.upkeep import UpkeepService
 from refdesk.store.attachments import AttachmentStore
 from refdesk.store.database import Database
 from refdesk.store.editing import EditStore
@@ -31,6 +32,7 @@ class Holdings:
     organisation: OrganisationStore
     library: LibraryService
     searches: SearchService
+    upkeep: UpkeepService
     organising: OrganisingService
     editing: EditingService
     attachments: AttachmentService
@@ -40,13 +42,15 @@ def open_holdings(file: LibraryFile) -> Holdings:
     """Build the stores over a library that was looked at."""
     database = Database(file)
     references, organisation = ReferenceStore(database), OrganisationStore(database)
+    attachments = AttachmentService(database, references, AttachmentStore(database))
     return Holdings(
         database,
         references,
         organisation,
         LibraryService(references, organisation),
         SearchService(database, SavedSearchStore(database), SearchWords(database)),
+        UpkeepService(database, attachments),
         OrganisingService(database, references, organisation),
         EditingService(database, references, EditStore(database, organisation)),
-        AttachmentService(database, references, AttachmentStore(database)),
+        attachments,
     )

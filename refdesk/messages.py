@@ -251,8 +251,8 @@ def skipped_reason(reason: str, translate: Translate = untranslated) -> str:
         "unknown-type": translate("Errors", "the record's type is not known"),
         "too-large": translate("Errors", "the record is too large"),
         "stands-alone": translate("Errors", "a note or file that belongs to no record"),
-        "file-missing": translate("Errors", "a file that the record names was not found"),
-        "file-unreadable": translate("Errors", "a file that the record names cannot be read"),
+        "file-missing": translate("Errors", "its file was not found"),
+        "file-unreadable": translate("Errors", "its file cannot be read"),
     }
     return reasons.get(reason, reason)
 
@@ -316,6 +316,7 @@ class ReportedFile(Protocol):
 def import_report(files: Iterable[ReportedFile], translate: Translate = untranslated) -> list[str]:
     """Return what became of imported files, line by line: to copy, to save, to print."""
     lines: list[str] = []
+    words: dict[str, str] = {}
     for file in files:
         lines.append(f"{file.path} ({file.format_id})" if file.format_id else file.path)
         if file.error is not None:
@@ -331,11 +332,18 @@ def import_report(files: Iterable[ReportedFile], translate: Translate = untransl
             if along := came_along(file.brought, translate):
                 lines.append(f"\t{along}")
         line = translate("Import", "line {line}")
-        for record in (*file.skipped, *file.problems):
+        for record in in_order(file):
             detail = f" ({record.detail})" if record.detail else ""
-            reason = skipped_reason(record.reason, translate)
-            lines.append(f"\t{line.format(line=record.line)}: {reason}{detail}")
+            if record.reason not in words:
+                words[record.reason] = skipped_reason(record.reason, translate)
+            place = line.format(line=record.line)
+            lines.append(f"\t{place}: {words[record.reason]}{detail}")
     return lines
+
+
+def in_order(file: ReportedFile) -> list[ReportedRecord]:
+    """Return what did not come whole, by line."""
+    return sorted((*file.skipped, *file.problems), key=lambda record: record.line)
 
 
 def came_along(brought: Brought, translate: Translate = untranslated) -> str:

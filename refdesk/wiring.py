@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.services.samples import SampleService
     from refdesk.services.searches import SearchService
     from refdesk.services.transfer import TransferService
+    from refdesk.services.upkeep import UpkeepService
     from refdesk.store.database import Database
 
 
@@ -68,6 +69,11 @@ class Services:
     def searches(self) -> "SearchService":
         """Searches that are kept, and what is known of one that is typed."""
         return self._holdings.searches
+
+    @property
+    def upkeep(self) -> "UpkeepService":
+        """Looking the library over."""
+        return self._holdings.upkeep
 
     @property
     def organising(self) -> "OrganisingService":

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from refdesk.domain.pages import expand_pages, first_page
 from refdesk.domain.reference import Reference
+from refdesk.domain.titles import without_remarks
 
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
@@ -27,8 +28,6 @@ _LETTERS = str.maketrans(
     | {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 )
 _WORD = re.compile(r"[^\W_]+")
-_REMARKS = re.compile(r"(?:\s*\[[^\[\]]*\]\.?)+\s*$")
-"""What databases add behind a title: ``[Review] [72 refs]``."""
 _NUMBER = re.compile(r"\d+")
 _EMPTY_WORDS = frozenset(
     {
@@ -105,7 +104,7 @@ def words_of(text: str) -> list[str]:
 def fingerprint(reference: Reference) -> Fingerprint:
     """Return what of a record is compared."""
     title = reference.title_plain
-    bare = words_of(_REMARKS.sub("", title))
+    bare = words_of(without_remarks(title))
     words = bare if len(bare) >= 3 else words_of(title)
     key = "".join(words)
     authors = [

@@ -25,7 +25,9 @@ KEPT_STEPS = 100
 """Steps that can be taken back."""
 
 _SEARCHED = frozenset({"reference", "record", "identifier", "note"})
-_SHAPING = frozenset({"collection", "collection_reference", "tag", "reference_tag", "saved_search"})
+_SHAPING = frozenset(
+    {"collection", "collection_reference", "tag", "reference_tag", "saved_search", "told_apart"}
+)
 _S, _ROW = schema.STEP.c, schema.STEP_ROW.c
 _PAPER = schema.REFERENCE
 _TABLES = {table.name: table for table in RECORDED}

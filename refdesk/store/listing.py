@@ -54,7 +54,7 @@ def ids(connection: Connection, query: LibraryQuery, now: datetime) -> "array[in
     takes half as long as a join.
     """
     wanted = question(query.text)
-    if query.text.strip() and not wanted.parts:
+    if query.text.strip() and not wanted.parts and not wanted.is_begun:
         return array("q")  # only punctuation: nothing can match
     inside = _inside(connection, query, now)
     if wanted.has_filters and len(wanted.parts) > 1:

@@ -14,6 +14,7 @@ from refdesk.domain.line import ReferenceRow
 from refdesk.domain.organisation import ShelfCounts
 from refdesk.domain.query import LibraryQuery
 from refdesk.domain.reference import Reference
+from refdesk.domain.side_by_side import Merge
 from refdesk.domain.stored import StoredReference
 from refdesk.store import listing, schema, sqlite
 from refdesk.store.absorbing import absorb
@@ -155,24 +156,14 @@ class ReferenceStore:
             found = connection.scalars(statement, {"ids": sqlite.joined(ids)}).all()
         return ChangeSet(added=frozenset(found), organisation=bool(found))
 
-    def absorb(self, kept_id: int, other_ids: Iterable[int]) -> ChangeSet:
-        """Make one paper of several: ``kept_id`` gets what it lacks, the others go to the trash.
+    def absorb(self, merges: Sequence[Merge]) -> ChangeSet:
+        """Make one paper of several, many times: one gets what it lacks, the others go to the trash.
 
         Collections, tags, notes, attachments and full text are united; papers that are gone or in
-        the trash already are left alone.
+        the trash already are left alone. No paper may stand in two merges.
         """
         with self._database.write() as connection:
-            found = self._reader.stored(connection, [kept_id, *other_ids])
-            kept = found.pop(kept_id, None)
-            others = [found[i] for i in sorted(found) if not found[i].is_trashed]
-            if kept is None or kept.is_trashed or not others:
-                return ChangeSet()
-            absorb(connection, kept, others, now=self._stamp())
-        return ChangeSet(
-            updated=frozenset({kept_id}),
-            removed=frozenset(other.id for other in others),
-            organisation=True,
-        )
+            return absorb(connection, self._reader, merges, now=self._stamp())
 
     def delete(self, ids: Iterable[int]) -> ChangeSet:
         """Delete papers with all that belongs to them, for good. Their ids are never used again."""

@@ -8,7 +8,7 @@ else in the package is portable SQL through SQLAlchemy Core.
 import json
 import sqlite3
 from array import array
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from itertools import chain
 from pathlib import Path
@@ -22,6 +22,7 @@ from sqlalchemy import (
     Float,
     Integer,
     Select,
+    Subquery,
     Table,
     bindparam,
     column,
@@ -131,6 +132,13 @@ def among(
     return what.in_(select(found.c.value))
 
 
+def pairs(parameter: str) -> Subquery:
+    """Return the table of ``one`` and ``other`` that a parameter holds, a JSON array of pairs."""
+    each = func.json_each(bindparam(parameter)).table_valued("value")
+    place = [func.json_extract(each.c.value, f"$[{n}]") for n in range(2)]
+    return select(place[0].label("one"), place[1].label("other")).subquery(parameter)
+
+
 def tuples(
     connection: Connection, statement: Select[Any], parameters: dict[str, str]
 ) -> list[tuple[Any, ...]]:
@@ -224,12 +232,25 @@ def keys_beginning(connection: Connection, stems: Iterable[str]) -> list[str]:
 
 
 def index(connection: Connection, ids: Iterable[int]) -> None:
-    """Put papers into the search index, as the library has them now."""
-    connection.exec_driver_sql(
-        f"INSERT INTO search (rowid, {_COLUMNS}) SELECT id, {_COLUMNS} FROM search_source "  # noqa: S608
-        "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        (joined(ids),),
-    )
+    """Put papers into the search index, as the library has them now.
+
+    An index that is being made anew beside it has the papers up to some number, and gets those as well.
+    """
+    wanted = joined(ids)
+    for name, having in _indexes(connection, "id <= (SELECT max(id) FROM search_next_docsize)"):
+        connection.exec_driver_sql(
+            f"INSERT INTO {name} (rowid, {_COLUMNS}) SELECT id, {_COLUMNS} FROM search_source "  # noqa: S608
+            f"WHERE id IN (SELECT value FROM json_each(?)) AND {having} ORDER BY id",
+            (wanted,),
+        )
+
+
+def _indexes(connection: Connection, having: str) -> Iterator[tuple[str, str]]:
+    """Yield the indexes of papers, and the condition for papers that are to be changed in each."""
+    yield "search", "1"
+    new = "SELECT 1 FROM sqlite_master WHERE name = 'search_next'"
+    if connection.exec_driver_sql(new).first() is not None:
+        yield "search_next", having
 
 
 def index_rows(connection: Connection, rows: Sequence[tuple[object, ...]]) -> None:
@@ -243,12 +264,14 @@ def index_rows(connection: Connection, rows: Sequence[tuple[object, ...]]) -> No
 
 def unindex(connection: Connection, ids: Iterable[int]) -> None:
     """Take papers out of the search index; before they change, since the index holds no text."""
-    connection.exec_driver_sql(
-        f"INSERT INTO search (search, rowid, {_COLUMNS}) "  # noqa: S608 - own names
-        f"SELECT 'delete', id, {_COLUMNS} FROM search_source "
-        "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        (joined(ids),),
-    )
+    wanted = joined(ids)
+    for name, having in _indexes(connection, "id IN (SELECT id FROM search_next_docsize)"):
+        connection.exec_driver_sql(
+            f"INSERT INTO {name} ({name}, rowid, {_COLUMNS}) "  # noqa: S608 - own names
+            f"SELECT 'delete', id, {_COLUMNS} FROM search_source "
+            f"WHERE id IN (SELECT value FROM json_each(?)) AND {having} ORDER BY id",
+            (wanted,),
+        )
 
 
 MATCH: ColumnElement[int] = column("rowid", Integer)
@@ -299,12 +322,6 @@ def descriptors(connection: Connection, most: int) -> tuple[str, ...]:
         (most,),
     )
     return tuple(str(row[0]) for row in rows)
-
-
-def rebuild_search(connection: Connection) -> None:
-    """Make both indexes anew from the tables."""
-    for name in ("search", "fulltext_search"):
-        connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608
 
 
 def stale_indexes(connection: Connection) -> list[str]:

@@ -76,11 +76,13 @@ SPECS: dict[str, ActionSpec] = {
     "actionRefresh": ActionSpec(("F5",), "refresh"),
     "actionFetchFulltext": ActionSpec((), "document"),
     "actionSearchPubmed": ActionSpec(later=True),
-    "actionFindDuplicates": ActionSpec((), "duplicate", later=True),
-    "actionMerge": ActionSpec(("Ctrl+M",), "merge", later=True),
+    "actionFindDuplicates": ActionSpec((), "duplicate"),
+    "actionMerge": ActionSpec(("Ctrl+M",), "merge"),
     "actionReadEvidence": ActionSpec(),
+    "actionCheckLibrary": ActionSpec(),
     "actionOffline": ActionSpec((), "offline", checkable=True),
     "actionSamples": ActionSpec(),
+    "actionSearchHelp": ActionSpec(("Shift+F1",)),
     "actionShortcuts": ActionSpec(("F1",)),
     "actionAbout": ActionSpec(),
 }
@@ -133,6 +135,7 @@ class Actions(QObject):
             self._by_name[name].setVisible(in_trash)
         self._by_name["actionDelete"].setEnabled(papers > 0 and in_trash)
         self._by_name["actionTrash"].setEnabled(papers > 0 and not in_trash)
+        self._by_name["actionMerge"].setEnabled(papers > 1 and not in_trash)
         self._by_name["actionRemove"].setEnabled(papers > 0 and not in_trash)
         self._by_name["actionRemove"].setText(
             self.tr("Remove from collection") if in_collection else self.tr("Remove")
@@ -218,8 +221,10 @@ class Actions(QObject):
             "actionFindDuplicates": self.tr("Find &duplicates…"),
             "actionMerge": self.tr("&Merge papers…"),
             "actionReadEvidence": self.tr("Read &numbers in all abstracts"),
+            "actionCheckLibrary": self.tr("&Check library…"),
             "actionOffline": self.tr("&Work offline"),
             "actionSamples": self.tr("Add the &sample library"),
+            "actionSearchHelp": self.tr("How to &search"),
             "actionShortcuts": self.tr("&Keyboard shortcuts"),
             "actionAbout": self.tr("&About refdesk"),
         }

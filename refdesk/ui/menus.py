@@ -36,10 +36,10 @@ _LIBRARY = (
 )  # fmt: skip
 _TOOLS = (
     "actionSearchPubmed", "actionFindDuplicates", "actionMerge", SEPARATOR, "actionReadEvidence",
-    SEPARATOR, "actionSamples",
+    "actionCheckLibrary", SEPARATOR, "actionSamples",
     SEPARATOR, "actionOffline",
 )  # fmt: skip
-_HELP = ("actionShortcuts", "actionAbout")
+_HELP = ("actionSearchHelp", "actionShortcuts", "actionAbout")
 _MENUS = (_FILE, _EDIT, _VIEW, _LIBRARY, _TOOLS, _HELP)
 
 _PAPER_MENU = (
@@ -47,7 +47,7 @@ _PAPER_MENU = (
     "actionCopyBibliography", "actionCopyInText", "actionCopyKey", SEPARATOR,
     "actionEditPaper", "actionBatchEdit", "actionAttachFile", SEPARATOR,
     "actionMarkRead", "actionMarkUnread", RATING, "actionAddTag", SEPARATOR,
-    "actionRefresh", "actionFetchFulltext", "actionExport", SEPARATOR,
+    "actionRefresh", "actionFetchFulltext", "actionExport", "actionMerge", SEPARATOR,
     "actionRemove", "actionTrash", "actionRestore", "actionDelete",
 )  # fmt: skip
 

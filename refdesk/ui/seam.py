@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from refdesk.domain.organisation import Collection, ShelfCounts, Tag
     from refdesk.domain.query import LibraryQuery, SortKey
     from refdesk.domain.stored import StoredReference
+    from refdesk.ui.duplicates.seam import Duplicates
 
 
 class Library(detail.Library, Protocol):
@@ -203,8 +204,16 @@ class Services(Protocol):
         """See the search."""
 
     @property
+    def upkeep(self) -> search.Upkeep:
+        """See the search."""
+
+    @property
     def citing(self) -> Citing:
         """See :class:`Citing`."""
+
+    @property
+    def duplicates(self) -> Duplicates:
+        """See the windows of duplicates."""
 
     @property
     def transfer(self) -> dialogs.Transfer:

@@ -7,7 +7,12 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QSize
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QSize,
+)
 from PySide6.QtWidgets import QDialog, QWidget
 
 from refdesk.domain.editing import Field, Operation
@@ -117,6 +122,8 @@ class Tour:
             "dialog-preferences": verbs.preferences,
             "dialog-shortcuts": verbs.shortcuts,
             "dialog-about": verbs.about,
+            "dialog-merge": self._merge,
+            "window-duplicates": verbs.find_duplicates,
         }
         for name, open_dialog in stops.items():
             open_dialog()
@@ -126,6 +133,14 @@ class Tour:
                     self._picture(name, dialog)
                     dialog.reject()
             self._settle()
+        self._show(TRIAL)
+
+    def _merge(self) -> None:
+        """Show two papers side by side; samples are no duplicates, so that every field differs."""
+        papers = self._window.papers
+        papers.view.select_ids(list(papers.model.ids)[:2])
+        self._settle()
+        self._window.verbs.merge()
 
     def _batch_edit(self) -> None:
         """Show what an edit of all papers would change."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog
@@ -12,11 +13,16 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
 from refdesk.ui.actions import RATINGS
+from refdesk.ui.dialogs.check_dialog import CheckDialog
 from refdesk.ui.dialogs.columns_dialog import ColumnMemory
 from refdesk.ui.dialogs.export_dialog import ExportDialog, Scope
 from refdesk.ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
 from refdesk.ui.dialogs.import_dialog import ImportDialog, import_filter
 from refdesk.ui.dialogs.preferences_dialog import PreferencesDialog
+from refdesk.ui.dialogs.search_help import SearchHelpDialog
+from refdesk.ui.duplicates.merge_panel import MOST_SHOWN
+from refdesk.ui.duplicates.merge_window import MergeWindow
+from refdesk.ui.duplicates.window import DuplicatesWindow
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.going import Going
 from refdesk.worker import Lane
@@ -29,6 +35,7 @@ class Verbs(QObject):
         super().__init__(window)
         self._window = window
         self.going = Going(window)
+        self._duplicates: DuplicatesWindow | None = None
         self._by_name = self._deeds()
 
     def do(self, name: str) -> None:
@@ -86,8 +93,12 @@ class Verbs(QObject):
             "actionEmptyTrash": curation.empty_trash,
             "actionRefresh": lambda: window.fetcher.refresh(selected()),
             "actionFetchFulltext": self.fetch_fulltexts,
+            "actionFindDuplicates": self.find_duplicates,
+            "actionMerge": self.merge,
             "actionReadEvidence": window.search.read_evidence,
+            "actionCheckLibrary": self.check_library,
             "actionSamples": self.add_samples,
+            "actionSearchHelp": self.search_help,
             "actionShortcuts": self.shortcuts,
             "actionAbout": self.about,
         }
@@ -122,7 +133,7 @@ class Verbs(QObject):
             window.services.transfer,
             window.jobs,
             paths,
-            collections=window.services.library.collections(),
+            collections=window.services.library.collections,
             collection_id=collection_id or window.papers.query.collection_id,
             memory=ColumnMemory(window.preferences),
             parent=window,
@@ -214,6 +225,29 @@ class Verbs(QObject):
         for reference_id in self._window.selected():
             self._window.fetcher.fulltext(reference_id, asked=True)
 
+    # Duplicates
+
+    def find_duplicates(self) -> None:
+        """Show the groups of duplicates; one window at a time."""
+        if self._duplicates is not None and shiboken6.isValid(self._duplicates):
+            self._duplicates.activateWindow()
+            return
+        window = self._window
+        self._duplicates = DuplicatesWindow(window.services, window.jobs, window)
+        self._duplicates.undo_requested.connect(window.commands.undo)
+        self._duplicates.show()
+
+    def merge(self) -> None:
+        """Show the selected papers side by side, to make one of them."""
+        window = self._window
+        ids = window.selected()
+        if not 1 < len(ids) <= MOST_SHOWN:
+            window.say(self.tr("Select 2 to %n paper(s) to merge them.", "", MOST_SHOWN))
+            return
+        dialog = MergeWindow(window.services, window.jobs, ids, window)
+        dialog.said.connect(window.say)
+        dialog.show()
+
     # The program
 
     def choose_style(self, style_id: str) -> None:
@@ -227,6 +261,14 @@ class Verbs(QObject):
         window = self._window
         styles = window.services.citing.default_styles()
         PreferencesDialog(window.preferences, styles, window).open()
+
+    def check_library(self) -> None:
+        """Look the library over in the background, and say what is wrong."""
+        CheckDialog(self._window.services, self._window.jobs, self._window).open()
+
+    def search_help(self) -> None:
+        """Show how to search."""
+        SearchHelpDialog(self._window).open()
 
     def shortcuts(self) -> None:
         """Show every key."""

@@ -118,6 +118,51 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesWindow</name>
+    <message numerus="yes">
+        <source>%n paper(s) became one. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n paper became one. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n papers became one. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) moved to the trash as duplicates. Ctrl+Z takes all of it back.</source>
+        <translation>
+            <numerusform>%n paper moved to the trash as a duplicate. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n papers moved to the trash as duplicates. Ctrl+Z takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merging %n group(s) of duplicates</source>
+        <translation>
+            <numerusform>Merging %n group of duplicates</numerusform>
+            <numerusform>Merging %n groups of duplicates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge the %Ln certain one(s)</source>
+        <translation>
+            <numerusform>Merge the %Ln certain one</numerusform>
+            <numerusform>Merge the %Ln certain ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merging the certain ones moves %Ln paper(s) to the trash; the oldest of each group stays and gets all that the others have.</source>
+        <translation>
+            <numerusform>Merging the certain ones moves %Ln paper to the trash; the oldest of each group stays and gets all that the others have.</numerusform>
+            <numerusform>Merging the certain ones moves %Ln papers to the trash; the oldest of each group stays and gets all that the others have.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Selected papers: %n</source>
@@ -200,6 +245,16 @@
         <translation>
             <numerusform>Attaching %n file</numerusform>
             <numerusform>Attaching %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupModel</name>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
         </translation>
     </message>
 </context>
@@ -523,6 +578,16 @@
     </message>
 </context>
 <context>
+    <name>LogPage</name>
+    <message numerus="yes">
+        <source>… and %n more file(s)</source>
+        <translation>
+            <numerusform>… and %n more file</numerusform>
+            <numerusform>… and %n more files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%Ln paper(s)</source>
@@ -536,6 +601,47 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergePanel</name>
+    <message numerus="yes">
+        <source>Paper {number} stays; %n other(s) go to the trash.</source>
+        <translation>
+            <numerusform>Paper {number} stays; %n other goes to the trash.</numerusform>
+            <numerusform>Paper {number} stays; %n others go to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, and remembered as another paper.</source>
+        <translation>
+            <numerusform>%n left out, and remembered as another paper.</numerusform>
+            <numerusform>%n left out, and remembered as other papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of the group are not shown.</source>
+        <translation>
+            <numerusform>%n more of the group is not shown.</numerusform>
+            <numerusform>%n more of the group are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n field(s) that agree</source>
+        <translation>
+            <numerusform>Show the %n field that agrees</numerusform>
+            <numerusform>Show the %n fields that agree</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeWindow</name>
+    <message numerus="yes">
+        <source>%n paper(s) became one. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n paper became one. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n papers became one. Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
 </context>
@@ -567,9 +673,16 @@
     <name>SearchDesk</name>
     <message numerus="yes">
         <source>%Ln paper(s) were not read for numbers yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln paper was not read for numbers yet.</numerusform>
+            <numerusform>%Ln papers were not read for numbers yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) of the whole library match.</source>
+        <translation>
+            <numerusform>%Ln paper of the whole library matches.</numerusform>
+            <numerusform>%Ln papers of the whole library match.</numerusform>
         </translation>
     </message>
 </context>
@@ -621,6 +734,13 @@
         <translation>
             <numerusform>Tag for %n paper</numerusform>
             <numerusform>Tag for %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select 2 to %n paper(s) to merge them.</source>
+        <translation>
+            <numerusform>Select 2 to %n paper to merge them.</numerusform>
+            <numerusform>Select 2 to %n papers to merge them.</numerusform>
         </translation>
     </message>
 </context>

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from refdesk.domain.evidence import DesignFinding, EvidenceReport
 from refdesk.domain.hits import Marker
 from refdesk.domain.markup import escape
+from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.byline import (
     affiliation_text,
@@ -149,7 +150,8 @@ class Header(QScrollArea):
         self._marker = marker
         self.title.set_marker(marker)
         if self._stored is not None:
-            self.show_paper(self._stored, self._report)
+            self._show_texts(self._stored.reference)
+            self._refit()
 
     def show_paper(self, stored: StoredReference, report: EvidenceReport | None) -> None:
         """Show a paper; ``report`` is ``None`` while its evidence is being read."""
@@ -163,6 +165,13 @@ class Header(QScrollArea):
         self.banner.setVisible(notice is not None)
         if notice is not None:
             self.banner.show_notice(notice.html, notice.plain, notice.tone)
+        self._show_texts(reference)
+        self.identifiers.show_reference(reference)
+        self._show_badges()
+        chain([self.title, self.authors, *self.identifiers.stops()])
+        self._refit()
+
+    def _show_texts(self, reference: Reference) -> None:
         title = reference.title or reference.vernacular_title
         self.title.set_title(title or escape(self.tr("Untitled")))
         vernacular = reference.vernacular_title if reference.title else ""
@@ -171,10 +180,6 @@ class Header(QScrollArea):
         self._show_authors()
         self.journal.setText(self._marked(journal_html(reference), "journal"))
         self.journal.setVisible(bool(self.journal.text()))
-        self.identifiers.show_reference(reference)
-        self._show_badges()
-        chain([self.title, self.authors, *self.identifiers.stops()])
-        self._refit()
 
     def _marked(self, html: str, field: str) -> str:
         return marked(html, self._marker, field, self.palette())

@@ -189,6 +189,7 @@ class LibraryCommands(Writes):
             "notices": self.tr("new notices on %n paper(s)", "", n),
             "refresh": self.tr("refresh %n paper(s)", "", n),
             "merge": self.tr("merge %n paper(s)", "", n),
+            "told-apart": self.tr("not a duplicate"),
             "edit": self.tr("edit %n paper(s)", "", n),
             "tag": self.tr("tag %n paper(s)", "", n),
             "delete-tag": self.tr("delete tag"),

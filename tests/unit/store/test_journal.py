@@ -16,6 +16,7 @@ from refdesk.domain.errors import LibraryError
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.organisation import Step
 from refdesk.domain.query import LibraryQuery, Shelf
+from refdesk.domain.side_by_side import Merge
 from refdesk.services.editing import EditingService
 from refdesk.services.library import LibraryService
 from refdesk.services.organising import OrganisingService
@@ -99,7 +100,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def _merge(desk: Desk, ids: list[int]) -> None:
     with desk.database.step("merge"):
-        desk.references.absorb(ids[-1], ids[:-1])
+        desk.references.absorb([Merge(ids[-1], tuple(ids[:-1]))])
 
 
 def _edit(desk: Desk, ids: list[int]) -> None:
