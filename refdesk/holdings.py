@@ -42,14 +42,15 @@ def open_holdings(file: LibraryFile) -> Holdings:
     """Build the stores over a library that was looked at."""
     database = Database(file)
     references, organisation = ReferenceStore(database), OrganisationStore(database)
+    attachments = AttachmentService(database, references, AttachmentStore(database))
     return Holdings(
         database,
         references,
         organisation,
         LibraryService(references, organisation),
         SearchService(database, SavedSearchStore(database), SearchWords(database)),
-        UpkeepService(database),
+        UpkeepService(database, attachments),
         OrganisingService(database, references, organisation),
         EditingService(database, references, EditStore(database, organisation)),
-        AttachmentService(database, references, AttachmentStore(database)),
+        attachments,
     )

@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,10 @@ from refdesk.store.references import ReferenceStore
 
 _OWN_PLACE = re.compile(r"[0-9a-f]{2}/[0-9a-f]{14}/[^/]+")
 """Where files of ours lie; others in the folder are left alone."""
+
+
+_SETTLED = 3600
+"""Seconds after which a file that no paper has is not one that is being attached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +154,11 @@ class AttachmentService:
             return ChangeSet()
         place = str(PurePosixPath(found.path).with_name(name))
         old, new = self._room.folder / found.path, self._room.folder / place
-        if old.is_file():
-            _link(old, new)
-        else:
-            place = found.path
         with self._database.step("rename-file"):
+            if old.is_file():
+                _link(old, new)
+            else:
+                place = found.path
             return self._attachments.rename(attachment_id, name, place)
 
     def detach(self, attachment_id: int) -> ChangeSet:
@@ -175,8 +180,9 @@ class AttachmentService:
 
     def repair(self) -> list[Finding]:
         """Delete files that nobody needs, and return what is still wrong."""
-        for place in self._orphans():
-            (self._room.folder / place).unlink(missing_ok=True)
+        with self._database.write():  # nobody gives a file another name meanwhile
+            for place in self._orphans():
+                (self._room.folder / place).unlink(missing_ok=True)
         return self.check()
 
     def _orphans(self) -> list[str]:
@@ -185,7 +191,18 @@ class AttachmentService:
         if not folder.is_dir():
             return []
         places = (path.relative_to(folder).as_posix() for path in folder.glob("??/*/*"))
-        return sorted(p for p in places if p not in needed and _OWN_PLACE.fullmatch(p))
+        return sorted(
+            place
+            for place in places
+            if place not in needed and _OWN_PLACE.fullmatch(place) and self._is_settled(place)
+        )
+
+    def _is_settled(self, place: str) -> bool:
+        """Whether a file is not just on its way to a paper."""
+        try:
+            return (self._room.folder / place).stat().st_mtime < time.time() - _SETTLED
+        except OSError:
+            return False
 
 
 def _checksum(path: Path) -> str:

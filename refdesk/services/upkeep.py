@@ -2,6 +2,7 @@
 """Keeping a library whole while it is in use: looking it over, mending, making its index anew."""
 
 from refdesk.domain.jobs import JobContext
+from refdesk.services.attachments import AttachmentService
 from refdesk.store.check import Finding, check_beside, mend_marks
 from refdesk.store.database import Database
 from refdesk.store.reindexing import rebuild, stale_papers
@@ -10,8 +11,9 @@ from refdesk.store.reindexing import rebuild, stale_papers
 class UpkeepService:
     """Looks after one library. Nobody waits for it: it reads, and writes in short stretches."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, attachments: AttachmentService) -> None:
         self._database = database
+        self._attachments = attachments
 
     def check(self, context: JobContext) -> list[Finding]:
         """Return what is wrong; takes a minute with 100,000 papers.
@@ -20,7 +22,7 @@ class UpkeepService:
             CancelledError: it was stopped.
             LibraryError: the file cannot be read at all.
         """
-        findings = check_beside(self._database)
+        findings = check_beside(self._database) + self._attachments.check()
         context.cancel.check()
         stale = stale_papers(self._database, context)
         return findings + [Finding("stale-index", f"{name} ({n})") for name, n in stale.items()]
@@ -33,4 +35,5 @@ class UpkeepService:
             LibraryError: it could not be written.
         """
         mend_marks(self._database)
+        self._attachments.repair()
         rebuild(self._database, context)

@@ -463,6 +463,14 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>본문 표시가 잘못된 논문</translation>
     </message>
     <message>
+        <source>A file of a paper is not in the folder of files</source>
+        <translation>논문의 파일이 파일 폴더에 없음</translation>
+    </message>
+    <message>
+        <source>A file that no paper needs</source>
+        <translation>어느 논문에도 필요하지 않은 파일</translation>
+    </message>
+    <message>
         <source>Making the search index anew</source>
         <translation>검색 색인 다시 만들기</translation>
     </message>

@@ -88,6 +88,8 @@ class CheckDialog(QDialog):
             "orphans": self.tr("Rows that belong to no paper, in the table"),
             "stale-index": self.tr("The search index does not match the papers"),
             "fulltext-mark": self.tr("Papers whose full-text mark is wrong"),
+            "missing-file": self.tr("A file of a paper is not in the folder of files"),
+            "orphan-file": self.tr("A file that no paper needs"),
         }
         return f"{names.get(finding.kind, finding.kind)}: {finding.detail}"
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A table of papers that files may be dropped on: on the middle of a line, or beside it."""
 
-from abc import abstractmethod
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import (
@@ -24,14 +24,11 @@ class FileDropTable(QTableView):
     files_dropped = Signal(list, object)
     """With paths and the paper that they were dropped on, ``None`` for beside one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, paper_at: Callable[[int], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._paper_at = paper_at
         self._target: int | None = None
         """The line that files would be dropped on."""
-
-    @abstractmethod
-    def paper_at(self, row: int) -> int:
-        """Return the paper of a line."""
 
     def paint_target(self, painter: QPainter) -> None:
         """Show on which paper files would be dropped."""
@@ -59,7 +56,7 @@ class FileDropTable(QTableView):
         """See QWidget."""
         row = self._row_under(event.position().toPoint())
         self._aim(None)
-        paper = self.paper_at(row) if row is not None else None
+        paper = self._paper_at(row) if row is not None else None
         self.files_dropped.emit(dropped_files(event.mimeData()), paper)
         event.acceptProposedAction()
 

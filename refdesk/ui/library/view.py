@@ -55,7 +55,7 @@ class LibraryView(FileDropTable):
     """A key 0 to 9, which puts a tag on the selected papers or takes it off."""
 
     def __init__(self, model: LibraryModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model.id_at, parent)
         self._papers = model
         self.setObjectName("libraryView")
         self.setModel(model)
@@ -209,10 +209,6 @@ class LibraryView(FileDropTable):
             flag = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
             self.scrollTo(index)
-
-    def paper_at(self, row: int) -> int:
-        """See FileDropTable."""
-        return self._papers.id_at(row)
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) paper."""
