@@ -13,6 +13,7 @@ from refdesk.domain.errors import (
     BadRequestError,
     CancelledError,
     InvalidIdentifierError,
+    InvalidValueError,
     LibraryError,
     NotFoundError,
     NotOpenError,
@@ -24,6 +25,7 @@ from refdesk.domain.errors import (
     UnreadableError,
     WriteFailedError,
 )
+from refdesk.field_messages import invalid_value
 
 Translate = Callable[[str, str], str]
 """``translate(context, source text) -> text in the person's language``."""
@@ -65,6 +67,8 @@ def sentence(error: BaseException, translate: Translate = untranslated) -> str:
                 "“{text}” is no PMID, PMCID, DOI, NCT or arXiv number, nor a link that holds one.",
             )
             return text.format(text=error.text[:80])
+        case InvalidValueError():
+            return invalid_value(error, translate)
         case NotFoundError():
             text = translate("Errors", "{service} has no record of {identifier}.")
             return text.format(service=_service(error.service), identifier=error.identifier)
@@ -182,6 +186,9 @@ def _unreadable(error: UnreadableError, translate: Translate) -> str:
         "html": translate("Errors", "it is a web page"),
         "syntax": translate("Errors", "it breaks the rules of its format"),
         "io": translate("Errors", "the disk could not read it"),
+        "protected": translate("Errors", "it is protected by a password"),
+        "timeout": translate("Errors", "it takes too long to read"),
+        "no-reader": translate("Errors", "the reader of PDFs is not installed"),
         "damaged": translate("Errors", "it is damaged"),
         "damaged-archive": translate("Errors", "it is damaged, or packed in a way not known here"),
         "unsafe-archive": translate(

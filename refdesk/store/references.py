@@ -121,6 +121,18 @@ class ReferenceStore:
         """Mark papers as read or unread."""
         return self._set(ids, "is_read", int(read))
 
+    def set_rating(self, ids: Iterable[int], stars: int) -> ChangeSet:
+        """Give papers 0 to 5 stars."""
+        return self._set(ids, "rating", max(0, min(stars, 5)))
+
+    def mark_opened(self, ids: Iterable[int]) -> ChangeSet:
+        """Say that papers were opened just now, and so were read."""
+        opened = {"is_read": 1, "opened_at": self._stamp()}
+        statement = update(schema.REFERENCE).where(sqlite.among(_R.id)).values(opened)
+        with self._database.write() as connection:
+            found = connection.scalars(statement.returning(_R.id), {"ids": sqlite.joined(ids)})
+            return ChangeSet(updated=frozenset(found))
+
     def trash(self, ids: Iterable[int]) -> ChangeSet:
         """Put papers into the trash; they keep everything."""
         with self._database.write() as connection:

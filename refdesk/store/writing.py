@@ -40,14 +40,16 @@ MATCHED_SCHEMES = (Scheme.PMID, Scheme.PMCID, Scheme.DOI)
 _TELLING_TITLE = 24
 """Characters from which on few papers have the same title by chance."""
 _STATE_COLUMNS = ("id", "added_at", "modified_at", "is_sample")
-_REWRITE = (
+_EDIT = (
     update(schema.REFERENCE)
     .where(schema.REFERENCE.c.id == bindparam("at"))
     .values(
         {name: bindparam(f"new_{name}") for name in (*CONTENT_COLUMNS, "modified_at")}
-        | {"revision": schema.REFERENCE.c.revision + 1, "trashed_at": None}
+        | {"revision": schema.REFERENCE.c.revision + 1}
     )
 )
+_REWRITE = _EDIT.values(trashed_at=None)
+"""A paper that arrives again is wanted again."""
 _FIND = select(
     schema.IDENTIFIER.c.scheme, schema.IDENTIFIER.c.key, schema.IDENTIFIER.c.reference_id
 ).order_by(schema.IDENTIFIER.c.reference_id.desc())
@@ -306,8 +308,13 @@ def _insert_lists(connection: Connection, lists: ListRows) -> None:
         sqlite.insert_rows(connection, table, LIST_COLUMNS[table], rows)
 
 
-def rewrite(connection: Connection, references: Mapping[int, Reference], *, now: str) -> None:
-    """Replace what the papers say; what the person added to them stays."""
+def rewrite(
+    connection: Connection, references: Mapping[int, Reference], *, now: str, restore: bool = True
+) -> None:
+    """Replace what the papers say; what the person added to them stays.
+
+    ``restore``: those in the trash come out of it.
+    """
     if not references:
         return
     parameter = {"ids": sqlite.joined(references)}
@@ -323,7 +330,7 @@ def rewrite(connection: Connection, references: Mapping[int, Reference], *, now:
         row = zip(CONTENT_COLUMNS, content_row(reference, design), strict=True)
         values.append({f"new_{k}": v for k, v in row} | {"new_modified_at": now, "at": i})
         lists.add(i, reference)
-    connection.execute(_REWRITE, values)
+    connection.execute(_REWRITE if restore else _EDIT, values)
     for table in schema.LISTS:
         connection.execute(delete(table).where(sqlite.among(table.c.reference_id)), parameter)
     _insert_lists(connection, lists)

@@ -15,7 +15,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QDialog, QWidget
 
+from refdesk.domain.editing import Field, Operation
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.ui.dialogs.batch_edit_dialog import BatchEditDialog
 from refdesk.ui.language import LANGUAGES
 from refdesk.ui.main_window import MainWindow
 
@@ -115,6 +117,8 @@ class Tour:
         stops: dict[str, Callable[[], object]] = {
             "dialog-import": lambda: verbs.import_files([self._sample_file]),
             "dialog-export": verbs.export,
+            "dialog-batch-edit": self._batch_edit,
+            "dialog-edit-paper": self._window.furniture.curation.edit_paper,
             "dialog-preferences": verbs.preferences,
             "dialog-shortcuts": verbs.shortcuts,
             "dialog-about": verbs.about,
@@ -137,6 +141,15 @@ class Tour:
         papers.view.select_ids(list(papers.model.ids)[:2])
         self._settle()
         self._window.verbs.merge()
+
+    def _batch_edit(self) -> None:
+        """Show what an edit of all papers would change."""
+        window = self._window
+        window.papers.view.selectAll()
+        window.furniture.curation.batch_edit()
+        for dialog in window.findChildren(BatchEditDialog):
+            dialog.form.choose(Field.JOURNAL, Operation.REPLACE)
+            dialog.form.fill("Journal", "Annals")
 
     # Pictures
 

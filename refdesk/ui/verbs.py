@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
+from refdesk.ui.actions import RATINGS
 from refdesk.ui.dialogs.check_dialog import CheckDialog
 from refdesk.ui.dialogs.columns_dialog import ColumnMemory
 from refdesk.ui.dialogs.export_dialog import ExportDialog, Scope
@@ -45,8 +46,11 @@ class Verbs(QObject):
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
         window, view = self._window, self._window.papers.view
-        selected, copier = window.selected, window.copier
-        return {
+        selected, copier, curation = window.selected, window.copier, window.furniture.curation
+        rated = {
+            name: lambda stars=stars: curation.rate(stars) for stars, name in enumerate(RATINGS)
+        }
+        return rated | {
             "actionAdd": self.add,
             "actionImport": self.ask_import,
             "actionExport": self.export,
@@ -73,6 +77,11 @@ class Verbs(QObject):
             "actionOpenFulltext": self.going.open_fulltext,
             "actionOpenDoi": lambda: self.going.open_web(Scheme.DOI),
             "actionOpenPubmed": lambda: self.going.open_web(Scheme.PMID),
+            "actionNewPaper": curation.new_paper,
+            "actionEditPaper": curation.edit_paper,
+            "actionBatchEdit": curation.batch_edit,
+            "actionAttachFile": curation.ask_attach,
+            "actionOpenFile": curation.open_file,
             "actionMarkRead": lambda: window.commands.set_read(selected(), read=True),
             "actionMarkUnread": lambda: window.commands.set_read(selected(), read=False),
             "actionAddTag": self.ask_tag,
@@ -80,6 +89,8 @@ class Verbs(QObject):
             "actionRemove": self.remove,
             "actionTrash": lambda: window.commands.trash(selected()),
             "actionRestore": lambda: window.commands.restore(selected()),
+            "actionDelete": curation.delete,
+            "actionEmptyTrash": curation.empty_trash,
             "actionRefresh": lambda: window.fetcher.refresh(selected()),
             "actionFetchFulltext": self.fetch_fulltexts,
             "actionFindDuplicates": self.find_duplicates,
@@ -115,7 +126,7 @@ class Verbs(QObject):
         if paths:
             self.import_files([Path(path) for path in paths])
 
-    def import_files(self, paths: list[Path]) -> None:
+    def import_files(self, paths: list[Path], collection_id: int | None = None) -> None:
         """Show what is in files, ready to import."""
         window = self._window
         dialog = ImportDialog(
@@ -123,7 +134,7 @@ class Verbs(QObject):
             window.jobs,
             paths,
             collections=window.services.library.collections,
-            collection_id=window.papers.query.collection_id,
+            collection_id=collection_id or window.papers.query.collection_id,
             memory=ColumnMemory(window.preferences),
             parent=window,
         )
@@ -138,7 +149,7 @@ class Verbs(QObject):
         """Take what was dropped or pasted: files to import, else identifiers and links."""
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if files:
-            self.import_files(files)
+            self._window.furniture.curation.take_files(files)
             return
         text = " ".join(url.toString() for url in mime.urls()) or mime.text()
         box = self._window.add_box

@@ -74,7 +74,8 @@ def _date(reference: Reference) -> PartialDate:
 def fields_of(reference: Reference) -> Iterator[tuple[str, str]]:
     """Yield names and values, encoded; some are empty."""
     yield "title", encode_title(reference.title or reference.vernacular_title)
-    yield "origtitle", encode_title(reference.vernacular_title) if reference.title else ""
+    if reference.title and reference.vernacular_title:
+        yield "origtitle", encode_title(reference.vernacular_title)
     for role, name in _ROLES:
         yield name, _names(reference, role)
     yield from _container(reference)
