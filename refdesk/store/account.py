@@ -63,6 +63,7 @@ class DuplicateStore:
             .order_by(_M.id.desc())
         )
         own = select(func.count()).select_from(schema.REFERENCE).where(_R.is_sample == 0)
+        files = ImportLog(self._database).entries()
         with self._database.read() as connection:
             return Account(
                 merged=[
@@ -73,6 +74,6 @@ class DuplicateStore:
                         merged
                     )
                 ],
-                files=ImportLog(self._database).entries(),
+                files=files,
                 papers=int(connection.scalar(own) or 0),
             )
