@@ -109,13 +109,15 @@ def _kind(record: RisRecord) -> ReferenceKind:
 def _authors(record: RisRecord) -> tuple[Author, ...]:
     """Return the people; a tag that only says again what another says (AU and A1) is left out."""
     found: list[Author] = []
-    said: set[Author] = set()
     for tag, values in record.values.items():
         if tag not in _ROLES:
             continue
-        own = [author_from_text(value, _ROLES[tag]) for value in values if value.strip(" ,")]
-        found.extend(author for author in own if author not in said)
-        said.update(own)
+        role = _ROLES[tag]
+        own = [author_from_text(value, role) for value in values if value.strip(" ,")]
+        if found:  # two tags are rare, and hashing all authors of a paper costs as much as reading them
+            said = set(found)
+            own = [author for author in own if author not in said]
+        found += own
     return tuple(found)
 
 
