@@ -164,7 +164,7 @@ def prepare(lock_name: str) -> Path:
 def install(python: Path, lock_name: str) -> None:
     """Make the environment and install the locked dependencies and refdesk itself into it."""
     print(f"Installing refdesk and its locked dependencies into {ENVIRONMENT} …", flush=True)
-    if not python.is_file():
+    if not has_pip(python):
         system_libraries.ensure_venv_module()
         venv.EnvBuilder(with_pip=True, clear=ENVIRONMENT.exists()).create(ENVIRONMENT)
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
@@ -175,6 +175,14 @@ def install(python: Path, lock_name: str) -> None:
     for step in steps:
         if subprocess.run(step, cwd=ROOT, check=False).returncode:
             raise StopError("pip could not install the dependencies; its message stands above.")
+
+
+def has_pip(python: Path) -> bool:
+    """Whether the environment is there and whole: making it may have been interrupted."""
+    if not python.is_file():
+        return False
+    asked = [str(python), "-m", "pip", "--version"]
+    return subprocess.run(asked, capture_output=True, check=False).returncode == 0
 
 
 def fingerprint(lock_name: str) -> str:

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 
 from refdesk.services.library import LibraryService
 from refdesk.services.organising import OrganisingService
+from refdesk.services.searches import SearchService
 from refdesk.store.database import Database
+from refdesk.store.explaining import SearchWords
 from refdesk.store.opening import LibraryFile
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
+from refdesk.store.saved_searches import SavedSearchStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Holdings:
     references: ReferenceStore
     organisation: OrganisationStore
     library: LibraryService
+    searches: SearchService
     organising: OrganisingService
 
 
@@ -35,5 +39,6 @@ def open_holdings(file: LibraryFile) -> Holdings:
         references,
         organisation,
         LibraryService(references, organisation),
+        SearchService(database, SavedSearchStore(database), SearchWords(database)),
         OrganisingService(database, references, organisation),
     )

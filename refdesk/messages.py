@@ -5,8 +5,10 @@ The command line passes :func:`untranslated`; the window passes Qt's translator.
 literals in calls of a function named ``translate`` so that Qt's ``lupdate`` finds them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
+from refdesk.domain.belongings import Brought
 from refdesk.domain.errors import (
     BadRequestError,
     CancelledError,
@@ -161,6 +163,9 @@ def _unavailable(error: UnavailableError, translate: Translate) -> str:
     return text
 
 
+_DETAILED = frozenset({"syntax", "not-xml", "encoding", "too-large", "unsafe-archive"})
+
+
 def _unreadable(error: UnreadableError, translate: Translate) -> str:
     reasons = {
         "not-xml": translate("Errors", "it is not well-formed XML"),
@@ -177,9 +182,16 @@ def _unreadable(error: UnreadableError, translate: Translate) -> str:
         "html": translate("Errors", "it is a web page"),
         "syntax": translate("Errors", "it breaks the rules of its format"),
         "io": translate("Errors", "the disk could not read it"),
+        "damaged": translate("Errors", "it is damaged"),
+        "damaged-archive": translate("Errors", "it is damaged, or packed in a way not known here"),
+        "unsafe-archive": translate(
+            "Errors", "it has links or paths that lead out of it, which are refused"
+        ),
+        "encrypted-archive": translate("Errors", "it is locked with a password; unpack it first"),
+        "no-records": translate("Errors", "no file in it holds references"),
     }
     reason = reasons.get(error.reason, error.reason)
-    if error.detail and error.reason in {"syntax", "not-xml", "encoding", "too-large"}:
+    if error.detail and error.reason in _DETAILED:
         reason += f" ({error.detail})"
     if error.line:
         text = translate("Errors", "{source}, line {line}, cannot be read: {reason}.")
@@ -231,8 +243,104 @@ def skipped_reason(reason: str, translate: Translate = untranslated) -> str:
         "duplicate-key": translate("Errors", "another record has the same citation key"),
         "unknown-type": translate("Errors", "the record's type is not known"),
         "too-large": translate("Errors", "the record is too large"),
+        "stands-alone": translate("Errors", "a note or file that belongs to no record"),
+        "file-missing": translate("Errors", "a file that the record names was not found"),
+        "file-unreadable": translate("Errors", "a file that the record names cannot be read"),
     }
     return reasons.get(reason, reason)
+
+
+class ReportedRecord(Protocol):
+    """A record that did not come whole."""
+
+    @property
+    def line(self) -> int:
+        """Where it begins."""
+
+    @property
+    def reason(self) -> str:
+        """A short code."""
+
+    @property
+    def detail(self) -> str:
+        """More about it."""
+
+
+class ReportedFile(Protocol):
+    """What became of one imported file."""
+
+    @property
+    def path(self) -> str:
+        """Which file."""
+
+    @property
+    def format_id(self) -> str:
+        """As what it was read."""
+
+    @property
+    def added(self) -> int:
+        """New papers."""
+
+    @property
+    def merged(self) -> int:
+        """Papers that are richer now."""
+
+    @property
+    def unchanged(self) -> int:
+        """Papers that the library had."""
+
+    @property
+    def skipped(self) -> Sequence[ReportedRecord]:
+        """What was left out."""
+
+    @property
+    def problems(self) -> Sequence[ReportedRecord]:
+        """Files of papers that did not come."""
+
+    @property
+    def brought(self) -> Brought:
+        """What came along."""
+
+    @property
+    def error(self) -> RefdeskError | None:
+        """Why the file as a whole could not be read."""
+
+
+def import_report(files: Iterable[ReportedFile], translate: Translate = untranslated) -> list[str]:
+    """Return what became of imported files, line by line: to copy, to save, to print."""
+    lines: list[str] = []
+    for file in files:
+        lines.append(f"{file.path} ({file.format_id})" if file.format_id else file.path)
+        if file.error is not None:
+            lines.append(f"\t{sentence(file.error, translate)}")
+        if file.format_id:
+            counts = (
+                (translate("Import", "added"), file.added),
+                (translate("Import", "updated"), file.merged),
+                (translate("Import", "unchanged"), file.unchanged),
+                (translate("Import", "left out"), len(file.skipped)),
+            )
+            lines.append("\t" + ", ".join(f"{words}: {count}" for words, count in counts))
+            if along := came_along(file.brought, translate):
+                lines.append(f"\t{along}")
+        line = translate("Import", "line {line}")
+        for record in (*file.skipped, *file.problems):
+            detail = f" ({record.detail})" if record.detail else ""
+            reason = skipped_reason(record.reason, translate)
+            lines.append(f"\t{line.format(line=record.line)}: {reason}{detail}")
+    return lines
+
+
+def came_along(brought: Brought, translate: Translate = untranslated) -> str:
+    """Return what came along with records, ``""`` where nothing did."""
+    counts = (
+        (translate("Import", "placed in collections"), brought.collected),
+        (translate("Import", "tags"), brought.tagged),
+        (translate("Import", "notes"), brought.notes),
+        (translate("Import", "files"), brought.files),
+        (translate("Import", "files not found"), brought.missing_files),
+    )
+    return ", ".join(f"{words}: {count}" for words, count in counts if count)
 
 
 def design_name(code: str, translate: Translate = untranslated) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.services.library import LibraryService
     from refdesk.services.organising import OrganisingService
     from refdesk.services.samples import SampleService
+    from refdesk.services.searches import SearchService
     from refdesk.services.transfer import TransferService
     from refdesk.store.database import Database
 
@@ -59,6 +60,11 @@ class Services:
     def library(self) -> "LibraryService":
         """Papers, collections and tags."""
         return self._holdings.library
+
+    @property
+    def searches(self) -> "SearchService":
+        """Searches that are kept, and what is known of one that is typed."""
+        return self._holdings.searches
 
     @property
     def organising(self) -> "OrganisingService":

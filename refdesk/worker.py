@@ -33,6 +33,8 @@ class Lane(Enum):
     NETWORK = ("network", 4)
     LOCAL = ("local", 1)
     """Everything that writes to the library or computes long: one at a time, in order."""
+    BACKGROUND = ("background", 1)
+    """Long work that nobody waits for, which writes in short stretches between others."""
     READ = ("read", 2)
     """Short reads that a person waits for; they must not queue behind an import."""
 
@@ -200,7 +202,7 @@ class JobRunner(QObject):
             for _ in threads:
                 self._queues[lane].put(None)
         deadline = time.monotonic() + wait
-        for lane in (Lane.LOCAL, Lane.READ):
+        for lane in (Lane.LOCAL, Lane.READ, Lane.BACKGROUND):
             for thread in self._threads.get(lane, []):
                 thread.join(max(0.0, deadline - time.monotonic()))
 

@@ -113,6 +113,16 @@ def _library_parsers(command: _Maker) -> None:
     imported.add_argument("files", nargs="+", metavar="FILE")
     imported.add_argument("--format", metavar="F", help="instead of looking at the content")
     imported.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    imported.add_argument(
+        "--collection", metavar="NAME", help="put the papers into it; made where there is none"
+    )
+    imported.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="HEADING=FIELD",
+        help="what a column of a table holds; may be given many times",
+    )
     imported.add_argument("--json", action="store_true")
 
     search = command("search", library_commands.search, "search the library")

@@ -2,6 +2,7 @@
 """Commands that put papers into the library, find them there, and look after it."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from refdesk.cli.json_forms import paper_json, row_json
@@ -12,9 +13,10 @@ from refdesk.domain.errors import (
     RefdeskError,
 )
 from refdesk.domain.identifiers import Identifier
+from refdesk.domain.importing import ImportOptions
 from refdesk.domain.query import LibraryQuery, SortKey
 from refdesk.domain.stored import StoredReference
-from refdesk.messages import sentence, skipped_reason
+from refdesk.messages import came_along, sentence, skipped_reason
 from refdesk.services.fetch import FetchOutcome, FetchReport
 from refdesk.services.transfer import FileReport, read_file
 from refdesk.store.check import check, repair
@@ -113,10 +115,14 @@ def _name(stored: StoredReference) -> str:
 def import_(session: Session) -> Exit:
     """``import FILE…``: read files into the library."""
     options = session.options
-    report = session.services.transfer.import_files(
+    transfer = session.services.transfer
+    columns = _columns(session, options.map, transfer.table_fields())
+    if columns is None:
+        return Exit.USAGE
+    report = transfer.import_files(
         [Path(name) for name in options.files],
         session.context,
-        options.format,
+        options=ImportOptions(options.format, columns, collection=options.collection or ""),
         dry_run=options.dry_run,
         told=lambda file: _print_file(session, file),
     )
@@ -127,14 +133,28 @@ def import_(session: Session) -> Exit:
     return session.worst
 
 
+def _columns(session: Session, said: Sequence[str], fields: Sequence[str]) -> dict[str, str] | None:
+    """Return fields by heading, ``None`` where one is not to be understood."""
+    columns: dict[str, str] = {}
+    for text in said:
+        heading, _, field = text.rpartition("=")
+        if not heading or field not in fields:
+            known = ", ".join(fields)
+            session.tell(f"refdesk: “{text}” does not say what a column holds; fields: {known}.")
+            return None
+        columns[heading.strip()] = field
+    return columns
+
+
 def _print_file(session: Session, file: FileReport) -> None:
     if file.error is not None:
         session.fail(file.error, Exit.PARTLY)
-    for record in file.skipped:
-        detail = f" ({record.detail})" if record.detail else ""
-        reason = skipped_reason(record.reason)
-        session.tell(f"refdesk: {file.path}, line {record.line}, skipped: {reason}{detail}.")
-        session.note(Exit.PARTLY)
+    for what, records in (("skipped", file.skipped), ("without a file", file.problems)):
+        for record in records:
+            detail = f" ({record.detail})" if record.detail else ""
+            reason = skipped_reason(record.reason)
+            session.tell(f"refdesk: {file.path}, line {record.line}, {what}: {reason}{detail}.")
+            session.note(Exit.PARTLY)
     counts = {
         "added": file.added,
         "merged": file.merged,
@@ -142,11 +162,21 @@ def _print_file(session: Session, file: FileReport) -> None:
         "skipped": len(file.skipped),
     }
     if session.options.json:
-        session.say_json({"file": file.path, "format": file.format_id, **counts})
+        along = {
+            "repeated": file.repeated,
+            "collected": file.brought.collected,
+            "tagged": file.brought.tagged,
+            "notes": file.brought.notes,
+            "files": file.brought.files,
+            "missing_files": file.brought.missing_files,
+        }
+        session.say_json({"file": file.path, "format": file.format_id, **counts, **along})
     elif file.error is None or file.added or file.merged:
         verb = "would be " if session.options.dry_run else ""
         words = ", ".join(f"{count} {verb}{name}" for name, count in counts.items())
         session.say(f"{file.path} ({file.format_id}): {words}")
+        if along_words := came_along(file.brought):
+            session.say(f"\t{along_words}")
 
 
 def search(session: Session) -> Exit:

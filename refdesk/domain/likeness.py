@@ -54,6 +54,14 @@ WEIGHTS = {
 _SERIES = -4.0
 """The same for titles that differ in a number alone, ``FOCUS 1`` and ``FOCUS 2``, on different pages;
 too rare in the labelled sets to be learned."""
+_COMPANION = -6.0
+"""The same for a paper and what was published about it later, in the same journal under nearly its title."""
+_COMPANIONS = frozenset(
+    {
+        "correction", "corrections", "corrigendum", "erratum", "errata", "addendum", "retraction", "reply",
+        "response", "comment", "comments", "commentary", "reflections", "letter", "rebuttal", "re",
+    }
+)  # fmt: skip
 _COCHRANE_VERSION = re.compile(r"(10\.1002/14651858\.cd\d+)\.pub\d+")
 _SURE = 0.99
 _HARDLY = 0.02
@@ -106,6 +114,8 @@ def fingerprint(reference: Reference) -> Fingerprint:
     ]
     authors = [(family, given) for family, given in authors if family]
     pages = expand_pages(reference.pages or reference.article_number)
+    if pages.startswith("1-") and not (reference.volume or reference.issue):
+        pages = ""  # counted by itself, ahead of print
     start, _, end = pages.partition(",")[0].partition("-")
     journal = reference.journal
     leader = reference.authors[0] if reference.authors else None
@@ -164,6 +174,8 @@ def certainty(one: Fingerprint, other: Fingerprint) -> float:
     odds = sum(WEIGHTS[name] for name in found)
     if "page same" not in found and _are_a_series(one.words, other.words):
         odds += _SERIES
+    if "page same" not in found and _is_companion(one.words, other.words):
+        odds += _COMPANION
     return 1 / (1 + math.exp(-odds))
 
 
@@ -215,6 +227,11 @@ def _are_a_series(mine: tuple[str, ...], its: tuple[str, ...]) -> bool:
         return False
     differing = [pair for pair in zip(mine, its, strict=True) if pair[0] != pair[1]]
     return all(word.isdigit() or set(word) <= _ROMAN for pair in differing for word in pair)
+
+
+def _is_companion(mine: tuple[str, ...], its: tuple[str, ...]) -> bool:
+    """Whether one title says that it is about the other: ``Correction to: ...``, ``...: reply``."""
+    return bool(_COMPANIONS & (set(mine) ^ set(its)))
 
 
 def _compared(mine: str, its: str) -> str:

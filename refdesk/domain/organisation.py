@@ -32,6 +32,17 @@ class SavedSearch:
     id: int
     name: str
     query: str
+    collection_id: int | None = None
+    """The one collection that it looks in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a search finds what it finds: what each part of it finds alone, as typed."""
+
+    parts: tuple[tuple[str, int], ...] = ()
+    elsewhere: int = 0
+    """Papers that answer it in the whole library, where it looked in a part."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class LibraryQuery:
     shelf: Shelf = Shelf.ALL
     collection_id: int | None = None
     tag_id: int | None = None
+    search_id: int | None = None
+    """A saved search that the papers must answer as well."""
     sort: SortKey = SortKey.ADDED
     descending: bool = True
     limit: int | None = None

@@ -3,12 +3,14 @@
 
 import codecs
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import PurePath
 from typing import TypeVar
 
+from refdesk.domain.belongings import NOTHING, Belongings
 from refdesk.domain.errors import UnknownFormatError, UnreadableError
 from refdesk.domain.reference import Reference
 from refdesk.registry import discover
@@ -26,6 +28,8 @@ class ReadReference:
     reference: Reference
     line: int
     key: str = ""
+    belongings: Belongings = NOTHING
+    """What its owner had added to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,17 @@ class SkippedRecord:
 ReadRecord = ReadReference | SkippedRecord
 
 
-def outcome(reference: Reference | None, line: int, key: str, name: str) -> ReadRecord:
+def outcome(
+    reference: Reference | None,
+    line: int,
+    key: str,
+    name: str,
+    belongings: Belongings = NOTHING,
+) -> ReadRecord:
     """Return what became of a record; ``name`` names one that says nothing about a work."""
     if reference is None:
         return SkippedRecord(line, "empty", name)
-    return ReadReference(reference, line, key)
+    return ReadReference(reference, line, key, belongings)
 
 
 def read_lines(
@@ -70,6 +80,31 @@ def read_lines(
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading, its first values, and the field that it seems to hold."""
+
+    heading: str
+    values: tuple[str, ...]
+    field: str
+    """``""`` where it has no place: it is kept as it is."""
+
+
+TableLook = tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableReader:
+    """What a format of tables can do: a person may say what each column holds."""
+
+    fields: tuple[str, ...]
+    """What a column can hold, codes, in the order to offer them."""
+    look: Callable[[bytes], TableLook]
+    """The columns of a table; raises ``UnreadableError``."""
+    read: Callable[[bytes, str, Mapping[str, str]], Iterator[ReadRecord]]
+    """As :attr:`Format.read`, with the fields of the headings that a person spoke of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A file format: one module of :mod:`refdesk.formats`, constant ``FORMAT``."""
 
@@ -84,12 +119,17 @@ class Format:
     """Content and a name for errors to records; raises ``UnreadableError``."""
     write: Callable[[Iterable[Reference]], Iterator[str]] | None = None
     """References to pieces of text, to be written as UTF-8 without changing line ends."""
+    table: TableReader | None = None
 
 
 @cache
 def all_formats() -> tuple[Format, ...]:
-    """Return every format, by the name of its module."""
-    return discover("refdesk.formats", "FORMAT", Format)
+    """Return every format, by its id; a package may have ``DIALECTS`` beside its ``FORMAT``."""
+    found = (
+        *discover("refdesk.formats", "FORMAT", Format),
+        *chain.from_iterable(discover("refdesk.formats", "DIALECTS", tuple)),
+    )
+    return tuple(sorted(found, key=lambda f: f.id))
 
 
 def format_by_id(name: str) -> Format:

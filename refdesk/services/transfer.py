@@ -6,65 +6,47 @@ import os
 import secrets
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
-from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import (
     SYSTEM_REASONS,
-    CancelledError,
-    LibraryError,
     RefdeskError,
     UnknownFormatError,
     UnreadableError,
     WriteFailedError,
 )
+from refdesk.domain.importing import ImportOptions
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.query import LibraryQuery
 from refdesk.domain.reference import Reference
 from refdesk.formats.base import (
     Format,
-    ReadReference,
-    SkippedRecord,
+    ReadRecord,
+    TableLook,
     all_formats,
     format_by_id,
     sniff_format,
 )
+from refdesk.services.importing import FileReport, Importer, ImportReport
+from refdesk.services.packed import read_file, sources_in, sources_of
 from refdesk.store.references import ReferenceStore
-from refdesk.store.writing import Foreseen
+
+__all__ = [
+    "BATCH",
+    "FileReport",
+    "ImportOptions",
+    "ImportReport",
+    "TransferService",
+    "read_file",
+    "read_references",
+    "write_failed",
+    "write_whole",
+    "written",
+]
 
 BATCH = 2000
 """Records a transaction: a kill loses at most this many. Fewer cost more: the index is merged each time."""
-
-_NAMES_ONLY = "ids"
-"""The format that names papers and says nothing of them."""
-MAX_FILE = 1_000_000_000
-"""Largest import file, in bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """What became of one file. ``error`` where the file as a whole could not be read."""
-
-    path: str
-    format_id: str = ""
-    added: int = 0
-    merged: int = 0
-    unchanged: int = 0
-    skipped: tuple[SkippedRecord, ...] = ()
-    error: RefdeskError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What became of all files, and what changed in the library."""
-
-    files: tuple[FileReport, ...]
-    changes: ChangeSet = ChangeSet()
-    dry_run: bool = False
-    named_only: tuple[int, ...] = ()
-    """New papers of which a file gave no more than an identifier: to be fetched."""
 
 
 class TransferService:
@@ -83,84 +65,55 @@ class TransferService:
         context: JobContext,
         format_id: str | None = None,
         *,
+        options: ImportOptions | None = None,
         dry_run: bool = False,
         told: Callable[[FileReport], None] = lambda _: None,
     ) -> ImportReport:
         """Read files into the library, a transaction a batch of :data:`BATCH` records.
 
         A broken record or file is reported and stops nothing. ``dry_run`` reads and compares only.
-        ``told`` hears of each file when it is done.
+        ``told`` hears of each file when it is done. Folders stand for the files in them, archives
+        for what is packed in them. What came along with a record goes with it.
 
         Raises:
             UnknownFormatError: ``format_id`` names no readable format.
             CancelledError: batches already stored stay.
             LibraryError: the library cannot be written; batches already stored stay.
         """
-        if format_id:
-            _readable(format_id)
-        reports: list[FileReport] = []
-        changes = ChangeSet()
-        foreseen = Foreseen() if dry_run else None
-        for number, path in enumerate(paths):
-            context.report(Progress(number, len(paths), "import"))
-            try:
-                report, changed = self._import_file(path, context, format_id, foreseen)
-            except RefdeskError as error:
-                error.changes |= changes
-                raise
-            told(report)
-            reports.append(report)
-            changes |= changed
-        named = any(report.format_id == _NAMES_ONLY for report in reports) and changes.added
-        named_only = self._named_only(changes.added) if named else ()
-        return ImportReport(tuple(reports), changes, dry_run, named_only)
-
-    def _named_only(self, ids: Iterable[int]) -> tuple[int, ...]:
-        stored = self._references.iter_references(sorted(ids))
-        return tuple(s.id for s in stored if not s.reference.title and s.reference.identifiers)
-
-    def _import_file(
-        self, path: Path, context: JobContext, format_id: str | None, foreseen: Foreseen | None
-    ) -> tuple[FileReport, ChangeSet]:
-        report, changes = FileReport(str(path)), ChangeSet()
-        skipped: list[SkippedRecord] = []
-        # One thread reads the next batch while this one writes: SQLite lets the interpreter go.
-        with ThreadPoolExecutor(1, "import-reader") as reader:
-            try:
-                data = read_file(path)
-                chosen = _readable(format_id) if format_id else sniff_format(data, str(path))
-                report = replace(report, format_id=chosen.id)
-                assert chosen.read is not None
-                batches = _batches(chosen.read(data, str(path)), skipped, context)
-                coming = reader.submit(next, batches, None)
-                while (batch := coming.result()) is not None:
-                    coming = reader.submit(next, batches, None)
-                    report, changed = self._take(batch, report, foreseen)
-                    changes |= changed
-                    done = report.added + report.merged + report.unchanged
-                    context.report(Progress(done, 0, "import"))
-            except (CancelledError, LibraryError) as error:
-                error.changes = changes
-                raise
-            except RefdeskError as error:
-                report = replace(report, error=error)
-        return replace(report, skipped=tuple(skipped)), changes
-
-    def _take(
-        self, batch: list[Reference], report: FileReport, foreseen: Foreseen | None
-    ) -> tuple[FileReport, ChangeSet]:
-        if foreseen is not None:
-            outcomes, changes = self._references.preview(batch, foreseen), ChangeSet()
-        else:
-            result = self._references.add_many(batch)
-            outcomes, changes = result.outcomes, result.changes
-        counted = replace(
-            report,
-            added=report.added + outcomes.count("added"),
-            merged=report.merged + outcomes.count("updated"),
-            unchanged=report.unchanged + outcomes.count("unchanged"),
+        options = options or ImportOptions(format_id)
+        if options.format_id:
+            _readable(options.format_id)
+        importer = Importer(
+            self._references, _readable, options, context, batch=BATCH, dry_run=dry_run
         )
-        return counted, changes
+        try:
+            return importer.run(paths, told)
+        except RefdeskError as error:
+            error.changes = importer.changes
+            raise
+
+    def table_of(self, path: Path) -> TableLook:
+        """Return the columns of a table; none where the file is none.
+
+        Raises:
+            UnreadableError: it cannot be read.
+        """
+        source = next(sources_in(path), None)
+        if source is None:
+            return ()
+        try:
+            form = sniff_format(source.data, source.name)
+        except UnreadableError:
+            named = (f for f in all_formats() if source.name.lower().endswith(f.extensions))
+            found = next((f for f in named if f.table is not None), None)
+            if found is None:
+                return ()
+            form = found
+        return form.table.look(source.data) if form.table is not None else ()
+
+    def table_fields(self) -> tuple[str, ...]:
+        """Return what a column of a table can hold."""
+        return next((f.table.fields for f in all_formats() if f.table is not None), ())
 
     def all_ids(self, query: LibraryQuery = LibraryQuery()) -> Sequence[int]:
         """Return the ids that an export of ``query`` writes."""
@@ -193,72 +146,24 @@ class TransferService:
         return _writer(format_id)(s.reference for s in stored)
 
 
-def _batches(
-    records: Iterable[ReadReference | SkippedRecord],
-    skipped: list[SkippedRecord],
-    context: JobContext,
-) -> Iterator[list[Reference]]:
-    """Yield references by :data:`BATCH`; what could not be read goes into ``skipped``.
-
-    What was read before a failure is yielded before the failure is raised.
-    """
-    batch: list[Reference] = []
-    failure: RefdeskError | None = None
-    try:
-        for record in records:
-            context.cancel.check()
-            if isinstance(record, SkippedRecord):
-                skipped.append(record)
-                continue
-            batch.append(record.reference)
-            if len(batch) >= BATCH:
-                yield batch
-                batch = []
-    except CancelledError:
-        raise
-    except RefdeskError as error:
-        failure = error
-    if batch:
-        yield batch
-    if failure is not None:
-        raise failure
-
-
-def read_file(path: Path) -> bytes:
-    """Return the bytes of a file that a person named.
-
-    Raises:
-        UnreadableError: it is missing, a folder, too large, empty, or may not be read.
-    """
-    try:
-        if path.is_dir():
-            raise UnreadableError(str(path), "is-a-folder")
-        if path.stat().st_size > MAX_FILE:
-            raise UnreadableError(str(path), "too-large")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableError(str(path), "missing") from None
-    except PermissionError:
-        raise UnreadableError(str(path), "no-permission") from None
-    except OSError as error:
-        raise UnreadableError(str(path), "io", detail=error.strerror or "") from None
-    if not data.strip():
-        raise UnreadableError(str(path), "empty")
-    return data
-
-
 def read_references(
     data: bytes, source: str, format_id: str | None = None
-) -> tuple[str, Iterator[ReadReference | SkippedRecord]]:
+) -> tuple[str, Iterator[ReadRecord]]:
     """Return the format and the records of a file that is not going into a library.
+
+    Of an archive of several files these are the records of all, the format that of the first.
 
     Raises:
         UnreadableError: no format fits.
         UnknownFormatError: ``format_id`` names no readable format.
     """
-    chosen = _readable(format_id) if format_id else sniff_format(data, source)
-    assert chosen.read is not None
-    return chosen.id, chosen.read(data, source)
+    read: list[tuple[Format, bytes, str]] = []
+    for found in sources_of(data, source):
+        form = _readable(format_id) if format_id else sniff_format(found.data, found.name)
+        read.append((form, found.data, found.path))
+    return read[0][0].id, chain.from_iterable(
+        form.read(content, path) for form, content, path in read if form.read is not None
+    )
 
 
 def written(references: Iterable[Reference], format_id: str) -> Iterator[str]:

@@ -1,31 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The part of what people type that is about a paper's data, not its words.
+"""What papers must be, and what they must not have, as queries for their ids.
 
-``year:2019``, ``year:2019-2024``, ``year:>2019``; ``design:rct``; ``tag:"to read"``; ``pmid:``, ``pmcid:``,
-``doi:``; ``has:fulltext|pdf|abstract|note|tag|doi|pmid``; ``is:read|unread|retracted|sample``;
-``added:<7d`` (in the last seven days), ``added:>1y``. A minus before one of them, before a word or a
-phrase leaves out what it finds. What is none of these stays ordinary text: nothing typed is an error.
+Each is read from an index, or a small table, alone: a filter is asked anew with every letter.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 
-from refdesk.domain.designs import DESIGNS
+from refdesk.domain.asking import Filter, Term
 from refdesk.domain.identifiers import Scheme
+from refdesk.domain.limits import EFFECTS, Age, Between, Codes, Name
 from refdesk.store import schema, sqlite
-from refdesk.store.search import fulltext_expression, match_expression
+from refdesk.store.rows import rank_of_design
+from refdesk.store.search import term_expressions
 
 _R = schema.REFERENCE.c
-_TOKEN = re.compile(r'(?<!\S)(-?)(?:([a-z]+):)?("[^"]*"?|[^\s"]+)', re.IGNORECASE)
-_SPAN = re.compile(r"(\d{4})?(-|\.\.)?(\d{4})?")
-_AGE = re.compile(r"([<>]?)(\d{1,5})([dwmy])", re.IGNORECASE)
-_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
-_FIRST, _LAST = 0, 9999
 _AFTER_ALL = "\U0010ffff"
 
 
@@ -37,111 +31,106 @@ class Limit:
     parameters: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was typed: words to look for, and what papers must and must not be."""
+def limits(said: Term | Filter, now: datetime, *, trash: bool = False) -> list[Limit]:
+    """Return the papers that a filter means, or that have a word in their record or full text.
 
-    text: str
-    within: tuple[Limit, ...] = ()
-    without: tuple[Limit, ...] = ()
-
-
-def asked(text: str, now: datetime) -> Asked:
-    """Return what a person means by ``text``."""
-    within: list[Limit] = []
-    without: list[Limit] = []
-
-    def taken(match: re.Match[str]) -> str:
-        minus, name, said = match.groups()
-        value = said.strip('"').strip()
-        limits = _limits(name, value, now) if name else []
-        if minus and not limits and any(c.isalnum() for c in said):
-            limits = _words(f"{name}:{said}" if name else said)
-        if not limits:
-            return match[0]
-        (without if minus else within).extend(limits)
-        return ""
-
-    text = text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
-    rest = _TOKEN.sub(taken, text)
-    return Asked(
-        " ".join(rest.split()) if within or without else text, tuple(within), tuple(without)
-    )
-
-
-def _words(text: str) -> list[Limit]:
-    """Return the papers that have words, in their record or in their full text."""
-    found = []
-    for index, expression in (
-        ("search", match_expression(text)),
-        ("fulltext_search", fulltext_expression(text)),
-    ):
-        if expression:
-            found.append(Limit(sqlite.matching(index=index), {"match": expression}))
-    return found
-
-
-def _limits(name: str, value: str, now: datetime) -> list[Limit]:
-    """Return the papers that ``name:value`` means; none where it means nothing."""
-    make = _FILTERS.get(name.lower())
-    condition = make(value, now) if make and value else None
-    if condition is None:
-        return []
-    if isinstance(condition, Select):
+    ``trash``: whether papers in the trash are asked for; the indexes of ``reference`` leave it out.
+    """
+    if isinstance(said, Filter):
+        condition = _MAKERS[said.name](said.value, now)
+        if isinstance(condition, ColumnElement):
+            lies = _R.trashed_at.is_not(None) if trash else _R.trashed_at.is_(None)
+            condition = select(_R.id).where(lies, condition)
         return [Limit(condition, {})]
-    return [Limit(select(_R.id).where(condition), {})]
+    indexes = zip(("search", "fulltext_search"), term_expressions(said), strict=True)
+    return [
+        Limit(sqlite.matching(index=index), {"match": expression})
+        for index, expression in indexes
+        if expression
+    ]
 
 
-def _year(value: str, now: datetime) -> ColumnElement[bool] | None:
+_Condition = ColumnElement[bool] | Select[int]
+_Maker = Callable[[Any, datetime], _Condition]
+
+
+def _within(value: Between, of: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return that a number is known and lies between others."""
+    conditions: list[ColumnElement[bool]] = [of.is_not(None)]
+    if value.low is not None:
+        conditions.append(of > value.low if value.open else of >= value.low)
+    if value.high is not None:
+        conditions.append(of < value.high if value.open else of <= value.high)
+    return and_(*conditions)
+
+
+def _numbers(name: str, value: Between, now: datetime) -> _Condition:
     del now
-    sign = value[0] if value[0] in "<>" else ""
-    match = _SPAN.fullmatch(value.lstrip("<>="))
-    if match is None or not (match[1] or match[3]):
-        return None
-    if sign:
-        year = int(match[1] or match[3])
-        return _R.year > year if sign == ">" else _R.year < year
-    first = int(match[1]) if match[1] else _FIRST
-    last = int(match[3]) if match[3] else (_LAST if match[2] else first)
-    return _R.year.between(first, last)
+    return _within(value, _R[name])
 
 
-def _design(value: str, now: datetime) -> ColumnElement[bool] | None:
+def _rating(value: Between, now: datetime) -> _Condition:
+    """Return papers by stars; one without any was not rated, and is no paper of few stars."""
     del now
-    said = value.lower()
-    codes = [d.code for d in DESIGNS if d.code == said or d.code.startswith(said)]
-    return _R.design.in_(codes) if codes else None
+    return _within(value, _R.rating) & (_R.rating > 0)
 
 
-def _tag(value: str, now: datetime) -> Select[int]:
+def _effect(kind: str, value: Between, now: datetime) -> _Condition:
+    del now
+    effect = schema.EFFECT.c
+    return select(effect.reference_id).where(effect.kind == kind, _within(value, effect.value))
+
+
+def _design(value: Codes, now: datetime) -> _Condition:
+    del now
+    ranks = {rank_of_design(code) for code in value.codes}  # has an index
+    return _R.design_rank.in_(ranks) & _R.design.in_(value.codes)
+
+
+def _language(value: Codes, now: datetime) -> _Condition:
+    del now
+    among = (" " + _R.languages + " ").like(f"% {value.codes[0]} %")
+    return (_R.languages > "") & among  # so that its index is read, not the papers
+
+
+def _tag(value: Name, now: datetime) -> _Condition:
     del now
     tag, borne = schema.TAG.c, schema.REFERENCE_TAG.c
-    return (
-        select(borne.reference_id)
-        .join(schema.TAG, tag.id == borne.tag_id)
-        .where(tag.key == value.casefold())
+    named = select(tag.id).where(tag.key == value.text.casefold())
+    return select(borne.reference_id).where(borne.tag_id.in_(named))
+
+
+def _collection(value: Name, now: datetime) -> _Condition:
+    del now
+    collection, held = schema.COLLECTION.c, schema.COLLECTION_REFERENCE.c
+    same = func.lower(collection.name) == value.text.lower()
+    return select(held.reference_id).where(
+        held.collection_id.in_(select(collection.id).where(same))
     )
 
 
-def _identifier(scheme: Scheme) -> Callable[[str, datetime], Select[int]]:
-    columns = schema.IDENTIFIER.c
-
-    def papers(value: str, now: datetime) -> Select[int]:
-        del now
-        begun = value.lower() if scheme is Scheme.DOI else value.upper()
-        if scheme is Scheme.PMCID and not begun.startswith("PMC"):
-            begun = f"PMC{begun}"
-        last = begun + _AFTER_ALL if scheme is Scheme.DOI else begun  # a DOI may be typed half
-        return select(columns.reference_id).where(
-            columns.key.between(begun, last), columns.scheme == scheme.value
-        )
-
-    return papers
-
-
-def _has(value: str, now: datetime) -> ColumnElement[bool] | Select[int] | None:
+def _key(value: Name, now: datetime) -> _Condition:
+    """Return papers whose citation key begins so."""
     del now
-    match value.lower():
+    keys = schema.CITATION_KEY.c
+    return select(keys.reference_id).where(keys.key.between(value.text, value.text + "{"))
+
+
+def _identifier(scheme: Scheme, value: Name, now: datetime) -> _Condition:
+    del now
+    columns = schema.IDENTIFIER.c
+    begun = value.text.lower() if scheme is Scheme.DOI else value.text.upper()
+    if scheme is Scheme.PMCID and not begun.startswith("PMC"):
+        begun = f"PMC{begun}"
+    last = begun + _AFTER_ALL if scheme is Scheme.DOI else begun  # a DOI may be typed half
+    return select(columns.reference_id).where(
+        columns.key.between(begun, last), columns.scheme == scheme.value
+    )
+
+
+def _has(value: Codes, now: datetime) -> _Condition:
+    del now
+    match value.codes[0]:
         case "fulltext":
             return _R.has_fulltext == 1
         case "pdf" | "file" | "attachment":
@@ -151,45 +140,45 @@ def _has(value: str, now: datetime) -> ColumnElement[bool] | Select[int] | None:
         case "tag":
             return select(schema.REFERENCE_TAG.c.reference_id)
         case "abstract":
-            record = schema.RECORD.c
-            sections: Any = func.json_extract(record.document, "$.sections")
-            return select(record.reference_id).where(sections.is_not(None))
-        case "doi" | "pmid" | "pmcid" | "nct" as scheme:
+            return _R.has_abstract == 1
+        case scheme:
             columns = schema.IDENTIFIER.c
             return select(columns.reference_id).where(columns.scheme == scheme)
-        case _:
-            return None
 
 
-def _is(value: str, now: datetime) -> ColumnElement[bool] | None:
+def _is(value: Codes, now: datetime) -> _Condition:
     del now
     return {
         "read": _R.is_read == 1,
         "unread": _R.is_read == 0,
         "retracted": _R.is_retracted == 1,
         "sample": _R.is_sample == 1,
-    }.get(value.lower())
+    }[value.codes[0]]
 
 
-def _added(value: str, now: datetime) -> ColumnElement[bool] | None:
-    match = _AGE.fullmatch(value)
-    if match is None:
-        return None
+def _aged(name: str, value: Age, now: datetime) -> _Condition:
     try:
-        then = (now - timedelta(days=int(match[2]) * _DAYS[match[3].lower()])).isoformat()
+        then = (now - timedelta(days=value.days)).isoformat()
     except OverflowError:  # before the year 1
         then = ""
-    return _R.added_at < then if match[1] == ">" else _R.added_at >= then
+    return _R[name] < then if value.older else _R[name] >= then
 
 
-_FILTERS: dict[str, Callable[[str, datetime], ColumnElement[bool] | Select[int] | None]] = {
-    "year": _year,
+_MAKERS: dict[str, _Maker] = {
+    "year": partial(_numbers, "year"),
+    "n": partial(_numbers, "sample_size"),
+    "rating": _rating,
     "design": _design,
+    "lang": _language,
     "tag": _tag,
-    "pmid": _identifier(Scheme.PMID),
-    "pmcid": _identifier(Scheme.PMCID),
-    "doi": _identifier(Scheme.DOI),
+    "collection": _collection,
+    "key": _key,
+    "pmid": partial(_identifier, Scheme.PMID),
+    "pmcid": partial(_identifier, Scheme.PMCID),
+    "doi": partial(_identifier, Scheme.DOI),
     "has": _has,
     "is": _is,
-    "added": _added,
+    "added": partial(_aged, "added_at"),
+    "opened": partial(_aged, "opened_at"),
+    **{kind: partial(_effect, kind.upper()) for kind in EFFECTS},
 }

@@ -10,15 +10,16 @@ from itertools import chain, islice
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
+from refdesk.domain.asking import Filter, Part, Question, Term, question
 from refdesk.domain.errors import InvalidIdentifierError
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.line import ReferenceRow
 from refdesk.domain.organisation import ShelfCounts
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.store import schema, sqlite
-from refdesk.store.filters import Asked, Limit, asked
+from refdesk.store.filters import limits
 from refdesk.store.lines import LINE_COLUMNS, ORDER, line
-from refdesk.store.search import fulltext_expression, match_expression
+from refdesk.store.search import fulltext_expression, record_expression, title_expression
 
 RECENT_DAYS = 30
 COMMON = 3_000
@@ -32,10 +33,11 @@ _LAST = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """FTS5 expressions for records and for full texts."""
+    """FTS5 expressions for records, for full texts and for titles alone."""
 
     record: str
-    fulltext: str | None
+    fulltext: str | None = None
+    title: str | None = None
 
 
 _R, _I = schema.REFERENCE.c, schema.IDENTIFIER.c
@@ -49,41 +51,89 @@ def ids(connection: Connection, query: LibraryQuery, now: datetime) -> "array[in
     Every statement reads one index from end to end; what they find is put together here, which
     takes half as long as a join.
     """
-    wanted = asked(query.text, now)
-    query = replace(query, text=wanted.text)
-    words = _words(query.text)
-    limited = bool(wanted.within or wanted.without)
-    if query.text.strip() and not words and not limited:
+    wanted = question(query.text)
+    if query.text.strip() and not wanted.parts:
         return array("q")  # only punctuation: nothing can match
     inside = _inside(connection, query, now)
-    if limited:
-        inside = _limited(connection, wanted, inside)
-    found = _identified(connection, query.text)
-    if found is not None:
+    if wanted.has_filters and len(wanted.parts) > 1:
+        every = [_found(connection, query, part, now) for part in wanted.parts]
+        found = set[int]().union(*every)
         return _ordered(connection, query, found if inside is None else found & inside)
+    if wanted.has_filters:
+        inside = _limited(connection, query, wanted.parts[0], inside, now)
+    words = _words(wanted.parts)
     if words is None:
         return _ordered(connection, query, inside)
+    found = _identified(connection, _said(query.text, wanted))
+    if found:
+        return _ordered(connection, query, found if inside is None else found & inside)
     if query.sort is SortKey.RELEVANCE:
-        return _by_relevance(connection, query, words, inside)
+        ranked = _by_relevance(connection, query, words, inside)
+        return _headed_first(connection, wanted.parts[-1], ranked)
     if query.sort is SortKey.ADDED and inside is None:
         return _matches(connection, query, words, limit=query.limit)
     matches = set(_matches(connection, query, words))
     return _ordered(connection, query, matches if inside is None else matches & inside)
 
 
-def _limited(connection: Connection, wanted: Asked, inside: set[int] | None) -> set[int]:
-    """Return what of ``inside`` (of all, where it is ``None``) is as was typed."""
+def _said(text: str, wanted: Question) -> str:
+    """Return the words of a question as they were typed, without its filters."""
+    if not wanted.has_filters:
+        return text
+    return " ".join(term.typed for part in wanted.parts for term in part.terms)
 
-    def found(limit: Limit) -> set[int]:
-        return set(sqlite.vector(connection, limit.statement, limit.parameters))
 
-    for limit in wanted.within:
-        inside = found(limit) if inside is None else inside & found(limit)
-    if inside is None:
+def _found(connection: Connection, query: LibraryQuery, part: Part, now: datetime) -> set[int]:
+    """Return the papers, wherever they lie, that are as one side of ``OR`` says."""
+    inside = None
+    words = _words([part])
+    if words is not None:
+        inside = set(_matches(connection, query, words))
+    return _limited(connection, query, part, inside, now) or set()
+
+
+def _limited(
+    connection: Connection,
+    query: LibraryQuery,
+    part: Part,
+    inside: set[int] | None,
+    now: datetime,
+) -> set[int] | None:
+    """Return what of ``inside`` (of all, where it is ``None``) is as the filters say."""
+
+    def found(said: Term | Filter) -> set[int]:
+        vectors = (
+            sqlite.vector(connection, limit.statement, limit.parameters)
+            for limit in limits(said, now, trash=query.shelf is Shelf.TRASH)
+        )
+        return set(chain.from_iterable(vectors))
+
+    for said in part.filters:
+        inside = found(said) if inside is None else inside & found(said)
+    if inside is None and part.without:
         inside = set(sqlite.vector(connection, select(_R.id), {}))
-    for limit in wanted.without:
-        inside -= found(limit)
+    for unwanted in part.without:
+        inside = inside - found(unwanted) if inside is not None else None
     return inside
+
+
+def _headed_first(connection: Connection, part: Part, ranked: "array[int]") -> "array[int]":
+    """Return papers with those first of which a MeSH descriptor is what ``mesh:`` says, no more."""
+    names = {term.text.casefold() for term in part.terms if term.place == "mesh"}
+    if not names or not 1 < len(ranked) <= COMMON:
+        return ranked
+    headed = set(sqlite.with_descriptor(connection, names, ranked))
+    return array("q", sorted(ranked, key=lambda i: i not in headed))
+
+
+def saved_query(connection: Connection, search_id: int, shelf: Shelf) -> LibraryQuery | None:
+    """Return what a saved search asks for; ``None`` where it has gone. The trash it searches alike."""
+    saved = schema.SAVED_SEARCH.c
+    row = connection.execute(
+        select(saved.query, saved.collection_id).where(saved.id == search_id)
+    ).first()
+    trash = shelf if shelf is Shelf.TRASH else Shelf.ALL
+    return LibraryQuery(row[0], trash, row[1]) if row else None
 
 
 def count(connection: Connection, query: LibraryQuery, now: datetime) -> int:
@@ -118,7 +168,7 @@ def _recent(now: datetime) -> str:
     return (now - timedelta(days=RECENT_DAYS)).isoformat()
 
 
-def _identified(connection: Connection, text: str) -> set[int] | None:
+def _identified(connection: Connection, text: str) -> set[int]:
     """Return the papers whose PMID, PMCID, DOI or other number ``text`` is, if we have any.
 
     A DOI may be typed half: its papers are next to each other in an index, while its pieces,
@@ -126,8 +176,8 @@ def _identified(connection: Connection, text: str) -> set[int] | None:
     """
     text = text.encode("utf-8", "replace").decode("utf-8").strip()
     if not any(c.isdigit() for c in text) or len(text) > 400:
-        return None
-    return _with_number(connection, text) or _with_half_doi(connection, text) or None
+        return set()
+    return _with_number(connection, text) or _with_half_doi(connection, text)
 
 
 def _with_number(connection: Connection, text: str) -> set[int]:
@@ -153,6 +203,9 @@ def _with_half_doi(connection: Connection, text: str) -> set[int]:
 def _inside(connection: Connection, query: LibraryQuery, now: datetime) -> set[int] | None:
     """Return the papers that lie where ``query`` looks, ``None`` where it looks everywhere."""
     places = [set(sqlite.vector(connection, place, {})) for place in _within(query, now)]
+    if query.search_id is not None:
+        saved = saved_query(connection, query.search_id, query.shelf)
+        places.append(set(ids(connection, saved, now)) if saved else set())
     return set.intersection(*places) if places else None
 
 
@@ -175,10 +228,12 @@ def _within(query: LibraryQuery, now: datetime) -> Iterator[Select[int]]:
         yield select(labelled.reference_id).where(labelled.tag_id == query.tag_id)
 
 
-def _words(text: str) -> _Words | None:
+def _words(parts: Sequence[Part]) -> _Words | None:
     """Return the expressions that records and full texts must match; nothing without a word."""
-    record = match_expression(text)
-    return _Words(record, fulltext_expression(text)) if record else None
+    record = record_expression(parts)
+    if not record:
+        return None
+    return _Words(record, fulltext_expression(parts), title_expression(parts))
 
 
 def _matches(
@@ -233,19 +288,19 @@ def _by_relevance(
 ) -> "array[int]":
     """Return the best records first, then papers of which only the full text has the words."""
     newest = replace(query, descending=True)
-    records = replace(words, fulltext=None)
     every = _matches(connection, newest, words, limit=COMMON + 1)
     if len(every) > COMMON:
         # Of words that nearly every paper has: in titles first, newest first.
-        titles = replace(records, record=f"{{title}} : ({words.record})")
+        titles = _Words(words.title or words.record)
         enough = query.limit if inside is None else None
         best = _matches(connection, newest, titles, limit=enough)
-        if enough is not None and len(best) >= enough:
-            return best
-        every = _matches(connection, newest, words)
+        if enough is None or enough > COMMON:
+            every = _matches(connection, newest, words)
     else:
         statement = sqlite.by_relevance(_R.id)
         best = sqlite.vector(connection, statement, {"match": words.record})
-    known = set(every) if inside is None else inside.intersection(every)
+    known = set(chain(best, every)) if len(every) > COMMON else set(every)
+    if inside is not None:
+        known &= inside
     ranked = dict.fromkeys(i for i in chain(best, every) if i in known)
     return array("q", islice(ranked, query.limit))

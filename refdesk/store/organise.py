@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Collections, tags and saved searches: how a person arranges the papers."""
+"""Collections and tags: how a person arranges the papers."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -7,13 +7,13 @@ from datetime import datetime
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from refdesk.domain.changes import ChangeSet
-from refdesk.domain.organisation import Collection, SavedSearch, Tag
+from refdesk.domain.organisation import Collection, Tag
 from refdesk.store import schema, sqlite
 from refdesk.store.database import Database
 from refdesk.store.references import utc_now
 from refdesk.store.writing import storable
 
-__all__ = ["Collection", "OrganisationStore", "SavedSearch", "Tag"]
+__all__ = ["Collection", "OrganisationStore", "Tag"]
 
 _C, _HELD = schema.COLLECTION.c, schema.COLLECTION_REFERENCE.c
 _T, _TAGGED = schema.TAG.c, schema.REFERENCE_TAG.c
@@ -176,33 +176,6 @@ class OrganisationStore:
             touched = connection.scalars(bearing).all()
             connection.execute(delete(schema.TAG).where(_T.id == tag_id))
         return ChangeSet(updated=frozenset(touched), organisation=True)
-
-    # Saved searches
-
-    def saved_searches(self) -> list[SavedSearch]:
-        """Return the saved searches by name."""
-        columns = schema.SAVED_SEARCH.c
-        with self._database.read() as connection:
-            rows = connection.execute(select(columns.id, columns.name, columns.query)).all()
-        found = [SavedSearch(*row) for row in rows]
-        return sorted(found, key=lambda s: (s.name.casefold(), s.id))
-
-    def save_search(self, name: str, query: str) -> ChangeSet:
-        """Keep a search under a name."""
-        with self._database.write() as connection:
-            connection.execute(
-                insert(schema.SAVED_SEARCH).values(
-                    name=storable(name), query=storable(query), created_at=self._now().isoformat()
-                )
-            )
-        return _SHAPE
-
-    def delete_saved_search(self, search_id: int) -> ChangeSet:
-        """Forget a saved search."""
-        searches = schema.SAVED_SEARCH
-        with self._database.write() as connection:
-            connection.execute(delete(searches).where(searches.c.id == search_id))
-        return _SHAPE
 
 
 def _tag_id(connection: Connection, name: str) -> int | None:

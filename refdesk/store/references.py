@@ -17,10 +17,10 @@ from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.store import listing, schema, sqlite
 from refdesk.store.absorbing import absorb
+from refdesk.store.bringing import Along, bring
 from refdesk.store.database import Database, utc_now
 from refdesk.store.document import NotStorableError
 from refdesk.store.reading import ReferenceReader
-from refdesk.store.rows import rank_of_design
 from refdesk.store.text import search_parts
 from refdesk.store.writing import AddReport, Batch, Foreseen, find_keys, rewrite, storable
 
@@ -37,6 +37,11 @@ class ReferenceStore:
         self._now = now
         self._reader = ReferenceReader()
 
+    @property
+    def database(self) -> Database:
+        """The library itself."""
+        return self._database
+
     # Writing
 
     def add_many(
@@ -46,21 +51,27 @@ class ReferenceStore:
         is_sample: bool = False,
         added_at: datetime | None = None,
         merge: bool = True,
+        along: Along | None = None,
     ) -> AddReport:
         """Add papers in one transaction, and index them.
 
         A paper that the library has, by PMID, PMCID or DOI, is brought up to date in place and
         keeps all that the person added to it; with ``merge=False`` every reference is a new paper.
+        ``along`` is what a person had added to them elsewhere.
 
         Raises:
             LibraryError: nothing was written.
         """
         try:
-            return self._add(references, is_sample=is_sample, added_at=added_at, merge=merge)
+            return self._add(
+                references, is_sample=is_sample, added_at=added_at, merge=merge, along=along
+            )
         except (UnicodeEncodeError, OverflowError, NotStorableError):
             # Looked for only then: it costs more than adding.
             clean = [storable(reference) for reference in references]
-            return self._add(clean, is_sample=is_sample, added_at=added_at, merge=merge)
+            return self._add(
+                clean, is_sample=is_sample, added_at=added_at, merge=merge, along=storable(along)
+            )
 
     def _add(
         self,
@@ -69,13 +80,15 @@ class ReferenceStore:
         is_sample: bool,
         added_at: datetime | None,
         merge: bool,
+        along: Along | None,
     ) -> AddReport:
         now = self._stamp()
         added = added_at.astimezone(UTC).isoformat() if added_at else now
         with self._database.write() as connection:
             batch = Batch(connection, self._reader)
             batch.plan(references, match=merge)
-            return batch.write(now=now, added_at=added, is_sample=is_sample)
+            report = batch.write(now=now, added_at=added, is_sample=is_sample)
+            return bring(connection, report, along, now=now) if along else report
 
     def preview(self, references: Sequence[Reference], foreseen: Foreseen) -> list[str]:
         """Return what :meth:`add_many` would make of each reference; nothing is written.
@@ -87,7 +100,7 @@ class ReferenceStore:
         with self._database.read() as connection:
             batch = Batch(connection, self._reader)
             batch.plan(references, match=True)
-        return foreseen.outcomes(references, batch.outcomes)
+        return foreseen.outcomes(references, batch.outcomes, batch.repeats)
 
     def update(self, reference_id: int, reference: Reference) -> ChangeSet:
         """Make a paper say exactly what ``reference`` says; what the person added stays.
@@ -178,18 +191,6 @@ class ReferenceStore:
                 )
             sqlite.index(connection, ids)
         return ChangeSet(updated=frozenset(ids))
-
-    def set_design(self, reference_id: int, code: str) -> ChangeSet:
-        """Say what study design a paper has, as its text tells."""
-        values = {"design": code, "design_rank": rank_of_design(code)}
-        with self._database.write() as connection:
-            statement = (
-                update(schema.REFERENCE)
-                .where(_R.id == reference_id, _R.design != code)
-                .values(values)
-                .returning(_R.id)
-            )
-            return ChangeSet(updated=frozenset(connection.scalars(statement).all()))
 
     # Finding
 

@@ -20,7 +20,7 @@ _AUTHORS_SHOWN = 12
 CONTENT_COLUMNS = (
     "title_plain", "title_sort", "authors_text", "first_author", "author_sort", "year",
     "journal_display", "journal_sort", "design", "design_rank", "pmid", "pmid_number",
-    "is_retracted", "search_parts",
+    "is_retracted", "search_parts", "languages", "has_abstract",
     "kind", "title", "title_translated", "vernacular_title", "authors_complete",
     "journal_title", "journal_iso", "journal_medline", "issn_print", "issn_electronic",
     "issn_linking", "journal_nlm_id", "journal_country", "container_title",
@@ -59,7 +59,8 @@ def content_row(reference: Reference, design: str) -> Row:
         title_plain, sort_text(title_plain), ", ".join(names), names[0] if names else "",
         sort_text(" ".join(names[:_AUTHORS_SHOWN])), reference.year, display, sort_text(display),
         design, rank_of_design(design), pmid, pmid_number,
-        reference.is_retracted, _parts(reference),
+        reference.is_retracted, _parts(reference), " ".join(reference.languages),
+        any(abstract.sections for abstract in reference.abstracts),
         reference.kind.value, reference.title, reference.title_translated,
         reference.vernacular_title, reference.authors_complete,
         journal.title, journal.iso_abbreviation, journal.medline_abbreviation,

@@ -33,9 +33,9 @@ REFERENCE = _table(
     "issn_electronic issn_linking journal_nlm_id journal_country container_title published_season "
     "published_raw electronic_season electronic_raw publication_status publication_model "
     "record_status volume issue pages article_number conflict_statement publisher "
-    "publisher_place edition series url file_note citation_key",
+    "publisher_place edition series url file_note citation_key languages",
     "revision is_read is_sample rating sample_size year design_rank pmid_number has_fulltext is_retracted "
-    "title_translated authors_complete published_year published_month published_day "
+    "title_translated authors_complete has_abstract published_year published_month published_day "
     "electronic_year electronic_month electronic_day",
 )
 
@@ -52,7 +52,7 @@ COLLECTION_REFERENCE = _table("collection_reference", "collection_id reference_i
 TAG = _table("tag", "id", "name key colour", "digit")
 REFERENCE_TAG = _table("reference_tag", "tag_id reference_id")
 ATTACHMENT = _table("attachment", "id", "name path media_type sha256 added_at", "reference_id size")
-SAVED_SEARCH = _table("saved_search", "id", "name query created_at")
+SAVED_SEARCH = _table("saved_search", "id", "name query created_at", "collection_id")
 FULLTEXT = _table(
     "fulltext",
     "reference_id",

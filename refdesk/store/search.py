@@ -1,92 +1,94 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What people type into the search box, as an FTS5 expression that is never a syntax error.
+"""The words of a question as an FTS5 expression that is never a syntax error.
 
-Words must all occur, the last one may be unfinished, ``"…"`` is an exact phrase, either side of ``OR``
-may do, and ``author:kim``, ``title:…``, ``journal:…``, ``abstract:…``, ``keyword:…``, ``note:…`` look in
-one place. All other characters are ordinary text.
+:mod:`refdesk.domain.asking` has read them; here is how the index is asked for each.
 """
 
-import re
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
-from refdesk.store.text import cjk_runs, pairs
+from refdesk.domain.asking import Part, Term, question
+from refdesk.domain.folding import (
+    begins_few,
+    cjk_runs,
+    is_particle,
+    spellings,
+    with_greek,
+    without_particle,
+)
+from refdesk.store.text import pairs
 
-_FIELDS = {
-    "title": "title",
-    "author": "authors",
-    "authors": "authors",
-    "journal": "journal",
-    "abstract": "abstract",
-    "keyword": "keywords",
-    "mesh": "keywords",
-    "note": "note",
-}
-_TERM = re.compile(r'(?:([a-z]+):(?=[^\s:]))?(?:"([^"]*)(?:"|$)|([^\s"]+))', re.IGNORECASE)
-_OR = re.compile(r'(?:^|\s)OR(?:\s|$)(?=(?:[^"]*"[^"]*")*[^"]*$)')
-"""Between words, not inside a phrase."""
-_SEPARATORS = re.compile(r"[\W_]+")
-_SHORT = 3
-_MOST_TERMS = 32
-"""A pasted page is not a query; more words only cost time."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Term:
-    text: str
-    field: str = ""
-    exact: bool = False
+_RECORD = "{title authors parts}"
+_FULLTEXT = "{heading parts}"
+"""The columns where a short beginning of a word is looked for."""
 
 
 def match_expression(text: str) -> str | None:
     """Return the FTS5 expression for ``text`` in records, or ``None`` where it holds no word."""
-    return _either(text, "{title authors parts}")
+    return record_expression(question(text).parts)
 
 
-def fulltext_expression(text: str) -> str | None:
-    """Return the same for full texts; ``None`` too where ``text`` asks for a place in the record."""
-    if any(term.field for term in _terms(text)):
+def record_expression(parts: Sequence[Part]) -> str | None:
+    """Return what a record must match to have the words of one of ``parts``."""
+    return _either([part_expression(part) for part in parts])
+
+
+def title_expression(parts: Sequence[Part]) -> str | None:
+    """Return what a title must match to have the words of one of ``parts``.
+
+    A short beginning counts as a word: to look for it twice takes too long for a keystroke.
+    """
+
+    def words(part: Part) -> str | None:
+        last = part.terms[-1].text if part.terms else ""
+        return part_expression(part if begins_few(last, last) else replace(part, unfinished=False))
+
+    expression = _either([words(part) for part in parts])
+    return f"{{title}} : ({expression})" if expression else None
+
+
+def fulltext_expression(parts: Sequence[Part]) -> str | None:
+    """Return the same for full texts; ``None`` too where a part asks for a place in the record."""
+    if any(term.field for part in parts for term in part.terms):
         return None
-    return _either(text, "{heading parts}")
+    return _either([_joined(part.terms, _FULLTEXT if part.unfinished else "") for part in parts])
 
 
-def _either(text: str, leading: str) -> str | None:
-    """Return the expression for parts of which one must match; ``OR`` in capitals stands between."""
-    parts = _OR.split(text)
-    found = [
-        expression
-        for place, part in enumerate(parts)
-        if (expression := _joined(_terms(part), leading if place == len(parts) - 1 else ""))
-    ]
-    if not found:
-        return _joined(_terms(text), leading)  # "OR" alone is a word
-    return found[0] if len(found) == 1 else " OR ".join(f"({part})" for part in found)
+def part_expression(part: Part) -> str | None:
+    """Return what a record must match to have all words of ``part``."""
+    return _joined(part.terms, _RECORD if part.unfinished else "")
 
 
-def _joined(terms: list[_Term], leading: str) -> str | None:
+def term_expressions(term: Term) -> tuple[str | None, str | None]:
+    """Return what a record, and what a full text, must match to have one finished term."""
+    whole = _joined([term], "")
+    return whole, None if term.field else whole
+
+
+def _either(found: Sequence[str | None]) -> str | None:
+    """Return the expression for parts of which one must match."""
+    parts = [expression for expression in found if expression]
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return " OR ".join(f"({part})" for part in parts)
+
+
+def _joined(terms: Sequence[Term], leading: str) -> str | None:
     parts: list[str] = []
     for place, term in enumerate(terms):
         last = place == len(terms) - 1 and not term.exact
-        parts.extend(_expressions(term, leading if last else ""))
+        made = _expressions(term, leading if last else "")
+        before = terms[place - 1] if place else None
+        if before and parts and not (term.field or before.field or term.exact or before.exact):
+            glued = with_greek(before.text, term.text)
+            if glued:  # "tnf alpha" is "TNFα" as well
+                both = " AND ".join([parts.pop(), *made])
+                made = [f"(({both}) OR {_quoted(glued)})"]
+        parts.extend(made)
     return " AND ".join(dict.fromkeys(parts)) or None
 
 
-def _terms(text: str) -> list[_Term]:
-    text = text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
-    text = unicodedata.normalize("NFC", text)
-    found: list[_Term] = []
-    for match in _TERM.finditer(text):
-        name, phrase, word = match.groups()
-        field = _FIELDS.get(name.lower(), "") if name else ""
-        said = phrase if phrase is not None else word
-        if name and not field:
-            said = f"{name}:{said}"
-        if any(c.isalnum() for c in said):
-            found.append(_Term(said, field, exact=phrase is not None))
-    return found[:_MOST_TERMS]
-
-
-def _expressions(term: _Term, leading: str) -> list[str]:
+def _expressions(term: Term, leading: str) -> list[str]:
     """Return what must all match for one term: Latin pieces anywhere, others by their pairs.
 
     ``leading`` names the columns where a short beginning of a word is looked for; ``""`` where
@@ -96,34 +98,43 @@ def _expressions(term: _Term, leading: str) -> list[str]:
     runs = [(cjk, run) for cjk, run in cjk_runs(term.text) if any(c.isalnum() for c in run)]
     for place, (is_cjk, run) in enumerate(runs):
         if is_cjk:
-            made.append(_cjk(run))
+            if place and place == len(runs) - 1 and not term.exact and is_particle(run):
+                continue  # the end of "PD-1을"
+            made.append(_cjk(run, exact=term.exact))
         else:
             column = f"{term.field} : " if term.field and len(runs) == 1 else ""
-            begun = leading and place == len(runs) - 1
-            made.append(_begun(run, column, leading) if begun else f"{column}{_quoted(run)}")
+            begun = bool(leading) and place == len(runs) - 1
+            forms = [
+                _begun(form, run, column, leading) if begun else f"{column}{_quoted(form)}"
+                for form in spellings(run)
+            ]
+            made.append(forms[0] if len(forms) == 1 else f"({' OR '.join(forms)})")
     return made
 
 
-def _begun(run: str, column: str, leading: str) -> str:
+def _begun(form: str, typed: str, column: str, leading: str) -> str:
     """Return what finds a word of which only the beginning is typed.
 
-    Two letters begin thousands of different words, which nearly every abstract has one of:
-    finding them takes longer than a keystroke may, and tells nothing. A short beginning is
-    looked for in titles and names, a short whole word everywhere; one letter is a word.
+    A short beginning is looked for in titles and names, a short whole word everywhere; one letter
+    is a word.
     """
-    begun = [token for token in _SEPARATORS.split(run) if token][-1:]
-    if len(run) == 1:
-        return f"{column}{_quoted(run)}"
-    if not begun or len(begun[0]) > _SHORT:
-        return f"{column}{_quoted(run)}*"
+    if begins_few(form, typed) or not any(c.isalnum() for c in form):
+        return f"{column}{_quoted(form)}*"
+    if len(form) == 1:
+        return f"{column}{_quoted(form)}"
     where = column or f"{leading} : "
-    return f"({column}{_quoted(run)} OR {where}{_quoted(run)}*)"
+    return f"({column}{_quoted(form)} OR {where}{_quoted(form)}*)"
 
 
-def _cjk(run: str) -> str:
+def _cjk(run: str, *, exact: bool) -> str:
+    """Return what finds a run, also where the paper has another particle behind the word."""
     if len(run) == 1:
         return f"parts : {_quoted(run)}*"
-    return f"parts : {_quoted(' '.join(pairs(run)))}"
+    whole = f"parts : {_quoted(' '.join(pairs(run)))}"
+    stem = run if exact else without_particle(run)
+    if stem == run:
+        return whole
+    return f"({whole} OR parts : {_quoted(' '.join(pairs(stem)))})"
 
 
 def _quoted(text: str) -> str:

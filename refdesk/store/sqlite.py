@@ -276,6 +276,31 @@ def by_relevance(id_column: Column[int]) -> Select[int]:
     )
 
 
+def with_descriptor(
+    connection: Connection, names: Iterable[str], ids: Iterable[int]
+) -> "array[int]":
+    """Return those of some papers that have a MeSH descriptor of exactly one of these names."""
+    rows = connection.exec_driver_sql(
+        "SELECT group_concat(reference_id) FROM record "
+        "WHERE reference_id IN (SELECT value FROM json_each(?)) AND EXISTS "
+        "(SELECT 1 FROM json_each(document, '$.mesh') AS heading "
+        "WHERE lower(json_extract(heading.value, '$[0]')) IN (SELECT value FROM json_each(?)))",
+        (joined(ids), joined(names)),
+    )
+    return numbers(rows.scalar())
+
+
+def descriptors(connection: Connection, most: int) -> tuple[str, ...]:
+    """Return the names of MeSH descriptors in the library, the most frequent first."""
+    rows = connection.exec_driver_sql(
+        "SELECT json_extract(heading.value, '$[0]') AS name, count(*) AS times "
+        "FROM record, json_each(record.document, '$.mesh') AS heading "
+        "GROUP BY name ORDER BY times DESC, name LIMIT ?",
+        (most,),
+    )
+    return tuple(str(row[0]) for row in rows)
+
+
 def rebuild_search(connection: Connection) -> None:
     """Make both indexes anew from the tables."""
     for name in ("search", "fulltext_search"):

@@ -3,16 +3,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+
+from refdesk.domain.folding import CJK, cjk_runs
 
 SORT_LENGTH = 100
 """Characters that decide an order; keeps the indexes small."""
 
-# Hangul, Han and Kana are written without spaces between the words, or with endings glued on.
-_CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-_HAS_CJK = re.compile(f"[{_CJK}]")
-_CJK_WORD = re.compile(rf"[^\s]*[{_CJK}][^\s]*")
-_RUNS = re.compile(rf"[{_CJK}]+|[^{_CJK}]+")
+_HAS_CJK = re.compile(f"[{CJK}]")
+_CJK_WORD = re.compile(rf"[^\s]*[{CJK}][^\s]*")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _LEADING = re.compile(r"^[\W_]+")
 
@@ -24,12 +23,6 @@ def sort_text(text: str) -> str:
         bare = _MARKS.sub("", unicodedata.normalize("NFKD", text))
         text = unicodedata.normalize("NFC", bare)
     return _LEADING.sub("", text.casefold())[:SORT_LENGTH]
-
-
-def cjk_runs(text: str) -> Iterator[tuple[bool, str]]:
-    """Yield the pieces of ``text``, each with whether it is Korean, Chinese or Japanese."""
-    for match in _RUNS.finditer(text):
-        yield _HAS_CJK.match(match[0]) is not None, match[0]
 
 
 def pairs(run: str) -> list[str]:

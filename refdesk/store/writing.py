@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Text, bindparam, cast, delete, func, select, update
 
+from refdesk.domain.belongings import Brought
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.citekeys import KeyMaker, key_stem
 from refdesk.domain.duplicates import CERTAIN
@@ -59,6 +60,7 @@ class AddReport:
     outcomes: list[str] = field(default_factory=list)
     """``added``, ``updated`` or ``unchanged``."""
     changes: ChangeSet = ChangeSet()
+    brought: Brought = Brought()
 
 
 class Batch:
@@ -117,6 +119,11 @@ class Batch:
         """What becomes of each reference: ``added``, ``updated`` or ``unchanged``."""
         return [outcome for _, outcome in self._places]
 
+    @property
+    def repeats(self) -> list[bool]:
+        """Whether each reference is of a paper that the batch itself brought before."""
+        return [outcome != "added" and slot.stored is None for slot, outcome in self._places]
+
     def write(self, *, now: str, added_at: str, is_sample: bool) -> AddReport:
         """Write what was planned."""
         new = [slot for slot in self._slots if slot.stored is None]
@@ -145,7 +152,7 @@ class Batch:
     def _load_namesakes(self, references: Iterable[Reference]) -> None:
         """Load the papers of the same titles: records without identifier come again too.
 
-        Of a title that many papers have, only those of the same year.
+        Of a title that many papers have, only those of the same year, or of none.
         """
         wanted = [(sort_text(r.title_plain), r.year) for r in references]
         parameters = {
@@ -157,6 +164,7 @@ class Batch:
             sqlite.among(columns.title_sort, "titles"),
             columns.trashed_at.is_(None),
             (func.length(columns.title_sort) >= _TELLING_TITLE)
+            | columns.year.is_(None)
             | sqlite.among(columns.year, "years"),
         )
         ids = set(self._connection.scalars(statement, parameters))
@@ -172,8 +180,10 @@ class Batch:
             return None
         own = fingerprint(reference)
         for slot in self._by_title[title].near(own):
-            if certainty(slot.fingerprint, own) >= CERTAIN or _are_one_record(
-                slot.reference, reference
+            if (
+                (slot.stored is not None and slot.reference == reference)  # the same file again
+                or certainty(slot.fingerprint, own) >= CERTAIN
+                or _are_one_record(slot.reference, reference)
             ):
                 return slot
         return None
@@ -191,10 +201,15 @@ class Foreseen:
 
     def __init__(self) -> None:
         self._seen: dict[tuple[str, str], int] = {}
+        self.repeated = 0
+        """Records so far of papers that came before."""
 
-    def outcomes(self, references: Sequence[Reference], planned: Sequence[str]) -> list[str]:
+    def outcomes(
+        self, references: Sequence[Reference], planned: Sequence[str], repeats: Sequence[bool]
+    ) -> list[str]:
         """Correct what is planned for a batch by what came in batches before it."""
         corrected: list[str] = []
+        self.repeated += sum(repeats)
         for reference, outcome in zip(references, planned, strict=True):
             mark = hash(reference)
             keys = [(scheme.value, key) for scheme, key in keys_of(reference)]
@@ -203,6 +218,7 @@ class Foreseen:
             before = next((self._seen[key] for key in keys if key in self._seen), None)
             if outcome == "added" and before is not None:
                 outcome = "unchanged" if before == mark else "updated"
+                self.repeated += 1
             for key in keys:
                 self._seen.setdefault(key, mark)
             corrected.append(outcome)

@@ -51,6 +51,7 @@ if TYPE_CHECKING:  # at run time these come with the furniture
     from refdesk.ui.library.copying import Copier
     from refdesk.ui.library.fetching import Fetcher
     from refdesk.ui.library.mime import PaperMime
+    from refdesk.ui.search.desk import SearchDesk
     from refdesk.ui.verbs import Verbs
 
 MESSAGE_MS = 8000
@@ -215,6 +216,11 @@ class WindowFrame(QMainWindow):
     def job_indicator(self) -> "JobIndicator":
         """The one that runs, in the status bar."""
         return self.furniture.job_indicator
+
+    @property
+    def search(self) -> "SearchDesk":
+        """What helps to search."""
+        return self.furniture.search
 
     @property
     def verbs(self) -> "Verbs":

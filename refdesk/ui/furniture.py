@@ -10,12 +10,14 @@ from refdesk.ui.library.commands import LibraryCommands
 from refdesk.ui.library.copying import Copier
 from refdesk.ui.library.fetching import Fetcher
 from refdesk.ui.library.texts import PaperTexts
+from refdesk.ui.search.desk import SearchDesk
 from refdesk.ui.verbs import Verbs
 
 
 class Furniture:
     """One window's detail pane, jobs and deeds."""
 
+    search: SearchDesk
     verbs: Verbs
     """Set by :meth:`move_in`: they reach the other parts through the window."""
 
@@ -38,4 +40,5 @@ class Furniture:
         window.statusBar().insertPermanentWidget(1, self.job_indicator)
         window.detail_place.take(self.detail)
         window.actions_by_name.redraw(window.palette())
+        self.search = SearchDesk(window)
         self.verbs = Verbs(window)

@@ -59,7 +59,7 @@ class Going(QObject):
         if window.papers.view.select_id(reference_id):
             return
         query = window.papers.query
-        if (query.text, query.tag_id, Place(query.shelf, query.collection_id)) != (
+        if (query.text, query.tag_id, Place(query.shelf, query.collection_id, query.search_id)) != (
             "",
             None,
             Place(),

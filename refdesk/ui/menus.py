@@ -19,7 +19,7 @@ _FILE = (
 _EDIT = (
     "actionUndo", "actionRedo", SEPARATOR, "actionCopyBibliography", "actionCopyInText",
     "actionCopyKey", "actionCopyApa", "actionCopyMla", SEPARATOR, "actionSelectAll", "actionFind",
-    SEPARATOR, "actionPreferences",
+    "actionSaveSearch", SEPARATOR, "actionPreferences",
 )  # fmt: skip
 _VIEW = (
     "actionFocusList", "actionFocusDetail", "actionFocusCollections", SEPARATOR, "actionNextPaper",
@@ -32,7 +32,8 @@ _LIBRARY = (
     "actionRestore",
 )  # fmt: skip
 _TOOLS = (
-    "actionSearchPubmed", "actionFindDuplicates", "actionMerge", SEPARATOR, "actionSamples",
+    "actionSearchPubmed", "actionFindDuplicates", "actionMerge", SEPARATOR, "actionReadEvidence",
+    SEPARATOR, "actionSamples",
     SEPARATOR, "actionOffline",
 )  # fmt: skip
 _HELP = ("actionShortcuts", "actionAbout")

@@ -11,11 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from refdesk.ui.detail import seam as detail
+from refdesk.ui.dialogs import seam as dialogs
+from refdesk.ui.search import seam as search
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
     from typing import Any
 
     from refdesk.domain.changes import ChangeSet
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from refdesk.domain.line import ReferenceRow
     from refdesk.domain.organisation import Collection, ShelfCounts, Step, Tag
     from refdesk.domain.query import LibraryQuery, SortKey
-    from refdesk.domain.reference import Reference
     from refdesk.domain.stored import StoredReference
 
 
@@ -178,116 +178,6 @@ class Citing(detail.Citing, Protocol):
         """Return a style."""
 
 
-class Format(Protocol):
-    """A file format."""
-
-    @property
-    def id(self) -> str:
-        """Its short name."""
-
-    @property
-    def label(self) -> str:
-        """Its proper name."""
-
-    @property
-    def extensions(self) -> tuple[str, ...]:
-        """With the dot; the first is given to new files."""
-
-    @property
-    def read(self) -> object:
-        """``None`` where it cannot be read."""
-
-    @property
-    def write(self) -> Callable[[Iterable[Reference]], Iterator[str]] | None:
-        """``None`` where it cannot be written."""
-
-
-class SkippedRecord(Protocol):
-    """A record that an import left out."""
-
-    @property
-    def line(self) -> int:
-        """Where it begins."""
-
-    @property
-    def reason(self) -> str:
-        """A short code."""
-
-    @property
-    def detail(self) -> str:
-        """More about it."""
-
-
-class FileReport(Protocol):
-    """What became of one file."""
-
-    @property
-    def path(self) -> str:
-        """Which file."""
-
-    @property
-    def format_id(self) -> str:
-        """As what it was read."""
-
-    @property
-    def added(self) -> int:
-        """New papers."""
-
-    @property
-    def merged(self) -> int:
-        """Papers that the library had and that are richer now."""
-
-    @property
-    def unchanged(self) -> int:
-        """Papers that the library had."""
-
-    @property
-    def skipped(self) -> Sequence[SkippedRecord]:
-        """What was left out."""
-
-    @property
-    def error(self) -> RefdeskError | None:
-        """Why the file as a whole could not be read."""
-
-
-class ImportReport(Protocol):
-    """What became of all files."""
-
-    @property
-    def files(self) -> Sequence[FileReport]:
-        """In the order given."""
-
-    @property
-    def named_only(self) -> Sequence[int]:
-        """New papers of which a file gave no more than an identifier."""
-
-
-class Transfer(Protocol):
-    """Files in, files out."""
-
-    def formats(self) -> Sequence[Format]:
-        """Return every format there is."""
-
-    def import_files(
-        self,
-        paths: Sequence[Path],
-        context: JobContext,
-        format_id: str | None = None,
-        *,
-        dry_run: bool = False,
-    ) -> ImportReport:
-        """Read files into the library, or only look."""
-
-    def all_ids(self, query: LibraryQuery = ...) -> Sequence[int]:
-        """Return what an export of everything writes."""
-
-    def export(self, ids: Sequence[int], format_id: str, path: Path, context: JobContext) -> int:
-        """Write papers to a file."""
-
-    def export_chunks(self, ids: Sequence[int], format_id: str) -> Iterator[str]:
-        """Return papers as text."""
-
-
 class Samples(Protocol):
     """The sample library."""
 
@@ -341,16 +231,20 @@ class Services(Protocol):
         """See :class:`Fulltexts`."""
 
     @property
-    def evidence(self) -> detail.Evidence:
-        """See the detail pane."""
+    def evidence(self) -> search.Evidence:
+        """See the search."""
+
+    @property
+    def searches(self) -> search.Searches:
+        """See the search."""
 
     @property
     def citing(self) -> Citing:
         """See :class:`Citing`."""
 
     @property
-    def transfer(self) -> Transfer:
-        """See :class:`Transfer`."""
+    def transfer(self) -> dialogs.Transfer:
+        """See :class:`dialogs.Transfer`."""
 
     @property
     def samples(self) -> Samples:

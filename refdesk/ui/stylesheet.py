@@ -92,6 +92,8 @@ QPushButton[kind="chip"]:focus { border-color: $accent; }
 QPushButton[kind="chip"][tone="faint"] { background: transparent; color: $text_secondary;
   border-color: $border; }
 QPushButton[kind="chip"][tone="major"] { background: $selection; border-color: $selection; }
+QPushButton[kind="chip"][hit="yes"] { background: $highlight_1; border-color: $highlight_1; }
+QPushButton[kind="chip"][hit="yes"]:focus { border-color: $accent; }
 QPushButton[kind="chip"][tone="major"]:focus { border-color: $accent; }
 
 QToolButton[kind="badge"] { background: $surface_raised; color: $text; border: 1px solid $surface_raised;

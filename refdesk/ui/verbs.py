@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
+from refdesk.ui.dialogs.columns_dialog import ColumnMemory
 from refdesk.ui.dialogs.export_dialog import ExportDialog, Scope
 from refdesk.ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
 from refdesk.ui.dialogs.import_dialog import ImportDialog, import_filter
@@ -55,6 +56,7 @@ class Verbs(QObject):
             "actionCopyMla": lambda: copier.bibliography(selected(), "modern-language-association"),
             "actionSelectAll": window.papers.select_all,
             "actionFind": self.going.find,
+            "actionSaveSearch": window.search.save,
             "actionFocusList": self.going.go_to_list,
             "actionFocusDetail": self.going.go_to_detail,
             "actionFocusCollections": self.going.go_to_collections,
@@ -73,6 +75,7 @@ class Verbs(QObject):
             "actionRestore": lambda: window.commands.restore(selected()),
             "actionRefresh": lambda: window.fetcher.refresh(selected()),
             "actionFetchFulltext": self.fetch_fulltexts,
+            "actionReadEvidence": window.search.read_evidence,
             "actionSamples": self.add_samples,
             "actionShortcuts": self.shortcuts,
             "actionAbout": self.about,
@@ -104,7 +107,15 @@ class Verbs(QObject):
     def import_files(self, paths: list[Path]) -> None:
         """Show what is in files, ready to import."""
         window = self._window
-        dialog = ImportDialog(window.services.transfer, window.jobs, paths, window)
+        dialog = ImportDialog(
+            window.services.transfer,
+            window.jobs,
+            paths,
+            collections=window.services.library.collections(),
+            collection_id=window.papers.query.collection_id,
+            memory=ColumnMemory(window.preferences),
+            parent=window,
+        )
         dialog.papers_named.connect(window.fetcher.refresh)
         dialog.open()
 

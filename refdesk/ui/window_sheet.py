@@ -24,12 +24,15 @@ QLabel[kind="hint"] { background: $danger_tint; color: $danger; border: 1px soli
 QPushButton[kind="link"][tone="danger"] { color: $danger; }
 QProgressBar { background: $border; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QListView#tagList::item, QTreeView#collectionTree::item { border: none; }
-QListView#tagList::item:selected, QTreeView#collectionTree::item:selected,
+QFrame[kind="hint-line"] { background: $surface_raised; border: none; border-bottom: 1px solid $border; }
+QListView#tagList::item, QListView#savedSearches::item, QTreeView#collectionTree::item { border: none; }
+QListView#tagList::item:selected, QListView#savedSearches::item:selected,
+QTreeView#collectionTree::item:selected,
 QTreeView#collectionTree::branch:selected { background: $selection; color: $text; }
-QListView#tagList::item:hover:!selected, QTreeView#collectionTree::item:hover:!selected {
+QListView#tagList::item:hover:!selected, QListView#savedSearches::item:hover:!selected,
+QTreeView#collectionTree::item:hover:!selected {
   background: $hover; }
-QListView#tagList::item { padding-left: 8px; }
+QListView#tagList::item, QListView#savedSearches::item { padding-left: 8px; }
 QTableView#libraryView::item { padding: 0; border: none; }
 QTableView#libraryView::item:selected { background: $selection; }
 QTableView#importFiles, QTableView#importSkipped { border: 1px solid $border; border-radius: 5px; }

@@ -131,6 +131,23 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Import %n paper(s)</source>
+        <translation>
+            <numerusform>Import %n paper</numerusform>
+            <numerusform>Import %n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportSummary</name>
+    <message numerus="yes">
+        <source>Reading… %n record(s)</source>
+        <translation>
+            <numerusform>Reading… %n record</numerusform>
+            <numerusform>Reading… %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The import was cancelled; %n paper(s) were taken in before.</source>
         <translation>
             <numerusform>The import was cancelled; %n paper was taken in before.</numerusform>
@@ -152,10 +169,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import %n paper(s)</source>
+        <source>%n record(s) are likely of a paper that comes too</source>
         <translation>
-            <numerusform>Import %n paper</numerusform>
-            <numerusform>Import %n papers</numerusform>
+            <numerusform>%n record is likely of a paper that comes too</numerusform>
+            <numerusform>%n records are likely of a paper that comes too</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -163,6 +180,13 @@
         <translation>
             <numerusform>%n already in the library</numerusform>
             <numerusform>%n already in the library</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more than once in these files</source>
+        <translation>
+            <numerusform>%n more than once in these files</numerusform>
+            <numerusform>%n more than once in these files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -371,6 +395,16 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchDesk</name>
+    <message numerus="yes">
+        <source>%Ln paper(s) were not read for numbers yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

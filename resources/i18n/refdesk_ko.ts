@@ -165,6 +165,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>라이브러리에서 검색(&amp;F)</translation>
     </message>
     <message>
+        <source>Save sea&amp;rch…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to &amp;list</source>
         <translation>목록으로 이동(&amp;L)</translation>
     </message>
@@ -257,6 +261,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>논문 병합(&amp;M)…</translation>
     </message>
     <message>
+        <source>Read &amp;numbers in all abstracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Work offline</source>
         <translation>오프라인 작업(&amp;W)</translation>
     </message>
@@ -345,6 +353,29 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Copy citation in the style {0}</source>
         <translation>{0} 양식으로 인용 복사</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>표의 열</translation>
+    </message>
+    <message>
+        <source>Say what each column holds. It is remembered for tables with the same headings.</source>
+        <translation>각 열에 무엇이 들어 있는지 고르십시오. 제목 줄이 같은 표에는 다음에도 그대로 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>처음 값</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>내용</translation>
     </message>
 </context>
 <context>
@@ -872,6 +903,26 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>디스크에서 읽지 못함</translation>
     </message>
     <message>
+        <source>it is damaged</source>
+        <translation>파일이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>it is damaged, or packed in a way not known here</source>
+        <translation>압축 파일이 손상되었거나 지원하지 않는 방식으로 압축되었습니다</translation>
+    </message>
+    <message>
+        <source>it has links or paths that lead out of it, which are refused</source>
+        <translation>압축 파일 밖을 가리키는 링크나 경로가 있어 받아들이지 않습니다</translation>
+    </message>
+    <message>
+        <source>it is locked with a password; unpack it first</source>
+        <translation>암호가 걸려 있습니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>no file in it holds references</source>
+        <translation>안에 참고문헌이 든 파일이 없습니다</translation>
+    </message>
+    <message>
         <source>{source}, line {line}, cannot be read: {reason}.</source>
         <translation>{source}의 {line}행을 읽을 수 없습니다: {reason}.</translation>
     </message>
@@ -966,6 +1017,18 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>the record is too large</source>
         <translation>레코드가 너무 큼</translation>
+    </message>
+    <message>
+        <source>a note or file that belongs to no record</source>
+        <translation>어느 레코드에도 속하지 않은 메모 또는 파일</translation>
+    </message>
+    <message>
+        <source>a file that the record names was not found</source>
+        <translation>레코드에 적힌 파일을 찾지 못함</translation>
+    </message>
+    <message>
+        <source>a file that the record names cannot be read</source>
+        <translation>레코드에 적힌 파일을 읽을 수 없음</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1245,260 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>Kept as it is</source>
+        <translation>그대로 보관</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Citation key</source>
+        <translation>인용 키</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>레코드 번호</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>자료 유형</translation>
+    </message>
+    <message>
+        <source>Publication type</source>
+        <translation>출판 유형</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Original title</source>
+        <translation>원제</translation>
+    </message>
+    <message>
+        <source>Authors, full names</source>
+        <translation>저자(전체 이름)</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>First author</source>
+        <translation>제1저자</translation>
+    </message>
+    <message>
+        <source>Groups as authors</source>
+        <translation>단체 저자</translation>
+    </message>
+    <message>
+        <source>Authors of the book</source>
+        <translation>도서 저자</translation>
+    </message>
+    <message>
+        <source>Editors</source>
+        <translation>편집자</translation>
+    </message>
+    <message>
+        <source>Editors of the series</source>
+        <translation>총서 편집자</translation>
+    </message>
+    <message>
+        <source>Translators</source>
+        <translation>번역자</translation>
+    </message>
+    <message>
+        <source>Affiliations</source>
+        <translation>소속</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>연도</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>Date online</source>
+        <translation>온라인 출판일</translation>
+    </message>
+    <message>
+        <source>Date of the record</source>
+        <translation>레코드 생성일</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>학술지</translation>
+    </message>
+    <message>
+        <source>Journal or database</source>
+        <translation>학술지 또는 데이터베이스</translation>
+    </message>
+    <message>
+        <source>Journal, abbreviated</source>
+        <translation>학술지 약어</translation>
+    </message>
+    <message>
+        <source>Book or proceedings</source>
+        <translation>도서 또는 학술대회 자료집</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>권</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>호</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>시작 쪽</translation>
+    </message>
+    <message>
+        <source>Last page</source>
+        <translation>끝 쪽</translation>
+    </message>
+    <message>
+        <source>Article number</source>
+        <translation>논문 번호</translation>
+    </message>
+    <message>
+        <source>Trial number</source>
+        <translation>임상시험 등록번호</translation>
+    </message>
+    <message>
+        <source>Manuscript number</source>
+        <translation>원고 번호</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Author keywords</source>
+        <translation>저자 키워드</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>키워드</translation>
+    </message>
+    <message>
+        <source>Emtree terms</source>
+        <translation>Emtree 용어</translation>
+    </message>
+    <message>
+        <source>MeSH terms</source>
+        <translation>MeSH 용어</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>출판사</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>출판지</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>판</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>총서</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Note of the record</source>
+        <translation>레코드의 비고</translation>
+    </message>
+    <message>
+        <source>Citation in one cell</source>
+        <translation>한 칸에 적힌 서지사항</translation>
+    </message>
+    <message>
+        <source>My tags</source>
+        <translation>내 태그</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>내 메모</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>컬렉션</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Date added</source>
+        <translation>추가한 날짜</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>별점</translation>
+    </message>
+</context>
+<context>
+    <name>FilesTable</name>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>새 논문</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>변경 없음</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>중복</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>제외</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in text</source>
@@ -1210,10 +1527,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 </context>
 <context>
     <name>FoldedTitle</name>
-    <message>
-        <source>Show less</source>
-        <translation>접기</translation>
-    </message>
     <message>
         <source>Show all</source>
         <translation>모두 보기</translation>
@@ -1371,6 +1684,49 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>added</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>변경 없음</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>{line}번째 줄</translation>
+    </message>
+    <message>
+        <source>placed in collections</source>
+        <translation>컬렉션에 넣음</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>files not found</source>
+        <translation>찾지 못한 파일</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import files</source>
@@ -1385,38 +1741,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>파일마다 자동 판별</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <translation>제외</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>파일</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>형식</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>새 논문</translation>
-    </message>
-    <message>
-        <source>Already here</source>
-        <translation>기존 논문</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>행</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>이유</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>세부 내용</translation>
-    </message>
-    <message>
         <source>Importing {name}</source>
         <translation>{name} 가져오기</translation>
     </message>
@@ -1427,42 +1751,48 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         </translation>
     </message>
     <message>
-        <source>Importing. You may close this window and go on working.</source>
-        <translation>가져오는 중입니다. 이 창을 닫고 작업을 계속해도 됩니다.</translation>
-    </message>
-    <message>
-        <source>The import was cancelled.</source>
-        <translation>가져오기를 취소했습니다.</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>가져오기</translation>
-    </message>
-    <message numerus="yes">
-        <source>The import was cancelled; %n paper(s) were taken in before.</source>
-        <translation>
-            <numerusform>가져오기를 취소했습니다. 그 전에 논문 %n편이 들어왔습니다.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>읽는 중…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paper(s) added</source>
-        <translation>
-            <numerusform>논문 %n편 추가됨</numerusform>
-        </translation>
     </message>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
-    <message numerus="yes">
-        <source>%n new paper(s) found</source>
-        <translation>
-            <numerusform>새 논문 %n편</numerusform>
-        </translation>
+    <message>
+        <source>Put into</source>
+        <translation>넣을 곳</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>열 지정…</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>보고서 복사</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>보고서 저장…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>The report was not saved: {reason}</source>
+        <translation>보고서를 저장하지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Problems: the first {listed} of {count}</source>
+        <translation>문제 {count}건 중 처음 {listed}건</translation>
     </message>
     <message numerus="yes">
         <source>Import %n paper(s)</source>
@@ -1470,14 +1800,69 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
             <numerusform>논문 %n편 가져오기</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ImportSummary</name>
+    <message>
+        <source>Progress</source>
+        <translation>진행 상황</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading… %n record(s)</source>
+        <translation>
+            <numerusform>읽는 중… 레코드 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>Importing. You may close this window and go on working.</source>
+        <translation>가져오는 중입니다. 이 창을 닫고 작업을 계속해도 됩니다.</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>가져오기를 취소했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was cancelled; %n paper(s) were taken in before.</source>
+        <translation>
+            <numerusform>가져오기를 취소했습니다. 그 전에 논문 %n편이 들어왔습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) added</source>
+        <translation>
+            <numerusform>논문 %n편 추가됨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new paper(s) found</source>
+        <translation>
+            <numerusform>새 논문 %n편</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing to import was found</source>
         <translation>가져올 논문이 없습니다</translation>
     </message>
     <message numerus="yes">
+        <source>%n record(s) are likely of a paper that comes too</source>
+        <translation>
+            <numerusform>함께 들어오는 다른 레코드와 같은 논문으로 보이는 레코드 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n already in the library</source>
         <translation>
             <numerusform>이미 라이브러리에 있는 논문 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more than once in these files</source>
+        <translation>
+            <numerusform>이 파일들 안에서 중복 %n건</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1874,6 +2259,22 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
             <numerusform>논문 %n편에서 태그 제거</numerusform>
         </translation>
     </message>
+    <message>
+        <source>save search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LibraryModel</name>
@@ -1955,6 +2356,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>No paper here carries this tag.</source>
         <translation>이 태그가 있는 논문이 여기에 없습니다.</translation>
+    </message>
+    <message>
+        <source>No paper answers this saved search now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This collection is empty. Drag papers from the list onto it.</source>
@@ -2348,6 +2753,29 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>ProblemsTable</name>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>세부 내용</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>Abstract</source>
@@ -2454,6 +2882,78 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>SavedSearchDialog</name>
+    <message>
+        <source>Save search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>모든 논문</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchKeeper</name>
+    <message>
+        <source>Search saved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved search deleted: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchList</name>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchSection</name>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search library (Ctrl+F)</source>
@@ -2462,6 +2962,153 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Search the library</source>
         <translation>라이브러리 검색</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchDesk</name>
+    <message>
+        <source>Type a search first; then it can be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers are being read; more may be found soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) were not read for numbers yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read them now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers are being read already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading numbers and designs in abstracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchOffers</name>
+    <message>
+        <source>Ways to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchWords</name>
+    <message>
+        <source>words of the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name of an author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of the journal’s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of the abstract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a MeSH heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a keyword or heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of your note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year of publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>study design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>papers with a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>papers of a collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a paper has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read, unread, retracted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it was added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it was last opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>citation key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value of {kind} in the abstract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is read as words. It would look like {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is read as words. Is {example} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is read as words: there is no filter “{name}:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n paper(s) of the whole library match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing at all is found by: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each part finds papers, but no paper has them all: {parts}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2676,6 +3323,25 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Tags</source>
         <translation>태그</translation>
+    </message>
+</context>
+<context>
+    <name>TargetChooser</name>
+    <message>
+        <source>Collection for the papers</source>
+        <translation>논문을 넣을 컬렉션</translation>
+    </message>
+    <message>
+        <source>No collection</source>
+        <translation>컬렉션 없음</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>새 컬렉션…</translation>
+    </message>
+    <message>
+        <source>Name of the new collection</source>
+        <translation>새 컬렉션 이름</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator
 
 from refdesk.domain.errors import UnreadableError
-from refdesk.formats.base import Format, ReadRecord, ReadReference, SkippedRecord, decode_text
+from refdesk.formats.base import Format, ReadRecord, SkippedRecord, decode_text, outcome
+from refdesk.formats.bibtex.biblatex import write as write_biblatex
 from refdesk.formats.bibtex.crossrefs import inherited
 from refdesk.formats.bibtex.entries import BibEntry, BrokenEntry, entries_in
+from refdesk.formats.bibtex.jabref import belongings_of, groups_in
 from refdesk.formats.bibtex.reader import reference_of
 from refdesk.formats.bibtex.writer import write
 
@@ -16,6 +18,20 @@ _ENTRY = re.compile(
 )
 _FIELD = re.compile(rb"^[ \t,]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\w]", re.MULTILINE)
 
+_SAYS_BIBLATEX = re.compile(rb"jabref-meta:\s*databaseType:\s*biblatex", re.IGNORECASE)
+_BIBLATEX = re.compile(
+    rb"^[ \t,]*(?:date|journaltitle|location|langid|eprinttype|eprintclass|shortjournal|institution)"
+    rb"[ \t]*=|@(?:online|report|thesis|mvbook|dataset|software|inreference|collection)[ \t]*[{(]",
+    re.MULTILINE | re.IGNORECASE,
+)
+_BIBTEX = re.compile(
+    rb"^[ \t,]*(?:year|journal|address|school)[ \t]*="
+    rb"|@(?:phdthesis|mastersthesis|techreport|conference)[ \t]*[{(]",
+    re.MULTILINE | re.IGNORECASE,
+)
+_NO_WORKS = frozenset({"xdata", "set"})
+"""Entries that only serve others."""
+
 
 def read(data: bytes, source: str) -> Iterator[ReadRecord]:
     """Read every entry of a BibTeX file.
@@ -23,19 +39,23 @@ def read(data: bytes, source: str) -> Iterator[ReadRecord]:
     Raises:
         UnreadableError: ``empty``: the file has no entry.
     """
-    parts = list(entries_in(decode_text(data).replace("\r\n", "\n").replace("\r", "\n")))
+    text = decode_text(data).replace("\r\n", "\n").replace("\r", "\n")
+    parts = list(entries_in(text))
     if not parts:
         raise UnreadableError(source, "empty")
     inherit = inherited([part for part in parts if isinstance(part, BibEntry)])
+    groups = groups_in(text)
     for part in parts:
         if isinstance(part, BrokenEntry):
             yield SkippedRecord(part.line, "syntax", part.detail)
-            continue
-        reference = reference_of(inherit(part))
-        if reference is None:
-            yield SkippedRecord(part.line, "empty", part.key or part.kind)
-        else:
-            yield ReadReference(reference, part.line, part.key)
+        elif part.kind not in _NO_WORKS:
+            yield outcome(
+                reference_of(inherit(part)),
+                part.line,
+                part.key,
+                part.key or part.kind,
+                belongings_of(part, groups),
+            )
 
 
 def sniff(head: bytes) -> float:
@@ -47,4 +67,18 @@ def sniff(head: bytes) -> float:
     return 0.9 if _FIELD.search(head) else 0.5
 
 
+def sniff_biblatex(head: bytes) -> float:
+    """Return how sure it is that a file beginning like this is BibTeX in biblatex's own dialect."""
+    sure = sniff(head)
+    if b"\x00" in head:
+        head = decode_text(head).encode()
+    if _SAYS_BIBLATEX.search(head):
+        return min(1.0, sure + 0.06)
+    newer, older = len(_BIBLATEX.findall(head)), len(_BIBTEX.findall(head))
+    return min(1.0, sure + (0.04 if newer > older else -0.1)) if sure else 0.0
+
+
 FORMAT = Format("bibtex", "BibTeX", (".bib",), sniff, read, write)
+DIALECTS = (
+    Format("biblatex", "BibLaTeX", (".bib", ".biblatex"), sniff_biblatex, read, write_biblatex),
+)

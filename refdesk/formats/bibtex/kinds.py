@@ -30,3 +30,6 @@ TYPE_OF_KIND = {
 
 KIND_OF_SUBTYPE = {str(kind): kind for kind in Kind}
 """``entrysubtype`` says what a standard type cannot; its values are CSL's types."""
+
+RAW_FIELD = "file"
+"""The field of paths, in a grammar of its own: kept as it is."""

@@ -22,7 +22,7 @@ from refdesk.domain.reference import (
     ReferenceKind,
 )
 from refdesk.formats.bibtex.entries import BibEntry
-from refdesk.formats.bibtex.kinds import KIND_OF_SUBTYPE, KIND_OF_TYPE
+from refdesk.formats.bibtex.kinds import KIND_OF_SUBTYPE, KIND_OF_TYPE, RAW_FIELD
 from refdesk.formats.bibtex.latex import latex_to_markup, latex_to_plain
 from refdesk.formats.bibtex.names import read_names
 
@@ -44,6 +44,8 @@ _BRACED_CHARACTER = re.compile(r"\{(\\?[_%&#~-])\}")
 _SEMICOLON = re.compile(r"[{};]")
 _SEMICOLON_OR_SEP = re.compile(r"[{};]|\\sep\b")
 _COMMA_OR_SEP = re.compile(r"[{},]|\\sep\b")
+_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+_SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 _VERBATIM = re.compile(r"\\([_%&#$~{}^])")
 _ROLES = {
     "author": AuthorRole.AUTHOR,
@@ -57,7 +59,7 @@ _PLACED = frozenset(
         "volume", "number", "issue", "pages", "eid", "article-number", "articleno", "doi", "issn",
         "eissn", "isbn", "pmid", "pmcid", "pmc", "eprint", "archiveprefix", "eprinttype",
         "primaryclass", "eprintclass", "url", "abstract", "keywords", "keyword", "language",
-        "langid", "note", "annote", "annotation", "publisher", "institution", "school",
+        "langid", "note", "publisher", "institution", "school",
         "organization", "address", "location", "edition", "series", "crossref", "entrysubtype",
     }
 )  # fmt: skip
@@ -96,12 +98,13 @@ def reference_of(entry: BibEntry) -> Reference | None:
         edition=_text(fields, "edition"),
         series=_text(fields, "series"),
         url=_verbatim(fields.get("url", "")) or _published_at(fields),
-        note="\n".join(filter(None, (_text(fields, n) for n in ("note", "annote", "annotation")))),
+        note=_text(fields, "note"),
         citation_key=entry.key,
         extra=tuple(
             (f"bibtex:{name}", text)
             for name, value in fields.items()
-            if name not in _PLACED and (text := latex_to_plain(value))
+            if name not in _PLACED
+            and (text := value if name == RAW_FIELD else latex_to_plain(value))
         ),
     )
 
@@ -163,10 +166,11 @@ def _journal(fields: Mapping[str, str]) -> Journal:
 
 
 def _published(fields: Mapping[str, str]) -> PartialDate:
-    if date := _text(fields, "date"):
-        return parse_date(
-            date.rstrip("~?%").split("/")[0] if date.count("/") == 1 else date.rstrip("~?%")
-        )
+    if date := _text(fields, "date").rstrip("~?%"):
+        begin = date.split("/")[0].rstrip("~?%") if date.count("/") == 1 else date
+        if match := _SEASON.fullmatch(begin):
+            return PartialDate(int(match[1]), season=_SEASONS[match[2]])
+        return parse_date(begin)
     parts = (_text(fields, "year"), _text(fields, "month"), _text(fields, "day"))
     year, month, day = parts
     if month.isdigit() and len(month) <= 2 and re.fullmatch(r"\d{4}", year):
@@ -281,7 +285,10 @@ def _claimed(fields: Mapping[str, str]) -> Iterator[tuple[Scheme, str]]:
         yield Scheme.PMID, pmid.lstrip("0")
     if match := _DOI.search(_verbatim(fields.get("doi", ""))):
         yield Scheme.DOI, clean_doi(match[0])
-    if match := _PMCID.fullmatch(_verbatim(fields.get("pmcid") or fields.get("pmc") or "")):
+    pmcid = _verbatim(fields.get("pmcid") or fields.get("pmc") or "")
+    if not pmcid and source in {"pmc", "pmcid", "pubmedcentral"}:
+        pmcid = _verbatim(fields.get("eprint", ""))
+    if match := _PMCID.fullmatch(pmcid):
         yield Scheme.PMCID, f"PMC{match[1]}"
     if arxiv := _arxiv(fields):
         yield Scheme.ARXIV, arxiv

@@ -11,7 +11,7 @@ from refdesk.domain.languages import language_name
 from refdesk.domain.pages import expand_pages
 from refdesk.domain.reference import Author, AuthorRole, Reference, ReferenceKind
 from refdesk.formats.bibtex.encode import encode_markup, encode_plain, encode_title, encode_url
-from refdesk.formats.bibtex.kinds import TYPE_OF_KIND
+from refdesk.formats.bibtex.kinds import RAW_FIELD, TYPE_OF_KIND
 
 _BAD_IN_KEY = re.compile(r"[\s,{}()\"#%~\\=']+")
 _BIB_FIELD = re.compile(r"bibtex:([a-z][\w-]*)")
@@ -27,22 +27,28 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
 
 
 def _entry(reference: Reference, key: str) -> str:
-    lines = [f"@{TYPE_OF_KIND.get(reference.kind, 'misc')}{{{_BAD_IN_KEY.sub('', key)},\n"]
+    date = reference.published if reference.published.year else reference.electronic_date
+    month = MONTHS[date.month - 1].lower() if date.month else ""
+    name = TYPE_OF_KIND.get(reference.kind, "misc")
+    return entry_text(name, key, fields_of(reference), month)
+
+
+def entry_text(name: str, key: str, fields: Iterable[tuple[str, str]], month: str = "") -> str:
+    """Return one entry; of fields of one name the first that says something counts."""
+    lines = [f"@{name}{{{_BAD_IN_KEY.sub('', key)},\n"]
     written: set[str] = set()
-    for name, value in _fields(reference):
-        if value and name not in written:
-            written.add(name)
-            lines.append(f"  {name} = {{{value}}},\n")
-    month = (
-        reference.published.month if reference.published.year else reference.electronic_date.month
-    )
+    for field, value in fields:
+        if value and field not in written:
+            written.add(field)
+            lines.append(f"  {field} = {{{value}}},\n")
     if month:
-        lines.append(f"  month = {MONTHS[month - 1].lower()},\n")
+        lines.append(f"  month = {month},\n")
     lines.append("}\n\n")
     return "".join(lines)
 
 
-def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+def fields_of(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Yield names and values, encoded; some are empty."""
     yield "title", encode_title(reference.title or reference.vernacular_title)
     for role, name in _ROLES:
         yield name, _names(reference, role)
@@ -140,7 +146,8 @@ def _contents(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "note", encode_plain(reference.note)
     for name, value in reference.extra:
         if match := _BIB_FIELD.fullmatch(name):
-            yield match[1], encode_plain(value)
+            raw = match[1] == RAW_FIELD and value.count("{") == value.count("}")
+            yield match[1], value if raw else encode_plain(value)
 
 
 _PLAIN_KINDS = frozenset(

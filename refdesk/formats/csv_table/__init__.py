@@ -2,21 +2,26 @@
 """CSV and its kin: tables of references, with the columns of whoever exported them."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from refdesk.domain.belongings import NOTHING
 from refdesk.domain.errors import UnreadableError
 from refdesk.formats.base import (
+    Column,
     Format,
     ReadRecord,
     SkippedRecord,
+    TableLook,
+    TableReader,
     decode_text,
     lines_of,
     outcome,
 )
+from refdesk.formats.csv_table.belongings import BELONGING, belongings_of
 from refdesk.formats.csv_table.entry import entry_of
-from refdesk.formats.csv_table.headers import fields_of, is_header
+from refdesk.formats.csv_table.headers import FIELDS, fields_of, is_header, mapped
 from refdesk.formats.csv_table.reader import key_of, reference_of
 from refdesk.formats.csv_table.rows import DELIMITERS, Row, rows_in
 from refdesk.formats.csv_table.writer import write
@@ -28,6 +33,8 @@ _LEAST_KNOWN_BELOW = 4
 _SEEN_LINES = 60
 _LONGEST_DETAIL = 80
 _FEW_CELLS = 3
+_LOOKED_AT = 1_000_000
+_FIRST_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,45 @@ def read(data: bytes, source: str) -> Iterator[ReadRecord]:
     Raises:
         UnreadableError: ``empty``: there are no rows; ``syntax``: no row names the columns.
     """
+    return _read(data, source, {})
+
+
+def read_mapped(data: bytes, source: str, said: Mapping[str, str]) -> Iterator[ReadRecord]:
+    """Read every row of a table of which a person says what columns hold.
+
+    Raises:
+        UnreadableError: as :func:`read`.
+    """
+    return _read(data, source, said)
+
+
+def look(data: bytes) -> TableLook:
+    """Return the columns of a table; where no row seems to name them, the first one does.
+
+    Raises:
+        UnreadableError: ``empty``: there is no row.
+    """
+    lines = list(lines_of(decode_text(data[:_LOOKED_AT]).replace("\x00", "")))
+    layout = _layout(lines) or _any_layout(lines)
+    if layout is None:
+        raise UnreadableError("", "empty")
+    rows = rows_in(lines, layout.delimiter, layout.header.end, len(layout.fields))
+    first = [row.cells for row in islice(rows, _FIRST_ROWS)]
+    return tuple(
+        Column(
+            heading.strip().strip("\ufeff\"'").strip(),
+            tuple(cells[n].strip() if n < len(cells) else "" for cells in first),
+            layout.fields[n],
+        )
+        for n, heading in enumerate(layout.header.cells)
+    )
+
+
+def _read(data: bytes, source: str, said: Mapping[str, str]) -> Iterator[ReadRecord]:
     lines = list(lines_of(decode_text(data).replace("\x00", "")))
     layout = _layout(lines)
+    if said and (layout := layout or _any_layout(lines)) is not None:
+        layout = replace(layout, fields=tuple(mapped(layout.header.cells, said)))
     if layout is None:
         if not any(line.strip() for line in lines):
             raise UnreadableError(source, "empty")
@@ -79,7 +123,13 @@ def _record(row: Row, layout: _Layout) -> ReadRecord:
     if len(row.cells) == 1 and len(headers) >= _FEW_CELLS:
         return SkippedRecord(row.line, "truncated", detail)
     entry = entry_of(headers, layout.fields, row.cells)
-    return outcome(reference_of(entry), row.line, key=key_of(entry), name=detail)
+    return outcome(
+        reference_of(entry),
+        row.line,
+        key=key_of(entry),
+        name=detail,
+        belongings=NOTHING if BELONGING.isdisjoint(entry.values) else belongings_of(entry),
+    )
 
 
 def _layout(lines: Sequence[str]) -> _Layout | None:
@@ -100,6 +150,16 @@ def _layout(lines: Sequence[str]) -> _Layout | None:
     return best
 
 
+def _any_layout(lines: Sequence[str]) -> _Layout | None:
+    """Take the first row for the header, with the delimiter that parts it most."""
+    best: _Layout | None = None
+    for delimiter in DELIMITERS:
+        row = next(iter(rows_in(lines, delimiter)), None)
+        if row is not None and not row.broken and (not best or len(row.cells) > len(best.fields)):
+            best = _Layout(delimiter, row, tuple(fields_of(row.cells)))
+    return best
+
+
 def sniff(head: bytes) -> float:
     """Return how sure it is that a file beginning like this is a table of references."""
     lines = list(islice(lines_of(decode_text(head).replace("\x00", "")), _SEEN_LINES))
@@ -116,4 +176,12 @@ def sniff(head: bytes) -> float:
     return 0.55 + 0.35 * share
 
 
-FORMAT = Format("csv", "CSV", (".csv", ".tsv"), sniff, read, write)
+FORMAT = Format(
+    "csv",
+    "CSV",
+    (".csv", ".tsv"),
+    sniff,
+    read,
+    write,
+    table=TableReader(FIELDS, look, read_mapped),
+)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from refdesk.formats.csv_table.cells import cell_text
 from refdesk.formats.csv_table.citation import Citation, parse_citation
+from refdesk.formats.csv_table.headers import IGNORED
 
 _WHOLE_NUMBER = re.compile(r"(\d+)\.0")
 _NUMBERS = frozenset(
@@ -56,6 +57,8 @@ def entry_of(headers: Sequence[str], fields: Sequence[str], cells: Sequence[str]
     """Return the cells of a row by what they mean; empty ones are left out."""
     values: dict[str, list[tuple[str, str]]] = {}
     for header, name, cell in zip(headers, fields, cells, strict=False):
+        if name == IGNORED:
+            continue
         text = cell_text(cell)
         if name in _NUMBERS and (match := _WHOLE_NUMBER.fullmatch(text)):
             text = match[1]  # a spreadsheet or data frame made a number of it

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the columns of databases' and programs' tables mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 # The columns that refdesk writes come first of each field's names.
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -72,8 +72,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "abstract": ("Abstract", "Abstract Note", "Summary", "초록"),
     "own_keywords": ("Author Keywords", "Authors Keywords"),
     "keywords": (
-        "Keywords", "Key Words", "Keyword", "Index Keywords", "Tags", "Manual Tags",
-        "Automatic Tags", "Subject", "Subjects", "키워드", "주제어",
+        "Keywords", "Key Words", "Keyword", "Index Keywords", "Tags", "Automatic Tags",
+        "Subject", "Subjects", "키워드", "주제어",
     ),
     "cited_keywords": ("Keywords Plus", "Keywords-Plus"),
     "emtree": (
@@ -91,7 +91,18 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "url": ("URL", "Link", "Full Text Link", "Links", "URLs"),
     "note": ("Note", "Notes", "Extra", "Research Notes", "Comments"),
     "citation": ("Citation",),
+    "tags": ("Manual Tags", "My Tags"),
+    "remark": ("My Notes", "Personal Notes", "메모"),
+    "collections": ("Collections", "Folders", "Folder"),
+    "files": ("File Attachments",),
+    "added": ("Date Added", "Added"),
+    "rating": ("Rating", "Stars"),
 }  # fmt: skip
+
+IGNORED = "-"
+"""The field of a column that is left out."""
+FIELDS = (*_NAMES, IGNORED)
+"""What a column can hold."""
 
 _TAGS: dict[str, str] = {
     "PT": "kind", "DT": "types", "TI": "title", "AF": "full_authors", "AU": "authors",
@@ -125,6 +136,16 @@ def fields_of(headers: Sequence[str]) -> list[str]:
     if sum(name.upper() in _TAGS for name in names if len(name) == 2) >= _ENOUGH_TAGS:
         return [_TAGS.get(name.upper(), "") for name in names]
     return [_FIELDS.get(_plain(name)) or _single_tag(name) for name in names]
+
+
+def mapped(headers: Sequence[str], said: Mapping[str, str]) -> list[str]:
+    """Return the field of each column as a person said; of which nobody spoke, as it seems."""
+    by_name = {_plain(name) or name: code for name, code in said.items() if code in (*FIELDS, "")}
+    guessed = fields_of(headers)
+    return [
+        by_name.get(_plain(name) or name.strip(), guess)
+        for name, guess in zip(headers, guessed, strict=True)
+    ]
 
 
 def _single_tag(name: str) -> str:

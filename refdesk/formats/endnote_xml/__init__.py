@@ -12,6 +12,7 @@ from refdesk.formats.base import (
     decode_text,
     outcome,
 )
+from refdesk.formats.endnote_xml.belongings import belongings_of
 from refdesk.formats.endnote_xml.reader import reference_of
 from refdesk.formats.endnote_xml.records import records_in
 from refdesk.formats.endnote_xml.writer import write
@@ -34,7 +35,13 @@ def read(data: bytes, source: str) -> Iterator[ReadRecord]:
             yield record
             continue
         reference, key = reference_of(record), record.first("rec-number")
-        yield outcome(reference, record.line, key=key, name=record.type_name)
+        yield outcome(
+            reference,
+            record.line,
+            key=key,
+            name=record.type_name,
+            belongings=belongings_of(record),
+        )
     if not found:
         parse_xml(data, source)  # says what is wrong, where something is
         raise UnreadableError(source, "empty")

@@ -18,7 +18,7 @@ _READ_WHOLE = frozenset(
     {
         "contributors/authors/author", "contributors/secondary-authors/author",
         "contributors/tertiary-authors/author", "contributors/subsidiary-authors/author",
-        "keywords/keyword", "abstract", "notes", "research-notes", "language", "work-type",
+        "keywords/keyword", "abstract", "notes", "language", "work-type",
         "dates/year",
     }
 )  # fmt: skip

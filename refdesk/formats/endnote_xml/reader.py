@@ -90,7 +90,7 @@ def reference_of(record: EndNoteRecord) -> Reference | None:
         edition=edition,
         series=series,
         url=url,
-        note="\n".join(record.all("notes", "research-notes")),
+        note="\n".join(record.all("notes")),
         citation_key="" if label.isdigit() or any(c.isspace() for c in label) else label,
     )
     return replace(reference, extra=leftovers(record, reference))

@@ -4,7 +4,9 @@
 import re
 from collections.abc import Iterator
 
+from refdesk.domain.belongings import NOTHING
 from refdesk.formats.base import Format, ReadRecord, decode_text, outcome, read_lines
+from refdesk.formats.ris.belongings import BELONGING, belongings_of
 from refdesk.formats.ris.reader import reference_of
 from refdesk.formats.ris.records import RisRecord, records_in
 from refdesk.formats.ris.writer import write
@@ -24,7 +26,11 @@ def read(data: bytes, source: str) -> Iterator[ReadRecord]:
 
 def _read(record: RisRecord) -> ReadRecord:
     return outcome(
-        reference_of(record), record.line, key=record.first("ID"), name=record.first("TY")
+        reference_of(record),
+        record.line,
+        key=record.first("ID"),
+        name=record.first("TY"),
+        belongings=NOTHING if BELONGING.isdisjoint(record.values) else belongings_of(record),
     )
 
 

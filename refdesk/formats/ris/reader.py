@@ -24,6 +24,7 @@ from refdesk.domain.reference import (
     Reference,
     ReferenceKind,
 )
+from refdesk.formats.ris.belongings import is_note_of_a_person
 from refdesk.formats.ris.kinds import KIND_OF_TYPE
 from refdesk.formats.ris.records import RisRecord
 
@@ -41,7 +42,7 @@ _PLACED = frozenset(
     {
         *_ROLES, "TY", "ID", "TI", "T1", "CT", "BT", "T2", "JO", "JF", "JA", "J1", "J2", "T3", "PY",
         "Y1", "DA", "VL", "IS", "CP", "SP", "EP", "C7", "SN", "DO", "DI", "UR", "AB", "N2", "KW",
-        "LA", "N1", "RN", "PB", "CY", "PP", "ET", "AN", "C2", "PM", "M3", "OP", "DB", "LK",
+        "LA", "PB", "CY", "PP", "ET", "AN", "C2", "PM", "M3", "OP", "DB", "LK",
     }
 )  # fmt: skip
 
@@ -82,7 +83,7 @@ def reference_of(record: RisRecord) -> Reference | None:
         edition=record.first("ET"),
         series=series,
         url=_url(record, identifiers),
-        note="\n".join(filter(None, record.all("N1", "RN"))),
+        note="\n".join(v for v in record.all("N1") if v and not is_note_of_a_person(v)),
         citation_key="" if key.isdigit() or any(c.isspace() for c in key) else key,
         extra=_extra(record, elsewhere=not pmid),
     )
@@ -255,7 +256,11 @@ def _extra(record: RisRecord, *, elsewhere: bool) -> tuple[tuple[str, str], ...]
             tag in {"AN", "C2", "DB"} and _means_more(tag, values[0], elsewhere=elsewhere)
         ):
             continue
-        kept.extend((f"ris:{tag}", value) for value in values if value)
+        kept.extend(
+            (f"ris:{tag}", value)
+            for value in values
+            if value and (tag != "N1" or is_note_of_a_person(value))
+        )
     return tuple(kept)
 
 

@@ -5,7 +5,7 @@ ALTER TABLE reference ADD COLUMN opened_at TEXT;                      -- when it
 ALTER TABLE reference ADD COLUMN sample_size INTEGER;                 -- derived from the newest report
 CREATE INDEX reference_by_rating ON reference (rating) WHERE trashed_at IS NULL;
 CREATE INDEX reference_opened ON reference (opened_at) WHERE opened_at IS NOT NULL;
-CREATE INDEX reference_by_size ON reference (sample_size) WHERE sample_size IS NOT NULL;
+CREATE INDEX reference_by_size ON reference (sample_size) WHERE trashed_at IS NULL AND sample_size IS NOT NULL;
 
 ALTER TABLE tag ADD COLUMN digit INTEGER;                             -- key that puts it on papers, 1 to 9
 CREATE UNIQUE INDEX tag_by_digit ON tag (digit) WHERE digit IS NOT NULL;
@@ -19,6 +19,31 @@ CREATE TABLE effect (
     PRIMARY KEY (reference_id, position)
 ) WITHOUT ROWID;
 CREATE INDEX effect_by_kind ON effect (kind, value);
+
+-- What reports that are here already say.
+UPDATE reference SET sample_size = (
+    SELECT json_extract(e.report, '$.sample_size.value') FROM evidence AS e WHERE e.reference_id = reference.id
+) WHERE id IN (SELECT reference_id FROM evidence);
+INSERT INTO effect (reference_id, position, kind, value)
+SELECT e.reference_id, s.key, json_extract(s.value, '$.kind'), json_extract(s.value, '$.value')
+FROM evidence AS e, json_each(e.report, '$.statistics') AS s
+WHERE json_extract(s.value, '$.value') IS NOT NULL;
+
+-- Which papers were read, without walking through the reports.
+CREATE INDEX evidence_state ON evidence (reference_id, version, revision);
+
+-- Derived from the paper: its languages as codes with spaces, and whether it has an abstract.
+ALTER TABLE reference ADD COLUMN languages TEXT NOT NULL DEFAULT '';
+ALTER TABLE reference ADD COLUMN has_abstract INTEGER NOT NULL DEFAULT 0;
+UPDATE reference SET
+    languages = coalesce((SELECT group_concat(l.value, ' ') FROM json_each(d.document, '$.languages') AS l), ''),
+    has_abstract = json_extract(d.document, '$.sections') IS NOT NULL
+FROM record AS d WHERE d.reference_id = reference.id AND json_valid(d.document);
+CREATE INDEX reference_by_languages ON reference (languages) WHERE trashed_at IS NULL;
+CREATE INDEX reference_by_abstract ON reference (has_abstract) WHERE trashed_at IS NULL;
+
+-- A saved search may look in one collection only; it goes with it.
+ALTER TABLE saved_search ADD COLUMN collection_id INTEGER REFERENCES collection (id) ON DELETE CASCADE;
 
 -- One action of a person, to take back and do again. The newest hundred are kept.
 CREATE TABLE step (

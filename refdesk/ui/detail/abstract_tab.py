@@ -6,11 +6,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from refdesk.domain.evidence import Element, EvidenceReport, Span
+from refdesk.domain.hits import Marker
 from refdesk.domain.reference import Abstract
 from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.abstract_html import RenderedAbstract, render_abstract
 from refdesk.ui.detail.keywords import KeywordChips
 from refdesk.ui.detail.words import LETTERS, abstract_title, element_word
+from refdesk.ui.search.marking import ranges_in
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
 from refdesk.ui.widgets.buttons import Chip
@@ -18,6 +20,7 @@ from refdesk.ui.widgets.focus import chain
 from refdesk.ui.widgets.reading import Mark, TallView
 from refdesk.ui.widgets.surfaces import Column, EmptyState, WrappedLabel
 
+_MOST_MARKS = 500
 _WIDE = 560
 """Width from which the legend has words beside its letters."""
 
@@ -37,6 +40,7 @@ class AbstractTab(Column):
         self._stored: StoredReference | None = None
         self._report: EvidenceReport | None = None
         self._rendered = RenderedAbstract("")
+        self._marker = Marker()
         self._build()
 
     def _build(self) -> None:
@@ -107,6 +111,15 @@ class AbstractTab(Column):
             self._render()
         self._highlight()
         self.retranslate()
+
+    def set_marker(self, marker: Marker) -> None:
+        """Mark what was looked for."""
+        self._marker = marker
+        self.chips.set_marker(marker)
+        self._mark()
+
+    def _mark(self) -> None:
+        self.view.set_hits(ranges_in(self.view.document(), self._marker, "abstract", _MOST_MARKS))
 
     def reveal(self, span: Span) -> bool:
         """Scroll to ``span`` and mark it; say whether its words are on this page."""
@@ -181,7 +194,9 @@ class AbstractTab(Column):
         self._rendered = render_abstract(shown, others) if shown else RenderedAbstract("")
         self.view.clear_focus()
         self.view.set_marks([])
+        self.view.set_hits([])
         self.view.set_content(self._rendered.html)
+        self._mark()
         self.copyright.setText(shown.copyright if shown else "")
         self.copyright.setVisible(bool(self.copyright.text()))
         self._highlight()

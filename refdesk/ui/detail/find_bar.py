@@ -2,11 +2,12 @@
 """Finding words in a reading view: the field, how many there are, back and forth."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from refdesk.domain.hits import Marker
+from refdesk.ui.search.marking import ranges_in, selection
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.reading import ReadingView
 
@@ -22,6 +23,7 @@ class FindBar(QWidget):
         self._view = view
         self._hits: list[tuple[int, int]] = []
         self._current = -1
+        self._marker = Marker()
         self.field = QLineEdit()
         self.field.setObjectName("fulltextFind")
         self.field.setClearButtonEnabled(True)
@@ -62,6 +64,9 @@ class FindBar(QWidget):
         """Find all hits of what is typed and show the first from here on."""
         self._timer.stop()
         words = self.field.text()
+        if not words:
+            self._show_marked()
+            return
         document = self._view.document()
         self._hits = []
         cursor = document.find(words, 0) if words else QTextCursor()
@@ -70,6 +75,22 @@ class FindBar(QWidget):
             cursor = document.find(words, cursor)
         here = self._view.cursorForPosition(self._view.viewport().rect().topLeft()).position()
         self._current = next((i for i, hit in enumerate(self._hits) if hit[0] >= here), 0)
+        self._show()
+
+    def set_marker(self, marker: Marker) -> None:
+        """Show what was looked for in the library, first hit first, until something else is typed."""
+        self._marker = marker
+        if not self.field.text():
+            self._show_marked()
+
+    @property
+    def has_hits(self) -> bool:
+        """Whether there is a hit to be read first."""
+        return bool(self._hits)
+
+    def _show_marked(self) -> None:
+        self._hits = ranges_in(self._view.document(), self._marker, "", LIMIT)
+        self._current = 0
         self._show()
 
     def step(self, by: int) -> None:
@@ -104,20 +125,12 @@ class FindBar(QWidget):
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
-        scheme = scheme_of(self.palette())
-        selections = []
-        for index, (start, end) in enumerate(self._hits):
-            look = QTextCharFormat()
-            tint = scheme.highlight_4 if index == self._current else scheme.highlight_1
-            look.setBackground(QColor(tint))
-            look.setForeground(QColor(scheme.text))
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self._view.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor = cursor
-            selection.format = look
-            selections.append(selection)
+        document, palette = self._view.document(), self.palette()
+        roles = ("highlight_1", "highlight_4")
+        selections = [
+            selection(document, hit, palette, roles[index == self._current])
+            for index, hit in enumerate(self._hits)
+        ]
         self._view.setExtraSelections(selections)
         if self._hits:
             place = QTextCursor(self._view.document())

@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
+from refdesk.domain.hits import Marker
 from refdesk.domain.markup import to_plain
 from refdesk.ui.html import document_offsets, inline, link, shortened
+from refdesk.ui.search.marking import marked
 from refdesk.ui.theme import scheme_of, type_scale
 from refdesk.ui.widgets.surfaces import WrappedLabel
 
@@ -24,6 +26,7 @@ class FoldedTitle(WrappedLabel):
         self._markup = ""
         self._unfolded = False
         self._is_cut = False
+        self._marker = Marker()
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -39,6 +42,10 @@ class FoldedTitle(WrappedLabel):
     def is_unfolded(self) -> bool:
         """Whether the person asked for the whole title."""
         return self._unfolded
+
+    def set_marker(self, marker: Marker) -> None:
+        """Mark what was looked for, from the next :meth:`fit` on."""
+        self._marker = marker
 
     def set_title(self, markup: str) -> None:
         """Take another title, whole until :meth:`fit`; a new one is folded again."""
@@ -58,20 +65,20 @@ class FoldedTitle(WrappedLabel):
         fits = self._lines(whole, width) <= lines
         self._is_cut = not fits and not self._unfolded
         if fits:
-            shown = whole
+            shown, tail = whole, ""
         elif self._unfolded:
-            less = self.tr("Show less")
-            shown = f"{whole} {self._link(less)}"
+            shown, tail = whole, f" {self._link(self.tr('Show less'))}"
         else:
-            shown = self._beginning(width, lines)
+            shown, tail = self._beginning(width, lines)
+        shown = marked(shown, self._marker, "title", self.palette()) + tail
         policy = Qt.FocusPolicy.ClickFocus if fits else Qt.FocusPolicy.StrongFocus
         self.setFocusPolicy(policy)
         if shown != self.text():
             self.setText(shown)
         self.setToolTip(f"<qt>{whole}</qt>" if self._is_cut else "")
 
-    def _beginning(self, width: int, lines: int) -> str:
-        """Return the longest beginning, to the word, that leaves room for the link."""
+    def _beginning(self, width: int, lines: int) -> tuple[str, str]:
+        """Return the longest beginning, to the word, that leaves room for the link, and that."""
         everything = self.tr("Show all")
         tail = f"… {self._link(everything)}"
         plain = to_plain(self._markup)
@@ -86,7 +93,7 @@ class FoldedTitle(WrappedLabel):
                 low = middle
             else:
                 high = middle - 1
-        return inline(shortened(self._markup, cuts[low])) + tail
+        return inline(shortened(self._markup, cuts[low])), tail
 
     def _lines(self, html: str, width: int) -> int:
         document = self._document

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refdesk.domain.hits import Marker
 from refdesk.domain.markup import escape
 from refdesk.ui.detail.article_look import rule_tables, with_boxes
 from refdesk.ui.detail.find_bar import FindBar
@@ -67,6 +68,7 @@ class FulltextReader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: FulltextPage | None = None
+        self._marker = Marker()
         self._asked: bool | None = None
         self.view = CentredReading()
         self.view.setObjectName("fulltextView")
@@ -123,6 +125,12 @@ class FulltextReader(QWidget):
             self.outline.addItem(item)
         self.source.setText(self._source_html(page))
         self._place_outline()
+        self.finder.set_marker(self._marker)
+
+    def set_marker(self, marker: Marker) -> None:
+        """Mark what was looked for, and go to the first of it."""
+        self._marker = marker
+        self.finder.set_marker(marker)
 
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""

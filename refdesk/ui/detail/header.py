@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from refdesk.domain.designs import designs_of
 from refdesk.domain.evidence import DesignFinding, EvidenceReport
+from refdesk.domain.hits import Marker
 from refdesk.domain.markup import escape
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
@@ -34,6 +35,7 @@ from refdesk.ui.detail.identifiers import IdentifierLine
 from refdesk.ui.detail.notices import notice_of
 from refdesk.ui.detail.words import design_word, modifier_word
 from refdesk.ui.html import document_offsets, inline, link, tip
+from refdesk.ui.search.marking import marked
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.buttons import Badge
@@ -106,6 +108,7 @@ class Header(QScrollArea):
         super().__init__(parent)
         self._stored: StoredReference | None = None
         self._report: EvidenceReport | None = None
+        self._marker = Marker()
         self._unfolded = False
         self._fitted: tuple[int, ...] = ()
         self._needed = 0
@@ -153,6 +156,13 @@ class Header(QScrollArea):
         self.identifiers.show_badges([self.design, self.enrichment])  # it shows itself: not before
         self._page.installEventFilter(self)
 
+    def set_marker(self, marker: Marker) -> None:
+        """Mark what was looked for."""
+        self._marker = marker
+        self.title.set_marker(marker)
+        if self._stored is not None:
+            self.show_paper(self._stored, self._report)
+
     def show_paper(self, stored: StoredReference, report: EvidenceReport | None) -> None:
         """Show a paper; ``report`` is ``None`` while its evidence is being read."""
         if self._stored is None or self._stored.id != stored.id:
@@ -167,15 +177,18 @@ class Header(QScrollArea):
         title = reference.title or reference.vernacular_title
         self.title.set_title(title or escape(self.tr("Untitled")))
         vernacular = reference.vernacular_title if reference.title else ""
-        self.vernacular.setText(inline(vernacular))
+        self.vernacular.setText(self._marked(inline(vernacular), "title"))
         self.vernacular.setVisible(bool(vernacular))
         self._show_authors()
-        self.journal.setText(journal_html(reference))
+        self.journal.setText(self._marked(journal_html(reference), "journal"))
         self.journal.setVisible(bool(self.journal.text()))
         self.identifiers.show_reference(reference)
         self._show_badges()
         chain([self.title, self.authors, *self.identifiers.stops()])
         self._refit()
+
+    def _marked(self, html: str, field: str) -> str:
+        return marked(html, self._marker, field, self.palette())
 
     def show_title_span(self, start: int, end: int) -> None:
         """Select characters of the title: the proof that was asked for stands there."""
@@ -285,7 +298,7 @@ class Header(QScrollArea):
             if hidden and index == len(places) - 1:
                 parts.append(f"… +{hidden}")
             parts.append(author_html(people[place], place, scheme.text, scheme.text_secondary))
-        html = ", ".join(parts)
+        html = self._marked(", ".join(parts), "authors")
         if not reference.authors_complete:
             html += ", et al."
         if hidden:

@@ -4,6 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from refdesk.domain.hits import Marker
 from refdesk.domain.indexing import MeshHeading
 from refdesk.domain.reference import Reference
 from refdesk.ui.html import tip
@@ -32,6 +33,7 @@ class KeywordChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reference = Reference()
+        self._marker = Marker()
         self._keyword_title = QLabel()
         self._mesh_title = QLabel()
         self._keywords = FlowWidget()
@@ -50,6 +52,12 @@ class KeywordChips(QWidget):
             column.addWidget(flow)
             column.addSpacing(8)
         column.addWidget(self._mesh_note)
+
+    def set_marker(self, marker: Marker) -> None:
+        """Mark the words that were looked for."""
+        self._marker = marker
+        for chip in self.findChildren(Chip):
+            self._mark(chip)
 
     def show_reference(self, reference: Reference) -> None:
         """Show the words of ``reference``; nothing where it has none."""
@@ -82,4 +90,8 @@ class KeywordChips(QWidget):
     def _add(self, place: FlowWidget, text: str, term: str, tone: str) -> None:
         chip = Chip(text, tone=tone)
         chip.clicked.connect(lambda: self.search_requested.emit(term))
+        self._mark(chip)
         place.flow.addWidget(chip)
+
+    def _mark(self, chip: Chip) -> None:
+        mark(chip, hit="yes" if self._marker.ranges(chip.full, "keywords") else "")

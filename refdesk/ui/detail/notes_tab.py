@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
+from refdesk.domain.hits import Marker
 from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.detail.words import error_sentence
+from refdesk.ui.search.marking import ranges_in, selection
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, reading_families
 from refdesk.worker import Lane
 
+_MOST_MARKS = 500
 PAUSE_MS = 700
 """How long the keyboard rests before a note is saved."""
 
@@ -30,6 +33,7 @@ class NotesTab(QWidget):
         self._jobs = jobs
         self._reference_id: int | None = None
         self._saved = ""
+        self._marker = Marker()
         self._writing: dict[int, str] = {}
         """Notes that are not in the library yet: it may be busy with an import."""
         self.editor = QPlainTextEdit()
@@ -75,6 +79,19 @@ class NotesTab(QWidget):
         self.editor.blockSignals(False)
         self._timer.stop()
         self._state.setText("")
+        self._mark()
+
+    def set_marker(self, marker: Marker) -> None:
+        """Mark what was looked for."""
+        self._marker = marker
+        self._mark()
+
+    def _mark(self) -> None:
+        document = self.editor.document()
+        found = ranges_in(document, self._marker, "note", _MOST_MARKS)
+        self.editor.setExtraSelections(
+            [selection(document, place, self.palette()) for place in found]
+        )
 
     def save(self) -> None:
         """Save what is typed, in the background."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QTabWidget, QVBoxLay
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.evidence import EvidenceReport, Span
+from refdesk.domain.hits import Marker
 from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.abstract_tab import AbstractTab
 from refdesk.ui.detail.citations_tab import CitationsTab
@@ -63,6 +64,7 @@ class DetailPane(QWidget):
         self._services = services
         self._stored: StoredReference | None = None
         self._report: EvidenceReport | None = None
+        self._marker = Marker()
         self._asked: tuple[int, int] | None = None
         self._many = 0
         self._evidence = Latest(jobs, self)
@@ -176,6 +178,16 @@ class DetailPane(QWidget):
         self._scroll.release(self.abstract.objectName())
         if not self.abstract.reveal(span):
             self.status_message.emit(self.tr("These words are not in the abstract."))
+
+    def set_marker(self, marker: Marker) -> None:
+        """Mark what was looked for, wherever it stands."""
+        if marker == self._marker:
+            return
+        self._marker = marker
+        self.setUpdatesEnabled(False)
+        for part in (self.header, self.abstract, self.fulltext.reader, self.notes):
+            part.set_marker(marker)
+        self.setUpdatesEnabled(True)
 
     def set_reading(self, face: str, size: int) -> None:
         """Set running text in ``serif`` or ``sans`` at ``size`` pixels."""
@@ -314,7 +326,8 @@ class DetailPane(QWidget):
         self._load_current()
 
     def _fulltext_loaded(self) -> None:
-        self._scroll.apply(self.fulltext.objectName())
+        if not self.fulltext.reader.finder.has_hits:  # they are what is read first
+            self._scroll.apply(self.fulltext.objectName())
         self._scroll.release(self.fulltext.objectName())
 
     def _load_current(self) -> None:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
 from refdesk.messages import sentence
-from refdesk.ui.seam import Transfer
+from refdesk.ui.dialogs.seam import Transfer
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import JobRunner, Lane
 

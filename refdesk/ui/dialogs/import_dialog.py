@@ -1,37 +1,51 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Importing files: what is in them, what would happen, then what did happen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
+from refdesk.domain.importing import ImportOptions
 from refdesk.domain.jobs import JobContext
-from refdesk.messages import sentence, skipped_reason
-from refdesk.ui.html import tip
-from refdesk.ui.seam import FileReport, ImportReport, Transfer
+from refdesk.domain.organisation import Collection
+from refdesk.messages import import_report
+from refdesk.ui.dialogs.columns_dialog import ColumnMemory, ColumnsDialog
+from refdesk.ui.dialogs.import_summary import ImportSummary
+from refdesk.ui.dialogs.import_tables import MAX_LISTED, FilesTable, ProblemsTable
+from refdesk.ui.dialogs.import_target import TargetChooser
+from refdesk.ui.dialogs.seam import Column, ImportReport, Transfer
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import Job, JobRunner, JobState, Lane
 
-MAX_SKIPPED = 1000
-"""Skipped records listed; the rest are counted."""
+_TABLES = frozenset({".csv", ".tsv", ".txt", ".gz"})
+"""Endings of files that are looked at for columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What a first look found."""
+
+    report: ImportReport
+    columns: Sequence[Column] = ()
+    """Of the first table among the files."""
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 class ImportDialog(QDialog):
@@ -45,6 +59,10 @@ class ImportDialog(QDialog):
         transfer: Transfer,
         jobs: JobRunner,
         paths: Sequence[Path],
+        *,
+        collections: Sequence[Collection],
+        collection_id: int | None,
+        memory: ColumnMemory,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,96 +71,99 @@ class ImportDialog(QDialog):
         self._transfer = transfer
         self._jobs = jobs
         self._paths = list(paths)
+        self._memory = memory
         self._reading: Job | None = None
         self._importing: Job | None = None
-        jobs.ended.connect(self._ended)
-        jobs.library_changed.connect(self._changed)
         self._report: ImportReport | None = None
+        self._columns: Sequence[Column] = ()
+        self._said: Mapping[str, str] = {}
         self._imported = False
-        self._files = self._table("importFiles", 5)
-        self._skipped = self._table("importSkipped", 4)
-        self._skipped.setWordWrap(True)
-        self._format = QComboBox()
-        self._format.setObjectName("importFormat")
-        self._format_label = QLabel()
-        self._format_label.setBuddy(self._format)
-        self._summary = WrappedLabel()
-        self._summary.setObjectName("importSummary")
-        self._skipped_title = QLabel()
-        mark(self._skipped_title, role="heading")
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._button = QPushButton()
-        self._button.setObjectName("importButton")
-        self._buttons.addButton(self._button, QDialogButtonBox.ButtonRole.ActionRole)
-        self._button.setDefault(True)
-        self._button.clicked.connect(self._import)
-        self._buttons.rejected.connect(self.reject)
+        jobs.ended.connect(self._ended)
+        jobs.progressed.connect(self._progressed)
+        jobs.library_changed.connect(self._changed)
+        self._build(collections, collection_id)
         self._lay_out()
-        self._fill_formats()
         self.retranslate()
         self._format.currentIndexChanged.connect(self._read)
         self._read()
 
-    def _table(self, name: str, columns: int) -> QTableView:
-        table = QTableView()
-        table.setObjectName(name)
-        table.setModel(QStandardItemModel(0, columns, table))
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        return table
+    # Building
+
+    def _build(self, collections: Sequence[Collection], collection_id: int | None) -> None:
+        self._files, self._problems = FilesTable(), ProblemsTable()
+        self._format = QComboBox()
+        self._format.setObjectName("importFormat")
+        self._format.addItem("", None)
+        for known in self._transfer.formats():
+            if known.read is not None:
+                self._format.addItem(known.label, known.id)
+        self._target = TargetChooser(collections, collection_id)
+        self._map = QPushButton()
+        self._map.setObjectName("importColumns")
+        self._map.hide()
+        self._map.clicked.connect(self._ask_columns)
+        self._summary = ImportSummary()
+        self._problems_title, self._format_label, self._target_label = QLabel(), QLabel(), QLabel()
+        mark(self._problems_title, role="heading")
+        self._format_label.setBuddy(self._format)
+        self._target_label.setBuddy(self._target)
+        self._build_buttons()
+
+    def _build_buttons(self) -> None:
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._copy, self._save, self._button = QPushButton(), QPushButton(), QPushButton()
+        for button, name, slot in (
+            (self._copy, "importCopyReport", self._copy_report),
+            (self._save, "importSaveReport", self._save_report),
+            (self._button, "importButton", self._import),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(slot)
+            self._buttons.addButton(button, role)
+        self._copy.hide()
+        self._save.hide()
+        self._button.setDefault(True)
+        self._buttons.rejected.connect(self._reject)
 
     def _lay_out(self) -> None:
+        choices = QGridLayout()
+        choices.setHorizontalSpacing(12)
+        choices.setVerticalSpacing(8)
+        choices.addWidget(self._format_label, 0, 0)
         row = QHBoxLayout()
-        row.addWidget(self._format_label)
+        row.setSpacing(8)
         row.addWidget(self._format)
+        row.addWidget(self._map)
         row.addStretch(1)
+        choices.addLayout(row, 0, 1)
+        choices.addWidget(self._target_label, 1, 0)
+        choices.addWidget(self._target, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        choices.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(12)
         layout.addWidget(self._summary)
         layout.addWidget(self._files, 2)
-        layout.addLayout(row)
-        layout.addWidget(self._skipped_title)
-        layout.addWidget(self._skipped, 3)
+        layout.addLayout(choices)
+        layout.addWidget(self._problems_title)
+        layout.addWidget(self._problems, 3)
         layout.addWidget(self._buttons)
-        self._show_skipped(visible=False)
-        self.resize(680, 420)
-
-    def _fill_formats(self) -> None:
-        self._format.addItem("", None)
-        for known in self._transfer.formats():
-            if known.read is not None:
-                self._format.addItem(known.label, known.id)
+        self._show_problems(0)
+        self.resize(760, 480)
 
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""
         self.setWindowTitle(self.tr("Import files"))
         self._format_label.setText(self.tr("Read as"))
         self._format.setItemText(0, self.tr("Format found in each file"))
-        self._skipped_title.setText(self.tr("Left out"))
-        self._headers(
-            self._files,
-            [
-                self.tr("File"),
-                self.tr("Format"),
-                self.tr("New"),
-                self.tr("Already here"),
-                self.tr("Left out"),
-            ],
-        )
-        self._headers(
-            self._skipped, [self.tr("File"), self.tr("Line"), self.tr("Reason"), self.tr("Detail")]
-        )
+        self._target_label.setText(self.tr("Put into"))
+        self._map.setText(self.tr("Columns…"))
+        self._copy.setText(self.tr("Copy report"))
+        self._save.setText(self.tr("Save report…"))
+        self._files.retranslate()
+        self._problems.retranslate()
         self._say()
-
-    def _headers(self, table: QTableView, names: list[str]) -> None:
-        _model(table).setHorizontalHeaderLabels(names)
 
     # Reading first
 
@@ -151,20 +172,33 @@ class ImportDialog(QDialog):
             self._reading.cancel()
         self._report = None
         self._say()
-        format_id = self._format.currentData()
+        transfer, memory, paths = self._transfer, self._memory, self._paths
+        format_id, said = self._format.currentData(), dict(self._said)
 
-        def look(context: JobContext) -> ImportReport:
-            return self._transfer.import_files(self._paths, context, format_id, dry_run=True)
+        def look(context: JobContext) -> _Looked:
+            columns = _columns_of(transfer, paths)
+            known = said or (memory.recall(columns) if columns else {})
+            options = ImportOptions(format_id, known)
+            report = transfer.import_files(paths, context, options=options, dry_run=True)
+            return _Looked(report, columns, known)
 
-        self._reading = self._jobs.submit("", look, Lane.READ, self, self._looked, self._fail)
+        self._reading = self._jobs.submit(
+            "", look, Lane.READ, self, self._looked, self._summary.fail
+        )
 
-    def _looked(self, report: ImportReport) -> None:
-        self._report = report
-        self._fill(report)
+    def _looked(self, looked: _Looked) -> None:
+        self._columns, self._said = looked.columns, looked.said
+        self._map.setVisible(bool(looked.columns))
+        self._fill(looked.report)
 
-    def _fail(self, error: RefdeskError) -> None:
-        self._summary.setText(sentence(error, QCoreApplication.translate))
-        mark(self._summary, role="danger")
+    def _ask_columns(self) -> None:
+        fields = self._transfer.table_fields()
+        ColumnsDialog(self._columns, fields, self._said, self._map_columns, self).open()
+
+    def _map_columns(self, said: dict[str, str]) -> None:
+        self._memory.remember(self._columns, said)
+        self._said = said
+        self._read()
 
     # Then importing
 
@@ -172,124 +206,119 @@ class ImportDialog(QDialog):
         if self._imported:
             self.accept()
             return
-        self._button.setEnabled(False)
-        paths, format_id = self._paths, self._format.currentData()
+        for widget in (self._button, self._format, self._target, self._map):
+            widget.setEnabled(False)
+        paths = self._paths
+        options = ImportOptions(
+            self._format.currentData(), self._said, self._target.parent_id, self._target.new_name
+        )
         title = self.tr("Importing {name}").format(name=paths[0].name)
         if len(paths) > 1:
             title = self.tr("Importing %n file(s)", "", len(paths))
         transfer = self._transfer
         self._importing = self._jobs.submit(
             title,
-            lambda context: transfer.import_files(paths, context, format_id),
+            lambda context: transfer.import_files(paths, context, options=options),
             Lane.LOCAL,
             self,
             self._done,
-            self._fail,
+            self._summary.fail,
         )
-        self._summary.setText(self.tr("Importing. You may close this window and go on working."))
+        if self._importing.is_active:
+            self._summary.importing(self._count)
+            self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Stop"))
+
+    def _reject(self) -> None:
+        """Stop a running import, else close."""
+        if self._importing is not None and self._importing.is_active:
+            self._importing.cancel()
+        else:
+            self.reject()
+
+    def _progressed(self, job: Job) -> None:
+        if job.progress is None or not job.progress.done:
+            return
+        if job is self._importing:
+            self._summary.advance(job.progress.done)
+        elif job is self._reading and self._report is None:
+            self._summary.reading(job.progress.done)
 
     def _ended(self, job: Job) -> None:
         if job is self._importing and job.state is JobState.CANCELLED:
-            self._summary.setText(self.tr("The import was cancelled."))
-            self._button.setText(self.tr("Import"))
-            self._button.setEnabled(True)
+            self._summary.cancelled()
+            for widget in (self._button, self._format, self._target, self._map):
+                widget.setEnabled(True)
+            self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Close"))
 
     def _changed(self, changes: ChangeSet) -> None:
         """Say what a cancelled import left behind: batches that were whole by then stay."""
         if self._importing is not None and self._importing.state is JobState.CANCELLED:
-            count = len(changes.added | changes.updated)
-            text = self.tr("The import was cancelled; %n paper(s) were taken in before.", "", count)
-            self._summary.setText(text)
+            self._summary.cancelled(len(changes.added | changes.updated))
 
     def _done(self, report: ImportReport) -> None:
-        self._report = report
         self._imported = True
         if report.named_only:
             self.papers_named.emit(list(report.named_only))
         self._fill(report)
-        self._format.setEnabled(False)
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()
-        if not any(file.skipped or file.error for file in report.files):
+        self._copy.show()
+        self._save.show()
+        if not any(file.skipped or file.error or file.problems for file in report.files):
             self.accept()
+
+    # The report
+
+    def _report_text(self) -> str:
+        files = self._report.files if self._report else ()
+        return "\n".join(import_report(files, QCoreApplication.translate)) + "\n"
+
+    def _copy_report(self) -> None:
+        QGuiApplication.clipboard().setText(self._report_text())
+
+    def _save_report(self) -> None:
+        name = str(self._paths[0].with_name("import-report.txt"))
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save report"), name, "*.txt")
+        if not path:
+            return
+        try:
+            Path(path).write_text(self._report_text(), "utf-8")
+        except OSError as error:
+            text = self.tr("The report was not saved: {reason}")
+            self._summary.say_along(text.format(reason=error.strerror or error))
 
     # Showing
 
     def _fill(self, report: ImportReport) -> None:
-        files, skipped = _model(self._files), _model(self._skipped)
-        files.setRowCount(0)
-        skipped.setRowCount(0)
+        self._report = report
         labels = {known.id: known.label for known in self._transfer.formats()}
-        for file in report.files:
-            known = file.merged + file.unchanged
-            files.appendRow(
-                _row(
-                    Path(file.path).name,
-                    labels.get(file.format_id, file.format_id) if not file.error else "",
-                    "" if file.error else f"{file.added:,}",
-                    "" if file.error else f"{known:,}",
-                    "" if file.error else f"{len(file.skipped):,}",
-                )
-            )
-            for line in self._problems(file)[: MAX_SKIPPED - skipped.rowCount()]:
-                skipped.appendRow(_row(*line))
-        self._show_skipped(visible=skipped.rowCount() > 0)
-        self._fit()
+        self._files.fill(report.files, labels)
+        self._show_problems(self._problems.fill(report.files))
         self._say()
 
-    def _problems(self, file: FileReport) -> list[tuple[str, str, str, str]]:
-        name = Path(file.path).name
-        if file.error is not None:
-            return [(name, "", sentence(file.error, QCoreApplication.translate), "")]
-        return [
-            (
-                name,
-                str(record.line),
-                skipped_reason(record.reason, QCoreApplication.translate),
-                record.detail,
+    def _show_problems(self, count: int) -> None:
+        self._problems.setVisible(count > 0)
+        self._problems_title.setVisible(count > 0)
+        text = self.tr("Problems")
+        if count > MAX_LISTED:
+            text = self.tr("Problems: the first {listed} of {count}").format(
+                listed=f"{MAX_LISTED:,}", count=f"{count:,}"
             )
-            for record in file.skipped
-        ]
+        self._problems_title.setText(text)
 
-    def _show_skipped(self, *, visible: bool) -> None:
-        self._skipped.setVisible(visible)
-        self._skipped_title.setVisible(visible)
-
-    def _fit(self) -> None:
-        for table, stretch in ((self._files, 0), (self._skipped, 2)):
-            header = table.horizontalHeader()
-            table.resizeColumnsToContents()
-            header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-        self._skipped.setColumnWidth(0, min(self._skipped.columnWidth(0), 180))
-        self._skipped.setColumnWidth(3, min(self._skipped.columnWidth(3), 160))
-        self._skipped.resizeRowsToContents()
+    @property
+    def _count(self) -> int:
+        """How many records there are to take in."""
+        files = self._report.files if self._report else ()
+        return sum(file.added + file.merged + file.unchanged for file in files)
 
     def _say(self) -> None:
-        report = self._report
-        self._button.setText(self.tr("Import"))
-        self._button.setEnabled(False)
-        mark(self._summary, role="")
-        if report is None:
-            self._summary.setText(self.tr("Reading…"))
-            return
-        added = sum(file.added for file in report.files)
-        known = sum(file.merged + file.unchanged for file in report.files)
-        if self._imported:
-            text = self.tr("%n paper(s) added", "", added)
-            self._button.setText(self.tr("Close"))
-            self._button.setEnabled(True)
-        elif added + known:
-            text = self.tr("%n new paper(s) found", "", added)
-            self._button.setText(self.tr("Import %n paper(s)", "", added + known))
-            self._button.setEnabled(True)
+        if self._report is None:
+            self._summary.reading()
         else:
-            text = self.tr("Nothing to import was found")
-        if known:
-            text += ", " + self.tr("%n already in the library", "", known)
-        if left := sum(len(file.skipped) for file in report.files):
-            text += ", " + self.tr("%n left out", "", left)
-        if broken := sum(file.error is not None for file in report.files):
-            text += ", " + self.tr("%n file(s) could not be read", "", broken)
-        self._summary.setText(text + ".")
+            self._summary.report(self._report, imported=self._imported)
+        text = self.tr("Import %n paper(s)", "", self._count) if self._count else self.tr("Import")
+        self._button.setText(self.tr("Close") if self._imported else text)
+        self._button.setEnabled(self._imported or self._count > 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget."""
@@ -298,23 +327,23 @@ class ImportDialog(QDialog):
         super().changeEvent(event)
 
 
-def _row(*texts: str) -> list[QStandardItem]:
-    items = [QStandardItem(text) for text in texts]
-    for item in items:
-        item.setToolTip(tip(item.text()))
-    return items
-
-
-def _model(table: QTableView) -> QStandardItemModel:
-    model = table.model()
-    assert isinstance(model, QStandardItemModel)
-    return model
+def _columns_of(transfer: Transfer, paths: Sequence[Path]) -> Sequence[Column]:
+    """Return the columns of the first table among files."""
+    for path in paths:
+        if path.suffix.lower() in _TABLES:
+            try:
+                if columns := transfer.table_of(path):
+                    return columns
+            except RefdeskError:  # said by the look at all files
+                continue
+    return ()
 
 
 def import_filter(transfer: Transfer, every: str) -> str:
     """Return a file dialog's filter of all that can be read; ``every`` names the first entry."""
-    endings = sorted({e for f in transfer.formats() if f.read is not None for e in f.extensions})
-    return f"{every} ({' '.join(map(_pattern, endings))});;* (*)"
+    endings = {e for f in transfer.formats() if f.read is not None for e in f.extensions}
+    patterns = map(_pattern, sorted(endings | {".gz", ".zip"}))
+    return f"{every} ({' '.join(patterns)});;* (*)"
 
 
 def _pattern(extension: str) -> str:

@@ -175,6 +175,10 @@ class LibraryCommands(QObject):
             "tag": self.tr("tag %n paper(s)", "", n),
             "delete-tag": self.tr("delete tag"),
             "untag": self.tr("untag %n paper(s)", "", n),
+            "save-search": self.tr("save search"),
+            "rename-search": self.tr("rename saved search"),
+            "edit-search": self.tr("edit saved search"),
+            "delete-search": self.tr("delete saved search"),
         }
         return names.get(step.label, step.label)
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from refdesk.domain.hits import Marker
 from refdesk.domain.line import ReferenceRow
 from refdesk.ui.icons import pixmap
 from refdesk.ui.library.columns import SPECS, Column
@@ -32,6 +33,9 @@ _FLASK_OUTLINE = (
 )  # fmt: skip
 """The mark of a sample paper, in shares of its edge."""
 _QUIET = frozenset({Column.YEAR, Column.JOURNAL, Column.DESIGN, Column.PMID, Column.ADDED})
+_INDEXED = {Column.TITLE: "title", Column.AUTHOR: "authors", Column.JOURNAL: "journal"}
+"""Cells whose text is searched, and the columns of the index that hold it."""
+_NOTHING = Marker()
 _TEXT_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 _colour = lru_cache(maxsize=64)(QColor)
@@ -56,8 +60,18 @@ class RowPainter:
         model: LibraryModel,
         painter: QPainter,
         selected: Iterable[tuple[int, int]],
+        marker: Marker = _NOTHING,
     ) -> None:
-        """Prepare to paint ``view`` with ``painter``; ``selected`` are the first and last line of parts."""
+        """Prepare to paint.
+
+        Args:
+            view: what is painted.
+            model: its papers.
+            painter: with what.
+            selected: the first and the last line of each selected part.
+            marker: finds the words that are marked.
+        """
+        self._marker = marker
         self._view = view
         self._model = model
         self._painter = painter
@@ -160,7 +174,18 @@ class RowPainter:
         painter.setPen(_colour(colour))
         text = self._model.text_of(row, column)
         elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
+        if self._marker and column in _INDEXED:
+            self._paint_hits(rect, elided, column, metrics)
         painter.drawText(rect, _TEXT_FLAGS, elided)
+
+    def _paint_hits(self, rect: QRectF, text: str, column: Column, metrics: QFontMetrics) -> None:
+        """Lay a ground under what was looked for; ``text`` is drawn over it next."""
+        top = rect.center().y() - metrics.height() / 2
+        for start, end in self._marker.ranges(text, _INDEXED[column]):
+            left = metrics.horizontalAdvance(text[:start])
+            width = metrics.horizontalAdvance(text[:end]) - left
+            ground = QRectF(rect.left() + left, top, width, metrics.height())
+            self._painter.fillRect(ground, _colour(self._scheme.highlight_1))
 
     def _set_in(self, own: QFont | None) -> tuple[QFont, QFontMetrics]:
         """Return the list's font with what ``own`` changes, and its measures."""

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from refdesk.domain.asking import question
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
+from refdesk.domain.hits import marker
 from refdesk.domain.line import ReferenceRow
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.messages import sentence
@@ -48,6 +50,10 @@ class LibraryPane(QWidget):
     """There is no list; why is said in its place."""
     clear_requested = Signal()
     """The person wants all papers again."""
+    marked = Signal(object)
+    """With the :class:`Marker` of the words that the new list was found by."""
+    nothing_found = Signal(object)
+    """With the query of which the list is empty."""
     sorted_by = Signal(object, bool)
 
     def __init__(
@@ -69,6 +75,9 @@ class LibraryPane(QWidget):
         """
         super().__init__(parent)
         self._services = services
+        self._order = order
+        self._sorted_by_hand = False
+        self._place_words = ""
         self._query = LibraryQuery(sort=order[0], descending=order[1])
         self._shown_query: LibraryQuery | None = None
         self._is_begun = False
@@ -89,9 +98,10 @@ class LibraryPane(QWidget):
         self._stack = QStackedWidget()
         for page in (self.view, self._empty):
             self._stack.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        self._rows_of_pane = QVBoxLayout(self)
+        self._rows_of_pane.setContentsMargins(0, 0, 0, 0)
+        self._rows_of_pane.setSpacing(0)
+        self._rows_of_pane.addWidget(self._stack)
         self.setMinimumWidth(240)
         self.model.sort_requested.connect(self.sort)
         self.view.show_sort(self._query.sort, descending=self._query.descending)
@@ -102,6 +112,10 @@ class LibraryPane(QWidget):
         self._empty = QWidget()
         self._empty_text = WrappedLabel(role="secondary")
         self._empty_text.setObjectName("emptyResult")
+        self._empty_reason = WrappedLabel(role="secondary")
+        self._empty_reason.setObjectName("emptyReason")
+        self._empty_reason.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._empty_reason.hide()
         self._empty_button = QPushButton()
         self._empty_button.setObjectName("clearSearchButton")
         self._empty_button.clicked.connect(self.clear_requested)
@@ -111,6 +125,7 @@ class LibraryPane(QWidget):
         layout.setSpacing(12)
         layout.addStretch(2)
         layout.addWidget(self._empty_text)
+        layout.addWidget(self._empty_reason)
         layout.addWidget(self._empty_button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
@@ -159,16 +174,38 @@ class LibraryPane(QWidget):
         must be found anyway.
         """
         self._selects_all = False
-        query = replace(self._query, text=text)
-        everywhere = replace(LibraryQuery(), text=text, descending=query.descending)
-        if text and query == everywhere and not self.view.selected_count():
+        query = self._in_order(replace(self._query, text=text))
+        everywhere = LibraryQuery(text, sort=query.sort, descending=query.descending)
+        early = query.sort in {SortKey.RELEVANCE, SortKey.ADDED}
+        if text and early and query == everywhere and not self.view.selected_count():
             self._ask(query, limit=PAGE)
         else:
             self._ask(query)
 
-    def go_to(self, place: Place) -> None:
-        """List the papers of a place."""
-        query = replace(self._query, shelf=place.shelf, collection_id=place.collection_id)
+    def _in_order(self, query: LibraryQuery) -> LibraryQuery:
+        """Return the query with the best papers first while words are looked for.
+
+        Not where the person sorted these papers otherwise; without words the list's own order is back.
+        """
+        words = question(query.text).has_words
+        self._sorted_by_hand = self._sorted_by_hand and words
+        if words and not self._sorted_by_hand:
+            key, descending = SortKey.RELEVANCE, True
+        else:
+            key, descending = self._order
+        if (key, descending) != (query.sort, query.descending):
+            self.view.show_sort(key, descending=descending)
+        return replace(query, sort=key, descending=descending)
+
+    def go_to(self, place: Place, words: str = "") -> None:
+        """List the papers of a place; ``words`` is what a saved search looks for."""
+        self._place_words = words
+        query = replace(
+            self._query,
+            shelf=place.shelf,
+            collection_id=place.collection_id,
+            search_id=place.search_id,
+        )
         self._ask(query)
 
     def filter_tag(self, tag_id: int | None) -> None:
@@ -177,9 +214,20 @@ class LibraryPane(QWidget):
 
     def sort(self, key: SortKey, descending: bool) -> None:
         """List in another order."""
+        self._order = (key, descending)
+        self._sorted_by_hand = question(self._query.text).has_words
         self.view.show_sort(key, descending=descending)
         self.sorted_by.emit(key, descending)
         self._ask(replace(self._query, sort=key, descending=descending))
+
+    def add_head(self, line: QWidget) -> None:
+        """Put a line above the list."""
+        self._rows_of_pane.insertWidget(0, line)
+
+    def explain_empty(self, reason: str) -> None:
+        """Say why nothing was found, under the sentence that says so."""
+        self._empty_reason.setText(reason)
+        self._empty_reason.setVisible(bool(reason))
 
     def refresh(self) -> None:
         """Ask the library again."""
@@ -238,6 +286,8 @@ class LibraryPane(QWidget):
         top = self.view.top_id() if same_place else None
         had_selection = self.view.selected_count() > 0
         self._is_begun = answer.is_begun
+        marks = marker(answer.query.text, self._place_words)
+        self.view.set_marker(marks)
         self.model.set_ids(answer.ids, answer.lines)
         self._choose_page()
         if same_place:
@@ -251,7 +301,10 @@ class LibraryPane(QWidget):
         self._neighbour = None
         if had_selection:
             self.view.tell_selection()  # Qt is silent about papers that left with a new list
+        self.marked.emit(marks)
         self.first_listed.emit()
+        if not answer.ids:
+            self.nothing_found.emit(answer.query)
         if answer.is_begun:
             self._ask(answer.query)
             return
@@ -275,7 +328,9 @@ class LibraryPane(QWidget):
 
     def _choose_page(self) -> None:
         query = self._query
-        plain = (query.text, query.tag_id, query.collection_id) == ("", None, None)
+        plain = (
+            LibraryQuery(shelf=query.shelf, sort=query.sort, descending=query.descending) == query
+        )
         if self.model.rowCount():
             page: QWidget = self.view
         elif self._library_is_empty and plain and query.shelf is not Shelf.TRASH:
@@ -293,10 +348,13 @@ class LibraryPane(QWidget):
     def _word_empty(self) -> None:
         query = self._query
         searched = bool(query.text or query.tag_id is not None)
+        self.explain_empty("")
         if query.text:
             text = self.tr("No paper matches “{text}”.").format(text=query.text)
         elif query.tag_id is not None:
             text = self.tr("No paper here carries this tag.")
+        elif query.search_id is not None:
+            text = self.tr("No paper answers this saved search now.")
         elif query.collection_id is not None:
             text = self.tr("This collection is empty. Drag papers from the list onto it.")
         else:

@@ -41,10 +41,11 @@ ROW_HEIGHT = 26
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A shelf, or a collection of the person's own."""
+    """A shelf, a collection of the person's own, or a saved search."""
 
     shelf: Shelf = Shelf.ALL
     collection_id: int | None = None
+    search_id: int | None = None
 
 
 _ICONS = {
@@ -189,6 +190,13 @@ class PlacesTree(QTreeView):
         else:
             item = self._shelves[place.shelf]
         self.setCurrentIndex(item.index())
+
+    def leave(self) -> None:
+        """Choose no place: papers from elsewhere are shown. Every place can be gone to from here."""
+        was, self._filling = self._filling, True
+        self.setCurrentIndex(QModelIndex())
+        self.clearSelection()
+        self._filling = was
 
     def collection_name(self, collection_id: int) -> str:
         """Return the name of a collection, or ``""``."""

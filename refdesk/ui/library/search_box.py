@@ -19,6 +19,8 @@ class SearchBox(QLineEdit):
     """Text to look for in the library."""
 
     query_changed = Signal(str)
+    save_requested = Signal()
+    """The person wants to keep what is typed."""
     left_to_list = Signal()
     """The person pressed Down or Enter and wants to be in the list."""
 
@@ -29,6 +31,11 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(self._tell)
         self._icon_action = QAction(self)
         self.addAction(self._icon_action, QLineEdit.ActionPosition.LeadingPosition)
+        self._save_action = QAction(self)
+        self._save_action.setObjectName("saveSearchButton")
+        self._save_action.setVisible(False)
+        self._save_action.triggered.connect(self.save_requested)
+        self.addAction(self._save_action, QLineEdit.ActionPosition.TrailingPosition)
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(160)
         self._draw()
@@ -38,6 +45,8 @@ class SearchBox(QLineEdit):
         """Say its words in the language that is now in use."""
         self.setPlaceholderText(self.tr("Search library (Ctrl+F)"))
         self.setAccessibleName(self.tr("Search the library"))
+        self._save_action.setText(self.tr("Save this search"))
+        self._save_action.setToolTip(self.tr("Save this search"))
 
     def set_query(self, text: str) -> None:
         """Look for ``text`` at once."""
@@ -45,6 +54,7 @@ class SearchBox(QLineEdit):
 
     def _tell(self) -> None:
         text = self.text().strip()
+        self._save_action.setVisible(bool(text))
         if text != self._told:
             self._told = text
             self.query_changed.emit(text)
@@ -71,6 +81,7 @@ class SearchBox(QLineEdit):
 
     def _draw(self) -> None:
         self._icon_action.setIcon(icon("search", self.palette(), "text_secondary"))
+        self._save_action.setIcon(icon("bookmark", self.palette(), "text_secondary"))
         clear = self.findChild(QAction, CLEAR_ACTION)
         if clear is not None:
             clear.setIcon(icon("close", self.palette(), "text_secondary"))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The left pane: places above, tags below."""
+"""The left pane: places and saved searches above, tags below."""
 
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from refdesk.ui.library.latest import Latest
 from refdesk.ui.library.places import PlacesTree
 from refdesk.ui.library.tags import TagList
 from refdesk.ui.seam import Services
+from refdesk.ui.search.saved_list import SavedSearchSection
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.worker import JobRunner
@@ -40,6 +41,7 @@ class SidePane(QWidget):
         self._services = services
         self._latest: Latest[_Contents] = Latest(jobs, self._show, self._fail, self)
         self.tree = PlacesTree()
+        self.searches = SavedSearchSection()
         self.tags = TagList()
         self._tag_title = QLabel()
         mark(self._tag_title, role="small")
@@ -65,7 +67,13 @@ class SidePane(QWidget):
         column.addLayout(title)
         column.addWidget(self.tags)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.addWidget(self.tree)
+        above = QWidget()
+        places = QVBoxLayout(above)
+        places.setContentsMargins(0, 0, 0, 0)
+        places.setSpacing(0)
+        places.addWidget(self.tree, 1)
+        places.addWidget(self.searches)
+        self.splitter.addWidget(above)
         self.splitter.addWidget(below)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 1)

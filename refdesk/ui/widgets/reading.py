@@ -150,6 +150,7 @@ class TallView(ReadingView):
     ) -> None:
         super().__init__(parent)
         self._gutter = gutter
+        self._hits: list[tuple[int, int]] = []
         self._marks: list[Mark] = []
         self._focus: tuple[int, int] | None = None
         self.document().setDocumentMargin(padding)
@@ -170,6 +171,17 @@ class TallView(ReadingView):
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         return self.cursorRect(cursor).top()
+
+    def set_hits(self, hits: list[tuple[int, int]]) -> None:
+        """Mark what was looked for, over the other marks."""
+        if hits != self._hits:
+            self._hits = hits
+            self._tint()
+
+    @property
+    def hits(self) -> list[tuple[int, int]]:
+        """What is marked as looked for."""
+        return list(self._hits)
 
     def clear_focus(self) -> None:
         """Forget the proof."""
@@ -251,6 +263,10 @@ class TallView(ReadingView):
             tint = QTextCharFormat()
             tint.setBackground(QColor(scheme.evidence(mark.letter)))
             selections.append(self._selection(mark.start, mark.end, tint))
+        found = QTextCharFormat()
+        found.setBackground(QColor(scheme.highlight_1))
+        found.setForeground(QColor(scheme.text))
+        selections += [self._selection(start, end, found) for start, end in self._hits]
         if self._focus is not None:
             proof = QTextCharFormat()
             proof.setBackground(QColor(scheme.highlight_1))

@@ -79,6 +79,31 @@ def test_another_paper_stays_another(changes):
     assert sure(one, replace(PAPER, **changes)) < LIKELY
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"Correction to: {PAPER.title}",
+        f"{PAPER.title}: Erratum",
+        f"Corrigendum: {PAPER.title}",
+        f"Re: {PAPER.title}",
+        f"Author reflections: {PAPER.title}",
+        f"Authors' response to: {PAPER.title}",
+    ],
+)
+def test_what_is_said_about_a_paper_is_another_one(title: str):
+    paper = replace(PAPER, pages="", issue="")
+    assert sure(paper, replace(paper, title=title)) < LIKELY
+
+
+def test_a_retracted_paper_is_the_one_that_was_retracted():
+    assert sure(PAPER, replace(PAPER, title=f"RETRACTED: {PAPER.title}")) >= CERTAIN
+
+
+def test_pages_that_count_from_one_ahead_of_print_say_nothing():
+    ahead = replace(PAPER, volume="", issue="", pages="1-13", published=PartialDate(2023))
+    assert sure(PAPER, ahead) >= LIKELY
+
+
 def test_the_parts_of_a_series_stay_apart():
     parts = [replace(PAPER, title=f"FOCUS {n}: a trial of sampletinib", pages="") for n in (1, 2)]
     assert sure(*parts) < LIKELY

@@ -91,11 +91,11 @@ def test_fields_of_an_article():
     assert (reference.pmid, reference.pmcid, reference.doi) == ("1234567", "PMC99", "10.1000/ABC")
     assert reference.keywords == (Keyword("a", major=True), Keyword("b"))
     assert [s.label for s in reference.abstracts[0].sections] == ["BACKGROUND", "RESULTS"]
-    assert reference.note == "N\nM\nR"
+    assert reference.note == "N\nM"
     assert reference.languages == ("eng",)
     assert reference.publication_types == (PublicationType("Review"),)
     assert reference.citation_key == "Marx2005"
-    assert reference.extra == (("endnote:custom1", "odd"),)
+    assert reference.extra == (("endnote:research-notes", "R"), ("endnote:custom1", "odd"))
 
 
 def test_styles_become_markup():

@@ -7,7 +7,7 @@ from refdesk.domain.errors import CancelledError, UnreadableError
 from refdesk.domain.jobs import CancelToken, JobContext
 from refdesk.domain.query import LibraryQuery
 from refdesk.formats.base import Format, ReadReference, SkippedRecord
-from refdesk.services import transfer
+from refdesk.services import importing, transfer
 from refdesk.services.transfer import TransferService
 from refdesk.store.database import Database
 from refdesk.store.references import ReferenceStore
@@ -28,7 +28,7 @@ def reads(monkeypatch, tmp_path):
 
     def make(store, records, context=None):
         made = Format("made", "Made", (".made",), lambda _: 1.0, lambda data, name: records())
-        monkeypatch.setattr(transfer, "sniff_format", lambda data, name: made)
+        monkeypatch.setattr(importing, "sniff_format", lambda data, name: made)
         path = tmp_path / "x.made"
         path.write_text("x")
         return TransferService(store).import_files([path], context or JobContext())

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 
 from refdesk.domain.errors import LibraryError
+from refdesk.domain.evidence import DesignFinding, EvidenceReport
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import PublicationType
 from refdesk.domain.likeness import fingerprint
 from refdesk.domain.query import LibraryQuery, Shelf
 from refdesk.domain.reference import Author, Correction, NoticeSource, PartialDate, Reference
 from refdesk.store.database import Database
+from refdesk.store.evidence import EvidenceStore
 from refdesk.store.merging import merge
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
@@ -78,7 +80,8 @@ def test_what_a_person_added_survives_an_update(database: Database, store: Refer
     OrganisationStore(database).tag([i], "liver")
     store.set_note(i, "mine")
     store.set_read([i], True)
-    store.set_design(i, "cohort")
+    found = (DesignFinding("cohort", "we followed", "text"),)
+    EvidenceStore(database).save(i, 1, "1", EvidenceReport((), found))
     before = store.get(i)
     store.add_many([paper(1, "Newer", citation_key="Other2000", volume="7")])
     after = store.get(i)

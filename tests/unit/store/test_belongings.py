@@ -84,15 +84,6 @@ def test_renaming_a_tag_to_another_makes_one_of_two(database: Database, store: R
     assert organisation.tags() == []
 
 
-def test_saved_searches(database: Database):
-    organisation = OrganisationStore(database)
-    organisation.save_search("Liver", "간암 author:shin")
-    (found,) = organisation.saved_searches()
-    assert (found.name, found.query) == ("Liver", "간암 author:shin")
-    organisation.delete_saved_search(found.id)
-    assert organisation.saved_searches() == []
-
-
 def test_full_text_comes_back_and_is_marked(database: Database, store: ReferenceStore):
     fulltexts = FulltextStore(database)
     i = store.add_many([FULL]).ids[0]

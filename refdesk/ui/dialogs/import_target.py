@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where imported papers go: the library alone, a collection, or a new one."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from refdesk.domain.organisation import Collection
+
+_NEW = "new"
+
+
+class TargetChooser(QWidget):
+    """A choice of collections, and a line for the name of a new one."""
+
+    def __init__(self, collections: Sequence[Collection], current: int | None) -> None:
+        super().__init__()
+        self._choice = QComboBox()
+        self._choice.setObjectName("importTarget")
+        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._choice.setMaximumWidth(280)
+        self._name = QLineEdit()
+        self._name.setObjectName("importNewCollection")
+        self._name.hide()
+        self._choice.addItem("", None)
+        self._choice.addItem("", _NEW)
+        for collection_id, path in _in_order(collections):
+            self._choice.addItem(path, collection_id)
+        if current is not None and (place := self._choice.findData(current)) >= 0:
+            self._choice.setCurrentIndex(place)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._choice)
+        row.addWidget(self._name, 1)
+        self._choice.currentIndexChanged.connect(self._chosen)
+        self.setFocusProxy(self._choice)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say its words in the language that is now in use."""
+        self._choice.setAccessibleName(self.tr("Collection for the papers"))
+        self._choice.setItemText(0, self.tr("No collection"))
+        self._choice.setItemText(1, self.tr("New collection…"))
+        self._name.setAccessibleName(self.tr("Name of the new collection"))
+        self._name.setPlaceholderText(self.tr("Name of the new collection"))
+
+    @property
+    def parent_id(self) -> int | None:
+        """The chosen collection."""
+        chosen = self._choice.currentData()
+        return chosen if isinstance(chosen, int) else None
+
+    @property
+    def new_name(self) -> str:
+        """The name of a collection to be made, ``""`` where none is."""
+        return self._name.text().strip() if self._choice.currentData() == _NEW else ""
+
+    def _chosen(self) -> None:
+        is_new = self._choice.currentData() == _NEW
+        self._name.setVisible(is_new)
+        if is_new:
+            self._name.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _in_order(collections: Sequence[Collection]) -> Iterator[tuple[int, str]]:
+    """Yield collections, those inside another behind it, each with its whole path."""
+    inside: defaultdict[int | None, list[Collection]] = defaultdict(list)
+    for collection in collections:
+        inside[collection.parent_id].append(collection)
+    waiting = [(c, c.name) for c in reversed(inside[None])]
+    while waiting:
+        collection, path = waiting.pop()
+        yield collection.id, path
+        waiting += [(c, f"{path} › {c.name}") for c in reversed(inside[collection.id])]

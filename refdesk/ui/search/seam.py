@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What searching asks of the rest of the program, and no more; see :mod:`refdesk.ui.seam`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from refdesk.ui.detail import seam as detail
+
+if TYPE_CHECKING:
+    from refdesk.domain.changes import ChangeSet
+    from refdesk.domain.completion import Names
+    from refdesk.domain.jobs import JobContext
+    from refdesk.domain.organisation import Explanation, SavedSearch
+    from refdesk.domain.query import LibraryQuery
+
+
+class Searches(Protocol):
+    """Searches that are kept, and what is known of one that is typed."""
+
+    def saved(self) -> list[SavedSearch]:
+        """Return the saved searches by name."""
+
+    def count(self, search_id: int) -> int:
+        """Return how many papers a saved search finds."""
+
+    def save(self, name: str, query: str, collection_id: int | None = None) -> int:
+        """Keep a search."""
+
+    def change(self, search: SavedSearch) -> ChangeSet:
+        """Give a saved search another name, other words or another collection."""
+
+    def delete(self, search_id: int) -> ChangeSet:
+        """Forget a saved search."""
+
+    def explain(self, query: LibraryQuery) -> Explanation:
+        """Return what each part of a search finds alone."""
+
+    def names(self, kind: str) -> Names:
+        """Return names that papers are found by."""
+
+
+class Evidence(detail.Evidence, Protocol):
+    """What was read in papers, and what was not yet."""
+
+    def unread_count(self) -> int:
+        """Return of how many papers the evidence was not read."""
+
+    def read_all(self, context: JobContext) -> ChangeSet:
+        """Read them."""
+
+
+class Searching(Protocol):
+    """The services that searching uses."""
+
+    @property
+    def searches(self) -> Searches:
+        """See :class:`Searches`."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """See :class:`Evidence`."""
