@@ -115,7 +115,9 @@ def _authors(record: RisRecord) -> tuple[Author, ...]:
             continue
         role = _ROLES[tag]
         own = [author_from_text(value, role) for value in values if value.strip(" ,")]
-        if found:  # two tags are rare, and hashing all authors of a paper costs as much as reading them
+        if (
+            found
+        ):  # two tags are rare, and hashing all authors of a paper costs as much as reading them
             said = set(found)
             own = [author for author in own if author not in said]
         found += own

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from string import ascii_uppercase, digits
 
 _LINE = re.compile(r"[ \t\ufeff]*([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+(.*)|)")
-_HEADS = {
-    f"{a}{b}  - ": f"{a}{b}" for a in ascii_uppercase for b in ascii_uppercase + digits
-}
+_HEADS = {f"{a}{b}  - ": f"{a}{b}" for a in ascii_uppercase for b in ascii_uppercase + digits}
 """How a line begins that is as it should be, and its tag."""
 _BEGINNINGS = frozenset({"TY", "AU", "A1", "TI", "T1", "ID", "T2", "JO", "JF", "PY", "DO"})
 _ONE_A_LINE = frozenset({"KW", "AU", "A1", "A2", "ED", "UR", "N1"})
