@@ -8,7 +8,7 @@ else in the package is portable SQL through SQLAlchemy Core.
 import json
 import sqlite3
 from array import array
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from itertools import chain
 from pathlib import Path
@@ -37,6 +37,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from refdesk.store import sqlite_file
+from refdesk.store.search_words import SOURCE, search_words
 from refdesk.store.sqlite_file import connect, library_error, numbers
 
 SEARCH_COLUMNS = (
@@ -47,9 +48,9 @@ _WEIGHTS = "10.0, 5.0, 2.0, 1.0, 3.0, 4.0, 2.0, 3.0"
 _MOST_VALUES = 4000
 """Values of one statement; SQLite takes 32,766."""
 _MOST_VECTORS = 4
+_MOST_PAPERS = 2000
 _EVERY = -1
 """The limit that is none."""
-_COLUMNS = ", ".join(SEARCH_COLUMNS)
 
 
 def translated(path: Path) -> AbstractContextManager[None]:
@@ -234,26 +235,29 @@ def keys_beginning(connection: Connection, stems: Iterable[str]) -> list[str]:
 
 def index(connection: Connection, ids: Iterable[int]) -> None:
     """Put papers into the search index, as the library has them now."""
-    connection.exec_driver_sql(
-        f"INSERT INTO search (rowid, {_COLUMNS}) SELECT id, {_COLUMNS} FROM search_source "  # noqa: S608
-        "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        (joined(ids),),
-    )
+    for rows in _words(connection, ids):
+        index_rows(connection, rows)
+
+
+def unindex(connection: Connection, ids: Iterable[int]) -> None:
+    """Take papers out of the search index; before they change, since the index holds no text."""
+    for rows in _words(connection, ids):
+        gone = [("delete", *row) for row in rows]
+        _insert(connection, "search", ("search", "rowid", *SEARCH_COLUMNS), gone)
+
+
+def _words(connection: Connection, ids: Iterable[int]) -> Iterator[list[tuple[object, ...]]]:
+    """Yield what the index has of papers, some at a time: a library may change as a whole."""
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _MOST_PAPERS):
+        parameter = (joined(wanted[start : start + _MOST_PAPERS]),)
+        rows = connection.exec_driver_sql(SOURCE, parameter).cursor.fetchall()
+        yield [search_words(row) for row in rows]
 
 
 def index_rows(connection: Connection, rows: Sequence[tuple[object, ...]]) -> None:
     """Put new papers into the search index: id and words of each column."""
     _insert(connection, "search", ("rowid", *SEARCH_COLUMNS), rows)
-
-
-def unindex(connection: Connection, ids: Iterable[int]) -> None:
-    """Take papers out of the search index; before they change, since the index holds no text."""
-    connection.exec_driver_sql(
-        f"INSERT INTO search (search, rowid, {_COLUMNS}) "  # noqa: S608 - own names
-        f"SELECT 'delete', id, {_COLUMNS} FROM search_source "
-        "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        (joined(ids),),
-    )
 
 
 MATCH: ColumnElement[int] = column("rowid", Integer)
