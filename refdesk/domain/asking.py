@@ -91,6 +91,8 @@ class Question:
 
     parts: tuple[Part, ...] = ()
     hints: tuple[Hint, ...] = ()
+    is_begun: bool = False
+    """Whether a filter has a name and nothing more yet."""
 
     @property
     def has_words(self) -> bool:
@@ -119,10 +121,14 @@ def question(text: str) -> Question:
     text = unicodedata.normalize("NFC", text)
     parts: list[_Gathered] = [_Gathered()]
     hints: list[Hint] = []
+    begun = False
     for match in _TOKEN.finditer(text):
         minus, name, _, word = match.groups()
         if word == "OR" and not minus and not name:
             parts.append(_Gathered())
+            continue
+        if word and word.endswith(":") and word[:-1].lower() in NAMES:
+            begun = True  # of a filter whose value is still to come
             continue
         said = _said(match, hints)
         if said is not None:
@@ -130,7 +136,7 @@ def question(text: str) -> Question:
     asked = tuple(gathered.part(unfinished=gathered is parts[-1]) for gathered in parts if gathered)
     if not asked and len(parts) > 1:
         asked = (Part((Term("OR", typed="OR"),)),)
-    return Question(asked, tuple(dict.fromkeys(hints))[:_MOST_HINTS])
+    return Question(asked, tuple(dict.fromkeys(hints))[:_MOST_HINTS], begun)
 
 
 class _Gathered:

@@ -22,7 +22,10 @@ _ORDER = (
 )  # fmt: skip
 """Names as they are offered: those that are used the most first."""
 _FIXED: Mapping[str, Sequence[str]] = {
-    "design": tuple(design.code for design in DESIGNS),
+    "design": (
+        *("rct", "meta-analysis", "systematic-review", "cohort", "case-control", "cross-sectional"),
+        *("guideline", "diagnostic", *(design.code for design in DESIGNS)),
+    ),
     "has": ("fulltext", "abstract", "pdf", "note", "tag", "doi", "pmid", "pmcid", "nct"),
     "is": ("unread", "read", "retracted", "sample"),
     "added": ("<1d", "<7d", "<30d", "<1y"),
@@ -149,7 +152,7 @@ def _values_for(name: str, begun: str, learned: Mapping[str, Names]) -> tuple[Of
         found = names.beginning(begun, MOST) if names else []
     else:
         fixed = _FIXED.get(name, ())
-        found = [value for value in fixed if value.startswith(begun.lower())][:MOST]
+        found = list(dict.fromkeys(v for v in fixed if v.startswith(begun.lower())))[:MOST]
     if [value.lower() for value in found] == [begun.lower()]:
         return ()  # typed whole
     return tuple(Offer(_quoted(value), name, value) for value in found)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Select, select, update
 
+from refdesk.domain.jobs import JobContext
 from refdesk.store import schema, sqlite
 from refdesk.store.database import Database
+from refdesk.store.reindexing import rebuild
 
 _R, _F = schema.REFERENCE.c, schema.FULLTEXT.c
 
@@ -17,7 +19,8 @@ class Finding:
 
     ``kind``: ``damaged`` (the file itself), ``orphans`` (rows of papers that are gone),
     ``stale-index`` (search would miss or invent papers), ``fulltext-mark`` (the list says wrongly
-    whether there is a full text). All but the first can be repaired.
+    whether there is a full text), ``missing-file`` (of a paper), ``orphan-file`` (of none). Only damage
+    and missing files cannot be repaired.
     """
 
     kind: str
@@ -26,11 +29,27 @@ class Finding:
     @property
     def repairable(self) -> bool:
         """Whether :func:`repair` mends it."""
-        return self.kind != "damaged"
+        return self.kind not in {"damaged", "missing-file"}
 
 
 def check(database: Database) -> list[Finding]:
-    """Return what is wrong with a library; nothing is changed.
+    """Return what is wrong with a library; nothing is changed, but nobody writes meanwhile.
+
+    Raises:
+        LibraryError: the file cannot be read at all.
+    """
+    findings = check_beside(database)
+    if database.is_read_only:
+        return findings
+    with (
+        database.write() as connection
+    ):  # comparing counts as writing for SQLite, though it is none
+        findings += [Finding("stale-index", name) for name in sqlite.stale_indexes(connection)]
+    return findings
+
+
+def check_beside(database: Database) -> list[Finding]:
+    """Return what is wrong but for the search indexes; others read and write meanwhile.
 
     Raises:
         LibraryError: the file cannot be read at all.
@@ -41,17 +60,22 @@ def check(database: Database) -> list[Finding]:
         wrong = len(connection.scalars(_wrongly_marked()).all())
     if wrong:
         findings.append(Finding("fulltext-mark", str(wrong)))
-    if database.is_read_only:
-        return findings
-    with (
-        database.write() as connection
-    ):  # comparing counts as writing for SQLite, though it is none
-        findings += [Finding("stale-index", name) for name in sqlite.stale_indexes(connection)]
     return findings
 
 
 def repair(database: Database) -> list[Finding]:
     """Mend what can be mended, and return what is still wrong.
+
+    Raises:
+        LibraryError: nothing was changed.
+    """
+    mend_marks(database)
+    rebuild(database, JobContext())
+    return check(database)
+
+
+def mend_marks(database: Database) -> None:
+    """Delete what belongs to no paper, and say of each paper rightly whether it has a full text.
 
     Raises:
         LibraryError: nothing was changed.
@@ -65,8 +89,6 @@ def repair(database: Database) -> list[Finding]:
             .values(has_fulltext=1 - _R.has_fulltext),
             {"ids": sqlite.joined(wrong)},
         )
-        sqlite.rebuild_search(connection)
-    return check(database)
 
 
 def _wrongly_marked() -> Select[int]:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Float,
     Integer,
     Select,
+    Subquery,
     Table,
     bindparam,
     column,
@@ -133,6 +134,13 @@ def among(
     return what.in_(select(found.c.value))
 
 
+def pairs(parameter: str) -> Subquery:
+    """Return the table of ``one`` and ``other`` that a parameter holds, a JSON array of pairs."""
+    each = func.json_each(bindparam(parameter)).table_valued("value")
+    place = [func.json_extract(each.c.value, f"$[{n}]") for n in range(2)]
+    return select(place[0].label("one"), place[1].label("other")).subquery(parameter)
+
+
 def tuples(
     connection: Connection, statement: Select[Any], parameters: dict[str, str]
 ) -> list[tuple[Any, ...]]:
@@ -234,30 +242,48 @@ def keys_beginning(connection: Connection, stems: Iterable[str]) -> list[str]:
 
 
 def index(connection: Connection, ids: Iterable[int]) -> None:
-    """Put papers into the search index, as the library has them now."""
-    for rows in _words(connection, ids):
-        index_rows(connection, rows)
+    """Put papers into the search index, as the library has them now.
 
-
-def unindex(connection: Connection, ids: Iterable[int]) -> None:
-    """Take papers out of the search index; before they change, since the index holds no text."""
-    for rows in _words(connection, ids):
-        gone = [("delete", *row) for row in rows]
-        _insert(connection, "search", ("search", "rowid", *SEARCH_COLUMNS), gone)
-
-
-def _words(connection: Connection, ids: Iterable[int]) -> Iterator[list[tuple[object, ...]]]:
-    """Yield what the index has of papers, some at a time: a library may change as a whole."""
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), _MOST_PAPERS):
-        parameter = (joined(wanted[start : start + _MOST_PAPERS]),)
-        rows = connection.exec_driver_sql(SOURCE, parameter).cursor.fetchall()
-        yield [search_words(row) for row in rows]
+    An index that is being made anew beside it has the papers up to some number, and gets those as well.
+    """
+    reached = "value <= (SELECT max(id) FROM search_next_docsize)"
+    for name, wanted in _indexes(connection, ids, reached):
+        for rows in _words(connection, wanted):
+            _insert(connection, name, ("rowid", *SEARCH_COLUMNS), rows)
 
 
 def index_rows(connection: Connection, rows: Sequence[tuple[object, ...]]) -> None:
     """Put new papers into the search index: id and words of each column."""
     _insert(connection, "search", ("rowid", *SEARCH_COLUMNS), rows)
+
+
+def unindex(connection: Connection, ids: Iterable[int]) -> None:
+    """Take papers out of the search index; before they change, since the index holds no text."""
+    known = "value IN (SELECT id FROM search_next_docsize)"
+    for name, wanted in _indexes(connection, ids, known):
+        for rows in _words(connection, wanted):
+            gone = [("delete", *row) for row in rows]
+            _insert(connection, name, (name, "rowid", *SEARCH_COLUMNS), gone)
+
+
+def _indexes(
+    connection: Connection, ids: Iterable[int], having: str
+) -> Iterator[tuple[str, list[int]]]:
+    """Yield the indexes of papers, and those of ``ids`` that are to be changed in each."""
+    wanted = sorted(ids)
+    yield "search", wanted
+    new = "SELECT 1 FROM sqlite_master WHERE name = 'search_next'"
+    if connection.exec_driver_sql(new).first() is not None:
+        sql = f"SELECT value FROM json_each(?) WHERE {having} ORDER BY value"  # noqa: S608
+        yield "search_next", [row[0] for row in connection.exec_driver_sql(sql, (joined(wanted),))]
+
+
+def _words(connection: Connection, ids: Sequence[int]) -> Iterator[list[tuple[object, ...]]]:
+    """Yield what an index has of papers, some at a time: a library may change as a whole."""
+    for start in range(0, len(ids), _MOST_PAPERS):
+        parameter = (joined(ids[start : start + _MOST_PAPERS]),)
+        rows = connection.exec_driver_sql(SOURCE, parameter).cursor.fetchall()
+        yield [search_words(row) for row in rows]
 
 
 MATCH: ColumnElement[int] = column("rowid", Integer)
@@ -308,12 +334,6 @@ def descriptors(connection: Connection, most: int) -> tuple[str, ...]:
         (most,),
     )
     return tuple(str(row[0]) for row in rows)
-
-
-def rebuild_search(connection: Connection) -> None:
-    """Make both indexes anew from the tables."""
-    for name in ("search", "fulltext_search"):
-        connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608
 
 
 def stale_indexes(connection: Connection) -> list[str]:

@@ -67,7 +67,8 @@ class FoldedTitle(WrappedLabel):
         if fits:
             shown, tail = whole, ""
         elif self._unfolded:
-            shown, tail = whole, f" {self._link(self.tr('Show less'))}"
+            less = self.tr("Show less")
+            shown, tail = whole, f" {self._link(less)}"
         else:
             shown, tail = self._beginning(width, lines)
         shown = marked(shown, self._marker, "title", self.palette()) + tail

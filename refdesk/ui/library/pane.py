@@ -361,6 +361,7 @@ class LibraryPane(QWidget):
             text = {
                 Shelf.ALL: self.tr("Every paper is in the trash."),
                 Shelf.RECENT: self.tr("Nothing was added lately."),
+                Shelf.OPENED: self.tr("You have opened no paper lately."),
                 Shelf.UNREAD: self.tr("You have read everything."),
                 Shelf.RETRACTED: self.tr("No paper in your library is known to be retracted."),
                 Shelf.TRASH: self.tr("The trash is empty."),

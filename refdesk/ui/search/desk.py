@@ -121,8 +121,14 @@ class SearchDesk(QObject):
             self._explained.ask(lambda: searches.explain(query))
 
     def _explain(self, explanation: Explanation) -> None:
-        if not self._window.papers.model.rowCount():
-            self._window.papers.explain_empty(explanation_sentence(explanation))
+        if self._window.papers.model.rowCount():
+            return  # something was found meanwhile
+        elsewhere = explanation.elsewhere
+        self._window.papers.explain_empty(
+            self.tr("%Ln paper(s) of the whole library match.", "", elsewhere)
+            if elsewhere
+            else explanation_sentence(explanation)
+        )
 
     # Evidence
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from refdesk.ui.detail import seam as detail
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from refdesk.domain.changes import ChangeSet
     from refdesk.domain.completion import Names
     from refdesk.domain.jobs import JobContext
@@ -50,12 +52,38 @@ class Evidence(detail.Evidence, Protocol):
         """Read them."""
 
 
+class Finding(Protocol):
+    """Something that is not as it should be."""
+
+    @property
+    def kind(self) -> str:
+        """A code such as ``stale-index``."""
+
+    @property
+    def detail(self) -> str:
+        """More about it."""
+
+
+class Upkeep(Protocol):
+    """Looking a library over."""
+
+    def check(self, context: JobContext) -> Sequence[Finding]:
+        """Return what is wrong."""
+
+    def mend(self, context: JobContext) -> None:
+        """Mend it, and make the search index anew."""
+
+
 class Searching(Protocol):
     """The services that searching uses."""
 
     @property
     def searches(self) -> Searches:
         """See :class:`Searches`."""
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """See :class:`Upkeep`."""
 
     @property
     def evidence(self) -> Evidence:

@@ -75,9 +75,6 @@ def explanation_sentence(explanation: Explanation) -> str:
     """Return why a search finds nothing, ``""`` where there is nothing to say."""
     translate = QCoreApplication.translate
     nothing = [text for text, count in explanation.parts if not count]
-    if explanation.elsewhere:
-        found = explanation.elsewhere
-        return translate("SearchWords", "%n paper(s) of the whole library match.", "", found)
     if len(explanation.parts) < 2:
         return ""
     if nothing:
