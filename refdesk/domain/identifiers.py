@@ -62,14 +62,17 @@ def clean_doi(text: str) -> str:
     """
     doi = re.sub(r"^(?:https?://)?(?:dx\.)?doi\.org/", "", text.strip(), flags=re.IGNORECASE)
     doi = re.sub(r"^doi\s*:?\s*", "", doi, flags=re.IGNORECASE).strip()
-    while doi:
-        last = doi[-1]
-        opening = _BRACKETS.get(last)
-        if last in _TRAILING or (opening and doi.count(opening) < doi.count(last)):
-            doi = doi[:-1]
-        else:
+    open_ones = {closing: doi.count(opening) for closing, opening in _BRACKETS.items()}
+    closed = {closing: doi.count(closing) for closing in _BRACKETS}
+    end = len(doi)
+    while end:
+        last = doi[end - 1]
+        if last in _BRACKETS and open_ones[last] < closed[last]:
+            closed[last] -= 1
+        elif last not in _TRAILING:
             break
-    return doi
+        end -= 1
+    return doi[:end]
 
 
 @quick

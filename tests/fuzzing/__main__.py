@@ -15,7 +15,7 @@ from tests.corpus import ROOT
 from tests.fuzzing.inputs import monotonous, mutated, seeds
 from tests.fuzzing.judge import SlowError, judged, times
 
-_LENGTH = 100_000
+_LENGTH = 60_000
 
 
 def main() -> int:

@@ -60,6 +60,7 @@ def test_no_broken_file_breaks_a_reader(format_id):
         ("csv", "Title,Authors\n", '"'),
         ("csv", "Title,Authors\n", "a, b, "),
         ("ids", "", "10.1000/"),
+        ("ids", "10.1000/", "}"),
     ],
 )
 def test_twice_the_length_takes_twice_the_time(format_id, beginning, token):
