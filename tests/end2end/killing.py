@@ -83,6 +83,15 @@ def begun(process: "subprocess.Popen[bytes]", library: Path) -> None:
         os.sched_yield()
 
 
+def duration(program: Program, *arguments: str | Path) -> float:
+    """Return the seconds that a command takes once it has opened the library."""
+    process = start(program, *arguments)
+    begun(process, program.library)
+    began = time.monotonic()
+    assert process.wait(20 * PATIENCE) == 0
+    return time.monotonic() - began
+
+
 def assert_whole_batches(library: Path, papers: int = PAPERS) -> int:
     """Return how many papers a killed import left: whole batches, in a library that is whole."""
     database = Database.open(library)
@@ -124,9 +133,7 @@ def imported(folder: Path, papers: int) -> tuple[Program, float]:
     program = Program(folder / "home", {"REFDESK_OFFLINE": "1"})
     source = folder / "records.ris"
     source.write_text("".join(records(papers)), encoding="utf-8")
-    began = time.monotonic()
-    assert start(program, "import", source).wait(20 * PATIENCE) == 0
-    return program, time.monotonic() - began
+    return program, duration(program, "import", source)
 
 
 def with_twins(folder: Path, papers: int, twins: int) -> Program:
@@ -166,9 +173,7 @@ def kill_merge(
     program = with_twins(folder, papers, twins)
     kept = folder / "kept.sqlite"
     shutil.copy(program.library, kept)
-    began = time.monotonic()
-    assert start(program, "duplicates", "--merge", "certain").wait(20 * PATIENCE) == 0
-    seconds = time.monotonic() - began
+    seconds = duration(program, "duplicates", "--merge", "certain")
     assert assert_whole_groups(program.library, papers, twins) == twins
     left = []
     for _ in range(moments):
@@ -177,7 +182,7 @@ def kill_merge(
         shutil.copy(kept, program.library)
         process = start(program, "duplicates", "--merge", "certain")
         begun(process, program.library)
-        killed(process, chance.uniform(0.3 * seconds, seconds))
+        killed(process, chance.uniform(0, seconds))
         left.append(assert_whole_groups(program.library, papers, twins))
     return left
 
