@@ -25,14 +25,20 @@ class MergedPaper:
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """A file that was imported."""
+    """What became of one file's records."""
 
-    at: str
     file: str
-    added: int
-    recognised: int
-    """Records of papers that were there already."""
-    skipped: int
+    format: str
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    at: str = ""
+
+    @property
+    def recognised(self) -> int:
+        """Records of papers that were there already."""
+        return self.updated + self.unchanged
 
     @property
     def identified(self) -> int:

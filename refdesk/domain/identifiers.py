@@ -8,6 +8,7 @@ from enum import StrEnum
 from urllib.parse import unquote
 
 from refdesk.domain.errors import InvalidIdentifierError
+from refdesk.domain.values import quick
 
 
 class Scheme(StrEnum):
@@ -71,6 +72,7 @@ def clean_doi(text: str) -> str:
     return doi
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Identifier:
     """One identifier in its stored form: digits for a PMID, ``PMC`` + digits, a bare DOI."""

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from refdesk.domain.checktags import CHECK_TAGS
+from refdesk.domain.values import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class MeshQualifier:
     """A MeSH subheading of one heading."""
@@ -16,6 +18,7 @@ class MeshQualifier:
     major: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class MeshHeading:
     """A MeSH descriptor with its qualifiers; the comma is part of the name."""
@@ -38,6 +41,7 @@ class MeshHeading:
         return self.name in CHECK_TAGS
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Keyword:
     """A keyword and who gave it: ``NOTNLM`` are the authors' own; ``""`` when a file does not say."""
@@ -47,6 +51,7 @@ class Keyword:
     major: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PublicationType:
     """One of NLM's publication types; decide by ``ui``, which is ``""`` where a file has only words."""

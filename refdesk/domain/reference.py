@@ -7,10 +7,12 @@ Sequences are tuples, absence is ``""``, ``()`` or ``None``, never the word "Non
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import Keyword, MeshHeading, PublicationType
 from refdesk.domain.markup import to_plain
+from refdesk.domain.values import quick
 
 
 class ReferenceKind(StrEnum):
@@ -39,6 +41,7 @@ class ReferenceKind(StrEnum):
     OTHER = "document"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date of which only a part may be known. ``raw`` keeps the text of the source."""
@@ -71,6 +74,7 @@ class AuthorRole(StrEnum):
     SERIES_EDITOR = "series-editor"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Author:
     """A person (``family`` set) or a group (``collective`` set). Order is the order of the paper."""
@@ -91,10 +95,13 @@ class Author:
         """The name as an index prints it: ``Shin H``, ``King ML Jr``, the group, ``신효정``."""
         if self.collective:
             return self.collective
-        if is_east_asian(self.family):
-            return f"{self.family}{self.given}"
+        family = self.family
+        if is_east_asian(family):
+            return f"{family}{self.given}"
         initials = self.initials or initials_of(self.given)
-        return " ".join(part for part in (self.family, initials, self.suffix) if part)
+        if family and initials and not self.suffix:
+            return f"{family} {initials}"
+        return " ".join(part for part in (family, initials, self.suffix) if part)
 
 
 def is_east_asian(text: str) -> bool:
@@ -104,6 +111,7 @@ def is_east_asian(text: str) -> bool:
     return any("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text)
 
 
+@lru_cache(8192)
 def initials_of(given: str) -> str:
     """Return initials as MEDLINE writes them: ``Jae-Hyun`` and ``Jae Hyun`` give ``JH``."""
     words = given.replace("-", " ").replace(".", " ").split()
@@ -112,6 +120,7 @@ def initials_of(given: str) -> str:
     return "".join(word[0].upper() for word in words)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Journal:
     """Where a paper appeared. ``title`` is as the source prints it, NLM suffix included."""
@@ -151,6 +160,7 @@ class AbstractKind(StrEnum):
     OTHER = "other"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class AbstractSection:
     """One part of an abstract: the author's label (may be ``""``), NLM's category, the text."""
@@ -167,6 +177,7 @@ class AbstractSection:
         return to_plain(self.text)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Abstract:
     """One abstract in one language, in sections; an unstructured one has one without label."""
@@ -239,6 +250,7 @@ class Correction:
     source: NoticeSource = NoticeSource.PUBMED
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class HistoryDate:
     """A date in the life of the record: ``received``, ``accepted``, ``epublish`` and others."""
@@ -250,6 +262,7 @@ class HistoryDate:
 RETRACTED_PUBLICATION = "D016441"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reference:
     """All that is known of one work, without the library's own data about it."""

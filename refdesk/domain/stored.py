@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from refdesk.domain.reference import Reference
+from refdesk.domain.values import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class StoredReference:
     """A reference and what the library knows about it."""

@@ -234,5 +234,7 @@ def lines_of(text: str) -> Iterator[str]:
         portion = text[place : end.start() if end else len(text)]
         if end and end[0] == "\n":
             portion = portion.removesuffix("\r")  # the search began between the two
-        yield from portion.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        if "\r" in portion:
+            portion = portion.replace("\r\n", "\n").replace("\r", "\n")
+        yield from portion.split("\n")
         place = end.end() if end else len(text)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files into the library: read, looked at or taken in batch by batch, and accounted for."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -103,6 +104,10 @@ class Importer:
 
     def run(self, paths: Sequence[Path], told: Callable[[FileReport], None]) -> ImportReport:
         """Import files and say what became of each; see :class:`TransferService`."""
+        with _uncollected():
+            return self._run(paths, told)
+
+    def _run(self, paths: Sequence[Path], told: Callable[[FileReport], None]) -> ImportReport:
         reports: list[FileReport] = []
         files = files_in(paths)
         for number, path in enumerate(files):
@@ -278,6 +283,21 @@ class Importer:
             return 0
         more = sum(len(group.places) - 1 for group in groups_among(self._prints, LIKELY))
         return max(0, more - sum(report.repeated for report in reports))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles: papers are trees, and looking took an eighth of an import.
+
+    While a window is open ``refdesk.ui.garbage`` has seen to it already.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _form_of(source: Source, options: ImportOptions) -> Format:

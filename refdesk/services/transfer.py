@@ -45,7 +45,7 @@ __all__ = [
     "written",
 ]
 
-BATCH = 2000
+BATCH = 3000
 """Records a transaction: a kill loses at most this many. Fewer cost more: the index is merged each time."""
 
 

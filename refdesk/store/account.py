@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 
 from sqlalchemy import func, select
 
-from refdesk.domain.audit import Account, ImportedFile, MergedPaper
+from refdesk.domain.audit import Account, MergedPaper
 from refdesk.domain.changes import ChangeSet
 from refdesk.store import schema, sqlite, told_apart
 from refdesk.store.database import Database, utc_now
+from refdesk.store.imports import ImportLog
 from refdesk.store.told_apart import Pair
 
-_R, _M, _I, _A = schema.REFERENCE.c, schema.MERGED.c, schema.IMPORT.c, schema.ATTACHMENT.c
+_R, _M, _A = schema.REFERENCE.c, schema.MERGED.c, schema.ATTACHMENT.c
 
 
 class DuplicateStore:
@@ -61,10 +62,8 @@ class DuplicateStore:
             .outerjoin_from(schema.MERGED, schema.REFERENCE, _R.id == _M.kept_id)
             .order_by(_M.id.desc())
         )
-        files = select(_I.at, _I.file, _I.added, _I.updated + _I.unchanged, _I.skipped).order_by(
-            _I.id.desc()
-        )
         own = select(func.count()).select_from(schema.REFERENCE).where(_R.is_sample == 0)
+        files = ImportLog(self._database).entries()
         with self._database.read() as connection:
             return Account(
                 merged=[
@@ -75,6 +74,6 @@ class DuplicateStore:
                         merged
                     )
                 ],
-                files=[ImportedFile(*row) for row in connection.execute(files)],
+                files=files,
                 papers=int(connection.scalar(own) or 0),
             )

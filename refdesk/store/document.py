@@ -30,6 +30,7 @@ from refdesk.domain.reference import (
     TrialId,
 )
 
+_OTHER_ENTITY = re.compile("&(?!(?:lt|gt|amp);)")
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 _ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _DECODE = json.JSONDecoder().raw_decode
@@ -120,10 +121,11 @@ def _date(date: PartialDate) -> tuple[object, ...]:
 
 
 def _section(section: AbstractSection) -> tuple[str, ...]:
-    kept = (section.label, section.category, section.text)
-    told = section.text
-    if "&" in told:
-        told = told.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    text = section.text
+    kept = (section.label, section.category, text)
+    if "<" not in text and not _OTHER_ENTITY.search(text):
+        return kept
+    told = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     # Kept where SQL cannot tell it from the text so: the search index is made of it.
     plain = section.plain
     return kept if plain == told else (*kept, plain)

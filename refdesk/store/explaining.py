@@ -38,12 +38,15 @@ class SearchWords:
         plain = LibraryQuery(shelf=query.shelf if query.shelf is Shelf.TRASH else Shelf.ALL)
         asked = replace(plain, text=query.text)
         narrowed = replace(query, sort=plain.sort, descending=True, limit=None) != asked
+        pieces = _pieces(query.text)[:_EXPLAINED]
+        if len(pieces) < 2 and not narrowed:
+            return Explanation()  # there is nothing to tell apart
         with self._database.read() as connection:
 
             def count(text: str) -> int:
                 return listing.count(connection, replace(plain, text=text), self._now())
 
-            parts = tuple((text, count(text)) for text in _pieces(query.text)[:_EXPLAINED])
+            parts = tuple((text, count(text)) for text in pieces)
             return Explanation(parts, count(query.text) if narrowed else 0)
 
     def names(self, kind: str) -> tuple[str, ...]:

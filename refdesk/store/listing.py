@@ -19,7 +19,7 @@ from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.store import schema, sqlite
 from refdesk.store.filters import limits
 from refdesk.store.lines import COLOURS, LINE_COLUMNS, ORDER, line
-from refdesk.store.search import fulltext_expression, record_expression, title_expression
+from refdesk.store.search import fulltext_expression, is_short, record_expression, title_expression
 
 RECENT_DAYS = 30
 COMMON = 3_000
@@ -38,6 +38,8 @@ class _Words:
     record: str
     fulltext: str | None = None
     title: str | None = None
+    is_short: bool = False
+    """Whether only a short beginning of a word is there to rank by."""
 
 
 _R, _I = schema.REFERENCE.c, schema.IDENTIFIER.c
@@ -238,7 +240,8 @@ def _words(parts: Sequence[Part]) -> _Words | None:
     record = record_expression(parts)
     if not record:
         return None
-    return _Words(record, fulltext_expression(parts), title_expression(parts))
+    short = is_short(parts[-1])
+    return _Words(record, fulltext_expression(parts), title_expression(parts), short)
 
 
 def _matches(
@@ -295,19 +298,27 @@ def _by_relevance(
 ) -> "array[int]":
     """Return the best records first, then papers of which only the full text has the words."""
     newest = replace(query, descending=True)
-    every = _matches(connection, newest, words, limit=COMMON + 1)
-    if len(every) > COMMON:
+    enough = query.limit if inside is None else None
+    at_once = COMMON + 1 if enough is None or not words.is_short else enough
+    every = _matches(connection, newest, words, limit=at_once)
+    if words.is_short or len(every) > COMMON:
         # Of words that nearly every paper has: in titles first, newest first.
         titles = _Words(words.title or words.record)
-        enough = query.limit if inside is None else None
         best = _matches(connection, newest, titles, limit=enough)
         if enough is None or enough > COMMON:
             every = _matches(connection, newest, words)
     else:
         statement = sqlite.by_relevance(_R.id)
         best = sqlite.vector(connection, statement, {"match": words.record})
-    known = set(chain(best, every)) if len(every) > COMMON else set(every)
+        known = set(every)
+        best = array("q", (i for i in best if i in known))  # without the trash
     if inside is not None:
-        known &= inside
-    ranked = dict.fromkeys(i for i in chain(best, every) if i in known)
-    return array("q", islice(ranked, query.limit))
+        best = array("q", (i for i in best if i in inside))
+        every = array("q", (i for i in every if i in inside))
+    best = best[: query.limit]
+    first = set(best)
+    return best + array("q", islice((i for i in every if i not in first), _rest(query, best)))
+
+
+def _rest(query: LibraryQuery, best: "array[int]") -> int | None:
+    return None if query.limit is None else max(0, query.limit - len(best))

@@ -212,7 +212,7 @@ class ReferenceStore:
         return [found.get(i) for i in wanted]
 
     def iter_references(
-        self, ids: Iterable[int], chunk: int = 100, *, keyed: bool = False
+        self, ids: Iterable[int], chunk: int = 500, *, keyed: bool = False
     ) -> Iterator[StoredReference]:
         """Yield papers in the order of ``ids``, skipping those that are gone; see :meth:`get_many`.
 

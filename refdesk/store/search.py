@@ -38,13 +38,20 @@ def title_expression(parts: Sequence[Part]) -> str | None:
 
     A short beginning counts as a word: to look for it twice takes too long for a keystroke.
     """
-
-    def words(part: Part) -> str | None:
-        last = part.terms[-1].text if part.terms else ""
-        return part_expression(part if begins_few(last, last) else replace(part, unfinished=False))
-
-    expression = _either([words(part) for part in parts])
+    words = (replace(part, unfinished=False) if is_short(part) else part for part in parts)
+    expression = _either([part_expression(part) for part in words])
     return f"{{title}} : ({expression})" if expression else None
+
+
+def is_short(part: Part) -> bool:
+    """Whether the last word may be the beginning of so many others that ranking tells nothing."""
+    last = part.terms[-1] if part.terms and part.unfinished else None
+    return (
+        last is not None
+        and not last.exact
+        and last.text.isascii()
+        and not begins_few(last.text, last.text)
+    )
 
 
 def fulltext_expression(parts: Sequence[Part]) -> str | None:

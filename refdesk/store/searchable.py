@@ -17,10 +17,10 @@ _TITLE, _AUTHORS, _PARTS = (
 def search_row(reference_id: int, reference: Reference, content: Row) -> Row:
     """Return the row of the search index; ``content`` is the paper's main row."""
     r, j = reference, reference.journal
-    names = (
+    names = [
         a.given if a.role is _AUTHOR else f"{a.given} {a.family} {a.collective}" for a in r.authors
-    )
-    sections = (f"{s.label} {s.plain}" for a in r.abstracts for s in a.sections)
+    ]
+    sections = [f"{s.label} {s.plain}" for a in r.abstracts for s in a.sections]
     words = [heading.name for heading in r.mesh]
     words += [qualifier.name for heading in r.mesh for qualifier in heading.qualifiers]
     words += [keyword.text for keyword in r.keywords]

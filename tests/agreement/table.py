@@ -76,6 +76,12 @@ def table(corpus: Path) -> Table:
     for folder, case, data in import_cases(corpus):
         if folder in FOLDERS and case["expected_schema"] != "none":
             _case(found, FOLDERS[folder], case, data)
+        if folder == "ris":
+            _in_order(found["ris", "its lines"], "ris", str(case["id"]), data,
+                      truths.of_ris(data.decode()))  # fmt: skip
+    for path in sorted((corpus / "ris_exports").glob("*.ris")):
+        _in_order(found["ris", "its lines"], "ris", path.stem, path.read_bytes(),
+                  truths.of_ris(path.read_text("utf-8-sig")))  # fmt: skip
     exported = (corpus / "nbib" / "records_open.nbib").read_bytes()
     _in_order(found["nbib", "its lines"], "nbib", "nbib", exported,
               truths.of_medline(exported.decode()))  # fmt: skip

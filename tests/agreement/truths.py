@@ -198,6 +198,40 @@ def _medline_facts(record: Mapping[str, list[str]]) -> Facts:
     }
 
 
+def of_ris(content: str) -> list[Facts]:
+    """RIS as it is described: a tag, two blanks, a dash, a blank; a record from TY to ER."""
+    records: list[dict[str, list[str]]] = []
+    for tag, value in re.findall(r"^([A-Z][A-Z0-9]) {1,2}- ?(.*?)\r?$", content, re.MULTILINE):
+        if tag == "TY":
+            records.append({})
+        if records and value.strip():
+            records[-1].setdefault(tag, []).append(value.strip())
+    return [_ris_facts(record) for record in records]
+
+
+def _ris_facts(record: Mapping[str, list[str]]) -> Facts:
+    def all_of(*tags: str) -> list[str]:
+        return next((record[tag] for tag in tags if tag in record), [])
+
+    first, last = ((all_of(tag) or [""])[0] for tag in ("SP", "EP"))
+    is_paper = record["TY"][0] == "JOUR"
+    return {
+        "title": values(map(text, all_of("TI", "T1")[:1])),
+        "authors": values(map(letters, all_of("AU", "A1"))),
+        "journal": values(map(letters, all_of("JF", "T2", "JO")[:1] if is_paper else ())),
+        "year": values(y[:4] for y in all_of("PY", "Y1")[:1] if y[:4].isdigit()),
+        "volume": values(map(text, all_of("VL")[:1])),
+        "issue": values(map(text, all_of("IS")[:1])),
+        "pages": values([pages(f"{first}-{last}" if last and last != first else first)]),
+        "doi": values(map(doi, all_of("DO")[:1])),
+        "issn": values(letters(i) for i in re.findall(r"\d{4}-\d{3}[\dX]", " ".join(all_of("SN")))),
+        "keywords": values(letters(w) for words in all_of("KW") for w in words.split(";"))
+        if len(all_of("KW")) == 1
+        else values(map(letters, all_of("KW"))),
+        "publisher": values(map(letters, all_of("PB")[:1])),
+    }
+
+
 def of_pubmed_xml(content: bytes) -> list[Facts]:
     """PubMed's XML, element by element."""
     articles = ET.fromstring(content).iter("PubmedArticle")

@@ -51,7 +51,7 @@ def _read_all(format_id: str, data: bytes) -> int:
 def measure(size: int) -> Iterable[Row]:
     """Measure what a library of ``size`` papers is written and read with."""
     count = min(size, _MOST_RECORDS)
-    references = [_typical(paper) for paper in Papers().papers(0, count)]
+    references = [_typical(paper) for paper in Papers(even=True).papers(0, count)]
     yield from _exports(references)
     yield from _imports(references)
 

@@ -56,6 +56,8 @@ def times(format_id: str, text: str) -> None:
         SlowError: the whole took much more than twice the time of the half.
     """
     half, whole = text[: len(text) // 2], text
+    if _once(format_id, whole) <= _NOTICEABLE:
+        return
     for _ in range(_TIMES):  # what else the machine does can make one of them longer
         found = [_best(format_id, part) for part in (half, whole)]
         if found[1] <= max(_NOTICEABLE, _DOUBLED * found[0]):
@@ -64,15 +66,14 @@ def times(format_id: str, text: str) -> None:
 
 
 def _best(format_id: str, text: str) -> float:
+    return min(_once(format_id, text) for _ in range(2))
+
+
+def _once(format_id: str, text: str) -> float:
     data = text.encode("utf-8", "surrogatepass")
-    best = 1e9
-    for _ in range(2):
-        started = time.process_time()
-        judged_quietly(format_id, data)
-        best = min(best, time.process_time() - started)
-        if best < _NOTICEABLE / 3 or best > 2:
-            break
-    return best
+    started = time.process_time()
+    judged_quietly(format_id, data)
+    return time.process_time() - started
 
 
 def judged_quietly(format_id: str, data: bytes) -> None:

@@ -12,6 +12,7 @@ _ESCAPES = {
     "\u00a0": "~", "\u00ad": r"\-",
 }  # fmt: skip
 _ESCAPED = re.compile("[&%$#_{}\\\\~^`\u00a0\u00ad]")
+_WRITTEN_OTHERWISE = re.compile(f"{_ESCAPED.pattern}|--|''")
 _TAG = re.compile(r"<(/?)(i|b|u|sup|sub)>")
 _COMMANDS = {
     "i": r"\textit{", "b": r"\textbf{", "u": r"\underline{", "sup": r"\textsuperscript{",
@@ -26,13 +27,18 @@ _LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
 
 def encode_plain(text: str) -> str:
     """Return plain text as LaTeX."""
-    if text.isalnum():
+    if not text or text.isalnum():
         return text
     if _ESCAPED.search(text):
         text = _ESCAPED.sub(_escape, text)
     if "--" in text:
         text = text.replace("--", "-{}-").replace("--", "-{}-")
     return text.replace("''", "'{}'").replace("''", "'{}'") if "''" in text else text
+
+
+def stays(text: str) -> bool:
+    """Whether plain text is LaTeX as it is, so that many pieces may be looked at in one go."""
+    return not _WRITTEN_OTHERWISE.search(text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -16,7 +16,13 @@ from refdesk.domain.reference import (
     Reference,
     ReferenceKind,
 )
-from refdesk.formats.bibtex.encode import encode_markup, encode_plain, encode_title, encode_url
+from refdesk.formats.bibtex.encode import (
+    encode_markup,
+    encode_plain,
+    encode_title,
+    encode_url,
+    stays,
+)
 from refdesk.formats.bibtex.kinds import RAW_FIELD, TYPE_OF_KIND
 
 _BAD_IN_KEY = re.compile(r"[\s,{}()\"#%~\\=']+")
@@ -74,7 +80,8 @@ def _date(reference: Reference) -> PartialDate:
 def fields_of(reference: Reference) -> Iterator[tuple[str, str]]:
     """Yield names and values, encoded; some are empty."""
     yield "title", encode_title(reference.title or reference.vernacular_title)
-    yield "origtitle", encode_title(reference.vernacular_title) if reference.title else ""
+    if reference.title and reference.vernacular_title:
+        yield "origtitle", encode_title(reference.vernacular_title)
     for role, name in _ROLES:
         yield name, _names(reference, role)
     yield from _container(reference)
@@ -103,10 +110,23 @@ _ROLES = (
 
 
 def _names(reference: Reference, role: AuthorRole) -> str:
-    names = [_name(author) for author in reference.authors if author.role is role]
-    if names and role is AuthorRole.AUTHOR and not reference.authors_complete:
+    authors = [author for author in reference.authors if author.role is role]
+    if not authors:
+        return ""
+    names = _simple_names(authors) or [_name(author) for author in authors]
+    if role is AuthorRole.AUTHOR and not reference.authors_complete:
         names.append("others")
     return " and ".join(names)
+
+
+def _simple_names(authors: Sequence[Author]) -> list[str]:
+    """Return the names where nothing in any needs a thought, as in most papers; else none."""
+    names = [f"{a.family}, {a.given}" for a in authors if a.given and not a.suffix]
+    if len(names) < len(authors) or any(a.collective for a in authors):
+        return []
+    text = " ".join(names)
+    parted = "and" in text.lower().replace(",", " ").split() or text.count(",") > len(names)
+    return names if not parted and stays(text) else []
 
 
 def _name(author: Author) -> str:
@@ -190,6 +210,9 @@ def _keywords(reference: Reference) -> str:
     found = dict.fromkeys(
         (*(k.text for k in reference.keywords), *(h.name for h in reference.mesh))
     )
+    text = ", ".join(found)
+    if text.count(",") < len(found) and ";" not in text and stays(text):
+        return text
     words = [
         f"{{{encoded}}}" if "," in encoded or ";" in encoded else encoded
         for encoded in map(encode_plain, found)

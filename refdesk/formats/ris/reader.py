@@ -128,14 +128,16 @@ def _kind(record: RisRecord) -> ReferenceKind:
 def _authors(record: RisRecord) -> tuple[Author, ...]:
     """Return the people; a tag that only says again what another says (AU and A1) is left out."""
     found: list[Author] = []
-    said: set[Author] = set()
     for tag, values in record.values.items():
         if tag not in _ROLES:
             continue
-        named = (value for value in values if value.strip(" ,") and not is_cut(value))
-        own = [author_from_text(value, _ROLES[tag]) for value in named]
-        found.extend(author for author in own if author not in said)
-        said.update(own)
+        role = _ROLES[tag]
+        named = [value for value in values if value.strip(" ,") and not is_cut(value)]
+        own = [author_from_text(value, role) for value in named]
+        if found:  # two tags are rare, and hashing authors costs as much as reading them
+            said = set(found)
+            own = [author for author in own if author not in said]
+        found += own
     return tuple(found)
 
 

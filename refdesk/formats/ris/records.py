@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from string import ascii_uppercase, digits
 
 _LINE = re.compile(r"[ \t\ufeff]*([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+(.*)|)")
-_TAGS = frozenset(a + b for a in ascii_uppercase for b in ascii_uppercase + digits)
+_HEADS = {f"{a}{b}  - ": f"{a}{b}" for a in ascii_uppercase for b in ascii_uppercase + digits}
+"""How a line begins that is as it should be, and its tag."""
 _BEGINNINGS = frozenset({"TY", "AU", "A1", "TI", "T1", "ID", "T2", "JO", "JF", "PY", "DO"})
 _ONE_A_LINE = frozenset({"KW", "AU", "A1", "A2", "ED", "UR", "N1"})
 
@@ -35,9 +36,10 @@ def records_in(lines: Iterable[str]) -> Iterator[RisRecord]:
     """Yield records; a missing ``TY`` or ``ER``, preambles and wrapped lines are put up with."""
     record: RisRecord | None = None
     tag = ""
+    head_of = _HEADS.get
     for number, line in enumerate(lines, 1):
-        if line[2:6] == "  - " and line[:2] in _TAGS:  # as it should be, and nearly always is
-            tag, value = line[:2], line[6:].strip()
+        if head := head_of(line[:6]):  # nearly always
+            tag, value = head, line[6:].strip()
         elif match := _LINE.fullmatch(line):
             tag, value = match[1], (match[2] or "").strip()
         else:

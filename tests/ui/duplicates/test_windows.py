@@ -31,6 +31,7 @@ from refdesk.domain.reference import (
     PartialDate,
     Reference,
 )
+from refdesk.services.duplicates import DuplicateService
 from refdesk.settings import Paths, Settings
 from refdesk.wiring import build_services
 from tests.ui.conftest import Desk
@@ -338,3 +339,25 @@ def test_papers_trashed_elsewhere_leave_the_list_and_there_is_one_window(desk, o
     QApplication.processEvents()
     assert len(beside.main.findChildren(QDialog, "duplicatesWindow")) == 1
     beside.window.close()
+
+
+def test_a_search_can_be_cancelled_and_begun_again(desk, monkeypatch):
+    fill_apart(desk, [TEA, LOUD])
+    window = desk.open()
+    found = DuplicateService.in_library
+
+    def slow(self, context):
+        context.cancel.sleep(30)
+
+    monkeypatch.setattr(DuplicateService, "in_library", slow)
+    window.findChild(QAction, "actionFindDuplicates").trigger()
+    dialog = window.findChild(QDialog, "duplicatesWindow")
+    cancel = dialog.findChild(QPushButton, "cancelDuplicatesButton")
+    desk.until(cancel.isVisible)
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    beside = Beside(desk)
+    assert beside.groups() == []
+    assert "Cancelled" in beside.says("duplicatesStatus")
+    monkeypatch.setattr(DuplicateService, "in_library", found)
+    beside.click("searchAgainButton")
+    assert len(beside.groups()) == 1

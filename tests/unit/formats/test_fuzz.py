@@ -15,7 +15,7 @@ from tests.fuzzing.judge import judged, times
 READABLE = sorted(form.id for form in all_formats() if form.read)
 FILES = seeds()
 _TRIES = 20
-_LENGTH = 150_000
+_LENGTH = 100_000
 
 
 def test_there_is_a_seed_of_every_format():
