@@ -14,9 +14,15 @@ WINDOW_COMMANDS = frozenset({"tour", "window"})
 """Commands that open the real window."""
 
 
+PDF_COMMAND = "pdf-text"
+"""What the program starts itself with to read a PDF apart; see :mod:`refdesk.fulltext.pdf`."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [PDF_COMMAND]:
+        return int(importlib.import_module("refdesk.fulltext.pdf").main(given[1:]))
     command = _command(given)
     windowed = command in WINDOW_COMMANDS or (
         command is None and not {"-h", "--help", "--version"} & set(given)

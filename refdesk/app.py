@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
     QObject,
+    Qt,
     QtMsgType,
     QUrl,
     Signal,
@@ -29,6 +30,7 @@ from refdesk.settings import APP, Paths, Settings, load_settings, save_settings
 from refdesk.ui.browser import open_in_browser
 from refdesk.ui.language import Language
 from refdesk.ui.main_window import MainWindow
+from refdesk.ui.one_window import OneWindow
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.theme import Theme
 from refdesk.ui.tour import Tour
@@ -124,11 +126,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application.setDesktopFileName(APP)
     if options.command == "tour":
         return take_tour(options.output)
+    one = OneWindow(Paths.resolve(os.environ, options.library).library)
+    if one.is_there():
+        return 0
     try:
         window = open_window(options.library)
     except LibraryError as error:
         _refuse(error)
         return EXIT_LIBRARY
+    window.papers.listed.connect(lambda: one.keep(window), Qt.ConnectionType.SingleShotConnection)
+    window.papers.failed.connect(lambda: one.keep(window), Qt.ConnectionType.SingleShotConnection)
     hook = CrashHook(window)
     hook.crashed.connect(window.show_crash)
     hook.install()

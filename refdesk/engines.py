@@ -26,6 +26,7 @@ from refdesk.services.duplicates import DuplicateService
 from refdesk.services.evidence import EvidenceService
 from refdesk.services.fetch import FetchService
 from refdesk.services.fulltext import FulltextService
+from refdesk.services.pdfs import PdfService
 from refdesk.services.samples import SampleService
 from refdesk.services.transfer import TransferService
 from refdesk.settings import Paths, Settings
@@ -45,6 +46,7 @@ class Engines:
     duplicates: DuplicateService
     transfer: TransferService
     samples: SampleService
+    pdfs: PdfService
     client: HttpClient
 
     def close(self) -> None:
@@ -76,21 +78,18 @@ def build_engines(
         PmcFulltext(client),
         converter,
     )
-    fetch = FetchService(
-        database,
-        references,
-        PubMed(client),
-        converter,
-        Crossref(client),
-        Arxiv(client, DataCite(client).work),
-    )
+    asked = (
+        PubMed(client), converter, Crossref(client), Arxiv(client, DataCite(client).work),
+    )  # fmt: skip
+    fetch = FetchService(database, references, *asked)
     return Engines(
         fetch=fetch,
         fulltext=fulltext,
         evidence=EvidenceService(references, EvidenceStore(database)),
         citing=CitingService(references, CitationEngine()),
-        duplicates=DuplicateService(references),
+        duplicates=DuplicateService(database, references, holdings.organisation),
         transfer=TransferService(references),
         samples=SampleService(resource("sample"), references, holdings.organisation, fulltext),
+        pdfs=PdfService(database, references, holdings.attachments, asked),
         client=client,
     )

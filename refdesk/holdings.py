@@ -7,11 +7,15 @@ than its first list.
 
 from dataclasses import dataclass
 
+from refdesk.services.attachments import AttachmentService
+from refdesk.services.editing import EditingService
 from refdesk.services.library import LibraryService
 from refdesk.services.organising import OrganisingService
 from refdesk.services.searches import SearchService
 from refdesk.services.upkeep import UpkeepService
+from refdesk.store.attachments import AttachmentStore
 from refdesk.store.database import Database
+from refdesk.store.editing import EditStore
 from refdesk.store.explaining import SearchWords
 from refdesk.store.opening import LibraryFile
 from refdesk.store.organise import OrganisationStore
@@ -30,6 +34,8 @@ class Holdings:
     searches: SearchService
     upkeep: UpkeepService
     organising: OrganisingService
+    editing: EditingService
+    attachments: AttachmentService
 
 
 def open_holdings(file: LibraryFile) -> Holdings:
@@ -44,4 +50,6 @@ def open_holdings(file: LibraryFile) -> Holdings:
         SearchService(database, SavedSearchStore(database), SearchWords(database)),
         UpkeepService(database),
         OrganisingService(database, references, organisation),
+        EditingService(database, references, EditStore(database, organisation)),
+        AttachmentService(database, references, AttachmentStore(database)),
     )

@@ -13,6 +13,7 @@ from refdesk.domain.errors import (
     BadRequestError,
     CancelledError,
     InvalidIdentifierError,
+    InvalidValueError,
     LibraryError,
     NotFoundError,
     NotOpenError,
@@ -24,6 +25,7 @@ from refdesk.domain.errors import (
     UnreadableError,
     WriteFailedError,
 )
+from refdesk.field_messages import invalid_value
 
 Translate = Callable[[str, str], str]
 """``translate(context, source text) -> text in the person's language``."""
@@ -65,6 +67,8 @@ def sentence(error: BaseException, translate: Translate = untranslated) -> str:
                 "“{text}” is no PMID, PMCID, DOI, NCT or arXiv number, nor a link that holds one.",
             )
             return text.format(text=error.text[:80])
+        case InvalidValueError():
+            return invalid_value(error, translate)
         case NotFoundError():
             text = translate("Errors", "{service} has no record of {identifier}.")
             return text.format(service=_service(error.service), identifier=error.identifier)
@@ -182,6 +186,9 @@ def _unreadable(error: UnreadableError, translate: Translate) -> str:
         "html": translate("Errors", "it is a web page"),
         "syntax": translate("Errors", "it breaks the rules of its format"),
         "io": translate("Errors", "the disk could not read it"),
+        "protected": translate("Errors", "it is protected by a password"),
+        "timeout": translate("Errors", "it takes too long to read"),
+        "no-reader": translate("Errors", "the reader of PDFs is not installed"),
         "damaged": translate("Errors", "it is damaged"),
         "damaged-archive": translate("Errors", "it is damaged, or packed in a way not known here"),
         "unsafe-archive": translate(
@@ -244,8 +251,8 @@ def skipped_reason(reason: str, translate: Translate = untranslated) -> str:
         "unknown-type": translate("Errors", "the record's type is not known"),
         "too-large": translate("Errors", "the record is too large"),
         "stands-alone": translate("Errors", "a note or file that belongs to no record"),
-        "file-missing": translate("Errors", "a file that the record names was not found"),
-        "file-unreadable": translate("Errors", "a file that the record names cannot be read"),
+        "file-missing": translate("Errors", "its file was not found"),
+        "file-unreadable": translate("Errors", "its file cannot be read"),
     }
     return reasons.get(reason, reason)
 
@@ -309,6 +316,7 @@ class ReportedFile(Protocol):
 def import_report(files: Iterable[ReportedFile], translate: Translate = untranslated) -> list[str]:
     """Return what became of imported files, line by line: to copy, to save, to print."""
     lines: list[str] = []
+    words: dict[str, str] = {}
     for file in files:
         lines.append(f"{file.path} ({file.format_id})" if file.format_id else file.path)
         if file.error is not None:
@@ -324,11 +332,18 @@ def import_report(files: Iterable[ReportedFile], translate: Translate = untransl
             if along := came_along(file.brought, translate):
                 lines.append(f"\t{along}")
         line = translate("Import", "line {line}")
-        for record in (*file.skipped, *file.problems):
+        for record in in_order(file):
             detail = f" ({record.detail})" if record.detail else ""
-            reason = skipped_reason(record.reason, translate)
-            lines.append(f"\t{line.format(line=record.line)}: {reason}{detail}")
+            if record.reason not in words:
+                words[record.reason] = skipped_reason(record.reason, translate)
+            place = line.format(line=record.line)
+            lines.append(f"\t{place}: {words[record.reason]}{detail}")
     return lines
+
+
+def in_order(file: ReportedFile) -> list[ReportedRecord]:
+    """Return what did not come whole, by line."""
+    return sorted((*file.skipped, *file.problems), key=lambda record: record.line)
 
 
 def came_along(brought: Brought, translate: Translate = untranslated) -> str:

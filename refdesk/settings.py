@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 import platformdirs
 
+from refdesk.domain.attachments import PATTERN
+
 APP = "refdesk"
 
 _T = TypeVar("_T")
@@ -80,6 +82,13 @@ class Citing:
 
 
 @dataclass(frozen=True, slots=True)
+class Filing:
+    """How files of papers are called, see :func:`refdesk.domain.attachments.file_stem`."""
+
+    pattern: str = PATTERN
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """What the window remembers: opaque strings (base64 of Qt states) by name."""
 
@@ -93,6 +102,7 @@ class Settings:
     identity: Identity = Identity()
     appearance: Appearance = Appearance()
     citing: Citing = Citing()
+    filing: Filing = Filing()
     layout: Layout = Layout()
     offline: bool = False
 

@@ -20,13 +20,16 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.engines import Engines
     from refdesk.holdings import Holdings
     from refdesk.net.client import HttpClient
+    from refdesk.services.attachments import AttachmentService
     from refdesk.services.citing import CitingService
     from refdesk.services.duplicates import DuplicateService
+    from refdesk.services.editing import EditingService
     from refdesk.services.evidence import EvidenceService
     from refdesk.services.fetch import FetchService
     from refdesk.services.fulltext import FulltextService
     from refdesk.services.library import LibraryService
     from refdesk.services.organising import OrganisingService
+    from refdesk.services.pdfs import PdfService
     from refdesk.services.samples import SampleService
     from refdesk.services.searches import SearchService
     from refdesk.services.transfer import TransferService
@@ -78,6 +81,16 @@ class Services:
         return self._holdings.organising
 
     @property
+    def editing(self) -> "EditingService":
+        """Changing what papers say."""
+        return self._holdings.editing
+
+    @property
+    def attachments(self) -> "AttachmentService":
+        """Files of papers."""
+        return self._holdings.attachments
+
+    @property
     def database(self) -> "Database":
         """The open library itself, to check and mend it."""
         return self._holdings.database
@@ -116,6 +129,11 @@ class Services:
     def samples(self) -> "SampleService":
         """The sample library."""
         return self._engines.samples
+
+    @property
+    def pdfs(self) -> "PdfService":
+        """From PDFs to papers."""
+        return self._engines.pdfs
 
     @property
     def client(self) -> "HttpClient":

@@ -139,6 +139,9 @@ def _library_parsers(command: _Maker) -> None:
     twice.add_argument(
         "--merge", choices=("certain",), help="make one paper of each group that is certain"
     )
+    twice.add_argument(
+        "--log", action="store_true", help="what was merged, and the counts that PRISMA asks for"
+    )
     twice.add_argument("--format", metavar="F", help="instead of looking at the content")
     twice.add_argument("--json", action="store_true")
 

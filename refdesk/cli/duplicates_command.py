@@ -2,10 +2,11 @@
 """``duplicates``: records of the same paper, in the library or in a file."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from refdesk.cli.reading_commands import bytes_of
 from refdesk.cli.session import Exit, Session
-from refdesk.domain.changes import ChangeSet
+from refdesk.domain.audit import Account
 from refdesk.domain.duplicates import CERTAIN
 from refdesk.formats.base import ReadReference
 from refdesk.messages import skipped_reason
@@ -16,6 +17,8 @@ from refdesk.services.transfer import read_references
 def duplicates(session: Session) -> Exit:
     """``duplicates [FILE]``: groups of the same paper, with the reason and how sure it is."""
     options = session.options
+    if options.log:
+        return _log(session)
     if options.merge and options.file is not None:
         session.tell("refdesk: only papers of the library can be merged, not records of a file.")
         return Exit.USAGE
@@ -24,7 +27,7 @@ def duplicates(session: Session) -> Exit:
     else:
         found = duplicates_among(_records(session, options.file, options.format))
     merged = [group for group in found if options.merge and group.certainty >= CERTAIN]
-    changes = session.services.duplicates.merge(merged) if merged else ChangeSet()
+    changes = session.services.duplicates.merge([group.merge for group in merged], session.context)
     if options.json:
         session.say_json({"groups": [_json(group) for group in found]})
     else:
@@ -33,6 +36,45 @@ def duplicates(session: Session) -> Exit:
         count = len(changes.removed)
         session.tell(f"{len(merged)} certain groups merged; {count} papers are in the trash now.")
     return session.worst
+
+
+def _log(session: Session) -> Exit:
+    """Print what was merged and imported, and the line that PRISMA 2020 asks for."""
+    if session.options.merge or session.options.file is not None:
+        session.tell("refdesk: --log tells of the library and takes neither a file nor --merge.")
+        return Exit.USAGE
+    account = session.services.duplicates.account()
+    if session.options.json:
+        session.say_json(_account_json(account))
+        return Exit.DONE
+    for paper in account.merged:
+        sure = "by hand" if paper.certainty is None else f"{paper.certainty:.3f}"
+        taken = ", ".join(paper.taken) or "-"
+        session.say(f"{paper.at}\t{sure}\t{paper.reason or '-'}\t{taken}")
+        session.say(f"\t{paper.other_id}\t{paper.other_title}")
+        session.say(f"\t-> {paper.kept_id}\t{paper.kept_title}")
+    for file in account.files:
+        session.say(f"{file.at}\t{file.file}\tn = {file.identified}")
+    session.say(
+        f"Records identified n = {account.identified}, "
+        f"duplicate records removed n = {account.removed}"
+    )
+    return Exit.DONE
+
+
+def _account_json(account: Account) -> dict[str, object]:
+    return {
+        "prisma": {
+            "records_identified": account.identified,
+            "from_files": sum(file.identified for file in account.files),
+            "otherwise": account.otherwise,
+            "duplicates_removed": account.removed,
+            "removed_on_import": account.on_import,
+            "removed_by_merging": len(account.merged),
+        },
+        "files": [{**asdict(file), "identified": file.identified} for file in account.files],
+        "merged": [asdict(paper) for paper in account.merged],
+    }
 
 
 def _print(session: Session, found: list[Duplicates]) -> None:

@@ -234,9 +234,11 @@ def show(session: Session) -> Exit:
 
 def check_(session: Session) -> Exit:
     """``check``: integrity of library, index and files; with ``--repair`` mends what can be."""
-    database = session.services.database
-    found = check(database)
-    left = repair(database) if session.options.repair and found else found
+    database, attachments = session.services.database, session.services.attachments
+    found = check(database) + attachments.check()
+    left = found
+    if session.options.repair and found:
+        left = repair(database) + attachments.repair()
     for finding in found:
         outcome = "" if finding in left or not session.options.repair else " (repaired)"
         session.say(f"{_PROBLEMS.get(finding.kind, finding.kind)}: {finding.detail}{outcome}")
@@ -250,4 +252,6 @@ _PROBLEMS = {
     "orphans": "Rows that belong to no paper, in the table",
     "stale-index": "The search index does not match the papers",
     "fulltext-mark": "Papers whose full-text mark is wrong",
+    "missing-file": "A file of a paper is not in the folder of files",
+    "orphan-file": "A file that no paper needs",
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from refdesk.citations.engine import CitationEngine
 from refdesk.citations.output import to_markdown, to_rtf
 from refdesk.cli.session import Exit, Session
+from refdesk.domain.belongings import spoken
 from refdesk.domain.citation import RenderedCitation
 from refdesk.domain.errors import (
     InvalidIdentifierError,
@@ -118,15 +119,20 @@ def export(session: Session) -> Exit:
     return Exit.DONE
 
 
+_FAMILIES = ({"bibtex", "biblatex"}, {"endnote-xml", "endnote-refer"})
+"""Formats that keep each other's fields, notes and tags among them."""
+
+
 def convert(session: Session) -> Exit:
     """``convert IN OUT``: from one file format to another, without a library."""
     options = session.options
-    _, records = read_references(bytes_of(options.input), options.input, options.source_format)
+    source, records = read_references(bytes_of(options.input), options.input, options.source_format)
     target = options.target_format or _format_of_name(options.output)
     if target is None:
         session.tell("refdesk: name the output format with --to.")
         return Exit.USAGE
-    chunks = written(_told(session, records, options.input), target)
+    whole = not any({source, target} <= family for family in (*_FAMILIES, {source}))
+    chunks = written(_told(session, records, options.input, whole=whole), target)
     if options.output == "-":
         session.write(chunks)
     else:
@@ -143,8 +149,13 @@ def _format_of_name(name: str) -> str | None:
 
 
 def _told(
-    session: Session, records: Iterable[ReadReference | SkippedRecord], source: str
+    session: Session,
+    records: Iterable[ReadReference | SkippedRecord],
+    source: str,
+    *,
+    whole: bool = False,
 ) -> Iterator[Reference]:
+    """Yield references and tell of what was skipped; ``whole``: with their tags and notes."""
     for record in records:
         if isinstance(record, SkippedRecord):
             detail = f" ({record.detail})" if record.detail else ""
@@ -152,7 +163,7 @@ def _told(
             session.tell(f"refdesk: {source}, line {record.line}, skipped: {reason}{detail}.")
             session.note(Exit.PARTLY)
         else:
-            yield record.reference
+            yield spoken(record.reference, record.belongings) if whole else record.reference
 
 
 def fulltext(session: Session) -> Exit:

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person added to a paper in another program: where it lay, its tags, notes and files."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+
+from refdesk.domain.indexing import Keyword
+from refdesk.domain.reference import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,21 @@ class Belongings:
 
 NOTHING = Belongings()
 """What comes along with most records."""
+
+
+def spoken(reference: Reference, belongings: Belongings) -> Reference:
+    """Return a reference that says its tags among the keywords and its notes among the notes.
+
+    For files of formats that have no other place for what a person added.
+    """
+    known = {keyword.text.casefold() for keyword in reference.keywords}
+    tags = (Keyword(m.name) for m in belongings.tags if m.name.casefold() not in known)
+    notes = (note for note in belongings.notes if note not in reference.note)
+    return replace(
+        reference,
+        keywords=(*reference.keywords, *tags),
+        note="\n".join(filter(None, (reference.note, *notes))),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 """Groups of records that are one paper, with how sure that is and why."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,6 +16,7 @@ CERTAIN = 0.95
 _LARGEST_BLOCK = 80
 """More records than this share a block by chance, such as the title "Editorial"."""
 _LONGEST_ID_BLOCK = 400
+_TOLD_EVERY = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +41,47 @@ def duplicate_groups(
     return groups_among([fingerprint(reference) for reference in references], least)
 
 
-def groups_among(prints: Sequence[Fingerprint], least: float = LIKELY) -> list[DuplicateGroup]:
-    """Return the same for records of which only the fingerprints are kept: a library of any size."""
-    links = [
-        (sure, one, other)
-        for one, other in candidates(prints)
-        if (sure := certainty(prints[one], prints[other])) >= least
-    ]
-    return _grouped(prints, links)
+def groups_among(
+    prints: Sequence[Fingerprint],
+    least: float = LIKELY,
+    *,
+    apart: Iterable[tuple[int, int]] = (),
+    compared: Callable[[int, int], None] = lambda *_: None,
+) -> list[DuplicateGroup]:
+    """Return the same for records of which only the fingerprints are kept: a library of any size.
+
+    Args:
+        prints: what of the records is compared.
+        least: the least certainty.
+        apart: pairs of places that a person told apart; no group holds both, whatever is like both.
+        compared: hears now and then how many of the likely pairs were compared.
+    """
+    likely = sorted(candidates(prints))  # one paper's pairs together: what is kept of it serves all
+    links: list[tuple[float, int, int]] = []
+    for done, (one, other) in enumerate(likely):
+        if done % _TOLD_EVERY == 0:
+            compared(done, len(likely))
+        if (sure := certainty(prints[one], prints[other])) >= least:
+            links.append((sure, one, other))
+    return _grouped(prints, links, apart)
 
 
 def candidates(prints: Sequence[Fingerprint]) -> set[tuple[int, int]]:
     """Return the pairs of places that are worth comparing."""
-    blocks: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    first: dict[int, int] = {}
+    shared: dict[int, list[int]] = {}
+    identifiers: set[int] = set()
     for place, one in enumerate(prints):
         for block in _blocks(one):
-            blocks[block].append(place)
+            mark = hash(block)  # the blocks themselves, most of one paper alone, took 4 KB a paper
+            before = first.setdefault(mark, place)
+            if before != place:
+                shared.setdefault(mark, [before]).append(place)
+                if block[0] == "id":
+                    identifiers.add(mark)
     found: set[tuple[int, int]] = set()
-    for block, places in blocks.items():
-        limit = _LONGEST_ID_BLOCK if block[0] == "id" else _LARGEST_BLOCK
-        if 1 < len(places) <= limit:
+    for mark, places in shared.items():
+        if len(places) <= (_LONGEST_ID_BLOCK if mark in identifiers else _LARGEST_BLOCK):
             found.update(combinations(places, 2))
     return found
 
@@ -85,34 +107,60 @@ def _blocks(one: Fingerprint) -> Iterator[tuple[object, ...]]:
 
 
 def _grouped(
-    prints: Sequence[Fingerprint], links: list[tuple[float, int, int]]
+    prints: Sequence[Fingerprint],
+    links: list[tuple[float, int, int]],
+    apart: Iterable[tuple[int, int]],
 ) -> list[DuplicateGroup]:
     """Join links to groups, strongest first; a group is as sure as the weakest link it needed."""
-    parents: dict[int, int] = {}
+    joined = _Joined(apart)
     weakest: dict[int, tuple[float, int, int]] = {}
-
-    def root(place: int) -> int:
-        while (above := parents.get(place, place)) != place:
-            place = above
-        return place
-
     for link in sorted(links, reverse=True):
         _, one, other = link
-        mine, its = root(one), root(other)
-        parents.setdefault(one, one)
-        parents.setdefault(other, other)
-        if mine != its:
-            parents[its] = mine
-            weakest[mine] = link
-    members: defaultdict[int, list[int]] = defaultdict(list)
-    for place in parents:
-        members[root(place)].append(place)
+        top = joined.join(one, other)
+        if top is not None:
+            weakest[top] = link
     groups = []
-    for top, places in members.items():
+    for top, places in joined.groups().items():
         sure, one, other = weakest[top]
         reason = reason_of(prints[one], prints[other])
         groups.append(DuplicateGroup(tuple(sorted(places)), round(sure, 3), reason))
     return sorted(groups, key=lambda group: (-group.certainty, group.places))
+
+
+class _Joined:
+    """Places that were joined to groups; those that were told apart never come into one."""
+
+    def __init__(self, apart: Iterable[tuple[int, int]]) -> None:
+        self._parents: dict[int, int] = {}
+        self._strangers: defaultdict[int, set[int]] = defaultdict(set)
+        """Of the top of a group: places that may not come into it."""
+        for one, other in apart:
+            self._strangers[one].add(other)
+            self._strangers[other].add(one)
+
+    def join(self, one: int, other: int) -> int | None:
+        """Make one group of two and return its top; ``None`` where they are one, or must not be."""
+        mine, its = self._top(one), self._top(other)
+        strangers = self._strangers.get(mine, ())
+        if mine == its or any(self._top(stranger) == its for stranger in strangers):
+            return None
+        self._parents.setdefault(mine, mine)
+        self._parents[its] = mine
+        if its in self._strangers:
+            self._strangers[mine] |= self._strangers.pop(its)
+        return mine
+
+    def _top(self, place: int) -> int:
+        while (above := self._parents.get(place, place)) != place:
+            place = above
+        return place
+
+    def groups(self) -> dict[int, list[int]]:
+        """Return the places of each group by its top."""
+        members: defaultdict[int, list[int]] = defaultdict(list)
+        for place in self._parents:
+            members[self._top(place)].append(place)
+        return members
 
 
 def reason_of(one: Fingerprint, other: Fingerprint) -> str:

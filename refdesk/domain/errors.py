@@ -37,6 +37,19 @@ class InvalidIdentifierError(RefdeskError):
 
 
 @dataclass(eq=False)
+class InvalidValueError(RefdeskError):
+    """A field of a paper cannot hold the text.
+
+    ``reason`` is ``""`` where the text is not what the field is for, else ``empty``, ``taken`` (another
+    paper has it), ``slow-pattern`` or ``pattern: `` and what is wrong with a regular expression.
+    """
+
+    field: str
+    text: str
+    reason: str = ""
+
+
+@dataclass(eq=False)
 class NotFoundError(RefdeskError):
     """The service answered that it has no such record."""
 

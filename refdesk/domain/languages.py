@@ -40,6 +40,22 @@ _LANGUAGES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("vie", "vi", ("vietnamese",)),
     ("ind", "id", ("indonesian",)),
     ("lat", "la", ("latin",)),
+    ("afr", "af", ("afrikaans",)),
+    ("arm", "hy", ("armenian", "hye")),
+    ("aze", "az", ("azerbaijani",)),
+    ("baq", "eu", ("basque", "eus")),
+    ("bos", "bs", ("bosnian",)),
+    ("est", "et", ("estonian",)),
+    ("geo", "ka", ("georgian", "kat")),
+    ("glg", "gl", ("galician",)),
+    ("hin", "hi", ("hindi",)),
+    ("ice", "is", ("icelandic", "isl")),
+    ("lav", "lv", ("latvian",)),
+    ("lit", "lt", ("lithuanian",)),
+    ("mac", "mk", ("macedonian", "mkd")),
+    ("may", "ms", ("malay", "msa")),
+    ("alb", "sq", ("albanian", "sqi")),
+    ("wel", "cy", ("welsh", "cym")),
 )
 
 _BY_NAME = {name: code for code, short, names in _LANGUAGES for name in (code, short, *names)}

@@ -23,3 +23,7 @@ class ReferenceRow:
     is_retracted: bool
     is_sample: bool
     added_at: datetime
+    rating: int = 0
+    """Stars, 0 to 5."""
+    colours: tuple[str, ...] = ()
+    """Of its coloured tags, a few at most: those on digits first."""

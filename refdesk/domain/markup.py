@@ -99,22 +99,25 @@ class _Cleaner(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.open: list[str] = []
+        self._times_open = dict.fromkeys(TAGS, 0)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
         tag = _ALIASES.get(tag, tag)
         if tag in TAGS:
             self.open.append(tag)
+            self._times_open[tag] += 1
             self.parts.append(f"<{tag}>")
         elif tag in {"p", "br", "div", "li", "h4"}:
             self.parts.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         tag = _ALIASES.get(tag, tag)
-        if tag not in self.open:
+        if not self._times_open.get(tag):
             return
         while self.open:
             last = self.open.pop()
+            self._times_open[last] -= 1
             self.parts.append(f"</{last}>")
             if last == tag:
                 return
@@ -123,12 +126,38 @@ class _Cleaner(HTMLParser):
         self.parts.append(escape(data))
 
 
-# A "<" that opens no tag is a "less than" sign or a bracket: "P<0.001", "<chronic pain>".
+# A "<" that opens no tag is a "less than" sign or a bracket: "P<0.001", "<chronic pain>". A word
+# in capitals is a tag where it is one of HTML's: "<ORIGINAL>" is text.
 _STRAY = re.compile(
-    r"<(?!/?(?:jats:)?[a-z][a-z0-9]{0,15}(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>)", re.IGNORECASE
+    r"<(?!/?(?:jats:)?(?!(?-i:[A-Z]{3,})(?<!SUP|SUB|DIV|COL|PRE)(?<!SPAN|FONT|CITE|CODE)"
+    r"(?<!SMALL|TITLE)(?<!STRONG|CENTER)\s*>)[a-z][a-z0-9]{0,15}"
+    r"(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>)",
+    re.IGNORECASE,
 )
 _TAG_LIKE = re.compile(r"</?[A-Za-z!?]")
-_DROPPED = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_DROPPED = re.compile(r"<(?:!--|(script|style)\b)", re.IGNORECASE)
+_ENDS = {
+    "": re.compile("-->"),
+    "script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "style": re.compile(r"</style\s*>", re.IGNORECASE),
+}
+
+
+def _without_scripts(text: str) -> str:
+    """Return the text without comments, scripts and styles; what is not closed stays."""
+    parts: list[str] = []
+    kept = place = 0
+    unclosed: set[str] = set()
+    while match := _DROPPED.search(text, place):
+        place = match.end()
+        kind = (match[1] or "").lower()
+        end = None if kind in unclosed else _ENDS[kind].search(text, place)
+        if end is None:
+            unclosed.add(kind)
+        else:
+            parts.append(text[kept : match.start()])
+            kept = place = end.end()
+    return "".join((*parts, text[kept:])) if parts else text
 
 
 def from_html(text: str) -> str:
@@ -139,7 +168,7 @@ def from_html(text: str) -> str:
     if not _TAG_LIKE.search(text):
         return collapse(escape(unescape(text)))
     cleaner = _Cleaner()
-    text = _DROPPED.sub("", text).replace("<jats:", "<").replace("</jats:", "</")
+    text = _without_scripts(text).replace("<jats:", "<").replace("</jats:", "</")
     cleaner.feed(_STRAY.sub("&lt;", text))
     cleaner.close()
     cleaner.parts.extend(f"</{tag}>" for tag in reversed(cleaner.open))

@@ -23,6 +23,8 @@ class Tag:
     name: str
     colour: str = ""
     count: int = 0
+    digit: int | None = None
+    """The key 1 to 9 that puts it on papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class ShelfCounts:
     unread: int = 0
     retracted: int = 0
     trash: int = 0
+    opened: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def _expanded(part: str) -> str:
 
 def _full_end(start: str, end: str) -> str:
     first, last = _START.fullmatch(start), _END.fullmatch(end)
-    if not first or not last:
+    if not first or not last or (first["prefix"] and end.startswith(first["prefix"])):
         return end
     digits, shortened = first["digits"], last["digits"]
     missing = max(0, len(digits) - len(shortened))

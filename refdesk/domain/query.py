@@ -16,6 +16,7 @@ class SortKey(StrEnum):
     PMID = "pmid"
     FULLTEXT = "fulltext"
     READ = "read"
+    RATING = "rating"
     ADDED = "added"
     RELEVANCE = "relevance"
 
@@ -25,6 +26,7 @@ class Shelf(StrEnum):
 
     ALL = "all"
     RECENT = "recent"
+    OPENED = "opened"
     UNREAD = "unread"
     RETRACTED = "retracted"
     TRASH = "trash"

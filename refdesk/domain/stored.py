@@ -26,3 +26,7 @@ class StoredReference:
     """The user's own note, Markdown."""
     key: str = ""
     """What documents cite it by: given by the library once, and never changed."""
+    rating: int = 0
+    """Stars, 0 to 5."""
+    colours: tuple[str, ...] = ()
+    """Of each of ``tags``, ``""`` for none."""

@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_REMARKS = re.compile(r"(?:\s*\[[^\[\]]*\]\.?)+\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -26,6 +28,11 @@ def medline_title(markup: str, vernacular: str, languages: Sequence[str]) -> Tit
     if inner.lower().rstrip(".") == "not available":
         return Title("" if vernacular else title)
     return Title(without_stop(inner), translated=True)
+
+
+def without_remarks(title: str) -> str:
+    """Return a title without what databases add behind it: ``[Review] [72 refs]``."""
+    return _REMARKS.sub("", title)
 
 
 def without_stop(markup: str) -> str:

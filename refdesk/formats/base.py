@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from refdesk.domain.belongings import NOTHING, Belongings
@@ -119,17 +119,21 @@ class Format:
     """Content and a name for errors to records; raises ``UnreadableError``."""
     write: Callable[[Iterable[Reference]], Iterator[str]] | None = None
     """References to pieces of text, to be written as UTF-8 without changing line ends."""
+    read_in_place: Callable[[Path, str], Iterator[ReadRecord]] | None = None
+    """For files that need not be in memory: the file, and a name for errors to records."""
     table: TableReader | None = None
 
 
 @cache
 def all_formats() -> tuple[Format, ...]:
-    """Return every format, by its id; a package may have ``DIALECTS`` beside its ``FORMAT``."""
-    found = (
+    """Return every format, by the name of its module; ``DIALECTS`` of a module come last.
+
+    The first of those that share an ending is the one that a name alone means.
+    """
+    return (
         *discover("refdesk.formats", "FORMAT", Format),
         *chain.from_iterable(discover("refdesk.formats", "DIALECTS", tuple)),
     )
-    return tuple(sorted(found, key=lambda f: f.id))
 
 
 def format_by_id(name: str) -> Format:

@@ -1,18 +1,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Finding papers that are in the library, or in a file, more than once."""
+"""Papers that are in the library, or in a file, more than once: found, merged, told apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
 
+from refdesk.domain.audit import Account
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.duplicates import LIKELY, groups_among
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.likeness import Fingerprint, fingerprint
 from refdesk.domain.query import LibraryQuery
+from refdesk.domain.side_by_side import Merge
+from refdesk.domain.stored import StoredReference
 from refdesk.formats.base import ReadReference
+from refdesk.services.prisma import csv_lines
+from refdesk.services.transfer import write_whole
+from refdesk.store.account import DuplicateStore
+from refdesk.store.database import Database
+from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
 
 _STEP = 1000
+_MERGED_AT_ONCE = 200
+"""Groups between two looks whether to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +46,38 @@ class Duplicates:
     certainty: float
     reason: str
 
+    @property
+    def merge(self) -> Merge:
+        """What makes one paper of them: the oldest stays."""
+        kept, *others = sorted(member.record for member in self.members)
+        return Merge(kept, tuple(others), certainty=self.certainty, reason=self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of several papers that may be one, with all that would be united."""
+
+    paper: StoredReference
+    collections: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    """Names of its attachments."""
+
 
 class DuplicateService:
-    """Looks for papers that are there more than once."""
+    """Looks for papers that are there more than once. Any thread may call any method."""
 
-    def __init__(self, references: ReferenceStore) -> None:
+    def __init__(
+        self, database: Database, references: ReferenceStore, organisation: OrganisationStore
+    ) -> None:
+        self._database = database
         self._references = references
+        self._organisation = organisation
+        self._store = DuplicateStore(database)
 
     def in_library(self, context: JobContext, least: float = LIKELY) -> list[Duplicates]:
         """Return the groups among all papers that are not in the trash, the surest first.
+
+        Papers that were told apart never come into one group.
 
         Raises:
             CancelledError: the job was cancelled.
@@ -56,15 +91,85 @@ class DuplicateService:
             if done % _STEP == 0:
                 context.cancel.check()
                 context.report(Progress(done, len(ids), "duplicates"))
-        return _groups(members, prints, least)
+        places = {member.record: place for place, member in enumerate(members)}
+        apart = [
+            (places[one], places[other])
+            for one, other in self._store.told_apart()
+            if one in places and other in places
+        ]
 
-    def merge(self, groups: Iterable[Duplicates]) -> ChangeSet:
-        """Make one paper of each group: the oldest stays, the others go to the trash."""
+        def compared(done: int, total: int) -> None:
+            context.cancel.check()
+            context.report(Progress(done, total, "comparing"))
+
+        groups = groups_among(prints, least, apart=apart, compared=compared)
+        return [
+            Duplicates(tuple(members[n] for n in group.places), group.certainty, group.reason)
+            for group in groups
+        ]
+
+    def candidates(self, ids: Sequence[int]) -> list[Candidate]:
+        """Return papers with all that would be united, without those that have gone."""
+        names = {c.id: c.name for c in self._organisation.collections()}
+        files = self._store.files(ids)
+        return [
+            Candidate(
+                stored,
+                tuple(names[i] for i in stored.collections if i in names),
+                files.get(stored.id, ()),
+            )
+            for stored in self._references.get_many(ids)
+            if stored is not None and not stored.is_trashed
+        ]
+
+    def merge(
+        self,
+        merges: Sequence[Merge],
+        context: JobContext = JobContext(),
+        *,
+        apart: Iterable[tuple[int, int]] = (),
+    ) -> ChangeSet:
+        """Make one paper of each group, all as one step to take back; the others go to the trash.
+
+        Args:
+            merges: which; no paper in two of them.
+            context: progress and cancel.
+            apart: pairs of papers that the person told apart by this.
+
+        Raises:
+            CancelledError: the job was cancelled, and nothing was merged.
+        """
         changes = ChangeSet()
-        for group in groups:
-            kept, *others = sorted(member.record for member in group.members)
-            changes |= self._references.absorb(kept, others)
+        with self._database.step("merge"):
+            if pairs := list(apart):  # first: what the papers go into is apart as well
+                changes |= self._store.tell_apart(pairs)
+            for done in range(0, len(merges), _MERGED_AT_ONCE):
+                context.cancel.check()
+                context.report(Progress(done, len(merges), "merge"))
+                changes |= self._references.absorb(merges[done : done + _MERGED_AT_ONCE])
+            context.cancel.check()
         return changes
+
+    def tell_apart(self, ids: Sequence[int]) -> ChangeSet:
+        """Remember that no two of these papers are the same; a step to take back."""
+        with self._database.step("told-apart"):
+            return self._store.tell_apart(combinations(sorted(ids), 2))
+
+    def told_apart(self) -> frozenset[tuple[int, int]]:
+        """Return the pairs that are not the same paper, the smaller id first."""
+        return self._store.told_apart()
+
+    def account(self) -> Account:
+        """Return what was merged and imported, the newest first."""
+        return self._store.account()
+
+    def save_account(self, path: Path) -> None:
+        """Write the account as CSV, whole or not at all.
+
+        Raises:
+            WriteFailedError: an older file of that name is untouched.
+        """
+        write_whole(path, csv_lines(self.account()))
 
 
 def duplicates_among(
@@ -76,10 +181,6 @@ def duplicates_among(
     for place, record in records:
         members.append(Member(place, record.key, record.reference.title_plain))
         prints.append(fingerprint(record.reference))
-    return _groups(members, prints, least)
-
-
-def _groups(members: list[Member], prints: list[Fingerprint], least: float) -> list[Duplicates]:
     return [
         Duplicates(tuple(members[n] for n in group.places), group.certainty, group.reason)
         for group in groups_among(prints, least)

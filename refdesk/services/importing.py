@@ -34,8 +34,9 @@ from refdesk.store.imports import ImportedFile, ImportLog
 from refdesk.store.references import AddReport, ReferenceStore
 from refdesk.store.writing import Foreseen
 
-_MOST_COMPARED = 50_000
-"""Records of one look whose likeness is examined; identifiers are compared in any case."""
+_MOST_COMPARED = 5_000
+"""Records of one look whose likeness is examined, which takes as long as reading them; what is
+certainly the same is counted in any case."""
 _NOTHING_BROUGHT = Brought()
 _NAMES_ONLY = "ids"
 """The format that names papers and says nothing of them."""
@@ -96,6 +97,8 @@ class Importer:
         self._prints: list[Fingerprint] = []
         self._step: int | None = None
         self._added: set[int] = set()
+        self._done = 0
+        """Records so far, of all files."""
         self.changes = ChangeSet()
 
     def run(self, paths: Sequence[Path], told: Callable[[FileReport], None]) -> ImportReport:
@@ -134,6 +137,7 @@ class Importer:
     def _source(self, source: Source) -> FileReport:
         report = FileReport(source.path)
         skipped: list[SkippedRecord] = []
+        before = self._done
         # One thread reads the next batch while this one writes: SQLite lets the interpreter go.
         with ThreadPoolExecutor(1, "import-reader") as reader:
             try:
@@ -144,8 +148,8 @@ class Importer:
                 while (batch := coming.result()) is not None:
                     coming = reader.submit(next, batches, None)
                     report = self._take(batch, report, source)
-                    done = report.added + report.merged + report.unchanged
-                    self._context.report(Progress(done, 0, "import"))
+                    self._done = before + report.added + report.merged + report.unchanged
+                    self._context.report(Progress(self._done, 0, "import"))
             except (CancelledError, LibraryError) as error:
                 error.changes = self.changes
                 raise
@@ -162,6 +166,8 @@ class Importer:
         form = known or _form_of(source, options)
         if form.table is not None and options.columns:
             return form.table.read(source.data, source.path, options.columns), form
+        if source.in_place is not None and form.read_in_place is not None:
+            return form.read_in_place(source.in_place, source.path), form
         assert form.read is not None
         return form.read(source.data, source.path), form
 
@@ -240,6 +246,7 @@ class Importer:
         belongings = []
         for record in batch:
             b = record.belongings
+            self._done += 1
             if targeted:
                 b = replace(b, collections=(into, *((*into, *path) for path in b.collections)))
             if b.files:
@@ -256,6 +263,7 @@ class Importer:
     ) -> Iterator[FiledFile]:
         for named in belongings.files:
             self._context.cancel.check()
+            self._context.report(Progress(self._done, 0, "import"))
             found = source.shelf.find(named.path)
             if found is None:
                 problems.append(SkippedRecord(record.line, "file-missing", named.path))

@@ -2,12 +2,22 @@
 """What a person does with the library: mark, organise, throw away, take back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.organisation import Step
 from refdesk.store.database import Database
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
+
+
+@dataclass(frozen=True, slots=True)
+class Toggled:
+    """What a key did: the name of its tag, ``""`` where it has none, and whether it was put on."""
+
+    name: str
+    puts: bool
+    changes: ChangeSet
 
 
 class OrganisingService:
@@ -29,7 +39,12 @@ class OrganisingService:
 
     def mark_opened(self, reference_id: int) -> ChangeSet:
         """Mark a paper as read because it was opened; not a step to take back."""
-        return self._references.set_read([reference_id], True)
+        return self._references.mark_opened([reference_id])
+
+    def set_rating(self, ids: Sequence[int], stars: int) -> ChangeSet:
+        """Give papers 0 to 5 stars."""
+        with self._database.step("rate"):
+            return self._references.set_rating(ids, stars)
 
     def set_note(self, reference_id: int, text: str) -> ChangeSet:
         """Replace the person's note on a paper; what is written in one go is one step."""
@@ -85,6 +100,12 @@ class OrganisingService:
         with self._database.step("uncollect"):
             return self._organisation.remove_from(collection_id, ids)
 
+    def move_between(self, from_id: int, to_id: int, ids: Sequence[int]) -> ChangeSet:
+        """Take papers out of one collection and put them into another."""
+        with self._database.step("move"):
+            added = self._organisation.add_to(to_id, ids)
+            return added | self._organisation.remove_from(from_id, ids)
+
     def tag(self, ids: Sequence[int], name: str) -> ChangeSet:
         """Give papers a tag."""
         with self._database.step("tag"):
@@ -94,6 +115,29 @@ class OrganisingService:
         """Take a tag from papers."""
         with self._database.step("untag"):
             return self._organisation.untag(ids, name)
+
+    def change_tag(
+        self, tag_id: int, *, name: str | None = None, colour: str | None = None
+    ) -> ChangeSet:
+        """Rename or paint a tag; given the name of another one it becomes that one."""
+        with self._database.step("change-tag"):
+            return self._organisation.change_tag(tag_id, name=name, colour=colour)
+
+    def give_digit(self, tag_id: int, digit: int | None) -> ChangeSet:
+        """Put a tag on a key 1 to 9; ``None`` takes it off its key."""
+        with self._database.step("change-tag"):
+            return self._organisation.give_digit(tag_id, digit)
+
+    def toggle_digit(self, ids: Sequence[int], digit: int) -> Toggled:
+        """Put the tag of a key on papers, or take it off where all have it."""
+        with self._database.step("toggle-tag"):
+            name, puts, changes = self._organisation.toggle_digit(ids, digit)
+        return Toggled(name, puts, changes)
+
+    def clear_digits(self, ids: Sequence[int]) -> ChangeSet:
+        """Take every tag off papers that is on a key."""
+        with self._database.step("untag"):
+            return self._organisation.clear_digits(ids)
 
     def delete_tag(self, tag_id: int) -> ChangeSet:
         """Delete a tag and take it off every paper."""

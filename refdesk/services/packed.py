@@ -27,6 +27,7 @@ _MOST_UNPACKED = 50_000_000_000
 _FREE = 50_000_000
 _MOST_RATIO = 150
 """How many times its size a packed file may grow beyond :data:`_FREE`; text grows tenfold."""
+_DATABASE = b"SQLite format 3\x00"
 _GZIP, _ZIP = b"\x1f\x8b", (b"PK\x03\x04", b"PK\x05\x06")
 _NOT_HERE = frozenset({"__macosx", "storage", "files", "pdf"})
 """Folders in which programs keep the papers' files."""
@@ -45,6 +46,8 @@ class Source:
     data: bytes
     shelf: Shelf
     """Where the files lie that its records name."""
+    in_place: Path | None = None
+    """The file, where ``data`` is only its beginning: a database is not read into memory."""
 
 
 def sources_in(path: Path) -> Iterator[Source]:
@@ -54,8 +57,12 @@ def sources_in(path: Path) -> Iterator[Source]:
         UnreadableError: it is missing, a folder, too large, empty, damaged, may not be read, or is
             an archive that cannot be trusted.
     """
-    if _begins(path).startswith(_ZIP):
+    head = _begins(path)
+    if head.startswith(_ZIP):
         yield from _unzipped(path, str(path), path.stat().st_size)
+        return
+    if head.startswith(_DATABASE):
+        yield Source(str(path), str(path), head, FolderShelf(path), path)
         return
     yield _plain(read_file(path), str(path))
 
@@ -113,7 +120,7 @@ def _begins(path: Path) -> bytes:
         if not path.is_file():
             return b""  # said by who reads it
         with path.open("rb") as file:
-            return file.read(len(_ZIP[0]))
+            return file.read(SNIFF_BYTES)
     except OSError as error:
         raise _unreadable(path, error) from None
 

@@ -7,7 +7,7 @@ under the folder of the imported file, by longer and then by shorter ends of the
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol
@@ -51,7 +51,7 @@ class FolderShelf:
 
     def __init__(self, file: Path) -> None:
         self._base = file.parent
-        self._stem = file.stem
+        self._folders = [f for f in _folders(file.stem) if (self._base / f).is_dir()]
 
     def find(self, path: str) -> Found | None:
         """See :class:`Shelf`."""
@@ -68,9 +68,9 @@ class FolderShelf:
 
     def _candidates(self, path: str) -> Iterator[Path]:
         for text in _readings(path):
-            if text.startswith("/") or _DRIVE.match(text):
+            if Path(text).is_absolute():
                 yield Path(text)
-            for tail in _tails(text, self._stem):
+            for tail in _tails(text, self._folders):
                 yield self._base / tail
             if not text.startswith("/"):
                 yield Path("/", text)  # Mendeley leaves the first slash out
@@ -87,12 +87,12 @@ class ZipShelf:
         self._archive = archive
         self._names = {name.casefold(): name for name in archive.namelist()}
         self._base = PurePosixPath(member).parent
-        self._stem = PurePosixPath(member).stem
+        self._folders = list(_folders(PurePosixPath(member).stem))
 
     def find(self, path: str) -> Found | None:
         """See :class:`Shelf`."""
         for text in _readings(path):
-            for tail in _tails(text, self._stem):
+            for tail in _tails(text, self._folders):
                 for place in (self._base / tail, PurePosixPath(tail)):
                     name = self._names.get(str(place).casefold())
                     if name is not None:
@@ -126,8 +126,13 @@ def _readings(path: str) -> Iterator[str]:
         yield decoded
 
 
-def _tails(path: str, stem: str) -> Iterator[str]:
-    """Yield where a path may lead below the folder of the imported file ``stem``."""
+def _folders(stem: str) -> Iterator[str]:
+    """Yield the folders in which programs put the files of the file called ``stem``."""
+    yield from (f"{stem}.Data/PDF", f"{stem}.Data", "PDF", "files", f"{stem}_files", stem)
+
+
+def _tails(path: str, folders: Iterable[str]) -> Iterator[str]:
+    """Yield where a path may lead below the folder of the imported file, ``folders`` among it."""
     parts = [part for part in _DRIVE.sub("", path).split("/") if part not in {"", "."}]
     if not parts or parts[-1] == "..":
         return
@@ -139,5 +144,5 @@ def _tails(path: str, stem: str) -> Iterator[str]:
     for start in range(len(parts)):
         tail = "/".join(parts[start:])
         yield tail
-        for folder in (f"{stem}.Data/PDF", f"{stem}.Data", "PDF", "files", f"{stem}_files", stem):
+        for folder in folders:
             yield f"{folder}/{tail}"

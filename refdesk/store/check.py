@@ -19,7 +19,8 @@ class Finding:
 
     ``kind``: ``damaged`` (the file itself), ``orphans`` (rows of papers that are gone),
     ``stale-index`` (search would miss or invent papers), ``fulltext-mark`` (the list says wrongly
-    whether there is a full text). All but the first can be repaired.
+    whether there is a full text), ``missing-file`` (of a paper), ``orphan-file`` (of none). Only damage
+    and missing files cannot be repaired.
     """
 
     kind: str
@@ -28,7 +29,7 @@ class Finding:
     @property
     def repairable(self) -> bool:
         """Whether :func:`repair` mends it."""
-        return self.kind != "damaged"
+        return self.kind not in {"damaged", "missing-file"}
 
 
 def check(database: Database) -> list[Finding]:

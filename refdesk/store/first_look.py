@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from refdesk.domain.line import ReferenceRow
 from refdesk.domain.query import SortKey
 from refdesk.store import sqlite_file
-from refdesk.store.lines import LINE_COLUMNS, ORDER, line
+from refdesk.store.lines import COLOURS, LINE_COLUMNS, ORDER, line
 from refdesk.store.opening import LibraryFile
 
 
@@ -28,6 +28,6 @@ def first_look(file: LibraryFile, sort: SortKey, *, descending: bool, lines: int
     with file.reading() as connection:
         ids = sqlite_file.ordered(connection, ORDER[sort], descending=descending)
         wanted = ids[:lines]
-        rows = sqlite_file.columns_of(connection, LINE_COLUMNS, wanted)
+        rows = sqlite_file.columns_of(connection, (*LINE_COLUMNS, COLOURS), wanted)
     found = {row.id: row for row in map(line, rows)}
     return FirstLook(ids, [found.get(i) for i in wanted])

@@ -2,27 +2,16 @@
 """The account of imported files, which outlives the papers: a review says where its records came from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import insert, select
 
+from refdesk.domain.audit import ImportedFile
 from refdesk.store import schema
 from refdesk.store.database import Database
 from refdesk.store.references import utc_now
 
-
-@dataclass(frozen=True, slots=True)
-class ImportedFile:
-    """What became of one file's records."""
-
-    file: str
-    format: str
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    skipped: int = 0
-    at: str = ""
+__all__ = ["ImportLog", "ImportedFile"]
 
 
 class ImportLog:

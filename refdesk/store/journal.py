@@ -25,7 +25,9 @@ KEPT_STEPS = 100
 """Steps that can be taken back."""
 
 _SEARCHED = frozenset({"reference", "record", "identifier", "note"})
-_SHAPING = frozenset({"collection", "collection_reference", "tag", "reference_tag", "saved_search"})
+_SHAPING = frozenset(
+    {"collection", "collection_reference", "tag", "reference_tag", "saved_search", "told_apart"}
+)
 _S, _ROW = schema.STEP.c, schema.STEP_ROW.c
 _PAPER = schema.REFERENCE
 _TABLES = {table.name: table for table in RECORDED}
@@ -123,7 +125,7 @@ def exchange(connection: Connection, step: Step, *, undone: bool) -> ChangeSet:
     rows: dict[str, _Rows] = defaultdict(_Rows)
     for name, key, was in kept:
         rows[name].add(tuple(json.loads(key)), None if was is None else json.loads(was))
-    papers = _papers(rows)
+    papers = _papers(rows) | _owners(connection, rows)
     searched = _papers({name: found for name, found in rows.items() if _is_searched(name, found)})
     before = _living(connection, papers)
     sqlite.unindex(connection, searched)
@@ -137,9 +139,10 @@ def exchange(connection: Connection, step: Step, *, undone: bool) -> ChangeSet:
     sqlite.index(connection, searched)
     connection.execute(update(schema.STEP).where(_S.id == step.id).values(undone=int(undone)))
     after = _living(connection, papers)
+    beside = _living(connection, _owners(connection, rows)) - papers
     return ChangeSet(
         added=frozenset(after - before),
-        updated=frozenset(after & before),
+        updated=frozenset(after & before | beside),
         removed=frozenset(before - after),
         organisation=bool(_SHAPING & set(rows)) or before != after,
     )
@@ -213,6 +216,18 @@ def _papers(rows: dict[str, _Rows]) -> set[int]:
         if name in PAPER_PLACE
         for key in found.keys
     }
+
+
+def _owners(connection: Connection, rows: dict[str, _Rows]) -> set[int]:
+    """Return the papers whose files or tags have other names or colours by this, as they are now."""
+    found: set[int] = set()
+    for table, key in ((schema.ATTACHMENT, "id"), (schema.REFERENCE_TAG, "tag_id")):
+        changed = rows.get("tag" if table is schema.REFERENCE_TAG else table.name)
+        if changed is not None:
+            ids = {key[0] for key in changed.keys}
+            chosen = select(table.c.reference_id).where(sqlite.among(table.c[key]))
+            found |= set(connection.scalars(chosen, {"ids": sqlite.joined(ids)}))
+    return found
 
 
 def _is_searched(name: str, rows: _Rows) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain, islice
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 
 from refdesk.domain.asking import Filter, Part, Question, Term, question
 from refdesk.domain.errors import InvalidIdentifierError
@@ -18,7 +18,7 @@ from refdesk.domain.organisation import ShelfCounts
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.store import schema, sqlite
 from refdesk.store.filters import limits
-from refdesk.store.lines import LINE_COLUMNS, ORDER, line
+from refdesk.store.lines import COLOURS, LINE_COLUMNS, ORDER, line
 from refdesk.store.search import fulltext_expression, is_short, record_expression, title_expression
 
 RECENT_DAYS = 30
@@ -44,7 +44,9 @@ class _Words:
 
 _R, _I = schema.REFERENCE.c, schema.IDENTIFIER.c
 _LIVING = _R.trashed_at.is_(None)
-_ROWS = sqlite.as_one_text([_R[name] for name in LINE_COLUMNS]).where(sqlite.among(_R.id))
+_ROWS = sqlite.as_one_text([*(_R[name] for name in LINE_COLUMNS), literal_column(COLOURS)]).where(
+    sqlite.among(_R.id)
+)
 
 
 def ids(connection: Connection, query: LibraryQuery, now: datetime) -> "array[int]":
@@ -163,6 +165,7 @@ def counts(connection: Connection, now: datetime) -> ShelfCounts:
         unread=held(_LIVING, _R.is_read == 0),
         retracted=held(_LIVING, _R.is_retracted == 1),
         trash=held(_R.trashed_at.is_not(None)),
+        opened=held(_LIVING, _R.opened_at >= _recent(now)),
     )
 
 
@@ -217,6 +220,8 @@ def _within(query: LibraryQuery, now: datetime) -> Iterator[Select[int]]:
     match query.shelf:
         case Shelf.RECENT:
             yield living.where(_R.added_at >= _recent(now))
+        case Shelf.OPENED:
+            yield living.where(_R.opened_at >= _recent(now))
         case Shelf.UNREAD:
             yield living.where(_R.is_read == 0)
         case Shelf.RETRACTED:
@@ -271,6 +276,8 @@ def _matches(
 def _ordered(connection: Connection, query: LibraryQuery, inside: set[int] | None) -> "array[int]":
     """Return the papers of a place, or every one, in the order that ``query`` asks for."""
     by = _R[ORDER[query.sort]]
+    if query.shelf is Shelf.OPENED and query.sort is SortKey.ADDED:
+        by = _R.opened_at
     order = (by.desc(), _R.id.desc()) if query.descending else (by.asc(), _R.id.asc())
     lies = _R.trashed_at.is_not(None) if query.shelf is Shelf.TRASH else _LIVING
     statement = select(_R.id).where(lies).order_by(*order)
@@ -279,7 +286,7 @@ def _ordered(connection: Connection, query: LibraryQuery, inside: set[int] | Non
         return sqlite.vector(connection, few, {"ids": sqlite.joined(inside)}, query.limit)
     if inside is None and query.limit is not None:
         return sqlite.vector(connection, statement, {}, query.limit)
-    key = (query.sort, query.descending, query.shelf is Shelf.TRASH)
+    key = (by.name, query.descending, query.shelf is Shelf.TRASH)
     every = sqlite.kept_vector(connection, key, statement)
     if inside is None:
         return every[:]

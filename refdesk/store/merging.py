@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What becomes of a paper in the library when its record arrives again."""
 
-from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields, replace
-from typing import TypeVar
 
 from refdesk.domain.reference import Correction, Journal, PartialDate, Reference, ReferenceKind
-
-T = TypeVar("T")
+from refdesk.domain.side_by_side import united
 
 # Fields that say something together: taken from one record or the other, never half and half.
 _GROUPS = {
@@ -44,11 +41,11 @@ def merge(existing: Reference, incoming: Reference) -> Reference:
         newer,
         **values,  # type: ignore[arg-type]  # names and values come from the same class
         kind=newer.kind if known_kind else older.kind,
-        identifiers=_union(newer.identifiers, older.identifiers, lambda i: (i.scheme, i.key)),
-        abstracts=_union(newer.abstracts, older.abstracts, lambda a: (a.language, a.kind)),
+        identifiers=united(newer.identifiers, older.identifiers, lambda i: (i.scheme, i.key)),
+        abstracts=united(newer.abstracts, older.abstracts, lambda a: (a.language, a.kind)),
         corrections=_corrections(existing, incoming),
         citation_key=existing.citation_key or incoming.citation_key,
-        extra=_union(newer.extra, older.extra, lambda pair: pair),
+        extra=united(newer.extra, older.extra, lambda pair: pair),
     )
 
 
@@ -58,13 +55,6 @@ def _says_something(value: object) -> bool:
     if isinstance(value, Journal):
         return value != Journal()
     return bool(value)
-
-
-def _union(first: Iterable[T], second: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
-    """Return all of ``first``, then what of ``second`` it has not."""
-    kept = tuple(first)
-    known = {key(item) for item in kept}
-    return (*kept, *(item for item in second if key(item) not in known))
 
 
 def _corrections(existing: Reference, incoming: Reference) -> tuple[Correction, ...]:

@@ -106,14 +106,19 @@ class OrganisationStore:
     # Tags
 
     def tags(self) -> list[Tag]:
-        """Return the tags that living papers bear, by name, with how many do.
+        """Return the tags that living papers bear or a digit gives, by name, with how many do.
 
         A tag that was taken off its last paper is not listed, but comes back with its colour.
         """
+        columns = (_T.id, _T.name, _T.colour, _T.digit)
         with self._database.read() as connection:
             counts = _counts(connection, schema.REFERENCE_TAG, "tag_id")
-            rows = connection.execute(select(_T.id, _T.name, _T.colour).order_by(_T.key)).all()
-        return [Tag(i, name, colour, counts[i]) for i, name, colour in rows if i in counts]
+            rows = connection.execute(select(*columns).order_by(_T.key)).all()
+        return [
+            Tag(i, name, colour, counts.get(i, 0), digit)
+            for i, name, colour, digit in rows
+            if i in counts or digit is not None
+        ]
 
     def tag(self, ids: Iterable[int], name: str) -> ChangeSet:
         """Put a tag on papers; made where there is none of this name, whatever its case."""
@@ -168,6 +173,48 @@ class OrganisationStore:
                 painted = update(schema.TAG).where(_T.id == tag_id).values(colour=colour)
                 connection.execute(painted)
         return ChangeSet(updated=frozenset(touched), organisation=True)
+
+    def give_digit(self, tag_id: int, digit: int | None) -> ChangeSet:
+        """Put a tag on a key 1 to 9, from which another one goes; ``None`` takes it off its key."""
+        with self._database.write() as connection:
+            bearing = select(_TAGGED.reference_id).where(_TAGGED.tag_id == tag_id)
+            touched = list(connection.scalars(bearing))
+            tags = update(schema.TAG)
+            if digit is not None:
+                connection.execute(tags.where(_T.digit == digit).values(digit=None))
+            connection.execute(tags.where(_T.id == tag_id).values(digit=digit))
+        return ChangeSet(updated=frozenset(touched), organisation=True)
+
+    def toggle_digit(self, ids: Iterable[int], digit: int) -> tuple[str, bool, ChangeSet]:
+        """Put the tag of a key on papers, or take it off where all have it.
+
+        Returns:
+            The tag's name, ``""`` where the key has none, and whether it was put on.
+        """
+        wanted = set(ids)
+        with self._database.write() as connection:
+            found = connection.execute(select(_T.id, _T.name).where(_T.digit == digit)).first()
+            if found is None:
+                return "", False, ChangeSet()
+            bearing = select(_TAGGED.reference_id).where(
+                _TAGGED.tag_id == found.id, sqlite.among(_TAGGED.reference_id)
+            )
+            parameter = {"ids": sqlite.joined(wanted)}
+            puts = len(connection.scalars(bearing, parameter).all()) < len(wanted)
+            changes = self.tag(wanted, found.name) if puts else self.untag(wanted, found.name)
+        return str(found.name), puts, changes
+
+    def clear_digits(self, ids: Iterable[int]) -> ChangeSet:
+        """Take every tag off papers that is on a key."""
+        on_keys = select(_T.id).where(_T.digit.is_not(None))
+        statement = (
+            delete(schema.REFERENCE_TAG)
+            .where(_TAGGED.tag_id.in_(on_keys), sqlite.among(_TAGGED.reference_id))
+            .returning(_TAGGED.reference_id)
+        )
+        with self._database.write() as connection:
+            gone = connection.scalars(statement, {"ids": sqlite.joined(ids)}).all()
+        return ChangeSet(updated=frozenset(gone), organisation=bool(gone))
 
     def delete_tag(self, tag_id: int) -> ChangeSet:
         """Delete a tag and take it off every paper."""

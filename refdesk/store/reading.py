@@ -17,7 +17,9 @@ from refdesk.store.sqlite import among, joined, tuples
 
 T = TypeVar("T")
 
-_STATE = ("id", "revision", "added_at", "is_read", "is_sample", "trashed_at", "has_fulltext")
+_STATE = (
+    "id", "revision", "added_at", "is_read", "is_sample", "trashed_at", "has_fulltext", "rating",
+)  # fmt: skip
 _HEAD = ("kind", "title", "title_translated", "vernacular_title", "authors_complete")
 _JOURNAL = (
     "journal_title", "journal_iso", "journal_medline", "issn_print", "issn_electronic",
@@ -58,7 +60,7 @@ _NOTES: Select[Any] = select(schema.NOTE.c.reference_id, schema.NOTE.c.text).whe
     among(schema.NOTE.c.reference_id)
 )
 _TAGS: Select[Any] = (
-    select(schema.REFERENCE_TAG.c.reference_id, schema.TAG.c.name)
+    select(schema.REFERENCE_TAG.c.reference_id, schema.TAG.c.name, schema.TAG.c.colour)
     .join(schema.TAG, schema.TAG.c.id == schema.REFERENCE_TAG.c.tag_id)
     .where(among(schema.REFERENCE_TAG.c.reference_id))
     .order_by(schema.TAG.c.key)
@@ -96,11 +98,14 @@ class ReferenceReader:
         for i, scheme, value in tuples(connection, _IDENTIFIERS, parameter):
             identifiers.setdefault(i, []).append(Identifier(_SCHEMES[scheme], value))
         notes: dict[int, str] = dict(tuples(connection, _NOTES, parameter))
-        tags = _grouped(tuples(connection, _TAGS, parameter))
+        borne = tuples(connection, _TAGS, parameter)
+        tags = _grouped((i, name) for i, name, _ in borne)
+        colours = _grouped((i, colour) for i, _, colour in borne)
         collections = _grouped(tuples(connection, _COLLECTIONS, parameter))
         found: dict[int, StoredReference] = {}
         for row in rows:
-            i, revision, added_at, is_read, is_sample, trashed_at, has_fulltext, key, *content = row
+            i, revision, added_at, is_read, is_sample, trashed_at, has_fulltext, *rest = row
+            rating, key, *content = rest
             if keyed and key:
                 content[-1] = key
             found[i] = StoredReference(
@@ -116,6 +121,8 @@ class ReferenceReader:
                 tuple(collections.get(i, ())),
                 notes.get(i, ""),
                 key or "",
+                rating,
+                tuple(colours.get(i, ())),
             )
         return found
 

@@ -14,6 +14,7 @@ from refdesk.domain.line import ReferenceRow
 from refdesk.domain.organisation import ShelfCounts
 from refdesk.domain.query import LibraryQuery
 from refdesk.domain.reference import Reference
+from refdesk.domain.side_by_side import Merge
 from refdesk.domain.stored import StoredReference
 from refdesk.store import listing, schema, sqlite
 from refdesk.store.absorbing import absorb
@@ -120,6 +121,18 @@ class ReferenceStore:
         """Mark papers as read or unread."""
         return self._set(ids, "is_read", int(read))
 
+    def set_rating(self, ids: Iterable[int], stars: int) -> ChangeSet:
+        """Give papers 0 to 5 stars."""
+        return self._set(ids, "rating", max(0, min(stars, 5)))
+
+    def mark_opened(self, ids: Iterable[int]) -> ChangeSet:
+        """Say that papers were opened just now, and so were read."""
+        opened = {"is_read": 1, "opened_at": self._stamp()}
+        statement = update(schema.REFERENCE).where(sqlite.among(_R.id)).values(opened)
+        with self._database.write() as connection:
+            found = connection.scalars(statement.returning(_R.id), {"ids": sqlite.joined(ids)})
+            return ChangeSet(updated=frozenset(found))
+
     def trash(self, ids: Iterable[int]) -> ChangeSet:
         """Put papers into the trash; they keep everything."""
         with self._database.write() as connection:
@@ -143,24 +156,14 @@ class ReferenceStore:
             found = connection.scalars(statement, {"ids": sqlite.joined(ids)}).all()
         return ChangeSet(added=frozenset(found), organisation=bool(found))
 
-    def absorb(self, kept_id: int, other_ids: Iterable[int]) -> ChangeSet:
-        """Make one paper of several: ``kept_id`` gets what it lacks, the others go to the trash.
+    def absorb(self, merges: Sequence[Merge]) -> ChangeSet:
+        """Make one paper of several, many times: one gets what it lacks, the others go to the trash.
 
         Collections, tags, notes, attachments and full text are united; papers that are gone or in
-        the trash already are left alone.
+        the trash already are left alone. No paper may stand in two merges.
         """
         with self._database.write() as connection:
-            found = self._reader.stored(connection, [kept_id, *other_ids])
-            kept = found.pop(kept_id, None)
-            others = [found[i] for i in sorted(found) if not found[i].is_trashed]
-            if kept is None or kept.is_trashed or not others:
-                return ChangeSet()
-            absorb(connection, kept, others, now=self._stamp())
-        return ChangeSet(
-            updated=frozenset({kept_id}),
-            removed=frozenset(other.id for other in others),
-            organisation=True,
-        )
+            return absorb(connection, self._reader, merges, now=self._stamp())
 
     def delete(self, ids: Iterable[int]) -> ChangeSet:
         """Delete papers with all that belongs to them, for good. Their ids are never used again."""

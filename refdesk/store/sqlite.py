@@ -22,6 +22,7 @@ from sqlalchemy import (
     Float,
     Integer,
     Select,
+    Subquery,
     Table,
     bindparam,
     column,
@@ -129,6 +130,13 @@ def among(
     """
     found = func.json_each(bindparam(parameter)).table_valued("value")
     return what.in_(select(found.c.value))
+
+
+def pairs(parameter: str) -> Subquery:
+    """Return the table of ``one`` and ``other`` that a parameter holds, a JSON array of pairs."""
+    each = func.json_each(bindparam(parameter)).table_valued("value")
+    place = [func.json_extract(each.c.value, f"$[{n}]") for n in range(2)]
+    return select(place[0].label("one"), place[1].label("other")).subquery(parameter)
 
 
 def tuples(

@@ -4,6 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from itertools import chain
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Text, bindparam, cast, delete, func, select, update
@@ -15,7 +16,7 @@ from refdesk.domain.duplicates import CERTAIN
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.likeness import certainty, fingerprint
 from refdesk.domain.reference import Reference
-from refdesk.store import schema, sqlite
+from refdesk.store import schema, sqlite, told_apart
 from refdesk.store.merging import merge
 from refdesk.store.reading import ReferenceReader
 from refdesk.store.rows import (
@@ -39,14 +40,16 @@ MATCHED_SCHEMES = (Scheme.PMID, Scheme.PMCID, Scheme.DOI)
 _TELLING_TITLE = 24
 """Characters from which on few papers have the same title by chance."""
 _STATE_COLUMNS = ("id", "added_at", "modified_at", "is_sample")
-_REWRITE = (
+_EDIT = (
     update(schema.REFERENCE)
     .where(schema.REFERENCE.c.id == bindparam("at"))
     .values(
         {name: bindparam(f"new_{name}") for name in (*CONTENT_COLUMNS, "modified_at")}
-        | {"revision": schema.REFERENCE.c.revision + 1, "trashed_at": None}
+        | {"revision": schema.REFERENCE.c.revision + 1}
     )
 )
+_REWRITE = _EDIT.values(trashed_at=None)
+"""A paper that arrives again is wanted again."""
 _FIND = select(
     schema.IDENTIFIER.c.scheme, schema.IDENTIFIER.c.key, schema.IDENTIFIER.c.reference_id
 ).order_by(schema.IDENTIFIER.c.reference_id.desc())
@@ -168,6 +171,8 @@ class Batch:
             | sqlite.among(columns.year, "years"),
         )
         ids = set(self._connection.scalars(statement, parameters))
+        if ids:  # and what a person told apart from them, be it in the trash
+            ids.update(chain.from_iterable(told_apart.pairs_of(self._connection, ids)))
         ids -= {slot.id for slot in self._slots}
         for i, paper in self._reader.stored(self._connection, ids).items() if ids else ():
             slot = Slot(paper.reference, i, paper)
@@ -175,18 +180,22 @@ class Batch:
             self._by_title[sort_text(paper.reference.title_plain)].add(slot)
 
     def _same_by_title(self, reference: Reference, title: str) -> Slot | None:
-        """Return the paper of the same title that this one certainly is."""
+        """Return the paper of the same title that this one certainly is.
+
+        Of several, which a person told apart, the likest: the record of one does not go into another.
+        """
         if not title or title not in self._by_title:
             return None
         own = fingerprint(reference)
+        found: list[tuple[bool, float, bool, Slot]] = []
         for slot in self._by_title[title].near(own):
-            if (
-                (slot.stored is not None and slot.reference == reference)  # the same file again
-                or certainty(slot.fingerprint, own) >= CERTAIN
-                or _are_one_record(slot.reference, reference)
-            ):
-                return slot
-        return None
+            equal = slot.stored is not None and slot.reference == reference  # the same file again
+            sure = 1.0 if equal else certainty(slot.fingerprint, own)
+            same = equal or _are_one_record(slot.reference, reference)
+            if same or sure >= CERTAIN:
+                living = slot.stored is None or not slot.stored.is_trashed
+                found.append((same, sure, living, slot))
+        return max(found, key=lambda one: one[:3], default=(False, 0.0, False, None))[3]
 
     def _match(self, reference: Reference, keys: Sequence[Key]) -> Slot | None:
         for key in keys:
@@ -236,7 +245,9 @@ def _are_one_record(one: Reference, other: Reference) -> bool:
         (r.authors, r.year, r.volume, r.issue, r.pages, r.article_number, r.journal)
         for r in (one, other)
     ]
-    return said[0] == said[1] and bool(one.authors and one.year) and not _contradict(one, other)
+    dois = {r.doi.lower() for r in (one, other) if r.doi}
+    known = bool(one.authors and one.year) and len(dois) < 2
+    return said[0] == said[1] and known and not _contradict(one, other)
 
 
 def keys_of(reference: Reference) -> list[Key]:
@@ -297,8 +308,13 @@ def _insert_lists(connection: Connection, lists: ListRows) -> None:
         sqlite.insert_rows(connection, table, LIST_COLUMNS[table], rows)
 
 
-def rewrite(connection: Connection, references: Mapping[int, Reference], *, now: str) -> None:
-    """Replace what the papers say; what the person added to them stays."""
+def rewrite(
+    connection: Connection, references: Mapping[int, Reference], *, now: str, restore: bool = True
+) -> None:
+    """Replace what the papers say; what the person added to them stays.
+
+    ``restore``: those in the trash come out of it.
+    """
     if not references:
         return
     parameter = {"ids": sqlite.joined(references)}
@@ -314,7 +330,7 @@ def rewrite(connection: Connection, references: Mapping[int, Reference], *, now:
         row = zip(CONTENT_COLUMNS, content_row(reference, design), strict=True)
         values.append({f"new_{k}": v for k, v in row} | {"new_modified_at": now, "at": i})
         lists.add(i, reference)
-    connection.execute(_REWRITE, values)
+    connection.execute(_REWRITE if restore else _EDIT, values)
     for table in schema.LISTS:
         connection.execute(delete(table).where(sqlite.among(table.c.reference_id)), parameter)
     _insert_lists(connection, lists)

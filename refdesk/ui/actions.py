@@ -53,18 +53,31 @@ SPECS: dict[str, ActionSpec] = {
     "actionOpenFulltext": ActionSpec(),
     "actionOpenDoi": ActionSpec(("F3",), "external"),
     "actionOpenPubmed": ActionSpec(),
+    "actionNewPaper": ActionSpec(("Ctrl+Shift+N",)),
+    "actionEditPaper": ActionSpec(("Alt+Return", "Alt+Enter"), "note"),
+    "actionBatchEdit": ActionSpec(("Ctrl+Shift+B",)),
+    "actionAttachFile": ActionSpec((), "pdf"),
+    "actionOpenFile": ActionSpec(("F4",)),
     "actionMarkRead": ActionSpec((), "read"),
     "actionMarkUnread": ActionSpec((), "unread"),
+    "actionRate0": ActionSpec(("Ctrl+Alt+0",), local=True),
+    "actionRate1": ActionSpec(("Ctrl+Alt+1",), local=True),
+    "actionRate2": ActionSpec(("Ctrl+Alt+2",), local=True),
+    "actionRate3": ActionSpec(("Ctrl+Alt+3",), local=True),
+    "actionRate4": ActionSpec(("Ctrl+Alt+4",), local=True),
+    "actionRate5": ActionSpec(("Ctrl+Alt+5",), local=True),
     "actionAddTag": ActionSpec((), "tag"),
     "actionNewCollection": ActionSpec((), "folder-add"),
     "actionRemove": ActionSpec(("Del",), local=True),
     "actionTrash": ActionSpec(("Shift+Del",), "trash", local=True),
     "actionRestore": ActionSpec(),
+    "actionDelete": ActionSpec(),
+    "actionEmptyTrash": ActionSpec(),
     "actionRefresh": ActionSpec(("F5",), "refresh"),
     "actionFetchFulltext": ActionSpec((), "document"),
     "actionSearchPubmed": ActionSpec(later=True),
-    "actionFindDuplicates": ActionSpec((), "duplicate", later=True),
-    "actionMerge": ActionSpec(("Ctrl+M",), "merge", later=True),
+    "actionFindDuplicates": ActionSpec((), "duplicate"),
+    "actionMerge": ActionSpec(("Ctrl+M",), "merge"),
     "actionReadEvidence": ActionSpec(),
     "actionCheckLibrary": ActionSpec(),
     "actionOffline": ActionSpec((), "offline", checkable=True),
@@ -74,12 +87,16 @@ SPECS: dict[str, ActionSpec] = {
     "actionAbout": ActionSpec(),
 }
 
+RATINGS = tuple(f"actionRate{stars}" for stars in range(6))
+"""Actions that give the selected papers stars, none first."""
+
 NEED_PAPERS = frozenset(
     {
         "actionCopyBibliography", "actionCopyInText", "actionCopyKey", "actionCopyApa",
         "actionCopyMla", "actionOpenPaper", "actionOpenFulltext", "actionOpenDoi",
         "actionOpenPubmed", "actionMarkRead", "actionMarkUnread", "actionAddTag", "actionRemove",
-        "actionTrash", "actionRestore", "actionRefresh", "actionFetchFulltext",
+        "actionTrash", "actionRestore", "actionRefresh", "actionFetchFulltext", "actionEditPaper",
+        "actionBatchEdit", "actionAttachFile", "actionOpenFile", "actionDelete", *RATINGS,
     }
 )  # fmt: skip
 """Actions that mean the selected papers."""
@@ -114,8 +131,11 @@ class Actions(QObject):
         for name in NEED_PAPERS:
             self._by_name[name].setEnabled(papers > 0)
         self._by_name["actionRestore"].setEnabled(papers > 0 and in_trash)
-        self._by_name["actionRestore"].setVisible(in_trash)
+        for name in ("actionRestore", "actionDelete", "actionEmptyTrash"):
+            self._by_name[name].setVisible(in_trash)
+        self._by_name["actionDelete"].setEnabled(papers > 0 and in_trash)
         self._by_name["actionTrash"].setEnabled(papers > 0 and not in_trash)
+        self._by_name["actionMerge"].setEnabled(papers > 1 and not in_trash)
         self._by_name["actionRemove"].setEnabled(papers > 0 and not in_trash)
         self._by_name["actionRemove"].setText(
             self.tr("Remove from collection") if in_collection else self.tr("Remove")
@@ -147,7 +167,11 @@ class Actions(QObject):
                 action.setStatusTip(tip)
 
     def _texts(self) -> dict[str, str]:
-        return {
+        ratings = {
+            name: self.tr("%n star(s)", "", stars) if stars else self.tr("No rating")
+            for stars, name in enumerate(RATINGS)
+        }
+        return ratings | {
             "actionAdd": self.tr("&Add by identifier…"),
             "actionImport": self.tr("&Import files…"),
             "actionExport": self.tr("&Export…"),
@@ -177,6 +201,11 @@ class Actions(QObject):
             "actionOpenFulltext": self.tr("Open &full text"),
             "actionOpenDoi": self.tr("Open &publisher's page (DOI)"),
             "actionOpenPubmed": self.tr("Open in &PubMed"),
+            "actionNewPaper": self.tr("New &paper…"),
+            "actionEditPaper": self.tr("&Edit paper…"),
+            "actionBatchEdit": self.tr("Edit &many papers…"),
+            "actionAttachFile": self.tr("&Attach file…"),
+            "actionOpenFile": self.tr("Open f&ile"),
             "actionMarkRead": self.tr("Mark as &read"),
             "actionMarkUnread": self.tr("Mark as &unread"),
             "actionAddTag": self.tr("Add &tag…"),
@@ -184,6 +213,8 @@ class Actions(QObject):
             "actionRemove": self.tr("Remove"),
             "actionTrash": self.tr("Move to tras&h"),
             "actionRestore": self.tr("Restore from trash"),
+            "actionDelete": self.tr("Delete for good"),
+            "actionEmptyTrash": self.tr("Empty trash"),
             "actionRefresh": self.tr("Re&fresh from PubMed"),
             "actionFetchFulltext": self.tr("&Get full text"),
             "actionSearchPubmed": self.tr("&Search PubMed…"),

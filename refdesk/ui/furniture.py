@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The parts of the window that wait for its first list, and all that they need to be imported."""
 
+from refdesk.ui.curation import Curation
 from refdesk.ui.detail.pane import DetailPane
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.jobs.indicator import JobIndicator
@@ -9,6 +10,9 @@ from refdesk.ui.jobs.panel import JobPanel
 from refdesk.ui.library.commands import LibraryCommands
 from refdesk.ui.library.copying import Copier
 from refdesk.ui.library.fetching import Fetcher
+from refdesk.ui.library.filing import FileCommands
+from refdesk.ui.library.recognising import Recogniser
+from refdesk.ui.library.tagging import TagCommands
 from refdesk.ui.library.texts import PaperTexts
 from refdesk.ui.search.desk import SearchDesk
 from refdesk.ui.verbs import Verbs
@@ -17,6 +21,7 @@ from refdesk.ui.verbs import Verbs
 class Furniture:
     """One window's detail pane, jobs and deeds."""
 
+    curation: Curation
     search: SearchDesk
     verbs: Verbs
     """Set by :meth:`move_in`: they reach the other parts through the window."""
@@ -29,6 +34,9 @@ class Furniture:
         self.job_panel = JobPanel(self.job_model)
         self.job_indicator = JobIndicator(self.job_model)
         self.commands = LibraryCommands(services, jobs, window)
+        self.tagging = TagCommands(services, jobs, window)
+        self.recogniser = Recogniser(services, jobs, window)
+        self.filing = FileCommands(services, jobs, window.open_url, window)
         self.copier = Copier(self.texts, jobs, window)
         self.fetcher = Fetcher(services, jobs, window)
 
@@ -40,5 +48,6 @@ class Furniture:
         window.statusBar().insertPermanentWidget(1, self.job_indicator)
         window.detail_place.take(self.detail)
         window.actions_by_name.redraw(window.palette())
+        self.curation = Curation(window)
         self.search = SearchDesk(window)
         self.verbs = Verbs(window)

@@ -76,14 +76,16 @@ class Going(QObject):
             self.open_paper(current)
 
     def open_paper(self, reference_id: int) -> None:
-        """Open a paper: its stored full text, else its page in the browser."""
+        """Open a paper: its PDF, else its stored full text, else its page in the browser."""
         window = self._window
         stored = window.services.library.get(reference_id)
         if stored is None:
             return
-        if not stored.is_read:
-            window.commands.mark_opened(reference_id)
-        if stored.has_fulltext:
+        window.commands.mark_opened(reference_id)
+        pdf = window.services.attachments.pdf(reference_id)
+        if pdf is not None:
+            window.furniture.filing.open_path(pdf)
+        elif stored.has_fulltext:
             self.open_fulltext()
         elif (url := web_address(stored.reference)) is not None:
             window.open_url(url)

@@ -4,11 +4,11 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from refdesk.resources import resource
-from refdesk.ui.theme import mix, scheme_of
+from refdesk.ui.theme import contrast, mix, scheme_of, tag_colour
 
 _SCALES = (1, 2, 3)
 
@@ -56,6 +56,41 @@ def icon(name: str, palette: QPalette, role: str = "text", size: int = 16) -> QI
     for scale in _SCALES:
         for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
             result.addPixmap(pixmap(name, shade, size, scale), mode)
+    return result
+
+
+def tag_icon(colour: str, digit: int | None, palette: QPalette, size: int = 16) -> QIcon:
+    """Return the icon of a tag in its colour, with the key that it is on.
+
+    ``colour`` is ``#rrggbb`` or ``""``.
+    """
+    scheme = scheme_of(palette)
+    shade = tag_colour(colour, scheme) if colour else scheme.text_secondary
+    if digit is None:
+        result = QIcon()
+        for scale in _SCALES:
+            result.addPixmap(pixmap("tag", shade, size, scale))
+        return result
+    result = QIcon()
+    for scale in _SCALES:
+        image = QPixmap(size * scale, size * scale)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(shade))
+        area = QRectF(0.5 * scale, 0.5 * scale, (size - 1) * scale, (size - 1) * scale)
+        painter.drawRoundedRect(area, 4 * scale, 4 * scale)
+        font = QFont(painter.font())
+        font.setPixelSize(round(11 * scale))
+        font.setBold(True)
+        painter.setFont(font)
+        dark, light = "#10151c", "#ffffff"
+        painter.setPen(QColor(max(dark, light, key=lambda ink: contrast(ink, shade))))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), str(digit))
+        painter.end()
+        image.setDevicePixelRatio(scale)
+        result.addPixmap(image)
     return result
 
 

@@ -102,14 +102,30 @@ class MainWindow(WindowFrame):
         side.tree.delete_requested.connect(verbs.delete_collection)
         side.tree.papers_dropped.connect(verbs.collect)
         side.tree.papers_trashed.connect(self.commands.trash)
+        side.tree.papers_moved.connect(self.furniture.curation.move_papers)
+        side.tree.collection_moved.connect(self.commands.move_collection)
+        side.tree.files_dropped.connect(
+            lambda into, paths: self.furniture.curation.take_files(paths, collection_id=into)
+        )
+        view.files_dropped.connect(self.furniture.curation.take_files)
+        view.digit_pressed.connect(self.furniture.curation.press)
+        tagging = self.furniture.tagging
+        side.tags.rename_requested.connect(tagging.rename)
+        side.tag_painted.connect(tagging.paint)
+        side.digit_given.connect(tagging.give_digit)
         side.tags.papers_dropped.connect(lambda name, ids: self.commands.tag(ids, name))
         side.untag_requested.connect(verbs.untag)
         side.delete_tag_requested.connect(verbs.delete_tag)
 
     def _connect_words(self) -> None:
-        for speaker in (self.commands, self.copier, self.fetcher):
+        furniture = self.furniture
+        for speaker in (
+            self.commands, furniture.tagging, furniture.filing, furniture.recogniser,
+        ):  # fmt: skip
             speaker.said.connect(self.say)
-        self.commands.steps_changed.connect(self._name_steps)
+            speaker.steps_changed.connect(self._name_steps)
+        for other in (self.copier, self.fetcher):
+            other.said.connect(self.say)
         self.commands.collection_created.connect(self.side.tree.edit_when_filled)
         self.fetcher.arrived.connect(self._arrived)
         self.fetcher.refused.connect(self._refused)
@@ -128,6 +144,16 @@ class MainWindow(WindowFrame):
         detail.refresh_requested.connect(lambda i: self.fetcher.refresh([i]))
         detail.reference_requested.connect(self.verbs.going.show_paper)
         detail.style_chosen.connect(self.verbs.choose_style)
+        curation, filing, files = self.furniture.curation, self.furniture.filing, detail.notes.files
+        detail.rated.connect(lambda i, stars: self.commands.set_rating([i], stars))
+        detail.tag_chosen.connect(curation.show_tag)
+        detail.attach_requested.connect(curation.ask_attach)
+        detail.files_dropped.connect(curation.attach)
+        files.list.opened.connect(filing.open)
+        files.list.revealed.connect(filing.reveal)
+        files.list.renamed.connect(filing.rename)
+        files.list.removed.connect(filing.detach)
+        self.services.attachments.pattern = self.preferences.settings.filing.pattern
         settings = self.preferences.settings
         detail.set_reading(settings.appearance.reading_font, settings.appearance.reading_size)
         detail.set_citation_style(settings.citing.style, settings.citing.locale)
@@ -244,6 +270,7 @@ class MainWindow(WindowFrame):
         client.offline, client.identity = now.offline, now.identity
         self.show_offline(now.offline)
         self.detail.set_reading(now.appearance.reading_font, now.appearance.reading_size)
+        self.services.attachments.pattern = now.filing.pattern
         if now.citing != before.citing:
             self.detail.set_citation_style(now.citing.style, now.citing.locale)
 

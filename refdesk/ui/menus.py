@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The menu bar and the menu of the list, made of the actions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from refdesk.ui.actions import Actions
+from refdesk.ui.actions import RATINGS, Actions
 from refdesk.ui.mnemonics import literal, plain_name
 
 SEPARATOR = ""
+RATING = "rating"
+"""Stands for the actions that give stars: a menu of their own."""
 
 _FILE = (
-    "actionAdd", "actionImport", SEPARATOR, "actionExport", "actionExportRis",
+    "actionAdd", "actionNewPaper", "actionImport", SEPARATOR, "actionExport", "actionExportRis",
     "actionExportBibtex", SEPARATOR, "actionQuit",
 )  # fmt: skip
 _EDIT = (
@@ -26,10 +28,11 @@ _VIEW = (
     "actionPreviousPaper", SEPARATOR, "actionShowSide", "actionShowDetail", "actionShowJobs",
 )  # fmt: skip
 _LIBRARY = (
-    "actionOpenPaper", "actionOpenFulltext", "actionOpenDoi", "actionOpenPubmed", SEPARATOR,
-    "actionMarkRead", "actionMarkUnread", "actionAddTag", "actionNewCollection", SEPARATOR,
+    "actionOpenPaper", "actionOpenFile", "actionOpenFulltext", "actionOpenDoi", "actionOpenPubmed",
+    SEPARATOR, "actionEditPaper", "actionBatchEdit", "actionAttachFile", SEPARATOR,
+    "actionMarkRead", "actionMarkUnread", RATING, "actionAddTag", "actionNewCollection", SEPARATOR,
     "actionRefresh", "actionFetchFulltext", SEPARATOR, "actionRemove", "actionTrash",
-    "actionRestore",
+    "actionRestore", "actionDelete", "actionEmptyTrash",
 )  # fmt: skip
 _TOOLS = (
     "actionSearchPubmed", "actionFindDuplicates", "actionMerge", SEPARATOR, "actionReadEvidence",
@@ -42,9 +45,10 @@ _MENUS = (_FILE, _EDIT, _VIEW, _LIBRARY, _TOOLS, _HELP)
 _PAPER_MENU = (
     "actionOpenPaper", "actionOpenFulltext", "actionOpenDoi", "actionOpenPubmed", SEPARATOR,
     "actionCopyBibliography", "actionCopyInText", "actionCopyKey", SEPARATOR,
-    "actionMarkRead", "actionMarkUnread", "actionAddTag", SEPARATOR,
-    "actionRefresh", "actionFetchFulltext", "actionExport", SEPARATOR,
-    "actionRemove", "actionTrash", "actionRestore",
+    "actionEditPaper", "actionBatchEdit", "actionAttachFile", SEPARATOR,
+    "actionMarkRead", "actionMarkUnread", RATING, "actionAddTag", SEPARATOR,
+    "actionRefresh", "actionFetchFulltext", "actionExport", "actionMerge", SEPARATOR,
+    "actionRemove", "actionTrash", "actionRestore", "actionDelete",
 )  # fmt: skip
 
 
@@ -60,12 +64,24 @@ def _titles() -> list[str]:
     ]
 
 
+def _single(names: Sequence[str]) -> Iterator[str]:
+    """Yield the actions that entries of a menu stand for."""
+    for name in names:
+        if name == RATING:
+            yield from RATINGS
+        elif name:
+            yield name
+
+
 class Menus:
     """The menu bar of a window, and the menu that a click on papers brings."""
 
     def __init__(self, bar: QMenuBar, actions: Actions) -> None:
         self._actions = actions
         self._menus: list[QMenu] = []
+        self._ratings = QMenu(bar)
+        for name in RATINGS:
+            self._ratings.addAction(actions[name])
         for names in _MENUS:
             menu = bar.addMenu("")
             menu.setToolTipsVisible(True)
@@ -77,18 +93,21 @@ class Menus:
         """Say the titles in the language that is now in use."""
         for menu, title in zip(self._menus, _titles(), strict=True):
             menu.setTitle(title)
+        self._ratings.setTitle(QCoreApplication.translate("Menus", "Ratin&g"))
 
     def _fill(self, menu: QMenu, names: Sequence[str]) -> None:
         for name in names:
             if name == SEPARATOR:
                 menu.addSeparator()
+            elif name == RATING:
+                menu.addMenu(self._ratings)
             else:
                 menu.addAction(self._actions[name])
 
     def groups(self) -> list[tuple[str, list[QAction]]]:
         """Return every menu's title and actions, for the help on keys."""
         return [
-            (plain_name(menu.title()), [self._actions[name] for name in names if name])
+            (plain_name(menu.title()), [self._actions[name] for name in _single(names)])
             for menu, names in zip(self._menus, _MENUS, strict=True)
         ]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from refdesk.ui import curating_seam as curating
 from refdesk.ui.detail import seam as detail
 from refdesk.ui.dialogs import seam as dialogs
 from refdesk.ui.search import seam as search
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from refdesk.domain.identifiers import Identifier
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.line import ReferenceRow
-    from refdesk.domain.organisation import Collection, ShelfCounts, Step, Tag
+    from refdesk.domain.organisation import Collection, ShelfCounts, Tag
     from refdesk.domain.query import LibraryQuery, SortKey
     from refdesk.domain.stored import StoredReference
+    from refdesk.ui.duplicates.seam import Duplicates
 
 
 class Library(detail.Library, Protocol):
@@ -50,55 +52,6 @@ class Library(detail.Library, Protocol):
 
     def tags(self) -> list[Tag]:
         """Return all tags."""
-
-
-class Organising(detail.Organising, Protocol):
-    """Marking, arranging, throwing away, taking back."""
-
-    def set_read(self, ids: Sequence[int], *, read: bool) -> ChangeSet:
-        """Mark papers."""
-
-    def mark_opened(self, reference_id: int) -> ChangeSet:
-        """Mark a paper as read because it was opened."""
-
-    def trash(self, ids: Sequence[int]) -> ChangeSet:
-        """Move papers to the trash."""
-
-    def restore(self, ids: Sequence[int]) -> ChangeSet:
-        """Take papers out of the trash."""
-
-    def create_collection(self, name: str, parent_id: int | None = None) -> int:
-        """Make a collection."""
-
-    def rename_collection(self, collection_id: int, name: str) -> ChangeSet:
-        """Rename a collection."""
-
-    def delete_collection(self, collection_id: int) -> ChangeSet:
-        """Delete a collection."""
-
-    def add_to_collection(self, collection_id: int, ids: Sequence[int]) -> ChangeSet:
-        """Put papers into a collection."""
-
-    def remove_from_collection(self, collection_id: int, ids: Sequence[int]) -> ChangeSet:
-        """Take papers out of a collection."""
-
-    def tag(self, ids: Sequence[int], name: str) -> ChangeSet:
-        """Give papers a tag."""
-
-    def untag(self, ids: Sequence[int], name: str) -> ChangeSet:
-        """Take a tag from papers."""
-
-    def delete_tag(self, tag_id: int) -> ChangeSet:
-        """Delete a tag."""
-
-    def steps(self) -> tuple[Step | None, Step | None]:
-        """Return what undo would take back, and what redo would do."""
-
-    def undo(self) -> ChangeSet:
-        """Take back the last step."""
-
-    def redo(self) -> ChangeSet:
-        """Do it again."""
 
 
 class FetchOutcome(Protocol):
@@ -219,8 +172,20 @@ class Services(Protocol):
         """See :class:`Library`."""
 
     @property
-    def organising(self) -> Organising:
+    def organising(self) -> curating.Organising:
         """Changing them."""
+
+    @property
+    def attachments(self) -> curating.Attachments:
+        """Files of papers."""
+
+    @property
+    def pdfs(self) -> curating.Pdfs:
+        """From PDFs to papers."""
+
+    @property
+    def editing(self) -> curating.Editing:
+        """Changing what papers say."""
 
     @property
     def fetch(self) -> Fetch:
@@ -245,6 +210,10 @@ class Services(Protocol):
     @property
     def citing(self) -> Citing:
         """See :class:`Citing`."""
+
+    @property
+    def duplicates(self) -> Duplicates:
+        """See the windows of duplicates."""
 
     @property
     def transfer(self) -> dialogs.Transfer:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Colours by role, type scale and the application's palette: the only place that names a colour."""
+"""Colours by role, type scale and the application's palette."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
@@ -10,7 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from refdesk.resources import resource
+from refdesk.ui.colours import contrast, luminance, mix, seen_on
 from refdesk.ui.stylesheet import style_sheet
+
+__all__ = ["contrast", "luminance", "mix"]
 
 MINIMUM_TEXT_PX = 11
 """No text is smaller than this."""
@@ -19,34 +22,9 @@ HUES = {"P": "#0072b2", "I": "#009e73", "C": "#e69f00", "O": "#cc79a7"}
 """Evidence hues that stay apart for colour-blind eyes (Okabe and Ito); used as tints only."""
 
 
-def mix(colour: str, ground: str, share: float) -> str:
-    """Return ``share`` of ``colour`` laid over ``ground``."""
-    over, under = QColor(colour), QColor(ground)
-    parts = (
-        round(a * share + b * (1 - share))
-        for a, b in (
-            (over.red(), under.red()),
-            (over.green(), under.green()),
-            (over.blue(), under.blue()),
-        )
-    )
-    return "#{:02x}{:02x}{:02x}".format(*parts)
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of WCAG 2.2, 0 (black) to 1 (white)."""
-
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    c = QColor(colour)
-    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF())
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the contrast ratio of WCAG 2.2, 1 to 21."""
-    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+def tag_colour(colour: str, scheme: "Scheme") -> str:
+    """Return how the colour of a tag is painted, on the surface and on what is selected."""
+    return seen_on(colour, scheme.surface, scheme.selection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +54,8 @@ class Scheme:
     highlight_2: str
     highlight_3: str
     highlight_4: str
+    star: str
+    """Of a rating; 3:1 on the surface."""
     evidence_p: str
     evidence_i: str
     evidence_c: str
@@ -118,6 +98,7 @@ LIGHT = Scheme(
     highlight_2="#d3f1d7",
     highlight_3="#d3e6ff",
     highlight_4="#ffd9e6",
+    star="#a86a00",
     evidence_p=mix(HUES["P"], "#ffffff", 0.20),
     evidence_i=mix(HUES["I"], "#ffffff", 0.22),
     evidence_c=mix(HUES["C"], "#ffffff", 0.28),
@@ -147,6 +128,7 @@ DARK = Scheme(
     highlight_2="#214a2c",
     highlight_3="#21436c",
     highlight_4="#5b2941",
+    star="#f2c14e",
     evidence_p=mix(HUES["P"], "#1d1f23", 0.50),
     evidence_i=mix(HUES["I"], "#1d1f23", 0.42),
     evidence_c=mix(HUES["C"], "#1d1f23", 0.36),

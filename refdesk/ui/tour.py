@@ -7,10 +7,17 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QSize
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QSize,
+)
 from PySide6.QtWidgets import QDialog, QWidget
 
+from refdesk.domain.editing import Field, Operation
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.ui.dialogs.batch_edit_dialog import BatchEditDialog
 from refdesk.ui.language import LANGUAGES
 from refdesk.ui.main_window import MainWindow
 
@@ -110,9 +117,13 @@ class Tour:
         stops: dict[str, Callable[[], object]] = {
             "dialog-import": lambda: verbs.import_files([self._sample_file]),
             "dialog-export": verbs.export,
+            "dialog-batch-edit": self._batch_edit,
+            "dialog-edit-paper": self._window.furniture.curation.edit_paper,
             "dialog-preferences": verbs.preferences,
             "dialog-shortcuts": verbs.shortcuts,
             "dialog-about": verbs.about,
+            "dialog-merge": self._merge,
+            "window-duplicates": verbs.find_duplicates,
         }
         for name, open_dialog in stops.items():
             open_dialog()
@@ -122,6 +133,23 @@ class Tour:
                     self._picture(name, dialog)
                     dialog.reject()
             self._settle()
+        self._show(TRIAL)
+
+    def _merge(self) -> None:
+        """Show two papers side by side; samples are no duplicates, so that every field differs."""
+        papers = self._window.papers
+        papers.view.select_ids(list(papers.model.ids)[:2])
+        self._settle()
+        self._window.verbs.merge()
+
+    def _batch_edit(self) -> None:
+        """Show what an edit of all papers would change."""
+        window = self._window
+        window.papers.view.selectAll()
+        window.furniture.curation.batch_edit()
+        for dialog in window.findChildren(BatchEditDialog):
+            dialog.form.choose(Field.JOURNAL, Operation.REPLACE)
+            dialog.form.fill("Journal", "Annals")
 
     # Pictures
 

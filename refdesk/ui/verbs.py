@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
+from refdesk.ui.actions import RATINGS
 from refdesk.ui.dialogs.check_dialog import CheckDialog
 from refdesk.ui.dialogs.columns_dialog import ColumnMemory
 from refdesk.ui.dialogs.export_dialog import ExportDialog, Scope
@@ -18,6 +20,9 @@ from refdesk.ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
 from refdesk.ui.dialogs.import_dialog import ImportDialog, import_filter
 from refdesk.ui.dialogs.preferences_dialog import PreferencesDialog
 from refdesk.ui.dialogs.search_help import SearchHelpDialog
+from refdesk.ui.duplicates.merge_panel import MOST_SHOWN
+from refdesk.ui.duplicates.merge_window import MergeWindow
+from refdesk.ui.duplicates.window import DuplicatesWindow
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.going import Going
 from refdesk.worker import Lane
@@ -30,6 +35,7 @@ class Verbs(QObject):
         super().__init__(window)
         self._window = window
         self.going = Going(window)
+        self._duplicates: DuplicatesWindow | None = None
         self._by_name = self._deeds()
 
     def do(self, name: str) -> None:
@@ -40,8 +46,11 @@ class Verbs(QObject):
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
         window, view = self._window, self._window.papers.view
-        selected, copier = window.selected, window.copier
-        return {
+        selected, copier, curation = window.selected, window.copier, window.furniture.curation
+        rated = {
+            name: lambda stars=stars: curation.rate(stars) for stars, name in enumerate(RATINGS)
+        }
+        return rated | {
             "actionAdd": self.add,
             "actionImport": self.ask_import,
             "actionExport": self.export,
@@ -68,6 +77,11 @@ class Verbs(QObject):
             "actionOpenFulltext": self.going.open_fulltext,
             "actionOpenDoi": lambda: self.going.open_web(Scheme.DOI),
             "actionOpenPubmed": lambda: self.going.open_web(Scheme.PMID),
+            "actionNewPaper": curation.new_paper,
+            "actionEditPaper": curation.edit_paper,
+            "actionBatchEdit": curation.batch_edit,
+            "actionAttachFile": curation.ask_attach,
+            "actionOpenFile": curation.open_file,
             "actionMarkRead": lambda: window.commands.set_read(selected(), read=True),
             "actionMarkUnread": lambda: window.commands.set_read(selected(), read=False),
             "actionAddTag": self.ask_tag,
@@ -75,8 +89,12 @@ class Verbs(QObject):
             "actionRemove": self.remove,
             "actionTrash": lambda: window.commands.trash(selected()),
             "actionRestore": lambda: window.commands.restore(selected()),
+            "actionDelete": curation.delete,
+            "actionEmptyTrash": curation.empty_trash,
             "actionRefresh": lambda: window.fetcher.refresh(selected()),
             "actionFetchFulltext": self.fetch_fulltexts,
+            "actionFindDuplicates": self.find_duplicates,
+            "actionMerge": self.merge,
             "actionReadEvidence": window.search.read_evidence,
             "actionCheckLibrary": self.check_library,
             "actionSamples": self.add_samples,
@@ -108,15 +126,15 @@ class Verbs(QObject):
         if paths:
             self.import_files([Path(path) for path in paths])
 
-    def import_files(self, paths: list[Path]) -> None:
+    def import_files(self, paths: list[Path], collection_id: int | None = None) -> None:
         """Show what is in files, ready to import."""
         window = self._window
         dialog = ImportDialog(
             window.services.transfer,
             window.jobs,
             paths,
-            collections=window.services.library.collections(),
-            collection_id=window.papers.query.collection_id,
+            collections=window.services.library.collections,
+            collection_id=collection_id or window.papers.query.collection_id,
             memory=ColumnMemory(window.preferences),
             parent=window,
         )
@@ -131,7 +149,7 @@ class Verbs(QObject):
         """Take what was dropped or pasted: files to import, else identifiers and links."""
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if files:
-            self.import_files(files)
+            self._window.furniture.curation.take_files(files)
             return
         text = " ".join(url.toString() for url in mime.urls()) or mime.text()
         box = self._window.add_box
@@ -206,6 +224,29 @@ class Verbs(QObject):
         """Get the full text of the selected papers."""
         for reference_id in self._window.selected():
             self._window.fetcher.fulltext(reference_id, asked=True)
+
+    # Duplicates
+
+    def find_duplicates(self) -> None:
+        """Show the groups of duplicates; one window at a time."""
+        if self._duplicates is not None and shiboken6.isValid(self._duplicates):
+            self._duplicates.activateWindow()
+            return
+        window = self._window
+        self._duplicates = DuplicatesWindow(window.services, window.jobs, window)
+        self._duplicates.undo_requested.connect(window.commands.undo)
+        self._duplicates.show()
+
+    def merge(self) -> None:
+        """Show the selected papers side by side, to make one of them."""
+        window = self._window
+        ids = window.selected()
+        if not 1 < len(ids) <= MOST_SHOWN:
+            window.say(self.tr("Select 2 to %n paper(s) to merge them.", "", MOST_SHOWN))
+            return
+        dialog = MergeWindow(window.services, window.jobs, ids, window)
+        dialog.said.connect(window.say)
+        dialog.show()
 
     # The program
 

@@ -35,5 +35,11 @@ QTreeView#collectionTree::item:hover:!selected {
 QListView#tagList::item, QListView#savedSearches::item { padding-left: 8px; }
 QTableView#libraryView::item { padding: 0; border: none; }
 QTableView#libraryView::item:selected { background: $selection; }
-QTableView#importFiles, QTableView#importSkipped { border: 1px solid $border; border-radius: 5px; }
+QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $border; }
+QListView#duplicateGroups { border-top: 1px solid $border; }
+QTableView#mergeFields { border-top: 1px solid $border; border-bottom: 1px solid $border; }
+QDialog QPlainTextEdit { border: 1px solid $control; border-radius: 5px; padding: 2px 4px; }
+QDialog QPlainTextEdit:focus { border-color: $accent; }
+QTableView#importFiles, QTableView#importSkipped, QTableView#batchPreview,
+QListView#attachmentList { border: 1px solid $border; border-radius: 5px; }
 """

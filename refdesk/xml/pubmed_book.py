@@ -6,6 +6,7 @@ import re
 from lxml import etree
 
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.languages import languages_in
 from refdesk.domain.reference import Author, AuthorRole, Journal, Reference, ReferenceKind
 from refdesk.domain.titles import medline_title
 from refdesk.xml.inline import inline_markup, inline_plain
@@ -31,7 +32,7 @@ def read_book_article(record: etree._Element) -> Reference:
     document = record if document is None else document
     book = document.find("Book")
     data = record.find("PubmedBookData")
-    languages = tuple(filter(None, (inline_plain(e) for e in document.findall("Language"))))
+    languages = languages_in(inline_plain(e) for e in document.findall("Language"))
     vernacular = read_title(document.find("VernacularTitle"))
     chapter_title = inline_markup(document.find("ArticleTitle"))
     book_title = inline_markup(book.find("BookTitle")) if book is not None else ""

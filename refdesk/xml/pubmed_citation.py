@@ -11,6 +11,7 @@ from lxml import etree
 
 from refdesk.domain.identifiers import Scheme, clean_doi
 from refdesk.domain.indexing import MeshHeading, MeshQualifier, PublicationType
+from refdesk.domain.languages import languages_in
 from refdesk.domain.pagination import article_number, item_number
 from refdesk.domain.reference import (
     Abstract,
@@ -65,7 +66,7 @@ def read_article(record: etree._Element) -> Reference:
         [] if data is None else data.findall("ArticleIdList/ArticleId"),
         article.findall("ELocationID"),
     )
-    languages = tuple(filter(None, (inline_plain(e) for e in article.findall("Language"))))
+    languages = languages_in(inline_plain(e) for e in article.findall("Language"))
     vernacular = read_title(article.find("VernacularTitle"))
     title = medline_title(inline_markup(article.find("ArticleTitle")), vernacular, languages)
     abstracts = _abstracts(citation, article)

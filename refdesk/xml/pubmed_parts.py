@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from refdesk.domain.dates import made_date, month_number, parse_date, season_name
+from refdesk.domain.dates import SEASONS, made_date, month_number, parse_date, season_name
 from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
 from refdesk.domain.indexing import Keyword, PublicationType
 from refdesk.domain.names import clean_orcid
@@ -108,6 +108,8 @@ def read_date(element: etree._Element | None) -> PartialDate:
         season = season_name(medline_date) if found.month is None else ""
         return made_date(found.year, found.month, found.day, season, raw=medline_date)
     year, day, season = plain(element, "Year"), plain(element, "Day"), plain(element, "Season")
+    if season and season not in SEASONS:  # "Jan-Dec"
+        return parse_date(f"{year} {season}")
     month = plain(element, "Month")
     number = month_number(month)
     raw = f"{year} {month}" if month and number is None else ""

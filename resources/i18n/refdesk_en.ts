@@ -2,12 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AddBox</name>
     <message numerus="yes">
         <source>%n piece(s) of the text are no identifier and stay here.</source>
         <translation>
             <numerusform>%n piece of the text is no identifier and stays here.</numerusform>
             <numerusform>%n pieces of the text are no identifiers and stay here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchEditDialog</name>
+    <message numerus="yes">
+        <source>Edit %n paper(s)</source>
+        <translation>
+            <numerusform>Edit %n paper</numerusform>
+            <numerusform>Edit %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Editing %n paper(s)</source>
+        <translation>
+            <numerusform>Editing %n paper</numerusform>
+            <numerusform>Editing %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n paper(s)</source>
+        <translation>
+            <numerusform>Change %n paper</numerusform>
+            <numerusform>Change %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) would change.</source>
+        <translation>
+            <numerusform>%n paper would change.</numerusform>
+            <numerusform>%n papers would change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) as it is.</source>
+        <translation>
+            <numerusform>%n stays as it is.</numerusform>
+            <numerusform>%n stay as they are.</numerusform>
         </translation>
     </message>
 </context>
@@ -50,12 +98,67 @@
     </message>
 </context>
 <context>
+    <name>Curation</name>
+    <message numerus="yes">
+        <source>%n paper(s) changed. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n paper changed. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n papers changed. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message numerus="yes">
         <source>%n paper(s) selected</source>
         <translation>
             <numerusform>%n paper selected</numerusform>
             <numerusform>%n papers selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesWindow</name>
+    <message numerus="yes">
+        <source>%n paper(s) became one. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n paper became one. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n papers became one. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) moved to the trash as duplicates. Ctrl+Z takes all of it back.</source>
+        <translation>
+            <numerusform>%n paper moved to the trash as a duplicate. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n papers moved to the trash as duplicates. Ctrl+Z takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merging %n group(s) of duplicates</source>
+        <translation>
+            <numerusform>Merging %n group of duplicates</numerusform>
+            <numerusform>Merging %n groups of duplicates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge the %Ln certain one(s)</source>
+        <translation>
+            <numerusform>Merge the %Ln certain one</numerusform>
+            <numerusform>Merge the %Ln certain ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merging the certain ones moves %Ln paper(s) to the trash; the oldest of each group stays and gets all that the others have.</source>
+        <translation>
+            <numerusform>Merging the certain ones moves %Ln paper to the trash; the oldest of each group stays and gets all that the others have.</numerusform>
+            <numerusform>Merging the certain ones moves %Ln papers to the trash; the oldest of each group stays and gets all that the others have.</numerusform>
         </translation>
     </message>
 </context>
@@ -118,6 +221,40 @@
         <translation>
             <numerusform>Refreshed; %n paper changed</numerusform>
             <numerusform>Refreshed; %n papers changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message numerus="yes">
+        <source>%n file(s) attached</source>
+        <translation>
+            <numerusform>%n file attached</numerusform>
+            <numerusform>%n files attached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are attached already</source>
+        <translation>
+            <numerusform>%n file is attached already</numerusform>
+            <numerusform>%n files are attached already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Attaching %n file(s)</source>
+        <translation>
+            <numerusform>Attaching %n file</numerusform>
+            <numerusform>Attaching %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupModel</name>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
         </translation>
     </message>
 </context>
@@ -248,6 +385,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n paper(s) rated: {stars}</source>
+        <translation>
+            <numerusform>%n paper rated: {stars}</numerusform>
+            <numerusform>%n papers rated: {stars}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rating taken from %n paper(s)</source>
+        <translation>
+            <numerusform>Rating taken from %n paper</numerusform>
+            <numerusform>Rating taken from %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) deleted for good. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n paper deleted for good. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n papers deleted for good. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n paper(s) put into “{name}”</source>
         <translation>
             <numerusform>%n paper put into “{name}”</numerusform>
@@ -259,6 +417,13 @@
         <translation>
             <numerusform>%n paper taken out of “{name}”</numerusform>
             <numerusform>%n papers taken out of “{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) moved to “{name}”</source>
+        <translation>
+            <numerusform>%n paper moved to “{name}”</numerusform>
+            <numerusform>%n papers moved to “{name}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -380,6 +545,47 @@
             <numerusform>untag %n papers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>tag or untag %n paper(s)</source>
+        <translation>
+            <numerusform>tag or untag %n paper</numerusform>
+            <numerusform>tag or untag %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rate %n paper(s)</source>
+        <translation>
+            <numerusform>rate %n paper</numerusform>
+            <numerusform>rate %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n paper(s) to another collection</source>
+        <translation>
+            <numerusform>move %n paper to another collection</numerusform>
+            <numerusform>move %n papers to another collection</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryModel</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message numerus="yes">
+        <source>… and %n more file(s)</source>
+        <translation>
+            <numerusform>… and %n more file</numerusform>
+            <numerusform>… and %n more files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -395,6 +601,71 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergePanel</name>
+    <message numerus="yes">
+        <source>Paper {number} stays; %n other(s) go to the trash.</source>
+        <translation>
+            <numerusform>Paper {number} stays; %n other goes to the trash.</numerusform>
+            <numerusform>Paper {number} stays; %n others go to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, and remembered as another paper.</source>
+        <translation>
+            <numerusform>%n left out, and remembered as another paper.</numerusform>
+            <numerusform>%n left out, and remembered as other papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of the group are not shown.</source>
+        <translation>
+            <numerusform>%n more of the group is not shown.</numerusform>
+            <numerusform>%n more of the group are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n field(s) that agree</source>
+        <translation>
+            <numerusform>Show the %n field that agrees</numerusform>
+            <numerusform>Show the %n fields that agree</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeWindow</name>
+    <message numerus="yes">
+        <source>%n paper(s) became one. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n paper became one. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n papers became one. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recogniser</name>
+    <message numerus="yes">
+        <source>Recognizing %n PDF(s)</source>
+        <translation>
+            <numerusform>Recognizing %n PDF</numerusform>
+            <numerusform>Recognizing %n PDFs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) added with its PDF</source>
+        <translation>
+            <numerusform>%n paper added with its PDF</numerusform>
+            <numerusform>%n papers added with their PDFs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDF(s) attached to papers of the library</source>
+        <translation>
+            <numerusform>%n PDF attached to a paper of the library</numerusform>
+            <numerusform>%n PDFs attached to papers of the library</numerusform>
         </translation>
     </message>
 </context>
@@ -416,6 +687,40 @@
     </message>
 </context>
 <context>
+    <name>StarRating</name>
+    <message numerus="yes">
+        <source>Rating: %n of 5 stars</source>
+        <translation>
+            <numerusform>Rating: %n of 5 stars</numerusform>
+            <numerusform>Rating: %n of 5 stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagCommands</name>
+    <message numerus="yes">
+        <source>Tags on keys taken from %n paper(s)</source>
+        <translation>
+            <numerusform>Tags on keys taken from %n paper</numerusform>
+            <numerusform>Tags on keys taken from %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) tagged “{name}”</source>
+        <translation>
+            <numerusform>%n paper tagged “{name}”</numerusform>
+            <numerusform>%n papers tagged “{name}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag “{name}” taken from %n paper(s)</source>
+        <translation>
+            <numerusform>Tag “{name}” taken from %n paper</numerusform>
+            <numerusform>Tag “{name}” taken from %n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Verbs</name>
     <message numerus="yes">
         <source>%n paper(s) exported to {path}</source>
@@ -429,6 +734,13 @@
         <translation>
             <numerusform>Tag for %n paper</numerusform>
             <numerusform>Tag for %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select 2 to %n paper(s) to merge them.</source>
+        <translation>
+            <numerusform>Select 2 to %n paper to merge them.</numerusform>
+            <numerusform>Select 2 to %n papers to merge them.</numerusform>
         </translation>
     </message>
 </context>

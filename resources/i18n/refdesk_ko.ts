@@ -108,6 +108,16 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>{action}: not in this version yet</source>
         <translation>{action}: 이 버전에서는 아직 지원하지 않습니다</translation>
     </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>별 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rating</source>
+        <translation>평점 없음</translation>
+    </message>
     <message>
         <source>&amp;Add by identifier…</source>
         <translation>식별자로 추가(&amp;A)…</translation>
@@ -217,6 +227,26 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>PubMed에서 열기(&amp;P)</translation>
     </message>
     <message>
+        <source>New &amp;paper…</source>
+        <translation>새 논문(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit paper…</source>
+        <translation>논문 편집(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Edit &amp;many papers…</source>
+        <translation>여러 논문 편집(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Attach file…</source>
+        <translation>파일 첨부(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Open f&amp;ile</source>
+        <translation>파일 열기(&amp;I)</translation>
+    </message>
+    <message>
         <source>Mark as &amp;read</source>
         <translation>읽음으로 표시(&amp;R)</translation>
     </message>
@@ -239,6 +269,14 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Restore from trash</source>
         <translation>휴지통에서 복원</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>완전히 삭제</translation>
+    </message>
+    <message>
+        <source>Empty trash</source>
+        <translation>휴지통 비우기</translation>
     </message>
     <message>
         <source>Re&amp;fresh from PubMed</source>
@@ -311,6 +349,63 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Nothing was changed in that file.</source>
         <translation>해당 파일은 변경되지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchEditDialog</name>
+    <message numerus="yes">
+        <source>Edit %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편 편집</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>바뀔 내용</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행 상황</translation>
+    </message>
+    <message numerus="yes">
+        <source>Editing %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편 편집 중</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled; no paper was changed.</source>
+        <translation>취소했습니다. 바뀐 논문은 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편 변경</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Below you will see what changes before anything is changed.</source>
+        <translation>변경하기 전에 바뀔 내용을 아래에서 확인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>바뀔 내용이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) would change.</source>
+        <translation>
+            <numerusform>논문 %n편이 바뀝니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) as it is.</source>
+        <translation>
+            <numerusform>%n편은 그대로입니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -423,6 +518,41 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>Colours</name>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>주황</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>노랑</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>청록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>보라</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>회색</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsDialog</name>
     <message>
         <source>Columns of the table</source>
@@ -507,6 +637,35 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Curation</name>
+    <message>
+        <source>Paper saved</source>
+        <translation>논문을 저장했습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) changed. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>논문 %n편을 변경했습니다. Ctrl+Z로 되돌릴 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>파일 첨부</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>This paper has no file. Drop one on it to attach it.</source>
+        <translation>이 논문에는 파일이 없습니다. 파일을 논문 위에 끌어다 놓으면 첨부됩니다.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>휴지통이 비어 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -706,6 +865,421 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Ctrl+Shift+C copies the bibliography.</source>
         <translation>Ctrl+Shift+C를 누르면 참고문헌을 복사합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>Stays</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>Goes to the trash</source>
+        <translation>휴지통으로 이동</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation>그대로 둠</translation>
+    </message>
+    <message>
+        <source>The same paper</source>
+        <translation>같은 논문</translation>
+    </message>
+    <message>
+        <source>Another paper</source>
+        <translation>다른 논문</translation>
+    </message>
+    <message>
+        <source>of the one that stays</source>
+        <translation>남는 논문의 값</translation>
+    </message>
+    <message>
+        <source>all are kept</source>
+        <translation>모두 보존</translation>
+    </message>
+    <message>
+        <source>all are kept; the chosen come first</source>
+        <translation>모두 보존, 선택한 값이 앞에 옴</translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation>라이브러리에서</translation>
+    </message>
+    <message>
+        <source>Same paper?</source>
+        <translation>같은 논문인지</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>직접 병합</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>확실</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>유력</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>similar title</source>
+        <translation>비슷한 제목</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>연도</translation>
+    </message>
+    <message>
+        <source>first author</source>
+        <translation>제1저자</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>학술지</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>권</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>Same: {what}</source>
+        <translation>일치: {what}</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>학술지</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>발행일</translation>
+    </message>
+    <message>
+        <source>Volume, issue, pages</source>
+        <translation>권, 호, 쪽</translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation>식별자</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>유형</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>키워드</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>출판사</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Note of the file</source>
+        <translation>파일의 비고</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>컬렉션</translation>
+    </message>
+    <message>
+        <source>Own notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>첨부 파일</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>추가한 날</translation>
+    </message>
+    <message>
+        <source>Citation key</source>
+        <translation>인용 키</translation>
+    </message>
+    <message>
+        <source>Journal article</source>
+        <translation>학술지 논문</translation>
+    </message>
+    <message>
+        <source>Preprint</source>
+        <translation>프리프린트</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>단행본</translation>
+    </message>
+    <message>
+        <source>Book chapter</source>
+        <translation>단행본의 장</translation>
+    </message>
+    <message>
+        <source>Conference paper</source>
+        <translation>학술대회 논문</translation>
+    </message>
+    <message>
+        <source>Thesis</source>
+        <translation>학위논문</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>웹 페이지</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>데이터 세트</translation>
+    </message>
+    <message>
+        <source>Other work</source>
+        <translation>기타 자료</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesWindow</name>
+    <message>
+        <source>Searching for duplicates</source>
+        <translation>중복 논문 검색</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was merged.</source>
+        <translation>취소했습니다. 병합한 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했습니다.</translation>
+    </message>
+    <message>
+        <source>This was the last group.</source>
+        <translation>마지막 그룹입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) became one. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>논문 %n편을 하나로 병합했습니다. Ctrl+Z로 되돌릴 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remembered: these are not the same paper. Ctrl+Z takes it back.</source>
+        <translation>같은 논문이 아님을 기억했습니다. Ctrl+Z로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) moved to the trash as duplicates. Ctrl+Z takes all of it back.</source>
+        <translation>
+            <numerusform>중복 논문 %n편을 휴지통으로 옮겼습니다. Ctrl+Z로 모두 되돌릴 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merging %n group(s) of duplicates</source>
+        <translation>
+            <numerusform>중복 그룹 %n개 병합</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge the %Ln certain one(s)</source>
+        <translation>
+            <numerusform>확실한 그룹 %Ln개 병합</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>그룹 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merging the certain ones moves %Ln paper(s) to the trash; the oldest of each group stays and gets all that the others have.</source>
+        <translation>
+            <numerusform>확실한 그룹을 병합하면 논문 %Ln편이 휴지통으로 이동합니다. 각 그룹에서 먼저 추가한 논문이 남아 나머지의 정보를 모두 넘겨받습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching for duplicates…</source>
+        <translation>중복 논문 검색 중…</translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation>중복 논문 없음</translation>
+    </message>
+    <message>
+        <source>No two papers of the library look like the same one.</source>
+        <translation>라이브러리에 같아 보이는 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not searched yet</source>
+        <translation>아직 검색하지 않음</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>중복 논문</translation>
+    </message>
+    <message>
+        <source>Account and PRISMA</source>
+        <translation>병합 기록과 PRISMA</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>모든 그룹</translation>
+    </message>
+    <message>
+        <source>Only certain ones</source>
+        <translation>확실한 그룹만</translation>
+    </message>
+    <message>
+        <source>Only likely ones</source>
+        <translation>유력한 그룹만</translation>
+    </message>
+    <message>
+        <source>Which groups</source>
+        <translation>그룹 거르기</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>다시 검색</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+</context>
+<context>
+    <name>EditForm</name>
+    <message>
+        <source>Field</source>
+        <translation>필드</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>바꿀 내용</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>정규 표현식</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>대소문자 구분</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>찾을 내용</translation>
+    </message>
+    <message>
+        <source>Separate several with semicolons.</source>
+        <translation>여러 개는 세미콜론으로 구분하십시오.</translation>
+    </message>
+    <message>
+        <source>In a regular expression \1 stands for the first group.</source>
+        <translation>정규 표현식에서 \1은 첫 번째 그룹을 뜻합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>EditPaperDialog</name>
+    <message>
+        <source>Edit paper</source>
+        <translation>논문 편집</translation>
+    </message>
+    <message>
+        <source>New paper</source>
+        <translation>새 논문</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved.</source>
+        <translation>변경 내용이 저장되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>변경 내용 버리기</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>계속 편집</translation>
+    </message>
+</context>
+<context>
+    <name>EditPreviewModel</name>
+    <message>
+        <source>(no title)</source>
+        <translation>(제목 없음)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(비어 있음)</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>변경 후</translation>
     </message>
 </context>
 <context>
@@ -970,24 +1544,36 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>디스크에서 읽지 못함</translation>
     </message>
     <message>
+        <source>it is protected by a password</source>
+        <translation>암호로 보호되어 있음</translation>
+    </message>
+    <message>
+        <source>it takes too long to read</source>
+        <translation>읽는 데 시간이 너무 오래 걸림</translation>
+    </message>
+    <message>
+        <source>the reader of PDFs is not installed</source>
+        <translation>PDF를 읽는 도구가 설치되어 있지 않음</translation>
+    </message>
+    <message>
         <source>it is damaged</source>
-        <translation>파일이 손상되었습니다</translation>
+        <translation>파일 손상</translation>
     </message>
     <message>
         <source>it is damaged, or packed in a way not known here</source>
-        <translation>압축 파일이 손상되었거나 지원하지 않는 방식으로 압축되었습니다</translation>
+        <translation>손상되었거나 지원하지 않는 방식의 압축 파일</translation>
     </message>
     <message>
         <source>it has links or paths that lead out of it, which are refused</source>
-        <translation>압축 파일 밖을 가리키는 링크나 경로가 있어 받아들이지 않습니다</translation>
+        <translation>밖을 가리키는 링크나 경로가 든 압축 파일은 받지 않음</translation>
     </message>
     <message>
         <source>it is locked with a password; unpack it first</source>
-        <translation>암호가 걸려 있습니다. 먼저 압축을 푸십시오</translation>
+        <translation>암호가 걸린 압축 파일(먼저 압축을 풀어야 함)</translation>
     </message>
     <message>
         <source>no file in it holds references</source>
-        <translation>안에 참고문헌이 든 파일이 없습니다</translation>
+        <translation>참고문헌이 든 파일이 없음</translation>
     </message>
     <message>
         <source>{source}, line {line}, cannot be read: {reason}.</source>
@@ -1090,12 +1676,64 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>어느 레코드에도 속하지 않은 메모 또는 파일</translation>
     </message>
     <message>
-        <source>a file that the record names was not found</source>
-        <translation>레코드에 적힌 파일을 찾지 못함</translation>
+        <source>its file was not found</source>
+        <translation>파일을 찾지 못함</translation>
     </message>
     <message>
-        <source>a file that the record names cannot be read</source>
-        <translation>레코드에 적힌 파일을 읽을 수 없음</translation>
+        <source>its file cannot be read</source>
+        <translation>파일을 읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>This regular expression repeats a repetition; it might never come to an end.</source>
+        <translation>이 정규 표현식은 반복을 다시 반복하므로 끝나지 않을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: {detail}.</source>
+        <translation>올바른 정규 표현식이 아닙니다: {detail}.</translation>
+    </message>
+    <message>
+        <source>Another paper of the library has {scheme} {text} already.</source>
+        <translation>라이브러리의 다른 논문에 이미 있는 번호입니다: {scheme} {text}.</translation>
+    </message>
+    <message>
+        <source>A paper needs a title.</source>
+        <translation>논문에는 제목이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Type what to set, to find, to add or to remove.</source>
+        <translation>설정하거나 찾거나 추가하거나 제거할 내용을 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no year: four digits, such as 2026.</source>
+        <translation>“{text}” 값은 연도가 아닙니다. 2026과 같이 네 자리로 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date: write 2026, 2026-01, 2026-01-28 or 2025 Winter.</source>
+        <translation>“{text}” 값은 날짜가 아닙니다. 2026, 2026-01, 2026-01-28 또는 2025 Winter와 같이 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no language: write its English name or a code such as eng or kor.</source>
+        <translation>“{text}” 값은 언어가 아닙니다. 영어 이름이나 eng, kor 같은 코드로 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no DOI: it begins with 10. and has a slash.</source>
+        <translation>“{text}” 값은 DOI가 아닙니다. DOI는 10.으로 시작하고 빗금이 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no PMID: up to nine digits.</source>
+        <translation>“{text}” 값은 PMID가 아닙니다. PMID는 아홉 자리 이하의 숫자입니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no PMCID: PMC and digits.</source>
+        <translation>“{text}” 값은 PMCID가 아닙니다. PMCID는 PMC와 숫자로 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no ISBN: ten or thirteen digits.</source>
+        <translation>“{text}” 값은 ISBN이 아닙니다. ISBN은 열 자리 또는 열세 자리입니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot stand in this field.</source>
+        <translation>“{text}” 값은 이 필드에 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +2120,18 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>출판사</translation>
     </message>
     <message>
+        <source>Type</source>
+        <translation>유형</translation>
+    </message>
+    <message>
+        <source>Journal abbreviation</source>
+        <translation>학술지 약어</translation>
+    </message>
+    <message>
+        <source>Book or site</source>
+        <translation>도서 또는 사이트</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>출판지</translation>
     </message>
@@ -1492,6 +2142,138 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Series</source>
         <translation>총서</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>웹 주소</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Read status</source>
+        <translation>읽음 상태</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Replace the whole list</source>
+        <translation>목록 전체 바꾸기</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>비우기</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>찾아 바꾸기</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Journal article</source>
+        <translation>학술지 논문</translation>
+    </message>
+    <message>
+        <source>Preprint</source>
+        <translation>프리프린트</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>도서</translation>
+    </message>
+    <message>
+        <source>Book chapter</source>
+        <translation>도서의 장</translation>
+    </message>
+    <message>
+        <source>Conference paper</source>
+        <translation>학술대회 논문</translation>
+    </message>
+    <message>
+        <source>Thesis</source>
+        <translation>학위논문</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>웹 페이지</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>데이터셋</translation>
+    </message>
+    <message>
+        <source>Magazine article</source>
+        <translation>잡지 기사</translation>
+    </message>
+    <message>
+        <source>Newspaper article</source>
+        <translation>신문 기사</translation>
+    </message>
+    <message>
+        <source>Patent</source>
+        <translation>특허</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>소프트웨어</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>표준</translation>
+    </message>
+    <message>
+        <source>Legislation</source>
+        <translation>법령</translation>
+    </message>
+    <message>
+        <source>Film or video</source>
+        <translation>영상물</translation>
+    </message>
+    <message>
+        <source>Sound recording</source>
+        <translation>음향 자료</translation>
+    </message>
+    <message>
+        <source>Manuscript</source>
+        <translation>원고</translation>
+    </message>
+    <message>
+        <source>Personal communication</source>
+        <translation>개인 서신</translation>
+    </message>
+    <message>
+        <source>Encyclopedia entry</source>
+        <translation>백과사전 항목</translation>
+    </message>
+    <message>
+        <source>Other document</source>
+        <translation>기타 문서</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>읽음</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>읽지 않음</translation>
     </message>
     <message>
         <source>Link</source>
@@ -1528,6 +2310,103 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Rating</source>
         <translation>별점</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsModel</name>
+    <message>
+        <source>kept</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>{field}, paper {number}</source>
+        <translation>{field}, 논문 {number}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>Paper {number}</source>
+        <translation>논문 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsView</name>
+    <message>
+        <source>The papers side by side</source>
+        <translation>논문 나란히 비교</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message numerus="yes">
+        <source>%n file(s) attached</source>
+        <translation>
+            <numerusform>파일 %n개를 첨부했습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are attached already</source>
+        <translation>
+            <numerusform>파일 %n개는 이미 첨부되어 있습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Attaching %n file(s)</source>
+        <translation>
+            <numerusform>파일 %n개 첨부 중</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File removed. Ctrl+Z brings it back.</source>
+        <translation>파일을 제거했습니다. Ctrl+Z로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in the folder of the library any more.</source>
+        <translation>“{name}” 파일이 라이브러리 폴더에 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a program and is not started from here.</source>
+        <translation>“{name}” 파일은 프로그램이므로 여기서 실행하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Opened {address}</source>
+        <translation>열었습니다: {address}</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
+        <source>The file is missing.</source>
+        <translation>파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPanel</name>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Attach file…</source>
+        <translation>파일 첨부…</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +2584,26 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>GroupList</name>
+    <message>
+        <source>Groups of duplicates</source>
+        <translation>중복 그룹</translation>
+    </message>
+</context>
+<context>
+    <name>GroupModel</name>
+    <message>
+        <source>Without title</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Untitled</source>
@@ -1725,6 +2624,22 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Comes with refdesk, so that there is something to try.</source>
         <translation>기능을 시험해 볼 수 있도록 refdesk에 포함된 논문입니다.</translation>
+    </message>
+    <message>
+        <source>Show papers with this tag</source>
+        <translation>이 태그가 붙은 논문 보기</translation>
+    </message>
+    <message>
+        <source>Tag: {name}</source>
+        <translation>태그: {name}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Open the first file</source>
+        <translation>첫 파일 열기</translation>
     </message>
     <message>
         <source>{0}: publication type “{1}” (NLM)</source>
@@ -1826,6 +2741,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Save report…</source>
         <translation>보고서 저장…</translation>
+    </message>
+    <message>
+        <source>Say with “Columns…” what the columns of the table hold.</source>
+        <translation>“열 지정…”에서 표의 각 열에 무엇이 들어 있는지 고르십시오.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2172,6 +3091,24 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
             <numerusform>논문 %n편을 복원했습니다</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n paper(s) rated: {stars}</source>
+        <translation>
+            <numerusform>논문 %n편에 평점을 매겼습니다: {stars}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rating taken from %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편의 평점을 지웠습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) deleted for good. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>논문 %n편을 완전히 삭제했습니다. Ctrl+Z로 되돌릴 수 있습니다.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>New collection</source>
         <translation>새 컬렉션</translation>
@@ -2191,6 +3128,16 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>
             <numerusform>논문 %n편을 “{name}” 컬렉션에서 뺐습니다</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) moved to “{name}”</source>
+        <translation>
+            <numerusform>논문 %n편을 “{name}” 컬렉션으로 옮겼습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Collection moved</source>
+        <translation>컬렉션을 옮겼습니다</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) tagged “{name}”</source>
@@ -2308,6 +3255,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
             <numerusform>논문 %n편 합치기</numerusform>
         </translation>
     </message>
+    <message>
+        <source>not a duplicate</source>
+        <translation>중복 아님</translation>
+    </message>
     <message numerus="yes">
         <source>edit %n paper(s)</source>
         <translation>
@@ -2329,6 +3280,48 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>
             <numerusform>논문 %n편에서 태그 제거</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag or untag %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편의 태그 붙이기 또는 떼기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>change tag</source>
+        <translation>태그 변경</translation>
+    </message>
+    <message numerus="yes">
+        <source>rate %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편 평점</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n paper(s) to another collection</source>
+        <translation>
+            <numerusform>논문 %n편을 다른 컬렉션으로 옮기기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new paper</source>
+        <translation>새 논문</translation>
+    </message>
+    <message>
+        <source>attach files</source>
+        <translation>파일 첨부</translation>
+    </message>
+    <message>
+        <source>add a PDF</source>
+        <translation>PDF 추가</translation>
+    </message>
+    <message>
+        <source>remove a file</source>
+        <translation>파일 제거</translation>
+    </message>
+    <message>
+        <source>rename a file</source>
+        <translation>파일 이름 바꾸기</translation>
     </message>
     <message>
         <source>save search</source>
@@ -2394,6 +3387,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>추가한 날짜</translation>
     </message>
     <message>
+        <source>Rating</source>
+        <translation>평점</translation>
+    </message>
+    <message>
         <source>(no title)</source>
         <translation>(제목 없음)</translation>
     </message>
@@ -2408,6 +3405,12 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Not read yet</source>
         <translation>아직 읽지 않음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>별 %n개</numerusform>
+        </translation>
     </message>
     <message>
         <source>Retracted</source>
@@ -2445,6 +3448,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>최근에 추가한 논문이 없습니다.</translation>
     </message>
     <message>
+        <source>You have opened no paper lately.</source>
+        <translation>최근에 연 논문이 없습니다.</translation>
+    </message>
+    <message>
         <source>You have read everything.</source>
         <translation>모든 논문을 읽었습니다.</translation>
     </message>
@@ -2470,6 +3477,55 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>The papers of the chosen place; Enter opens one</source>
         <translation>선택한 위치의 논문 목록. Enter를 누르면 논문을 엽니다</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>Records identified (n = {records}), duplicate records removed (n = {removed})</source>
+        <translation>식별한 레코드 (n = {records}), 제거한 중복 레코드 (n = {removed})</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more file(s)</source>
+        <translation>
+            <numerusform>… 외 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added otherwise (n = {n})</source>
+        <translation>다른 방법으로 추가 (n = {n})</translation>
+    </message>
+    <message>
+        <source>Removed on import (n = {first}), by merging (n = {second})</source>
+        <translation>가져올 때 제거 (n = {first}), 병합으로 제거 (n = {second})</translation>
+    </message>
+    <message>
+        <source>The counts were copied.</source>
+        <translation>건수를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Save the account</source>
+        <translation>병합 기록 저장</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>저장했습니다: {path}</translation>
+    </message>
+    <message>
+        <source>For the PRISMA 2020 flow diagram</source>
+        <translation>PRISMA 2020 흐름도용</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Merged papers</source>
+        <translation>병합한 논문</translation>
     </message>
 </context>
 <context>
@@ -2518,8 +3574,115 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>도움말(&amp;H)</translation>
     </message>
     <message>
+        <source>Ratin&amp;g</source>
+        <translation>평점(&amp;G)</translation>
+    </message>
+    <message>
         <source>Tag with</source>
         <translation>태그 붙이기</translation>
+    </message>
+</context>
+<context>
+    <name>MergePanel</name>
+    <message numerus="yes">
+        <source>Paper {number} stays; %n other(s) go to the trash.</source>
+        <translation>
+            <numerusform>논문 {number}번이 남고, 나머지 %n편은 휴지통으로 이동합니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, and remembered as another paper.</source>
+        <translation>
+            <numerusform>%n편은 다른 논문으로 기억합니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of the group are not shown.</source>
+        <translation>
+            <numerusform>그룹의 %n편은 표시하지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n field(s) that agree</source>
+        <translation>
+            <numerusform>일치하는 항목 %n개 표시</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>병합</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>중복 아님</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Choose a group to see its papers side by side.</source>
+        <translation>그룹을 선택하면 논문을 나란히 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Space keeps a value · Enter merges · N: not a duplicate</source>
+        <translation>Space: 값 선택 · Enter: 병합 · N: 중복 아님</translation>
+    </message>
+    <message>
+        <source>S: next group</source>
+        <translation>S: 다음 그룹</translation>
+    </message>
+</context>
+<context>
+    <name>MergeWindow</name>
+    <message numerus="yes">
+        <source>%n paper(s) became one. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>논문 %n편을 하나로 병합했습니다. Ctrl+Z로 되돌릴 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remembered: these are not the same paper. Ctrl+Z takes it back.</source>
+        <translation>같은 논문이 아님을 기억했습니다. Ctrl+Z로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Merge papers</source>
+        <translation>논문 병합</translation>
+    </message>
+</context>
+<context>
+    <name>NoteBar</name>
+    <message>
+        <source>Bold</source>
+        <translation>굵게</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>기울임</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>제목 줄</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>인용문</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Show the note as it reads</source>
+        <translation>메모를 읽는 모양으로 보기</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
     </message>
 </context>
 <context>
@@ -2535,6 +3698,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Not saved</source>
         <translation>저장되지 않음</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
     </message>
     <message>
         <source>Your notes on this paper</source>
@@ -2609,6 +3776,168 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>This is an expression of concern about a paper.</source>
         <translation>다른 논문에 대한 우려 표명입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperForm</name>
+    <message>
+        <source>Paper</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>Published in</source>
+        <translation>게재 정보</translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation>식별자</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Books and reports</source>
+        <translation>도서와 보고서</translation>
+    </message>
+    <message>
+        <source>One a line: Family, Given. A group ends with a comma.</source>
+        <translation>한 줄에 한 명씩 성, 이름 순으로 쓰십시오. 단체는 쉼표로 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Separate several with semicolons.</source>
+        <translation>여러 개는 세미콜론으로 구분하십시오.</translation>
+    </message>
+    <message>
+        <source>2026, 2026-01 or 2026-01-28</source>
+        <translation>2026, 2026-01 또는 2026-01-28</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>유형</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Original title</source>
+        <translation>원어 제목</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Editors</source>
+        <translation>편집자</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>학술지</translation>
+    </message>
+    <message>
+        <source>Abbreviation</source>
+        <translation>약어</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>권</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>호</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>Article number</source>
+        <translation>논문 번호</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>웹 주소</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>키워드</translation>
+    </message>
+    <message>
+        <source>Book or site</source>
+        <translation>도서 또는 사이트</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>출판사</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>출판지</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>판</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>총서</translation>
+    </message>
+</context>
+<context>
+    <name>PdfDialog</name>
+    <message>
+        <source>Which paper is this PDF?</source>
+        <translation>이 PDF는 어떤 논문입니까?</translation>
+    </message>
+    <message>
+        <source>Use this record</source>
+        <translation>이 레코드 사용</translation>
+    </message>
+    <message>
+        <source>Add without a record</source>
+        <translation>레코드 없이 추가</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>조회</translation>
+    </message>
+    <message>
+        <source>Another PMID or DOI</source>
+        <translation>다른 PMID 또는 DOI</translation>
+    </message>
+    <message>
+        <source>There is no text in its first pages.</source>
+        <translation>첫 몇 쪽에 텍스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The title of the record that was found is not in the PDF.</source>
+        <translation>찾은 레코드의 제목이 PDF 안에 없습니다.</translation>
+    </message>
+    <message>
+        <source>No record was found for what stands in the PDF.</source>
+        <translation>PDF에 적힌 내용으로는 레코드를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>No record</source>
+        <translation>레코드 없음</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +4037,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>최근 추가</translation>
     </message>
     <message>
+        <source>Recently read</source>
+        <translation>최근 읽음</translation>
+    </message>
+    <message>
         <source>Unread</source>
         <translation>읽지 않음</translation>
     </message>
@@ -2743,6 +4076,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>외부 서비스</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>언어</translation>
     </message>
@@ -2765,6 +4102,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Citation language</source>
         <translation>인용 언어</translation>
+    </message>
+    <message>
+        <source>Names of files</source>
+        <translation>파일 이름</translation>
     </message>
     <message>
         <source>E-mail address</source>
@@ -2809,6 +4150,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>{size} px</source>
         <translation>{size} px</translation>
+    </message>
+    <message>
+        <source>How attached files are called. Places that are filled in: {places}</source>
+        <translation>첨부 파일의 이름을 짓는 방식입니다. 채워지는 자리: {places}</translation>
     </message>
     <message>
         <source>Work offline</source>
@@ -2899,6 +4244,27 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Sample</source>
         <translation>예제</translation>
+    </message>
+</context>
+<context>
+    <name>Recogniser</name>
+    <message numerus="yes">
+        <source>Recognizing %n PDF(s)</source>
+        <translation>
+            <numerusform>PDF %n개 확인 중</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) added with its PDF</source>
+        <translation>
+            <numerusform>논문 %n편을 PDF와 함께 추가했습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PDF(s) attached to papers of the library</source>
+        <translation>
+            <numerusform>PDF %n개를 라이브러리의 논문에 첨부했습니다</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3385,6 +4751,15 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>StarRating</name>
+    <message numerus="yes">
+        <source>Rating: %n of 5 stars</source>
+        <translation>
+            <numerusform>평점: 별 5개 중 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Your library is empty</source>
@@ -3463,10 +4838,58 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>TagCommands</name>
+    <message numerus="yes">
+        <source>Tags on keys taken from %n paper(s)</source>
+        <translation>
+            <numerusform>논문 %n편에서 숫자 키 태그를 뗐습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tag is on key {digit}; the menu of a tag puts it there.</source>
+        <translation>숫자 키 {digit}에 지정된 태그가 없습니다. 태그의 메뉴에서 지정할 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) tagged “{name}”</source>
+        <translation>
+            <numerusform>논문 %n편에 “{name}” 태그를 붙였습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag “{name}” taken from %n paper(s)</source>
+        <translation>
+            <numerusform>“{name}” 태그를 논문 %n편에서 뗐습니다</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagList</name>
     <message>
         <source>Tags</source>
         <translation>태그</translation>
+    </message>
+</context>
+<context>
+    <name>TagMenus</name>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>색 없음</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>숫자 키</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>숫자 키 없음</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>다른 태그와 합치기</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +4941,12 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
             <numerusform>논문 %n편에 추가할 태그</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Select 2 to %n paper(s) to merge them.</source>
+        <translation>
+            <numerusform>병합하려면 논문을 2~%n편 선택하십시오.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WindowFrame</name>
@@ -3528,6 +4957,37 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Work offline: ask no service</source>
         <translation>오프라인 작업: 외부 서비스에 요청하지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>_LogModel</name>
+    <message>
+        <source>Without title</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>a paper that is gone</source>
+        <translation>없어진 논문</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Merged paper</source>
+        <translation>병합한 논문</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>확실성</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>넘겨받은 항목</translation>
     </message>
 </context>
 </TS>

@@ -77,3 +77,21 @@ def test_certain_ones_are_merged_and_the_others_can_come_back(offline, tmp_path)
     refused = offline("duplicates", path, "--merge", "certain")
     assert refused.code == 2
     assert "only papers of the library" in refused.err
+
+
+def test_the_log_tells_what_was_merged_and_prints_the_prisma_line(offline, tmp_path):
+    path = tmp_path / "export.ris"
+    path.write_text(records(("a1", TITLE, 11), ("c3", f"{TITLE} [Review]", 11)))
+    assert offline("import", path).code == 0
+    assert offline("duplicates", "--merge", "certain").code == 0
+    told = json.loads(offline("duplicates", "--log", "--json").out)
+    assert told["prisma"]["records_identified"] == 2
+    assert told["prisma"]["duplicates_removed"] == 1
+    (merged,) = told["merged"]
+    assert (merged["kept_id"], merged["other_id"]) == (1, 2)
+    assert merged["other_title"] == f"{TITLE} [Review]"
+    assert merged["certainty"] >= 0.95
+    text = offline("duplicates", "--log")
+    assert "Records identified n = 2, duplicate records removed n = 1" in text.out
+    assert TITLE in text.out
+    assert offline("duplicates", path, "--log").code == 2

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """References written in biblatex's dialect: its types of entry, ISO dates, its names of fields."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from refdesk.domain.citekeys import KeyMaker
+from refdesk.domain.dates import month_number
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.languages import language_name
 from refdesk.domain.reference import PartialDate, Reference
@@ -21,6 +23,10 @@ _SUBTYPES = {Kind.MAGAZINE: "magazine", Kind.NEWSPAPER: "newspaper"}
 _RENAMED = {"journal": "journaltitle", "address": "location", "school": "institution"}
 _LEFT_OUT = frozenset({"year", "day", "entrysubtype", "eprint", "archiveprefix"})
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_MONTHS_AND_MONTHS = re.compile(
+    r"(?P<year>\d{4}) (?P<first>[A-Z][a-z]{2})-(?:(?P<later>\d{4}) )?(?P<last>[A-Z][a-z]{2})"
+)
+"""MEDLINE's ``2015 Nov-Dec`` and ``1998 Dec-1999 Jan``."""
 _BABEL = frozenset(
     {
         "eng", "kor", "jpn", "ger", "fre", "spa", "ita", "por", "rus", "pol", "dut", "swe", "dan",
@@ -62,6 +68,10 @@ def _subtype(kind: Kind, type_name: str) -> str:
 
 
 def _iso(date: PartialDate) -> str:
+    if match := _MONTHS_AND_MONTHS.fullmatch(date.raw):
+        first, last = month_number(match["first"]), month_number(match["last"])
+        if date.year and first and last:
+            return f"{date.year:04d}-{first:02d}/{match['later'] or match['year']}-{last:02d}"
     season = _SEASONS.get(date.season.lower()) if date.season and not date.month else None
     return f"{date.iso}-{season}" if season and date.year else date.iso
 

@@ -2,6 +2,7 @@
 """The outer grammar of a BibTeX file: entries, strings, and recovery after a broken entry."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,7 +17,9 @@ _NAME = re.compile(r"[\s,]*([^\s=,{}\"#()]+)\s*=\s*")
 _GAP = re.compile(r"[\s,]*")
 _SPACE = re.compile(r"\s*")
 _BARE = re.compile(r"[^\s,#{}\"=()]+")
+_LINE = 200
 _IGNORED = frozenset({"comment", "preamble"})
+_JOINED = {"keywords": ", ", "keyword": ", ", "author": " and ", "editor": " and "}
 
 
 @dataclass(slots=True)
@@ -48,13 +51,15 @@ def entries_in(text: str) -> Iterator[BibEntry | BrokenEntry]:
     """Yield entries in order. All between entries is comment; a broken entry ends at the next."""
     strings = {month.lower(): month for month in MONTHS}
     place, line, counted = 0, 1, 0
+    longest = len(text)  # of a comment: no more than a line once one was not closed
     while match := _START.search(text, place):
         line += text.count("\n", counted, match.start())
         counted = match.start()
         kind = match[1].lower()
         try:
             if kind in _IGNORED:
-                place = _skipped(text, match.end())
+                place, closed = _skipped(text, match.end(), longest)
+                longest = longest if closed else _LINE
             elif kind == "string":
                 entry = BibEntry(kind, "", line)
                 place = _fields(text, match.end(), entry, strings)
@@ -74,12 +79,12 @@ def entries_in(text: str) -> Iterator[BibEntry | BrokenEntry]:
             place = max(error.place, match.end())
 
 
-def _skipped(text: str, place: int) -> int:
-    """Return the end of a comment's braces; an unbalanced one ends where it began."""
+def _skipped(text: str, place: int, longest: int) -> tuple[int, bool]:
+    """Return the end of a comment's braces, and whether there is one: else it ends where it began."""
     try:
-        return _closed(text, place, place)
+        return _closed(text, place, place, place + longest), True
     except _SyntaxError:
-        return place
+        return place, False
 
 
 def _fields(text: str, place: int, entry: BibEntry, strings: dict[str, str]) -> int:
@@ -97,7 +102,14 @@ def _fields(text: str, place: int, entry: BibEntry, strings: dict[str, str]) -> 
             raise _SyntaxError(place, text[place : place + 40].partition("\n")[0])
         value, place = _value(text, name.end(), strings)
         if value:
-            entry.fields.setdefault(name[1].lower(), value)
+            _add(entry.fields, name[1].lower(), value)
+
+
+def _add(fields: dict[str, str], name: str, value: str) -> None:
+    """Add a field. Of a repeated one the first counts, as for BibTeX, but for lists, which go on."""
+    known = fields.setdefault(name, value)
+    if known is not value and name in _JOINED:
+        fields[name] = f"{known}{_JOINED[name]}{value}"
 
 
 def _value(text: str, place: int, strings: dict[str, str]) -> tuple[str, int]:
@@ -126,13 +138,13 @@ def _after_space(text: str, place: int) -> int:
     return match.end() if match else place
 
 
-def _closed(text: str, place: int, opened: int) -> int:
+def _closed(text: str, place: int, opened: int, limit: int = sys.maxsize) -> int:
     """Return the place after the brace that closes one opened before ``place``."""
-    nearest = text.find("}", place)
+    nearest = text.find("}", place, limit)
     if nearest >= 0 and text.find("{", place, nearest) < 0 and text.find("\n", place, nearest) < 0:
         return nearest + 1
     depth = 1
-    for match in _BRACES.finditer(text, place):
+    for match in _BRACES.finditer(text, place, limit):
         if match[0] == "{":
             depth += 1
         elif match[0] == "}":

@@ -3,8 +3,9 @@
 
 import re
 import unicodedata
+from html import unescape
 
-from refdesk.domain.markup import collapse, escape, to_plain, wrap
+from refdesk.domain.markup import collapse, escape, from_html, to_plain, wrap
 from refdesk.formats.bibtex.latex_tables import (
     ACCENTS,
     DROPPED_WITH_ARGUMENT,
@@ -22,6 +23,9 @@ _OPTION = re.compile(r"\[[^\]\n]{0,80}\]")
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("?`", "¿"), ("!`", "¡"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BRACED = re.compile(r"\{([^{}]*)\}")
+_ENTITY = re.compile(r"&amp;(amp|lt|gt|quot|apos|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+_TAG = re.compile(r"&lt;(/?)(i|em|b|strong|sup|sub|u|scp|span)&gt;", re.IGNORECASE)
+_END_TAG = re.compile(r"&lt;/(?:i|em|b|strong|sup|sub|u|scp|span)&gt;", re.IGNORECASE)
 _DEEPEST = 60
 _DEGREE = {"∘": "°", "°": "°"}
 
@@ -31,7 +35,21 @@ def latex_to_markup(text: str) -> str:
     if not _SPECIAL.search(text):
         return collapse(text)
     text = _CONTROL.sub(" ", text)
-    return collapse(unicodedata.normalize("NFC", _Reader(text).read_all()))
+    return _without_html(collapse(unicodedata.normalize("NFC", _Reader(text).read_all())))
+
+
+def _without_html(markup: str) -> str:
+    """Return markup with the entities and tags that publishers' files leave in their LaTeX."""
+    if "&amp;" in markup:
+        markup = _ENTITY.sub(_entity, markup)
+    if "&lt;/" in markup and _END_TAG.search(markup):
+        markup = from_html(_TAG.sub(r"<\1\2>", markup))
+    return markup
+
+
+def _entity(match: re.Match[str]) -> str:
+    meant = unescape(f"&{match[1]};")
+    return escape(meant) if meant.isprintable() else match[0]
 
 
 def latex_to_plain(text: str) -> str:
@@ -89,7 +107,7 @@ class _Reader:
 
     def _mathematics(self) -> str:
         self._place += 1 + self._text.startswith("$$", self._place)
-        if "$" not in self._text[self._place :] or self._depth >= _DEEPEST:
+        if self._text.find("$", self._place) < 0 or self._depth >= _DEEPEST:
             return "$"
         self._depth += 1
         inner = self._run(math=True)

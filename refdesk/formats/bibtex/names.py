@@ -9,6 +9,7 @@ from refdesk.formats.bibtex.latex import latex_to_plain
 
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al", "et al.", "etal", "et. al."})
+_CUT = re.compile(r"[\s,]+et\.? al\.?$", re.IGNORECASE)
 _AND = r" and(?= )"  # the space that ends one may begin the next
 _PARTS = 2
 
@@ -16,7 +17,7 @@ _PARTS = 2
 def read_names(text: str, role: AuthorRole = AuthorRole.AUTHOR) -> tuple[tuple[Author, ...], bool]:
     """Return the people of a name field, and whether these are all (no "and others")."""
     names = _listed(text)
-    if len(names) == 1 and (inner := _in_braces(names[0])) is not None:
+    if len(names) == 1 and (inner := in_braces(names[0])) is not None:
         parts = _split(inner, _AND)  # some programs brace the whole list once more
         if len(parts) > 1 and all("," in part for part in parts):
             names = parts
@@ -25,7 +26,10 @@ def read_names(text: str, role: AuthorRole = AuthorRole.AUTHOR) -> tuple[tuple[A
     for name in names:
         if latex_to_plain(name).lower() in _OTHERS:
             complete = False
-        elif author := _author(name, role):
+            continue
+        if cut := _CUT.search(name):
+            name, complete = name[: cut.start()], False
+        if author := _author(name, role):
             people.append(author)
     return tuple(people), complete
 
@@ -52,7 +56,7 @@ def _split(text: str, separator: str) -> list[str]:
     return pieces
 
 
-def _in_braces(text: str) -> str | None:
+def in_braces(text: str) -> str | None:
     """Return what one pair of braces around the whole text holds, ``None`` without such a pair."""
     if not (text.startswith("{") and text.endswith("}")):
         return None
@@ -65,7 +69,7 @@ def _in_braces(text: str) -> str | None:
 
 
 def _author(name: str, role: AuthorRole) -> Author | None:
-    inner = _in_braces(name)
+    inner = in_braces(name)
     if inner is not None:
         group = _plain(name)
         return Author(collective=group, role=role) if group else None

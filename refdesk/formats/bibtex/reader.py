@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from refdesk.domain.abstracts import labelled_sections
-from refdesk.domain.dates import parse_date
-from refdesk.domain.errors import InvalidIdentifierError
-from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
+from refdesk.domain.dates import MONTHS, parse_date
+from refdesk.domain.identifiers import Identifier, Scheme, clean_doi, identifier_of_link
 from refdesk.domain.indexing import Keyword
 from refdesk.domain.languages import language_code
 from refdesk.domain.markup import to_plain
@@ -24,8 +23,9 @@ from refdesk.domain.reference import (
 from refdesk.formats.bibtex.entries import BibEntry
 from refdesk.formats.bibtex.kinds import KIND_OF_SUBTYPE, KIND_OF_TYPE, RAW_FIELD
 from refdesk.formats.bibtex.latex import latex_to_markup, latex_to_plain
-from refdesk.formats.bibtex.names import read_names
+from refdesk.formats.bibtex.names import in_braces, read_names
 
+_MONTHS = re.compile(r"(\d{4})-(0[1-9]|1[0-2])/(\d{4})-(0[1-9]|1[0-2])")
 _DASHES = re.compile(r"\s*(?:-+|[–—‐‑−])\s*")
 _ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b")
 _ISBN = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
@@ -59,7 +59,7 @@ _PLACED = frozenset(
         "volume", "number", "issue", "pages", "eid", "article-number", "articleno", "doi", "issn",
         "eissn", "isbn", "pmid", "pmcid", "pmc", "eprint", "archiveprefix", "eprinttype",
         "primaryclass", "eprintclass", "url", "abstract", "keywords", "keyword", "language",
-        "langid", "note", "publisher", "institution", "school",
+        "langid", "note", "publisher", "institution", "school", "origtitle",
         "organization", "address", "location", "edition", "series", "crossref", "entrysubtype",
     }
 )  # fmt: skip
@@ -70,6 +70,7 @@ def reference_of(entry: BibEntry) -> Reference | None:
     fields = entry.fields
     kind = _kind(entry)
     title = _title(fields, "title", "subtitle")
+    original = latex_to_markup(fields.get("origtitle", ""))
     authors, complete = _people(fields)
     identifiers = _identifiers(fields)
     if not (title or authors or _PLACED.intersection(fields)):
@@ -80,6 +81,7 @@ def reference_of(entry: BibEntry) -> Reference | None:
     return Reference(
         kind=kind,
         title=title,
+        vernacular_title=original,
         authors=authors,
         authors_complete=complete,
         journal=journal,
@@ -167,17 +169,28 @@ def _journal(fields: Mapping[str, str]) -> Journal:
 
 def _published(fields: Mapping[str, str]) -> PartialDate:
     if date := _text(fields, "date").rstrip("~?%"):
+        if months := _MONTHS.fullmatch(date):
+            return parse_date(_several_months(*months.groups()))
         begin = date.split("/")[0].rstrip("~?%") if date.count("/") == 1 else date
         if match := _SEASON.fullmatch(begin):
             return PartialDate(int(match[1]), season=_SEASONS[match[2]])
         return parse_date(begin)
-    parts = (_text(fields, "year"), _text(fields, "month"), _text(fields, "day"))
+    month = _text(fields, "month").replace("–", "-")
+    parts = (_text(fields, "year"), month, _text(fields, "day"))
     year, month, day = parts
+    if re.search(r"\d{4}", month):  # "Dec 1998-Jan 1999"
+        return parse_date(month)
     if month.isdigit() and len(month) <= 2 and re.fullmatch(r"\d{4}", year):
         return parse_date(
             "-".join(filter(None, (year, month.zfill(2), day.zfill(2) if day.isdigit() else "")))
         )
     return parse_date(" ".join(filter(None, parts if year else ())))
+
+
+def _several_months(year: str, first: str, later: str, last: str) -> str:
+    """Return ``2015-11/2015-12`` as MEDLINE has it: ``2015 Nov-Dec``."""
+    begin, end = (MONTHS[int(month) - 1] for month in (first, last))
+    return f"{year} {begin}-{end if later == year else f'{later} {end}'}"
 
 
 def _place(fields: Mapping[str, str], kind: ReferenceKind) -> tuple[str, str]:
@@ -209,6 +222,8 @@ def _abstracts(fields: Mapping[str, str]) -> tuple[Abstract, ...]:
 def _keywords(fields: Mapping[str, str]) -> tuple[Keyword, ...]:
     value = fields.get("keywords") or fields.get("keyword") or ""
     found: dict[str, Keyword] = {}
+    if (inner := in_braces(value.strip())) is not None and ";" in inner.strip("; "):
+        value = inner  # some databases brace every field twice
     has_semicolons = ";" in value and len(list(_parted(value, _SEMICOLON))) > 1
     for piece in _parted(value, _SEMICOLON_OR_SEP if has_semicolons else _COMMA_OR_SEP):
         text = latex_to_plain(piece)
@@ -233,8 +248,9 @@ def _parted(value: str, braces_and_separators: re.Pattern[str]) -> Iterator[str]
 
 def _verbatim(value: str) -> str:
     """Return a field that is no LaTeX text, such as a URL, as programs escape it all the same."""
+    value = " ".join(value.split())
     if "\\" not in value and "{" not in value and "}" not in value:
-        return value.strip()
+        return value
     value = _URL_COMMAND.sub(r"\1", value.strip())
     value = value.replace("\\textasciitilde{}", "~").replace("{\\textasciitilde}", "~")
     value = _VERBATIM.sub(r"\1", _BRACED_CHARACTER.sub(r"\1", value))
@@ -264,12 +280,9 @@ def _identifiers(fields: Mapping[str, str]) -> tuple[Identifier, ...]:
         match = _URL.search(_verbatim(fields.get(name, "")))
         if match is None:
             continue
-        try:
-            identifier = Identifier.parse(match[0])
-        except InvalidIdentifierError:
-            continue
-        if identifier.scheme not in schemes:
-            found.setdefault((identifier.scheme, identifier.key), identifier)
+        linked = identifier_of_link(match[0])
+        if linked is not None and linked.scheme not in schemes:
+            found.setdefault((linked.scheme, linked.key), linked)
     return tuple(found.values())
 
 

@@ -5,16 +5,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from refdesk.domain.citekeys import KeyMaker
-from refdesk.domain.dates import MONTHS
+from refdesk.domain.dates import MONTHS, within_year
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.languages import language_name
 from refdesk.domain.pages import expand_pages
-from refdesk.domain.reference import Author, AuthorRole, Reference, ReferenceKind
+from refdesk.domain.reference import (
+    Author,
+    AuthorRole,
+    PartialDate,
+    Reference,
+    ReferenceKind,
+)
 from refdesk.formats.bibtex.encode import encode_markup, encode_plain, encode_title, encode_url
 from refdesk.formats.bibtex.kinds import RAW_FIELD, TYPE_OF_KIND
 
 _BAD_IN_KEY = re.compile(r"[\s,{}()\"#%~\\=']+")
 _BIB_FIELD = re.compile(r"bibtex:([a-z][\w-]*)")
+_WORD = re.compile(r"[A-Za-z]{3}")
 _PUBLISHER_FIELD = {ReferenceKind.THESIS: "school", ReferenceKind.REPORT: "institution"}
 
 
@@ -27,35 +34,55 @@ def write(references: Iterable[Reference]) -> Iterator[str]:
 
 
 def _entry(reference: Reference, key: str) -> str:
-    date = reference.published if reference.published.year else reference.electronic_date
-    month = MONTHS[date.month - 1].lower() if date.month else ""
     name = TYPE_OF_KIND.get(reference.kind, "misc")
-    return entry_text(name, key, fields_of(reference), month)
+    return entry_text(name, key, fields_of(reference), _month(reference))
 
 
 def entry_text(name: str, key: str, fields: Iterable[tuple[str, str]], month: str = "") -> str:
-    """Return one entry; of fields of one name the first that says something counts."""
+    """Return one entry; of fields of one name the first that says something counts.
+
+    ``month`` is a line of its own: names of months stand without braces.
+    """
     lines = [f"@{name}{{{_BAD_IN_KEY.sub('', key)},\n"]
     written: set[str] = set()
     for field, value in fields:
         if value and field not in written:
             written.add(field)
             lines.append(f"  {field} = {{{value}}},\n")
-    if month:
-        lines.append(f"  month = {month},\n")
+    lines.append(month)
     lines.append("}\n\n")
     return "".join(lines)
+
+
+def _month(reference: Reference) -> str:
+    """Return the month as styles know it; in the words of the source where it is none or several."""
+    date = _date(reference)
+    if date.year and date.raw and not _WORD.search(date.raw):
+        if "/" in date.raw:
+            return ""
+        return f"  date = {{{encode_plain(date.raw)}}},\n"
+    if words := within_year(date) if date.year and (date.raw or date.season) else "":
+        return f"  month = {{{encode_plain(words).replace('-', '--')}}},\n"
+    return f"  month = {MONTHS[date.month - 1].lower()},\n" if date.month else ""
+
+
+def _date(reference: Reference) -> PartialDate:
+    published = reference.published
+    return published if published.year or published.raw else reference.electronic_date
 
 
 def fields_of(reference: Reference) -> Iterator[tuple[str, str]]:
     """Yield names and values, encoded; some are empty."""
     yield "title", encode_title(reference.title or reference.vernacular_title)
+    if reference.title and reference.vernacular_title:
+        yield "origtitle", encode_title(reference.vernacular_title)
     for role, name in _ROLES:
         yield name, _names(reference, role)
     yield from _container(reference)
-    date = reference.published if reference.published.year else reference.electronic_date
-    yield "year", f"{date.year:04d}" if date.year else ""
-    yield "day", str(date.day) if date.day else ""
+    date = _date(reference)
+    stands_alone = not date.year or ("/" in date.raw and not _WORD.search(date.raw))
+    yield "year", encode_plain(date.raw) if stands_alone else f"{date.year:04d}"
+    yield "day", str(date.day) if date.day and not date.raw else ""
     yield "volume", encode_plain(reference.volume)
     yield "number", encode_plain(reference.issue)
     pages = reference.pages or reference.article_number
@@ -105,7 +132,8 @@ def _part(text: str) -> str:
 def _container(reference: Reference) -> Iterator[tuple[str, str]]:
     journal = reference.journal
     short = journal.medline_abbreviation or journal.iso_abbreviation
-    name = journal.full_name or short
+    known = journal.nlm_id or journal.medline_abbreviation  # else nothing in it is NLM's
+    name = (journal.full_name if known else journal.title) or short
     yield "journal", encode_plain(name)
     yield "shortjournal", encode_plain(short) if short != name else ""
     yield (
@@ -163,7 +191,8 @@ def _keywords(reference: Reference) -> str:
     found = dict.fromkeys(
         (*(k.text for k in reference.keywords), *(h.name for h in reference.mesh))
     )
-    return ", ".join(
+    words = [
         f"{{{encoded}}}" if "," in encoded or ";" in encoded else encoded
         for encoded in map(encode_plain, found)
-    )
+    ]
+    return f"{words[0]}," if len(words) == 1 and ";" in words[0] else ", ".join(words)

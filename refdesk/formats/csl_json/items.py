@@ -10,6 +10,9 @@ _NEXT_ITEM = re.compile(r"\{\s*\"(?:id|type|title|DOI|author|citation-key|issued
 _GAP = re.compile(r"[\s,\[\]\ufeff]*")
 _HOLDERS = ("items", "references", "message")
 _EXCERPT = 60
+_TRIMMED = 100_000
+_DEPTH = 1000
+"""Characters that are passed over where items are nested deeper than can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,15 @@ def items_in(text: str) -> Iterator[JsonItem | BrokenItem]:
         counted = place
         try:
             value, place = decoder.raw_decode(text, place)
-        except (ValueError, RecursionError):
+        except (ValueError, RecursionError) as error:
             yield BrokenItem(line, text[place : place + _EXCERPT].partition("\n")[0])
-            following = _NEXT_ITEM.search(text, place + 1)
+            too_deep = isinstance(error, RecursionError)
+            following = _NEXT_ITEM.search(text, place + (_DEPTH if too_deep else 1))
             if following is None:
                 return
             place = following.start()
+            if counted > _TRIMMED:  # each error of the decoder counts all lines before it
+                text, place, counted = text[counted:], place - counted, 0
         else:
             for values in _held(value):
                 yield JsonItem(values, line)

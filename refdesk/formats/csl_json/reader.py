@@ -2,17 +2,19 @@
 """One CSL-JSON item made a reference, whatever program wrote it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from refdesk.domain.abstracts import labelled_sections
 from refdesk.domain.csl import AHEAD_OF_PRINT
 from refdesk.domain.errors import InvalidIdentifierError
-from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
+from refdesk.domain.identifiers import Identifier, Scheme, clean_doi, identifier_of_link
 from refdesk.domain.indexing import Keyword
 from refdesk.domain.languages import language_code
 from refdesk.domain.markup import from_html, to_plain
+from refdesk.domain.names import is_cut
 from refdesk.domain.pagination import article_number
 from refdesk.domain.reference import Abstract, Author, Journal, Reference, ReferenceKind
+from refdesk.domain.titles import Title, unbracketed
 from refdesk.formats.csl_json.kinds import KIND_OF_TYPE, PERIODICALS
 from refdesk.formats.csl_json.values import read_date, read_name, text_of, texts_of
 from refdesk.formats.csl_json.writer import OWN_FIELD, ROLES
@@ -28,25 +30,34 @@ _PLACED = frozenset(
         "journalAbbreviation", "issued", "volume", "issue", "page", "number", "DOI", "PMID",
         "PMCID", "ISBN", "ISSN", "URL", "abstract", "keyword", "note", "language", "publisher",
         "publisher-place", "edition", "collection-title", "citation-key", "status", "references",
-        "page-first",
+        "page-first", "original-title",
     }
 )  # fmt: skip
+_IMPLIED_GENRES = frozenset({"Preprint", "Thesis"})
+"""What we write for kinds that styles do not know."""
+_SAYING = ("URL", "abstract", "container-title", "note")
+"""Fields that say something of a work where it has neither title nor people."""
 
 
 def reference_of(item: Mapping[str, object]) -> Reference | None:
     """Return the reference, or ``None`` where the item names no work."""
     kind = KIND_OF_TYPE.get(text_of(item.get("type")).lower(), ReferenceKind.OTHER)
-    title = from_html(text_of(item.get("title")))
-    authors = _authors(item)
+    original = from_html(text_of(item.get("original-title")))
+    languages = tuple(map(language_code, texts_of(item.get("language"))))
+    title = _title(from_html(text_of(item.get("title"))), original, languages)
+    authors, complete = _authors(item)
     identifiers, note = _identifiers(item)
-    if not (title or authors or identifiers):
+    if not (title.text or authors or identifiers or any(map(item.get, _SAYING))):
         return None
     pages, number = _place(item, kind)
     journal, container = _containers(item, kind)
     return Reference(
         kind=kind,
-        title=title,
+        title=title.text,
+        title_translated=title.translated,
+        vernacular_title=original,
         authors=authors,
+        authors_complete=complete,
         journal=journal,
         container_title=container,
         published=read_date(item.get("issued")),
@@ -57,7 +68,7 @@ def reference_of(item: Mapping[str, object]) -> Reference | None:
         issue=text_of(item.get("issue")),
         pages=pages,
         article_number=number,
-        languages=tuple(map(language_code, texts_of(item.get("language")))),
+        languages=languages,
         abstracts=_abstracts(item),
         keywords=_keywords(item),
         identifiers=identifiers,
@@ -72,19 +83,33 @@ def reference_of(item: Mapping[str, object]) -> Reference | None:
     )
 
 
+def _title(title: str, original: str, languages: Sequence[str]) -> Title:
+    """Return the title; one in brackets is a translation, also behind its original."""
+    behind = title.removeprefix(original).lstrip() if original else title
+    inner = unbracketed(behind)
+    if inner is None or (behind == title and languages[:1] == ("eng",)):
+        return Title(title)
+    return Title(inner, translated=True)
+
+
 def _plain(item: Mapping[str, object], *names: str) -> str:
     text = next(filter(None, (text_of(item.get(name)) for name in names)), "")
     return to_plain(from_html(text))
 
 
-def _authors(item: Mapping[str, object]) -> tuple[Author, ...]:
+def _authors(item: Mapping[str, object]) -> tuple[tuple[Author, ...], bool]:
+    """Return the people, and whether these are all."""
     found = []
+    complete = True
     for field, role in ROLES.items():
         values = item.get(field)
         for value in values if isinstance(values, list) else [values]:
-            if author := read_name(value, role):
+            author = read_name(value, role)
+            if author and is_cut(author.collective or author.short):
+                complete = False
+            elif author:
                 found.append(author)
-    return tuple(found)
+    return tuple(found), complete
 
 
 def _containers(item: Mapping[str, object], kind: ReferenceKind) -> tuple[Journal, str]:
@@ -131,7 +156,9 @@ def _keywords(item: Mapping[str, object]) -> tuple[Keyword, ...]:
 
 
 def _key(item: Mapping[str, object]) -> str:
-    key = text_of(item.get("citation-key")) or text_of(item.get("id"))
+    if key := text_of(item.get("citation-key")):
+        return key
+    key = text_of(item.get("id"))
     return "" if key.isdigit() or re.search(r"[\s/:{},]", key) else key
 
 
@@ -148,13 +175,9 @@ def _identifiers(item: Mapping[str, object]) -> tuple[tuple[Identifier, ...], st
     for name, value in claimed:
         if identifier := _identifier(name, value):
             found.setdefault((identifier.scheme, identifier.key), identifier)
-    try:
-        linked = Identifier.parse(text_of(item.get("URL")))
-    except InvalidIdentifierError:
-        pass
-    else:
-        if linked.scheme not in {scheme for scheme, _ in found}:
-            found[linked.scheme, linked.key] = linked
+    linked = identifier_of_link(text_of(item.get("URL")))
+    if linked and linked.scheme not in {scheme for scheme, _ in found}:
+        found[linked.scheme, linked.key] = linked
     return tuple(found.values()), "\n".join(kept).strip()
 
 
@@ -181,5 +204,5 @@ def _more(item: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         if name in _PLACED or not re.fullmatch(r"[A-Za-z][A-Za-z-]*", name):
             continue
         text = read_date(value).iso if isinstance(value, dict) else text_of(value)
-        if text:
+        if text and not (name == "genre" and text in _IMPLIED_GENRES):
             yield f"{OWN_FIELD}{name}", text

@@ -39,10 +39,14 @@ def read_date(value: object) -> PartialDate:
     first = parts[0] if isinstance(parts, list) and parts else None
     numbers = [_number(part) for part in first[:3]] if isinstance(first, list) else []
     year, month, day = (*numbers, None, None, None)[:3]
-    if year is not None:
-        return made_date(year, month, day, _season(value.get("season")) if not month else "")
     written = (text_of(value.get(name)) for name in ("raw", "literal", "edtf", "date-time"))
-    return parse_date(next(filter(None, written), ""))
+    text = next(filter(None, written), "")
+    if year is not None:
+        said = parse_date(text)
+        if said.raw and said.year == year:
+            return said
+        return made_date(year, month, day, _season(value.get("season")) if not month else "")
+    return parse_date(text)
 
 
 def _number(value: object) -> int | None:

@@ -24,6 +24,7 @@ from refdesk.formats.csv_table.entry import entry_of
 from refdesk.formats.csv_table.headers import FIELDS, fields_of, is_header, mapped
 from refdesk.formats.csv_table.reader import key_of, reference_of
 from refdesk.formats.csv_table.rows import DELIMITERS, Row, rows_in
+from refdesk.formats.csv_table.turned import TurnedRecord, turned_delimiter, turned_records
 from refdesk.formats.csv_table.writer import write
 
 _SEPARATOR_LINE = re.compile(r'"?sep=.?"?\s*', re.IGNORECASE)
@@ -99,6 +100,9 @@ def _read(data: bytes, source: str, said: Mapping[str, str]) -> Iterator[ReadRec
     if layout is None:
         if not any(line.strip() for line in lines):
             raise UnreadableError(source, "empty")
+        if (delimiter := turned_delimiter(lines)) is not None:
+            yield from map(_turned, turned_records(lines, delimiter))
+            return
         raise UnreadableError(source, "syntax", line=1, detail="no header row")
     for number, line in enumerate(lines[: layout.header.line - 1], 1):
         if line.strip() and not _SEPARATOR_LINE.fullmatch(line):
@@ -128,6 +132,17 @@ def _record(row: Row, layout: _Layout) -> ReadRecord:
         row.line,
         key=key_of(entry),
         name=detail,
+        belongings=NOTHING if BELONGING.isdisjoint(entry.values) else belongings_of(entry),
+    )
+
+
+def _turned(record: TurnedRecord) -> ReadRecord:
+    entry = entry_of(record.headers, fields_of(record.headers), record.cells)
+    return outcome(
+        reference_of(entry),
+        record.line,
+        key=key_of(entry),
+        name=record.cells[0][:_LONGEST_DETAIL],
         belongings=NOTHING if BELONGING.isdisjoint(entry.values) else belongings_of(entry),
     )
 
@@ -165,7 +180,7 @@ def sniff(head: bytes) -> float:
     lines = list(islice(lines_of(decode_text(head).replace("\x00", "")), _SEEN_LINES))
     layout = _layout(lines)
     if layout is None:
-        return 0.0
+        return 0.0 if turned_delimiter(lines) is None else 0.6
     if len(layout.fields) == 1:
         values = [line for line in lines[layout.header.end :] if line.strip()]
         numbered = all(any(map(str.isdigit, value)) for value in values)

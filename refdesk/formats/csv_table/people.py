@@ -27,7 +27,7 @@ def people_in(text: str, role: AuthorRole) -> tuple[tuple[Author, ...], bool]:
         whole = whole.removesuffix(";") if whole.endswith(";") else whole.removesuffix(",")
     names = (_AND_BEFORE.sub("", name.strip()) for name in _names(whole))
     people = (_person(name, role) for name in names if name.strip(" ,."))
-    return tuple(dict.fromkeys(people)), not more
+    return tuple(people), not more
 
 
 def _names(text: str) -> list[str]:

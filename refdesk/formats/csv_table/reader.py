@@ -155,12 +155,13 @@ def _people(entry: Entry) -> tuple[tuple[Author, ...], bool]:
         complete = False
     if people:
         entry.first("first_author")  # says nothing more
+    more: list[Author] = []
     for text in entry.all("groups"):
-        people += (Author(collective=name.rstrip(" ,")) for name in values_of(text))
+        more += (Author(collective=name.rstrip(" ,")) for name in values_of(text))
     for name, role in _ROLES.items():
         if text := entry.first(name):
-            people += people_in(text, role)[0]
-    return tuple(dict.fromkeys(people)), complete
+            more += people_in(text, role)[0]
+    return (*people, *(a for a in dict.fromkeys(more) if a not in people)), complete
 
 
 def _containers(entry: Entry, kind: ReferenceKind) -> tuple[Journal, str]:

@@ -4,11 +4,13 @@
 import re
 from collections.abc import Iterator
 
+from refdesk.domain.belongings import NOTHING, Belongings, NamedFile
 from refdesk.formats.base import Format, ReadRecord, decode_text, outcome, read_lines
 from refdesk.formats.endnote_refer.reader import reference_of
 from refdesk.formats.endnote_refer.records import ReferRecord, records_in
 from refdesk.formats.endnote_refer.writer import write
 
+_WEB = re.compile(r"(?i)(?:https?|ftp|doi):")
 _TYPE_LINE = re.compile(
     rb"^(?:\xef\xbb\xbf)?[ \t]*%0[ \t]{1,9}[A-Za-z][a-zA-Z /]{2,40}[ \t]*\r?$", re.MULTILINE
 )
@@ -26,7 +28,19 @@ def read(data: bytes, source: str) -> Iterator[ReadRecord]:
 
 
 def _read(record: ReferRecord) -> ReadRecord:
-    return outcome(reference_of(record), record.line, key=record.first("F"), name=record.first("0"))
+    notes, files = tuple(record.all("<")), tuple(map(NamedFile, _files(record)))
+    return outcome(
+        reference_of(record),
+        record.line,
+        key=record.first("F"),
+        name=record.first("0"),
+        belongings=Belongings(notes=notes, files=files) if notes or files else NOTHING,
+    )
+
+
+def _files(record: ReferRecord) -> list[str]:
+    """Return where the record's own files lie: ``%>`` has links into ``NAME.Data``, or to the web."""
+    return [line for line in record.lines(">") if not _WEB.match(line)]
 
 
 def sniff(head: bytes) -> float:

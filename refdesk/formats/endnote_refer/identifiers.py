@@ -43,6 +43,7 @@ def is_medline(record: ReferRecord) -> bool:
 
 def _pmid(record: ReferRecord) -> str:
     value = re.sub(r"^(?:PMID|MEDLINE)\s*:\s*", "", record.first("M"))
-    if is_medline(record) and value.isascii() and value.isdigit() and 4 <= len(value) <= 8:
+    fewest = 1 if record.first("~", "W") else 4
+    if is_medline(record) and value.isascii() and value.isdigit() and fewest <= len(value) <= 8:
         return value.lstrip("0")
     return pmid_in_notes(record.all("Z"))

@@ -9,7 +9,7 @@ from refdesk.domain.serials import has_only_serials
 from refdesk.formats.endnote_refer.identifiers import is_medline
 from refdesk.formats.endnote_refer.records import FIELD_OF_TAG, ReferRecord
 
-_READ_WHOLE = frozenset("0AEY?KXZ<G9DT")
+_READ_WHOLE = frozenset("0AEY?KXZG9DT")
 """Tags of which nothing is left out."""
 
 _RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/|\[?doi\]?:?|\[pii\]|[\s.,;]")

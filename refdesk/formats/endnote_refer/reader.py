@@ -44,7 +44,7 @@ def reference_of(record: ReferRecord) -> Reference | None:
     authors = _authors(record)
     identifiers = identifiers_of(record)
     abstract = "\n".join(from_text(line) for line in record.first("X").split("\n"))
-    if not (title or authors or identifiers or abstract):
+    if not (title or authors or identifiers or abstract or record.first("U", "B", "J", "Z")):
         return None
     journal, container, series = _containers(record, kind)
     pages, number = _place(record, kind)
@@ -78,7 +78,7 @@ def reference_of(record: ReferRecord) -> Reference | None:
         edition=edition,
         series=series,
         url=next((url for url in record.lines("U") if url not in urls), ""),
-        note="\n".join(record.all("Z", "<")),
+        note="\n".join(record.all("Z")),
         citation_key="" if key.isdigit() or any(c.isspace() for c in key) else key,
     )
     return replace(reference, extra=leftovers(record, reference))

@@ -18,8 +18,8 @@ from refdesk.formats.endnote_xml.records import records_in
 from refdesk.formats.endnote_xml.writer import write
 from refdesk.xml.safe import parse_xml
 
-_RECORD = re.compile(rb"<records?[\s>]")
-_OWN = re.compile(rb"<(?:ref-type|rec-number|source-app|foreign-keys)[\s>]")
+_RECORD = re.compile(rb"<(?:records?|RECORDS?)[\s>]")
+_OWN = re.compile(rb"<(?:ref-type|rec-number|source-app|foreign-keys|REFERENCE_TYPE|REFNUM)[\s>]")
 
 
 def read(data: bytes, source: str) -> Iterator[ReadRecord]:

@@ -47,12 +47,13 @@ def _pmid(record: EndNoteRecord) -> str:
     """
     database = " ".join(record.all(*DATABASES))
     at_medline = not database or bool(_MEDLINE.search(database))
+    fewest = 1 if _MEDLINE.search(database) else 4
     for text, belongs in (
         (record.first(ACCESSION), at_medline),
         (record.first("custom5"), bool(database) and "embase" in database.lower()),
     ):
         value = re.sub(r"^(?:PMID|MEDLINE)\s*:\s*", "", text)
-        if belongs and value.isascii() and value.isdigit() and 4 <= len(value) <= 8:
+        if belongs and value.isascii() and value.isdigit() and fewest <= len(value) <= 8:
             return value.lstrip("0")
     for text in record.all("custom3"):
         if match := _PMID_OF_CENTRAL.search(text):

@@ -56,7 +56,8 @@ def reference_of(record: EndNoteRecord) -> Reference | None:
     authors = _authors(record)
     identifiers = identifiers_of(record)
     abstract = record.markup("abstract")
-    if not (titles.title or authors or identifiers or abstract):
+    named = titles.title or authors or identifiers or abstract
+    if not (named or record.first(*LINKS, _SECONDARY, _FULL, "notes")):
         return None
     journal, container, series = _containers(record, kind)
     pages, number = _place(record, kind)

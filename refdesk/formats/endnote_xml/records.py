@@ -13,10 +13,11 @@ from lxml import etree
 
 from refdesk.domain.errors import UnreadableError
 from refdesk.formats.base import SNIFF_BYTES, SkippedRecord, decode_text
+from refdesk.formats.endnote_xml.old import collect_old, is_old
 from refdesk.formats.endnote_xml.text import INLINE, markup_text, plain_text
 from refdesk.xml.safe import local_name, parse_xml
 
-_MARK = re.compile(rb"<record(?=[\s>])|</record\s*>|<!--")
+_MARK = re.compile(rb"<(?:record|RECORD)(?=[\s>])|</(?:record|RECORD)\s*>|<!--")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _FORBIDDEN = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f]"
@@ -118,6 +119,9 @@ def _record(data: bytes, line: int, source: str) -> EndNoteRecord | SkippedRecor
         except UnreadableError:
             return SkippedRecord(line + (error.line or 1) - 1, error.reason, error.detail)
     record = EndNoteRecord(line)
+    if is_old(root):
+        record.type_name, record.elements = collect_old(root)
+        return record
     _collect(root, "", record.elements)
     for element in record.elements.pop("ref-type", ())[:1]:
         record.type_name, record.type_number = element.get("name") or "", plain_text(element)

@@ -28,6 +28,7 @@ from refdesk.formats.nbib.records import MedlineRecord
 _MARKED = re.compile(r"(.*?)\s*\[([\w-]+)\]")
 _ISSN = re.compile(r"(\d{4}-\d{3}[\dXx])(?:\s*\((\w+)\))?")
 _SUBSTANCE = re.compile(r"(\S+(?: [\d.-]+)?)\s+\((.*)\)")
+_ARXIV = re.compile(r"arXiv:(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})")
 _PMCID = re.compile(r"PMC\d+")
 _STUB = "abstract available from the publisher."
 _OTHER_KIND = re.compile(
@@ -162,6 +163,8 @@ def _identifiers(record: MedlineRecord) -> Iterator[Identifier]:
             kind
         )
         text = clean_doi(text) if scheme is Scheme.DOI else text
+        if scheme is Scheme.PII and (preprint := _ARXIV.fullmatch(text)):
+            scheme, text = Scheme.ARXIV, preprint[1]
         if scheme and text and (scheme, text.lower()) not in seen:
             seen.add((scheme, text.lower()))
             yield Identifier(scheme, text)
@@ -177,7 +180,7 @@ def _identifiers(record: MedlineRecord) -> Iterator[Identifier]:
 
 def _abstracts(record: MedlineRecord) -> tuple[Abstract, ...]:
     found = []
-    main = _marked_up(record.first("AB"))
+    main = _marked_up(" ".join(record.all("AB")))
     if main:
         found.append(Abstract(labelled_sections(main), copyright=record.first("CI")))
     languages = record.all("OABL")

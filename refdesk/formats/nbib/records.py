@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-_LINE = re.compile(r"\ufeff?(?:([A-Z][A-Z0-9]{1,3}) {0,2}-(?: (.*)|\s*)|(PMID)-(\d.*))")
+_LINE = re.compile(
+    r"\ufeff?(?:([A-Z][A-Z0-9]{1,3}) {0,2}-(?: (.*)|\s*)|(?=[A-Z0-9 ]{4}-)(PMID|[A-Z0-9]+ +)-(\S.*))"
+)
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ def records_in(lines: Iterable[str]) -> Iterator[MedlineRecord]:
             continue
         if record is not None and tag:
             _store(record, tag, pieces)
-        tag, pieces = match[1] or match[3], [(match[2] or match[4] or "").strip()]
+        tag, pieces = match[1] or match[3].strip(), [(match[2] or match[4] or "").strip()]
         if record is not None and ((blank and len(record.lines) > 1) or _is_next(record, tag)):
             yield record
             record = None

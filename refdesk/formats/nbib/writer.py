@@ -19,7 +19,7 @@ from refdesk.domain.reference import (
     ReferenceKind,
     Substance,
 )
-from refdesk.domain.titles import medline_title, without_stop
+from refdesk.domain.titles import medline_title
 from refdesk.formats.nbib.links import correction_lines, grant_text, trial_text
 from refdesk.formats.nbib.people import people_lines
 
@@ -148,9 +148,7 @@ def _title(reference: Reference) -> str:
 
 def _stopped(title: str) -> str:
     """Return a title with the full stop that MEDLINE adds where the title has no end of its own."""
-    if not title or (title.endswith(("?", "!", ".", "]")) and without_stop(title) == title):
-        return title
-    return f"{title}."
+    return title if not title or title.endswith(("?", "!", ".", "]")) else f"{title}."
 
 
 def _place(reference: Reference) -> Iterator[Line]:

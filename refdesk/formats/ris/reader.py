@@ -3,17 +3,21 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 
 from refdesk.domain.abstracts import labelled_sections
-from refdesk.domain.dates import parse_date
-from refdesk.domain.errors import InvalidIdentifierError
-from refdesk.domain.identifiers import Identifier, Scheme, clean_doi, gathered
+from refdesk.domain.dates import edition_or_date, parse_date
+from refdesk.domain.identifiers import (
+    Identifier,
+    Scheme,
+    clean_doi,
+    gathered,
+    identifier_of_link,
+)
 from refdesk.domain.indexing import Keyword, PublicationType
 from refdesk.domain.kinds import PERIODICALS, PREPRINT_MARK, names_preprint_server
 from refdesk.domain.languages import language_code
-from refdesk.domain.markup import from_html
-from refdesk.domain.names import author_from_text
+from refdesk.domain.markup import from_html, to_plain
+from refdesk.domain.names import author_from_text, is_cut
 from refdesk.domain.pagination import article_number
 from refdesk.domain.reference import (
     Abstract,
@@ -24,14 +28,16 @@ from refdesk.domain.reference import (
     Reference,
     ReferenceKind,
 )
+from refdesk.domain.serials import isbns_in
 from refdesk.formats.ris.belongings import is_note_of_a_person
 from refdesk.formats.ris.kinds import KIND_OF_TYPE
 from refdesk.formats.ris.records import RisRecord
 
 _ISSN = re.compile(r"\b(\d{4}-?\d{3}[\dXx])\b(?![\d-])(\s*\(?[Ee]lectronic|\s*\([Ee]-?)?")
-_ISBN = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _PMID_NOTE = re.compile(r"\bPMID\s*:?\s*(\d{4,9})\b|\b(\d{4,9})\s*\[pmid\]", re.IGNORECASE)
+_DATE_WITH_MORE = re.compile(r"(\d{4})/\d{0,2}/\d{0,2}/(.+)")
+_YEAR = re.compile(r"\d{4}")
 _PMCID = re.compile(r"\bPMC\d{1,9}\b")
 _ROLES = {
     "AU": AuthorRole.AUTHOR, "A1": AuthorRole.AUTHOR, "A2": AuthorRole.EDITOR,
@@ -45,6 +51,8 @@ _PLACED = frozenset(
         "LA", "PB", "CY", "PP", "ET", "AN", "C2", "PM", "M3", "OP", "DB", "LK",
     }
 )  # fmt: skip
+_SAYING = ("AB", "N2", "UR", "LK", "N1", "JF", "JO", "JA", "T2")
+"""Tags that say something of a work where it has neither title nor people."""
 
 
 def reference_of(record: RisRecord) -> Reference | None:
@@ -53,12 +61,14 @@ def reference_of(record: RisRecord) -> Reference | None:
     title = from_text(record.first("TI", "T1", "CT") or record.first("BT"))
     authors = _authors(record)
     pmid = _pmid(record)
-    identifiers = _identifiers(record, kind, pmid)
-    if not (title or authors or identifiers or record.first("AB", "N2")):
+    identifiers = _identifiers(record, pmid)
+    if not (title or authors or identifiers or record.first(*_SAYING)):
         return None
     journal, container, series = _containers(record, kind)
     pages, number = _place(record)
     original = from_text(record.first("OP"))
+    at_pubmed = record.first("DP") == "NLM"
+    edition, electronic, history = edition_or_date(record.first("ET"), from_pubmed=at_pubmed)
     key = record.first("ID")
     return Reference(
         kind=kind,
@@ -66,9 +76,12 @@ def reference_of(record: RisRecord) -> Reference | None:
         title_translated=bool(original and title),
         vernacular_title=original,
         authors=authors,
+        authors_complete=not any(map(is_cut, record.all("AU", "A1"))),
         journal=journal,
         container_title=container,
         published=_published(record),
+        electronic_date=electronic,
+        history=history,
         volume=record.first("VL"),
         issue=record.first("IS", "CP"),
         pages=pages,
@@ -78,9 +91,9 @@ def reference_of(record: RisRecord) -> Reference | None:
         keywords=_keywords(record),
         publication_types=_types(record),
         identifiers=identifiers,
-        publisher=record.first("PB"),
+        publisher=_plain(record.first("PB")),
         publisher_place=record.first("CY", "PP"),
-        edition=record.first("ET"),
+        edition=edition,
         series=series,
         url=_url(record, identifiers),
         note="\n".join(v for v in record.all("N1") if v and not is_note_of_a_person(v)),
@@ -92,6 +105,11 @@ def reference_of(record: RisRecord) -> Reference | None:
 def from_text(text: str) -> str:
     """Return a title or abstract as markup: some databases leave HTML in them."""
     return from_html(text) if "<" in text or "&" in text or ">" in text else text
+
+
+def _plain(text: str) -> str:
+    """Return a name as text: some databases leave ``&amp;`` in them."""
+    return to_plain(from_html(text)) if "&" in text and ";" in text else text
 
 
 def _kind(record: RisRecord) -> ReferenceKind:
@@ -114,7 +132,8 @@ def _authors(record: RisRecord) -> tuple[Author, ...]:
     for tag, values in record.values.items():
         if tag not in _ROLES:
             continue
-        own = [author_from_text(value, _ROLES[tag]) for value in values if value.strip(" ,")]
+        named = (value for value in values if value.strip(" ,") and not is_cut(value))
+        own = [author_from_text(value, _ROLES[tag]) for value in named]
         found.extend(author for author in own if author not in said)
         said.update(own)
     return tuple(found)
@@ -122,11 +141,11 @@ def _authors(record: RisRecord) -> tuple[Author, ...]:
 
 def _containers(record: RisRecord, kind: ReferenceKind) -> tuple[Journal, str, str]:
     """Return journal, container title and series."""
-    series = record.first("T3")
-    full = record.first("JF", "T2") or record.first("JO")
-    short = record.first("JA", "J2", "J1") or record.first("JO")
+    series = _plain(record.first("T3"))
+    full = _plain(record.first("JF", "T2") or record.first("JO"))
+    short = _plain(record.first("JA", "J2", "J1") or record.first("JO"))
     if kind in PERIODICALS:
-        full = full or record.first("BT")
+        full = full or _plain(record.first("BT"))
         print_issn, electronic_issn = _issns(record)
         journal = Journal(
             title=full or short,
@@ -136,9 +155,9 @@ def _containers(record: RisRecord, kind: ReferenceKind) -> tuple[Journal, str, s
         )
         return journal, "", series
     if kind is ReferenceKind.BOOK:
-        return Journal(), "", series or full
-    title = record.first("T2", "BT") or full or short
-    if title and title == (record.first("TI", "T1", "CT") or record.first("BT")):
+        return Journal(), full if series else "", series or full
+    title = _plain(record.first("T2", "BT")) or full or short
+    if title and title == _plain(record.first("TI", "T1", "CT") or record.first("BT")):
         title = ""
     print_issn, electronic_issn = _issns(record)
     return Journal(issn_print=print_issn, issn_electronic=electronic_issn), title, series
@@ -156,14 +175,26 @@ def _issns(record: RisRecord) -> tuple[str, str]:
 
 
 def _published(record: RisRecord) -> PartialDate:
-    dates = [parse_date(value) for value in record.all("PY", "Y1", "DA") if value]
+    dates = [_date(value) for value in record.all("PY", "Y1", "DA") if value]
     if not dates:
         return PartialDate()
     first = dates[0]
     for date in dates[1:]:
-        if first.year is None or (date.year == first.year and date.month and not first.month):
+        says_more = (date.month or date.season or date.raw) and not (first.month or first.season)
+        if first.year is None or (date.year == first.year and says_more):
             first = date
     return first
+
+
+def _date(text: str) -> PartialDate:
+    """Read ``2015/11//Nov-Dec``: what stands behind the third stroke says more than the rest."""
+    match = _DATE_WITH_MORE.fullmatch(text)
+    if match is None:
+        return parse_date(text)
+    more = match[2].strip()
+    date = parse_date(more if _YEAR.search(more) else f"{match[1]} {more}")
+    says_more = date.month or date.season or date.raw
+    return date if date.year == int(match[1]) and says_more else parse_date(text)
 
 
 def _place(record: RisRecord) -> tuple[str, str]:
@@ -193,11 +224,10 @@ def _abstracts(record: RisRecord) -> tuple[Abstract, ...]:
 
 def _keywords(record: RisRecord) -> tuple[Keyword, ...]:
     values = record.all("KW")
-    pieces = [p for value in values for p in value.split(";")] if len(values) == 1 else values
+    pieces = _plain(values[0]).split(";") if len(values) == 1 else values
     found: dict[str, Keyword] = {}
     for piece in pieces:
-        text = piece.strip()
-        if text:
+        if text := _plain(piece.strip()):
             found.setdefault(text.lower(), Keyword(text))
     return tuple(found.values())
 
@@ -210,23 +240,23 @@ def _types(record: RisRecord) -> tuple[PublicationType, ...]:
     return tuple(PublicationType(n) for n in names if n and n != PREPRINT_MARK)
 
 
-def _identifiers(record: RisRecord, kind: ReferenceKind, pmid: str) -> tuple[Identifier, ...]:
+def _identifiers(record: RisRecord, pmid: str) -> tuple[Identifier, ...]:
     candidates = [(Scheme.PMID, pmid)]
-    dois = _dois(record.all("DO", "DI")) or _dois(record.all("M3", "L3", "UR", "N1", "LK"))
+    dois = _dois(record.all("DO", "DI")) or _dois(record.all("M3", "L3", "N1"))
     candidates += [(Scheme.DOI, doi) for doi in dois]
     for value in record.all("C2", "N1", "U2", "AN"):
         if match := _PMCID.search(value):
             candidates.append((Scheme.PMCID, match[0]))
-    if kind not in PERIODICALS:
-        isbns = (_ISBN.search(value) for value in record.all("SN"))
-        candidates += [(Scheme.ISBN, re.sub(r"[- ]", "", i[0]).upper()) for i in isbns if i]
+    candidates += [(Scheme.ISBN, isbn) for isbn in isbns_in(record.all("SN"))]
     return gathered(candidates, _linked(record.all("UR", "LK", "L2")))
 
 
 def _linked(urls: Iterable[str]) -> Iterator[Identifier]:
-    for url in urls:
-        with suppress(InvalidIdentifierError):
-            yield Identifier.parse(url)
+    """Return what links identify; some leave out how they begin."""
+    whole = (
+        f"https://{url}" if url.startswith(("www.", "doi.org/", "dx.")) else url for url in urls
+    )
+    return filter(None, map(identifier_of_link, whole))
 
 
 def _dois(values: list[str]) -> list[str]:
@@ -239,7 +269,8 @@ def _pmid(record: RisRecord) -> str:
     for tag in ("PM", "AN", "C2"):
         value = record.first(tag).removeprefix("PMID:").strip()
         elsewhere = tag == "AN" and source and not ("pubmed" in source or "medline" in source)
-        if value.isascii() and value.isdigit() and 4 <= len(value) <= 8 and not elsewhere:
+        fewest = 1 if tag == "PM" or (tag == "AN" and source) else 4
+        if value.isascii() and value.isdigit() and fewest <= len(value) <= 8 and not elsewhere:
             return value.lstrip("0")
     for value in record.all("N1", "U1", "U2", "M2", "AN"):
         if match := _PMID_NOTE.search(value):
@@ -250,9 +281,9 @@ def _pmid(record: RisRecord) -> str:
 def _extra(record: RisRecord, *, elsewhere: bool) -> tuple[tuple[str, str], ...]:
     kept: list[tuple[str, str]] = []
     for tag, values in record.values.items():
-        if tag in _PLACED and not (
-            tag in {"AN", "C2", "DB"} and _means_more(tag, values[0], elsewhere=elsewhere)
-        ):
+        if tag in {"AN", "C2", "DB"}:
+            values = [v for v in values if _means_more(tag, v, elsewhere=elsewhere)]
+        elif tag in _PLACED:
             continue
         kept.extend(
             (f"ris:{tag}", value)

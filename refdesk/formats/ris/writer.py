@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from refdesk.domain.citekeys import KeyMaker
+from refdesk.domain.dates import within_year
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.indexing import index_terms
 from refdesk.domain.kinds import PERIODICALS, type_names
@@ -25,6 +26,9 @@ _TAGS = {
     AuthorRole.SERIES_EDITOR: "A3",
     AuthorRole.TRANSLATOR: "A4",
 }
+_LINKED = frozenset({Scheme.NCT, Scheme.ARXIV})
+"""Identifiers that have no tag: a second link says them."""
+_LIKE_A_TAG = re.compile(r"^\s*[A-Z][A-Z0-9]\s{1,3}-", re.MULTILINE)
 _RIS_TAG = re.compile(r"ris:([A-Z][A-Z0-9])")
 
 
@@ -40,8 +44,10 @@ def _record(reference: Reference, key: str) -> str:
     lines = [f"TY  - {TYPE_OF_KIND[reference.kind]}"]
     for author in reference.authors:
         lines.append(f"{_TAGS[author.role]}  - {inverted(author)}")
+    if not reference.authors_complete:
+        lines.append("AU  - et al.,")
     lines += [
-        f"{tag}  - {_one_line(value)}"
+        f"{tag}  - {_lines(value) if tag == 'N1' else _one_line(value)}"
         for tag, value in (*_fields(reference), *_identifiers(reference), *_contents(reference))
         if value
     ]
@@ -55,6 +61,13 @@ def _one_line(value: str) -> str:
     return " ".join(filter(None, (line.strip() for line in lines_of(value))))
 
 
+def _lines(value: str) -> str:
+    """Return a note with its lines, or in one where a line of it looks like a tag."""
+    if _LIKE_A_TAG.search(value):
+        return _one_line(value)
+    return "\r\n".join(filter(None, (line.strip() for line in lines_of(value))))
+
+
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     journal = reference.journal
     title = to_plain(reference.title)
@@ -63,16 +76,17 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     if title and original:
         yield "OP", original
     if reference.kind in PERIODICALS:
-        yield "T2", journal.title
+        yield "T2", journal.title or reference.container_title
         short = journal.medline_abbreviation or journal.iso_abbreviation
         yield "JA", short if short != journal.title else ""
     else:
         yield "T2", reference.container_title or journal.title
     yield "T3", reference.series
-    date = reference.published if reference.published.year else reference.electronic_date
-    if date.year:
-        yield "PY", f"{date.year:04d}"
-        yield "DA", _date(date)
+    date = reference.published
+    if not (date.year or date.raw):
+        date = reference.electronic_date
+    yield "PY", f"{date.year:04d}" if date.year else date.raw
+    yield "DA", _date(date) if date.year else ""
     yield "VL", reference.volume
     yield "IS", reference.issue
     if reference.article_number:
@@ -85,13 +99,15 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "EP", last if simple else ""
     yield "PB", reference.publisher
     yield "CY", reference.publisher_place
-    yield "ET", reference.edition
+    online = reference.electronic_date
+    yield "ET", reference.edition or (online.iso.replace("-", "/") if online.day else "")
 
 
 def _date(date: PartialDate) -> str:
     month = f"{date.month:02d}" if date.month else ""
     day = f"{date.day:02d}" if date.day else ""
-    return f"{date.year:04d}/{month}/{day}/{date.season}" if month or date.season else ""
+    more = within_year(date) if date.raw else date.season
+    return f"{date.year:04d}/{month}/{day}/{more}" if month or more else ""
 
 
 def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -108,6 +124,9 @@ def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "DB", "PubMed" if pmid else ""
     yield "C2", reference.pmcid
     yield "UR", reference.url or next((i.url for i in reference.identifiers if i.url), "")
+    for identifier in reference.identifiers:
+        if identifier.scheme in _LINKED:
+            yield "UR", identifier.url or ""
 
 
 def _contents(reference: Reference) -> Iterator[tuple[str, str]]:

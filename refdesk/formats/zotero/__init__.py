@@ -4,7 +4,7 @@
 import re
 
 from refdesk.formats.base import Format, decode_text
-from refdesk.formats.zotero.database import HEADER, is_ours, read_database
+from refdesk.formats.zotero.database import HEADER, is_ours, read_database, read_file
 from refdesk.formats.zotero.rdf import read_rdf
 
 _NAMESPACE = b"zotero.org/namespaces/export#"
@@ -30,6 +30,11 @@ def sniff_rdf(head: bytes) -> float:
 
 
 FORMAT = Format(
-    "zotero", "Zotero database", (".sqlite", ".sqlite3", ".bak"), sniff_database, read_database
+    "zotero",
+    "Zotero database",
+    (".sqlite", ".sqlite3", ".bak"),
+    sniff_database,
+    read_database,
+    read_in_place=read_file,
 )
 DIALECTS = (Format("zotero-rdf", "Zotero RDF", (".rdf",), sniff_rdf, read_rdf),)

@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """``zotero.sqlite``: every item of every library in it, with what belongs to it.
 
-The file is opened as a copy in memory: a running Zotero keeps it locked, and what is read must not
-change meanwhile. Items are read a thousand at a time.
+A file is opened where it lies, to read only; one out of an archive as a copy in memory. Items are read
+a thousand at a time.
 """
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from refdesk.domain.belongings import Belongings, NamedFile, TagMark
@@ -27,7 +28,7 @@ HEADER = b"SQLite format 3\x00"
 _OUR_ID = b"RFDS"
 _ID_PLACE = 68
 _VERSIONS = slice(18, 20)
-"""Bytes that say that a log lies beside the file; there is none beside a copy in memory."""
+"""Bytes that may say that a log lies beside the file; there is none beside a copy in memory."""
 _AT_ONCE = 1000
 _MOST_STEPS = 2_000_000_000
 _STEP = 1_000_000
@@ -49,18 +50,54 @@ def read_database(data: bytes, source: str) -> Iterator[ReadRecord]:
     """
     if not data.startswith(HEADER):
         raise UnreadableError(source, "unknown-format")
+
+    def load(connection: sqlite3.Connection) -> None:
+        connection.deserialize(data[: _VERSIONS.start] + b"\x01\x01" + data[_VERSIONS.stop :])
+
     connection = sqlite3.connect(":memory:", check_same_thread=False)
+    return _read(connection, source, load)
+
+
+def read_file(path: Path, source: str) -> Iterator[ReadRecord]:
+    """Read the same from a file where it lies, as it is even if Zotero keeps it locked.
+
+    Raises:
+        UnreadableError: as :func:`read_database`.
+    """
+    try:
+        connection = _opened(path)
+    except sqlite3.Error as error:
+        raise UnreadableError(source, "damaged", detail=str(error)) from None
+    return _read(connection, source, lambda _: None)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Open a file to read only; where that fails, because another program has it, as it is."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    connection = sqlite3.connect(address, uri=True, timeout=0, check_same_thread=False)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        address += "&immutable=1"
+        connection = sqlite3.connect(address, uri=True, timeout=0, check_same_thread=False)
+    return connection
+
+
+def _read(
+    connection: sqlite3.Connection, source: str, load: Callable[[sqlite3.Connection], None]
+) -> Iterator[ReadRecord]:
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    found = False
     with closing(connection):
         try:
-            connection.deserialize(data[:18] + b"\x01\x01" + data[20:])
+            load(connection)
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("PRAGMA query_only = ON")
             _bound(connection)
             layout = layout_of(connection)
             if layout is None:
                 raise UnreadableError(source, "unknown-format")
-            found = False
             for record in _Library(connection, layout).records():
                 found = True
                 yield record

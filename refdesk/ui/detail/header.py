@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refdesk.domain.designs import designs_of
 from refdesk.domain.evidence import DesignFinding, EvidenceReport
 from refdesk.domain.hits import Marker
 from refdesk.domain.markup import escape
@@ -28,6 +27,7 @@ from refdesk.ui.detail.byline import (
     people_of,
     shown_authors,
 )
+from refdesk.ui.detail.designs import findings_of, telling_designs
 from refdesk.ui.detail.enrichment import enrichment_of
 from refdesk.ui.detail.enrichment_words import enrichment_lines
 from refdesk.ui.detail.folded_title import FoldedTitle
@@ -35,11 +35,13 @@ from refdesk.ui.detail.identifiers import IdentifierLine
 from refdesk.ui.detail.notices import notice_of
 from refdesk.ui.detail.words import design_word, modifier_word
 from refdesk.ui.html import document_offsets, inline, link, tip
+from refdesk.ui.icons import tag_icon
 from refdesk.ui.search.marking import marked
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.buttons import Badge
 from refdesk.ui.widgets.focus import chain
+from refdesk.ui.widgets.stars import StarRating
 from refdesk.ui.widgets.surfaces import Banner, WrappedLabel
 
 SHARE = 0.4
@@ -67,32 +69,6 @@ _NARROW = 380
 """Width under which the ample step is not tried."""
 
 
-def findings_of(reference: Reference, report: EvidenceReport | None) -> list[DesignFinding]:
-    """Return the designs to show: those read in the paper, until then NLM's publication types."""
-    if report is not None and report.designs:
-        return list(report.designs)
-    return [
-        DesignFinding(design.code, publication_type.name, "publication type")
-        for design, publication_type in designs_of(reference.publication_types)
-    ]
-
-
-_GENERAL = {
-    "clinical-trial": {"rct", "controlled-trial"},
-    "controlled-trial": {"rct"},
-    "observational": {"cohort", "case-control", "cross-sectional"},
-    "clinical-study": {"rct", "controlled-trial", "clinical-trial", "cohort", "observational"},
-    "review": {"systematic-review", "meta-analysis", "network-meta-analysis", "scoping-review"},
-}
-"""Designs that say nothing beside a more exact one; the tooltip lists them all the same."""
-
-
-def telling_designs(findings: list[DesignFinding]) -> list[str]:
-    """Return the codes for the badge: each once, general ones left out beside exact ones."""
-    codes = list(dict.fromkeys(finding.design for finding in findings))
-    return [code for code in codes if not _GENERAL.get(code, set()) & set(codes)]
-
-
 class Header(QScrollArea):
     """The head of the pane: as high as its content, which is set tighter where the pane is low.
 
@@ -103,6 +79,10 @@ class Header(QScrollArea):
     search_requested = Signal(str)
     status_message = Signal(str)
     enrich_requested = Signal()
+    rated = Signal(int)
+    file_requested = Signal()
+    """The paper's first file is to be opened."""
+    tag_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +124,13 @@ class Header(QScrollArea):
         self.enrichment = Badge(tone="plain")
         self.enrichment.setObjectName("enrichmentBadge")
         self.enrichment.clicked.connect(self.enrich_requested)
+        self.rating = StarRating()
+        self.rating.rated.connect(self.rated)
+        self.file = Badge(tone="plain")
+        self.file.setObjectName("fileBadge")
+        self.file.clicked.connect(self.file_requested)
+        self.file.hide()
+        self._has_file = False
         self._extra: list[Badge] = []
         self._page = QWidget()
         self._column = column = QVBoxLayout(self._page)
@@ -153,7 +140,9 @@ class Header(QScrollArea):
         column.addStretch(1)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._page)
-        self.identifiers.show_badges([self.design, self.enrichment])  # it shows itself: not before
+        self.identifiers.show_badges(
+            [self.design, self.enrichment, self.rating]
+        )  # it shows itself: not before
         self._page.installEventFilter(self)
 
     def set_marker(self, marker: Marker) -> None:
@@ -168,6 +157,7 @@ class Header(QScrollArea):
         """Show a paper; ``report`` is ``None`` while its evidence is being read."""
         if self._stored is None or self._stored.id != stored.id:
             self._unfolded = False
+            self._has_file = False
             self.verticalScrollBar().setValue(0)
         self._stored, self._report = stored, report
         reference = stored.reference
@@ -208,6 +198,7 @@ class Header(QScrollArea):
     def retranslate(self) -> None:
         """Set all words anew."""
         self.identifiers.retranslate()
+        self.rating.retranslate()
         if self._stored is not None:
             self.show_paper(self._stored, self._report)
 
@@ -355,9 +346,41 @@ class Header(QScrollArea):
             sample = Badge(self.tr("Sample"), tone="plain")
             sample.setToolTip(self.tr("Comes with refdesk, so that there is something to try."))
             self._extra.append(sample)
-        self.identifiers.show_badges([self.design, self.enrichment, *self._extra])
+        self._extra += map(self._tag_badge, self._stored.tags, self._stored.colours)
+        self.rating.show_rating(self._stored.rating)
+        self._arrange_badges()
         self.design.setVisible(bool(names))
         self._show_enrichment()
+
+    def _arrange_badges(self) -> None:
+        files = [self.file] if self._has_file else []
+        self.file.setVisible(self._has_file)
+        badges = [self.design, self.enrichment, *files, self.rating, *self._extra]
+        self.identifiers.show_badges(badges)
+
+    def _tag_badge(self, name: str, colour: str) -> Badge:
+        badge = Badge(name)
+        badge.setProperty("tag", name)
+        badge.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        badge.setIcon(tag_icon(colour, None, self.palette(), 12))
+        badge.setIconSize(QSize(12, 12))
+        badge.setToolTip(self.tr("Show papers with this tag"))
+        badge.setAccessibleName(self.tr("Tag: {name}").format(name=name))
+        badge.clicked.connect(lambda: self.tag_chosen.emit(name))
+        return badge
+
+    def show_files(self, names: list[str]) -> None:
+        """Show that the paper has files, by their names."""
+        self._has_file = bool(names)
+        first = names[0] if names else ""
+        text = "PDF" if first.lower().endswith(".pdf") else self.tr("File")
+        if len(names) > 1:
+            text += f" +{len(names) - 1}"
+        self.file.set_text(text)
+        self.file.setToolTip(tip("\n".join([self.tr("Open the first file"), *names])))
+        if self._stored is not None:
+            self._arrange_badges()
+            self._refit()
 
     def _proof(self, finding: DesignFinding) -> str:
         word = design_word(finding.design)

@@ -3,17 +3,29 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.hits import Marker
+from refdesk.domain.note_html import note_html
 from refdesk.domain.stored import StoredReference
+from refdesk.ui.detail.files import FilesPanel
+from refdesk.ui.detail.note_bar import NoteBar
 from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.search.marking import ranges_in, selection
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, reading_families
+from refdesk.ui.widgets.reading import ReadingView
+from refdesk.ui.widgets.surfaces import Rule
 from refdesk.worker import Lane
 
 _MOST_MARKS = 500
@@ -22,9 +34,11 @@ PAUSE_MS = 700
 
 
 class NotesTab(QWidget):
-    """A plain-text editor; nothing typed is lost by going to another paper."""
+    """An editor for Markdown; nothing typed is lost by going to another paper."""
 
     status_message = Signal(str)
+    open_requested = Signal(str)
+    """A link of the note was clicked."""
 
     def __init__(self, services: Services, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,12 +48,22 @@ class NotesTab(QWidget):
         self._reference_id: int | None = None
         self._saved = ""
         self._marker = Marker()
+        self._reading = Reading()
         self._writing: dict[int, str] = {}
         """Notes that are not in the library yet: it may be busy with an import."""
+        self.files = FilesPanel(services, jobs)
         self.editor = QPlainTextEdit()
         self.editor.setObjectName("noteEdit")
         self.editor.setTabChangesFocus(True)
         mark(self.editor, kind="page")
+        self.bar = NoteBar(self.editor)
+        self.bar.reading_toggled.connect(self._read)
+        self.view = ReadingView()
+        self.view.setObjectName("noteView")
+        self.view.link_opened.connect(self.open_requested)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.editor)
+        self._pages.addWidget(self._margined(self.view))
         self._state = QLabel()
         self._state.setObjectName("noteState")
         mark(self._state, role="small")
@@ -54,10 +78,27 @@ class NotesTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 0)
         column.setSpacing(0)
-        column.addWidget(self.editor, 1)
+        column.addWidget(self.bar)
+        column.addWidget(self._pages, 1)
         column.addLayout(foot)
+        column.addWidget(Rule())
+        column.addWidget(self.files)
         self.retranslate()
-        self.set_reading(Reading())
+
+    def _margined(self, view: QWidget) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 12, 16, 0)
+        column.addWidget(view)
+        return page
+
+    def _read(self, reading: bool) -> None:
+        """Show the note as it reads, or for writing."""
+        if reading:
+            self.save()
+            self.view.set_content(note_html(self.editor.toPlainText()))
+        self._pages.setCurrentIndex(int(reading))
+        self._mark()
 
     @property
     def is_dirty(self) -> bool:
@@ -66,6 +107,7 @@ class NotesTab(QWidget):
 
     def show_paper(self, stored: StoredReference | None) -> None:
         """Show the note of ``stored``; what was typed for the paper before is saved first."""
+        self.files.show_paper(stored)
         new_id = stored.id if stored is not None else None
         note = self._writing.get(stored.id, stored.note) if stored is not None else ""
         if new_id == self._reference_id:
@@ -79,7 +121,7 @@ class NotesTab(QWidget):
         self.editor.blockSignals(False)
         self._timer.stop()
         self._state.setText("")
-        self._mark()
+        self._read(self.bar.reading.isChecked())
 
     def set_marker(self, marker: Marker) -> None:
         """Mark what was looked for."""
@@ -87,11 +129,10 @@ class NotesTab(QWidget):
         self._mark()
 
     def _mark(self) -> None:
-        document = self.editor.document()
-        found = ranges_in(document, self._marker, "note", _MOST_MARKS)
-        self.editor.setExtraSelections(
-            [selection(document, place, self.palette()) for place in found]
-        )
+        for page in (self.editor, self.view):
+            document = page.document()
+            found = ranges_in(document, self._marker, "note", _MOST_MARKS)
+            page.setExtraSelections([selection(document, place, self.palette()) for place in found])
 
     def save(self) -> None:
         """Save what is typed, in the background."""
@@ -126,13 +167,19 @@ class NotesTab(QWidget):
 
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""
+        self._reading = reading
         font = QFont(self.editor.font())
         font.setFamilies(reading_families("sans" if reading.face == "sans" else "serif"))
         font.setPixelSize(reading.size)
         self.editor.setFont(font)
+        self.view.set_reading(reading)
 
     def retranslate(self) -> None:
         """Set all words anew."""
+        self.set_reading(self._reading)  # a new style sheet resets the font
+        self.files.retranslate()
+        self.bar.retranslate()
+        self.view.setAccessibleName(self.tr("Note"))
         self.editor.setPlaceholderText(self.tr("Your notes on this paper"))
         self.editor.setAccessibleName(self.tr("Notes"))
 

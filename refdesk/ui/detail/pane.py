@@ -2,7 +2,7 @@
 """The detail pane: one paper with its head and tabs, several papers, or none."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from refdesk.domain.changes import ChangeSet
@@ -21,6 +21,7 @@ from refdesk.ui.detail.pico_tab import PicoTab
 from refdesk.ui.detail.related_tab import RelatedTab
 from refdesk.ui.detail.scroll_memory import ScrollMemory
 from refdesk.ui.detail.seam import Jobs, Latest, Services
+from refdesk.ui.library.mime import dropped_files
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
 from refdesk.ui.widgets.surfaces import EmptyState
@@ -44,6 +45,12 @@ class DetailPane(QWidget):
     refresh_requested = Signal(int)
     reference_requested = Signal(int)
     """A paper of a related list was chosen."""
+    attach_requested = Signal(int)
+    files_dropped = Signal(int, list)
+    """With the paper that is shown, and paths."""
+    rated = Signal(int, int)
+    """With the paper that is shown, and stars."""
+    tag_chosen = Signal(str)
     style_chosen = Signal(str)
     """A citation style was chosen; the window may remember it."""
 
@@ -85,6 +92,8 @@ class DetailPane(QWidget):
         }
         bars[self.fulltext.objectName()] = self.fulltext.reader.view.verticalScrollBar()
         self._scroll = ScrollMemory(bars, self)
+        self.setAcceptDrops(True)
+        self.notes.editor.setAcceptDrops(False)  # a file dropped there is for the paper as well
         self._build()
         self._connect()
         self.retranslate()
@@ -115,6 +124,14 @@ class DetailPane(QWidget):
         self.header.search_requested.connect(self.search_requested)
         self.header.status_message.connect(self.status_message)
         self.header.enrich_requested.connect(self._enrich)
+        self.header.rated.connect(self._rated)
+        self.header.tag_chosen.connect(self.tag_chosen)
+        self.header.file_requested.connect(self._open_first_file)
+        files = self.notes.files
+        files.attach_requested.connect(self.attach_requested)
+        files.shown.connect(
+            lambda shown: self.header.show_files([file.attachment.name for file in shown])
+        )
         self.abstract.search_requested.connect(self.search_requested)
         self.abstract.open_requested.connect(self.open_url_requested)
         self.abstract.refresh_requested.connect(self._refresh_record)
@@ -128,6 +145,7 @@ class DetailPane(QWidget):
         self.related.open_requested.connect(self.open_url_requested)
         self.related.paper_requested.connect(self.reference_requested)
         self.notes.status_message.connect(self.status_message)
+        self.notes.open_requested.connect(self.open_url_requested)
         self.tabs.currentChanged.connect(self._tab_changed)
         self._settled.timeout.connect(self._prepare)
 
@@ -238,6 +256,17 @@ class DetailPane(QWidget):
         self.flush()
         super().hideEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """See QWidget. Files that are dropped here belong to the paper that is shown."""
+        if self._stored is not None and dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """See QWidget."""
+        if self._stored is not None:
+            self.files_dropped.emit(self._stored.id, dropped_files(event.mimeData()))
+            event.acceptProposedAction()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
         super().resizeEvent(event)
@@ -300,6 +329,13 @@ class DetailPane(QWidget):
         self._patience.stop()
         self._stored = None
         self._report = None
+
+    def _rated(self, stars: int) -> None:
+        if self._stored is not None:
+            self.rated.emit(self._stored.id, stars)
+
+    def _open_first_file(self) -> None:
+        self.notes.files.list.open_row(0)
 
     def _read_evidence(self) -> None:
         stored = self._stored

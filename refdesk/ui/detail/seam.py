@@ -9,10 +9,12 @@ from refdesk.worker import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
     from typing import Any
 
     from PySide6.QtCore import QObject
 
+    from refdesk.domain.attachments import Attachment
     from refdesk.domain.changes import ChangeSet
     from refdesk.domain.citation import RenderedCitation, StyleInfo
     from refdesk.domain.errors import RefdeskError
@@ -65,6 +67,29 @@ class Organising(Protocol):
 
     def set_note(self, reference_id: int, text: str) -> ChangeSet:
         """Replace the person's note."""
+
+
+class AttachedFile(Protocol):
+    """A file of a paper as it is to be shown."""
+
+    @property
+    def attachment(self) -> Attachment:
+        """What the library knows of it."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether it does not lie there."""
+
+
+class Attachments(Protocol):
+    """Files of papers."""
+
+    def files(self, reference_id: int) -> Sequence[AttachedFile]:
+        """Return the files of a paper."""
 
 
 class OutlineEntry(Protocol):
@@ -145,6 +170,10 @@ class Services(Protocol):
     @property
     def organising(self) -> Organising:
         """Changing them."""
+
+    @property
+    def attachments(self) -> Attachments:
+        """See :class:`Attachments`."""
 
     @property
     def fulltext(self) -> Fulltexts:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Importing files: what is in them, what would happen, then what did happen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,7 +60,7 @@ class ImportDialog(QDialog):
         jobs: JobRunner,
         paths: Sequence[Path],
         *,
-        collections: Sequence[Collection],
+        collections: Callable[[], Sequence[Collection]],
         collection_id: int | None,
         memory: ColumnMemory,
         parent: QWidget | None = None,
@@ -81,15 +81,16 @@ class ImportDialog(QDialog):
         jobs.ended.connect(self._ended)
         jobs.progressed.connect(self._progressed)
         jobs.library_changed.connect(self._changed)
-        self._build(collections, collection_id)
+        self._build(collection_id)
         self._lay_out()
         self.retranslate()
         self._format.currentIndexChanged.connect(self._read)
+        jobs.submit("", lambda _: collections(), Lane.READ, self, self._target.fill)
         self._read()
 
     # Building
 
-    def _build(self, collections: Sequence[Collection], collection_id: int | None) -> None:
+    def _build(self, collection_id: int | None) -> None:
         self._files, self._problems = FilesTable(), ProblemsTable()
         self._format = QComboBox()
         self._format.setObjectName("importFormat")
@@ -97,7 +98,7 @@ class ImportDialog(QDialog):
         for known in self._transfer.formats():
             if known.read is not None:
                 self._format.addItem(known.label, known.id)
-        self._target = TargetChooser(collections, collection_id)
+        self._target = TargetChooser(collection_id)
         self._map = QPushButton()
         self._map.setObjectName("importColumns")
         self._map.hide()
@@ -110,17 +111,21 @@ class ImportDialog(QDialog):
         self._build_buttons()
 
     def _build_buttons(self) -> None:
-        role = QDialogButtonBox.ButtonRole.ActionRole
+        aside, role = QDialogButtonBox.ButtonRole.ResetRole, QDialogButtonBox.ButtonRole.ActionRole
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._copy, self._save, self._button = QPushButton(), QPushButton(), QPushButton()
-        for button, name, slot in (
-            (self._copy, "importCopyReport", self._copy_report),
-            (self._save, "importSaveReport", self._save_report),
-            (self._button, "importButton", self._import),
+        for button, name, slot, where in (
+            (self._copy, "importCopyReport", self._copy_report, aside),
+            (self._save, "importSaveReport", self._save_report, aside),
+            (self._button, "importButton", self._import, role),
         ):
             button.setObjectName(name)
             button.clicked.connect(slot)
-            self._buttons.addButton(button, role)
+            self._buttons.addButton(button, where)
+        cancel = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setObjectName("importCancel")
+        for button in (self._copy, self._save, self._map, cancel):
+            button.setAutoDefault(False)
         self._copy.hide()
         self._save.hide()
         self._button.setDefault(True)
@@ -190,6 +195,9 @@ class ImportDialog(QDialog):
         self._columns, self._said = looked.columns, looked.said
         self._map.setVisible(bool(looked.columns))
         self._fill(looked.report)
+        if looked.columns and not self._count:
+            text = self.tr("Say with “Columns…” what the columns of the table hold.")
+            self._summary.say_along(text)
 
     def _ask_columns(self) -> None:
         fields = self._transfer.table_fields()

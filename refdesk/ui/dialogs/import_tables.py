@@ -2,21 +2,22 @@
 """The two tables of an import: what each file has, and what did not come, with the reason."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from refdesk.messages import ReportedRecord, sentence, skipped_reason
+from refdesk.messages import in_order, sentence, skipped_reason
 from refdesk.ui.dialogs.seam import FileReport
 from refdesk.ui.html import tip
 
-MAX_LISTED = 1000
+MAX_LISTED = 200
 """Records listed; the rest are counted, and are in the report."""
 _WIDEST_NAME, _WIDEST_DETAIL = 180, 220
-_MOST_FITTED = 200
-"""Lines whose height is fitted to their text; measuring a thousand takes too long."""
+_MOST_FITTED = 50
+"""Lines whose height is fitted to their text; measuring many takes too long."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -118,11 +119,13 @@ class ProblemsTable(_Table):
     def fill(self, files: Sequence[FileReport]) -> int:
         """Show what did not come; return how many lines there are, those not shown included."""
         self._model.setRowCount(0)
-        count = 0
-        for line in (line for file in files for line in _problems(file)):
-            count += 1
-            if count <= MAX_LISTED:
-                self._add(*line)
+        self.setColumnHidden(0, len(files) == 1)
+        lines = chain.from_iterable(map(_problems, files))
+        for line in islice(lines, MAX_LISTED):
+            self._add(*line)
+        count = sum(
+            len(file.skipped) + len(file.problems) + (file.error is not None) for file in files
+        )
         self.resizeColumnsToContents()
         self.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(0, min(self.columnWidth(0), _WIDEST_NAME))
@@ -134,11 +137,11 @@ class ProblemsTable(_Table):
 
 def _problems(file: FileReport) -> Iterator[tuple[str, str, str, str]]:
     name = Path(file.path).name
+    words: dict[str, str] = {}
     if file.error is not None:
         yield name, "", sentence(file.error, QCoreApplication.translate), ""
-    for record in (*file.skipped, *file.problems):
-        yield name, str(record.line), _reason(record), record.detail
-
-
-def _reason(record: ReportedRecord) -> str:
-    return skipped_reason(record.reason, QCoreApplication.translate)
+    for record in in_order(file):
+        reason = record.reason
+        if reason not in words:
+            words[reason] = skipped_reason(reason, QCoreApplication.translate)
+        yield name, str(record.line), words[reason], record.detail

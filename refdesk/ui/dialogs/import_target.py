@@ -15,8 +15,9 @@ _NEW = "new"
 class TargetChooser(QWidget):
     """A choice of collections, and a line for the name of a new one."""
 
-    def __init__(self, collections: Sequence[Collection], current: int | None) -> None:
+    def __init__(self, current: int | None) -> None:
         super().__init__()
+        self._current = current
         self._choice = QComboBox()
         self._choice.setObjectName("importTarget")
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -26,10 +27,6 @@ class TargetChooser(QWidget):
         self._name.hide()
         self._choice.addItem("", None)
         self._choice.addItem("", _NEW)
-        for collection_id, path in _in_order(collections):
-            self._choice.addItem(path, collection_id)
-        if current is not None and (place := self._choice.findData(current)) >= 0:
-            self._choice.setCurrentIndex(place)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -38,6 +35,14 @@ class TargetChooser(QWidget):
         self._choice.currentIndexChanged.connect(self._chosen)
         self.setFocusProxy(self._choice)
         self.retranslate()
+
+    def fill(self, collections: Sequence[Collection]) -> None:
+        """Offer collections; the one that is open is chosen, where nothing was chosen yet."""
+        for collection_id, path in _in_order(collections):
+            self._choice.addItem(path, collection_id)
+        place = self._choice.findData(self._current) if self._current is not None else -1
+        if place >= 0 and self._choice.currentIndex() == 0:
+            self._choice.setCurrentIndex(place)
 
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refdesk.domain.attachments import PATTERN, PLACES
 from refdesk.domain.citation import StyleInfo
-from refdesk.settings import Appearance, Citing, Identity
+from refdesk.settings import Appearance, Citing, Filing, Identity
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.surfaces import WrappedLabel
@@ -62,8 +63,11 @@ class PreferencesDialog(QDialog):
         self._offline = QCheckBox()
         self._offline.setObjectName("offlineBox")
         self._offline.setChecked(settings.offline)
-        self._labels = [QLabel() for _ in range(8)]
-        self._headings = [QLabel() for _ in range(3)]
+        self._pattern = QLineEdit(settings.filing.pattern)
+        self._pattern.setObjectName("filePattern")
+        self._places = WrappedLabel(role="small")
+        self._labels = [QLabel() for _ in range(9)]
+        self._headings = [QLabel() for _ in range(4)]
         self._why = WrappedLabel(role="small")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.accept)
@@ -74,6 +78,7 @@ class PreferencesDialog(QDialog):
         self._offline.toggled.connect(self._apply)
         self._email.editingFinished.connect(self._apply)
         self._key.editingFinished.connect(self._apply)
+        self._pattern.editingFinished.connect(self._apply)
         self.finished.connect(self._apply)
 
     def _choice(self, name: str, values: tuple[str, ...], chosen: str) -> QComboBox:
@@ -100,6 +105,7 @@ class PreferencesDialog(QDialog):
         rows: tuple[tuple[QWidget, ...], ...] = (
             (self._language, self._theme, self._face, self._size),
             (self._style, self._locale),
+            (self._pattern,),
             (self._email, self._key),
         )
         layout = QVBoxLayout(self)
@@ -119,6 +125,8 @@ class PreferencesDialog(QDialog):
                 label.setMinimumWidth(130)
                 label.setBuddy(field)
                 form.addRow(label, field)
+            if heading is self._headings[2]:
+                form.addRow(QLabel(), self._places)
             if heading is self._headings[-1]:
                 form.addRow(QLabel(), self._why)
                 form.addRow(QLabel(), self._offline)
@@ -126,11 +134,14 @@ class PreferencesDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(self._buttons)
         self.setMinimumWidth(520)
+        self.resize(600, 640)
 
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""
         self.setWindowTitle(self.tr("Preferences"))
-        names = (self.tr("Appearance"), self.tr("Citations"), self.tr("Services"))
+        names = (
+            self.tr("Appearance"), self.tr("Citations"), self.tr("Files"), self.tr("Services"),
+        )  # fmt: skip
         for heading, name in zip(self._headings, names, strict=True):
             heading.setText(name)
         texts = (
@@ -140,6 +151,7 @@ class PreferencesDialog(QDialog):
             self.tr("Reading size"),
             self.tr("Preferred style"),
             self.tr("Citation language"),
+            self.tr("Names of files"),
             self.tr("E-mail address"),
             self.tr("NCBI API key"),
         )
@@ -154,6 +166,12 @@ class PreferencesDialog(QDialog):
         for place in range(self._size.count()):
             text = self.tr("{size} px").format(size=self._size.itemData(place))
             self._size.setItemText(place, text)
+        places = " ".join(f"{{{place}}}" for place in PLACES)
+        self._places.setText(
+            self.tr("How attached files are called. Places that are filled in: {places}").format(
+                places=places
+            )
+        )
         self._offline.setText(self.tr("Work offline"))
         self._why.setText(
             self.tr(
@@ -184,6 +202,7 @@ class PreferencesDialog(QDialog):
             appearance=appearance if appearance != look else look,
             citing=citing,
             identity=identity,
+            filing=Filing(self._pattern.text().strip() or PATTERN),
             offline=self._offline.isChecked(),
         )
         self._preferences.change(changed)

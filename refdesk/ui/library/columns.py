@@ -19,6 +19,7 @@ class Column(IntEnum):
     FULLTEXT = 6
     READ = 7
     ADDED = 8
+    RATING = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ SPECS: dict[Column, ColumnSpec] = {
     Column.FULLTEXT: ColumnSpec(SortKey.FULLTEXT, 0, is_mark=True, descending_first=True),
     Column.READ: ColumnSpec(SortKey.READ, 0, is_mark=True),
     Column.ADDED: ColumnSpec(SortKey.ADDED, 11, descending_first=True, is_hidden=True),
+    Column.RATING: ColumnSpec(SortKey.RATING, 10, descending_first=True, is_hidden=True),
 }
 
 MARK_WIDTH = 28
@@ -51,7 +53,7 @@ MARK_WIDTH = 28
 
 FIRST_SHOWN = (
     Column.READ, Column.TITLE, Column.AUTHOR, Column.YEAR, Column.JOURNAL, Column.FULLTEXT,
-    Column.DESIGN, Column.PMID, Column.ADDED,
+    Column.DESIGN, Column.RATING, Column.PMID, Column.ADDED,
 )  # fmt: skip
 """The order from left to right until the person moves a column."""
 

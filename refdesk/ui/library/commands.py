@@ -1,18 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person does to papers and collections: each a short write off the main thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import Signal
 
 from refdesk.domain.changes import ChangeSet
-from refdesk.domain.errors import RefdeskError
-from refdesk.domain.jobs import JobContext
 from refdesk.domain.organisation import Step
-from refdesk.messages import sentence
-from refdesk.ui.seam import Library, Organising, Services
-from refdesk.worker import JobRunner, Lane
+from refdesk.ui.curating_seam import Organising
+from refdesk.ui.library.writes import Writes
+from refdesk.ui.seam import Library
+from refdesk.worker import Lane
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +22,10 @@ class _Created:
     changes: ChangeSet = ChangeSet(organisation=True)
 
 
-class LibraryCommands(QObject):
-    """Changes one library and says what was done."""
+class LibraryCommands(Writes):
+    """Changes papers, collections and tags."""
 
-    said = Signal(str)
-    """A sentence for the status bar."""
-    steps_changed = Signal()
-    """What can be undone or redone is different now."""
     collection_created = Signal(int)
-
-    def __init__(self, services: Services, jobs: JobRunner, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._services = services
-        self._jobs = jobs
 
     @property
     def _library(self) -> Library:
@@ -64,6 +54,20 @@ class LibraryCommands(QObject):
     def mark_opened(self, reference_id: int) -> None:
         """Mark a paper as read because it was opened."""
         self._write([reference_id], lambda: self._organising.mark_opened(reference_id))
+
+    def set_rating(self, ids: Sequence[int], stars: int) -> None:
+        """Give papers stars."""
+        if stars:
+            done = self.tr("%n paper(s) rated: {stars}", "", len(ids))
+            done = done.format(stars="★" * stars)
+        else:
+            done = self.tr("Rating taken from %n paper(s)", "", len(ids))
+        self._write(ids, lambda: self._organising.set_rating(ids, stars), done)
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Delete papers of the trash for good; for as long as steps are kept it can be taken back."""
+        done = self.tr("%n paper(s) deleted for good. Ctrl+Z takes it back.", "", len(ids))
+        self._write(ids, lambda: self._organising.delete(ids), done)
 
     # Collections and tags
 
@@ -112,6 +116,20 @@ class LibraryCommands(QObject):
         """Take papers out of a collection."""
         done = self.tr("%n paper(s) taken out of “{name}”", "", len(ids)).format(name=name)
         self._write(ids, lambda: self._organising.remove_from_collection(collection_id, ids), done)
+
+    def move_between(self, from_id: int, to_id: int, ids: Sequence[int], name: str) -> None:
+        """Take papers out of one collection and put them into another."""
+        done = self.tr("%n paper(s) moved to “{name}”", "", len(ids)).format(name=name)
+        self._write(ids, lambda: self._organising.move_between(from_id, to_id, ids), done)
+
+    def move_collection(self, collection_id: int, parent_id: int | None) -> None:
+        """Put a collection inside another, or at the top."""
+        done = self.tr("Collection moved")
+        self._write(
+            [collection_id],
+            lambda: self._organising.move_collection(collection_id, parent_id),
+            done,
+        )
 
     def tag(self, ids: Sequence[int], name: str) -> None:
         """Give papers a tag."""
@@ -171,33 +189,23 @@ class LibraryCommands(QObject):
             "notices": self.tr("new notices on %n paper(s)", "", n),
             "refresh": self.tr("refresh %n paper(s)", "", n),
             "merge": self.tr("merge %n paper(s)", "", n),
+            "told-apart": self.tr("not a duplicate"),
             "edit": self.tr("edit %n paper(s)", "", n),
             "tag": self.tr("tag %n paper(s)", "", n),
             "delete-tag": self.tr("delete tag"),
             "untag": self.tr("untag %n paper(s)", "", n),
+            "toggle-tag": self.tr("tag or untag %n paper(s)", "", n),
+            "change-tag": self.tr("change tag"),
+            "rate": self.tr("rate %n paper(s)", "", n),
+            "move": self.tr("move %n paper(s) to another collection", "", n),
+            "create": self.tr("new paper"),
+            "attach": self.tr("attach files"),
+            "add-pdf": self.tr("add a PDF"),
+            "detach": self.tr("remove a file"),
+            "rename-file": self.tr("rename a file"),
             "save-search": self.tr("save search"),
             "rename-search": self.tr("rename saved search"),
             "edit-search": self.tr("edit saved search"),
             "delete-search": self.tr("delete saved search"),
         }
         return names.get(step.label, step.label)
-
-    # Inner affairs
-
-    def _write(self, ids: Sequence[int], write: Callable[[], ChangeSet], done: str = "") -> None:
-        if not ids:
-            return
-
-        def run(context: JobContext) -> ChangeSet:
-            del context  # a short write is not stopped in the middle
-            return write()
-
-        def tell(changes: ChangeSet) -> None:
-            if done and changes:
-                self.said.emit(done)
-            self.steps_changed.emit()
-
-        self._jobs.submit("", run, Lane.LOCAL, self, tell, self._fail)
-
-    def _fail(self, error: RefdeskError) -> None:
-        self.said.emit(sentence(error, QCoreApplication.translate))

@@ -2,6 +2,7 @@
 """What papers carry when they are dragged or copied: made only when somebody asks for it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData
 
@@ -9,6 +10,8 @@ from refdesk.domain.citation import RenderedCitation
 
 IDS = "application/x-refdesk-ids"
 """Our own: papers dropped on a collection or tag."""
+COLLECTION = "application/x-refdesk-collection"
+"""Our own: a collection dragged into another."""
 RIS = "application/x-research-info-systems"
 BIBTEX = "application/x-bibtex"
 HTML = "text/html"
@@ -69,3 +72,22 @@ def dropped_ids(mime: QMimeData) -> list[int]:
     if not mime.hasFormat(IDS):
         return []
     return [int(word) for word in bytes(mime.data(IDS).data()).split()]
+
+
+def collection_mime(collection_id: int) -> QMimeData:
+    """Return what a dragged collection carries."""
+    mime = QMimeData()
+    mime.setData(COLLECTION, QByteArray(str(collection_id).encode()))
+    return mime
+
+
+def dropped_collection(mime: QMimeData) -> int | None:
+    """Return the collection that a drag from our own tree carries."""
+    return int(bytes(mime.data(COLLECTION).data())) if mime.hasFormat(COLLECTION) else None
+
+
+def dropped_files(mime: QMimeData) -> list[Path]:
+    """Return the files that a drag from outside carries."""
+    if mime.hasFormat(IDS) or not mime.hasUrls():
+        return []
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

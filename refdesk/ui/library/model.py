@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
+from refdesk.domain.hits import Marker
 from refdesk.domain.line import ReferenceRow
 from refdesk.domain.query import SortKey
 from refdesk.messages import design_name
@@ -70,6 +71,8 @@ class LibraryModel(QAbstractTableModel):
         self._mime = mime
         self._zone = zone
         self._ids: array[int] = array("q")
+        self.marker = Marker()
+        """Finds the words that are marked in the lines."""
         self._pages: OrderedDict[int, list[ReferenceRow | None]] = OrderedDict()
         self._fonts: dict[tuple[bool, bool], QFont] = {}
 
@@ -212,6 +215,8 @@ class LibraryModel(QAbstractTableModel):
                 return self.tr("Read")
             case Column.ADDED:
                 return self.tr("Added")
+            case Column.RATING:
+                return self.tr("Rating")
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """See QAbstractItemModel. Asks for the query in this order."""
@@ -249,6 +254,8 @@ class LibraryModel(QAbstractTableModel):
                 return short_design(row.design) if row.design else ""
             case Column.PMID:
                 return row.pmid
+            case Column.RATING:
+                return "★" * row.rating
             case _:
                 return row.added_at.astimezone(self._zone).date().isoformat()
 
@@ -260,6 +267,8 @@ class LibraryModel(QAbstractTableModel):
             )
         if column is Column.READ:
             return self.tr("Read") if row.is_read else self.tr("Not read yet")
+        if column is Column.RATING:
+            return self.tr("%n star(s)", "", row.rating) if row.rating else None
         if column is Column.DESIGN and row.design:
             return design_name(row.design, QCoreApplication.translate)
         text = self.text_of(row, column)

@@ -7,23 +7,25 @@ waited its turn 60 times and took 140 ms.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from refdesk.domain.hits import Marker
 from refdesk.domain.line import ReferenceRow
 from refdesk.ui.icons import pixmap
 from refdesk.ui.library.columns import SPECS, Column
 from refdesk.ui.library.model import LibraryModel
-from refdesk.ui.theme import Scheme, scheme_of
+from refdesk.ui.theme import Scheme, scheme_of, tag_colour
+from refdesk.ui.widgets.stars import paint_stars
 
 _Index = QModelIndex | QPersistentModelIndex
 MARK = 14
 DOT = 7
+TAG_DOT = 8
+STAR = 11
 SPACE = 8
 FLASK = 11
 EDGE = 11
@@ -35,7 +37,6 @@ _FLASK_OUTLINE = (
 _QUIET = frozenset({Column.YEAR, Column.JOURNAL, Column.DESIGN, Column.PMID, Column.ADDED})
 _INDEXED = {Column.TITLE: "title", Column.AUTHOR: "authors", Column.JOURNAL: "journal"}
 """Cells whose text is searched, and the columns of the index that hold it."""
-_NOTHING = Marker()
 _TEXT_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 _colour = lru_cache(maxsize=64)(QColor)
@@ -60,7 +61,6 @@ class RowPainter:
         model: LibraryModel,
         painter: QPainter,
         selected: Iterable[tuple[int, int]],
-        marker: Marker = _NOTHING,
     ) -> None:
         """Prepare to paint.
 
@@ -69,9 +69,8 @@ class RowPainter:
             model: its papers.
             painter: with what.
             selected: the first and the last line of each selected part.
-            marker: finds the words that are marked.
         """
-        self._marker = marker
+        self._marker = model.marker
         self._view = view
         self._model = model
         self._painter = painter
@@ -128,6 +127,9 @@ class RowPainter:
             return
         if SPECS[column].is_mark:
             self._paint_mark(QRectF(place), row, column)
+        elif column is Column.RATING:
+            left, middle = place.left() + EDGE, QRectF(place).center().y()
+            paint_stars(self._painter, left, middle, STAR, row.rating, self._scheme.star, "")
         else:
             self._paint_text(QRectF(place), row, column, selected)
 
@@ -167,6 +169,8 @@ class RowPainter:
                 self._paint_icon("retracted", scheme.danger, rect.left() + MARK / 2, rect)
                 rect.setLeft(rect.left() + MARK + SPACE / 2)
                 colour = scheme.danger
+            if row.colours:
+                rect.setLeft(self._paint_dots(row.colours, rect))
             if row.is_sample:
                 rect.setRight(self._paint_sample(rect))
         font, metrics = self._set_in(own)
@@ -177,6 +181,19 @@ class RowPainter:
         if self._marker and column in _INDEXED:
             self._paint_hits(rect, elided, column, metrics)
         painter.drawText(rect, _TEXT_FLAGS, elided)
+
+    def _paint_dots(self, colours: Sequence[str], rect: QRectF) -> float:
+        """Draw the colours of the tags; return where the title begins."""
+        painter, left = self._painter, rect.left()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour in colours:
+            painter.setBrush(_colour(tag_colour(colour, self._scheme)))
+            painter.drawEllipse(QRectF(left, rect.center().y() - TAG_DOT / 2, TAG_DOT, TAG_DOT))
+            left += TAG_DOT + 3
+        painter.restore()
+        return left + 3
 
     def _paint_hits(self, rect: QRectF, text: str, column: Column, metrics: QFontMetrics) -> None:
         """Lay a ground under what was looked for; ``text`` is drawn over it next."""

@@ -287,7 +287,9 @@ class LibraryPane(QWidget):
         had_selection = self.view.selected_count() > 0
         self._is_begun = answer.is_begun
         marks = marker(answer.query.text, self._place_words)
-        self.view.set_marker(marks)
+        if marks != self.model.marker:
+            self.model.marker = marks
+            self.view.viewport().update()
         self.model.set_ids(answer.ids, answer.lines)
         self._choose_page()
         if same_place:
@@ -361,6 +363,7 @@ class LibraryPane(QWidget):
             text = {
                 Shelf.ALL: self.tr("Every paper is in the trash."),
                 Shelf.RECENT: self.tr("Nothing was added lately."),
+                Shelf.OPENED: self.tr("You have opened no paper lately."),
                 Shelf.UNREAD: self.tr("You have read everything."),
                 Shelf.RETRACTED: self.tr("No paper in your library is known to be retracted."),
                 Shelf.TRASH: self.tr("The trash is empty."),

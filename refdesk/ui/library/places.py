@@ -1,42 +1,43 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tree of places: fixed shelves and the person's own collections, with counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
+    QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
+    QDrag,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
-    QPainter,
     QStandardItem,
     QStandardItemModel,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QTreeView, QWidget
 
 from refdesk.domain.organisation import Collection
 from refdesk.domain.query import Shelf
 from refdesk.ui.icons import icon
-from refdesk.ui.library.mime import IDS, dropped_ids
+from refdesk.ui.library.mime import (
+    COLLECTION,
+    IDS,
+    collection_mime,
+    dropped_collection,
+    dropped_files,
+    dropped_ids,
+)
+from refdesk.ui.library.place_delegate import COUNT_ROLE, PlaceDelegate
 from refdesk.ui.theme import scheme_of
-from refdesk.ui.widgets.focus import paint_ring
 
-_Index = QModelIndex | QPersistentModelIndex
 PLACE_ROLE = Qt.ItemDataRole.UserRole
-COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
-ROW_HEIGHT = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Place:
 _ICONS = {
     Shelf.ALL: "library",
     Shelf.RECENT: "recent",
+    Shelf.OPENED: "read",
     Shelf.UNREAD: "unread",
     Shelf.RETRACTED: "retracted",
     Shelf.TRASH: "trash",
@@ -68,7 +70,13 @@ class PlacesTree(QTreeView):
     delete_requested = Signal(int)
     papers_dropped = Signal(int, list)
     """With a collection's id and papers."""
+    papers_moved = Signal(int, int, list)
+    """With the collection that papers leave, the one that they go to, and the papers."""
     papers_trashed = Signal(list)
+    collection_moved = Signal(int, object)
+    """With a collection and the one that it is to be inside of, ``None`` for the top."""
+    files_dropped = Signal(int, list)
+    """With a collection's id and paths."""
     menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,7 +102,8 @@ class PlacesTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(True)
-        self.setDragDropMode(QTreeView.DragDropMode.DropOnly)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(
             lambda at: self.menu_requested.emit(self.viewport().mapToGlobal(at))
@@ -109,12 +118,13 @@ class PlacesTree(QTreeView):
             item = QStandardItem()
             item.setData(Place(shelf), PLACE_ROLE)
             item.setEditable(False)
+            item.setDragEnabled(False)
             item.setDropEnabled(shelf is Shelf.TRASH)
             self._shelves[shelf] = item
             if shelf is not Shelf.TRASH:
                 self._places.appendRow(item)
         self._root = QStandardItem()
-        self._root.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self._root.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled)
         self._places.appendRow(self._root)
         self._places.appendRow(self._shelves[Shelf.TRASH])
         self._draw_icons()
@@ -125,6 +135,7 @@ class PlacesTree(QTreeView):
         self.setAccessibleName(self.tr("Places and collections"))
         self._shelves[Shelf.ALL].setText(self.tr("All papers"))
         self._shelves[Shelf.RECENT].setText(self.tr("Recently added"))
+        self._shelves[Shelf.OPENED].setText(self.tr("Recently read"))
         self._shelves[Shelf.UNREAD].setText(self.tr("Unread"))
         self._shelves[Shelf.RETRACTED].setText(self.tr("Retracted"))
         self._shelves[Shelf.TRASH].setText(self.tr("Trash"))
@@ -239,15 +250,25 @@ class PlacesTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        """See QAbstractItemView. A collection may be dragged into another."""
+        del supportedActions
+        place = self.place
+        if place.collection_id is not None:
+            drag = QDrag(self)
+            drag.setMimeData(collection_mime(place.collection_id))
+            drag.exec(Qt.DropAction.MoveAction)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """See QWidget."""
-        if event.mimeData().hasFormat(IDS):
+        mime = event.mimeData()
+        if mime.hasFormat(IDS) or mime.hasFormat(COLLECTION) or dropped_files(mime):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """See QWidget. Papers may go into collections and into the trash."""
+        """See QWidget. Papers may go into collections and into the trash, files into collections."""
         super().dragMoveEvent(event)
-        if self._takes(self.indexAt(event.position().toPoint())):
+        if self._takes(self.indexAt(event.position().toPoint()), event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -255,26 +276,66 @@ class PlacesTree(QTreeView):
     def dropEvent(self, event: QDropEvent) -> None:
         """See QWidget."""
         index = self.indexAt(event.position().toPoint())
-        ids = dropped_ids(event.mimeData())
-        self.drop_papers(index.data(PLACE_ROLE), ids)
+        mime = event.mimeData()
+        if not self._takes(index, mime):
+            event.ignore()
+            return
+        place = index.data(PLACE_ROLE)
+        into = place.collection_id if isinstance(place, Place) else None
+        moved = dropped_collection(mime)
+        if moved is not None:
+            self.collection_moved.emit(moved, into)
+        elif (files := dropped_files(mime)) and into is not None:
+            self.files_dropped.emit(into, files)
+        else:
+            held = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.drop_papers(place, dropped_ids(mime), moves=bool(held))
         event.acceptProposedAction()
         self.setState(QTreeView.State.NoState)
         self.viewport().update()
 
-    def drop_papers(self, place: object, ids: list[int]) -> None:
-        """Put papers into a place, where it takes any."""
+    def drop_papers(self, place: object, ids: list[int], *, moves: bool = False) -> None:
+        """Put papers into a place, where it takes any; out of the chosen one where they move."""
         if not isinstance(place, Place) or not ids:
             return
-        if place.collection_id is not None:
+        left = self.place.collection_id
+        if place.collection_id is not None and moves and left is not None:
+            if left != place.collection_id:
+                self.papers_moved.emit(left, place.collection_id, ids)
+        elif place.collection_id is not None:
             self.papers_dropped.emit(place.collection_id, ids)
         elif place.shelf is Shelf.TRASH:
             self.papers_trashed.emit(ids)
 
-    def _takes(self, index: QModelIndex) -> bool:
+    def _takes(self, index: QModelIndex, mime: QMimeData) -> bool:
         place = index.data(PLACE_ROLE)
-        return isinstance(place, Place) and (
-            place.collection_id is not None or place.shelf is Shelf.TRASH
-        )
+        into = place.collection_id if isinstance(place, Place) else None
+        moved = dropped_collection(mime)
+        if moved is not None:
+            is_root = index == self._root.index()
+            return is_root or (into is not None and not self._is_inside(index, moved))
+        if into is not None:
+            return True
+        return mime.hasFormat(IDS) and isinstance(place, Place) and place.shelf is Shelf.TRASH
+
+    def _is_inside(self, index: QModelIndex, collection_id: int) -> bool:
+        """Whether a line is a collection or one of those inside it."""
+        while index.isValid():
+            place = index.data(PLACE_ROLE)
+            if isinstance(place, Place) and place.collection_id == collection_id:
+                return True
+            index = index.parent()
+        return False
+
+    def highlight(self, collections: Sequence[int]) -> None:
+        """Set the names of some collections in bold, those of all others plain."""
+        was, self._filling = self._filling, True
+        for number, item in self._collections.items():
+            font = item.font()
+            if font.bold() != (number in collections):
+                font.setBold(number in collections)
+                item.setFont(font)
+        self._filling = was
 
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget."""
@@ -299,43 +360,3 @@ class PlacesTree(QTreeView):
         for item in self._collections.values():
             item.setIcon(folder)
         self._filling = was
-
-
-class PlaceDelegate(QStyledItemDelegate):
-    """Paints a place with its count at the right edge."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """See QStyledItemDelegate."""
-        count = index.data(COUNT_ROLE)
-        text = f"{count:,}" if isinstance(count, int) and count else ""
-        room = option.fontMetrics.horizontalAdvance(text) + 20 if text else 0
-        full = QRect(option.rect)
-        super().paint(painter, option, index)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_ring(painter, full, scheme_of(option.palette).accent)
-        if not text:
-            return
-        painter.save()
-        scheme = scheme_of(option.palette)
-        selected = option.state & QStyle.StateFlag.State_Selected
-        painter.setPen(QColor(scheme.text if selected else scheme.text_secondary))
-        place = full.adjusted(full.width() - room, 0, -10, 0)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, int(flags), text)
-        painter.restore()
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        """See QStyledItemDelegate. The name ends before the count."""
-        super().initStyleOption(option, index)
-        count = index.data(COUNT_ROLE)
-        if isinstance(count, int) and count:
-            room = option.fontMetrics.horizontalAdvance(f"{count:,}") + 24
-            icon_room = 26
-            option.text = option.fontMetrics.elidedText(
-                option.text, Qt.TextElideMode.ElideRight, option.rect.width() - room - icon_room
-            )
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """See QStyledItemDelegate."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), max(ROW_HEIGHT, option.fontMetrics.height() + 9))

@@ -12,6 +12,7 @@ from refdesk.domain.organisation import Collection, Tag
 from refdesk.domain.query import Shelf
 from refdesk.ui.library.latest import Latest
 from refdesk.ui.library.places import PlacesTree
+from refdesk.ui.library.tag_menus import TagMenus
 from refdesk.ui.library.tags import TagList
 from refdesk.ui.seam import Services
 from refdesk.ui.search.saved_list import SavedSearchSection
@@ -35,6 +36,10 @@ class SidePane(QWidget):
     failed = Signal(object)
     untag_requested = Signal(str)
     delete_tag_requested = Signal(str)
+    tag_painted = Signal(int, str)
+    """With a tag and a colour, ``""`` for none."""
+    digit_given = Signal(int, object)
+    """With a tag and the key to put it on, ``None`` for none."""
 
     def __init__(self, services: Services, jobs: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +136,12 @@ class SidePane(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menus = TagMenus(self.tags, menu)
+        menu.addAction(self.tr("Rename"), self.tags.request_rename)
+        menus.add_colours(menu, self.tag_painted.emit)
+        menus.add_digits(menu, self.digit_given.emit)
+        menus.add_others(menu, self.tags.rename_requested.emit)
+        menu.addSeparator()
         menu.addAction(
             self.tr("Remove from selected papers"), lambda: self.untag_requested.emit(name)
         )

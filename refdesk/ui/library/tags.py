@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QWidget
 
 from refdesk.domain.organisation import Tag
-from refdesk.ui.icons import icon
+from refdesk.ui.icons import tag_icon
 from refdesk.ui.library.mime import IDS, dropped_ids
-from refdesk.ui.library.places import COUNT_ROLE, PlaceDelegate
+from refdesk.ui.library.place_delegate import COUNT_ROLE, PlaceDelegate
 
 TAG_ROLE = Qt.ItemDataRole.UserRole
 
@@ -29,6 +29,7 @@ class TagList(QListView):
     """With a tag's id, or ``None`` for all papers."""
     papers_dropped = Signal(str, list)
     """With a tag's name and papers."""
+    rename_requested = Signal(int, str)
     menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,9 +37,12 @@ class TagList(QListView):
         self.setObjectName("tagList")
         self._model = QStandardItemModel(self)
         self._filter: int | None = None
+        self._tags: dict[int, Tag] = {}
+        self._filling = False
         self.setModel(self._model)
         self.setItemDelegate(PlaceDelegate(self))
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
+        self._model.itemChanged.connect(self._renamed)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
@@ -56,16 +60,20 @@ class TagList(QListView):
 
     def set_tags(self, tags: Iterable[Tag]) -> None:
         """Show these tags; the filter stays."""
-        picture = icon("tag", self.palette(), "text_secondary")
+        self._filling = True
+        current = self.current_id
         self._model.clear()
+        self._tags = {}
         for tag in tags:
-            item = QStandardItem(picture, tag.name)
+            self._tags[tag.id] = tag
+            item = QStandardItem(tag_icon(tag.colour, tag.digit, self.palette()), tag.name)
             item.setData(tag.id, TAG_ROLE)
             item.setData(tag.count, COUNT_ROLE)
             self._model.appendRow(item)
-            if tag.id == self._filter:
+            if tag.id in {self._filter, current}:
                 self.setCurrentIndex(item.index())
-        if self._filter is not None and not self.currentIndex().isValid():
+        self._filling = False
+        if self._filter is not None and self._filter not in self._tags:
             self.clear_filter()
 
     @property
@@ -79,6 +87,43 @@ class TagList(QListView):
             if self._model.item(row).text() == name:
                 return int(self._model.item(row).data(TAG_ROLE))
         return None
+
+    @property
+    def current_id(self) -> int | None:
+        """The tag that is chosen."""
+        return self.currentIndex().data(TAG_ROLE) if self.currentIndex().isValid() else None
+
+    @property
+    def current_tag(self) -> Tag | None:
+        """The tag that is chosen, with its colour and key."""
+        return self._tags.get(self.current_id or 0)
+
+    @property
+    def tags(self) -> list[Tag]:
+        """All tags."""
+        return list(self._tags.values())
+
+    def choose(self, tag_id: int) -> None:
+        """Show only papers that carry a tag."""
+        for row in range(self._model.rowCount()):
+            if self._model.item(row).data(TAG_ROLE) == tag_id:
+                self.setCurrentIndex(self._model.index(row, 0))
+        if tag_id != self._filter:
+            self._filter = tag_id
+            self.filter_changed.emit(tag_id)
+
+    def request_rename(self) -> None:
+        """Let the person rename the chosen tag in place."""
+        if self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+
+    def _renamed(self, item: QStandardItem) -> None:
+        tag_id = item.data(TAG_ROLE)
+        if self._filling or tag_id not in self._tags:
+            return
+        name = item.text().strip()
+        if name != self._tags[tag_id].name:
+            self.rename_requested.emit(tag_id, name)
 
     @property
     def filter_id(self) -> int | None:
@@ -141,7 +186,8 @@ class TagList(QListView):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() is QEvent.Type.PaletteChange:
-            picture = icon("tag", self.palette(), "text_secondary")
-            for row in range(self._model.rowCount()):
-                self._model.item(row).setIcon(picture)
+            self._filling = True
+            for row, tag in enumerate(self._tags.values()):
+                self._model.item(row).setIcon(tag_icon(tag.colour, tag.digit, self.palette()))
+            self._filling = False
         super().changeEvent(event)

@@ -28,19 +28,18 @@ from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QMenu,
-    QTableView,
     QWidget,
 )
 
-from refdesk.domain.hits import Marker
 from refdesk.domain.query import SortKey
 from refdesk.ui.library.columns import FIRST_SHOWN, LEAST_TITLE, MARK_WIDTH, SPECS, Column
+from refdesk.ui.library.file_drop import FileDropTable
 from refdesk.ui.library.header import ListHeader
 from refdesk.ui.library.model import LibraryModel, column_of
 from refdesk.ui.library.painting import RowDelegate, RowPainter, row_height
 
 
-class LibraryView(QTableView):
+class LibraryView(FileDropTable):
     """Shows a :class:`LibraryModel`. Talks of papers by id, never by line."""
 
     opened = Signal(int)
@@ -51,6 +50,8 @@ class LibraryView(QTableView):
     menu_requested = Signal(QPoint)
     paste_requested = Signal()
     copy_requested = Signal()
+    digit_pressed = Signal(int)
+    """A key 0 to 9, which puts a tag on the selected papers or takes it off."""
 
     def __init__(self, model: LibraryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +60,6 @@ class LibraryView(QTableView):
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         self._current: int | None = None
-        self._marker = Marker()
         self._sorted = (SortKey.ADDED, True)
         self._fit_title = True
         self._fitting = False
@@ -83,7 +83,8 @@ class LibraryView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         lines = self.verticalHeader()
@@ -118,12 +119,6 @@ class LibraryView(QTableView):
         """Say its names in the language that is now in use."""
         self.setAccessibleName(self.tr("Papers"))
         self.setAccessibleDescription(self.tr("The papers of the chosen place; Enter opens one"))
-
-    def set_marker(self, marker: Marker) -> None:
-        """Mark what was looked for, from now on."""
-        if marker != self._marker:
-            self._marker = marker
-            self.viewport().update()
 
     # Sorting: the indicator is ours, so that a first click on Year means newest first
 
@@ -207,6 +202,10 @@ class LibraryView(QTableView):
             self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
             self.scrollTo(index)
 
+    def paper_at(self, row: int) -> int:
+        """See FileDropTable."""
+        return self._papers.id_at(row)
+
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) paper."""
         index = self.currentIndex()
@@ -252,6 +251,8 @@ class LibraryView(QTableView):
             self.select_row(0)
         elif plain and key == Qt.Key.Key_End:
             self.select_row(self._papers.rowCount() - 1)
+        elif plain and Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and self.selected_count():
+            self.digit_pressed.emit(key - Qt.Key.Key_0)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -293,7 +294,8 @@ class LibraryView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """See QWidget."""
         painter = QPainter(self.viewport())
-        RowPainter(self, self._papers, painter, self._ranges(), self._marker).paint(event.rect())
+        RowPainter(self, self._papers, painter, self._ranges()).paint(event.rect())
+        self.paint_target(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QListView, QMenu, QVBoxLayout, QWidget
 from refdesk.domain.organisation import SavedSearch
 from refdesk.ui.html import tip
 from refdesk.ui.icons import icon
-from refdesk.ui.library.places import COUNT_ROLE, PlaceDelegate
+from refdesk.ui.library.place_delegate import COUNT_ROLE, PlaceDelegate
 from refdesk.ui.stylesheet import mark
 
 _SEARCH_ROLE = Qt.ItemDataRole.UserRole

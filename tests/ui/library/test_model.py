@@ -66,7 +66,7 @@ def test_every_column_says_its_part(qtbot):
     texts = [model.index(0, column).data() for column in Column]
     assert texts == [
         *("Title 1", "Author 1", "2001", "J", "RCT", "1"),
-        *(None, None, "2026-03-01"),
+        *(None, None, "2026-03-01", ""),
     ]
 
 

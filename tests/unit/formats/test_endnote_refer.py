@@ -229,7 +229,7 @@ def test_translated_titles():
 
 def test_markup_in_a_title():
     reference = one("%0 Journal Article\n%T P<0.05 & CO<sub>2</sub> in <ORIGINAL>\n")
-    assert reference.title == "P&lt;0.05 &amp; CO<sub>2</sub> in"
+    assert reference.title == "P&lt;0.05 &amp; CO<sub>2</sub> in &lt;ORIGINAL&gt;"
     assert one("%0 Book\n%T A <ORIGINAL> B\n").title == "A &lt;ORIGINAL&gt; B"
 
 
@@ -326,3 +326,17 @@ def test_whatever_is_written_is_read_again(title, kind, authors, published, keyw
 def test_any_text_can_be_written(text):
     (found,) = read(written(Reference(title=escape(f"T {text}"), note=text)))
     assert isinstance(found, ReadReference)
+
+
+def test_research_notes_and_files_are_the_persons_own():
+    text = (
+        "%0 Journal Article\n%T Tea\n%Z from Ovid\n%< read again\n"
+        "%> internal-pdf://123/Kim 2020.pdf\n%> https://example.org/x.pdf\n"
+    )
+    (record,) = format_by_id("endnote-refer").read(text.encode(), "x.enw")
+    assert record.reference.note == "from Ovid"
+    assert record.belongings.notes == ("read again",)
+    assert [file.path for file in record.belongings.files] == ["internal-pdf://123/Kim 2020.pdf"]
+    written = "".join(format_by_id("endnote-refer").write([record.reference]))
+    (back,) = format_by_id("endnote-refer").read(written.encode(), "back")
+    assert back.belongings.notes == ("read again",)

@@ -2,6 +2,8 @@
 """What a person added to papers elsewhere comes along with an import, once, and replaces nothing."""
 
 import hashlib
+import sqlite3
+import zipfile
 from datetime import UTC, datetime
 
 import pytest
@@ -320,3 +322,29 @@ def test_an_import_that_brings_nothing_new_is_no_step(zotero, store, database):
     database.undo()
     assert database.steps()[0] is None
     assert len(ImportLog(database).entries()) == 1
+
+
+def test_a_database_that_another_program_keeps_locked_is_read_as_it_is(zotero, store):
+    other = sqlite3.connect(zotero)
+    other.execute("BEGIN EXCLUSIVE")
+    report = imported(store, zotero)
+    other.rollback()
+    other.close()
+    assert (report.files[0].added, report.files[0].error) == (2, None)
+
+
+def test_a_database_is_left_as_it_was(zotero, store):
+    before = zotero.read_bytes(), sorted(p.name for p in zotero.parent.iterdir())
+    imported(store, zotero)
+    assert (zotero.read_bytes(), sorted(p.name for p in zotero.parent.iterdir())) == before
+
+
+def test_a_database_in_an_archive_comes_with_its_storage(zotero, store, database, tmp_path):
+    archive = tmp_path / "backup.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        for path in sorted(zotero.parent.rglob("*")):
+            if path.is_file():
+                made.write(path, f"Zotero/{path.relative_to(zotero.parent)}")
+    (file,) = imported(store, archive).files
+    assert (file.added, file.brought.files, file.brought.missing_files) == (2, 1, 1)
+    assert len(rows(database, schema.ATTACHMENT)) == 1

@@ -9,6 +9,7 @@ from refdesk.domain.indexing import Keyword
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.query import LibraryQuery
 from refdesk.domain.reference import Abstract, AbstractSection, Author, PartialDate, Reference
+from refdesk.domain.side_by_side import Merge
 from refdesk.services.duplicates import DuplicateService
 from refdesk.store.check import check
 from refdesk.store.database import Database
@@ -43,7 +44,7 @@ def test_what_any_of_them_has_the_one_that_stays_has(database: Database, store: 
     store.set_note(kept, "mine")
     store.set_note(third, "also mine")
     store.set_read([rich], True)
-    changes = store.absorb(kept, [rich, third])
+    changes = store.absorb([Merge(kept, (rich, third))])
     assert (changes.updated, changes.removed) == ({kept}, {rich, third})
     paper = store.get(kept)
     assert paper.reference == replace(RICH, citation_key="")
@@ -62,7 +63,7 @@ def test_the_others_come_back_as_they_were(store: ReferenceStore):
     kept, rich = store.add_many([BARE, RICH], merge=False).ids
     store.set_note(rich, "a note")
     before = store.get(rich)
-    store.absorb(kept, [rich])
+    store.absorb([Merge(kept, (rich,))])
     store.restore([rich])
     after = store.get(rich)
     assert replace(after, revision=before.revision) == before
@@ -71,18 +72,20 @@ def test_the_others_come_back_as_they_were(store: ReferenceStore):
 def test_what_is_gone_or_in_the_trash_is_left_alone(store: ReferenceStore):
     kept, other = store.add_many([BARE, BARE], merge=False).ids
     store.trash([other])
-    assert not store.absorb(kept, [other, 999])
-    assert not store.absorb(999, [kept])
+    assert not store.absorb([Merge(kept, (other, 999))])
+    assert not store.absorb([Merge(999, (kept,))])
     assert list(store.ids(LibraryQuery())) == [kept]
 
 
-def test_certain_groups_of_a_library_are_found_and_merged(store: ReferenceStore):
+def test_certain_groups_of_a_library_are_found_and_merged(
+    database: Database, store: ReferenceStore
+):
     cocoa = replace(BARE, title="Cocoa and mood in students")
     ids = store.add_many([RICH, cocoa, BARE], merge=False).ids
-    service = DuplicateService(store)
+    service = DuplicateService(database, store, OrganisationStore(database))
     (group,) = service.in_library(JobContext())
     assert [member.record for member in group.members] == [ids[0], ids[2]]
-    assert service.merge([group]).removed == {ids[2]}
+    assert service.merge([group.merge]).removed == {ids[2]}
     assert service.in_library(JobContext()) == []
 
 
@@ -91,7 +94,7 @@ def test_the_full_text_of_another_is_taken_over_and_found(
 ):
     kept, other = store.add_many([BARE, RICH], merge=False).ids
     FulltextStore(database).save(other, b"<a/>", SOURCE, "lymphocytes were counted")
-    store.absorb(kept, [other])
+    store.absorb([Merge(kept, (other,))])
     assert FulltextStore(database).get(kept).xml == b"<a/>"
     assert store.get(kept).has_fulltext
     assert list(store.ids(LibraryQuery("lymphocytes"))) == [kept]

@@ -247,3 +247,14 @@ def test_what_a_preview_says_of_papers_without_identifier_comes(store: Reference
     foreseen = Foreseen()
     said = [store.preview(batch, foreseen) for batch in batches]
     assert said == [store.add_many(batch).outcomes for batch in batches]
+
+
+def test_papers_of_one_title_with_dois_of_their_own_are_several(store: ReferenceStore):
+    columns = [
+        replace(
+            NAMELESS, identifiers=(Identifier(Scheme.DOI, f"10.1000/{n}"),), volume="", pages=""
+        )
+        for n in range(5)
+    ]
+    assert store.add_many(columns).outcomes == ["added"] * 5
+    assert store.add_many(columns).outcomes == ["unchanged"] * 5

@@ -9,14 +9,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from refdesk.domain.belongings import FiledFile
 from refdesk.domain.changes import ChangeSet
+from refdesk.domain.editing import Edit, Field, Operation
 from refdesk.domain.errors import LibraryError
+from refdesk.domain.jobs import JobContext
 from refdesk.domain.organisation import Step
 from refdesk.domain.query import LibraryQuery, Shelf
+from refdesk.domain.side_by_side import Merge
+from refdesk.services.editing import EditingService
 from refdesk.services.library import LibraryService
 from refdesk.services.organising import OrganisingService
 from refdesk.store import schema, sqlite
+from refdesk.store.attachments import AttachmentStore
 from refdesk.store.database import Database
+from refdesk.store.editing import EditStore
 from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.journal import KEPT_STEPS
 from refdesk.store.organise import OrganisationStore
@@ -43,6 +50,9 @@ class Desk:
         self.fulltexts = FulltextStore(self.database)
         self.library = LibraryService(self.references, self.organisation)
         self.organising = OrganisingService(self.database, self.references, self.organisation)
+        edits = EditStore(self.database, self.organisation)
+        self.editing = EditingService(self.database, self.references, edits)
+        self.attachments = AttachmentStore(self.database)
 
     @property
     def undo_step(self) -> Step | None:
@@ -90,7 +100,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def _merge(desk: Desk, ids: list[int]) -> None:
     with desk.database.step("merge"):
-        desk.references.absorb(ids[-1], ids[:-1])
+        desk.references.absorb([Merge(ids[-1], tuple(ids[:-1]))])
 
 
 def _edit(desk: Desk, ids: list[int]) -> None:
@@ -110,6 +120,18 @@ def _add(desk: Desk, ids: list[int]) -> None:
             known.reference, volume="99", keywords=(), identifiers=known.reference.identifiers[:1]
         )
         desk.references.add_many([paper(0, "New one without number"), more])
+
+
+def _paint(desk: Desk, ids: list[int]) -> None:
+    for tag in desk.organisation.tags()[:1]:
+        desk.organising.change_tag(tag.id, name=f"renamed {ids[0] % 3}", colour="#112233")
+        desk.organising.give_digit(tag.id, 1)
+
+
+def _attach(desk: Desk, ids: list[int]) -> None:
+    with desk.database.step("attach"):
+        file = FiledFile("ab/cd/x.pdf", "x.pdf", "application/pdf", 3, f"sum {ids[0]}")
+        desk.attachments.add(ids[0], [file])
 
 
 def _delete_tag(desk: Desk, ids: list[int]) -> None:
@@ -141,6 +163,13 @@ ACTIONS: dict[str, Callable[[Desk, list[int]], object]] = {
     "note": lambda desk, ids: desk.organising.set_note(ids[0], f"a note on {ids}"),
     "no note": lambda desk, ids: desk.organising.set_note(ids[0], ""),
     "tag": lambda desk, ids: desk.organising.tag(ids, f"tag {ids[0] % 2}"),
+    "rate": lambda desk, ids: desk.organising.set_rating(ids, ids[0] % 6),
+    "paint": _paint,
+    "toggle": lambda desk, ids: desk.organising.toggle_digit(ids, 1),
+    "attach": _attach,
+    "batch": lambda desk, ids: desk.editing.apply(
+        ids, Edit(Field.TITLE, Operation.REPLACE, "a", "o"), JobContext()
+    ),
     "untag": lambda desk, ids: desk.organising.untag(ids, f"tag {ids[0] % 2}"),
     "delete tag": _delete_tag,
     "nest": _nest,
