@@ -157,7 +157,6 @@ def test_an_export(make, tmp_path):
     assert counts[1].total() < _MANY / 4
 
 
-@pytest.mark.xfail(strict=False, reason="groups are merged one by one")
 def test_a_merge(make, capsys):
     """Groups of three, 5 and 50 of them, as the command finds and merges them."""
     counts = []
