@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as QtText
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
-from refdesk.domain.attachments import PLACES
+from refdesk.domain.file_pattern import PLACES
 from tests.end2end.window import TABS, files, until
 from tests.end2end.window_words import across, all_words, indexes
 from tests.server.library import Record
