@@ -2,6 +2,7 @@
 """The program with a window: application, settings, services, window, and what to do when it breaks."""
 
 import argparse
+import importlib
 import os
 import sys
 import tempfile
@@ -33,7 +34,6 @@ from refdesk.ui.main_window import MainWindow
 from refdesk.ui.one_window import OneWindow
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.theme import Theme
-from refdesk.ui.tour import Tour
 from refdesk.wiring import build_services
 from refdesk.worker import JobRunner
 
@@ -148,7 +148,8 @@ def take_tour(folder: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="refdesk-tour-") as home:
         environment = {"REFDESK_HOME": home, "REFDESK_OFFLINE": "1"}
         window = open_window(environment=environment, open_url=lambda _: None)
-        pictures = Tour(window, folder, resource("sample", "samples.xml")).take()
+        tour = importlib.import_module("refdesk.ui.tour")  # with dialogs that no start needs
+        pictures = tour.Tour(window, folder, resource("sample", "samples.xml")).take()
         window.close()
     sys.stdout.write(f"{len(pictures)} pictures in {folder}\n")
     return 0

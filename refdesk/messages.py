@@ -6,9 +6,8 @@ literals in calls of a function named ``translate`` so that Qt's ``lupdate`` fin
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from refdesk.domain.belongings import Brought
 from refdesk.domain.errors import (
     BadRequestError,
     CancelledError,
@@ -26,6 +25,9 @@ from refdesk.domain.errors import (
     WriteFailedError,
 )
 from refdesk.field_messages import invalid_value
+
+if TYPE_CHECKING:  # a start of the window needs none of it
+    from refdesk.domain.belongings import Brought
 
 Translate = Callable[[str, str], str]
 """``translate(context, source text) -> text in the person's language``."""
@@ -305,7 +307,7 @@ class ReportedFile(Protocol):
         """Files of papers that did not come."""
 
     @property
-    def brought(self) -> Brought:
+    def brought(self) -> "Brought":
         """What came along."""
 
     @property
@@ -346,7 +348,7 @@ def in_order(file: ReportedFile) -> list[ReportedRecord]:
     return sorted((*file.skipped, *file.problems), key=lambda record: record.line)
 
 
-def came_along(brought: Brought, translate: Translate = untranslated) -> str:
+def came_along(brought: "Brought", translate: Translate = untranslated) -> str:
     """Return what came along with records, ``""`` where nothing did."""
     counts = (
         (translate("Import", "placed in collections"), brought.collected),

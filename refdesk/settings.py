@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import platformdirs
 
-from refdesk.domain.attachments import PATTERN
+from refdesk.domain.file_pattern import PATTERN
 
 APP = "refdesk"
 

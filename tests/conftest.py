@@ -5,10 +5,15 @@ import socket
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.server.fixture import server
 
 __all__ = ["server"]
+
+# How long an example takes says more of the machine than of the program.
+settings.register_profile("refdesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("refdesk")
 
 
 def _refuse_outside(host: object) -> None:

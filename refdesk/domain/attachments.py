@@ -4,12 +4,9 @@
 import re
 from dataclasses import dataclass
 
+from refdesk.domain.file_pattern import PATTERN
 from refdesk.domain.reference import AuthorRole, Reference
 
-PATTERN = "{author} - {year} - {title}"
-"""How files are called until the person prefers something else."""
-PLACES = ("author", "year", "title", "journal", "pmid", "key")
-"""What a pattern may name, between braces."""
 _SHORT_TITLE = 60
 _LEAST_TITLE = 20
 _PLACE = re.compile(r"\{(\w+)\}")

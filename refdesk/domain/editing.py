@@ -14,12 +14,12 @@ from refdesk.domain.errors import InvalidValueError
 from refdesk.domain.indexing import Keyword
 from refdesk.domain.languages import language_code
 from refdesk.domain.markup import escape, from_html
+from refdesk.domain.organisation import MOST_STARS
 from refdesk.domain.reference import PartialDate, Reference, ReferenceKind
 from refdesk.domain.stored import StoredReference
 
 Value = tuple[str, ...]
 FIRST_YEAR, LAST_YEAR = 1000, 2199
-MOST_STARS = 5
 _LANGUAGE = re.compile(r"[a-z]{3}")
 _NESTED = re.compile(r"\((?:[^()\\]|\\.)*[+*}](?:[^()\\]|\\.)*\)[+*{]")
 """A repetition inside a repetition may take years on a text of one line."""

@@ -3,6 +3,9 @@
 
 from dataclasses import dataclass
 
+MOST_STARS = 5
+"""The best that a person can say of a paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:

@@ -15,10 +15,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from refdesk.domain.attachments import PATTERN, Attachment, file_stem, numbered
+from refdesk.domain.attachments import Attachment, file_stem, numbered
 from refdesk.domain.belongings import FiledFile, NamedFile
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import UnknownReferenceError, UnreadableError, WriteFailedError
+from refdesk.domain.file_pattern import PATTERN
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.services.filing import FileRoom, file_name
 from refdesk.services.shelves import Found

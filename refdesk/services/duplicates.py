@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Papers that are in the library, or in a file, more than once: found, merged, told apart."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -18,6 +19,7 @@ from refdesk.formats.base import ReadReference
 from refdesk.services.prisma import csv_lines
 from refdesk.services.transfer import write_whole
 from refdesk.store.account import DuplicateStore
+from refdesk.store.attachments import AttachmentStore
 from refdesk.store.database import Database
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
@@ -73,6 +75,7 @@ class DuplicateService:
         self._references = references
         self._organisation = organisation
         self._store = DuplicateStore(database)
+        self._files = AttachmentStore(database)
 
     def in_library(self, context: JobContext, least: float = LIKELY) -> list[Duplicates]:
         """Return the groups among all papers that are not in the trash, the surest first.
@@ -111,12 +114,14 @@ class DuplicateService:
     def candidates(self, ids: Sequence[int]) -> list[Candidate]:
         """Return papers with all that would be united, without those that have gone."""
         names = {c.id: c.name for c in self._organisation.collections()}
-        files = self._store.files(ids)
+        files: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+        for file in self._files.of(ids):
+            files[file.reference_id] += (file.name,)
         return [
             Candidate(
                 stored,
                 tuple(names[i] for i in stored.collections if i in names),
-                files.get(stored.id, ()),
+                files[stored.id],
             )
             for stored in self._references.get_many(ids)
             if stored is not None and not stored.is_trashed

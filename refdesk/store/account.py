@@ -14,7 +14,7 @@ from refdesk.store.database import Database, utc_now
 from refdesk.store.imports import ImportLog
 from refdesk.store.told_apart import Pair
 
-_R, _M, _A = schema.REFERENCE.c, schema.MERGED.c, schema.ATTACHMENT.c
+_R, _M = schema.REFERENCE.c, schema.MERGED.c
 
 
 class DuplicateStore:
@@ -40,19 +40,6 @@ class DuplicateStore:
             )
             told_apart.remember(connection, (p for p in wanted if there.issuperset(p)), now=now)
         return ChangeSet(organisation=True)
-
-    def files(self, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
-        """Return the names of the attachments of papers."""
-        statement = (
-            select(_A.reference_id, _A.name)
-            .where(sqlite.among(_A.reference_id))
-            .order_by(_A.reference_id, _A.id)
-        )
-        found: dict[int, tuple[str, ...]] = {}
-        with self._database.read() as connection:
-            for paper, name in connection.execute(statement, {"ids": sqlite.joined(ids)}):
-                found[paper] = (*found.get(paper, ()), name)
-        return found
 
     def account(self) -> Account:
         """Return what was merged and imported, the newest first."""

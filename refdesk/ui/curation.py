@@ -92,13 +92,13 @@ class Curation(QObject):
     ) -> None:
         """Take files that were dropped: lists of references are imported, PDFs are recognized.
 
-        On a paper everything but lists of references belongs to it.
+        On a paper everything but lists of references, and folders of them, belongs to it.
         """
         window = self._window
         known = {e for f in window.services.transfer.formats() for e in f.extensions if f.read}
         known |= {".gz", ".zip", ".sqlite"}
-        lists = [path for path in paths if path.suffix.lower() in known]
-        others = [path for path in paths if path.suffix.lower() not in known]
+        lists = [path for path in paths if path.is_dir() or path.suffix.lower() in known]
+        others = [path for path in paths if path not in lists]
         pdfs = [path for path in others if path.suffix.lower() == ".pdf"]
         if reference_id is not None and others:
             self.attach(reference_id, others)

@@ -3787,6 +3787,13 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>PageDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>PaperForm</name>
     <message>
         <source>Paper</source>
@@ -4455,10 +4462,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>검색 방법</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-    <message>
         <source>Words</source>
         <translation>단어</translation>
     </message>
@@ -4717,10 +4720,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Keyboard shortcuts</source>
         <translation>단축키</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refdesk.domain.editing import CHOICES, LISTS, MOST_STARS, Edit, Field, Operation, operations
+from refdesk.domain.editing import CHOICES, LISTS, Edit, Field, Operation, operations
+from refdesk.domain.organisation import MOST_STARS
 from refdesk.domain.reference import ReferenceKind
 from refdesk.ui.dialogs.edit_words import (
     field_name,

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
@@ -56,33 +56,56 @@ class AboutDialog(QDialog):
         super().changeEvent(event)
 
 
-class ShortcutsDialog(QDialog):
-    """Every key of the window, made from its menus."""
+class PageDialog(QDialog):
+    """A page to read; its words can be copied. Subclasses say its title and its HTML."""
 
-    def __init__(
-        self, groups: Sequence[tuple[str, Sequence[QAction]]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, width: int, height: int, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setObjectName("shortcutsDialog")
+        self.setObjectName(f"{name}Dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._groups = groups
         self._view = QTextBrowser()
-        self._view.setObjectName("shortcutsView")
+        self._view.setObjectName(f"{name}View")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(self._view)
         layout.addWidget(self._buttons)
-        self.resize(480, 560)
+        self.resize(width, height)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.setWindowTitle(self._title())
         self._view.setAccessibleName(self.windowTitle())
         self._view.setHtml(self._html())
-        self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        close = QCoreApplication.translate("PageDialog", "Close")
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(close)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _title(self) -> str:
+        raise NotImplementedError
+
+    def _html(self) -> str:
+        raise NotImplementedError
+
+
+class ShortcutsDialog(PageDialog):
+    """Every key of the window, made from its menus."""
+
+    def __init__(
+        self, groups: Sequence[tuple[str, Sequence[QAction]]], parent: QWidget | None = None
+    ) -> None:
+        self._groups = groups
+        super().__init__("shortcuts", 480, 560, parent)
+
+    def _title(self) -> str:
+        return self.tr("Keyboard shortcuts")
 
     def _html(self) -> str:
         native = QKeySequence.SequenceFormat.NativeText
@@ -97,12 +120,6 @@ class ShortcutsDialog(QDialog):
             if rows:
                 parts.append(f"<h4>{escape(title)}</h4><table width='100%'>{''.join(rows)}</table>")
         return "".join(parts)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """See QWidget."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _plain(action: QAction) -> str:

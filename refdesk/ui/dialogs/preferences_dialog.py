@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refdesk.domain.attachments import PATTERN, PLACES
 from refdesk.domain.citation import StyleInfo
+from refdesk.domain.file_pattern import PATTERN, PLACES
 from refdesk.settings import Appearance, Citing, Filing, Identity
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.stylesheet import mark

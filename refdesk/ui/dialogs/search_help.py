@@ -3,10 +3,10 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from refdesk.domain.limits import EFFECTS, EXAMPLES, HAS, IS
+from refdesk.ui.dialogs.help_dialogs import PageDialog
 from refdesk.ui.search.words import filter_words
 
 _WORD_EXAMPLES = {
@@ -20,30 +20,14 @@ _WORD_EXAMPLES = {
 }
 
 
-class SearchHelpDialog(QDialog):
-    """A page to read; texts can be copied from it."""
+class SearchHelpDialog(PageDialog):
+    """What may be typed, with an example each."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("searchHelpDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._view = QTextBrowser()
-        self._view.setObjectName("searchHelpView")
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self._buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.addWidget(self._view)
-        layout.addWidget(self._buttons)
-        self.resize(620, 620)
-        self.retranslate()
+        super().__init__("searchHelp", 620, 620, parent)
 
-    def retranslate(self) -> None:
-        """Say its words in the language that is now in use."""
-        self.setWindowTitle(self.tr("How to search"))
-        self._view.setAccessibleName(self.windowTitle())
-        self._view.setHtml(self._html())
-        self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+    def _title(self) -> str:
+        return self.tr("How to search")
 
     def _html(self) -> str:
         sections = (
@@ -94,12 +78,6 @@ class SearchHelpDialog(QDialog):
                 self.tr("Papers must have been read first: Tools, Read numbers in all abstracts."),
             ),
         ]
-
-    def changeEvent(self, event: QEvent) -> None:
-        """See QWidget."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def _rows(rows: list[tuple[str, str]]) -> str:

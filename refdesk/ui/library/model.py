@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
+from refdesk.domain.hits import Marker
 from refdesk.domain.line import ReferenceRow
 from refdesk.domain.query import SortKey
 from refdesk.messages import design_name
@@ -70,6 +71,8 @@ class LibraryModel(QAbstractTableModel):
         self._mime = mime
         self._zone = zone
         self._ids: array[int] = array("q")
+        self.marker = Marker()
+        """Finds the words that are marked in the lines."""
         self._pages: OrderedDict[int, list[ReferenceRow | None]] = OrderedDict()
         self._fonts: dict[tuple[bool, bool], QFont] = {}
 

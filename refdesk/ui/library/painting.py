@@ -14,7 +14,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from refdesk.domain.hits import Marker
 from refdesk.domain.line import ReferenceRow
 from refdesk.ui.icons import pixmap
 from refdesk.ui.library.columns import SPECS, Column
@@ -38,7 +37,6 @@ _FLASK_OUTLINE = (
 _QUIET = frozenset({Column.YEAR, Column.JOURNAL, Column.DESIGN, Column.PMID, Column.ADDED})
 _INDEXED = {Column.TITLE: "title", Column.AUTHOR: "authors", Column.JOURNAL: "journal"}
 """Cells whose text is searched, and the columns of the index that hold it."""
-_NOTHING = Marker()
 _TEXT_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 _colour = lru_cache(maxsize=64)(QColor)
@@ -63,7 +61,6 @@ class RowPainter:
         model: LibraryModel,
         painter: QPainter,
         selected: Iterable[tuple[int, int]],
-        marker: Marker = _NOTHING,
     ) -> None:
         """Prepare to paint.
 
@@ -72,9 +69,8 @@ class RowPainter:
             model: its papers.
             painter: with what.
             selected: the first and the last line of each selected part.
-            marker: finds the words that are marked.
         """
-        self._marker = marker
+        self._marker = model.marker
         self._view = view
         self._model = model
         self._painter = painter

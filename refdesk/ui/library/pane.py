@@ -287,7 +287,9 @@ class LibraryPane(QWidget):
         had_selection = self.view.selected_count() > 0
         self._is_begun = answer.is_begun
         marks = marker(answer.query.text, self._place_words)
-        self.view.set_marker(marks)
+        if marks != self.model.marker:
+            self.model.marker = marks
+            self.view.viewport().update()
         self.model.set_ids(answer.ids, answer.lines)
         self._choose_page()
         if same_place:

@@ -31,7 +31,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refdesk.domain.hits import Marker
 from refdesk.domain.query import SortKey
 from refdesk.ui.library.columns import FIRST_SHOWN, LEAST_TITLE, MARK_WIDTH, SPECS, Column
 from refdesk.ui.library.file_drop import FileDropTable
@@ -61,7 +60,6 @@ class LibraryView(FileDropTable):
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         self._current: int | None = None
-        self._marker = Marker()
         self._sorted = (SortKey.ADDED, True)
         self._fit_title = True
         self._fitting = False
@@ -121,12 +119,6 @@ class LibraryView(FileDropTable):
         """Say its names in the language that is now in use."""
         self.setAccessibleName(self.tr("Papers"))
         self.setAccessibleDescription(self.tr("The papers of the chosen place; Enter opens one"))
-
-    def set_marker(self, marker: Marker) -> None:
-        """Mark what was looked for, from now on."""
-        if marker != self._marker:
-            self._marker = marker
-            self.viewport().update()
 
     # Sorting: the indicator is ours, so that a first click on Year means newest first
 
@@ -298,7 +290,7 @@ class LibraryView(FileDropTable):
     def paintEvent(self, event: QPaintEvent) -> None:
         """See QWidget."""
         painter = QPainter(self.viewport())
-        RowPainter(self, self._papers, painter, self._ranges(), self._marker).paint(event.rect())
+        RowPainter(self, self._papers, painter, self._ranges()).paint(event.rect())
         self.paint_target(painter)
         painter.end()
 

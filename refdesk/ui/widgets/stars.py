@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from refdesk.domain.editing import MOST_STARS
+from refdesk.domain.organisation import MOST_STARS
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.focus import paint_ring
 
