@@ -58,7 +58,7 @@ _ORDINALS = {
         ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"), 1
     )
 }
-_VOLUME_AND_PART = re.compile(r"(\S+)\s*\(\s*(.+?)\s*\)")
+_VOLUME_AND_PART = re.compile(r"([^\s(]+)\s*\(\s*(\S(?:.*\S)?)\s*\)")
 _NOTICE = re.compile(
     r"(?P<journal>[^.;]+(?:\.[^.\d;]+)*)\.\s+(?P<year>\d{4})\b[^;:]*;"
     r"\s*(?P<volume>[\w ]+?)?(?:\((?P<issue>[^)]*)\))?:(?P<pages>[\w.-]+\w)"

@@ -35,11 +35,11 @@ _ARXIV = re.compile(
 _ISBN = re.compile(r"(?:isbn(?:-1[03])?\s*:?\s*)([\d-]{9,16}[\dx])", re.IGNORECASE)
 
 _URLS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
-    (Scheme.PMCID, re.compile(r"(?:ncbi\.nlm\.nih\.gov|europepmc\.org)\S*?/(PMC\d+)", re.I)),
+    (Scheme.PMCID, re.compile(r"(?:ncbi\.nlm\.nih\.gov|europepmc\.org)\S{0,300}?/(PMC\d+)", re.I)),
     (Scheme.PMID, re.compile(r"pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,9})", re.I)),
     (Scheme.PMID, re.compile(r"ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(\d{1,9})", re.I)),
-    (Scheme.PMID, re.compile(r"europepmc\.org\S*?/MED/(\d{1,9})", re.I)),
-    (Scheme.NCT, re.compile(r"clinicaltrials\.gov\S*?/(NCT\d{8})", re.I)),
+    (Scheme.PMID, re.compile(r"europepmc\.org\S{0,300}?/MED/(\d{1,9})", re.I)),
+    (Scheme.NCT, re.compile(r"clinicaltrials\.gov\S{0,300}?/(NCT\d{8})", re.I)),
     (
         Scheme.ARXIV,
         re.compile(r"arxiv\.org/(?:abs|pdf|html)/([a-z.-]+/\d{7}|\d{4}\.\d{4,5})", re.I),

@@ -3,6 +3,8 @@
 
 import re
 
+_LONGEST = 80
+"""Characters of a range: what is longer is none."""
 _RANGES = re.compile(r"\s*[,;]\s*")
 _DASH = re.compile(r"\s*(?:-+|[\u2010-\u2015\u2212])\s*")
 _START = re.compile(r"(?P<prefix>.*?)(?P<digits>\d+)(?P<suffix>[A-Za-z]*)")
@@ -24,6 +26,8 @@ def first_page(text: str) -> str:
 
 
 def _expanded(part: str) -> str:
+    if len(part) > _LONGEST:
+        return part
     ends = _DASH.split(part)
     if len(ends) != 2 or not all(ends):  # a range has two ends
         return part

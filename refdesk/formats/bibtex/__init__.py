@@ -14,7 +14,7 @@ from refdesk.formats.bibtex.reader import reference_of
 from refdesk.formats.bibtex.writer import write
 
 _ENTRY = re.compile(
-    rb"^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(][ \t]*[^\s,{}]*[ \t]*[,=\r\n]", re.MULTILINE
+    rb"^[ \t]*+@[ \t]*+[A-Za-z][\w-]*+[ \t]*+[{(][ \t]*+[^\s,{}]*+[ \t]*+[,=\r\n]", re.MULTILINE
 )
 _FIELD = re.compile(rb"^[ \t,]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\w]", re.MULTILINE)
 

@@ -12,8 +12,8 @@ _START = re.compile(r"@[ \t]*([A-Za-z][\w-]*)\s*([{(])")
 _NEXT_ENTRY = r"\n[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]\s*[^\s,{}()=\"]+\s*,"
 _BRACES = re.compile(rf"[{{}}]|{_NEXT_ENTRY}")
 _QUOTED = re.compile(rf"[{{}}\"]|{_NEXT_ENTRY}")
-_KEY = re.compile(r"\s*([^,{}=\"\n]*?)\s*(?:,|(?=[})])|(?=\n))")
-_NAME = re.compile(r"[\s,]*([^\s=,{}\"#()]+)\s*=\s*")
+_KEY = re.compile(r"\s*+([^,{}=\"\n]*+)(?:,|(?=[})\n]))")
+_NAME = re.compile(r"[\s,]*+([^\s=,{}\"#()]++)\s*+=\s*")
 _GAP = re.compile(r"[\s,]*")
 _SPACE = re.compile(r"\s*")
 _BARE = re.compile(r"[^\s,#{}\"=()]+")
@@ -67,7 +67,7 @@ def entries_in(text: str) -> Iterator[BibEntry | BrokenEntry]:
             else:
                 key = _KEY.match(text, match.end())
                 named = key is not None and not _NAME.match(text, match.end())
-                entry = BibEntry(kind, key[1] if key and named else "", line)
+                entry = BibEntry(kind, key[1].rstrip() if key and named else "", line)
                 begin = key.end() if key and named else match.end()
                 place = _fields(text, begin, entry, strings)
                 if entry.fields or entry.key:

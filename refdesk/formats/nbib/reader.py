@@ -25,7 +25,7 @@ from refdesk.formats.nbib.links import corrections_of, grants_of, trials_of
 from refdesk.formats.nbib.people import is_et_al, people_of
 from refdesk.formats.nbib.records import MedlineRecord
 
-_MARKED = re.compile(r"(.*?)\s*\[([\w-]+)\]")
+_MARK = re.compile(r"[\w-]+")
 _ISSN = re.compile(r"(\d{4}-\d{3}[\dXx])(?:\s*\((\w+)\))?")
 _SUBSTANCE = re.compile(r"(\S+(?: [\d.-]+)?)\s+\((.*)\)")
 _ARXIV = re.compile(r"arXiv:(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})")
@@ -99,6 +99,14 @@ def reference_of(record: MedlineRecord) -> Reference | None:
     )
 
 
+def _marked(value: str) -> tuple[str, str] | None:
+    """Return what stands before the last brackets, and in them: ``10.1000/x [doi]``."""
+    before, bracket, mark = value.removesuffix("]").rpartition("[")
+    if not (bracket and value.endswith("]") and _MARK.fullmatch(mark)):
+        return None
+    return before.rstrip(), mark
+
+
 def _marked_up(text: str) -> str:
     return from_html(text) if "<" in text or "&" in text or ">" in text else text
 
@@ -142,11 +150,11 @@ def _place(record: MedlineRecord, item_ids: tuple[str, ...]) -> tuple[str, str]:
 def _item_ids(record: MedlineRecord) -> Iterator[str]:
     """Yield the item ids that say where the article is; PubMed forgets to mark some."""
     for value in record.all("LID"):
-        match = _MARKED.fullmatch(value)
-        if match is None:
+        marked = _marked(value)
+        if marked is None:
             yield value
-        elif match[2].lower() == "pii":
-            yield match[1]
+        elif marked[1].lower() == "pii":
+            yield marked[0]
 
 
 def _identifiers(record: MedlineRecord) -> Iterator[Identifier]:
@@ -155,10 +163,10 @@ def _identifiers(record: MedlineRecord) -> Iterator[Identifier]:
         yield Identifier(Scheme.PMID, pmid.lstrip("0"))
     seen: set[tuple[Scheme, str]] = set()
     for value in record.all("AID", "LID"):
-        match = _MARKED.fullmatch(value)
-        if match is None:
+        marked = _marked(value)
+        if marked is None:
             continue
-        text, kind = match[1], match[2].lower()
+        text, kind = marked[0], marked[1].lower()
         scheme = {"doi": Scheme.DOI, "pii": Scheme.PII, "bookaccession": Scheme.BOOKACCESSION}.get(
             kind
         )
@@ -233,7 +241,7 @@ def _substance(value: str) -> Substance:
 
 def _history(record: MedlineRecord) -> Iterator[HistoryDate]:
     for value in record.all("PHST"):
-        if match := _MARKED.fullmatch(value):
-            date = parse_date(match[1][:10])
+        if marked := _marked(value):
+            date = parse_date(marked[0][:10])
             if date.year is not None:
-                yield HistoryDate(match[2], date)
+                yield HistoryDate(marked[1], date)

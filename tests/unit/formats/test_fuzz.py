@@ -37,6 +37,8 @@ def test_no_broken_file_breaks_a_reader(format_id):
     [
         ("bibtex", "", "@comment{"),
         ("bibtex", "", "@article{k, title = {"),
+        ("bibtex", "@article{", " "),
+        ("bibtex", "@comment{", " "),
         ("bibtex", "@article{k, title = {", "$a$"),
         ("bibtex", "@article{k, title = {", "{"),
         ("bibtex", "@article{k, title = {", "\\textbf{"),
