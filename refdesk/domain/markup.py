@@ -134,6 +134,9 @@ _STRAY = re.compile(
     r"(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>)",
     re.IGNORECASE,
 )
+_HTML_LEFT = re.compile(
+    r"</?(?:i|b|u|em|strong|sup|sub|inf)>|&(?:amp|lt|gt|#\d+|#x[\da-f]+);", re.I
+)
 _TAG_LIKE = re.compile(r"</?[A-Za-z!?]")
 _DROPPED = re.compile(r"<(?:!--|(script|style)\b)", re.IGNORECASE)
 _ENDS = {
@@ -158,6 +161,11 @@ def _without_scripts(text: str) -> str:
             parts.append(text[kept : match.start()])
             kept = place = end.end()
     return "".join((*parts, text[kept:])) if parts else text
+
+
+def has_html(text: str) -> bool:
+    """Whether plain text has HTML left in it, as some publishers and databases send it."""
+    return _HTML_LEFT.search(text) is not None
 
 
 def from_html(text: str) -> str:

@@ -60,6 +60,20 @@ def outcome(
     return ReadReference(reference, line, key, belongings)
 
 
+def said_by(reference: Reference, *more: str) -> frozenset[str]:
+    """Return the texts that a reference says in a field of its own, and ``more``, in lower case."""
+    journal = reference.journal
+    texts = {
+        reference.title_plain, journal.title, journal.iso_abbreviation,
+        journal.medline_abbreviation, reference.container_title, reference.series,
+        reference.volume, reference.issue, reference.pages, reference.article_number,
+        reference.edition, reference.publisher, reference.publisher_place, reference.url,
+        reference.citation_key, *more,
+    }  # fmt: skip
+    texts.update(part for i in reference.identifiers for part in (i.value, i.url or ""))
+    return frozenset(text.lower() for text in texts)
+
+
 def read_lines(
     data: bytes,
     source: str,

@@ -6,6 +6,7 @@ import re
 from refdesk.domain.markup import collapse, to_plain
 from refdesk.domain.reference import Reference
 from refdesk.domain.serials import has_only_serials
+from refdesk.formats.base import said_by
 from refdesk.formats.endnote_refer.identifiers import is_medline
 from refdesk.formats.endnote_refer.records import FIELD_OF_TAG, ReferRecord
 
@@ -17,7 +18,7 @@ _RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/|\[?doi\]?:?|\[pii\]|[\s.,;]
 
 def leftovers(record: ReferRecord, reference: Reference) -> tuple[tuple[str, str], ...]:
     """Return ``("endnote:" + field, text)`` of every text that ``reference`` does not say."""
-    said = _said(reference)
+    said = said_by(reference, to_plain(reference.vernacular_title))
     kept: list[tuple[str, str]] = []
     for tag in record.values:
         if tag in _READ_WHOLE:
@@ -31,19 +32,6 @@ def leftovers(record: ReferRecord, reference: Reference) -> tuple[tuple[str, str
             and not _placed(tag, text, record, reference, first=not place)
         )
     return tuple(kept)
-
-
-def _said(reference: Reference) -> frozenset[str]:
-    journal = reference.journal
-    texts = {
-        reference.title_plain, journal.title, journal.iso_abbreviation,
-        journal.medline_abbreviation, reference.container_title, reference.series,
-        reference.volume, reference.issue, reference.pages, reference.article_number,
-        reference.edition, reference.publisher, reference.publisher_place, reference.url,
-        reference.citation_key, to_plain(reference.vernacular_title),
-    }  # fmt: skip
-    texts.update(part for i in reference.identifiers for part in (i.value, i.url or ""))
-    return frozenset(text.lower() for text in texts)
 
 
 def _placed(tag: str, text: str, record: ReferRecord, reference: Reference, *, first: bool) -> bool:

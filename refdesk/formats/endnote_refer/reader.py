@@ -9,7 +9,7 @@ from refdesk.domain.dates import edition_or_date, parse_date
 from refdesk.domain.indexing import starred_keywords
 from refdesk.domain.kinds import PERIODICALS, names_preprint_server, types_in
 from refdesk.domain.languages import languages_in
-from refdesk.domain.markup import collapse, escape, from_html
+from refdesk.domain.markup import collapse, escape, from_html, has_html
 from refdesk.domain.names import is_cut, listed_authors
 from refdesk.domain.pagination import article_number
 from refdesk.domain.reference import (
@@ -33,7 +33,6 @@ _ROLES = {
     "?": AuthorRole.TRANSLATOR,
 }  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_HTML = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|inf)>|&(?:amp|lt|gt|#\d+|#x[\da-f]+);", re.I)
 
 
 def reference_of(record: ReferRecord) -> Reference | None:
@@ -86,7 +85,7 @@ def reference_of(record: ReferRecord) -> Reference | None:
 
 def from_text(text: str) -> str:
     """Return a title or abstract as markup: some publishers leave HTML in them."""
-    if _HTML.search(text):
+    if has_html(text):
         return from_html(text)
     return escape(collapse(text))
 

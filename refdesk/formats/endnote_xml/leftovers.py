@@ -7,6 +7,7 @@ from collections.abc import Callable
 from refdesk.domain.markup import collapse, to_plain
 from refdesk.domain.reference import Reference
 from refdesk.domain.serials import has_only_serials
+from refdesk.formats.base import said_by
 from refdesk.formats.endnote_xml.records import EndNoteRecord
 
 _BOOKKEEPING = frozenset(
@@ -30,7 +31,7 @@ _OFTEN = frozenset({"urls/related-urls/url", "urls/web-urls/url"})
 
 def leftovers(record: EndNoteRecord, reference: Reference) -> tuple[tuple[str, str], ...]:
     """Return ``("endnote:" + path, text)`` of every text that ``reference`` does not say."""
-    said = _said(reference)
+    said = said_by(reference, reference.published.raw)
     kept: list[tuple[str, str]] = []
     for path in record.elements:
         if path in _BOOKKEEPING or path in _READ_WHOLE:
@@ -43,19 +44,6 @@ def leftovers(record: EndNoteRecord, reference: Reference) -> tuple[tuple[str, s
             and not (placed and (not place or path in _OFTEN) and placed(text, reference))
         )
     return tuple(kept)
-
-
-def _said(reference: Reference) -> frozenset[str]:
-    journal = reference.journal
-    texts = {
-        reference.title_plain, journal.title, journal.iso_abbreviation,
-        journal.medline_abbreviation, reference.container_title, reference.series,
-        reference.issue, reference.pages, reference.article_number, reference.edition,
-        reference.url, reference.citation_key, reference.published.raw, reference.volume,
-        reference.publisher, reference.publisher_place,
-    }  # fmt: skip
-    texts.update(part for i in reference.identifiers for part in (i.value, i.url or ""))
-    return frozenset(text.lower() for text in texts)
 
 
 def _date_placed(text: str, reference: Reference) -> bool:

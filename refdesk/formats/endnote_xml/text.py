@@ -7,7 +7,7 @@ from html import unescape
 
 from lxml import etree
 
-from refdesk.domain.markup import collapse, escape, from_html
+from refdesk.domain.markup import collapse, escape, from_html, has_html
 from refdesk.xml.safe import local_name
 
 _TAG_OF_FACE = {
@@ -20,7 +20,6 @@ INLINE = frozenset({"style", *_TAG_OF_NAME})
 """Elements that are part of a text."""
 
 _TOKEN = re.compile(r"<(/?)(i|b|u|sup|sub)>")
-_HTML = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|inf)>|&(?:amp|lt|gt|#\d+|#x[\da-f]+);", re.I)
 _LINE_END = re.compile(r"\r\n?|\n")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -62,7 +61,7 @@ def to_markup(runs: Iterator[Run]) -> str:
 
 def _marked(text: str) -> str:
     """Return text as markup; databases leave HTML in it."""
-    if not _HTML.search(text):
+    if not has_html(text):
         return escape(text)
     inner = from_html(text)
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
