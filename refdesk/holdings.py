@@ -44,13 +44,13 @@ def open_holdings(file: LibraryFile) -> Holdings:
     references, organisation = ReferenceStore(database), OrganisationStore(database)
     attachments = AttachmentService(database, references, AttachmentStore(database))
     return Holdings(
-        database,
-        references,
-        organisation,
-        LibraryService(references, organisation),
-        SearchService(database, SavedSearchStore(database), SearchWords(database)),
-        UpkeepService(database, attachments),
-        OrganisingService(database, references, organisation),
-        EditingService(database, references, EditStore(database, organisation)),
-        attachments,
+        database=database,
+        references=references,
+        organisation=organisation,
+        library=LibraryService(references, organisation),
+        searches=SearchService(database, SavedSearchStore(database), SearchWords(database)),
+        upkeep=UpkeepService(database, attachments),
+        organising=OrganisingService(database, references, organisation),
+        editing=EditingService(database, references, EditStore(database, organisation)),
+        attachments=attachments,
     )

@@ -40,8 +40,8 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
 class Services:
     """Everything that a window or a command needs. Close it when done.
 
-    The library was looked at and :meth:`first_look` answers at once. ``library`` and ``organising``
-    load SQLAlchemy, the others load the engines as well, when first asked for and on the thread that
+    The library was looked at and :meth:`first_look` answers at once. What the holdings have loads
+    SQLAlchemy, the others load the engines as well, when first asked for and on the thread that
     asks; :meth:`warm` does so beforehand. Any thread may ask.
     """
 
