@@ -80,6 +80,10 @@ _Outcome = tuple[_Run, Any, Exception | None]
 _Queue = queue.SimpleQueue[_Run | None]
 
 
+Title = str | Callable[[], str]
+"""Words, or what says them: a person may choose another language while a job runs."""
+
+
 class Job:
     """One piece of work. Made by :class:`JobRunner`; all attributes belong to the main thread.
 
@@ -90,7 +94,7 @@ class Job:
     def __init__(
         self,
         runner: "JobRunner",
-        title: str,
+        title: Title,
         function: Callable[[JobContext], Any],
         lane: Lane,
         owner: QObject | None,
@@ -98,7 +102,8 @@ class Job:
         on_error: Callable[[RefdeskError], None] | None,
     ) -> None:
         self.id = next(runner.numbers)
-        self.title = title
+        self._title = title
+        self._said = title if isinstance(title, str) else title()
         self.lane = lane
         self.state = JobState.WAITING
         self.progress: Progress | None = None
@@ -112,6 +117,15 @@ class Job:
         self.on_error = on_error
         self.run = _Run(self.id, function)
         self._runner = runner
+
+    @property
+    def title(self) -> str:
+        """What a person reads, in the language that is now in use; the last one while its owner lived."""
+        if not isinstance(self._title, str) and (
+            self.owner is None or shiboken6.isValid(self.owner)
+        ):
+            self._said = self._title()
+        return self._said
 
     @property
     def is_active(self) -> bool:
@@ -156,7 +170,7 @@ class JobRunner(QObject):
 
     def submit(
         self,
-        title: str,
+        title: Title,
         function: Callable[[JobContext], Any],
         lane: Lane = Lane.LOCAL,
         owner: QObject | None = None,

@@ -20,7 +20,7 @@ from refdesk.domain.errors import (
 )
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.messages import sentence
-from refdesk.services.transfer import write_failed
+from refdesk.services.writing import write_failed
 from refdesk.settings import Paths, load_settings
 from refdesk.wiring import Services, build_services
 

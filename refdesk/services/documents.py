@@ -12,7 +12,7 @@ from refdesk.evidence.reader import sections_of_reference
 from refdesk.formats.base import SkippedRecord
 from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.plaintext import sections_of
-from refdesk.services.transfer import read_references
+from refdesk.services.converting import read_references
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from refdesk.domain.side_by_side import Merge
 from refdesk.domain.stored import StoredReference
 from refdesk.formats.base import ReadReference
 from refdesk.services.prisma import csv_lines
-from refdesk.services.transfer import write_whole
+from refdesk.services.writing import write_whole
 from refdesk.store.account import DuplicateStore
 from refdesk.store.attachments import AttachmentStore
 from refdesk.store.database import Database

@@ -1,49 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Files in, files out: import, export, convert."""
+"""Files into a library, and out of it."""
 
-import errno
-import os
-import secrets
-import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from refdesk.domain.errors import (
-    SYSTEM_REASONS,
-    RefdeskError,
-    UnknownFormatError,
-    UnreadableError,
-    WriteFailedError,
-)
+from refdesk.domain.errors import RefdeskError, UnreadableError
 from refdesk.domain.importing import ImportOptions
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.query import LibraryQuery
 from refdesk.domain.reference import Reference
-from refdesk.formats.base import (
-    Format,
-    ReadRecord,
-    TableLook,
-    all_formats,
-    format_by_id,
-    sniff_format,
-)
+from refdesk.formats.base import Format, TableLook, all_formats, sniff_format
+from refdesk.services.converting import readable, writer
 from refdesk.services.importing import FileReport, Importer, ImportReport
-from refdesk.services.packed import read_file, sources_in, sources_of
+from refdesk.services.packed import sources_in
+from refdesk.services.writing import write_whole
 from refdesk.store.references import ReferenceStore
-
-__all__ = [
-    "BATCH",
-    "FileReport",
-    "ImportOptions",
-    "ImportReport",
-    "TransferService",
-    "read_file",
-    "read_references",
-    "write_failed",
-    "write_whole",
-    "written",
-]
 
 BATCH = 3000
 """Records a transaction: a kill loses at most this many. Fewer cost more: the index is merged each time."""
@@ -82,9 +53,9 @@ class TransferService:
         """
         options = options or ImportOptions(format_id)
         if options.format_id:
-            _readable(options.format_id)
+            readable(options.format_id)
         importer = Importer(
-            self._references, _readable, options, context, batch=BATCH, dry_run=dry_run
+            self._references, readable, options, context, batch=BATCH, dry_run=dry_run
         )
         try:
             return importer.run(paths, told)
@@ -137,86 +108,10 @@ class TransferService:
                     context.report(Progress(count, len(ids), "export"))
                 yield stored.reference
 
-        write_whole(path, _writer(format_id)(counted()))
+        write_whole(path, writer(format_id)(counted()))
         return count
 
     def export_chunks(self, ids: Sequence[int], format_id: str) -> Iterator[str]:
         """Return papers as text in chunks, for standard output or the clipboard."""
         stored = self._references.iter_references(ids, keyed=True)
-        return _writer(format_id)(s.reference for s in stored)
-
-
-def read_references(
-    data: bytes, source: str, format_id: str | None = None
-) -> tuple[str, Iterator[ReadRecord]]:
-    """Return the format and the records of a file that is not going into a library.
-
-    Of an archive of several files these are the records of all, the format that of the first.
-
-    Raises:
-        UnreadableError: no format fits.
-        UnknownFormatError: ``format_id`` names no readable format.
-    """
-    read: list[tuple[Format, bytes, str]] = []
-    for found in sources_of(data, source):
-        form = _readable(format_id) if format_id else sniff_format(found.data, found.name)
-        read.append((form, found.data, found.path))
-    return read[0][0].id, chain.from_iterable(
-        form.read(content, path) for form, content, path in read if form.read is not None
-    )
-
-
-def written(references: Iterable[Reference], format_id: str) -> Iterator[str]:
-    """Return references as text of a format, in chunks."""
-    return _writer(format_id)(references)
-
-
-def write_whole(path: Path, chunks: Iterable[str]) -> None:
-    """Write a UTF-8 file by way of a new one beside it, so that it is whole or as it was.
-
-    A link stays a link, and a file keeps its permissions. What is no file (a device, a pipe) is
-    written to directly.
-
-    Raises:
-        WriteFailedError: with the reason; an older file of that name is untouched.
-    """
-    target = Path(os.path.realpath(path))
-    new = target.with_name(f".{target.name[:200]}.{secrets.token_hex(4)}.part")
-    try:
-        mode = target.stat().st_mode if target.exists() else None
-        if mode is not None and not stat.S_ISREG(mode):
-            with target.open("w", encoding="utf-8", newline="") as stream:
-                stream.writelines(chunks)
-            return
-        with new.open("x", encoding="utf-8", newline="") as file:
-            file.writelines(chunks)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            new.chmod(stat.S_IMODE(mode))
-        new.replace(target)
-    except OSError as error:
-        raise write_failed(path, error) from None
-    finally:
-        new.unlink(missing_ok=True)
-
-
-def write_failed(path: Path, error: OSError) -> WriteFailedError:
-    """Return what an error of the system means for a person who wanted ``path`` written."""
-    missing = {errno.ENOENT: "missing-folder", errno.ENOTDIR: "missing-folder"}
-    reasons = SYSTEM_REASONS | missing
-    return WriteFailedError(path, reasons.get(error.errno or 0, "other"), error.strerror or "")
-
-
-def _readable(format_id: str) -> Format:
-    found = format_by_id(format_id)
-    if found.read is None:
-        raise UnknownFormatError(format_id, "read")
-    return found
-
-
-def _writer(format_id: str) -> Callable[[Iterable[Reference]], Iterator[str]]:
-    found = format_by_id(format_id)
-    if found.write is None:
-        raise UnknownFormatError(format_id, "write")
-    return found.write
+        return writer(format_id)(s.reference for s in stored)

@@ -248,7 +248,9 @@ class MainWindow(WindowFrame):
             self.add_box.setText(identifier)
         self.add_box.show_hint(why)
 
-    def _tell_failures(self, title: str, lines: list[str], again: Callable[[], None]) -> None:
+    def _tell_failures(
+        self, title: Callable[[], str], lines: list[str], again: Callable[[], None]
+    ) -> None:
         self.job_model.note(title, lines, again)
         self.actions_by_name["actionShowJobs"].setChecked(True)
 

@@ -113,9 +113,13 @@ class Verbs(QObject):
     def add_samples(self) -> None:
         """Add the sample papers."""
         window = self._window
-        title = self.tr("Adding the sample library")
         window.jobs.submit(
-            title, window.services.samples.add, Lane.LOCAL, window, None, window.say_error
+            lambda: self.tr("Adding the sample library"),
+            window.services.samples.add,
+            Lane.LOCAL,
+            window,
+            None,
+            window.say_error,
         )
 
     def ask_import(self) -> None:

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from refdesk.domain.query import LibraryQuery, Shelf
 from refdesk.formats.base import ReadReference
-from refdesk.services.transfer import BATCH, read_references
+from refdesk.services.converting import read_references
+from refdesk.services.transfer import BATCH
 from refdesk.store.check import check
 from refdesk.store.database import Database
 from refdesk.store.references import ReferenceStore

@@ -38,6 +38,17 @@ def test_an_answer_arrives_on_the_main_thread(qtbot: QtBot, runner: JobRunner) -
     assert workers == ["local-1"]
 
 
+def test_a_title_is_said_in_the_language_in_use_while_its_owner_lives(runner: JobRunner) -> None:
+    owner = QObject()
+    language = "English"
+    job = runner.submit(lambda: f"{owner.objectName()} {language}", lambda c: None, owner=owner)
+    owner.setObjectName("export")
+    language = "Korean"
+    assert job.title == "export Korean"
+    shiboken6.delete(owner)
+    assert job.title == "export Korean"
+
+
 def test_local_jobs_run_one_at_a_time_in_order(qtbot: QtBot, runner: JobRunner) -> None:
     order: list[str] = []
     for number in range(5):

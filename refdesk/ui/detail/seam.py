@@ -39,7 +39,7 @@ class Jobs(Protocol):
 
     def submit(
         self,
-        title: str,
+        title: str | Callable[[], str],
         function: Callable[[JobContext], Any],
         lane: Lane = ...,
         owner: QObject | None = ...,

@@ -163,10 +163,10 @@ class BatchEditDialog(QDialog):
         edit, ids, editing = self._previewed, self._ids, self._editing
         if edit is None or self._preview is None or edit != self.form.edit():
             return
-        title = self.tr("Editing %n paper(s)", "", len(self._preview.papers))
+        count = len(self._preview.papers)
         self._working(True)
         self._applying = self._jobs.submit(
-            title,
+            lambda: self.tr("Editing %n paper(s)", "", count),
             lambda context: editing.apply(ids, edit, context),
             Lane.LOCAL,
             self,

@@ -48,8 +48,14 @@ class CheckDialog(QDialog):
         def check(context: JobContext) -> Sequence[Finding]:
             return upkeep.check(context)
 
-        title = self.tr("Checking the library")
-        self._job = jobs.submit(title, check, Lane.BACKGROUND, self, self._checked, self._failed)
+        self._job = jobs.submit(
+            lambda: self.tr("Checking the library"),
+            check,
+            Lane.BACKGROUND,
+            self,
+            self._checked,
+            self._failed,
+        )
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -104,8 +110,14 @@ class CheckDialog(QDialog):
         def mend(context: JobContext) -> None:
             upkeep.mend(context)
 
-        title = self.tr("Making the search index anew")
-        self._job = self._jobs.submit(title, mend, Lane.BACKGROUND, self, self._done, self._failed)
+        self._job = self._jobs.submit(
+            lambda: self.tr("Making the search index anew"),
+            mend,
+            Lane.BACKGROUND,
+            self,
+            self._done,
+            self._failed,
+        )
         self.retranslate()
 
     def _done(self, _: object) -> None:

@@ -179,8 +179,14 @@ class ExportDialog(QDialog):
             self.accept()
 
         self._button.setEnabled(False)
-        title = self.tr("Exporting to {name}").format(name=path.name)
-        self._jobs.submit(title, run, Lane.READ, self, done, self._fail)
+        self._jobs.submit(
+            lambda: self.tr("Exporting to {name}").format(name=path.name),
+            run,
+            Lane.READ,
+            self,
+            done,
+            self._fail,
+        )
 
     def _fail(self, error: RefdeskError) -> None:
         self._button.setEnabled(True)

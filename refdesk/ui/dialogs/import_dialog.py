@@ -220,9 +220,12 @@ class ImportDialog(QDialog):
         options = ImportOptions(
             self._format.currentData(), self._said, self._target.parent_id, self._target.new_name
         )
-        title = self.tr("Importing {name}").format(name=paths[0].name)
-        if len(paths) > 1:
-            title = self.tr("Importing %n file(s)", "", len(paths))
+
+        def title() -> str:
+            if len(paths) > 1:
+                return self.tr("Importing %n file(s)", "", len(paths))
+            return self.tr("Importing {name}").format(name=paths[0].name)
+
         transfer = self._transfer
         self._importing = self._jobs.submit(
             title,

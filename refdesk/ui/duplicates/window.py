@@ -161,8 +161,14 @@ class DuplicatesWindow(QDialog):
         def look(context: JobContext) -> Sequence[Group]:
             return services.duplicates.in_library(context)
 
-        title = self.tr("Searching for duplicates")
-        self._search = self._jobs.submit(title, look, Lane.READ, self, self._found, self._failed)
+        self._search = self._jobs.submit(
+            lambda: self.tr("Searching for duplicates"),
+            look,
+            Lane.READ,
+            self,
+            self._found,
+            self._failed,
+        )
         self._say()
 
     def _found(self, groups: Sequence[Group]) -> None:
@@ -287,8 +293,14 @@ class DuplicatesWindow(QDialog):
             )
             self._status.setText(text)
 
-        title = self.tr("Merging %n group(s) of duplicates", "", len(requests))
-        self._bulk = self._jobs.submit(title, run, Lane.LOCAL, self, done, self._failed)
+        self._bulk = self._jobs.submit(
+            lambda: self.tr("Merging %n group(s) of duplicates", "", len(requests)),
+            run,
+            Lane.LOCAL,
+            self,
+            done,
+            self._failed,
+        )
         self._say()
 
     # Saying

@@ -39,11 +39,17 @@ _ROOT = QModelIndex()
 class Entry:
     """A line of the panel: a job, or what failed inside one."""
 
-    title: str
+    say: Callable[[], str]
+    """Says what it is about, in the language that is now in use."""
     state: JobState
     job: Job | None = None
     lines: list[str] = field(default_factory=list)
     again: Callable[[], None] | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return self.say()
 
     @property
     def can_retry(self) -> bool:
@@ -80,7 +86,9 @@ class JobModel(QAbstractListModel):
         """How many entries tell of a failure."""
         return sum(entry.state is JobState.FAILED for entry in self._entries)
 
-    def note(self, title: str, lines: list[str], again: Callable[[], None] | None) -> None:
+    def note(
+        self, title: Callable[[], str], lines: list[str], again: Callable[[], None] | None
+    ) -> None:
         """Add what failed inside a job that as a whole went well."""
         shown = lines[:MAX_LINES]
         if len(lines) > MAX_LINES:
@@ -120,7 +128,7 @@ class JobModel(QAbstractListModel):
             return
         row = self._row_of(job)
         if row < 0:
-            self._insert(Entry(job.title, job.state, job))
+            self._insert(Entry(lambda: job.title, job.state, job))
         else:
             self._entries[row].state = job.state
             self._tell(row)

@@ -90,8 +90,14 @@ class Copier(QObject):
                 copy_plain(copied.citation.text)
             self.said.emit(" ".join([words(copied), *self._warning(copied, len(ids))]))
 
-        title = self.tr("Formatting %n reference(s)", "", len(ids))
-        self._jobs.submit(title, run, Lane.READ, self, done, self._fail)
+        self._jobs.submit(
+            lambda: self.tr("Formatting %n reference(s)", "", len(ids)),
+            run,
+            Lane.READ,
+            self,
+            done,
+            self._fail,
+        )
 
     def _warning(self, copied: _Copied, count: int) -> list[str]:
         if not copied.retracted:

@@ -38,8 +38,8 @@ class Fetcher(QObject):
     """The one identifier that was asked for, and why it brought nothing."""
     fulltext_failed = Signal(int, object)
     """With a paper and the error, so that it can be said where the text would be."""
-    failures_told = Signal(str, list, object)
-    """With a title, sentences of what failed, and what to call to try these again."""
+    failures_told = Signal(object, list, object)
+    """With what says a title, sentences of what failed, and what to call to try these again."""
 
     def __init__(self, services: Services, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,12 +76,20 @@ class Fetcher(QObject):
         def failed(error: RefdeskError) -> None:
             self.refused.emit(name_of(identifier), sentence(error, QCoreApplication.translate))
 
-        title = self.tr("Adding {identifier}").format(identifier=name_of(identifier))
-        self._jobs.submit(title, run, Lane.NETWORK, self, done, failed)
+        self._jobs.submit(
+            lambda: self.tr("Adding {identifier}").format(identifier=name_of(identifier)),
+            run,
+            Lane.NETWORK,
+            self,
+            done,
+            failed,
+        )
 
     def _add_many(self, identifiers: list[Identifier]) -> None:
         fetch = self._services.fetch.fetch
-        title = self.tr("Adding %n paper(s)", "", len(identifiers))
+
+        def title() -> str:
+            return self.tr("Adding %n paper(s)", "", len(identifiers))
 
         def done(report: FetchReport) -> None:
             self._say_added(report)
@@ -111,7 +119,7 @@ class Fetcher(QObject):
             parts.append(self.tr("%n not added", "", len(report.failures)))
         self.said.emit(", ".join(parts))
 
-    def _tell_failures(self, title: str, report: FetchReport) -> None:
+    def _tell_failures(self, title: Callable[[], str], report: FetchReport) -> None:
         if not report.failures:
             return
         lines = [
@@ -131,7 +139,7 @@ class Fetcher(QObject):
         if not ids or self._services.client.offline:
             return
         self._jobs.submit(
-            self.tr("Looking for retractions and corrections"),
+            lambda: self.tr("Looking for retractions and corrections"),
             lambda context: fetch.check_notices(ids, context),
             Lane.NETWORK,
         )
@@ -146,7 +154,9 @@ class Fetcher(QObject):
         if not ids:
             return
         fetch = self._services.fetch
-        title = self.tr("Refreshing %n paper(s)", "", len(ids))
+
+        def title() -> str:
+            return self.tr("Refreshing %n paper(s)", "", len(ids))
 
         def run(context: JobContext) -> FetchReport:
             report = fetch.refresh(ids, context)
@@ -182,7 +192,7 @@ class Fetcher(QObject):
                 self._fail(error)
 
         self._jobs.submit(
-            self.tr("Full text: {title}").format(title=name),
+            lambda: self.tr("Full text: {title}").format(title=name),
             lambda context: fetch(reference_id, context),
             Lane.NETWORK,
             self,

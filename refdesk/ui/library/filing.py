@@ -45,7 +45,7 @@ class FileCommands(Writes):
             self.steps_changed.emit()
 
         self._jobs.submit(
-            self.tr("Attaching %n file(s)", "", len(paths)),
+            lambda: self.tr("Attaching %n file(s)", "", len(paths)),
             lambda context: attachments.attach(reference_id, paths, context),
             Lane.LOCAL,
             self,

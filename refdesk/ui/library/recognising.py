@@ -34,7 +34,7 @@ class Recogniser(Writes):
                 PdfDialog(pdfs, self._jobs, open_ones, window).open()
 
         self._jobs.submit(
-            self.tr("Recognizing %n PDF(s)", "", len(paths)),
+            lambda: self.tr("Recognizing %n PDF(s)", "", len(paths)),
             lambda context: pdfs.recognise(paths, context),
             Lane.NETWORK,
             self,

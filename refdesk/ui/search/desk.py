@@ -143,8 +143,9 @@ class SearchDesk(QObject):
         def read(context: JobContext) -> ChangeSet:
             return evidence.read_all(context)
 
-        title = self.tr("Reading numbers and designs in abstracts")
-        self._reading = window.jobs.submit(title, read, Lane.BACKGROUND, self)
+        self._reading = window.jobs.submit(
+            lambda: self.tr("Reading numbers and designs in abstracts"), read, Lane.BACKGROUND, self
+        )
         window.jobs.ended.connect(self._ended)
         self._say()
 

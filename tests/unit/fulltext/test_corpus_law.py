@@ -34,45 +34,44 @@ def differences(wanted, got):
     return {"lost": dict(wanted - got), "added": dict(got - wanted)}
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_every_word_of_the_source_is_on_the_page_as_often(part):
+@pytest.fixture(scope="module", params=range(PARTS))
+def articles(request):
+    """A part of the corpus: name, source as bytes, article; read once for all laws."""
+    read = ((path.name, path.read_bytes()) for path in files(request.param))
+    return [(name, data, parse_jats(data, name)) for name, data in read]
+
+
+def test_every_word_of_the_source_is_on_the_page_as_often(articles):
     wrong = {}
-    for path in files(part):
-        data = path.read_bytes()
-        source = SourceWords(parse_xml(data, path.name))
-        article = printed(parse_jats(data, path.name))
-        page = PageWords(article_html(article, front=False, words=NO_WORDS))
+    for name, data, article in articles:
+        source = SourceWords(parse_xml(data, name))
+        page = PageWords(article_html(printed(article), front=False, words=NO_WORDS))
         if page.counts != source.counts or page.formulas != source.formulas:
-            wrong[path.name] = differences(source.counts, page.counts)
+            wrong[name] = differences(source.counts, page.counts)
     assert not wrong
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_every_word_of_the_source_is_in_the_text_as_often(part):
+def test_every_word_of_the_source_is_in_the_text_as_often(articles):
     wrong = {}
-    for path in files(part):
-        data = path.read_bytes()
-        source = SourceWords(parse_xml(data, path.name), as_text=True)
+    for name, data, article in articles:
+        source = SourceWords(parse_xml(data, name), as_text=True)
         if source.formulas:  # text has them in line, where their letters cannot be told apart
             continue
-        article = printed(parse_jats(data, path.name))
-        article = replace(article, title=(), subtitle=(), abstracts=())
-        counts = Counter(WORD.findall(article_text(article, words=NO_WORDS)))
+        bare = replace(printed(article), title=(), subtitle=(), abstracts=())
+        counts = Counter(WORD.findall(article_text(bare, words=NO_WORDS)))
         if counts != source.counts:
-            wrong[path.name] = differences(source.counts, counts)
+            wrong[name] = differences(source.counts, counts)
     assert not wrong
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_every_link_within_an_article_leads_somewhere(part):
+def test_every_link_within_an_article_leads_somewhere(articles):
     wrong = {}
-    for path in files(part):
-        article = parse_jats(path.read_bytes(), path.name)
+    for name, _, article in articles:
         page = Links(article_html(article))
         lost = page.wanted - page.names
         lost |= {entry.anchor for entry in outline(article)} - page.names
         if lost or page.outside_schemes - {"http", "https", "mailto"}:
-            wrong[path.name] = (lost, page.outside_schemes)
+            wrong[name] = (lost, page.outside_schemes)
     assert not wrong
 
 

@@ -10,10 +10,11 @@ import pytest
 from sqlalchemy import event
 
 from refdesk.domain.errors import CancelledError
+from refdesk.domain.importing import ImportOptions
 from refdesk.domain.jobs import CancelToken, JobContext
 from refdesk.domain.query import LibraryQuery
 from refdesk.services import transfer
-from refdesk.services.transfer import ImportOptions, TransferService
+from refdesk.services.transfer import TransferService
 from refdesk.store import schema
 from refdesk.store.database import Database
 from refdesk.store.imports import ImportLog

@@ -12,7 +12,8 @@ from refdesk.domain.errors import UnreadableError
 from refdesk.domain.jobs import JobContext
 from refdesk.messages import sentence
 from refdesk.services import packed
-from refdesk.services.transfer import TransferService, read_references
+from refdesk.services.converting import read_references
+from refdesk.services.transfer import TransferService
 from refdesk.store import schema
 from refdesk.store.database import Database
 from refdesk.store.references import ReferenceStore

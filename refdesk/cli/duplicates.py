@@ -4,14 +4,14 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from refdesk.cli.reading_commands import bytes_of
+from refdesk.cli.given import bytes_of
 from refdesk.cli.session import Exit, Session
 from refdesk.domain.audit import Account
 from refdesk.domain.duplicates import CERTAIN
 from refdesk.formats.base import ReadReference
 from refdesk.messages import skipped_reason
+from refdesk.services.converting import read_references
 from refdesk.services.duplicates import Duplicates, duplicates_among
-from refdesk.services.transfer import read_references
 
 
 def duplicates(session: Session) -> Exit:

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can be said on the command line, and which function does it.
+
+Functions are named, not imported: a command loads what it needs and nothing else.
+"""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from refdesk import __version__
+
+FEW = 20
+"""Up to so many new papers, notices and full texts are fetched along with the records."""
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{text} is less than nothing")
+    return number
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what reads a command line; ``run`` names ``module:function`` of the command."""
+    made = argparse.ArgumentParser(
+        prog="refdesk",
+        description="A reference manager for people who read clinical evidence. "
+        "Without a command it opens its window.",
+    )
+    made.add_argument("--version", action="version", version=f"refdesk {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--library", type=Path, default=argparse.SUPPRESS, metavar="PATH", help="the library file"
+    )
+    common.add_argument("--offline", action="store_true", help="ask no service")
+    made.add_argument("--library", type=Path, default=None, metavar="PATH", help=argparse.SUPPRESS)
+    commands = made.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, run: str, text: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, parents=[common], help=text, description=text)
+        one.set_defaults(run=run)
+        return one
+
+    _library_parsers(command)
+    _reading_parsers(command)
+    command("self-test", "self_test:run", "check what this installation must have")
+    for name, text in (
+        ("tour", "open the window on the sample library and save its pictures"),
+        ("window", "open the window"),
+    ):
+        commands.add_parser(name, help=text)  # run by refdesk.app; named here for the help
+    return made
+
+
+_Maker = Callable[[str, str, str], argparse.ArgumentParser]
+
+
+def _library_parsers(command: _Maker) -> None:
+    add = command("add", "adding:add", "fetch papers and store them")
+    add.add_argument("ids", nargs="*", metavar="ID", help="PMID, PMCID, DOI, NCT, arXiv, or a link")
+    add.add_argument("--file", metavar="F", help="a file with identifiers; - is standard input")
+    add.add_argument(
+        "--fulltext",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=f"fetch full texts and notices too (default: for up to {FEW} papers)",
+    )
+    add.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    imported = command("import", "importing:import_", "read files into the library")
+    imported.add_argument("files", nargs="+", metavar="FILE")
+    imported.add_argument("--format", metavar="F", help="instead of looking at the content")
+    imported.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    imported.add_argument(
+        "--collection", metavar="NAME", help="put the papers into it; made where there is none"
+    )
+    imported.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="HEADING=FIELD",
+        help="what a column of a table holds; may be given many times",
+    )
+    imported.add_argument("--json", action="store_true")
+
+    search = command("search", "looking:search", "search the library")
+    search.add_argument("query", nargs="+", metavar="QUERY")
+    search.add_argument("--limit", type=_number, default=None, metavar="N")
+    search.add_argument("--json", action="store_true")
+
+    show = command("show", "looking:show", "everything known of one paper")
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--json", action="store_true")
+
+    twice = command("duplicates", "duplicates:duplicates", "records of the same paper")
+    twice.add_argument("file", nargs="?", metavar="FILE", help="instead of the library")
+    twice.add_argument(
+        "--merge", choices=("certain",), help="make one paper of each group that is certain"
+    )
+    twice.add_argument(
+        "--log", action="store_true", help="what was merged, and the counts that PRISMA asks for"
+    )
+    twice.add_argument("--format", metavar="F", help="instead of looking at the content")
+    twice.add_argument("--json", action="store_true")
+
+    checked = command("check", "checking:check_", "integrity of library, index and files")
+    checked.add_argument("--repair", action="store_true")
+
+
+def _reading_parsers(command: _Maker) -> None:
+    cite = command("cite", "citing:cite", "formatted references")
+    cite.add_argument("ids", nargs="*", metavar="ID")
+    cite.add_argument("--input", metavar="FILE", help="cite the records of a file instead")
+    cite.add_argument("--style", default="apa", help="a CSL style; 'list' lists them")
+    cite.add_argument("--locale", default="en-US")
+    cite.add_argument("--in-text", action="store_true")
+    cite.add_argument("--output", choices=("text", "html", "markdown", "rtf"), default="text")
+
+    export = command("export", "writing:export", "papers in a file format")
+    export.add_argument("--format", metavar="F", help="default: by the name of FILE, else ris")
+    export.add_argument("--query", metavar="Q", help="only papers that the search finds")
+    export.add_argument("-o", "--output", metavar="FILE")
+
+    convert = command("convert", "writing:convert", "from one file format to another")
+    convert.add_argument("input", metavar="IN")
+    convert.add_argument("output", metavar="OUT")
+    convert.add_argument("--from", dest="source_format", metavar="F")
+    convert.add_argument("--to", dest="target_format", metavar="F")
+
+    fulltext = command("fulltext", "fulltexts:fulltext", "render full texts")
+    fulltext.add_argument("targets", nargs="+", metavar="FILE|ID")
+    fulltext.add_argument("--output", choices=("html", "text", "markdown", "json"), default="text")
+
+    evidence = command("evidence", "evidence:evidence", "what papers report, with proof")
+    evidence.add_argument("targets", nargs="*", metavar="FILE|ID")
+    evidence.add_argument("--json", action="store_true")
+    evidence.add_argument("--tokens", action="store_true", help="add a label for each token")

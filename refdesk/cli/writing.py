@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``export`` and ``convert``: papers in a file format."""
+
+from pathlib import Path
+
+from refdesk.cli.given import bytes_of, told
+from refdesk.cli.session import Exit, Session
+from refdesk.domain.query import LibraryQuery
+from refdesk.formats.base import all_formats
+from refdesk.services.converting import read_references, written
+from refdesk.services.writing import write_whole
+
+
+def export(session: Session) -> Exit:
+    """``export``: papers of the library in a file format."""
+    options = session.options
+    query = LibraryQuery(options.query or "")
+    ids = list(session.services.library.ids(query))
+    chosen = options.format or _format_of_name(options.output or "") or "ris"
+    if options.output and options.output != "-":
+        count = session.services.transfer.export(ids, chosen, Path(options.output), session.context)
+        session.tell(f"{options.output}: {count} papers written.")
+    else:
+        session.write(session.services.transfer.export_chunks(ids, chosen))
+    return Exit.DONE
+
+
+_FAMILIES = ({"bibtex", "biblatex"}, {"endnote-xml", "endnote-refer"})
+"""Formats that keep each other's fields, notes and tags among them."""
+
+
+def convert(session: Session) -> Exit:
+    """``convert IN OUT``: from one file format to another, without a library."""
+    options = session.options
+    source, records = read_references(bytes_of(options.input), options.input, options.source_format)
+    target = options.target_format or _format_of_name(options.output)
+    if target is None:
+        session.tell("refdesk: name the output format with --to.")
+        return Exit.USAGE
+    whole = not any({source, target} <= family for family in (*_FAMILIES, {source}))
+    chunks = written(told(session, records, options.input, whole=whole), target)
+    if options.output == "-":
+        session.write(chunks)
+    else:
+        write_whole(Path(options.output), chunks)
+    return session.worst
+
+
+def _format_of_name(name: str) -> str | None:
+    suffix = Path(name).suffix.lower()
+    for file_format in all_formats():
+        if suffix in file_format.extensions and file_format.write is not None:
+            return file_format.id
+    return None
