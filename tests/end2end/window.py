@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+)
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -48,7 +58,15 @@ def until(condition: Callable[[], Any], what: str = "", timeout: int = PATIENCE_
     end = time.monotonic() + timeout / 1000
     while not condition():
         assert time.monotonic() < end, what or "waited in vain"
-        QTest.qWait(5)
+        live(5)
+
+
+def live(milliseconds: int) -> None:
+    """Let the window live for a while. ``QTest.qWait`` would keep the interpreter from its threads."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as qWait does
 
 
 @dataclass
