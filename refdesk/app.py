@@ -134,8 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except LibraryError as error:
         _refuse(error)
         return EXIT_LIBRARY
-    window.papers.listed.connect(lambda: one.keep(window), Qt.ConnectionType.SingleShotConnection)
-    window.papers.failed.connect(lambda: one.keep(window), Qt.ConnectionType.SingleShotConnection)
+    window.settled.connect(lambda: one.keep(window), Qt.ConnectionType.SingleShotConnection)
     hook = CrashHook(window)
     hook.crashed.connect(window.show_crash)
     hook.install()

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from refdesk.domain.errors import InvalidValueError
+from refdesk.domain.escaping import escape
 from refdesk.domain.indexing import Keyword
 from refdesk.domain.languages import language_code
-from refdesk.domain.markup import escape, from_html
+from refdesk.domain.markup import from_html
 from refdesk.domain.organisation import MOST_STARS
 from refdesk.domain.reference import PartialDate, Reference, ReferenceKind
 from refdesk.domain.stored import StoredReference

@@ -5,13 +5,15 @@ A *markup* string contains character data in which ``&``, ``<`` and ``>`` are wr
 ``&amp;``, ``&lt;`` and ``&gt;``, and the tags ``<i> <b> <u> <sup> <sub>`` without attributes,
 properly nested. Nothing else. A *plain* string is ordinary text.
 
-Readers of outside data build markup with :func:`escape` and :func:`wrap`, or from lenient
+Readers of outside data build markup with ``escape`` and :func:`wrap`, or from lenient
 HTML-like text with :func:`from_html`; everything else only reads it.
 """
 
 import re
 from html import unescape
 from html.parser import HTMLParser
+
+from refdesk.domain.escaping import escape
 
 TAGS = ("i", "b", "u", "sup", "sub")
 """The only tags a markup string may contain."""
@@ -24,11 +26,6 @@ _SUPERSCRIPT_OK = frozenset("0123456789+-−=()ni")
 
 
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "ème", "ers"})
-
-
-def escape(text: str) -> str:
-    """Return plain ``text`` as markup."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def wrap(tag: str, inner: str) -> str:

@@ -8,9 +8,10 @@ from functools import partial
 from lxml import etree
 
 from refdesk.domain.errors import BadRequestError, NotFoundError, UnavailableError, UnreadableError
+from refdesk.domain.escaping import escape
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext
-from refdesk.domain.markup import collapse, escape
+from refdesk.domain.markup import collapse
 from refdesk.domain.reference import (
     Abstract,
     AbstractSection,

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import CancelledError, NotFoundError, RefdeskError
+from refdesk.domain.escaping import escape
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext, Progress
-from refdesk.domain.markup import escape
 from refdesk.domain.pdfs import PdfText, candidates, title_stands_in
 from refdesk.domain.reference import Reference
 from refdesk.fulltext.pdf import read_pdf

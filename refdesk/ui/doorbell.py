@@ -9,7 +9,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - with it, Wayland lets another window come to the front
 _PATIENCE = 8.0
-"""Seconds: a window that is only just starting answers when its list is shown."""
+"""Seconds: a window that is only just starting answers when it is all there."""
 _TRY = 200
 _MOST = 4096
 

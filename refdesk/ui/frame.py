@@ -35,7 +35,6 @@ from refdesk.ui.library.side import SidePane
 from refdesk.ui.library.view import shift_is_held
 from refdesk.ui.menus import Menus
 from refdesk.ui.preferences import Preferences
-from refdesk.ui.seam import Services
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.worker import JobRunner
@@ -51,6 +50,7 @@ if TYPE_CHECKING:  # at run time these come with the furniture
     from refdesk.ui.library.copying import Copier
     from refdesk.ui.library.fetching import Fetcher
     from refdesk.ui.library.mime import PaperMime
+    from refdesk.ui.seam import Services
     from refdesk.ui.search.desk import SearchDesk
     from refdesk.ui.verbs import Verbs
 
@@ -87,7 +87,7 @@ class WindowFrame(QMainWindow):
 
     def __init__(
         self,
-        services: Services,
+        services: "Services",
         jobs: JobRunner,
         preferences: Preferences,
         library: Path,

@@ -4,21 +4,13 @@
 import re
 from html import unescape
 
-from refdesk.domain.markup import escape, to_plain
+from refdesk.domain.escaping import escape
+from refdesk.domain.markup import to_plain
+from refdesk.ui.tips import attribute
 
 _TAG = re.compile(r"</?(?:i|b|u|sup|sub)>")
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});")
 _UNIT = re.compile(rf"(<sup>.*?</sup>)|({_TAG.pattern})|({_ENTITY.pattern})", re.DOTALL)
-
-
-def tip(text: str) -> str:
-    """Return plain ``text`` as a tool tip; Qt would take a text with tags in it as markup."""
-    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
-
-
-def attribute(text: str) -> str:
-    """Return plain ``text`` for use between double quotes."""
-    return escape(text).replace('"', "&quot;")
 
 
 def inline(markup: str) -> str:

@@ -2,15 +2,23 @@
 """The program's own outline icons, drawn in a colour of the palette at any size."""
 
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from refdesk.resources import resource
 from refdesk.ui.theme import contrast, mix, scheme_of, tag_colour
-
-_SCALES = (1, 2, 3)
 
 
 @lru_cache(maxsize=256)
@@ -44,16 +52,22 @@ def pixmap(name: str, colour: str, size: int = 16, scale: float = 1.0) -> QPixma
     return result
 
 
+def _scales() -> list[int]:
+    """Return the device pixel ratios to draw for: those of the screens there are, rounded up."""
+    screens = QGuiApplication.screens()
+    return sorted({max(1, ceil(screen.devicePixelRatio())) for screen in screens}) or [1]
+
+
 def icon(name: str, palette: QPalette, role: str = "text", size: int = 16) -> QIcon:
     """Return icon ``name`` in the colour ``role`` of the scheme that ``palette`` belongs to.
 
-    An icon keeps its colours: make it anew when ``PaletteChange`` arrives.
+    An icon keeps its colours and sharpness: make it anew when ``PaletteChange`` arrives.
     """
     scheme = scheme_of(palette)
     colour: str = getattr(scheme, role)
     faint = mix(colour, scheme.surface, 0.42)
     result = QIcon()
-    for scale in _SCALES:
+    for scale in _scales():
         for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
             result.addPixmap(pixmap(name, shade, size, scale), mode)
     return result
@@ -68,11 +82,11 @@ def tag_icon(colour: str, digit: int | None, palette: QPalette, size: int = 16) 
     shade = tag_colour(colour, scheme) if colour else scheme.text_secondary
     if digit is None:
         result = QIcon()
-        for scale in _SCALES:
+        for scale in _scales():
             result.addPixmap(pixmap("tag", shade, size, scale))
         return result
     result = QIcon()
-    for scale in _SCALES:
+    for scale in _scales():
         image = QPixmap(size * scale, size * scale)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -19,18 +20,22 @@ from refdesk.ui.frame import WindowFrame
 from refdesk.ui.garbage import Collector
 from refdesk.ui.library.places import Place
 from refdesk.ui.preferences import Preferences
-from refdesk.ui.seam import Services
 from refdesk.worker import JobRunner, Lane
+
+if TYPE_CHECKING:  # for the type checker only; see refdesk.ui.seam
+    from refdesk.ui.seam import Services
 
 
 class MainWindow(WindowFrame):
     """The window of one library. Owns the runner and closes the services with itself."""
 
     closed = Signal()
+    settled = Signal()
+    """All is loaded that the first list did not need."""
 
     def __init__(
         self,
-        services: Services,
+        services: "Services",
         jobs: JobRunner,
         preferences: Preferences,
         library: Path,
@@ -172,6 +177,7 @@ class MainWindow(WindowFrame):
 
         def settle(_: object) -> None:
             self._collector.start()
+            self.settled.emit()
 
         def failed(error: RefdeskError) -> None:
             self.say_error(error)

@@ -2,17 +2,16 @@
 """One window a library: who starts the program a second time sees the window that is there.
 
 A lock file, which costs a start nothing, says whether there is one. Only then, and in the first
-window once its list is shown, is the network of Qt loaded to talk (:mod:`refdesk.ui.doorbell`).
+window once it is all there, is the network of Qt loaded to talk (:mod:`refdesk.ui.doorbell`).
 A lock whose process is gone counts for nothing, and nor does a window that does not answer.
 """
 
-import hashlib
 import importlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Qt
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:  # at run time it comes when it is needed
@@ -52,7 +51,8 @@ def _name_for(library: Path) -> str:
     """Return a name for a library and a person; a link to a library is that library."""
     place = os.path.normcase(os.path.realpath(library))
     said = f"{QDir.homePath()}\n{place}".encode("utf-8", "surrogatepass")
-    return f"refdesk-{hashlib.sha256(said).hexdigest()[:24]}"
+    found = QCryptographicHash.hash(said, QCryptographicHash.Algorithm.Sha256)
+    return f"refdesk-{bytes(found.toHex().data()).decode()[:24]}"
 
 
 def _to_front(window: QWidget) -> None:

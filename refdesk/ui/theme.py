@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -320,7 +320,13 @@ class Theme(QObject):
         application.setStyle(QStyleFactory.create("Fusion"))
         application.styleHints().colorSchemeChanged.connect(self._apply)
         application.styleHints().accessibility().contrastPreferenceChanged.connect(self._apply)
+        application.screenAdded.connect(self._redraw)  # perhaps a sharper one
         self._apply()
+
+    def _redraw(self) -> None:
+        """Have icons drawn anew, as for other colours."""
+        for widget in self._application.allWidgets():
+            QCoreApplication.postEvent(widget, QEvent(QEvent.Type.PaletteChange))
 
     @property
     def scheme(self) -> Scheme:

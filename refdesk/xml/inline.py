@@ -6,7 +6,8 @@ from html import unescape
 
 from lxml import etree
 
-from refdesk.domain.markup import collapse, escape, to_plain, wrap
+from refdesk.domain.escaping import escape
+from refdesk.domain.markup import collapse, to_plain, wrap
 from refdesk.xml.safe import local_name
 
 _TAGS = {

@@ -5,10 +5,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from refdesk.domain.escaping import escape
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import Keyword, PublicationType, index_terms
 from refdesk.domain.kinds import PERIODICALS, PREPRINT_MARK
-from refdesk.domain.markup import collapse, escape, from_html, to_plain
+from refdesk.domain.markup import collapse, from_html, to_plain
 from refdesk.domain.names import author_from_text, is_suffix
 from refdesk.domain.pages import expand_pages
 from refdesk.domain.reference import (

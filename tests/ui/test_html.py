@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
-from refdesk.domain.markup import escape, from_html, to_plain
-from refdesk.ui.html import attribute, document_offsets, inline, link, shortened
+from refdesk.domain.escaping import escape
+from refdesk.domain.markup import from_html, to_plain
+from refdesk.ui.html import document_offsets, inline, link, shortened
+from refdesk.ui.tips import attribute
 
 
 def shown(markup: str) -> str:

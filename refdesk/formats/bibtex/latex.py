@@ -5,7 +5,8 @@ import re
 import unicodedata
 from html import unescape
 
-from refdesk.domain.markup import collapse, escape, from_html, to_plain, wrap
+from refdesk.domain.escaping import escape
+from refdesk.domain.markup import collapse, from_html, to_plain, wrap
 from refdesk.formats.bibtex.latex_tables import (
     ACCENTS,
     DROPPED_WITH_ARGUMENT,

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from refdesk.domain.abstracts import labelled_sections
 from refdesk.domain.dates import edition_or_date, parse_date
+from refdesk.domain.escaping import escape
 from refdesk.domain.indexing import starred_keywords
 from refdesk.domain.kinds import PERIODICALS, names_preprint_server, types_in
 from refdesk.domain.languages import languages_in
-from refdesk.domain.markup import collapse, escape, from_html, has_html
+from refdesk.domain.markup import collapse, from_html, has_html
 from refdesk.domain.names import is_cut, listed_authors
 from refdesk.domain.pagination import article_number
 from refdesk.domain.reference import (

@@ -7,7 +7,8 @@ from html import unescape
 
 from lxml import etree
 
-from refdesk.domain.markup import collapse, escape, from_html, has_html
+from refdesk.domain.escaping import escape
+from refdesk.domain.markup import collapse, from_html, has_html
 from refdesk.xml.safe import local_name
 
 _TAG_OF_FACE = {

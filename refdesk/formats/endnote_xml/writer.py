@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from refdesk.domain.dates import epub_date, within_year
+from refdesk.domain.escaping import escape
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.indexing import index_terms
 from refdesk.domain.kinds import PERIODICALS, type_names
-from refdesk.domain.markup import collapse, escape, to_plain
+from refdesk.domain.markup import collapse, to_plain
 from refdesk.domain.names import inverted
 from refdesk.domain.reference import (
     AbstractSection,

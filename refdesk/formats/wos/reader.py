@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from refdesk.domain.abstracts import labelled_sections
 from refdesk.domain.dates import made_date, parse_date
+from refdesk.domain.escaping import escape
 from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
 from refdesk.domain.indexing import Keyword, PublicationType
 from refdesk.domain.languages import language_code
-from refdesk.domain.markup import escape, from_html
+from refdesk.domain.markup import from_html
 from refdesk.domain.pagination import article_number
 from refdesk.domain.reference import (
     Abstract,

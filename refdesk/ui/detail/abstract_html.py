@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QTextDocument
 
+from refdesk.domain.escaping import escape
 from refdesk.domain.evidence import Span
-from refdesk.domain.markup import escape
 from refdesk.domain.reference import Abstract, AbstractSection
 from refdesk.ui.html import document_offsets, inline
 

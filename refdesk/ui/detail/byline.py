@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who wrote a paper and where it appeared, as HTML for one line each."""
 
-from refdesk.domain.markup import escape
+from refdesk.domain.escaping import escape
 from refdesk.domain.reference import Author, AuthorRole, Reference
 from refdesk.ui.html import link
 

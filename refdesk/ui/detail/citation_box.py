@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from refdesk.domain.citation import RenderedCitation
 from refdesk.domain.errors import RefdeskError
-from refdesk.domain.markup import escape
+from refdesk.domain.escaping import escape
 from refdesk.ui.clipboard import copy_rich
 from refdesk.ui.detail.seam import Latest
 from refdesk.ui.detail.words import error_sentence

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.seam import AttachedFile, Jobs, Latest, Services
-from refdesk.ui.html import tip
 from refdesk.ui.icons import icon
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.tips import tip
 from refdesk.ui.widgets.buttons import LinkButton
 
 _FILE = Qt.ItemDataRole.UserRole + 1

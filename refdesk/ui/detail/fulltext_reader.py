@@ -12,15 +12,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refdesk.domain.escaping import escape
 from refdesk.domain.hits import Marker
-from refdesk.domain.markup import escape
 from refdesk.ui.detail.article_look import rule_tables, with_boxes
 from refdesk.ui.detail.find_bar import FindBar
 from refdesk.ui.detail.seam import FulltextPage
 from refdesk.ui.detail.words import language_name, origin_word
-from refdesk.ui.html import link, tip
+from refdesk.ui.html import link
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
+from refdesk.ui.tips import tip
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.reading import ReadingView
 from refdesk.ui.widgets.surfaces import Rule, WrappedLabel

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refdesk.domain.escaping import escape
 from refdesk.domain.evidence import DesignFinding, EvidenceReport
 from refdesk.domain.hits import Marker
-from refdesk.domain.markup import escape
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.byline import (
@@ -34,11 +34,12 @@ from refdesk.ui.detail.folded_title import FoldedTitle
 from refdesk.ui.detail.identifiers import IdentifierLine
 from refdesk.ui.detail.notices import notice_of
 from refdesk.ui.detail.words import design_word, modifier_word
-from refdesk.ui.html import document_offsets, inline, link, tip
+from refdesk.ui.html import document_offsets, inline, link
 from refdesk.ui.icons import tag_icon
 from refdesk.ui.search.marking import marked
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
+from refdesk.ui.tips import tip
 from refdesk.ui.widgets.buttons import Badge
 from refdesk.ui.widgets.focus import chain
 from refdesk.ui.widgets.stars import StarRating

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from refdesk.domain.hits import Marker
 from refdesk.domain.indexing import MeshHeading
 from refdesk.domain.reference import Reference
-from refdesk.ui.html import tip
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.tips import tip
 from refdesk.ui.widgets.buttons import Chip
 from refdesk.ui.widgets.flow import FlowWidget
 

@@ -3,8 +3,8 @@
 
 from dataclasses import dataclass
 
+from refdesk.domain.escaping import escape
 from refdesk.domain.identifiers import Identifier, Scheme
-from refdesk.domain.markup import escape
 from refdesk.domain.reference import Correction, Reference
 from refdesk.ui.detail.words import notice_source, notice_word
 from refdesk.ui.html import link

@@ -197,8 +197,9 @@ class DetailPane(QWidget):
         if not self.abstract.reveal(span):
             self.status_message.emit(self.tr("These words are not in the abstract."))
 
-    def set_marker(self, marker: Marker) -> None:
-        """Mark what was looked for, wherever it stands."""
+    def set_marker(self, marker: Marker | None) -> None:
+        """Mark what was looked for, wherever it stands; nothing where ``None``."""
+        marker = marker or Marker()
         if marker == self._marker:
             return
         self._marker = marker

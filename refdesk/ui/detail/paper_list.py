@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk.ui.detail.related import RelatedPaper
-from refdesk.ui.html import tip
 from refdesk.ui.icons import pixmap
 from refdesk.ui.theme import scheme_of
+from refdesk.ui.tips import tip
 
 _ID = Qt.ItemDataRole.UserRole
 _LINES = Qt.ItemDataRole.UserRole + 1

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from refdesk.domain.evidence import Element, Slot
 from refdesk.ui.detail.words import LETTERS, confidence_word, element_word
-from refdesk.ui.html import attribute
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, reading_families
+from refdesk.ui.tips import attribute
 from refdesk.ui.widgets.surfaces import WrappedLabel
 
 

@@ -4,8 +4,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from refdesk.domain.escaping import escape
 from refdesk.domain.evidence import Element, EvidenceReport, NumberRemark
-from refdesk.domain.markup import escape
 from refdesk.ui.clipboard import copy_plain
 from refdesk.ui.detail.pico_card import PicoCard
 from refdesk.ui.detail.statistics_table import StatisticsTable

@@ -4,7 +4,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from refdesk.domain.markup import escape
+from refdesk.domain.escaping import escape
 from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.paper_list import PaperList
 from refdesk.ui.detail.related import Related, related_papers

@@ -22,8 +22,8 @@ from refdesk.ui.detail.statistics import (
     verdict_of,
 )
 from refdesk.ui.detail.words import check_sentence, verdict_word
-from refdesk.ui.html import tip
 from refdesk.ui.icons import icon
+from refdesk.ui.tips import tip
 
 _ICONS = {
     "ok": ("ok", "success"),

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from refdesk.ui.dialogs.import_words import field_name
 from refdesk.ui.dialogs.seam import Column
-from refdesk.ui.html import tip
 from refdesk.ui.preferences import Preferences
+from refdesk.ui.tips import tip
 from refdesk.ui.widgets.surfaces import WrappedLabel
 
 _HEADING, _VALUES, _FIELD = range(3)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from refdesk.domain.editing import Field
 from refdesk.ui.curating_seam import EditedPaper
 from refdesk.ui.dialogs.edit_words import value_text
-from refdesk.ui.html import tip
+from refdesk.ui.tips import tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

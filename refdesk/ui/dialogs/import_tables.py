@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from refdesk.messages import in_order, sentence, skipped_reason
 from refdesk.ui.dialogs.seam import FileReport
-from refdesk.ui.html import tip
+from refdesk.ui.tips import tip
 
 MAX_LISTED = 200
 """Records listed; the rest are counted, and are in the report."""

@@ -8,7 +8,7 @@ from itertools import product
 
 from PySide6.QtCore import QCoreApplication
 
-from refdesk.domain.markup import escape
+from refdesk.domain.escaping import escape
 from refdesk.domain.reference import Reference
 from refdesk.domain.side_by_side import UNITED, Field, Merge, differing, richest, text
 from refdesk.domain.stored import StoredReference

@@ -31,9 +31,9 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk.ui.duplicates.comparison import SAME, STAYS, Comparison, Row, marked, row_word
-from refdesk.ui.html import tip
 from refdesk.ui.icons import pixmap
 from refdesk.ui.theme import Scheme, scheme_of
+from refdesk.ui.tips import tip
 from refdesk.ui.widgets.focus import paint_ring
 
 _Index = QModelIndex | QPersistentModelIndex

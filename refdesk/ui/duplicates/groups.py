@@ -21,8 +21,8 @@ from refdesk.domain.duplicates import CERTAIN
 from refdesk.domain.side_by_side import Merge
 from refdesk.ui.duplicates.seam import Group
 from refdesk.ui.duplicates.words import agreement, certainty_words
-from refdesk.ui.html import tip
 from refdesk.ui.theme import scheme_of
+from refdesk.ui.tips import tip
 from refdesk.ui.widgets.focus import paint_ring
 
 _Index = QModelIndex | QPersistentModelIndex

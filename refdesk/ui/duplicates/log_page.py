@@ -32,8 +32,8 @@ from refdesk.domain.errors import RefdeskError
 from refdesk.messages import sentence
 from refdesk.ui.duplicates.seam import HasDuplicates
 from refdesk.ui.duplicates.words import certainty_words, field_words, moment, reason_words
-from refdesk.ui.html import tip
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.tips import tip
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import JobRunner, Lane
 

@@ -5,6 +5,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -18,13 +19,15 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
-from refdesk.domain.hits import Marker
 from refdesk.domain.line import ReferenceRow
 from refdesk.domain.query import SortKey
 from refdesk.messages import design_name
-from refdesk.ui.html import tip
 from refdesk.ui.library.columns import BY_SORT_KEY, SPECS, Column
 from refdesk.ui.library.short_designs import short_design
+from refdesk.ui.tips import tip
+
+if TYPE_CHECKING:  # no words are marked before the library is loaded, and that brings it
+    from refdesk.domain.hits import Marker
 
 PAGE = 256
 """Rows read at once: about 4 ms (docs/architecture.md)."""
@@ -71,7 +74,7 @@ class LibraryModel(QAbstractTableModel):
         self._mime = mime
         self._zone = zone
         self._ids: array[int] = array("q")
-        self.marker = Marker()
+        self.marker: Marker | None = None
         """Finds the words that are marked in the lines."""
         self._pages: OrderedDict[int, list[ReferenceRow | None]] = OrderedDict()
         self._fonts: dict[tuple[bool, bool], QFont] = {}

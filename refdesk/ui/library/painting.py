@@ -179,7 +179,8 @@ class RowPainter:
         text = self._model.text_of(row, column)
         elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
         if self._marker and column in _INDEXED:
-            self._paint_hits(rect, elided, column, metrics)
+            hits = self._marker.ranges(elided, _INDEXED[column])
+            self._paint_hits(rect, elided, hits, metrics)
         painter.drawText(rect, _TEXT_FLAGS, elided)
 
     def _paint_dots(self, colours: Sequence[str], rect: QRectF) -> float:
@@ -195,10 +196,12 @@ class RowPainter:
         painter.restore()
         return left + 3
 
-    def _paint_hits(self, rect: QRectF, text: str, column: Column, metrics: QFontMetrics) -> None:
+    def _paint_hits(
+        self, rect: QRectF, text: str, hits: Sequence[tuple[int, int]], metrics: QFontMetrics
+    ) -> None:
         """Lay a ground under what was looked for; ``text`` is drawn over it next."""
         top = rect.center().y() - metrics.height() / 2
-        for start, end in self._marker.ranges(text, _INDEXED[column]):
+        for start, end in hits:
             left = metrics.horizontalAdvance(text[:start])
             width = metrics.horizontalAdvance(text[:end]) - left
             ground = QRectF(rect.left() + left, top, width, metrics.height())

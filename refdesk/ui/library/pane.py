@@ -4,14 +4,13 @@
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from refdesk.domain.asking import question
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
-from refdesk.domain.hits import marker
 from refdesk.domain.line import ReferenceRow
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.messages import sentence
@@ -19,10 +18,12 @@ from refdesk.ui.library.latest import Latest
 from refdesk.ui.library.model import PAGE, LibraryModel
 from refdesk.ui.library.places import Place
 from refdesk.ui.library.view import LibraryView
-from refdesk.ui.seam import Services
 from refdesk.ui.start_page import StartPage
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import JobRunner
+
+if TYPE_CHECKING:  # for the type checker only; see refdesk.ui.seam
+    from refdesk.ui.seam import Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class LibraryPane(QWidget):
 
     def __init__(
         self,
-        services: Services,
+        services: "Services",
         jobs: JobRunner,
         mime: Callable[[list[int]], QMimeData],
         order: tuple[SortKey, bool] = FIRST_ORDER,
@@ -187,7 +188,7 @@ class LibraryPane(QWidget):
 
         Not where the person sorted these papers otherwise; without words the list's own order is back.
         """
-        words = question(query.text).has_words
+        words = self._looks_for_words(query.text)
         self._sorted_by_hand = self._sorted_by_hand and words
         if words and not self._sorted_by_hand:
             key, descending = SortKey.RELEVANCE, True
@@ -196,6 +197,9 @@ class LibraryPane(QWidget):
         if (key, descending) != (query.sort, query.descending):
             self.view.show_sort(key, descending=descending)
         return replace(query, sort=key, descending=descending)
+
+    def _looks_for_words(self, text: str) -> bool:
+        return bool(text) and self._services.searches.has_words(text)
 
     def go_to(self, place: Place, words: str = "") -> None:
         """List the papers of a place; ``words`` is what a saved search looks for."""
@@ -215,7 +219,7 @@ class LibraryPane(QWidget):
     def sort(self, key: SortKey, descending: bool) -> None:
         """List in another order."""
         self._order = (key, descending)
-        self._sorted_by_hand = question(self._query.text).has_words
+        self._sorted_by_hand = self._looks_for_words(self._query.text)
         self.view.show_sort(key, descending=descending)
         self.sorted_by.emit(key, descending)
         self._ask(replace(self._query, sort=key, descending=descending))
@@ -286,7 +290,8 @@ class LibraryPane(QWidget):
         top = self.view.top_id() if same_place else None
         had_selection = self.view.selected_count() > 0
         self._is_begun = answer.is_begun
-        marks = marker(answer.query.text, self._place_words)
+        texts = [text for text in (answer.query.text, self._place_words) if text]
+        marks = self._services.searches.marker(*texts) if texts else None
         if marks != self.model.marker:
             self.model.marker = marks
             self.view.viewport().update()

@@ -2,6 +2,7 @@
 """The left pane: places and saved searches above, tags below."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
@@ -14,11 +15,13 @@ from refdesk.ui.library.latest import Latest
 from refdesk.ui.library.places import PlacesTree
 from refdesk.ui.library.tag_menus import TagMenus
 from refdesk.ui.library.tags import TagList
-from refdesk.ui.seam import Services
 from refdesk.ui.search.saved_list import SavedSearchSection
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.worker import JobRunner
+
+if TYPE_CHECKING:  # for the type checker only; see refdesk.ui.seam
+    from refdesk.ui.seam import Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ class SidePane(QWidget):
     digit_given = Signal(int, object)
     """With a tag and the key to put it on, ``None`` for none."""
 
-    def __init__(self, services: Services, jobs: JobRunner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, services: "Services", jobs: JobRunner, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._services = services
         self._latest: Latest[_Contents] = Latest(jobs, self._show, self._fail, self)

@@ -4,8 +4,8 @@
 from collections.abc import Callable, Sequence
 
 from refdesk.domain.citation import RenderedCitation
+from refdesk.domain.escaping import escape
 from refdesk.domain.jobs import JobContext
-from refdesk.domain.markup import escape
 from refdesk.settings import Citing
 from refdesk.ui.library.mime import PaperMime
 from refdesk.ui.seam import Services

@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLabel, QListView, QMenu, QVBoxLayout, QWidget
 
 from refdesk.domain.organisation import SavedSearch
-from refdesk.ui.html import tip
 from refdesk.ui.icons import icon
 from refdesk.ui.library.place_delegate import COUNT_ROLE, PlaceDelegate
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.tips import tip
 
 _SEARCH_ROLE = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 6

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refdesk.ui.html import tip
 from refdesk.ui.icons import pixmap
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
+from refdesk.ui.tips import tip
 
 _TONE_ICONS = {"danger": "danger", "warning": "warning", "info": "info"}
 

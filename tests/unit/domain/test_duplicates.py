@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from refdesk.domain.duplicates import CERTAIN, LIKELY, duplicate_groups
+from refdesk.domain.escaping import escape
 from refdesk.domain.identifiers import Identifier, Scheme
-from refdesk.domain.markup import escape
 from refdesk.domain.names import author_from_text
 from refdesk.domain.reference import Author, Journal, PartialDate, Reference
 from tests.corpus import corpus

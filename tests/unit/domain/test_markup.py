@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refdesk.domain.markup import collapse, escape, from_html, to_plain, wrap
+from refdesk.domain.escaping import escape
+from refdesk.domain.markup import collapse, from_html, to_plain, wrap
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refdesk.domain.escaping import escape
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.indexing import Keyword
-from refdesk.domain.markup import escape
 from refdesk.domain.reference import (
     Author,
     AuthorRole,

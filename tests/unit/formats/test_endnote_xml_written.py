@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refdesk.domain.escaping import escape
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import Keyword
-from refdesk.domain.markup import TAGS, escape
+from refdesk.domain.markup import TAGS
 from refdesk.domain.names import is_suffix
 from refdesk.domain.reference import (
     Abstract,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refdesk.domain.escaping import escape
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier
-from refdesk.domain.markup import escape
 from refdesk.domain.reference import (
     Author,
     AuthorRole,

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refdesk.domain.errors import UnreadableError
+from refdesk.domain.escaping import escape
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import Keyword
-from refdesk.domain.markup import escape
 from refdesk.domain.names import is_suffix
 from refdesk.domain.reference import Author, Journal, PartialDate, Reference, ReferenceKind
 from refdesk.formats.base import ReadReference, SkippedRecord, format_by_id
