@@ -148,7 +148,7 @@ def take_tour(folder: Path) -> int:
         environment = {"REFDESK_HOME": home, "REFDESK_OFFLINE": "1"}
         window = open_window(environment=environment, open_url=lambda _: None)
         tour = importlib.import_module("refdesk.ui.tour")  # with dialogs that no start needs
-        pictures = tour.Tour(window, folder, resource("sample", "samples.xml")).take()
+        pictures = tour.Tour(window, folder, resource("sample", "import.ris")).take()
         window.close()
     sys.stdout.write(f"{len(pictures)} pictures in {folder}\n")
     return 0

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from refdesk.domain.belongings import Belongings, Brought, FiledFile
 from refdesk.domain.changes import ChangeSet
-from refdesk.domain.duplicates import LIKELY, groups_among
 from refdesk.domain.errors import (
     CancelledError,
     LibraryError,
@@ -19,7 +18,6 @@ from refdesk.domain.errors import (
 )
 from refdesk.domain.importing import ImportOptions
 from refdesk.domain.jobs import JobContext, Progress
-from refdesk.domain.likeness import Fingerprint, fingerprint
 from refdesk.formats.base import (
     Format,
     ReadRecord,
@@ -29,15 +27,13 @@ from refdesk.formats.base import (
     sniff_format,
 )
 from refdesk.services.filing import FileRoom
+from refdesk.services.likely import LikelyTwins
 from refdesk.services.packed import Source, files_in, sources_in
 from refdesk.store.bringing import Along
 from refdesk.store.imports import ImportedFile, ImportLog
 from refdesk.store.references import AddReport, ReferenceStore
 from refdesk.store.writing import Foreseen
 
-_MOST_COMPARED = 5_000
-"""Records of one look whose likeness is examined, which takes as long as reading them; what is
-certainly the same is counted in any case."""
 _NOTHING_BROUGHT = Brought()
 _NAMES_ONLY = "ids"
 """The format that names papers and says nothing of them."""
@@ -72,6 +68,8 @@ class ImportReport:
     """New papers of which a file gave no more than an identifier: to be fetched."""
     alike: int = 0
     """When looking: records without a common identifier that are likely of one paper all the same."""
+    likely_known: int = 0
+    """When looking: new records that are likely of a paper that the library has."""
 
 
 class Importer:
@@ -95,7 +93,7 @@ class Importer:
         self._room = FileRoom(references.database.path)
         self._log = ImportLog(references.database)
         self._foreseen = Foreseen() if dry_run else None
-        self._prints: list[Fingerprint] = []
+        self._likely = LikelyTwins(references)
         self._step: int | None = None
         self._added: set[int] = set()
         self._done = 0
@@ -122,7 +120,8 @@ class Importer:
             self.changes,
             dry_run,
             self._named_only() if named else (),
-            self._alike(reports),
+            max(0, self._likely.among_themselves() - sum(report.repeated for report in reports)),
+            self._likely.in_library(),
         )
 
     def _named_only(self) -> tuple[int, ...]:
@@ -186,8 +185,7 @@ class Importer:
             before = self._foreseen.repeated
             outcomes = self._references.preview(references, self._foreseen)
             repeated, brought = self._foreseen.repeated - before, Brought()
-            if len(self._prints) <= _MOST_COMPARED:
-                self._prints += map(fingerprint, references)
+            self._likely.take(references, outcomes)
         else:
             result = self._add(batch, along)
             outcomes, brought = result.outcomes, result.brought
@@ -277,12 +275,6 @@ class Importer:
                     yield self._room.take(found, named, self._context.cancel)
                 except (OSError, UnreadableError):
                     problems.append(SkippedRecord(record.line, "file-unreadable", named.path))
-
-    def _alike(self, reports: Sequence[FileReport]) -> int:
-        if not self._prints or len(self._prints) > _MOST_COMPARED:
-            return 0
-        more = sum(len(group.places) - 1 for group in groups_among(self._prints, LIKELY))
-        return max(0, more - sum(report.repeated for report in reports))
 
 
 @contextmanager

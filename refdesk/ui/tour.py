@@ -13,11 +13,13 @@ from PySide6.QtCore import (
     QEventLoop,
     QSize,
 )
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from refdesk.domain.editing import Field, Operation
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.jobs import JobContext
 from refdesk.ui.dialogs.batch_edit_dialog import BatchEditDialog
+from refdesk.ui.dialogs.import_dialog import ImportDialog
 from refdesk.ui.language import LANGUAGES
 from refdesk.ui.main_window import MainWindow
 
@@ -99,7 +101,9 @@ class Tour:
 
     def _search(self) -> None:
         window = self._window
-        window.verbs.going.search("수면" if "-ko-" in self._prefix else "liver")
+        window.verbs.going.search("수면의" if "-ko-" in self._prefix else "liver cancer design:rct")
+        self._settle()
+        window.papers.view.select_row(0)
         self._picture("search")
         window.verbs.going.search("zzz nothing zzz")
         self._picture("search-nothing")
@@ -114,8 +118,8 @@ class Tour:
 
     def _dialogs(self) -> None:
         verbs = self._window.verbs
+        self._import()
         stops: dict[str, Callable[[], object]] = {
-            "dialog-import": lambda: verbs.import_files([self._sample_file]),
             "dialog-export": verbs.export,
             "dialog-batch-edit": self._batch_edit,
             "dialog-edit-paper": self._window.furniture.curation.edit_paper,
@@ -133,12 +137,27 @@ class Tour:
                     self._picture(name, dialog)
                     dialog.reject()
             self._settle()
+        self._window.furniture.commands.undo()  # the import
         self._show(TRIAL)
 
+    def _import(self) -> None:
+        """Import a file with new papers, known ones, duplicates and a broken record."""
+        self._window.verbs.import_files([self._sample_file])
+        self._settle()
+        for dialog in self._window.findChildren(ImportDialog):
+            self._picture("dialog-import", dialog)
+            button = dialog.findChild(QPushButton, "importButton")
+            assert isinstance(button, QPushButton)
+            button.click()
+            self._picture("dialog-import-report", dialog)
+            dialog.reject()
+        self._settle()
+
     def _merge(self) -> None:
-        """Show two papers side by side; samples are no duplicates, so that every field differs."""
+        """Show a paper and its double from the import side by side."""
         papers = self._window.papers
-        papers.view.select_ids(list(papers.model.ids)[:2])
+        groups = self._window.services.duplicates.in_library(JobContext())
+        papers.view.select_ids([member.record for member in groups[-1].members])
         self._settle()
         self._window.verbs.merge()
 

@@ -306,10 +306,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) are likely of a paper that comes too</source>
+        <source>%n record(s) look like another one</source>
         <translation>
-            <numerusform>%n record is likely of a paper that comes too</numerusform>
-            <numerusform>%n records are likely of a paper that comes too</numerusform>
+            <numerusform>%n record looks like another one</numerusform>
+            <numerusform>%n records look like another one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new paper(s) look like one in the library</source>
+        <translation>
+            <numerusform>%n new paper looks like one in the library</numerusform>
+            <numerusform>%n new papers look like papers in the library</numerusform>
         </translation>
     </message>
     <message numerus="yes">

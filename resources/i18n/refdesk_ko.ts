@@ -2846,9 +2846,15 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>가져올 논문이 없습니다</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) are likely of a paper that comes too</source>
+        <source>%n record(s) look like another one</source>
         <translation>
-            <numerusform>함께 들어오는 다른 레코드와 같은 논문으로 보이는 레코드 %n건</numerusform>
+            <numerusform>다른 레코드와 같은 논문으로 보이는 레코드 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new paper(s) look like one in the library</source>
+        <translation>
+            <numerusform>라이브러리에 이미 있는 것으로 보이는 새 논문 %n편</numerusform>
         </translation>
     </message>
     <message numerus="yes">

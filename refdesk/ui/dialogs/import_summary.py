@@ -88,8 +88,12 @@ class ImportSummary(QWidget):
             total += file.brought
         parts = [came_along(total, QCoreApplication.translate)]
         if report.alike:
-            text = self.tr("%n record(s) are likely of a paper that comes too", "", report.alike)
-            parts.append(text)
+            parts.append(self.tr("%n record(s) look like another one", "", report.alike))
+        if report.likely_known:
+            known_twice = self.tr(
+                "%n new paper(s) look like one in the library", "", report.likely_known
+            )
+            parts.append(known_twice)
         self.say_along("; ".join(filter(None, parts)))
 
     def _more(self, report: ImportReport, known: int) -> str:

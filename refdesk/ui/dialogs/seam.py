@@ -80,6 +80,10 @@ class ImportReport(Protocol):
     def alike(self) -> int:
         """Records that are likely of one paper all the same."""
 
+    @property
+    def likely_known(self) -> int:
+        """New records that are likely of a paper that the library has."""
+
 
 class Transfer(Protocol):
     """Files in, files out."""
