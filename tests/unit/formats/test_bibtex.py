@@ -1,5 +1,7 @@
 """BibTeX in its dialects, and back."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -240,3 +242,17 @@ def test_where_something_was_published_is_its_link():
     entry = r"@misc{k, title = {T}, howpublished = {\url{https://x.example/a_b}}}"
     assert one(entry).url == "https://x.example/a_b"
     assert "url = {https://x.example/a_b}" in written(one(entry))
+
+
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [
+        ("2017-21", PartialDate(2017, season="Spring")),
+        ("2017-23/2017-24", PartialDate(2017, season="Autumn")),
+        ("0000-21", PartialDate()),
+        ("0000-21/0000-24", PartialDate()),
+    ],
+)
+def test_a_date_of_biblatex_may_be_a_season(date, published):
+    found = one(f"@online{{a, title = {{T}}, date = {{{date}}}}}").published
+    assert replace(found, raw="") == published
