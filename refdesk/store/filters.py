@@ -4,15 +4,17 @@
 Each is read from an index, or a small table, alone: a filter is asked anew with every letter.
 """
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, select, text
 
 from refdesk.domain.asking import Filter, Term
+from refdesk.domain.folding import cjk_runs, without_particle
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.limits import EFFECTS, Age, Between, Codes, Name
 from refdesk.store import schema, sqlite
@@ -42,12 +44,43 @@ def limits(said: Term | Filter, now: datetime, *, trash: bool = False) -> list[L
             lies = _R.trashed_at.is_not(None) if trash else _R.trashed_at.is_(None)
             condition = select(_R.id).where(lies, condition)
         return [Limit(condition, {})]
+    if is_placed(said):
+        return [_placed(said)]
     indexes = zip(("search", "fulltext_search"), term_expressions(said), strict=True)
     return [
         Limit(sqlite.matching(index=index), {"match": expression})
         for index, expression in indexes
         if expression
     ]
+
+
+def is_placed(term: Term) -> bool:
+    """Whether unspaced writing is looked for in one field; its pairs are indexed for all together."""
+    return bool(term.field) and any(is_cjk for is_cjk, _ in cjk_runs(term.text))
+
+
+def _placed(term: Term) -> Limit:
+    """Return the papers of the index that have the runs of ``term`` in its field, and nowhere else."""
+    match, _ = term_expressions(term)
+    parameters = {"match": match or ""}
+    source = f"source.{term.field}"
+    if term.field == "title":
+        source = f"{source} || ' ' || reference.vernacular_title"
+    if term.field == "authors":
+        source = f"replace({source}, ' ', '')"  # "한 지우" is looked for as 한지우
+    statement = (
+        select(_R.id)
+        .join(text("search_source AS source"), literal_column("source.id") == _R.id)
+        .where(_R.id.in_(sqlite.matching()))
+    )
+    for place, run in enumerate(run for is_cjk, run in cjk_runs(term.text) if is_cjk):
+        stem = run if term.exact else without_particle(run)
+        for form in ("NFC", "NFD"):
+            parameters[f"{form}{place}"] = unicodedata.normalize(form, stem)
+        statement = statement.where(
+            text(f"(instr({source}, :NFC{place}) OR instr({source}, :NFD{place}))")
+        )
+    return Limit(statement, parameters)
 
 
 _Condition = ColumnElement[bool] | Select[int]

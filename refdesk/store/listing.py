@@ -17,7 +17,7 @@ from refdesk.domain.line import ReferenceRow
 from refdesk.domain.organisation import ShelfCounts
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.store import schema, sqlite
-from refdesk.store.filters import limits
+from refdesk.store.filters import is_placed, limits
 from refdesk.store.lines import COLOURS, LINE_COLUMNS, ORDER, line
 from refdesk.store.search import fulltext_expression, is_short, record_expression, title_expression
 
@@ -59,11 +59,12 @@ def ids(connection: Connection, query: LibraryQuery, now: datetime) -> "array[in
     if query.text.strip() and not wanted.parts and not wanted.is_begun:
         return array("q")  # only punctuation: nothing can match
     inside = _inside(connection, query, now)
-    if wanted.has_filters and len(wanted.parts) > 1:
+    narrowed = wanted.has_filters or any(map(is_placed, _terms(wanted)))
+    if narrowed and len(wanted.parts) > 1:
         every = [_found(connection, query, part, now) for part in wanted.parts]
         found = set[int]().union(*every)
         return _ordered(connection, query, found if inside is None else found & inside)
-    if wanted.has_filters:
+    if narrowed:
         inside = _limited(connection, query, wanted.parts[0], inside, now)
     words = _words(wanted.parts)
     if words is None:
@@ -84,7 +85,12 @@ def _said(text: str, wanted: Question) -> str:
     """Return the words of a question as they were typed, without its filters."""
     if not wanted.has_filters:
         return text
-    return " ".join(term.typed for part in wanted.parts for term in part.terms)
+    return " ".join(term.typed for term in _terms(wanted))
+
+
+def _terms(wanted: Question) -> Iterator[Term]:
+    for part in wanted.parts:
+        yield from part.terms
 
 
 def _found(connection: Connection, query: LibraryQuery, part: Part, now: datetime) -> set[int]:
@@ -112,7 +118,8 @@ def _limited(
         )
         return set(chain.from_iterable(vectors))
 
-    for said in part.filters:
+    named = (term for term in part.terms if is_placed(term))
+    for said in chain[Term | Filter](part.filters, named):
         inside = found(said) if inside is None else inside & found(said)
     if inside is None and part.without:
         inside = set(sqlite.vector(connection, select(_R.id), {}))

@@ -173,8 +173,8 @@ def _published(fields: Mapping[str, str]) -> PartialDate:
             return parse_date(_several_months(*months.groups()))
         begin = date.split("/")[0].rstrip("~?%") if date.count("/") == 1 else date
         if match := _SEASON.fullmatch(begin):
-            year = int(match[1])  # 0000 is a year of the notation that nothing appeared in
-            return PartialDate(year, season=_SEASONS[match[2]]) if year else PartialDate()
+            number = int(match[1])  # 0000 is a year of the notation that nothing appeared in
+            return PartialDate(number, season=_SEASONS[match[2]]) if number else PartialDate()
         return parse_date(begin)
     month = _text(fields, "month").replace("–", "-")
     parts = (_text(fields, "year"), month, _text(fields, "day"))

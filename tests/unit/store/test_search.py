@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
-from refdesk.domain.reference import Abstract, AbstractSection, PartialDate
+from refdesk.domain.reference import Abstract, AbstractSection, Author, PartialDate
 from refdesk.store import listing
 from refdesk.store.database import Database
 from refdesk.store.organise import OrganisationStore
@@ -83,9 +83,30 @@ def test_latin_letters_glued_to_korean_are_found(store: ReferenceStore):
         assert list(store.ids(LibraryQuery(text))) == [i], text
 
 
+def test_korean_is_looked_for_in_the_field_that_is_named(store: ReferenceStore):
+    walking = paper(
+        1, "Walking", vernacular_title="걷기와 수면의 질", authors=(Author("한", "지우"),)
+    )
+    about = Abstract((AbstractSection("수면을 다룬 한지우의 글"),))
+    store.add_many([walking, paper(2, "Resting", abstracts=(about,))])
+    for text, found in {
+        "title:수면": [1],
+        "title:수면의": [1],
+        "abstract:수면": [2],
+        "author:한지우": [1],
+        "journal:수면": [],
+        "수면 -title:수면": [2],
+        "title:수면 OR abstract:한지우": [2, 1],
+        "수면": [2, 1],
+    }.items():
+        assert list(store.ids(LibraryQuery(text))) == found, text
+        assert set(store.ids(LibraryQuery(text, sort=SortKey.RELEVANCE))) == set(found), text
+
+
 def test_decomposed_korean_is_found(store: ReferenceStore):
     i = store.add_many([paper(1, "\u1100\u1161\u11ab\u110b\u1161\u11b7")]).ids[0]
     assert list(store.ids(LibraryQuery("간암"))) == [i]
+    assert list(store.ids(LibraryQuery("title:간암"))) == [i]
 
 
 def test_accents_do_not_matter(store: ReferenceStore):
