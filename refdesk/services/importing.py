@@ -29,6 +29,7 @@ from refdesk.formats.base import (
 from refdesk.services.filing import FileRoom
 from refdesk.services.likely import LikelyTwins
 from refdesk.services.packed import Source, files_in, sources_in
+from refdesk.services.shelves import DAMAGE
 from refdesk.store.bringing import Along
 from refdesk.store.imports import ImportedFile, ImportLog
 from refdesk.store.references import AddReport, ReferenceStore
@@ -273,7 +274,7 @@ class Importer:
             elif self._foreseen is None:
                 try:
                     yield self._room.take(found, named, self._context.cancel)
-                except (OSError, UnreadableError):
+                except (*DAMAGE, UnreadableError):
                     problems.append(SkippedRecord(record.line, "file-unreadable", named.path))
 
 

@@ -9,16 +9,15 @@ import gzip
 import io
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from refdesk.domain.errors import SYSTEM_REASONS, UnreadableError
 from refdesk.formats.base import SNIFF_BYTES, all_formats, sniff_format
-from refdesk.services.shelves import FolderShelf, Shelf, ZipShelf
+from refdesk.services.shelves import DAMAGE, FolderShelf, Shelf, ZipShelf
 
 MAX_FILE = 1_000_000_000
 """Largest import file, in bytes, unpacked."""
@@ -125,6 +124,15 @@ def _begins(path: Path) -> bytes:
         raise _unreadable(path, error) from None
 
 
+@contextmanager
+def _sound(source: str) -> Iterator[None]:
+    """Turn what a damaged archive raises inside into an error that names it."""
+    try:
+        yield
+    except DAMAGE as error:
+        raise UnreadableError(source, "damaged-archive", detail=str(error)) from None
+
+
 def _bounded(stream: IO[bytes], packed: int, source: str) -> bytes:
     """Return all that a packed stream holds.
 
@@ -132,10 +140,8 @@ def _bounded(stream: IO[bytes], packed: int, source: str) -> bytes:
         UnreadableError: it grows beyond all measure, or is damaged.
     """
     most = min(MAX_FILE, _FREE + _MOST_RATIO * packed)
-    try:
+    with _sound(source):
         data = stream.read(most + 1)
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError) as error:
-        raise UnreadableError(source, "damaged-archive", detail=str(error)) from None
     if len(data) > most:
         raise UnreadableError(source, "too-large")
     return data
@@ -150,18 +156,25 @@ def _gunzipped(data: bytes, source: str) -> bytes:
 
 
 def _unzipped(packed: Path | IO[bytes], path: str, size: int) -> Iterator[Source]:
-    try:
+    with _sound(path):
         archive = zipfile.ZipFile(packed)
-    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise UnreadableError(path, "damaged-archive", detail=str(error)) from None
     with archive:
         _trust(archive, path, size)
         found = False
+        broken: UnreadableError | None = None
         for info in archive.infolist():
-            if not info.is_dir() and _may_hold_records(info.filename):
-                for source in _member(archive, info, path):
-                    found = True
-                    yield source
+            if info.is_dir() or not _may_hold_records(info.filename):
+                continue
+            try:
+                source = _member(archive, info, path)
+            except UnreadableError as error:
+                broken = broken or error  # said once the others were read
+                continue
+            if source is not None:
+                found = True
+                yield source
+        if broken is not None:
+            raise broken
         if not found:
             raise UnreadableError(path, "no-records")
 
@@ -188,27 +201,21 @@ def _may_hold_records(name: str) -> bool:
     return not any(f.lower() in _NOT_HERE or f.lower().endswith(".data") for f in folders)
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str) -> Iterator[Source]:
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str) -> Source | None:
+    """Return a member as a source, ``None`` where it holds no records."""
     place = f"{path}/{info.filename}"
-    with archive.open(info) as stream:
-        head = _bounded_head(stream, place)
+    with _sound(place), archive.open(info) as stream:
+        head = stream.read(SNIFF_BYTES)
     if not (head.startswith(_GZIP) or _is_known(head, info.filename)):
-        return
-    with archive.open(info) as stream:
+        return None
+    with _sound(place), archive.open(info) as stream:
         data = _bounded(stream, info.compress_size, place)
     name = info.filename
     if data.startswith(_GZIP):
         data, name = _gunzipped(data, place), name.removesuffix(".gz")
         if not _is_known(data[:SNIFF_BYTES], name):
-            return
-    yield Source(name, place, data, ZipShelf(archive, name))
-
-
-def _bounded_head(stream: IO[bytes], source: str) -> bytes:
-    try:
-        return stream.read(SNIFF_BYTES)
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError) as error:
-        raise UnreadableError(source, "damaged-archive", detail=str(error)) from None
+            return None
+    return Source(name, place, data, ZipShelf(archive, name))
 
 
 def _is_known(head: bytes, name: str) -> bool:

@@ -7,12 +7,15 @@ under the folder of the imported file, by longer and then by shorter ends of the
 
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol
 from urllib.parse import unquote
 
+DAMAGE = (OSError, EOFError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile)
+"""What reading from a damaged archive may raise."""
 _URL = re.compile(r"(?i)(file|internal-pdf)://+")
 _OTHER_URL = re.compile(r"(?i)[a-z][a-z0-9+.-]+://")
 _DRIVE = re.compile(r"[A-Za-z]:[/\\]")
@@ -32,7 +35,7 @@ _DOCUMENTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that can be read."""
+    """A file that can be read; opening and reading it may raise what :data:`DAMAGE` names."""
 
     name: str
     size: int

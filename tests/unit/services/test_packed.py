@@ -3,6 +3,7 @@
 
 import gzip
 import io
+import random
 import stat
 import zipfile
 
@@ -178,3 +179,39 @@ def test_packed_files_are_read_without_a_library_too(tmp_path):
     zipped(buffer, {"a.ris": RIS, "b.bib": BIB})
     name, records = read_references(buffer.getvalue(), "x.zip")
     assert [r.reference.title for r in records] == ["Tea and sleep", "A third paper"]
+
+
+def test_a_damaged_member_is_named_and_the_others_come(imports, tmp_path):
+    path = zipped(tmp_path / "all.zip", {"a.ris": RIS, "b.ris": OTHER, "c.bib": BIB})
+    data = path.read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        place = archive.getinfo("b.ris").header_offset
+    path.write_bytes(data[:place] + b"XX" + data[place + 2 :])
+    report = imports(path)
+    assert [file.added for file in report.files] == [1, 1, 0]
+    assert isinstance(report.files[2].error, UnreadableError)
+    assert "b.ris" in sentence(report.files[2].error)
+
+
+@pytest.mark.parametrize("number", range(100))
+def test_a_broken_archive_is_read_or_refused_and_never_breaks_a_reader(number, tmp_path, imports):
+    chance = random.Random(number)
+    if chance.random() < 0.5:
+        whole = zipped(tmp_path / "a.zip", {"a.ris": RIS * 20, "b.bib": BIB}).read_bytes()
+    else:
+        whole = gzip.compress((RIS * 20).encode(), mtime=0)
+    data = bytearray(whole)
+    for _ in range(chance.randint(1, 6)):
+        place = chance.randrange(len(data))
+        match chance.randrange(3):
+            case 0:
+                data[place] = chance.randrange(256)
+            case 1:
+                del data[place : place + chance.randint(1, 40)]
+            case _:
+                data[place:place] = data[place : place + chance.randint(1, 40)]
+        data = data or bytearray(b"PK")
+    path = tmp_path / "broken"
+    path.write_bytes(data)
+    for file in imports(path, dry_run=True).files:
+        assert file.added or file.merged or file.unchanged or file.skipped or sentence(file.error)
