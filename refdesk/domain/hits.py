@@ -22,8 +22,12 @@ from refdesk.domain.folding import (
 
 _LEADING = frozenset({"title", "authors"})
 """Columns in which a short beginning of a word is looked for, as in ``store/search.py``."""
-_LETTER = rf"[^\W_{CJK}]"
-"""Of a word that is written with spaces around it; Korean may follow it at once."""
+_LETTER = re.compile(rf"[^\W_{CJK}]")
+"""Of a word that is written with spaces around it; Korean may follow it at once.
+
+Compiled once: the class of so many letters takes longer to compile than a page to search.
+"""
+_LETTERS = re.compile(rf"(?:[^\W_{CJK}])*")
 
 Range = tuple[int, int]
 
@@ -37,11 +41,16 @@ class _Phrase:
     begun: str = ""
     """``everywhere``, ``leading`` or ``""``: nowhere."""
 
-    def pattern(self, field: str) -> str:
-        """Return what finds it in folded text."""
+    def places(self, text: str, field: str) -> Iterator[Range]:
+        """Yield where it stands in folded ``text``, the column ``field`` of the index."""
         begun = self.begun == "everywhere" or (self.begun == "leading" and field in _LEADING)
-        end = f"(?:{_LETTER})*" if begun else ""
-        return r"[\W_]+".join(map(re.escape, self.words)) + end
+        for start, end in _occurrences(text, self.words):
+            if start and _LETTER.match(text, start - 1):
+                continue
+            letters = _LETTERS.match(text, end)
+            after = letters.end() if letters else end
+            if begun or after == end:
+                yield start, after
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +75,9 @@ class Marker:
             return []
         plain, places = folded_places(text)
         found: list[Range] = []
-        words = _pattern(self.phrases, field)
-        if words is not None:
-            found += [match.span() for match in words.finditer(plain)]
+        for phrase in self.phrases:
+            if not phrase.field or phrase.field == field:
+                found += phrase.places(plain, field)
         for piece in () if plain.isascii() else self.pieces:
             start = plain.find(piece)
             while start >= 0:
@@ -77,13 +86,21 @@ class Marker:
         return [(places[start], places[end]) for start, end in _united(found)]
 
 
+def _occurrences(text: str, words: tuple[str, ...]) -> Iterator[Range]:
+    """Yield where words follow each other, as parts of words too."""
+    if len(words) > 1:
+        yield from (match.span() for match in _following(words).finditer(text))
+        return
+    (word,) = words
+    start = text.find(word)
+    while start >= 0:
+        yield start, start + len(word)
+        start = text.find(word, start + 1)
+
+
 @lru_cache(maxsize=128)
-def _pattern(phrases: tuple[_Phrase, ...], field: str) -> re.Pattern[str] | None:
-    """Return what finds any of the phrases, the longest where several begin alike."""
-    wanted = [phrase for phrase in phrases if not phrase.field or phrase.field == field]
-    wanted.sort(key=lambda phrase: -len(phrase.words))
-    any_of = "|".join(phrase.pattern(field) for phrase in wanted)
-    return re.compile(rf"(?<!{_LETTER})(?:{any_of})(?!{_LETTER})") if wanted else None
+def _following(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"[\W_]+".join(map(re.escape, words)))
 
 
 @lru_cache(maxsize=32)

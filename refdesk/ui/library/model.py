@@ -4,6 +4,7 @@
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:  # no words are marked before the library is loaded, and that 
 PAGE = 256
 """Rows read at once: about 4 ms (docs/architecture.md)."""
 MAX_PAGES = 16
+_FEW = 4
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The :class:`ReferenceRow` of a line, or ``None`` where the paper has gone."""
@@ -124,7 +126,7 @@ class LibraryModel(QAbstractTableModel):
         old = self.persistentIndexList()
         old_ids = [self._ids[index.row()] for index in old]
         wanted = set(old_ids)
-        place = {i: row for row, i in enumerate(ids) if i in wanted} if wanted else {}
+        place = _rows_of(wanted, ids)
         self._ids = ids
         self._pages.clear()
         if first:
@@ -313,3 +315,14 @@ def column_of(key: SortKey) -> int:
     """Return the column that sorts by ``key``, or -1."""
     column = BY_SORT_KEY.get(key)
     return -1 if column is None else int(column)
+
+
+def _rows_of(wanted: "set[int]", ids: "array[int]") -> dict[int, int]:
+    """Return the rows of some papers of a list; of few of them without walking it in Python."""
+    if len(wanted) > _FEW:
+        return {i: row for row, i in enumerate(ids) if i in wanted}
+    place: dict[int, int] = {}
+    for i in wanted:
+        with suppress(ValueError):  # not listed
+            place[i] = ids.index(i)
+    return place
