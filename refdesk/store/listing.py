@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import chain, islice
+from itertools import chain, filterfalse, islice
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 
@@ -297,7 +297,7 @@ def _ordered(connection: Connection, query: LibraryQuery, inside: set[int] | Non
     every = sqlite.kept_vector(connection, key, statement)
     if inside is None:
         return every[:]
-    return array("q", islice((i for i in every if i in inside), query.limit))
+    return array("q", islice(filter(inside.__contains__, every), query.limit))
 
 
 def _by_relevance(
@@ -318,13 +318,13 @@ def _by_relevance(
         statement = sqlite.by_relevance(_R.id)
         best = sqlite.vector(connection, statement, {"match": words.record})
         known = set(every)
-        best = array("q", (i for i in best if i in known))  # without the trash
+        best = array("q", filter(known.__contains__, best))  # without the trash
     if inside is not None:
-        best = array("q", (i for i in best if i in inside))
-        every = array("q", (i for i in every if i in inside))
+        best = array("q", filter(inside.__contains__, best))
+        every = array("q", filter(inside.__contains__, every))
     best = best[: query.limit]
-    first = set(best)
-    return best + array("q", islice((i for i in every if i not in first), _rest(query, best)))
+    others = filterfalse(set(best).__contains__, every)
+    return best + array("q", islice(others, _rest(query, best)))
 
 
 def _rest(query: LibraryQuery, best: "array[int]") -> int | None:
