@@ -94,7 +94,7 @@ class Importer:
         self._room = FileRoom(references.database.path)
         self._log = ImportLog(references.database)
         self._foreseen = Foreseen() if dry_run else None
-        self._likely = LikelyTwins(references)
+        self._likely = LikelyTwins(references, context)
         self._step: int | None = None
         self._added: set[int] = set()
         self._done = 0

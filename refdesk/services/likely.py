@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Before an import: which of its records are likely of one paper although no identifier says so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from refdesk.domain.duplicates import LIKELY, candidates, groups_among
+from refdesk.domain.jobs import JobContext
 from refdesk.domain.likeness import Fingerprint, certainty, fingerprint
 from refdesk.domain.reference import Reference
 from refdesk.store.account import DuplicateStore
@@ -12,6 +13,8 @@ from refdesk.store.references import ReferenceStore
 MOST_COMPARED = 5_000
 """Records of one look whose likeness is examined, which takes as long as reading them; what is
 certainly the same is counted in any case."""
+_AT_ONCE = 200
+"""Records between two looks whether the person still waits."""
 _TELLING = 3
 """Longest words of a title by which the library is asked for papers to compare."""
 
@@ -19,8 +22,9 @@ _TELLING = 3
 class LikelyTwins:
     """Gathers the records of a look, then compares them with each other and with the library."""
 
-    def __init__(self, references: ReferenceStore) -> None:
+    def __init__(self, references: ReferenceStore, context: JobContext) -> None:
         self._references = references
+        self._context = context
         self._prints: list[Fingerprint] = []
         self._new: set[int] = set()
 
@@ -40,16 +44,22 @@ class LikelyTwins:
         return sum(len(group.places) - 1 for group in groups_among(self._prints, LIKELY))
 
     def in_library(self) -> int:
-        """Return how many new records are likely of a paper that the library has."""
+        """Return how many new records are likely of a paper that the library has.
+
+        Raises:
+            CancelledError: the look was cancelled.
+        """
         if len(self._prints) > MOST_COMPARED or not self._new:
             return 0
         new = [self._prints[place] for place in sorted(self._new)]
         telling = (
             sorted(set(one.words), key=lambda word: (len(word), word))[-_TELLING:] for one in new
         )
-        near = DuplicateStore(self._references.database).with_words_in_title(telling)
-        stored = self._references.iter_references(near)
-        known = [fingerprint(s.reference) for s in stored if not s.is_trashed]
+        known = [
+            fingerprint(stored.reference)
+            for stored in self._references.iter_references(self._near(list(telling)))
+            if not stored.is_trashed
+        ]
         both = known + new
         return len(
             {
@@ -58,3 +68,11 @@ class LikelyTwins:
                 if one < len(known) <= later and certainty(both[one], both[later]) >= LIKELY
             }
         )
+
+    def _near(self, titles: Sequence[Sequence[str]]) -> list[int]:
+        store = DuplicateStore(self._references.database)
+        near: set[int] = set()
+        for start in range(0, len(titles), _AT_ONCE):
+            self._context.cancel.check()
+            near.update(store.with_words_in_title(titles[start : start + _AT_ONCE]))
+        return sorted(near)
