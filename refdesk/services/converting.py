@@ -18,11 +18,13 @@ def read_references(
     Of an archive of several files these are the records of all, the format that of the first.
 
     Raises:
-        UnreadableError: no format fits.
+        UnreadableError: no format fits, or a member of an archive is damaged.
         UnknownFormatError: ``format_id`` names no readable format.
     """
     read: list[tuple[Format, bytes, str]] = []
     for found in sources_of(data, source):
+        if found.broken is not None:
+            raise found.broken
         form = readable(format_id) if format_id else sniff_format(found.data, found.name)
         read.append((form, found.data, found.path))
     return read[0][0].id, chain.from_iterable(

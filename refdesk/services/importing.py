@@ -140,6 +140,8 @@ class Importer:
             yield FileReport(str(path), error=error)
 
     def _source(self, source: Source) -> FileReport:
+        if source.broken is not None:
+            return FileReport(source.path, error=source.broken)
         report = FileReport(source.path)
         skipped: list[SkippedRecord] = []
         before = self._done

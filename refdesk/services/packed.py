@@ -47,6 +47,8 @@ class Source:
     """Where the files lie that its records name."""
     in_place: Path | None = None
     """The file, where ``data`` is only its beginning: a database is not read into memory."""
+    broken: UnreadableError | None = None
+    """Why there is no ``data``: this member of an archive is damaged, others may be whole."""
 
 
 def sources_in(path: Path) -> Iterator[Source]:
@@ -161,21 +163,23 @@ def _unzipped(packed: Path | IO[bytes], path: str, size: int) -> Iterator[Source
     with archive:
         _trust(archive, path, size)
         found = False
-        broken: UnreadableError | None = None
+        broken: list[Source] = []
         for info in archive.infolist():
             if info.is_dir() or not _may_hold_records(info.filename):
                 continue
             try:
                 source = _member(archive, info, path)
             except UnreadableError as error:
-                broken = broken or error  # said once the others were read
+                place = f"{path}/{info.filename}"
+                broken.append(
+                    Source(info.filename, place, b"", FolderShelf(Path(place)), broken=error)
+                )
                 continue
             if source is not None:
                 found = True
                 yield source
-        if broken is not None:
-            raise broken
-        if not found:
+        yield from broken  # each is said, once the others were read
+        if not (found or broken):
             raise UnreadableError(path, "no-records")
 
 

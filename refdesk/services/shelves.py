@@ -5,7 +5,9 @@ Programs write paths of the machine that they ran on. What is not where a path s
 under the folder of the imported file, by longer and then by shorter ends of the path.
 """
 
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +16,10 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol
 from urllib.parse import unquote
 
-DAMAGE = (OSError, EOFError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile)
+DAMAGE = (
+    *(OSError, EOFError, ValueError, NotImplementedError, struct.error),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+)
 """What reading from a damaged archive may raise."""
 _URL = re.compile(r"(?i)(file|internal-pdf)://+")
 _OTHER_URL = re.compile(r"(?i)[a-z][a-z0-9+.-]+://")

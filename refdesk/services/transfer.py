@@ -70,7 +70,7 @@ class TransferService:
             UnreadableError: it cannot be read.
         """
         source = next(sources_in(path), None)
-        if source is None:
+        if source is None or source.broken is not None:
             return ()
         try:
             form = sniff_format(source.data, source.name)

@@ -39,8 +39,8 @@ def imports(database):
     return lambda *paths, **more: service.import_files(list(paths), JobContext(), **more)
 
 
-def zipped(path, members):
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+def zipped(path, members, packing=zipfile.ZIP_DEFLATED):
+    with zipfile.ZipFile(path, "w", packing) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
     return path
@@ -193,11 +193,45 @@ def test_a_damaged_member_is_named_and_the_others_come(imports, tmp_path):
     assert "b.ris" in sentence(report.files[2].error)
 
 
+def test_every_damaged_member_is_named(imports, tmp_path):
+    path = zipped(tmp_path / "all.zip", {"a.ris": RIS, "b.ris": OTHER, "c.bib": BIB})
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        for name in ("b.ris", "c.bib"):
+            data[archive.getinfo(name).header_offset] = 0
+    path.write_bytes(data)
+    whole, *broken = imports(path).files
+    assert (whole.added, whole.error) == (1, None)
+    named = zip(("b.ris", "c.bib"), broken, strict=True)
+    assert all(name in sentence(file.error) for name, file in named)
+    with pytest.raises(UnreadableError):
+        read_references(bytes(data), "all.zip")
+
+
+@pytest.mark.parametrize(
+    "packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA], ids=str
+)
+def test_a_member_that_cannot_be_unpacked_is_refused(imports, tmp_path, packing):
+    path = zipped(tmp_path / "one.zip", {"a.ris": RIS * 20}, packing)
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        info = archive.getinfo("a.ris")
+        start = info.header_offset + 30 + len(info.filename)
+    data[start + 4 : start + info.compress_size] = b"\xff" * (info.compress_size - 4)
+    path.write_bytes(data)
+    (file,) = imports(path).files
+    assert "one.zip/a.ris" in sentence(file.error)
+
+
 @pytest.mark.parametrize("number", range(100))
 def test_a_broken_archive_is_read_or_refused_and_never_breaks_a_reader(number, tmp_path, imports):
     chance = random.Random(number)
-    if chance.random() < 0.5:
-        whole = zipped(tmp_path / "a.zip", {"a.ris": RIS * 20, "b.bib": BIB}).read_bytes()
+    packing = chance.choice(
+        (None, zipfile.ZIP_DEFLATED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+    )
+    if packing is not None:
+        members = {"a.ris": RIS * 20, "b.bib": BIB}
+        whole = zipped(tmp_path / "a.zip", members, packing).read_bytes()
     else:
         whole = gzip.compress((RIS * 20).encode(), mtime=0)
     data = bytearray(whole)
