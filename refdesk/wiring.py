@@ -17,6 +17,7 @@ from refdesk.store.first_look import FirstLook, first_look
 from refdesk.store.opening import LibraryFile
 
 if TYPE_CHECKING:  # at run time these come with the holdings and the engines
+    from refdesk.domain.hits import Marker
     from refdesk.engines import Engines
     from refdesk.holdings import Holdings
     from refdesk.net.client import HttpClient
@@ -55,6 +56,18 @@ class Services:
     def first_look(self, sort: SortKey, *, descending: bool, lines: int) -> FirstLook:
         """Return all papers in an order, and what the first ``lines`` of them show."""
         return first_look(self._file, sort, descending=descending, lines=lines)
+
+    def marker(self, *texts: str) -> "Marker":
+        """Return what marks the words of some questions: what is typed, and the search it narrows.
+
+        Needs no library, and is not imported before somebody types.
+        """
+        found: Marker = importlib.import_module("refdesk.domain.hits").marker(*texts)
+        return found
+
+    def has_words(self, text: str) -> bool:
+        """Whether what is typed looks for words, so that some papers fit better than others."""
+        return bool(importlib.import_module("refdesk.domain.asking").question(text).has_words)
 
     def warm(self) -> None:
         """Load the engines and start the citation engine; slow, for a background thread."""

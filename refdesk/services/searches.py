@@ -3,10 +3,8 @@
 
 from dataclasses import replace
 
-from refdesk.domain.asking import question
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.completion import Names
-from refdesk.domain.hits import Marker, marker
 from refdesk.domain.organisation import Explanation, SavedSearch
 from refdesk.domain.query import LibraryQuery
 from refdesk.store.database import Database
@@ -52,14 +50,6 @@ class SearchService:
     def explain(self, query: LibraryQuery) -> Explanation:
         """Return what each part of a search finds alone."""
         return self._words.explain(query)
-
-    def has_words(self, text: str) -> bool:
-        """Whether what is typed looks for words, so that some papers fit better than others."""
-        return question(text).has_words
-
-    def marker(self, *texts: str) -> Marker:
-        """Return what marks the words of some questions: what is typed, and the search it narrows."""
-        return marker(*texts)
 
     def names(self, kind: str) -> Names:
         """Return names that papers are found by, ready to be offered; of all MeSH takes seconds.

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from refdesk.domain.changes import ChangeSet
     from refdesk.domain.citation import RenderedCitation, StyleInfo
     from refdesk.domain.errors import RefdeskError
+    from refdesk.domain.hits import Marker
     from refdesk.domain.identifiers import Identifier
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.line import ReferenceRow
@@ -163,6 +164,12 @@ class Services(Protocol):
 
     def first_look(self, sort: SortKey, *, descending: bool, lines: int) -> FirstLook:
         """Return all papers; answers before anything slow is loaded."""
+
+    def marker(self, *texts: str) -> Marker:
+        """Return what marks the words of some questions."""
+
+    def has_words(self, text: str) -> bool:
+        """Whether what is typed looks for words."""
 
     def warm(self) -> None:
         """Load what is slow to load; for a background thread."""

@@ -199,7 +199,7 @@ class LibraryPane(QWidget):
         return replace(query, sort=key, descending=descending)
 
     def _looks_for_words(self, text: str) -> bool:
-        return bool(text) and self._services.searches.has_words(text)
+        return bool(text) and self._services.has_words(text)
 
     def go_to(self, place: Place, words: str = "") -> None:
         """List the papers of a place; ``words`` is what a saved search looks for."""
@@ -291,7 +291,7 @@ class LibraryPane(QWidget):
         had_selection = self.view.selected_count() > 0
         self._is_begun = answer.is_begun
         texts = [text for text in (answer.query.text, self._place_words) if text]
-        marks = self._services.searches.marker(*texts) if texts else None
+        marks = self._services.marker(*texts) if texts else None
         if marks != self.model.marker:
             self.model.marker = marks
             self.view.viewport().update()

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from refdesk.domain.changes import ChangeSet
     from refdesk.domain.completion import Names
-    from refdesk.domain.hits import Marker
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.organisation import Explanation, SavedSearch
     from refdesk.domain.query import LibraryQuery
@@ -26,12 +25,6 @@ class Searches(Protocol):
 
     def count(self, search_id: int) -> int:
         """Return how many papers a saved search finds."""
-
-    def has_words(self, text: str) -> bool:
-        """Whether what is typed looks for words."""
-
-    def marker(self, *texts: str) -> Marker:
-        """Return what marks the words of some questions."""
 
     def save(self, name: str, query: str, collection_id: int | None = None) -> int:
         """Keep a search."""
