@@ -7,7 +7,6 @@ from refdesk.domain.duplicates import LIKELY, candidates, groups_among
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.likeness import Fingerprint, certainty, fingerprint
 from refdesk.domain.reference import Reference
-from refdesk.store.account import DuplicateStore
 from refdesk.store.references import ReferenceStore
 
 MOST_COMPARED = 5_000
@@ -70,9 +69,8 @@ class LikelyTwins:
         )
 
     def _near(self, titles: Sequence[Sequence[str]]) -> list[int]:
-        store = DuplicateStore(self._references.database)
         near: set[int] = set()
         for start in range(0, len(titles), _AT_ONCE):
             self._context.cancel.check()
-            near.update(store.with_words_in_title(titles[start : start + _AT_ONCE]))
+            near.update(self._references.titled(titles[start : start + _AT_ONCE]))
         return sorted(near)

@@ -2,23 +2,18 @@
 """What the library remembers of its duplicates: pairs told apart, papers merged, files imported."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from sqlalchemy import func, select
 
-from refdesk.domain.asking import Part, Term
 from refdesk.domain.audit import Account, MergedPaper
 from refdesk.domain.changes import ChangeSet
 from refdesk.store import schema, sqlite, told_apart
 from refdesk.store.database import Database, utc_now
 from refdesk.store.imports import ImportLog
-from refdesk.store.search import record_expression
 from refdesk.store.told_apart import Pair
 
-_TITLES_AT_ONCE = 50
-_MOST_FOUND = 5000
-"""Papers of 50 titles that are looked at; more have titles like everybody's, such as "Editorial"."""
 _R, _M = schema.REFERENCE.c, schema.MERGED.c
 
 
@@ -45,23 +40,6 @@ class DuplicateStore:
             )
             told_apart.remember(connection, (p for p in wanted if there.issuperset(p)), now=now)
         return ChangeSet(organisation=True)
-
-    def with_words_in_title(self, titles: Iterable[Sequence[str]]) -> list[int]:
-        """Return papers of whose titles one has all words of one of ``titles``, trash included."""
-        parts = [
-            Part(tuple(Term(word, "title", exact=True) for word in words), unfinished=False)
-            for words in titles
-        ]
-        found: set[int] = set()
-        statement = sqlite.matching()
-        with self._database.read() as connection:
-            for start in range(0, len(parts), _TITLES_AT_ONCE):
-                match = record_expression(parts[start : start + _TITLES_AT_ONCE])
-                if match:
-                    found.update(
-                        sqlite.vector(connection, statement, {"match": match}, _MOST_FOUND)
-                    )
-        return sorted(found)
 
     def account(self) -> Account:
         """Return what was merged and imported, the newest first."""

@@ -24,6 +24,9 @@ from refdesk.store.search import fulltext_expression, is_short, record_expressio
 RECENT_DAYS = 30
 COMMON = 3_000
 """More papers than this are not ranked or looked up one by one."""
+_TITLES_AT_ONCE = 50
+_MOST_TITLED = 5000
+"""Papers of 50 titles that are looked at; more have titles like everybody's, such as "Editorial"."""
 _YEARS = range(1500, 2200)
 
 _HALF_DOI = re.compile(r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.I)
@@ -178,6 +181,21 @@ def counts(connection: Connection, now: datetime) -> ShelfCounts:
 
 def _recent(now: datetime) -> str:
     return (now - timedelta(days=RECENT_DAYS)).isoformat()
+
+
+def titled(connection: Connection, titles: Sequence[Sequence[str]]) -> list[int]:
+    """Return papers of whose titles one has all words of one of ``titles``, trash included."""
+    parts = [
+        Part(tuple(Term(word, "title", exact=True) for word in words), unfinished=False)
+        for words in titles
+    ]
+    found: set[int] = set()
+    for start in range(0, len(parts), _TITLES_AT_ONCE):
+        match = record_expression(parts[start : start + _TITLES_AT_ONCE])
+        if match:
+            statement = sqlite.matching()
+            found.update(sqlite.vector(connection, statement, {"match": match}, _MOST_TITLED))
+    return sorted(found)
 
 
 def _identified(connection: Connection, text: str) -> set[int]:

@@ -247,6 +247,11 @@ class ReferenceStore:
         with self._database.read() as connection:
             return listing.ids(connection, query, self._now())
 
+    def titled(self, titles: Sequence[Sequence[str]]) -> list[int]:
+        """Return papers of whose titles one has all words of one of ``titles``, trash included."""
+        with self._database.read() as connection:
+            return listing.titled(connection, titles)
+
     def count(self, query: LibraryQuery) -> int:
         """Return how many papers ``query`` asks for, whatever its limit."""
         with self._database.read() as connection:
