@@ -81,7 +81,10 @@ _Queue = queue.SimpleQueue[_Run | None]
 
 
 Title = str | Callable[[], str]
-"""Words, or what says them: a person may choose another language while a job runs."""
+"""Words, or what says them: a person may choose another language while a job is listed.
+
+It is asked when its owner has gone, too: of a widget it may call ``tr``, which needs no more than its class.
+"""
 
 
 class Job:
@@ -103,7 +106,6 @@ class Job:
     ) -> None:
         self.id = next(runner.numbers)
         self._title = title
-        self._said = title if isinstance(title, str) else title()
         self.lane = lane
         self.state = JobState.WAITING
         self.progress: Progress | None = None
@@ -120,12 +122,8 @@ class Job:
 
     @property
     def title(self) -> str:
-        """What a person reads, in the language that is now in use; the last one while its owner lived."""
-        if not isinstance(self._title, str) and (
-            self.owner is None or shiboken6.isValid(self.owner)
-        ):
-            self._said = self._title()
-        return self._said
+        """What a person reads, in the language that is now in use."""
+        return self._title if isinstance(self._title, str) else self._title()
 
     @property
     def is_active(self) -> bool:

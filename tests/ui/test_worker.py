@@ -38,15 +38,16 @@ def test_an_answer_arrives_on_the_main_thread(qtbot: QtBot, runner: JobRunner) -
     assert workers == ["local-1"]
 
 
-def test_a_title_is_said_in_the_language_in_use_while_its_owner_lives(runner: JobRunner) -> None:
+def test_a_title_is_said_in_the_language_in_use(runner: JobRunner) -> None:
     owner = QObject()
-    language = "English"
-    job = runner.submit(lambda: f"{owner.objectName()} {language}", lambda c: None, owner=owner)
-    owner.setObjectName("export")
-    language = "Korean"
-    assert job.title == "export Korean"
+    language = "in English"
+    job = runner.submit(lambda: owner.tr("export ") + language, lambda c: None, owner=owner)
+    assert job.title == "export in English"
+    language = "in Korean"
+    assert job.title == "export in Korean"
     shiboken6.delete(owner)
-    assert job.title == "export Korean"
+    language = "in English"
+    assert job.title == "export in English"
 
 
 def test_local_jobs_run_one_at_a_time_in_order(qtbot: QtBot, runner: JobRunner) -> None:
