@@ -16,6 +16,8 @@ WINDOW_COMMANDS = frozenset({"tour", "window"})
 
 PDF_COMMAND = "pdf-text"
 """What the program starts itself with to read a PDF apart; see :mod:`refdesk.fulltext.pdf`."""
+APART_COMMAND = "apart"
+"""What the program starts itself with to work apart; see :mod:`refdesk.apart.program`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [PDF_COMMAND]:
         return int(importlib.import_module("refdesk.fulltext.pdf").main(given[1:]))
+    if given == [APART_COMMAND]:
+        return int(importlib.import_module("refdesk.apart.program").main())
     command = _command(given)
     windowed = command in WINDOW_COMMANDS or (
         command is None and not {"-h", "--help", "--version"} & set(given)

@@ -190,6 +190,7 @@ def _unreadable(error: UnreadableError, translate: Translate) -> str:
         "io": translate("Errors", "the disk could not read it"),
         "protected": translate("Errors", "it is protected by a password"),
         "timeout": translate("Errors", "it takes too long to read"),
+        "reader-died": translate("Errors", "reading it broke off, perhaps for want of memory"),
         "no-reader": translate("Errors", "the reader of PDFs is not installed"),
         "damaged": translate("Errors", "it is damaged"),
         "damaged-archive": translate("Errors", "it is damaged, or packed in a way not known here"),

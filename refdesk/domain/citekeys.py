@@ -104,7 +104,11 @@ class KeyMaker:
     def key(self, reference: Reference) -> str:
         """Return the reference's own key if it is free, else one that nothing has, by a letter."""
         own = reference.citation_key
-        stem = key = own or key_stem(reference)
+        return self.free(own, "" if own else key_stem(reference))
+
+    def free(self, own: str, stem: str) -> str:
+        """Return a key of one's own if it is free, else one that nothing has; see :func:`key_stem`."""
+        stem = key = own or stem
         while key.lower() in self._taken or (key != own and key.lower() in self._reserved):
             number = self._next.get(stem, 1)
             self._next[stem] = number + 1

@@ -3,6 +3,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from refdesk.domain.reference import HistoryDate, PartialDate, Reference
 
@@ -59,6 +60,7 @@ def made_date(
     return PartialDate(year, month, day, season, raw)
 
 
+@lru_cache(8192)
 def parse_date(text: str) -> PartialDate:
     """Read a printed date: ``2026-01-28``, ``2026/01/28/``, ``1998 Dec-1999 Jan``, ``Winter 2001``.
 

@@ -24,6 +24,18 @@ class RefdeskError(Exception):
     changes: ChangeSet = ChangeSet()
     """What was done before, and stays."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error come whole out of another process: its facts are no arguments to Python."""
+        return _made_again, (type(self), self.args, self.__dict__)
+
+
+def _made_again(
+    kind: type[RefdeskError], args: tuple[object, ...], facts: dict[str, object]
+) -> RefdeskError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(facts)
+    return error
+
 
 class CancelledError(RefdeskError):
     """The person cancelled the job; nothing is shown."""

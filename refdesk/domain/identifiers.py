@@ -48,9 +48,12 @@ _URLS: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
 )
 
 _PMID_NOTE = re.compile(r"\bPMID\s*:?\s*(\d{4,9})\b|\b(\d{4,9})\s*\[pmid\]", re.IGNORECASE)
+_OWN_PAGE = re.compile(r"https://pubmed\.ncbi\.nlm\.nih\.gov/([1-9]\d{0,8})/?")
 _CENTRAL = re.compile(r"10\.1002/central/CN-", re.IGNORECASE)
 """CENTRAL's own records are addressed like this, not the papers that they are about."""
 
+_RESOLVER = re.compile(r"^(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
+_DOI_LABEL = re.compile(r"^doi\s*:?\s*", re.IGNORECASE)
 _TRAILING = ".,;:'\"»”’"
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
@@ -60,8 +63,12 @@ def clean_doi(text: str) -> str:
 
     A closing bracket stays when it is opened inside the DOI, as in SICI DOIs.
     """
-    doi = re.sub(r"^(?:https?://)?(?:dx\.)?doi\.org/", "", text.strip(), flags=re.IGNORECASE)
-    doi = re.sub(r"^doi\s*:?\s*", "", doi, flags=re.IGNORECASE).strip()
+    doi = text.strip()
+    if not doi.startswith("10."):
+        doi = _RESOLVER.sub("", doi)
+        doi = _DOI_LABEL.sub("", doi).strip()
+    if doi and doi[-1].isalnum():  # nearly always
+        return doi
     open_ones = {closing: doi.count(opening) for closing, opening in _BRACKETS.items()}
     closed = {closing: doi.count(closing) for closing in _BRACKETS}
     end = len(doi)
@@ -158,6 +165,8 @@ def identifier_of_link(url: str) -> Identifier | None:
     """Return what a web address identifies, ``None`` where it is none or one of CENTRAL's records."""
     if "://" not in url or _CENTRAL.search(url):
         return None
+    if (own := _OWN_PAGE.fullmatch(url)) is not None:  # the link of most exports
+        return Identifier(Scheme.PMID, own[1])
     try:
         return Identifier.parse(url)
     except InvalidIdentifierError:
@@ -183,7 +192,7 @@ def gathered(
             identifier = Identifier(scheme, value)
             found.setdefault((scheme, identifier.key), identifier)
     for identifier in linked:
-        if identifier.scheme not in {scheme for scheme, _ in found}:
+        if all(identifier.scheme is not known.scheme for known in found.values()):
             found[identifier.scheme, identifier.key] = identifier
     return tuple(found.values())
 

@@ -2,6 +2,7 @@
 """What a file format is, how one is chosen for a file, and how bytes become text."""
 
 import codecs
+import importlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -160,6 +161,17 @@ def format_by_id(name: str) -> Format:
         if candidate.id == name.lower():
             return candidate
     raise UnknownFormatError(name)
+
+
+def format_at(module: str, name: str) -> Format:
+    """Return the format called ``name``; the others are not loaded where ``module`` defines it.
+
+    Raises:
+        UnknownFormatError: there is none.
+    """
+    own = importlib.import_module(module)
+    defined = (getattr(own, "FORMAT", None), *getattr(own, "DIALECTS", ()))
+    return next((f for f in defined if f and f.id == name), None) or format_by_id(name)
 
 
 def sniff_format(data: bytes, name: str) -> Format:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from refdesk.apart.program import own_program
 from refdesk.domain.errors import UnreadableError
 from refdesk.domain.jobs import CancelToken
 from refdesk.domain.pdfs import PdfText
@@ -38,11 +39,8 @@ def read_pdf(path: Path, cancel: CancelToken, seconds: float = SECONDS) -> PdfTe
         CancelledError: the person cancelled.
     """
     _look_at(path)
-    root = str(Path(__file__).parents[2])
-    frozen = getattr(sys, "frozen", False)
-    start = [sys.executable] if frozen else [sys.executable, "-c", _RUN, root]
     process = subprocess.Popen(  # noqa: S603 - our own program
-        [*start, COMMAND, str(path.absolute())],
+        own_program(COMMAND, str(path.absolute())),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -63,9 +61,6 @@ def read_pdf(path: Path, cancel: CancelToken, seconds: float = SECONDS) -> PdfTe
     if "error" in said:
         raise UnreadableError(path.name, str(said["error"]), detail="PDF")
     return PdfText(str(said["title"]), str(said["metadata"]), tuple(map(str, said["pages"])))
-
-
-_RUN = "import sys; sys.path.insert(0, sys.argv.pop(1)); from refdesk.__main__ import main; main()"
 
 
 def _look_at(path: Path) -> None:

@@ -2,13 +2,13 @@
 """Files into the library: read, looked at or taken in batch by batch, and accounted for."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from refdesk.domain.belongings import Belongings, Brought, FiledFile
+from refdesk.apart.ahead import Ahead
+from refdesk.domain.belongings import NOTHING, Belongings, Brought, FiledFile
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import (
     CancelledError,
@@ -18,17 +18,11 @@ from refdesk.domain.errors import (
 )
 from refdesk.domain.importing import ImportOptions
 from refdesk.domain.jobs import JobContext, Progress
-from refdesk.formats.base import (
-    Format,
-    ReadRecord,
-    ReadReference,
-    SkippedRecord,
-    all_formats,
-    sniff_format,
-)
+from refdesk.formats.base import Format, SkippedRecord, all_formats, sniff_format
 from refdesk.services.filing import FileRoom
 from refdesk.services.likely import LikelyTwins
 from refdesk.services.packed import Source, files_in, sources_in
+from refdesk.services.reading import PORTION, Portion, portions
 from refdesk.services.shelves import DAMAGE
 from refdesk.store.bringing import Along
 from refdesk.store.imports import ImportedFile, ImportLog
@@ -38,6 +32,8 @@ from refdesk.store.writing import Foreseen
 _NOTHING_BROUGHT = Brought()
 _NAMES_ONLY = "ids"
 """The format that names papers and says nothing of them."""
+_PATIENCE = 1.0
+"""Seconds for which a transaction is kept open for what is being read; others wait that long to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,76 +138,70 @@ class Importer:
     def _source(self, source: Source) -> FileReport:
         if source.broken is not None:
             return FileReport(source.path, error=source.broken)
-        report = FileReport(source.path)
-        skipped: list[SkippedRecord] = []
+        account = _Account(FileReport(source.path))
         before = self._done
-        # One thread reads the next batch while this one writes: SQLite lets the interpreter go.
-        with ThreadPoolExecutor(1, "import-reader") as reader:
-            try:
-                records, form = self._records(source)
-                report = replace(report, format_id=form.id)
-                batches = _batches(records, skipped, self._batch, self._context)
-                coming = reader.submit(next, batches, None)
-                while (batch := coming.result()) is not None:
-                    coming = reader.submit(next, batches, None)
-                    report = self._take(batch, report, source)
-                    self._done = before + report.added + report.merged + report.unchanged
+        try:
+            form = self._form(source)
+            account.report = replace(account.report, format_id=form.id)
+            at_once = min(PORTION, self._batch)
+            with portions(source, form, self._options.columns, at_once) as coming:
+                while (first := coming.wait(self._context.cancel)) is not None:
+                    self._take(first, coming, account, source)
+                    self._done = before + account.records
                     self._context.report(Progress(self._done, 0, "import"))
-            except (CancelledError, LibraryError) as error:
-                error.changes = self.changes
-                raise
-            except RefdeskError as error:
-                report = replace(report, error=error)
-        report = replace(report, skipped=tuple(skipped))
+        except (CancelledError, LibraryError) as error:
+            error.changes = self.changes
+            raise
+        except RefdeskError as error:
+            account.report = replace(account.report, error=error)
         if self._foreseen is None:
-            self._write_down(report, source)
-        return report
+            self._write_down(account.report, source)
+        return account.report
 
-    def _records(self, source: Source) -> tuple[Iterator[ReadRecord], Format]:
+    def _form(self, source: Source) -> Format:
         options = self._options
         known = self._chosen(options.format_id) if options.format_id else None
-        form = known or _form_of(source, options)
-        if form.table is not None and options.columns:
-            return form.table.read(source.data, source.path, options.columns), form
-        if source.in_place is not None and form.read_in_place is not None:
-            return form.read_in_place(source.in_place, source.path), form
-        assert form.read is not None
-        return form.read(source.data, source.path), form
+        return known or _form_of(source, options)
 
     def _take(
-        self, batch: Sequence[ReadReference], report: FileReport, source: Source
-    ) -> FileReport:
-        references = [record.reference for record in batch]
-        problems: list[SkippedRecord] = []
-        along = self._along(batch, source, problems)
-        if self._foreseen is not None:
-            before = self._foreseen.repeated
-            outcomes = self._references.preview(references, self._foreseen)
-            repeated, brought = self._foreseen.repeated - before, Brought()
-            self._likely.take(references, outcomes)
-        else:
-            result = self._add(batch, along)
-            outcomes, brought = result.outcomes, result.brought
-            self._added |= result.changes.added
-            pairs = zip(result.ids, outcomes, strict=True)
-            repeated = sum(o != "added" and i in self._added for i, o in pairs)
-        missing = replace(brought, missing_files=len(problems))
-        return replace(
-            report,
-            added=report.added + outcomes.count("added"),
-            merged=report.merged + outcomes.count("updated"),
-            unchanged=report.unchanged + outcomes.count("unchanged"),
-            repeated=report.repeated + repeated,
-            brought=report.brought + missing,
-            problems=(*report.problems, *problems),
-        )
+        self, first: Portion, coming: Ahead[Portion], account: "_Account", source: Source
+    ) -> None:
+        """Take a portion in, and with it, in one transaction, as many as come soon and make a batch.
 
-    def _add(self, batch: Sequence[ReadReference], along: Along | None) -> AddReport:
-        references = [record.reference for record in batch]
+        Files that come along are copied before, so that nobody waits for that.
+        """
+        if self._foreseen is not None:
+            self._look(first, account, source)
+            return
+        done: list[_Taken] = [_Taken(first, *self._along(first, source))]
         with self._one_step():
-            result = self._references.add_many(references, along=along)
-        self.changes |= result.changes
-        return result
+            self._add(done[0])
+            count = len(first.rows)
+            while count < self._batch and not self._context.cancel.is_cancelled:
+                more = coming.soon(_PATIENCE, _brings_no_files)
+                if more is None:
+                    break
+                done.append(_Taken(more, *self._along(more, source)))
+                self._add(done[-1])
+                count += len(more.rows)
+        for taken in done:  # kept now
+            self.changes |= taken.result.changes
+            account.enter(taken, self._added)
+
+    def _look(self, portion: Portion, account: "_Account", source: Source) -> None:
+        assert self._foreseen is not None
+        arrivals = portion.arrivals
+        before = self._foreseen.repeated
+        outcomes = self._references.preview(arrivals, self._foreseen)
+        self._likely.take(arrivals, outcomes)
+        _, problems = self._along(portion, source)
+        result = AddReport(outcomes=outcomes)
+        account.enter(_Taken(portion, None, problems, result), set())
+        account.repeat(self._foreseen.repeated - before)
+
+    def _add(self, taken: "_Taken") -> None:
+        taken.result = self._references.take_in(taken.portion.arrivals, along=taken.along)
+        self._added |= taken.result.changes.added
 
     @contextmanager
     def _one_step(self) -> Iterator[None]:
@@ -241,43 +231,89 @@ class Importer:
     # What comes along
 
     def _along(
-        self, batch: Sequence[ReadReference], source: Source, problems: list[SkippedRecord]
-    ) -> Along | None:
-        """Return the belongings of a batch, their files copied; ``None`` where there are none."""
+        self, portion: Portion, source: Source
+    ) -> tuple[Along | None, tuple[SkippedRecord, ...]]:
+        """Return the belongings of a portion, their files copied, and what files did not come.
+
+        ``None`` where there are no belongings.
+        """
         own = self._options.collection.strip()
         into = (own,) if own else ()
         targeted = bool(own) or self._options.parent_id is not None
-        if not targeted and not any(record.belongings for record in batch):
-            return None
-        belongings = []
-        for record in batch:
-            b = record.belongings
+        if not targeted and not portion.belongings:
+            return None, ()
+        belongings: list[Belongings] = []
+        problems: list[SkippedRecord] = []
+        theirs = portion.belongings or [NOTHING] * len(portion.rows)
+        for line, b in zip(portion.lines, theirs, strict=True):
             self._done += 1
             if targeted:
                 b = replace(b, collections=(into, *((*into, *path) for path in b.collections)))
             if b.files:
-                b = replace(b, filed=tuple(self._filed(record, b, source, problems)))
+                b = replace(b, filed=tuple(self._filed(line, b, source, problems)))
             belongings.append(b)
-        return Along(tuple(belongings), self._options.parent_id)
+        return Along(tuple(belongings), self._options.parent_id), tuple(problems)
 
     def _filed(
-        self,
-        record: ReadReference,
-        belongings: Belongings,
-        source: Source,
-        problems: list[SkippedRecord],
+        self, line: int, belongings: Belongings, source: Source, problems: list[SkippedRecord]
     ) -> Iterator[FiledFile]:
         for named in belongings.files:
             self._context.cancel.check()
             self._context.report(Progress(self._done, 0, "import"))
             found = source.shelf.find(named.path)
             if found is None:
-                problems.append(SkippedRecord(record.line, "file-missing", named.path))
+                problems.append(SkippedRecord(line, "file-missing", named.path))
             elif self._foreseen is None:
                 try:
                     yield self._room.take(found, named, self._context.cancel)
                 except (*DAMAGE, UnreadableError):
-                    problems.append(SkippedRecord(record.line, "file-unreadable", named.path))
+                    problems.append(SkippedRecord(line, "file-unreadable", named.path))
+
+
+@dataclass(slots=True)
+class _Taken:
+    """A portion and what became of it."""
+
+    portion: Portion
+    along: Along | None
+    problems: tuple[SkippedRecord, ...]
+    result: AddReport = field(default_factory=AddReport)
+
+
+class _Account:
+    """What became of one file so far."""
+
+    def __init__(self, report: FileReport) -> None:
+        self.report = report
+
+    @property
+    def records(self) -> int:
+        """Records that came into the library, or would."""
+        return self.report.added + self.report.merged + self.report.unchanged
+
+    def enter(self, taken: _Taken, added: Set[int]) -> None:
+        """Enter a portion; ``added`` are the papers that these files brought before it and in it."""
+        outcomes, ids = taken.result.outcomes, taken.result.ids
+        missing = replace(taken.result.brought, missing_files=len(taken.problems))
+        r = self.report
+        self.report = replace(
+            r,
+            added=r.added + outcomes.count("added"),
+            merged=r.merged + outcomes.count("updated"),
+            unchanged=r.unchanged + outcomes.count("unchanged"),
+            brought=r.brought + missing,
+            skipped=(*r.skipped, *taken.portion.skipped),
+            problems=(*r.problems, *taken.problems),
+        )
+        self.repeat(sum(o != "added" and i in added for i, o in zip(ids, outcomes, strict=False)))
+
+    def repeat(self, more: int) -> None:
+        """Say that more records were of a paper that came before."""
+        self.report = replace(self.report, repeated=self.report.repeated + more)
+
+
+def _brings_no_files(portion: Portion) -> bool:
+    return not portion.has_files
 
 
 @contextmanager
@@ -306,39 +342,7 @@ def _form_of(source: Source, options: ImportOptions) -> Format:
     except UnreadableError:
         for form in all_formats() if options.columns else ():
             if form.table is not None and source.name.lower().endswith(form.extensions):
-                headings = {column.heading for column in form.table.look(source.data)}
+                headings = {column.heading for column in form.table.look(source.content())}
                 if headings & options.columns.keys():
                     return form
         raise
-
-
-def _batches(
-    records: Iterable[ReadRecord],
-    skipped: list[SkippedRecord],
-    size: int,
-    context: JobContext,
-) -> Iterator[list[ReadReference]]:
-    """Yield records by ``size``; what could not be read goes into ``skipped``.
-
-    What was read before a failure is yielded before the failure is raised.
-    """
-    batch: list[ReadReference] = []
-    failure: RefdeskError | None = None
-    try:
-        for record in records:
-            context.cancel.check()
-            if isinstance(record, SkippedRecord):
-                skipped.append(record)
-                continue
-            batch.append(record)
-            if len(batch) >= size:
-                yield batch
-                batch = []
-    except CancelledError:
-        raise
-    except RefdeskError as error:
-        failure = error
-    if batch:
-        yield batch
-    if failure is not None:
-        raise failure

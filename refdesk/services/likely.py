@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from refdesk.domain.duplicates import LIKELY, candidates, groups_among
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.likeness import Fingerprint, certainty, fingerprint
-from refdesk.domain.reference import Reference
+from refdesk.store.arriving import Arrival
 from refdesk.store.references import ReferenceStore
 
 MOST_COMPARED = 5_000
@@ -27,14 +27,14 @@ class LikelyTwins:
         self._prints: list[Fingerprint] = []
         self._new: set[int] = set()
 
-    def take(self, references: Iterable[Reference], outcomes: Iterable[str]) -> None:
+    def take(self, arrivals: Iterable[Arrival], outcomes: Iterable[str]) -> None:
         """Remember records and whether they would be ``added``; too many are not compared."""
         if len(self._prints) > MOST_COMPARED:
             return
-        for reference, outcome in zip(references, outcomes, strict=True):
+        for arrival, outcome in zip(arrivals, outcomes, strict=True):
             if outcome == "added":
                 self._new.add(len(self._prints))
-            self._prints.append(fingerprint(reference))
+            self._prints.append(fingerprint(arrival.reference))
 
     def among_themselves(self) -> int:
         """Return how many records are likely of a paper that another record is of; at most."""

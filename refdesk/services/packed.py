@@ -46,9 +46,17 @@ class Source:
     shelf: Shelf
     """Where the files lie that its records name."""
     in_place: Path | None = None
-    """The file, where ``data`` is only its beginning: a database is not read into memory."""
+    """The file, where ``data`` is only its beginning: who reads it opens it."""
     broken: UnreadableError | None = None
     """Why there is no ``data``: this member of an archive is damaged, others may be whole."""
+
+    def content(self) -> bytes:
+        """Return all of it; not for databases, which may be large.
+
+        Raises:
+            UnreadableError: as :func:`read_file`.
+        """
+        return self.data if self.in_place is None else read_file(self.in_place)
 
 
 def sources_in(path: Path) -> Iterator[Source]:
@@ -65,7 +73,12 @@ def sources_in(path: Path) -> Iterator[Source]:
     if head.startswith(_DATABASE):
         yield Source(str(path), str(path), head, FolderShelf(path), path)
         return
-    yield _plain(read_file(path), str(path))
+    if head.startswith(_GZIP) or not head.strip():
+        yield _plain(read_file(path), str(path))
+        return
+    if path.stat().st_size > MAX_FILE:
+        raise UnreadableError(str(path), "too-large")
+    yield Source(str(path), str(path), head, FolderShelf(path), path)
 
 
 def sources_of(data: bytes, name: str) -> Iterator[Source]:

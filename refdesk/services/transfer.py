@@ -80,7 +80,7 @@ class TransferService:
             if found is None:
                 return ()
             form = found
-        return form.table.look(source.data) if form.table is not None else ()
+        return form.table.look(source.content()) if form.table is not None else ()
 
     def table_fields(self) -> tuple[str, ...]:
         """Return what a column of a table can hold."""

@@ -13,6 +13,7 @@ from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import LibraryError
 from refdesk.domain.organisation import Step
 from refdesk.store import journal, sqlite, sqlite_file
+from refdesk.store.log_keeping import LogKeeper
 from refdesk.store.opening import WAIT, LibraryFile, Migration, os_errors_translated
 
 
@@ -34,6 +35,7 @@ class Database:
         self._step: Connection | None = None
         self._reader = sqlite.engine(file.path, mode=file.mode, wait=file.wait, writes=False)
         self._writer = sqlite.engine(file.path, mode=file.mode, wait=file.wait, writes=True)
+        self._log = LogKeeper(file.path)
 
     @classmethod
     def open(
@@ -90,6 +92,7 @@ class Database:
             self._writing_thread = thread
             with sqlite.translated(self.path), self._writer.begin() as connection:
                 yield connection
+            self._log.look()
         finally:
             self._writing_thread = None
             self._turn.release()
@@ -173,5 +176,6 @@ class Database:
 
     def close(self) -> None:
         """Close every connection; the library is then one file without a log beside it."""
+        self._log.close()
         self._reader.dispose()
         self._writer.dispose()

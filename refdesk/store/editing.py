@@ -12,10 +12,12 @@ from refdesk.domain.identifiers import Identifier
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.store import schema, sqlite
+from refdesk.store.arriving import MATCHED_SCHEMES
 from refdesk.store.database import Database, utc_now
 from refdesk.store.organise import OrganisationStore
+from refdesk.store.storable import storable
 from refdesk.store.text import search_parts
-from refdesk.store.writing import MATCHED_SCHEMES, find_keys, rewrite, storable
+from refdesk.store.writing import find_keys, rewrite
 
 Change = tuple[StoredReference, StoredReference]
 """A paper as it is, and as it is to be."""

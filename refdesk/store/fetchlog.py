@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 
 from refdesk.store import schema
 from refdesk.store.database import Database
-from refdesk.store.writing import storable
+from refdesk.store.storable import storable
 
 _L, _R = schema.FETCH_LOG.c, schema.REFERENCE.c
 

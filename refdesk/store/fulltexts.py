@@ -11,8 +11,9 @@ from refdesk.domain.errors import LibraryError
 from refdesk.domain.fulltext import FulltextSource
 from refdesk.store import schema
 from refdesk.store.database import Database
+from refdesk.store.storable import storable
 from refdesk.store.text import search_parts
-from refdesk.store.writing import headings, storable
+from refdesk.store.writing import headings
 
 _R, _F, _W = schema.REFERENCE.c, schema.FULLTEXT.c, schema.FULLTEXT_TEXT.c
 

@@ -11,7 +11,7 @@ from refdesk.domain.organisation import Collection, Tag
 from refdesk.store import schema, sqlite
 from refdesk.store.database import Database
 from refdesk.store.references import utc_now
-from refdesk.store.writing import storable
+from refdesk.store.storable import storable
 
 __all__ = ["Collection", "OrganisationStore", "Tag"]
 

@@ -1,42 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rows of the library's tables as references."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, select
 
 from refdesk.domain.identifiers import Identifier, Scheme
-from refdesk.domain.reference import Journal, Reference, ReferenceKind
 from refdesk.domain.stored import StoredReference
 from refdesk.store import schema
-from refdesk.store.document import Decoder
+from refdesk.store.rows import SAYING_COLUMNS, ReferenceMaker
 from refdesk.store.sqlite import among, joined, tuples
 
 T = TypeVar("T")
 
 _STATE = (
     "id", "revision", "added_at", "is_read", "is_sample", "trashed_at", "has_fulltext", "rating",
-)  # fmt: skip
-_HEAD = ("kind", "title", "title_translated", "vernacular_title", "authors_complete")
-_JOURNAL = (
-    "journal_title", "journal_iso", "journal_medline", "issn_print", "issn_electronic",
-    "issn_linking", "journal_nlm_id", "journal_country",
-)  # fmt: skip
-_DATES = tuple(
-    f"{which}_{part}"
-    for which in ("published", "electronic")
-    for part in ("year", "month", "day", "season", "raw")
-)
-_PLACE = (
-    "publication_status", "publication_model", "record_status", "volume", "issue", "pages",
-    "article_number",
-)  # fmt: skip
-_TAIL = (
-    "conflict_statement", "publisher", "publisher_place", "edition", "series", "url", "file_note",
-    "citation_key",
 )  # fmt: skip
 _R, _D, _I = schema.REFERENCE.c, schema.RECORD.c, schema.IDENTIFIER.c
 _K = schema.CITATION_KEY.c
@@ -45,7 +25,7 @@ _MAIN: Select[Any] = (
         *(_R[name] for name in _STATE),
         _K.key,
         _D.document,
-        *(_R[name] for name in (*_HEAD, "container_title", *_JOURNAL, *_DATES, *_PLACE, *_TAIL)),
+        *(_R[name] for name in SAYING_COLUMNS),
     )
     .outerjoin_from(schema.REFERENCE, schema.RECORD, _D.reference_id == _R.id)
     .outerjoin(schema.CITATION_KEY, _K.reference_id == _R.id)
@@ -72,7 +52,6 @@ _COLLECTIONS: Select[Any] = (
 )
 
 _SCHEMES = {scheme.value: scheme for scheme in Scheme}
-_KINDS = {kind.value: kind for kind in ReferenceKind}
 _Row = tuple[Any, ...]
 
 
@@ -80,8 +59,7 @@ class ReferenceReader:
     """Reads papers, many at a time. Values that repeat from paper to paper are shared."""
 
     def __init__(self) -> None:
-        self._decoder = Decoder()
-        self._journal = lru_cache(1024)(Journal)
+        self._maker = ReferenceMaker()
 
     def stored(
         self, connection: Connection, ids: Iterable[int], *, keyed: bool = False
@@ -105,13 +83,13 @@ class ReferenceReader:
         found: dict[int, StoredReference] = {}
         for row in rows:
             i, revision, added_at, is_read, is_sample, trashed_at, has_fulltext, *rest = row
-            rating, key, *content = rest
+            rating, key, document, *content = rest
             if keyed and key:
                 content[-1] = key
             found[i] = StoredReference(
                 i,
                 revision,
-                self._reference(content, tuple(identifiers.get(i, ()))),
+                self._maker.made(content, document or "{}", tuple(identifiers.get(i, ()))),
                 datetime.fromisoformat(added_at),
                 bool(is_read),
                 bool(is_sample),
@@ -125,37 +103,6 @@ class ReferenceReader:
                 tuple(colours.get(i, ())),
             )
         return found
-
-    def _reference(self, row: Sequence[Any], identifiers: tuple[Identifier, ...]) -> Reference:
-        """Return the paper of a row; by place, as forty names a paper cost as much as its lists."""
-        lists = self._decoder.lists(row[0] or "{}")
-        values: tuple[Any, ...] = (
-            _KINDS[row[1]],
-            row[2],
-            bool(row[3]),
-            row[4],
-            lists.authors,
-            bool(row[5]),
-            self._journal(*row[7:15]),
-            row[6],
-            self._decoder.date(*row[15:20]),
-            self._decoder.date(*row[20:25]),
-            *row[25:32],
-            lists.languages,
-            lists.abstracts,
-            lists.mesh,
-            lists.keywords,
-            lists.publication_types,
-            lists.substances,
-            identifiers,
-            lists.trial_ids,
-            lists.grants,
-            lists.corrections,
-            lists.history,
-            *row[32:40],
-            lists.extra,
-        )
-        return Reference(*values)
 
 
 def _grouped(rows: Iterable[_Row]) -> dict[int, list[Any]]:

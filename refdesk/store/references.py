@@ -18,12 +18,13 @@ from refdesk.domain.side_by_side import Merge
 from refdesk.domain.stored import StoredReference
 from refdesk.store import listing, schema, sqlite
 from refdesk.store.absorbing import absorb
+from refdesk.store.arriving import Arrival
 from refdesk.store.bringing import Along, bring
 from refdesk.store.database import Database, utc_now
-from refdesk.store.document import NotStorableError
 from refdesk.store.reading import ReferenceReader
+from refdesk.store.storable import storable
 from refdesk.store.text import search_parts
-from refdesk.store.writing import AddReport, Batch, Foreseen, find_keys, rewrite, storable
+from refdesk.store.writing import AddReport, Batch, Foreseen, find_keys, rewrite
 
 __all__ = ["AddReport", "ReferenceStore", "ShelfCounts", "utc_now"]
 
@@ -63,45 +64,44 @@ class ReferenceStore:
         Raises:
             LibraryError: nothing was written.
         """
-        try:
-            return self._add(
-                references, is_sample=is_sample, added_at=added_at, merge=merge, along=along
-            )
-        except (UnicodeEncodeError, OverflowError, NotStorableError):
-            # Looked for only then: it costs more than adding.
-            clean = [storable(reference) for reference in references]
-            return self._add(
-                clean, is_sample=is_sample, added_at=added_at, merge=merge, along=storable(along)
-            )
+        arrivals = [Arrival.of(reference) for reference in references]
+        return self.take_in(
+            arrivals, is_sample=is_sample, added_at=added_at, merge=merge, along=along
+        )
 
-    def _add(
+    def take_in(
         self,
-        references: Sequence[Reference],
+        arrivals: Sequence[Arrival],
         *,
-        is_sample: bool,
-        added_at: datetime | None,
-        merge: bool,
-        along: Along | None,
+        is_sample: bool = False,
+        added_at: datetime | None = None,
+        merge: bool = True,
+        along: Along | None = None,
     ) -> AddReport:
+        """Add papers that are on their way in; see :meth:`add_many`.
+
+        Raises:
+            LibraryError: nothing was written.
+        """
         now = self._stamp()
         added = added_at.astimezone(UTC).isoformat() if added_at else now
         with self._database.write() as connection:
             batch = Batch(connection, self._reader)
-            batch.plan(references, match=merge)
+            batch.plan(arrivals, match=merge)
             report = batch.write(now=now, added_at=added, is_sample=is_sample)
-            return bring(connection, report, along, now=now) if along else report
+            return bring(connection, report, storable(along), now=now) if along else report
 
-    def preview(self, references: Sequence[Reference], foreseen: Foreseen) -> list[str]:
-        """Return what :meth:`add_many` would make of each reference; nothing is written.
+    def preview(self, arrivals: Sequence[Arrival], foreseen: Foreseen) -> list[str]:
+        """Return what :meth:`take_in` would make of each paper; nothing is written.
 
         Args:
-            references: a batch.
+            arrivals: a batch.
             foreseen: what batches before this one would have added.
         """
         with self._database.read() as connection:
             batch = Batch(connection, self._reader)
-            batch.plan(references, match=True)
-        return foreseen.outcomes(references, batch.outcomes, batch.repeats)
+            batch.plan(arrivals, match=True)
+        return foreseen.outcomes(arrivals, batch.outcomes, batch.repeats)
 
     def update(self, reference_id: int, reference: Reference) -> ChangeSet:
         """Make a paper say exactly what ``reference`` says; what the person added stays.

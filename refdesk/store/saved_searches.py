@@ -12,7 +12,7 @@ from refdesk.domain.query import LibraryQuery
 from refdesk.store import listing, schema
 from refdesk.store.database import Database
 from refdesk.store.references import utc_now
-from refdesk.store.writing import storable
+from refdesk.store.storable import storable
 
 _S = schema.SAVED_SEARCH.c
 _SHAPE = ChangeSet(organisation=True)

@@ -14,8 +14,8 @@ _TITLE, _AUTHORS, _PARTS = (
 )
 
 
-def search_row(reference_id: int, reference: Reference, content: Row) -> Row:
-    """Return the row of the search index; ``content`` is the paper's main row."""
+def search_row(reference: Reference, content: Row) -> Row:
+    """Return the row of the search index without its id; ``content`` is the paper's main row."""
     r, j = reference, reference.journal
     names = [
         a.given if a.role is _AUTHOR else f"{a.given} {a.family} {a.collective}" for a in r.authors
@@ -29,7 +29,6 @@ def search_row(reference_id: int, reference: Reference, content: Row) -> Row:
     numbers += [identifier.value for identifier in r.identifiers]
     numbers += [trial.number for trial in r.trial_ids]
     return (
-        reference_id,
         content[_TITLE],
         f"{content[_AUTHORS]} {' '.join(names)}",
         f"{j.title} {j.iso_abbreviation} {j.medline_abbreviation} {r.container_title}",

@@ -3,24 +3,43 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from refdesk.domain.likeness import Fingerprint, fingerprint
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
+from refdesk.store.arriving import Arrival
 
 MANY = 50
 """Papers of one title from which on not all are compared: a journal has thousands of ``Editorial``."""
 
 
-@dataclass(slots=True)
 class Slot:
     """One paper that a batch adds or touches. ``stored`` is what the library had."""
 
-    reference: Reference
-    id: int = 0
-    stored: StoredReference | None = None
-    _print: Fingerprint | None = field(default=None, init=False)
+    __slots__ = ("_arrival", "_print", "_reference", "id", "stored")
+
+    def __init__(self, arrival: Arrival | None, stored: StoredReference | None = None) -> None:
+        """Take a new paper, or one that the library has."""
+        self._arrival = arrival
+        self._reference = stored.reference if stored else None
+        self._print: Fingerprint | None = None
+        self.stored = stored
+        self.id = stored.id if stored else 0
+
+    @property
+    def arrival(self) -> Arrival:
+        """The paper as it is to be written."""
+        if self._arrival is None:
+            self._arrival = Arrival.of(self.reference)
+        return self._arrival
+
+    @property
+    def reference(self) -> Reference:
+        """What the paper says once the batch is written."""
+        if self._reference is None:
+            assert self._arrival is not None
+            self._reference = self._arrival.reference
+        return self._reference
 
     @property
     def is_changed(self) -> bool:
@@ -38,8 +57,7 @@ class Slot:
 
     def become(self, reference: Reference) -> None:
         """Say ``reference`` from now on."""
-        self.reference = reference
-        self._print = None
+        self._reference, self._arrival, self._print = reference, None, None
 
 
 class Namesakes:

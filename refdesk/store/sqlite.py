@@ -10,7 +10,6 @@ import sqlite3
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -46,8 +45,6 @@ SEARCH_COLUMNS = (
 )  # fmt: skip
 """Columns of the search index; ``parts`` holds Korean, Chinese and Japanese in pairs."""
 _WEIGHTS = "10.0, 5.0, 2.0, 1.0, 3.0, 4.0, 2.0, 3.0"
-_MOST_VALUES = 4000
-"""Values of one statement; SQLite takes 32,766."""
 _MOST_VECTORS = 4
 _MOST_PAPERS = 2000
 _EVERY = -1
@@ -71,8 +68,9 @@ def engine(path: Path, *, mode: str, wait: float, writes: bool) -> Engine:
             "synchronous = NORMAL",
             "temp_store = MEMORY",
             f"cache_size = {-65536 if writes else -8192}",
-            # Batches of an import touch the same index pages: 128 MB of log merge them to one write.
-            "wal_autocheckpoint = 32000",
+            # Batches of an import touch the same index pages, and a long log merges them to one
+            # write. ``log_keeping`` writes it back long before these 256 MB.
+            "wal_autocheckpoint = 64000",
             "journal_size_limit = 33554432",
             f"query_only = {'OFF' if writes else 'ON'}",
         ):
@@ -196,27 +194,22 @@ def kept_vector(connection: Connection, key: Hashable, statement: Select[int]) -
 def insert_rows(
     connection: Connection, into: Table, columns: Sequence[str], rows: Sequence[tuple[object, ...]]
 ) -> None:
-    """Insert many rows, hundreds with each run of one prepared statement."""
+    """Insert many rows with one prepared statement."""
     _insert(connection, into.name, columns, rows)
 
 
 def _insert(
     connection: Connection, into: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]
 ) -> None:
-    """Insert many rows, as many with each run of one prepared statement as it has values for.
+    """Insert rows one a run of the statement.
 
-    The driver lets go of the interpreter for each run, and beside a thread that computes it waits a
-    millisecond to have it back. Measured alone: 4,000 values a run take an eighth less than 250.
+    A statement of several rows may have to be undone in its middle, and SQLite then has every search
+    index of the transaction write down what it has gathered: a sixth of an import, and more to merge.
     """
-    at_once = max(1, _MOST_VALUES // len(columns))
-    names = ", ".join(columns)
-    marks = f"({', '.join('?' * len(columns))})"
-    whole = len(rows) // at_once * at_once
-    for some, stop in ((rows[:whole], at_once), (rows[whole:], 1)):
-        if some:
-            sql = f"INSERT INTO {into} ({names}) VALUES {', '.join([marks] * stop)}"  # noqa: S608
-            values = [tuple(chain(*some[n : n + stop])) for n in range(0, len(some), stop)]
-            connection.exec_driver_sql(sql, values)
+    if rows:
+        marks = ", ".join("?" * len(columns))
+        sql = f"INSERT INTO {into} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+        connection.exec_driver_sql(sql, list(rows))
 
 
 def next_id(connection: Connection, of: Table) -> int:

@@ -22,7 +22,8 @@ def sort_text(text: str) -> str:
     if not text.isascii():
         bare = _MARKS.sub("", unicodedata.normalize("NFKD", text))
         text = unicodedata.normalize("NFC", bare)
-    return _LEADING.sub("", text.casefold())[:SORT_LENGTH]
+    text = text.casefold()
+    return (text if text[:1].isalnum() else _LEADING.sub("", text))[:SORT_LENGTH]
 
 
 def pairs(run: str) -> list[str]:

@@ -3,39 +3,26 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, Select, Text, bindparam, cast, delete, func, select, update
 
 from refdesk.domain.belongings import Brought
 from refdesk.domain.changes import ChangeSet
-from refdesk.domain.citekeys import KeyMaker, key_stem
+from refdesk.domain.citekeys import KeyMaker
 from refdesk.domain.duplicates import CERTAIN
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.likeness import certainty, fingerprint
 from refdesk.domain.reference import Reference
 from refdesk.store import schema, sqlite, told_apart
+from refdesk.store.arriving import Arrival, Key, Rows, keys_of, rows_of
 from refdesk.store.merging import merge
 from refdesk.store.reading import ReferenceReader
-from refdesk.store.rows import (
-    CONTENT_COLUMNS,
-    LIST_COLUMNS,
-    ListRows,
-    Row,
-    content_row,
-    design_by_type,
-)
-from refdesk.store.searchable import search_row
+from refdesk.store.rows import CONTENT_COLUMNS, Row, design_by_type
 from refdesk.store.slots import Namesakes, Slot
 from refdesk.store.text import sort_text
-
-T = TypeVar("T")
-Key = tuple[Scheme, str]
-
-MATCHED_SCHEMES = (Scheme.PMID, Scheme.PMCID, Scheme.DOI)
-"""Identifiers that say that two records are one paper, most trusted first."""
 
 _TELLING_TITLE = 24
 """Characters from which on few papers have the same title by chance."""
@@ -77,29 +64,27 @@ class Batch:
         self._by_key: dict[Key, Slot] = {}
         self._by_title: defaultdict[str, Namesakes] = defaultdict(Namesakes)
 
-    def plan(self, references: Sequence[Reference], *, match: bool) -> None:
-        """Decide for each reference whether it is a new paper or which one it updates."""
-        keyed = [(reference, keys_of(reference) if match else []) for reference in references]
+    def plan(self, arrivals: Sequence[Arrival], *, match: bool) -> None:
+        """Decide for each paper whether it is a new one or which one it updates."""
+        keyed = [(arrival, arrival.keys if match else []) for arrival in arrivals]
         if match:
             self._load_known({key for _, keys in keyed for key in keys})
             self._load_namesakes(
-                reference
-                for reference, keys in keyed
-                if not any(key in self._by_key for key in keys)
+                arrival for arrival, keys in keyed if not any(key in self._by_key for key in keys)
             )
-        for reference, keys in keyed:
-            title = sort_text(reference.title_plain) if match else ""
-            slot = self._match(reference, keys)
-            namesake = None if slot else self._same_by_title(reference, title)
+        for arrival, keys in keyed:
+            title = arrival.rows.title if match else ""
+            slot = self._match(arrival, keys)
+            namesake = None if slot else self._same_by_title(arrival, title)
             if namesake is not None:  # nobody says which record is better: what is there stays
-                self._update(namesake, _filled(namesake.reference, reference), keys)
+                self._update(namesake, _filled(namesake.reference, arrival.reference), keys)
             elif slot is not None:
-                self._update(slot, merge(slot.reference, reference), keys)
+                self._update(slot, merge(slot.reference, arrival.reference), keys)
             else:
-                self._add(reference, title, keys)
+                self._add(arrival, title, keys)
 
-    def _add(self, reference: Reference, title: str, keys: Sequence[Key]) -> None:
-        slot = Slot(reference)
+    def _add(self, arrival: Arrival, title: str, keys: Sequence[Key]) -> None:
+        slot = Slot(arrival)
         self._slots.append(slot)
         self._places.append((slot, "added"))
         if title:
@@ -148,16 +133,16 @@ class Batch:
     def _load_known(self, wanted: set[Key]) -> None:
         found = find_keys(self._connection, wanted)
         stored = self._reader.stored(self._connection, set(found.values())) if found else {}
-        slots = {i: Slot(paper.reference, i, paper) for i, paper in stored.items()}
+        slots = {i: Slot(None, paper) for i, paper in stored.items()}
         self._slots.extend(slots.values())
         self._by_key.update({key: slots[i] for key, i in found.items()})
 
-    def _load_namesakes(self, references: Iterable[Reference]) -> None:
+    def _load_namesakes(self, arrivals: Iterable[Arrival]) -> None:
         """Load the papers of the same titles: records without identifier come again too.
 
         Of a title that many papers have, only those of the same year, or of none.
         """
-        wanted = [(sort_text(r.title_plain), r.year) for r in references]
+        wanted = [(arrival.rows.title, arrival.year) for arrival in arrivals]
         parameters = {
             "titles": sqlite.joined({title for title, _ in wanted if title}),
             "years": sqlite.joined({year for _, year in wanted if year is not None}),
@@ -174,18 +159,19 @@ class Batch:
         if ids:  # and what a person told apart from them, be it in the trash
             ids.update(chain.from_iterable(told_apart.pairs_of(self._connection, ids)))
         ids -= {slot.id for slot in self._slots}
-        for i, paper in self._reader.stored(self._connection, ids).items() if ids else ():
-            slot = Slot(paper.reference, i, paper)
+        for paper in self._reader.stored(self._connection, ids).values() if ids else ():
+            slot = Slot(None, paper)
             self._slots.append(slot)
             self._by_title[sort_text(paper.reference.title_plain)].add(slot)
 
-    def _same_by_title(self, reference: Reference, title: str) -> Slot | None:
+    def _same_by_title(self, arrival: Arrival, title: str) -> Slot | None:
         """Return the paper of the same title that this one certainly is.
 
         Of several, which a person told apart, the likest: the record of one does not go into another.
         """
         if not title or title not in self._by_title:
             return None
+        reference = arrival.reference
         own = fingerprint(reference)
         found: list[tuple[bool, float, bool, Slot]] = []
         for slot in self._by_title[title].near(own):
@@ -197,10 +183,10 @@ class Batch:
                 found.append((same, sure, living, slot))
         return max(found, key=lambda one: one[:3], default=(False, 0.0, False, None))[3]
 
-    def _match(self, reference: Reference, keys: Sequence[Key]) -> Slot | None:
+    def _match(self, arrival: Arrival, keys: Sequence[Key]) -> Slot | None:
         for key in keys:
             slot = self._by_key.get(key)
-            if slot and not _contradict(slot.reference, reference):
+            if slot and not _contradict(slot.reference, arrival.reference):
                 return slot
         return None
 
@@ -214,16 +200,16 @@ class Foreseen:
         """Records so far of papers that came before."""
 
     def outcomes(
-        self, references: Sequence[Reference], planned: Sequence[str], repeats: Sequence[bool]
+        self, arrivals: Sequence[Arrival], planned: Sequence[str], repeats: Sequence[bool]
     ) -> list[str]:
         """Correct what is planned for a batch by what came in batches before it."""
         corrected: list[str] = []
         self.repeated += sum(repeats)
-        for reference, outcome in zip(references, planned, strict=True):
-            mark = hash(reference)
-            keys = [(scheme.value, key) for scheme, key in keys_of(reference)]
-            if not keys and (title := sort_text(reference.title_plain)):
-                keys = [("title", f"{title} {reference.year} {reference.pages}")]
+        for arrival, outcome in zip(arrivals, planned, strict=True):
+            mark = arrival.mark
+            keys = [(str(scheme), key) for scheme, key in arrival.keys]
+            if not keys and (title := arrival.rows.title):
+                keys = [("title", f"{title} {arrival.year} {arrival.pages}")]
             before = next((self._seen[key] for key in keys if key in self._seen), None)
             if outcome == "added" and before is not None:
                 outcome = "unchanged" if before == mark else "updated"
@@ -250,15 +236,6 @@ def _are_one_record(one: Reference, other: Reference) -> bool:
     return said[0] == said[1] and known and not _contradict(one, other)
 
 
-def keys_of(reference: Reference) -> list[Key]:
-    """Return what the paper is recognised by, most trusted first."""
-    firsts: dict[Scheme, str] = {}
-    for identifier in reference.identifiers:
-        if identifier.value:
-            firsts.setdefault(identifier.scheme, identifier.key)
-    return [(scheme, firsts[scheme]) for scheme in MATCHED_SCHEMES if scheme in firsts]
-
-
 def _contradict(one: Reference, other: Reference) -> bool:
     """Whether PubMed counts them as two papers: a supplement's abstracts may share one DOI."""
     return bool(one.pmid and other.pmid and one.pmid != other.pmid)
@@ -280,32 +257,32 @@ def _insert(
 ) -> None:
     if not slots:
         return
-    lists = ListRows()
-    main: list[Row] = []
-    words: list[Row] = []
-    for slot in slots:
-        content = content_row(slot.reference, design_by_type(slot.reference))
-        main.append((slot.id, added_at, now, is_sample, *content))
-        lists.add(slot.id, slot.reference)
-        words.append(search_row(slot.id, slot.reference, content))
+    arriving = [(slot.id, slot.arrival.rows) for slot in slots]
+    main = [(i, added_at, now, is_sample, *rows.content) for i, rows in arriving]
     sqlite.insert_rows(connection, schema.REFERENCE, (*_STATE_COLUMNS, *CONTENT_COLUMNS), main)
     _give_keys(connection, slots)
-    _insert_lists(connection, lists)
-    sqlite.index_rows(connection, words)
+    _insert_lists(connection, arriving)
+    sqlite.index_rows(connection, [(i, *rows.words) for i, rows in arriving])
 
 
 def _give_keys(connection: Connection, slots: Sequence[Slot]) -> None:
     """Give each new paper the key that documents cite it by; it never changes again."""
-    own = [slot.reference.citation_key for slot in slots]
-    stems = {key or key_stem(slot.reference) for key, slot in zip(own, slots, strict=True)}
-    keys = KeyMaker(own, sqlite.keys_beginning(connection, stems))
-    rows = [(slot.id, keys.key(slot.reference)) for slot in slots]
+    arriving = [(slot.id, slot.arrival.own_key, slot.arrival.rows.stem) for slot in slots]
+    stems = {own or stem for _, own, stem in arriving}
+    keys = KeyMaker((own for _, own, _ in arriving), sqlite.keys_beginning(connection, stems))
+    rows = [(i, keys.free(own, stem)) for i, own, stem in arriving]
     sqlite.insert_rows(connection, schema.CITATION_KEY, ("reference_id", "key"), rows)
 
 
-def _insert_lists(connection: Connection, lists: ListRows) -> None:
-    for table, rows in lists.rows.items():
-        sqlite.insert_rows(connection, table, LIST_COLUMNS[table], rows)
+def _insert_lists(connection: Connection, arriving: Iterable[tuple[int, Rows]]) -> None:
+    identifiers: list[Row] = []
+    records: list[Row] = []
+    for i, rows in arriving:
+        identifiers += [(i, *identifier) for identifier in rows.identifiers]
+        records.append((i, rows.document))
+    columns = ("reference_id", "position", "scheme", "value", "key")
+    sqlite.insert_rows(connection, schema.IDENTIFIER, columns, identifiers)
+    sqlite.insert_rows(connection, schema.RECORD, ("reference_id", "document"), records)
 
 
 def rewrite(
@@ -323,17 +300,18 @@ def rewrite(
     )
     designs = dict(connection.execute(chosen, parameter).all())
     sqlite.unindex(connection, references)
-    lists = ListRows()
+    arriving: list[tuple[int, Rows]] = []
     values: list[dict[str, Any]] = []
     for i, reference in references.items():
         design = design_by_type(reference) or designs.get(i, "")
-        row = zip(CONTENT_COLUMNS, content_row(reference, design), strict=True)
+        rows = rows_of(reference, design)
+        row = zip(CONTENT_COLUMNS, rows.content, strict=True)
         values.append({f"new_{k}": v for k, v in row} | {"new_modified_at": now, "at": i})
-        lists.add(i, reference)
+        arriving.append((i, rows))
     connection.execute(_REWRITE if restore else _EDIT, values)
     for table in schema.LISTS:
         connection.execute(delete(table).where(sqlite.among(table.c.reference_id)), parameter)
-    _insert_lists(connection, lists)
+    _insert_lists(connection, arriving)
     sqlite.index(connection, references)
     _head_fulltexts(connection, parameter)
 
@@ -353,21 +331,3 @@ def _head_fulltexts(connection: Connection, parameter: dict[str, str]) -> None:
     connection.execute(
         update(words).where(sqlite.among(words.c.reference_id)).values(heading=heading), parameter
     )
-
-
-def storable(value: T) -> T:
-    """Return ``value`` without what no file can hold, at any depth.
-
-    Lone surrogates, which arrive in JSON of services, become ``?``; NUL, at which SQLite stops
-    reading, and numbers of more than 63 bits, which are no year, go.
-    """
-    made: Any = value
-    if isinstance(value, str) and type(value) is str:
-        made = value.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
-    elif isinstance(value, int) and value.bit_length() > 63:
-        made = None
-    elif isinstance(value, tuple):
-        made = tuple(storable(item) for item in value)
-    elif is_dataclass(value) and not isinstance(value, type):
-        made = replace(value, **{f.name: storable(getattr(value, f.name)) for f in fields(value)})
-    return made  # type: ignore[no-any-return]

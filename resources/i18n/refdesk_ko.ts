@@ -1560,6 +1560,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>읽는 데 시간이 너무 오래 걸림</translation>
     </message>
     <message>
+        <source>reading it broke off, perhaps for want of memory</source>
+        <translation>읽는 도중 중단됨(메모리가 부족했을 수 있음)</translation>
+    </message>
+    <message>
         <source>the reader of PDFs is not installed</source>
         <translation>PDF를 읽는 도구가 설치되어 있지 않음</translation>
     </message>

@@ -19,7 +19,7 @@ from pathlib import Path
 from refdesk.domain.query import LibraryQuery, Shelf
 from refdesk.formats.base import ReadReference
 from refdesk.services.converting import read_references
-from refdesk.services.transfer import BATCH
+from refdesk.services.reading import PORTION
 from refdesk.store.check import check
 from refdesk.store.database import Database
 from refdesk.store.references import ReferenceStore
@@ -94,12 +94,15 @@ def duration(program: Program, *arguments: str | Path) -> float:
 
 
 def assert_whole_batches(library: Path, papers: int = PAPERS) -> int:
-    """Return how many papers a killed import left: whole batches, in a library that is whole."""
+    """Return how many papers a killed import left: whole batches, in a library that is whole.
+
+    A batch is as many portions as were read in time, mostly six of 500 papers.
+    """
     database = Database.open(library)
     try:
         assert check(database) == []
         count = ReferenceStore(database).counts().all
-        assert count == papers or count % BATCH == 0, count
+        assert count == papers or count % PORTION == 0, count
         return count
     finally:
         database.close()

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from refdesk.domain.abstracts import labelled_sections
 from refdesk.domain.dates import edition_or_date, parse_date
@@ -226,16 +227,30 @@ def _abstracts(record: RisRecord) -> tuple[Abstract, ...]:
 
 def _keywords(record: RisRecord) -> tuple[Keyword, ...]:
     values = record.all("KW")
+    if not values:
+        return ()
     pieces = _plain(values[0]).split(";") if len(values) == 1 else values
     found: dict[str, Keyword] = {}
-    for piece in pieces:
-        if text := _plain(piece.strip()):
-            found.setdefault(text.lower(), Keyword(text))
+    for folded, keyword in map(_keyword, pieces):
+        if folded and folded not in found:
+            found[folded] = keyword
     return tuple(found.values())
+
+
+@lru_cache(8192)
+def _keyword(piece: str) -> tuple[str, Keyword]:
+    """Return a keyword and what it is compared by; papers of one library share theirs."""
+    text = _plain(piece.strip())
+    return text.lower(), Keyword(text)
 
 
 def _types(record: RisRecord) -> tuple[PublicationType, ...]:
     said = record.first("M3")
+    return _types_in(said) if said else ()
+
+
+@lru_cache(1024)
+def _types_in(said: str) -> tuple[PublicationType, ...]:
     if _DOI.search(said):
         return ()
     names = (name.strip() for name in said.split(";"))

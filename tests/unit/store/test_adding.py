@@ -14,6 +14,7 @@ from refdesk.domain.indexing import PublicationType
 from refdesk.domain.likeness import fingerprint
 from refdesk.domain.query import LibraryQuery, Shelf
 from refdesk.domain.reference import Author, Correction, NoticeSource, PartialDate, Reference
+from refdesk.store.arriving import Arrival
 from refdesk.store.database import Database
 from refdesk.store.evidence import EvidenceStore
 from refdesk.store.merging import merge
@@ -234,7 +235,7 @@ def test_of_many_namesakes_few_are_compared():
     namesakes = Namesakes()
     papers = [Reference(title="Editorial", pages=str(n)) for n in range(1, 2 * MANY)]
     for reference in papers:
-        namesakes.add(Slot(reference))
+        namesakes.add(Slot(Arrival.of(reference)))
     assert [s.reference for s in namesakes.near(fingerprint(papers[5]))] == [papers[5]]
     assert not namesakes.near(fingerprint(Reference(title="Editorial")))
 
@@ -245,7 +246,7 @@ def test_what_a_preview_says_of_papers_without_identifier_comes(store: Reference
         [NAMELESS, replace(NAMELESS, title="Cocoa and mood in young students")],
     ]
     foreseen = Foreseen()
-    said = [store.preview(batch, foreseen) for batch in batches]
+    said = [store.preview([Arrival.of(one) for one in batch], foreseen) for batch in batches]
     assert said == [store.add_many(batch).outcomes for batch in batches]
 
 
