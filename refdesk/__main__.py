@@ -25,8 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [PDF_COMMAND]:
         return int(importlib.import_module("refdesk.fulltext.pdf").main(given[1:]))
-    if given == [APART_COMMAND]:
-        return int(importlib.import_module("refdesk.apart.program").main())
+    if given[:1] == [APART_COMMAND]:
+        return int(importlib.import_module("refdesk.apart.program").main(*given[1:]))
     command = _command(given)
     windowed = command in WINDOW_COMMANDS or (
         command is None and not {"-h", "--help", "--version"} & set(given)

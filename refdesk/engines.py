@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from refdesk.apart.program import let_go
 from refdesk.citations.engine import CitationEngine
 from refdesk.holdings import Holdings
 from refdesk.net.cache import ResponseCache
@@ -50,9 +51,10 @@ class Engines:
     client: HttpClient
 
     def close(self) -> None:
-        """End the citation engine and the connections."""
+        """End the citation engine, the connections, and processes that wait for work."""
         self.citing.close()
         self.client.close()
+        let_go()
 
 
 def build_engines(

@@ -13,6 +13,7 @@ import signal
 import struct
 import subprocess
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -31,6 +32,12 @@ _PIPE_BYTES = 1 << 20
 _SET_PIPE_SIZE = 1031  # fcntl.F_SETPIPE_SZ, of Linux
 
 
+_IDLE_SECONDS = 120.0
+"""For how long a process that was made ready waits for its work."""
+_spare: dict[str, list["subprocess.Popen[bytes]"]] = {}
+_spare_lock = threading.Lock()
+
+
 class ProcessDiedError(Exception):
     """A process ended without a last word: it was killed, or the memory was full."""
 
@@ -42,6 +49,55 @@ def own_program(*arguments: str) -> list[str]:
     return [sys.executable, "-c", _RUN, str(Path(__file__).parents[2]), *arguments]
 
 
+def make_ready(module: str, count: int = 1) -> None:
+    """Start processes that will soon be asked for functions of a module, if they can be started.
+
+    One that is not asked ends by itself.
+    """
+    with _spare_lock, suppress(OSError):
+        waiting = _spare[module] = [p for p in _spare.get(module, []) if p.poll() is None]
+        while len(waiting) < count:
+            waiting.append(_started(module))
+
+
+def let_go() -> None:
+    """End the processes that are ready and were not asked."""
+    with _spare_lock:
+        for process in (p for waiting in _spare.values() for p in waiting):
+            _end(process)
+        _spare.clear()
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    if process.poll() is None:
+        with suppress(OSError):
+            process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(OSError):
+                pipe.close()
+
+
+def _taken(module: str) -> "subprocess.Popen[bytes]":
+    with _spare_lock:
+        waiting = _spare.get(module, [])
+        while waiting:
+            process = waiting.pop(0)
+            if process.poll() is None:
+                return process
+    return _started(module)
+
+
+def _started(module: str) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603 - our own program
+        own_program(COMMAND, module),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
 class Apart(Generic[T]):
     """One function that yields, run by a process of its own."""
 
@@ -51,17 +107,12 @@ class Apart(Generic[T]):
         Raises:
             OSError: no process can be started.
         """
-        self._process = subprocess.Popen(  # noqa: S603 - our own program
-            own_program(COMMAND),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        self._process = _taken(function.__module__)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._from: IO[bytes] = self._process.stdout
         _widen(self._from)
-        task = (function.__module__, function.__qualname__, arguments)
+        task = (function.__qualname__, arguments)
         with suppress(BrokenPipeError), self._process.stdin as to:
             _send(to, pickle.dumps(task, pickle.HIGHEST_PROTOCOL))
 
@@ -89,11 +140,7 @@ class Apart(Generic[T]):
 
     def close(self) -> None:
         """End the process, whatever it does. Any thread may say so."""
-        if self._process.poll() is None:
-            with suppress(OSError):
-                self._process.kill()
-        self._process.wait()
-        self._from.close()
+        _end(self._process)
 
 
 def _widen(pipe: IO[bytes]) -> None:
@@ -121,24 +168,32 @@ def _received(come_from: IO[bytes]) -> bytes | None:
 # In the process of its own
 
 
-def main() -> int:
-    """Run the function that standard input names, and write what it yields to standard output."""
+def main(module: str) -> int:
+    """Run the function of a module that standard input names, and write what it yields to standard output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us decides what an interrupt means
     to = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a stray word on standard output would be taken for an item
     gc.disable()  # papers are trees, and the process ends with its work
+    alarm = threading.Timer(_IDLE_SECONDS, os._exit, [0])
+    alarm.daemon = True
+    alarm.start()
+    functions = importlib.import_module(module)
     packed = _received(sys.stdin.buffer)
+    alarm.cancel()
     if packed is None:
         return 1
+    function, arguments = pickle.loads(packed)  # noqa: S301 - of our own program
     with suppress(BrokenPipeError):  # who asked has gone
-        for said in _said(*pickle.loads(packed)):  # noqa: S301 - of our own program
+        for said in _said(getattr(functions, function), arguments):
             _send(to, pickle.dumps(said, pickle.HIGHEST_PROTOCOL))
     return 0
 
 
-def _said(module: str, function: str, arguments: tuple[object, ...]) -> Iterator[tuple[str, Any]]:
+def _said(
+    function: Callable[..., Iterator[object]], arguments: tuple[object, ...]
+) -> Iterator[tuple[str, Any]]:
     try:
-        for item in getattr(importlib.import_module(module), function)(*arguments):
+        for item in function(*arguments):
             yield "item", item
     except RefdeskError as error:
         yield "error", error

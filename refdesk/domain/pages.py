@@ -17,7 +17,16 @@ def expand_pages(text: str) -> str:
     ``132-42`` gives ``132-142``, ``S12-8`` ``S12-S18``, ``1011.e1-4`` ``1011.e1-1011.e4``,
     ``101-8, 115`` ``101-108, 115``. What is no range, or none that can be understood, stays.
     """
+    if is_whole(text):
+        return text
     return ", ".join(_expanded(part) for part in _RANGES.split(text.strip()) if part)
+
+
+def is_whole(text: str) -> bool:
+    """Whether pages are one plain range in full, as most are: ``132-142``."""
+    first, dash, last = text.partition("-")
+    plain = first.isascii() and first.isdigit() and last.isascii() and last.isdigit()
+    return bool(dash) and plain and len(first) <= len(last) <= _LONGEST // 2
 
 
 def first_page(text: str) -> str:

@@ -3,7 +3,7 @@
 
 import re
 
-from refdesk.domain.pages import expand_pages
+from refdesk.domain.pages import expand_pages, is_whole
 
 _SINGLE = re.compile(r"[A-Za-z]{0,6}\d[\w./]*")
 _LETTERED = re.compile(r"(?:[eE]|CD)\d{3,}")
@@ -19,6 +19,9 @@ def first_and_last(pages: str) -> tuple[str, str]:
     """
     if pages.isdigit():
         return pages, ""
+    if is_whole(pages):
+        first, _, last = pages.partition("-")
+        return first, last
     first, _, last = re.split(r"[,;]", expand_pages(pages), maxsplit=1)[0].strip().partition("-")
     return first, last
 

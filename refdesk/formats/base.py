@@ -137,6 +137,8 @@ class Format:
     read_in_place: Callable[[Path, str], Iterator[ReadRecord]] | None = None
     """For files that need not be in memory: the file, and a name for errors to records."""
     table: TableReader | None = None
+    joins: bool = False
+    """Whether texts of it put one behind the other are one text of it."""
 
 
 @cache
@@ -161,6 +163,12 @@ def format_by_id(name: str) -> Format:
         if candidate.id == name.lower():
             return candidate
     raise UnknownFormatError(name)
+
+
+def home_of(form: Format) -> tuple[str, str]:
+    """Return what :func:`format_at` finds a format by, in another process too."""
+    own = next(f for f in (form.write, form.read, form.read_in_place, form.sniff) if f)
+    return ".".join(own.__module__.split(".")[:3]), form.id
 
 
 def format_at(module: str, name: str) -> Format:

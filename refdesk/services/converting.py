@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From one file format to another, without a library."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from refdesk.domain.errors import UnknownFormatError
@@ -34,7 +34,9 @@ def read_references(
 
 def written(references: Iterable[Reference], format_id: str) -> Iterator[str]:
     """Return references as text of a format, in chunks."""
-    return writer(format_id)(references)
+    write = writable(format_id).write
+    assert write is not None
+    return write(references)
 
 
 def readable(format_id: str) -> Format:
@@ -49,8 +51,8 @@ def readable(format_id: str) -> Format:
     return found
 
 
-def writer(format_id: str) -> Callable[[Iterable[Reference]], Iterator[str]]:
-    """Return what turns references into text of a format.
+def writable(format_id: str) -> Format:
+    """Return a format that can be written.
 
     Raises:
         UnknownFormatError: there is none of that name, or it is only read.
@@ -58,4 +60,4 @@ def writer(format_id: str) -> Callable[[Iterable[Reference]], Iterator[str]]:
     found = format_by_id(format_id)
     if found.write is None:
         raise UnknownFormatError(format_id, "write")
-    return found.write
+    return found

@@ -22,7 +22,7 @@ from refdesk.formats.base import Format, SkippedRecord, all_formats, sniff_forma
 from refdesk.services.filing import FileRoom
 from refdesk.services.likely import LikelyTwins
 from refdesk.services.packed import Source, files_in, sources_in
-from refdesk.services.reading import PORTION, Portion, portions
+from refdesk.services.reading import MANY, PORTION, Portion, get_ready, portions
 from refdesk.services.shelves import DAMAGE
 from refdesk.store.bringing import Along
 from refdesk.store.imports import ImportedFile, ImportLog
@@ -111,6 +111,8 @@ class Importer:
                 told(report)
                 reports.append(report)
         dry_run = self._foreseen is not None
+        if dry_run and self._done >= MANY:
+            get_ready()
         named = any(r.format_id == _NAMES_ONLY for r in reports) and self.changes.added
         return ImportReport(
             tuple(reports),

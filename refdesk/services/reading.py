@@ -12,19 +12,22 @@ from functools import partial
 from pathlib import Path
 
 from refdesk.apart.ahead import Ahead
-from refdesk.apart.program import Apart, ProcessDiedError
+from refdesk.apart.program import Apart, ProcessDiedError, make_ready
 from refdesk.domain.belongings import NOTHING, Belongings
 from refdesk.domain.errors import RefdeskError, UnreadableError
-from refdesk.formats.base import Format, ReadRecord, SkippedRecord, format_at
+from refdesk.formats.base import Format, ReadRecord, SkippedRecord, format_at, home_of
 from refdesk.services.packed import Source, read_file
 from refdesk.store.arriving import Arrival, Rows, rows_of
 
-PORTION = 500
-"""Records between two looks whether the person still waits."""
-_AHEAD = 8
+PORTION = 1_000
+"""Records between two looks whether the person still waits. With each the search index writes down what it
+has gathered, so that fewer cost more."""
+_AHEAD = 4
 """Portions that may wait to be stored: 24 MB."""
 APART_BYTES = 1_000_000
 """From this size on a file is worth the start of a process, a tenth of a second: some 400 papers."""
+MANY = 400
+"""Records of a look from which on the import after it is worth a process that is ready for it."""
 
 Columns = Mapping[str, str]
 
@@ -52,6 +55,11 @@ class Portion:
         return any(b.files for b in self.belongings)
 
 
+def get_ready() -> None:
+    """Start the process of an import that is likely to come."""
+    make_ready(__name__)
+
+
 @contextmanager
 def portions(
     source: Source, form: Format, columns: Columns, at_once: int = PORTION
@@ -73,8 +81,7 @@ def portions(
 
 def _apart(source: Source, form: Format, columns: Columns, at_once: int) -> Ahead[Portion] | None:
     data = b"" if source.in_place else source.data
-    where = form.read.__module__ if form.read else __name__
-    what = (source.in_place, data, source.path, (where, form.id), dict(columns), at_once)
+    what = (source.in_place, data, source.path, home_of(form), dict(columns), at_once)
     try:
         process = Apart(read_apart, *what)
     except OSError:  # no more processes here: it is read all the same

@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files into a library, and out of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from refdesk.domain.errors import RefdeskError, UnreadableError
+from refdesk.apart.program import ProcessDiedError
+from refdesk.domain.errors import RefdeskError, UnreadableError, WriteFailedError
 from refdesk.domain.importing import ImportOptions
-from refdesk.domain.jobs import JobContext, Progress
+from refdesk.domain.jobs import CancelToken, JobContext, Progress
 from refdesk.domain.query import LibraryQuery
-from refdesk.domain.reference import Reference
 from refdesk.formats.base import Format, TableLook, all_formats, sniff_format
-from refdesk.services.converting import readable, writer
+from refdesk.services.converting import readable, writable
+from refdesk.services.exporting import get_ready, texts
 from refdesk.services.importing import FileReport, Importer, ImportReport
 from refdesk.services.packed import sources_in
 from refdesk.services.writing import write_whole
@@ -97,21 +98,29 @@ class TransferService:
             UnknownFormatError: no such format, or it cannot be written.
             WriteFailedError: the file could not be written; an older one is untouched.
         """
+        form = writable(format_id)
         count = 0
 
-        def counted() -> Iterator[Reference]:
+        def written() -> Iterator[str]:
             nonlocal count
-            for stored in self._references.iter_references(ids, keyed=True):
-                context.cancel.check()
-                count += 1
-                if count % BATCH == 0:
-                    context.report(Progress(count, len(ids), "export"))
-                yield stored.reference
+            for more, text in texts(self._references, ids, form, context.cancel):
+                count += more
+                context.report(Progress(count, len(ids), "export"))
+                yield text
 
-        write_whole(path, writer(format_id)(counted()))
+        try:
+            write_whole(path, written())
+        except ProcessDiedError as error:
+            if error.args:
+                raise
+            raise WriteFailedError(path, "other") from None
         return count
 
-    def export_chunks(self, ids: Sequence[int], format_id: str) -> Iterator[str]:
+    def get_ready(self) -> None:
+        """Have an export that is likely to come begin at once."""
+        get_ready()
+
+    def export_chunks(self, ids: Iterable[int], format_id: str) -> Iterator[str]:
         """Return papers as text in chunks, for standard output or the clipboard."""
-        stored = self._references.iter_references(ids, keyed=True)
-        return writer(format_id)(s.reference for s in stored)
+        form = writable(format_id)
+        return (text for _, text in texts(self._references, list(ids), form, CancelToken()))

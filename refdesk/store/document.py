@@ -179,6 +179,8 @@ class Decoder:
         self, rows: Sequence[Sequence[Any]], qualifiers: Sequence[Sequence[Any]]
     ) -> tuple[MeshHeading, ...]:
         made = [self._heading(*row) for row in rows]
+        if not qualifiers:
+            return tuple(made)
         of_heading: dict[int, tuple[Any, ...]] = {}
         for place, name, ui, major in qualifiers:
             of_heading[place] = (*of_heading.get(place, ()), name, ui, major)

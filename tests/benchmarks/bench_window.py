@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from refdesk.app import open_window
 from refdesk.domain.jobs import JobContext
 from refdesk.formats.base import format_by_id
+from refdesk.services import exporting, reading
 from refdesk.ui.main_window import MainWindow
 from refdesk.worker import Lane
 from tests.benchmarks.library_fixture import Papers, library
@@ -178,15 +179,18 @@ def _working(window: MainWindow) -> Iterator[Row]:
     services, jobs = window.services, window.jobs
     with TemporaryDirectory() as folder:
         source, target = Path(folder) / "new.ris", Path(folder) / "out.bib"
-        made = Papers().papers(2_000_000, 2_003_000)  # none is kept: nobody's window holds 3,000
+        made = Papers().papers(2_000_000, 2_010_000)  # none is kept: nobody's window holds 10,000
         source.write_text("".join(format_by_id("ris").write(made)), "utf-8")
         works: dict[str, Callable[[JobContext], object]] = {
-            "import of 3,000": lambda context: services.transfer.import_files([source], context),
+            "import of 10,000": lambda context: services.transfer.import_files([source], context),
             "export of 10,000": lambda context: services.transfer.export(
                 window.papers.model.ids[:10_000], "bibtex", target, context
             ),
         }
         for name, work in works.items():
+            # What the dialogs do while a person chooses and reads.
+            (reading if "import" in name else exporting).get_ready()
+            _until(lambda: False, 2)
             pulse, done = _Pulse(), []
             began = time.perf_counter()
             jobs.submit(name, work, Lane.LOCAL, window, done.append, done.append)

@@ -78,7 +78,15 @@ def sniff_biblatex(head: bytes) -> float:
     return min(1.0, sure + (0.04 if newer > older else -0.1)) if sure else 0.0
 
 
-FORMAT = Format("bibtex", "BibTeX", (".bib",), sniff, read, write)
+FORMAT = Format("bibtex", "BibTeX", (".bib",), sniff, read, write, joins=True)
 DIALECTS = (
-    Format("biblatex", "BibLaTeX", (".bib", ".biblatex"), sniff_biblatex, read, write_biblatex),
+    Format(
+        "biblatex",
+        "BibLaTeX",
+        (".bib", ".biblatex"),
+        sniff_biblatex,
+        read,
+        write_biblatex,
+        joins=True,
+    ),
 )

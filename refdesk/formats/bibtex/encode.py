@@ -12,7 +12,9 @@ _ESCAPES = {
     "\u00a0": "~", "\u00ad": r"\-",
 }  # fmt: skip
 _ESCAPED = re.compile("[&%$#_{}\\\\~^`\u00a0\u00ad]")
-_WRITTEN_OTHERWISE = re.compile(f"{_ESCAPED.pattern}|--|''")
+_SIMPLE, _ODD = "&%$#_", "{}\\~^`\u00a0\u00ad"
+_OTHERWISE = (*_SIMPLE, *_ODD, "--", "''")
+"""What is not written as it is. Looked for one by one: a pattern takes ten times as long for it."""
 _TAG = re.compile(r"<(/?)(i|b|u|sup|sub)>")
 _COMMANDS = {
     "i": r"\textit{", "b": r"\textbf{", "u": r"\underline{", "sup": r"\textsuperscript{",
@@ -29,8 +31,12 @@ def encode_plain(text: str) -> str:
     """Return plain text as LaTeX."""
     if not text or text.isalnum():
         return text
-    if _ESCAPED.search(text):
+    if any(map(text.__contains__, _ODD)):
         text = _ESCAPED.sub(_escape, text)
+    else:
+        for character in _SIMPLE:
+            if character in text:
+                text = text.replace(character, f"\\{character}")
     if "--" in text:
         text = text.replace("--", "-{}-").replace("--", "-{}-")
     return text.replace("''", "'{}'").replace("''", "'{}'") if "''" in text else text
@@ -38,7 +44,7 @@ def encode_plain(text: str) -> str:
 
 def stays(text: str) -> bool:
     """Whether plain text is LaTeX as it is, so that many pieces may be looked at in one go."""
-    return not _WRITTEN_OTHERWISE.search(text)
+    return not any(map(text.__contains__, _OTHERWISE))
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -69,6 +75,8 @@ def encode_title(markup: str) -> str:
     In a title in sentence case every capital inside is meant; in one that capitalises all words
     only those with capitals within.
     """
+    if not markup:
+        return ""
     pattern = _ANY_CAPITAL if _in_sentence_case(markup) else _INNER_CAPITALS
     parts = _pieces(markup)
     done = ""

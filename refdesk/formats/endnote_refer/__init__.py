@@ -54,4 +54,6 @@ def sniff(head: bytes) -> float:
     return 0.2 if len(_OTHER_LINE.findall(head)) > 3 else 0.0
 
 
-FORMAT = Format("endnote-refer", "EndNote/Refer", (".enw", ".refer"), sniff, read, write)
+FORMAT = Format(
+    "endnote-refer", "EndNote/Refer", (".enw", ".refer"), sniff, read, write, joins=True
+)

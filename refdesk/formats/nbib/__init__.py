@@ -36,4 +36,4 @@ def sniff(head: bytes) -> float:
     return 0.3 if _START.search(head) and len(_LINE.findall(head)) > 4 else 0.0
 
 
-FORMAT = Format("nbib", "PubMed (NBIB)", (".nbib",), sniff, read, write)
+FORMAT = Format("nbib", "PubMed (NBIB)", (".nbib",), sniff, read, write, joins=True)

@@ -43,4 +43,4 @@ def sniff(head: bytes) -> float:
     return 0.2 if len(_OTHER_LINE.findall(head)) > 3 else 0.0  # a record without its first line
 
 
-FORMAT = Format("ris", "RIS", (".ris",), sniff, read, write)
+FORMAT = Format("ris", "RIS", (".ris",), sniff, read, write, joins=True)

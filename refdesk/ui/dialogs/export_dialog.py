@@ -58,6 +58,7 @@ class ExportDialog(QDialog):
         self.setObjectName("exportDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._transfer = transfer
+        transfer.get_ready()
         self._jobs = jobs
         self._scope = scope
         self._format = QComboBox()

@@ -114,5 +114,8 @@ class Transfer(Protocol):
     def export(self, ids: Sequence[int], format_id: str, path: Path, context: JobContext) -> int:
         """Write papers to a file."""
 
+    def get_ready(self) -> None:
+        """Have an export that is likely to come begin at once."""
+
     def export_chunks(self, ids: Sequence[int], format_id: str) -> Iterator[str]:
         """Return papers as text."""

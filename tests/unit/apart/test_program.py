@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from refdesk.apart import program
 from refdesk.apart.program import Apart, ProcessDiedError
 from refdesk.domain import errors
 from refdesk.domain.changes import ChangeSet
@@ -80,3 +81,20 @@ def test_every_error_goes_from_process_to_process(kind):
     again = pickle.loads(pickle.dumps(error))
     assert type(again) is kind
     assert vars(again) == vars(error)
+
+
+def test_a_process_that_is_ready_ends_with_the_program_that_wanted_it():
+    program.make_ready(made_work.__name__)
+    (ready,) = program._spare[made_work.__name__]
+    ready.stdin.close()  # as the system does for a program that was killed
+    ready.wait(30)
+    ready.stdout.close()
+    assert list(run(made_work.numbers, 3)) == [0, 1, 2]  # with another one
+
+
+def test_a_process_that_is_ready_does_the_work():
+    program.make_ready(made_work.__name__, 1)
+    (ready,) = program._spare[made_work.__name__]
+    assert list(run(made_work.numbers, 3)) == [0, 1, 2]
+    assert ready.poll() is not None
+    assert program._spare[made_work.__name__] == []

@@ -123,9 +123,12 @@ _SEEDS = [
 def test_time_grows_no_faster_than_the_text_allows(seed):
     def seconds(size: int) -> float:
         text = seed * (size // len(seed))
-        start = time.process_time()
-        read(text, title=text[:300], tokens=True)
-        return time.process_time() - start
+        taken = []
+        for _ in range(2):  # a busy machine may halt one of them
+            start = time.process_time()
+            read(text, title=text[:300], tokens=True)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     seconds(500)
     small, large = seconds(4_000), seconds(16_000)

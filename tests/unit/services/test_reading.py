@@ -56,8 +56,10 @@ def started(monkeypatch):
         processes.append(kept(*arguments, **named))
         return processes[-1]
 
+    program.let_go()
     monkeypatch.setattr(program.subprocess, "Popen", noted)
-    return processes
+    yield processes
+    program.let_go()
 
 
 def records(count):
