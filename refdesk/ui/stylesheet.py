@@ -8,6 +8,7 @@ Widgets choose a look with the dynamic properties ``kind`` (what it is), ``role`
 from collections.abc import Mapping
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from refdesk.ui.focus_sheet import FOCUS_SHEET
@@ -190,7 +191,7 @@ def mark(widget: QWidget, **properties: str) -> None:
         if widget.property(name) != value:
             widget.setProperty(name, value)
             changed = True
-    if changed:
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()

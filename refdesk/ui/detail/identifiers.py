@@ -54,7 +54,7 @@ class IdentifierLine(FlowWidget):
         self.setObjectName("identifierLine")
         self._items: list[Shown] = []
         self._badges: list[QWidget] = []
-        self._entries: list[QWidget] = []
+        self._entries: list[_Entry] = []
 
     def show_badges(self, badges: list[QWidget]) -> None:
         """Set ``badges`` before the identifiers; those that went are the caller's to delete."""
@@ -74,11 +74,18 @@ class IdentifierLine(FlowWidget):
         return [*self._badges, *buttons]
 
     def retranslate(self) -> None:
-        """Build the line anew."""
-        for entry in self._entries:
-            entry.hide()
-            entry.deleteLater()
-        self._entries = [self._entry(item) for item in self._items]
+        """Say the identifiers; entries are kept from paper to paper, making one takes a millisecond."""
+        kept, self._entries = self._entries, []
+        for number, item in enumerate(self._items):
+            entry = kept[number] if number < len(kept) else None
+            if entry is None or entry.is_linked != bool(item.url):
+                entry = self._entry(is_linked=bool(item.url))
+            entry.say(item, self.tr("Open {0}"), self.tr("Copy {0}"))
+            self._entries.append(entry)
+        for entry in kept:
+            if entry not in self._entries:
+                entry.hide()
+                entry.deleteLater()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -92,29 +99,47 @@ class IdentifierLine(FlowWidget):
         self.setVisible(bool(self._badges or self._entries))
         self.updateGeometry()
 
-    def _entry(self, item: Shown) -> QWidget:
-        entry = QWidget()
-        row = QHBoxLayout(entry)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        name: QWidget
-        if item.url:
-            name = LinkButton(item.label)
-            mark(name, tone="small")
-            name.setToolTip(self.tr("Open {0}").format(item.url))
-            name.clicked.connect(lambda: self.open_requested.emit(item.url))
-        else:
-            name = QLabel(item.label)
-            name.setTextFormat(Qt.TextFormat.PlainText)
-            mark(name, role="small")
-        copy = IconButton("copy", small=True)
-        copy.describe(self.tr("Copy {0}").format(item.label))
-        copy.clicked.connect(lambda: self._copy(item))
-        row.addWidget(name)
-        row.addWidget(copy)
-        entry.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    def _entry(self, *, is_linked: bool) -> "_Entry":
+        entry = _Entry(is_linked=is_linked)
+        entry.open_requested.connect(self.open_requested)
+        entry.copy.clicked.connect(lambda: self._copy(entry.item))
         return entry
 
     def _copy(self, item: Shown) -> None:
         copy_plain(item.value)
         self.copied.emit(self.tr("{0} copied").format(item.label))
+
+
+class _Entry(QWidget):
+    """One identifier, a link where it has a page, and the button that copies it."""
+
+    open_requested = Signal(str)
+
+    def __init__(self, *, is_linked: bool) -> None:
+        super().__init__()
+        self.is_linked = is_linked
+        self.item = Shown("", "", "")
+        self._name = LinkButton() if is_linked else QLabel()
+        if isinstance(self._name, LinkButton):
+            mark(self._name, tone="small")
+            self._name.clicked.connect(lambda: self.open_requested.emit(self.item.url))
+        else:
+            self._name.setTextFormat(Qt.TextFormat.PlainText)
+            mark(self._name, role="small")
+        self.copy = IconButton("copy", small=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._name)
+        row.addWidget(self.copy)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def say(self, item: Shown, to_open: str, to_copy: str) -> None:
+        """Say one identifier, with words for what its buttons do."""
+        self.item = item
+        if isinstance(self._name, LinkButton):
+            self._name.set_full(item.label)
+            self._name.setToolTip(to_open.format(item.url))
+        else:
+            self._name.setText(item.label)
+        self.copy.describe(to_copy.format(item.label))

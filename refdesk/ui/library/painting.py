@@ -88,6 +88,7 @@ class RowPainter:
     def paint(self, area: QRect) -> None:
         """Paint the cells that lie in ``area`` of the viewport."""
         view, header = self._view, self._view.horizontalHeader()
+        self._painter.fillRect(area, _colour(self._scheme.surface))
         first, last = view.rowAt(area.top()), view.rowAt(area.bottom())
         if first < 0:
             return

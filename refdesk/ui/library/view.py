@@ -77,6 +77,8 @@ class LibraryView(FileDropTable):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
+        # Else Qt paints the whole list for each line that it scrolls.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setWordWrap(False)
         self.setAlternatingRowColors(False)
         self.setTabKeyNavigation(False)
@@ -290,7 +292,9 @@ class LibraryView(FileDropTable):
     def paintEvent(self, event: QPaintEvent) -> None:
         """See QWidget."""
         painter = QPainter(self.viewport())
-        RowPainter(self, self._papers, painter, self._ranges()).paint(event.rect())
+        rows = RowPainter(self, self._papers, painter, self._ranges())
+        for area in event.region():  # type: ignore[attr-defined]  # it is iterable, the stubs forget
+            rows.paint(area)
         self.paint_target(painter)
         painter.end()
 

@@ -15,11 +15,24 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._line_gap = gap if line_gap is None else line_gap
+        self._sizes: list[tuple[QLayoutItem, QSize, int]] | None = None
+        """Of items that are shown: size, and the width they may shrink to; ``None``: ask them."""
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem, /) -> None:
         """See QLayout."""
         self._items.append(item)
+        self._forget()
+
+    def invalidate(self) -> None:
+        """See QLayout."""
+        self._forget()
+        super().invalidate()
+
+    def _forget(self) -> None:
+        self._sizes = None
+        self._heights.clear()
 
     def count(self) -> int:
         """See QLayout."""
@@ -31,11 +44,12 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int, /) -> QLayoutItem | None:
         """See QLayout."""
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def clear(self) -> None:
-        """Remove all items and delete their widgets."""
-        while self._items:
+    def cut(self, count: int) -> None:
+        """Remove the items after the first ``count`` and delete their widgets."""
+        while len(self._items) > count:
             widget = self._items.pop().widget()
             if widget is not None:
                 widget.hide()
@@ -52,7 +66,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int, /) -> int:
         """See QLayout."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:  # Qt asks a hundred times while it lays a page out
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect, /) -> None:
         """See QLayout."""
@@ -65,22 +81,29 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """See QLayout: as wide as the widest item may shrink to, not wider."""
-        height = max((item.sizeHint().height() for item in self._items), default=0)
-        width = max((item.minimumSize().width() for item in self._items), default=0)
+        shown = self._shown()
+        height = max((size.height() for _, size, _ in shown), default=0)
+        width = max((least for _, _, least in shown), default=0)
         margins = self.contentsMargins()
         return QSize(
             width + margins.left() + margins.right(), height + margins.top() + margins.bottom()
         )
 
+    def _shown(self) -> list[tuple[QLayoutItem, QSize, int]]:
+        if self._sizes is None:
+            self._sizes = [
+                (item, item.sizeHint(), item.minimumSize().width())
+                for item in self._items
+                if not item.isEmpty()
+            ]
+        return self._sizes
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         area = rect.marginsRemoved(self.contentsMargins())
         lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
         x = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            size.setWidth(min(size.width(), max(area.width(), item.minimumSize().width())))
+        for item, wanted, least in self._shown():
+            size = QSize(min(wanted.width(), max(area.width(), least)), wanted.height())
             if lines[-1] and x + size.width() > area.width():
                 lines.append([])
                 x = 0
