@@ -92,13 +92,16 @@ class Fingerprint:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in the form in which they are compared."""
-    text = text.casefold().translate(_LETTERS)
+    text = text.casefold()
     if not text.isascii():
+        text = text.translate(_LETTERS)
         bare = "".join(
             c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)
         )
         text = unicodedata.normalize("NFC", bare)
-    return [intern(word) for word in _WORD.findall(text)]  # the same few in 100,000 titles
+    elif text.isalnum():  # most names
+        return [intern(text)]
+    return list(map(intern, _WORD.findall(text)))  # the same few in 100,000 titles
 
 
 def fingerprint(reference: Reference) -> Fingerprint:
@@ -159,11 +162,13 @@ def _page(text: str) -> str:
 
 def certainty(one: Fingerprint, other: Fingerprint) -> float:
     """Return how sure it is, 0 to 1, that two records are one paper."""
-    likeness = title_likeness(one, other)
     for mine, its in ((one.pmid, other.pmid), (one.pmcid, other.pmcid)):
-        if mine and its:
-            same = mine == its and (likeness is None or likeness >= 0.5)
-            return _SURE if same else _HARDLY  # PubMed counts papers; a typing error is no paper
+        if mine and its:  # PubMed counts papers; a typing error is no paper
+            if mine != its:
+                return _HARDLY
+            likeness = title_likeness(one, other)
+            return _SURE if likeness is None or likeness >= 0.5 else _HARDLY
+    likeness = title_likeness(one, other)
     if likeness is None:
         return _SURE if one.doi and one.doi == other.doi else _HARDLY
     if likeness < 0.5 and not (one.doi and one.doi == other.doi):
@@ -194,7 +199,12 @@ def title_likeness(one: Fingerprint, other: Fingerprint) -> float | None:
 @lru_cache(maxsize=4096)
 def _pairs_of_letters(key: str) -> frozenset[str]:
     """Return a title's pairs of letters; kept for every paper, they took 7 KB each."""
-    return frozenset(key[n : n + 2] for n in range(len(key) - 1))
+    return frozenset(map(key.__getitem__, _pairs_up_to(len(key))))
+
+
+@lru_cache(maxsize=1024)
+def _pairs_up_to(length: int) -> list[slice]:
+    return [slice(n, n + 2) for n in range(length - 1)]
 
 
 def findings(one: Fingerprint, other: Fingerprint, likeness: float) -> Iterator[str]:
