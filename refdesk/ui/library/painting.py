@@ -39,7 +39,11 @@ _INDEXED = {Column.TITLE: "title", Column.AUTHOR: "authors", Column.JOURNAL: "jo
 """Cells whose text is searched, and the columns of the index that hold it."""
 _TEXT_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
-_colour = lru_cache(maxsize=64)(QColor)
+
+@lru_cache(maxsize=64)
+def _colour(name: str) -> QColor:
+    """Return a colour of the scheme. To wrap ``QColor`` itself would load PySide's signatures, for 40 ms."""
+    return QColor(name)
 
 
 class RowDelegate(QStyledItemDelegate):
