@@ -146,14 +146,14 @@ def test_a_reader_that_is_killed_is_told_and_what_came_stays(
     library, tmp_path, monkeypatch, started
 ):
     path = tmp_path / "tea.ris"
-    path.write_text(records(30_000), "utf-8")
+    path.write_text(records(8_000), "utf-8")
     store = library("library.sqlite")
     context = JobContext(CancelToken(), lambda progress: progress.done and shoot(started))
     monkeypatch.setattr(reading, "APART_BYTES", 1)
     (file,) = TransferService(store).import_files([path], context).files
     assert isinstance(file.error, UnreadableError)
     assert file.error.reason == "reader-died"
-    assert 0 < file.added < 30_000
+    assert 0 < file.added < 8_000
     assert file.added % reading.PORTION == 0
     assert len(store.ids(LibraryQuery())) == file.added
     assert check(store.database) == []
@@ -165,7 +165,7 @@ def shoot(processes):
 
 def test_a_cancelled_import_leaves_no_process(library, tmp_path, monkeypatch, started):
     path = tmp_path / "tea.ris"
-    path.write_text(records(30_000), "utf-8")
+    path.write_text(records(8_000), "utf-8")
     store = library("library.sqlite")
     token = CancelToken()
     monkeypatch.setattr(reading, "APART_BYTES", 1)
