@@ -33,8 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     if windowed:
         gc.disable()  # a tenth of the start; refdesk.ui.garbage collects from then on
-    module = importlib.import_module("refdesk.app" if windowed else "refdesk.cli")
-    return int(module.main(given))
+    try:
+        module = importlib.import_module("refdesk.app" if windowed else "refdesk.cli")
+        return int(module.main(given))
+    except KeyboardInterrupt:  # while modules are loaded; later the command says it
+        sys.stderr.write("refdesk: interrupted.\n")
+        return 130
 
 
 def _command(arguments: Sequence[str]) -> str | None:

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Ctrl+C at any moment of a command: one word, no traceback, whole batches, no process left."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.end2end.killing import assert_whole_batches, records
+from tests.end2end.program import PATIENCE, Program
+
+PAPERS = 4_000
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of a terminal are POSIX's")
+@pytest.mark.parametrize("after", [0.05, 0.15, 0.4, 0.8, 1.6])
+def test_an_interrupted_import_says_so_and_leaves_whole_batches(tmp_path, after):
+    program = Program(tmp_path / "home", {"REFDESK_OFFLINE": "1"})
+    source = tmp_path / "records.ris"
+    source.write_text("".join(records(PAPERS)), "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-c", _RUN, "import", str(source)],
+        env=program.surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+        start_new_session=True,  # a terminal sends it to the program and to what that started
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    deadline = time.monotonic() + after
+    while process.poll() is None and time.monotonic() < deadline:
+        os.sched_yield()
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGINT)
+    said, complaint = process.communicate(timeout=20 * PATIENCE)
+    done = "added" in said
+    assert complaint == ("" if done else "refdesk: interrupted.\n")
+    assert process.returncode in ({0} if done else {130, -signal.SIGINT})
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+    if program.library.exists():
+        assert_whole_batches(program.library, PAPERS)
+
+
+_RUN = """
+import sys
+print("ready", flush=True)
+from refdesk.__main__ import main
+sys.exit(main())
+"""
