@@ -13,7 +13,7 @@ from refdesk.domain.errors import CancelledError
 from refdesk.domain.importing import ImportOptions
 from refdesk.domain.jobs import CancelToken, JobContext
 from refdesk.domain.query import LibraryQuery
-from refdesk.services import transfer
+from refdesk.services import reading, transfer
 from refdesk.services.transfer import TransferService
 from refdesk.store import schema
 from refdesk.store.database import Database
@@ -87,7 +87,11 @@ def paths_of(organisation):
     return {path(c): c.count for c in by_id.values()}
 
 
-def test_a_zotero_library_comes_with_all_that_is_in_it(zotero, store, database, organisation):
+@pytest.mark.parametrize("least", [1, reading.APART_BYTES], ids=["apart", "here"])
+def test_a_zotero_library_comes_with_all_that_is_in_it(
+    zotero, store, database, organisation, monkeypatch, least
+):
+    monkeypatch.setattr(reading, "APART_BYTES", least)
     report = imported(store, zotero)
     (file,) = report.files
     assert (file.format_id, file.added, file.error) == ("zotero", 2, None)
