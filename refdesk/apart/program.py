@@ -30,8 +30,6 @@ _RUN = "import sys; sys.path.insert(0, sys.argv.pop(1)); from refdesk.__main__ i
 _LENGTH = struct.Struct("<Q")
 _PIPE_BYTES = 1 << 20
 _SET_PIPE_SIZE = 1031  # fcntl.F_SETPIPE_SZ, of Linux
-
-
 _IDLE_SECONDS = 120.0
 """For how long a process that was made ready waits for its work."""
 _spare: dict[str, list["subprocess.Popen[bytes]"]] = {}

@@ -324,19 +324,21 @@ def _by_relevance(
     """Return the best records first, then papers of which only the full text has the words."""
     newest = replace(query, descending=True)
     enough = query.limit if inside is None else None
-    titled: array[int] | None = None
+    in_titles: array[int] | None = None
     if enough is not None and enough <= COMMON and words.title and not words.is_short:
         # Mostly all that is needed of words that many papers have: looking through all columns as well
         # took as long again, since of a beginning FTS5 gathers every paper before it gives the first.
-        titled = _matches(connection, newest, _Words(words.title), limit=COMMON + 1)
-        if len(titled) > COMMON:
-            return titled[:enough]
+        in_titles = _matches(connection, newest, _Words(words.title), limit=COMMON + 1)
+        if len(in_titles) > COMMON:
+            return in_titles[:enough]
     at_once = COMMON + 1 if enough is None or not words.is_short else enough
     every = _matches(connection, newest, words, limit=at_once)
     if words.is_short or len(every) > COMMON:
         # Of words that nearly every paper has: in titles first, newest first.
-        titles = _Words(words.title or words.record)
-        best = titled or _matches(connection, newest, titles, limit=enough)
+        if in_titles is None:
+            titles = _Words(words.title or words.record)
+            in_titles = _matches(connection, newest, titles, limit=enough)
+        best = in_titles
         if enough is None or enough > COMMON:
             every = _matches(connection, newest, words)
     else:

@@ -33,22 +33,6 @@ def store(tmp_path):
     database.close()
 
 
-@pytest.fixture
-def started(monkeypatch):
-    """Return the processes that are started."""
-    processes = []
-    kept = program.subprocess.Popen
-
-    def noted(*arguments, **named):
-        processes.append(kept(*arguments, **named))
-        return processes[-1]
-
-    program.let_go()
-    monkeypatch.setattr(program.subprocess, "Popen", noted)
-    yield processes
-    program.let_go()
-
-
 def written(store, ids, format_id, to, monkeypatch, *, apart, context=None):
     monkeypatch.setattr(exporting, "APART_PAPERS", 1 if apart else 10**9)
     monkeypatch.setattr(exporting, "AT_ONCE", 5)

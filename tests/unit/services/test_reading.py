@@ -46,22 +46,6 @@ def library(tmp_path):
         database.close()
 
 
-@pytest.fixture
-def started(monkeypatch):
-    """Return the processes that are started."""
-    processes = []
-    kept = program.subprocess.Popen
-
-    def noted(*arguments, **named):
-        processes.append(kept(*arguments, **named))
-        return processes[-1]
-
-    program.let_go()
-    monkeypatch.setattr(program.subprocess, "Popen", noted)
-    yield processes
-    program.let_go()
-
-
 def records(count):
     return "".join(
         RECORD.format(n=n + 10_000) + (BROKEN if n % 7 == 0 else "") for n in range(count)
