@@ -45,7 +45,7 @@ def texts(
                     for shares in _dealt(ids, hands)
                 ]
             except OSError:  # no more processes here: it is written all the same
-                turns = []
+                stack.close()
         if not turns:
             read = partial(references.iter_references, keyed=True)
             yield from texts_of(read, [ids], form, cancel)

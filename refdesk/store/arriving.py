@@ -136,11 +136,7 @@ class Arrival:
     @property
     def keys(self) -> list[Key]:
         """What it is recognised by, most trusted first."""
-        firsts: dict[str, str] = {}
-        for _, scheme, value, key in self.rows.identifiers:
-            if value:
-                firsts.setdefault(scheme, key)
-        return [(scheme, firsts[scheme]) for scheme in MATCHED_SCHEMES if scheme in firsts]
+        return _keys(i[1:] for i in self.rows.identifiers)
 
     @property
     def own_key(self) -> str:
@@ -158,8 +154,13 @@ _MAKER = ReferenceMaker()
 
 def keys_of(reference: Reference) -> list[Key]:
     """Return what the paper is recognised by, most trusted first."""
-    firsts: dict[Scheme, str] = {}
-    for identifier in reference.identifiers:
-        if identifier.value:
-            firsts.setdefault(identifier.scheme, identifier.key)
+    return _keys((i.scheme, i.value, i.key) for i in reference.identifiers)
+
+
+def _keys(identifiers: Iterable[tuple[str, str, str]]) -> list[Key]:
+    """Return the first key of each scheme that counts, of schemes, values and keys."""
+    firsts: dict[str, str] = {}
+    for scheme, value, key in identifiers:
+        if value:
+            firsts.setdefault(scheme, key)
     return [(scheme, firsts[scheme]) for scheme in MATCHED_SCHEMES if scheme in firsts]
