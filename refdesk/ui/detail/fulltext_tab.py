@@ -10,9 +10,9 @@ from refdesk.domain.errors import NotFoundError, NotOpenError, RefdeskError
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
-from refdesk.ui.detail.fulltext_reader import FulltextReader
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Latest, Services
 from refdesk.ui.detail.words import error_sentence, reader_words
+from refdesk.ui.reader.article_reader import FulltextReader
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
 from refdesk.ui.widgets.surfaces import Column, EmptyState, Skeleton
@@ -49,7 +49,7 @@ class FulltextTab(QWidget):
         self._fetching: set[int] = set()
         self._error: RefdeskError | None = None
         self.state = State.NOT_FETCHED
-        self.reader = FulltextReader()
+        self.reader = FulltextReader(services, jobs)
         self.reader.open_requested.connect(self.open_requested)
         self.empty = EmptyState("document")
         self.empty.setObjectName("fulltextEmpty")

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rich text to read: shows what it is given, loads nothing, opens nothing by itself."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QUrl, Signal
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QHelpEvent,
@@ -18,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QMenu,
     QSizePolicy,
     QTextBrowser,
     QTextEdit,
@@ -30,21 +35,33 @@ from refdesk.ui.widgets.focus import came_by_keyboard, paint_ring
 
 _OUTSIDE = ("http", "https", "mailto")
 
+Loader = Callable[[str], Any]
+"""Gives the picture (``QImage``) that stands behind a name of the program's own, or ``None``."""
+MenuPart = Callable[[QMenu, QPoint], None]
+"""Adds what it can do to the menu that opens at a point of the viewport."""
+
 
 class ReadingView(QTextBrowser):
     """A text browser that never reaches beyond its own text.
 
     Links inside scroll; links outside are announced by :attr:`link_opened`; everything that the
-    HTML would load (images, style sheets) is refused.
+    HTML would load (images, style sheets) is refused, but for what :meth:`serve` gives from memory.
+    What is laid over the text (hits, highlights) is a layer each, so that none knows the others.
     """
 
     link_opened = Signal(str)
+    restyled = Signal()
+    """The text was set anew: what is laid over it must be laid again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading = Reading()
         self._html = ""
         self._has_ring = False
+        self._loaders: dict[str, Loader] = {}
+        self._handlers: dict[str, Callable[[str], None]] = {}
+        self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
+        self.menu_parts: list[MenuPart] = []
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,6 +98,7 @@ class ReadingView(QTextBrowser):
         )
         self.setHtml(self.shown_html())
         self.verticalScrollBar().setValue(position)
+        self.restyled.emit()
 
     def shown_html(self) -> str:
         """Return what is shown; a subclass may dress it."""
@@ -94,10 +112,49 @@ class ReadingView(QTextBrowser):
         """Return what is shown, as text."""
         return self.toPlainText()
 
-    def loadResource(self, kind: int, name: QUrl | str, /) -> bytes:
-        """See QTextBrowser: nothing is loaded, from nowhere."""
-        del kind, name
-        return b""
+    def serve(self, scheme: str, loader: Loader) -> None:
+        """Let images named ``scheme:…`` come from ``loader``, which reaches for nothing remote."""
+        self._loaders[scheme] = loader
+
+    def handle(self, scheme: str, handler: Callable[[str], None]) -> None:
+        """Let links named ``scheme:…`` call ``handler`` with what stands behind the colon."""
+        self._handlers[scheme] = handler
+
+    def set_layer(self, name: str, selections: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Lay something over the text; layers that were named first lie lowest."""
+        self._layers[name] = list(selections)
+        self.setExtraSelections([one for layer in self._layers.values() for one in layer])
+
+    def loadResource(self, kind: int, name: QUrl | str, /) -> Any:  # noqa: ANN401 - Qt's own
+        """See QTextBrowser: only what was announced by :meth:`serve`; else nothing, from nowhere."""
+        del kind
+        scheme, _, rest = (name if isinstance(name, str) else name.toString()).partition(":")
+        loader = self._loaders.get(scheme)
+        return (loader(rest) if loader is not None else None) or b""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """See QWidget."""
+        menu = self.menu_at(self.viewport().mapFromGlobal(event.globalPos()))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def menu_at(self, place: QPoint) -> QMenu:
+        """Return the menu for a point of the viewport."""
+        menu = QMenu(self)
+        copy = menu.addAction(self.tr("Copy"))
+        copy.setEnabled(self.textCursor().hasSelection())
+        copy.triggered.connect(self.copy)
+        address = QUrl(self.anchorAt(place))
+        if address.scheme() in _OUTSIDE:
+            words = self.tr("Copy link address")
+            menu.addAction(words).triggered.connect(
+                lambda: QApplication.clipboard().setText(address.toString())
+            )
+        for part in self.menu_parts:
+            part(menu, place)
+        menu.addSeparator()
+        menu.addAction(self.tr("Select all")).triggered.connect(self.selectAll)
+        return menu
 
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget."""
@@ -128,8 +185,14 @@ class ReadingView(QTextBrowser):
     def _follow(self, url: QUrl) -> None:
         if url.scheme() in _OUTSIDE:
             self.link_opened.emit(url.toString())
+        elif url.scheme() in self._handlers:
+            self._handlers[url.scheme()](url.toString().partition(":")[2])
         elif not url.scheme() and url.hasFragment():
-            self.scrollToAnchor(url.fragment())
+            self.go_to_anchor(url.fragment())
+
+    def go_to_anchor(self, anchor: str) -> None:
+        """Scroll to a place that the text names."""
+        self.scrollToAnchor(anchor)
 
 
 class Mark:
@@ -274,7 +337,7 @@ class TallView(ReadingView):
             proof.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             proof.setUnderlineColor(QColor(scheme.accent))
             selections.append(self._selection(*self._focus, proof))
-        self.setExtraSelections(selections)
+        self.set_layer("marks", selections)
         self.viewport().update()
 
     def _selection(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:

@@ -105,7 +105,7 @@ class FindBar(QWidget):
     def clear(self) -> None:
         """Forget the hits of another text."""
         self._hits = []
-        self._view.setExtraSelections([])
+        self._view.set_layer("hits", ())
         self.field.clear()
         self._timer.stop()
         self._tell()
@@ -131,7 +131,7 @@ class FindBar(QWidget):
             selection(document, hit, palette, roles[index == self._current])
             for index, hit in enumerate(self._hits)
         ]
-        self._view.setExtraSelections(selections)
+        self._view.set_layer("hits", selections)
         if self._hits:
             place = QTextCursor(self._view.document())
             place.setPosition(self._hits[self._current][0])

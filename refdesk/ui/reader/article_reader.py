@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 
 from refdesk.domain.escaping import escape
 from refdesk.domain.hits import Marker
-from refdesk.ui.detail.article_look import rule_tables, with_boxes
-from refdesk.ui.detail.find_bar import FindBar
-from refdesk.ui.detail.seam import FulltextPage
+from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.detail.words import language_name, origin_word
 from refdesk.ui.html import link
+from refdesk.ui.reader.article_look import rule_tables, with_boxes
+from refdesk.ui.reader.find_bar import FindBar
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
 from refdesk.ui.tips import tip
@@ -65,9 +65,13 @@ class FulltextReader(QWidget):
     """One full text."""
 
     open_requested = Signal(str)
+    status_message = Signal(str)
+    page_shown = Signal(object)
+    """A :class:`FulltextPage` was set; what belongs to it may be laid over the text."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.services, self.jobs = services, jobs
         self._page: FulltextPage | None = None
         self._marker = Marker()
         self._asked: bool | None = None
@@ -99,6 +103,8 @@ class FulltextReader(QWidget):
         bar.setSpacing(8)
         bar.addWidget(self.toggle)
         bar.addWidget(self.finder, 1)
+        self.tools = bar
+        """Buttons of the parts stand here, right of the finder."""
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 6, 16, 8)
         foot.addWidget(self.source)
@@ -127,6 +133,12 @@ class FulltextReader(QWidget):
         self.source.setText(self._source_html(page))
         self._place_outline()
         self.finder.set_marker(self._marker)
+        self.page_shown.emit(page)
+
+    @property
+    def page(self) -> FulltextPage | None:
+        """What is shown."""
+        return self._page
 
     def set_marker(self, marker: Marker) -> None:
         """Mark what was looked for, and go to the first of it."""
@@ -170,7 +182,7 @@ class FulltextReader(QWidget):
         self._place_outline()
 
     def _go(self, item: QListWidgetItem) -> None:
-        self.view.scrollToAnchor(str(item.data(_ANCHOR)))
+        self.view.go_to_anchor(str(item.data(_ANCHOR)))
 
     def _source_html(self, page: FulltextPage) -> str:
         """Return ``53 KB · English · CC BY · PMC, version 1, fetched 2026-03-02``."""
