@@ -331,6 +331,47 @@ class SubArticle:
     blocks: tuple[Block, ...]
 
 
+class Extent(StrEnum):
+    """How much of an article a document holds."""
+
+    TEXT = "text"
+    SCANNED = "scanned"
+    """Pictures of its pages, as a file."""
+    ABSTRACT = "abstract"
+    """At most its abstract."""
+
+
+class Relation(StrEnum):
+    """What another article is to this one."""
+
+    CORRECTION = "correction"
+    """It corrects this one."""
+    CORRECTED = "corrected"
+    """This one corrects it; likewise the next ones."""
+    RETRACTION = "retraction"
+    RETRACTED = "retracted"
+    CONCERN = "concern"
+    CONCERNED = "concerned"
+    COMMENT = "comment"
+    COMMENTED = "commented"
+    COMPANION = "companion"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedArticle:
+    """Another article that the publisher names: a notice, a companion, what is commented."""
+
+    relation: Relation
+    kind: str
+    """JATS ``related-article-type``."""
+    doi: str = ""
+    pmid: str = ""
+    pmcid: str = ""
+    text: str = ""
+    """Words, or volume and page, as the source has them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article. ``body`` in reading order with floats placed; ``back`` likewise."""
@@ -357,8 +398,8 @@ class Article:
     licence: Licence = Licence()
     copyright: str = ""
     keywords: tuple[str, ...] = ()
-    related: tuple[tuple[str, str], ...] = ()
-    """(``related-article-type``, DOI or PMID) of linked notices."""
+    related: tuple[RelatedArticle, ...] = ()
+    extent: Extent = Extent.TEXT
 
     @property
     def has_body(self) -> bool:

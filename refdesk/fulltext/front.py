@@ -7,17 +7,16 @@ from dataclasses import dataclass, field
 
 from refdesk.domain.fulltext import (
     ArticleAbstract,
-    Block,
     Contributor,
     Inlines,
     Licence,
-    Section,
+    RelatedArticle,
 )
 from refdesk.fulltext.inlines import read_inlines
 from refdesk.fulltext.licences import read_licence
 from refdesk.fulltext.links import find_doi
-from refdesk.fulltext.lists import read_footnote
 from refdesk.fulltext.reading import Reading
+from refdesk.fulltext.related import read_related
 from refdesk.fulltext.tree import (
     Element,
     child,
@@ -38,20 +37,6 @@ _YEAR = re.compile(r"\b(1[5-9]|20)\d\d\b")
 _PRINTED = ("collection", "ppub", "epub-ppub", "epub", "pub", "")
 """Kinds of publication date, the one that a citation uses first."""
 
-_STATEMENTS = frozenset(
-    [
-        "coi-statement",
-        "conflict",
-        "financial-disclosure",
-        "supported-by",
-        "participating-researchers",
-        "presented-at",
-        "presented-by",
-        "previously-at",
-        "other",
-        "con",
-    ]
-)
 _SKIPPED_KEYWORDS = re.compile(r"abbrev", re.IGNORECASE)
 
 
@@ -72,15 +57,15 @@ class Front:
     licence: Licence = field(default_factory=Licence)
     copyright: str = ""
     keywords: tuple[str, ...] = ()
-    related: tuple[tuple[str, str], ...] = ()
+    related: tuple[RelatedArticle, ...] = ()
 
     def id_of(self, kind: str) -> str:
         """Return one of the article's own identifiers, or ``""``."""
         return dict(self.ids).get(kind, "")
 
 
-def read_front(front: Element | None, reading: Reading) -> Front:
-    """Read ``front`` (or the ``front-stub`` of a sub-article)."""
+def read_front(front: Element | None, reading: Reading, article_type: str = "") -> Front:
+    """Read ``front`` (or the ``front-stub`` of a sub-article) of an article of a JATS type."""
     meta = child(front, "article-meta") if front is not None else None
     if meta is None:
         meta = front
@@ -103,7 +88,7 @@ def read_front(front: Element | None, reading: Reading) -> Front:
         licence=read_licence(meta),
         copyright=_copyright(meta),
         keywords=_keywords(meta),
-        related=tuple(_related(meta)),
+        related=tuple(read_related(meta, article_type)),
     )
 
 
@@ -289,28 +274,3 @@ def _keywords(meta: Element) -> tuple[str, ...]:
             if text:
                 found.setdefault(text, None)
     return tuple(found)
-
-
-def _related(meta: Element) -> Iterable[tuple[str, str]]:
-    for element in children(meta, "related-article"):
-        address = href(element) or flat(element)
-        target = find_doi(address) or address
-        if target:
-            yield get(element, "related-article-type"), target
-
-
-def read_statements(front: Element | None, reading: Reading) -> list[Block]:
-    """Read the notes about the authors that readers need: interests, funding; not addresses."""
-    meta = child(front, "article-meta") if front is not None else None
-    notes = child(meta, "author-notes") if meta is not None else None
-    if notes is None:
-        return []
-    blocks: list[Block] = []
-    for note in children(notes, "fn"):
-        if get(note, "fn-type").lower() in _STATEMENTS:
-            blocks.extend(read_footnote(note, reading))
-    return (
-        [Section((), tuple(blocks), reading.anchor_of(notes), kind="author-notes")]
-        if blocks
-        else []
-    )

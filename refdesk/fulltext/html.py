@@ -14,10 +14,8 @@ from dataclasses import dataclass
 
 from refdesk.domain.fulltext import (
     Article,
-    ArticleAbstract,
     Block,
     CitedWork,
-    Contributor,
     Inlines,
     Link,
     ReferenceEntry,
@@ -26,15 +24,15 @@ from refdesk.domain.fulltext import (
     Supplement,
 )
 from refdesk.fulltext.html_blocks import BlockWriter
+from refdesk.fulltext.html_front import ABSTRACT, write_front, write_notices
 from refdesk.fulltext.html_inlines import Images, attribute_html, text_html
 from refdesk.fulltext.lines import plain
 from refdesk.fulltext.links import doi_url, pmc_url, pubmed_url
+from refdesk.fulltext.notices import REPLY
 from refdesk.fulltext.words import ENGLISH, Words
 
-ABSTRACT = "refdesk-abstract"
 REFERENCES = "refdesk-references"
 SUPPLEMENTS = "refdesk-supplements"
-REPLY = "refdesk-reply-"
 """Anchors of what an article does not name itself."""
 
 
@@ -65,7 +63,8 @@ def article_html(
     """
     page = BlockWriter(Images(image_base, words.image), words)
     if front:
-        _front(page, article)
+        write_front(page, article)
+    write_notices(page, article)
     page.blocks(article.body)
     files = [block for block in article.back if isinstance(block, Supplement)]
     page.blocks(block for block in article.back if not isinstance(block, Supplement))
@@ -78,43 +77,6 @@ def article_html(
         page.heading(2, page.inlines(reply.title) or text_html(reply.kind), f"{REPLY}{number}")
         page.blocks(reply.blocks, 3)
     return "".join(page.parts)
-
-
-# -- front -----------------------------------------------------------------------------------
-
-
-def _front(page: BlockWriter, article: Article) -> None:
-    if article.title:
-        page.heading(1, page.inlines(article.title))
-    if article.subtitle:
-        page.line("p", page.inlines(article.subtitle), "subtitle")
-    people = [_person(person) for person in article.contributors if person.role == "author"]
-    if people:
-        page.line("p", text_html(", ".join(people)), "authors")
-    for number, abstract in enumerate(article.abstracts):
-        _abstract(page, abstract, ABSTRACT if not number else f"{ABSTRACT}-{number + 1}")
-
-
-def _person(person: Contributor) -> str:
-    parts = (person.given, person.family, person.suffix)
-    return person.collective or " ".join(part for part in parts if part)
-
-
-def _abstract(page: BlockWriter, abstract: ArticleAbstract, anchor: str) -> None:
-    page.parts.append('<div class="abstract">\n')
-    if _says_itself(abstract, page.words):
-        page.anchor(anchor)
-    else:
-        title = page.inlines(abstract.title) or text_html(page.words.of_abstract(abstract))
-        page.heading(2, title, anchor)
-    page.blocks(abstract.blocks, 3)
-    page.parts.append("</div>\n")
-
-
-def _says_itself(abstract: ArticleAbstract, words: Words) -> bool:
-    """Whether an untitled abstract begins with a section that has the heading we would give."""
-    first = abstract.blocks[0] if abstract.blocks and not abstract.title else None
-    return isinstance(first, Section) and plain(first.title) == words.of_abstract(abstract)
 
 
 # -- references ------------------------------------------------------------------------------

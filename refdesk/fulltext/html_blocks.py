@@ -56,6 +56,7 @@ class BlockWriter:
     words: Words = ENGLISH
     parts: list[str] = field(default_factory=list)
     _anchors: str = ""
+    _has_warned: bool = False
 
     def inlines(self, inlines: Inlines) -> str:
         """Return inlines as HTML."""
@@ -169,6 +170,9 @@ class BlockWriter:
 
     def preformatted(self, block: Preformatted, _level: int) -> None:
         """Write text whose spaces count."""
+        if block.machine_read and self.words.machine_read and not self._has_warned:
+            self._has_warned = True
+            self.line("p", text_html(self.words.machine_read), "notice")
         css = ' class="machine-read"' if block.machine_read else ""
         self.parts.append(f"<pre{css}>{self._anchors}{text_html(block.text)}</pre>\n")
         self._anchors = ""

@@ -4,12 +4,13 @@
 from collections.abc import Iterable
 
 from refdesk.domain.errors import UnreadableError
-from refdesk.domain.fulltext import Article, Block, SubArticle
+from refdesk.domain.fulltext import Article, Block, Extent, SubArticle
 from refdesk.fulltext.blocks import place_floats, read_float, read_flow
-from refdesk.fulltext.front import Front, read_abstracts, read_front, read_statements
+from refdesk.fulltext.front import Front, read_abstracts, read_front
 from refdesk.fulltext.ranges import expand_in_blocks
 from refdesk.fulltext.reading import Reading
 from refdesk.fulltext.references import find_lists, learn_labels, read_references
+from refdesk.fulltext.statements import read_statements
 from refdesk.fulltext.tree import Element, child, children, flat, get, language, prepare
 from refdesk.xml.safe import local_name, parse_xml
 
@@ -18,6 +19,7 @@ _WRAPPERS = frozenset(
 )
 _FLOATS = ("floats-group", "floats-wrap")
 _MAX_REPLIES = 200
+_SCANS = frozenset({"supplementary-material", "media", "graphic", "self-uri"})
 
 
 def parse_jats(data: bytes, source: str) -> Article:
@@ -65,22 +67,21 @@ def _read_article(article: Element) -> Article:
     lists = find_lists(parts)
     learn_labels(lists, reading)
     front_element = child(article, "front", "front-stub")
-    front = read_front(front_element, reading)
+    front = read_front(front_element, reading, get(article, "article-type"))
     body = _blocks(children(article, "body"), reading)
     back = _blocks(children(article, "back"), reading)
-    back.extend(read_statements(front_element, reading))
+    back.extend(read_statements(front_element, parts, reading))
     body.extend(_left_floats(article, reading))
     abstracts = read_abstracts(front_element, reading)
     references = read_references(lists, reading)
     back.extend(reading.supplements)
-    ids = tuple(entry.anchor for entry in references)
     return _composed(
         article,
         front,
         Article(
             front.title,
-            expand_in_blocks(body, ids),
-            expand_in_blocks(back, ids),
+            expand_in_blocks(body, references),
+            expand_in_blocks(back, references),
             abstracts,
             references,
             tuple(_replies(article)),
@@ -114,7 +115,17 @@ def _composed(element: Element, front: Front, article: Article) -> Article:
         copyright=front.copyright,
         keywords=front.keywords,
         related=front.related,
+        extent=_extent(element, article),
     )
+
+
+def _extent(element: Element, article: Article) -> Extent:
+    """Return how much of an article there is; old ones are scanned, and have no words in the XML."""
+    if article.body:
+        return Extent.TEXT
+    files = (file for part in children(element, "body", "back", "front") for file in part.iter())
+    types = {get(file, "content-type") for file in files if local_name(file) in _SCANS}
+    return Extent.SCANNED if types & {"scanned-pages", "scanned-page"} else Extent.ABSTRACT
 
 
 def _blocks(parts: Iterable[Element], reading: Reading) -> list[Block]:

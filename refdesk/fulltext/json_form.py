@@ -24,6 +24,7 @@ from refdesk.domain.fulltext import (
     Paragraph,
     Preformatted,
     Quote,
+    RelatedArticle,
     Section,
     Styled,
     Supplement,
@@ -65,7 +66,8 @@ def article_json(article: Article) -> Json:
         "copyright": article.copyright,
         "contributors": [_person(person) for person in article.contributors],
         "keywords": list(article.keywords),
-        "related": [{"type": kind, "id": target} for kind, target in article.related],
+        "extent": article.extent.value,
+        "related": [_related(other) for other in article.related],
         "abstracts": [
             {
                 "type": abstract.kind,
@@ -97,6 +99,17 @@ def article_json(article: Article) -> Json:
             }
             for reply in article.sub_articles
         ],
+    }
+
+
+def _related(other: RelatedArticle) -> Json:
+    return {
+        "relation": other.relation.value,
+        "type": other.kind,
+        "doi": other.doi,
+        "pmid": other.pmid,
+        "pmcid": other.pmcid,
+        "text": other.text,
     }
 
 

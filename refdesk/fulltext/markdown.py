@@ -33,6 +33,7 @@ from refdesk.domain.fulltext import (
 )
 from refdesk.fulltext.grids import filled
 from refdesk.fulltext.links import doi_url, pubmed_url, safe_url
+from refdesk.fulltext.notices import Notice, notices
 from refdesk.fulltext.plaintext import item_mark
 from refdesk.fulltext.words import ENGLISH, Words
 
@@ -58,6 +59,7 @@ def article_markdown(article: Article, *, words: Words = ENGLISH) -> str:
         if lines:
             parts.append(f"## {_inlines(abstract.title) or words.of_abstract(abstract)}")
             parts.extend(lines)
+    parts.extend(map(_notice, notices(article, words)))
     parts.extend(_lines(article.body, 2, words))
     parts.extend(_lines(article.back, 2, words))
     parts.extend(_references(article, words))
@@ -65,6 +67,14 @@ def article_markdown(article: Article, *, words: Words = ENGLISH) -> str:
         parts.extend(["---", f"## {_inlines(reply.title) or reply.kind}"])
         parts.extend(_lines(reply.blocks, 3, words))
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
+
+
+def _notice(notice: Notice) -> str:
+    links = (
+        name if address[:1] in {"", "#"} else f"[{name}]({address})"
+        for name, address in ((_text(n), a) for n, a in notice.links)
+    )
+    return ": ".join(filter(None, (_text(notice.text), ", ".join(links))))
 
 
 def _references(article: Article, words: Words) -> Iterator[str]:

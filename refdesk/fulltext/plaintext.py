@@ -26,6 +26,7 @@ from refdesk.domain.fulltext import (
 )
 from refdesk.fulltext.grids import filled
 from refdesk.fulltext.lines import plain
+from refdesk.fulltext.notices import Notice, notices
 from refdesk.fulltext.words import ENGLISH, Words
 
 _MARKS = {
@@ -43,7 +44,8 @@ def article_text(article: Article, *, references: bool = True, words: Words = EN
 
     Args:
         article: the tree.
-        references: whether the reference list is included; a search index is better without.
+        references: whether notices and the reference list are included; a search index is better
+            without.
         words: headings for what has none.
     """
     parts = [plain(article.title), plain(article.subtitle)]
@@ -52,6 +54,7 @@ def article_text(article: Article, *, references: bool = True, words: Words = EN
         if lines:
             parts.append(plain(abstract.title) or words.of_abstract(abstract))
             parts.extend(lines)
+    parts.extend(map(_notice, notices(article, words) if references else ()))
     parts.extend(_lines(article.body, words))
     parts.extend(_lines(article.back, words))
     if references and article.references:
@@ -61,6 +64,14 @@ def article_text(article: Article, *, references: bool = True, words: Words = EN
         parts.append(plain(reply.title) or reply.kind)
         parts.extend(_lines(reply.blocks, words))
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
+
+
+def _notice(notice: Notice) -> str:
+    names = (
+        name if address[:1] in {"", "#"} or address.endswith(name) else f"{name} <{address}>"
+        for name, address in notice.links
+    )
+    return ": ".join(filter(None, (notice.text, ", ".join(names))))
 
 
 def blocks_text(blocks: Iterable[Block], *, words: Words = ENGLISH) -> str:

@@ -31,6 +31,12 @@ _KINDS = {
 _AROUND_NUMBER = re.compile(r"^[\[(]?\s*(.*?)\s*[\])]?[.:]?$")
 
 
+def bare_label(label: str) -> str:
+    """Return a reference's label as a text cites it: ``[5].`` is ``5``."""
+    match = _AROUND_NUMBER.match(label)
+    return match[1] if match else ""
+
+
 def _no_flow(element: Element, reading: "Reading", skip: frozenset[Element]) -> list[Block]:
     raise NotImplementedError(element, reading, skip)
 
@@ -103,8 +109,7 @@ class Reading:
     def label_of(self, target: str) -> str:
         """Return what to print for a cross-reference without text of its own."""
         if target in self.reference_labels:
-            match = _AROUND_NUMBER.match(self.reference_labels[target])
-            return match[1] if match else ""
+            return bare_label(self.reference_labels[target])
         element = self.ids.get(target)
         if element is None:
             return ""

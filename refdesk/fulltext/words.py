@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from refdesk.domain.fulltext import ArticleAbstract
+from refdesk.domain.fulltext import ArticleAbstract, Extent, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,44 @@ class Words:
     unsupported: str = "This table is in a form that cannot be shown."
     image: str = "▣"
     """Stands for an image that is not at hand."""
+    funding: str = "Funding"
+    data: str = "Data availability"
+    machine_read: str = "Read from a scan by a machine; words may be wrong."
+    scanned: str = "PubMed Central has scanned pages of this article, not its text."
+    abstract_only: str = "PubMed Central has no text of this article beyond its abstract."
+    translation: str = "Translation"
+    korean: str = "Korean translation"
+    correction: str = "Correction of this article"
+    corrected: str = "This notice corrects"
+    retraction: str = "Retraction of this article"
+    retracted: str = "This notice retracts"
+    concern: str = "Expression of concern about this article"
+    concerned: str = "This notice expresses concern about"
+    comment: str = "Comment on this article"
+    commented: str = "This is a comment on"
+    companion: str = "Companion article"
+    other: str = "Related article"
 
     def of_abstract(self, abstract: ArticleAbstract) -> str:
         """Return the heading for an untitled abstract: its kind, its language if translated."""
         kind = abstract.kind.replace("-", " ").strip()
         title = kind[:1].upper() + kind[1:] if kind else self.abstract
         return f"{title} ({abstract.language})" if abstract.translated else title
+
+    def of_relation(self, relation: Relation) -> str:
+        """Return what another article is to this one."""
+        word: str = getattr(self, relation.value)
+        return word
+
+    def of_translation(self, language: str) -> str:
+        """Return what a translation into a language is called."""
+        if language.startswith("ko"):
+            return self.korean
+        return f"{self.translation} ({language})" if language else self.translation
+
+    def of_extent(self, extent: Extent) -> str:
+        """Return what is to be said of an article that has no text."""
+        return {Extent.SCANNED: self.scanned, Extent.ABSTRACT: self.abstract_only}.get(extent, "")
 
     def of_part(self, kind: str) -> str:
         """Return the heading for an untitled part of the back, or ``""``."""
@@ -40,6 +72,8 @@ class Words:
             "bio": self.biography,
             "fn-group": self.footnotes,
             "author-notes": self.statements,
+            "funding": self.funding,
+            "data-availability": self.data,
             "ref-list": self.references,
         }.get(kind, "")
 

@@ -19,6 +19,7 @@ from refdesk.domain.errors import (
 )
 from refdesk.domain.fulltext import FulltextSource
 from refdesk.domain.jobs import JobContext
+from refdesk.domain.licences import stricter_licence
 from refdesk.net.client import HttpClient
 from refdesk.net.endpoints import ServiceName
 from refdesk.net.exchange import DAY, Request, Response
@@ -316,31 +317,3 @@ def licence_of(article: etree._Element) -> str:
     if match:
         return "CC0" if match[2] else f"CC {match[1].upper()}"
     return "TDM" if _TEXT_MINING in everything else ""
-
-
-def stricter_licence(deposited: str, stated: str) -> str:
-    """Return the licence to honour where the deposit and the document disagree.
-
-    Two Creative Commons licences add up: what either forbids is forbidden. Any other licence is
-    taken to be stricter than these.
-    """
-    if not deposited or not stated or deposited == stated:
-        return deposited or stated
-    parts = [_terms(code) for code in (deposited, stated)]
-    if parts[0] is None or parts[1] is None:
-        others = [c for c, p in zip((deposited, stated), parts, strict=True) if p is None]
-        return "TDM" if "TDM" in others else others[0]
-    terms = parts[0] | parts[1]
-    if not terms:
-        return "CC0"
-    if "ND" in terms:
-        terms -= {"SA"}  # what may not be changed cannot be shared alike
-    return "CC " + "-".join(term for term in ("BY", "NC", "ND", "SA") if term in terms)
-
-
-def _terms(code: str) -> frozenset[str] | None:
-    if code == "CC0":
-        return frozenset()
-    name, _, terms = code.upper().partition(" ")
-    found = frozenset(terms.split("-"))
-    return found if name == "CC" and found <= {"BY", "NC", "ND", "SA"} else None

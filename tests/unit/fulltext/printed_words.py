@@ -72,6 +72,19 @@ def printed_parts(article):
             yield part
 
 
+def front_parts(article):
+    """Title, subtitle and abstracts; the title without the marks of its footnotes."""
+    meta = article.find("front/article-meta")
+    meta = article.find("front") if meta is None else meta
+    for group in [] if meta is None else meta.findall("title-group"):
+        for title in group.findall("article-title")[:1] + group.findall("subtitle")[:1]:
+            for mark in list(title.iter("xref", "fn")):
+                etree.strip_elements(mark.getparent(), "xref", "fn", with_tail=False)
+            yield title
+    if meta is not None:
+        yield from [*meta.iter("abstract"), *meta.iter("trans-abstract")]
+
+
 def own_words(p):
     """The text of a paragraph without that of the files in it."""
     parts = [p.text or ""]
@@ -114,10 +127,17 @@ class SourceWords:
         self.formulas = 0
         for part in printed_parts(article):
             self.walk(part)
+        self.counts = self.take()
+        formulas = self.formulas
+        for part in front_parts(article):
+            self.walk(part)
+        self.counts_above = self.take()
+        self.formulas = formulas
 
-    @property
-    def counts(self):
-        return Counter(WORD.findall("".join(self.pieces)))
+    def take(self):
+        """The words since the last time."""
+        words, self.pieces = Counter(WORD.findall("".join(self.pieces))), []
+        return words
 
     def walk(self, element):
         name = name_of(element)
@@ -185,19 +205,19 @@ class PageWords(HTMLParser):
 
     GLUED = {"a", "b", "i", "u", "s", "sup", "sub", "code", "span", "img"}
     VOID = {"img", "br", "hr"}
+    HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
         self.pieces = []
         self.open = []
         self.formulas = 0
+        self.headings, self.doubled = [], []
+        self.heading, self.between = None, True
         self.feed(html)
         self.close()
         assert not self.open, self.open
-
-    @property
-    def counts(self):
-        return Counter(WORD.findall("".join(self.pieces)))
+        self.counts = Counter(WORD.findall("".join(self.pieces)))
 
     def handle_starttag(self, tag, attrs):
         classes = (dict(attrs).get("class") or "").split()
@@ -211,12 +231,45 @@ class PageWords(HTMLParser):
             self.pieces.append(" ")
         if left_out:
             self.pieces.append(EMPTY)
+        if tag in self.HEADINGS:
+            self.heading = []
 
     def handle_endtag(self, tag):
         assert self.open.pop()[0] == tag
         if tag not in self.GLUED:
             self.pieces.append(" ")
+        if tag in self.HEADINGS:
+            self.end_heading()
 
     def handle_data(self, data):
         if not any(left_out for _, left_out in self.open):
             self.pieces.append(data)
+        if self.heading is not None:
+            self.heading.append(data)
+        elif data.strip():
+            self.between = True
+
+    def end_heading(self):
+        """Note a title, and whether it repeats the one before with nothing in between."""
+        title = " ".join(WORD.findall("".join(self.heading)))
+        if self.headings and title == self.headings[-1] and not self.between:
+            self.doubled.append(title)
+        self.headings.append(title)
+        self.heading, self.between = None, False
+
+
+def titles_of_sections(article):
+    """The titles of the sections of body and back, in the order of the source."""
+    found = []
+    for part in printed_parts(article):
+        for sec in part.iter("sec", "app", "ack", "glossary", "notes", "bio", "fn-group"):
+            title = sec.find("title")
+            above = {name_of(element) for element in sec.iterancestors()}
+            if title is None or above & {"boxed-text", "ref-list"} or lists_only_files(sec):
+                continue
+            if not FORMULAS & {name_of(element) for element in title.iter()}:
+                label = (
+                    "".join(sec.find("label").itertext()) if sec.find("label") is not None else ""
+                )
+                found.append(" ".join(WORD.findall(f"{label} {''.join(title.itertext())}")))
+    return [title for title in found if title]

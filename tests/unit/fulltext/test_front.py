@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from refdesk.domain.fulltext import Contributor
+from refdesk.domain.fulltext import Contributor, Relation
 from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.licences import licence_code
 from refdesk.fulltext.lines import plain
@@ -63,7 +63,8 @@ def test_keywords_leave_abbreviations_out(trial):
 
 
 def test_notices_are_linked(trial):
-    assert trial.related == (("corrected-article", "10.9999/jim.2023.555"),)
+    (other,) = trial.related
+    assert (other.relation, other.doi) == (Relation.CORRECTION, "10.9999/jim.2023.555")
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,38 @@ def test_the_dash_of_a_range_leads_to_what_lies_between():
     assert paragraph.children[1] == CrossReference(("r3", "r4"), "bibr", (Text("–"),))
 
 
+@pytest.mark.parametrize(("rid", "words"), [("r5", "2–5"), ("r2", "[2-5]"), ("r2 r5", "2 - 5")])
+def test_a_range_in_one_link_leads_to_all_of_it(rid, words):
+    paragraph = first(f"<p>as <xref ref-type='bibr' rid='{rid}'>{words}</xref></p>", back=REFS)
+    assert paragraph.children[1].targets == ("r2", "r3", "r4", "r5")
+
+
+@pytest.mark.parametrize("words", ["5–2", "2–99", "2004–2005", "a–b"])
+def test_what_only_looks_like_a_range_leads_where_it_says(words):
+    paragraph = first(f"<p><xref ref-type='bibr' rid='r3'>{words}</xref></p>", back=REFS)
+    assert paragraph.children[0].targets == ("r3",)
+
+
+RANGE = "<xref ref-type='bibr' rid='r1'>1</xref>-<xref ref-type='bibr' rid='r4'>4</xref>"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<table-wrap id='t'><caption><p>{}</p></caption></table-wrap>",
+        "<table-wrap id='t'><table><tbody><tr><td>{}</td></tr></tbody></table></table-wrap>",
+        "<table-wrap id='t'><table-wrap-foot><p>{}</p></table-wrap-foot></table-wrap>",
+        "<fig id='f'><caption><p>{}</p></caption></fig>",
+        "<fig-group id='g'><fig><caption><p>{}</p></caption></fig></fig-group>",
+        "<list><list-item><p><bold>{}</bold></p></list-item></list>",
+        "<boxed-text><def-list><def-item><term>t</term><def><p>{}</p></def></def-item></def-list></boxed-text>",
+    ],
+)
+def test_ranges_are_expanded_wherever_they_stand(around):
+    found = repr(article(around.format(RANGE), back=REFS).body)
+    assert "targets=('r2', 'r3')" in found
+
+
 @pytest.mark.parametrize(
     ("address", "kind", "url"),
     [

@@ -3,7 +3,7 @@
 import pytest
 
 from refdesk.domain.errors import NotFoundError, NotOpenError, UnavailableError
-from refdesk.providers.pmc import PmcFulltext, stricter_licence
+from refdesk.providers.pmc import PmcFulltext
 
 EFETCH = "eutils/entrez/eutils/efetch"
 
@@ -169,24 +169,3 @@ def test_a_retraction_mark_is_passed_on(pmc, context, server):
     assert not pmc.fetch("PMC10000001", context).is_retracted
     server.library.deposits["PMC10000001.1"]["is_retracted"] = True
     assert pmc.fetch("PMC10000001", context).is_retracted
-
-
-@pytest.mark.parametrize(
-    ("deposited", "stated", "honoured"),
-    [
-        ("CC BY", "CC BY", "CC BY"),
-        ("CC BY", "CC BY-NC", "CC BY-NC"),
-        ("CC BY-NC", "CC BY-ND", "CC BY-NC-ND"),
-        ("CC BY-SA", "CC BY-ND", "CC BY-ND"),
-        ("CC BY-NC", "CC BY-SA", "CC BY-NC-SA"),
-        ("CC0", "CC BY", "CC BY"),
-        ("TDM", "CC BY", "TDM"),
-        ("CC BY", "TDM", "TDM"),
-        ("CC BY", "Some publisher", "Some publisher"),
-        ("", "CC BY", "CC BY"),
-        ("CC BY", "", "CC BY"),
-        ("", "", ""),
-    ],
-)
-def test_the_stricter_licence_counts(deposited, stated, honoured):
-    assert stricter_licence(deposited, stated) == honoured
