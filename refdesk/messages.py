@@ -25,6 +25,7 @@ from refdesk.domain.errors import (
     WriteFailedError,
 )
 from refdesk.field_messages import invalid_value
+from refdesk.service_messages import service_failure
 
 if TYPE_CHECKING:  # a start of the window needs none of it
     from refdesk.domain.belongings import Brought
@@ -32,32 +33,11 @@ if TYPE_CHECKING:  # a start of the window needs none of it
 Translate = Callable[[str, str], str]
 """``translate(context, source text) -> text in the person's language``."""
 
-SERVICE_NAMES = {
-    "EUTILS": "PubMed",
-    "IDCONV": "PMC ID Converter",
-    "PMC": "PMC",
-    "EUROPEPMC": "Europe PMC",
-    "CROSSREF": "Crossref",
-    "DOI": "doi.org",
-    "UNPAYWALL": "Unpaywall",
-    "OPENALEX": "OpenAlex",
-    "ICITE": "iCite",
-    "S2": "Semantic Scholar",
-    "DATACITE": "DataCite",
-    "ARXIV": "arXiv",
-    "MESH": "MeSH",
-    "CTGOV": "ClinicalTrials.gov",
-}
-
 
 def untranslated(context: str, text: str) -> str:
     """Return the English source text."""
     del context
     return text
-
-
-def _service(name: str) -> str:
-    return SERVICE_NAMES.get(name, name)
 
 
 def sentence(error: BaseException, translate: Translate = untranslated) -> str:
@@ -71,19 +51,8 @@ def sentence(error: BaseException, translate: Translate = untranslated) -> str:
             return text.format(text=error.text[:80])
         case InvalidValueError():
             return invalid_value(error, translate)
-        case NotFoundError():
-            text = translate("Errors", "{service} has no record of {identifier}.")
-            return text.format(service=_service(error.service), identifier=error.identifier)
-        case NotOpenError():
-            text = translate(
-                "Errors", "{service} has no full text of {identifier} that may be downloaded."
-            )
-            return text.format(service=_service(error.service), identifier=error.identifier)
-        case UnavailableError():
-            return _unavailable(error, translate)
-        case BadRequestError():
-            text = translate("Errors", "{service} refused the request: {message}")
-            return text.format(service=_service(error.service), message=error.message)
+        case NotFoundError() | NotOpenError() | UnavailableError() | BadRequestError():
+            return service_failure(error, translate)
         case UnreadableError():
             return _unreadable(error, translate)
         case WriteFailedError():
@@ -135,38 +104,6 @@ def _style_reason(error: StyleError, translate: Translate) -> str:
         ),
     }
     return reasons.get(error.reason, error.detail or error.reason)
-
-
-def _unavailable(error: UnavailableError, translate: Translate) -> str:
-    service = _service(error.service)
-    reasons = {
-        "offline": translate("Errors", "{service} was not asked: refdesk works offline."),
-        "no-connection": translate(
-            "Errors", "{service} could not be reached. Check the network and try again."
-        ),
-        "timeout": translate("Errors", "{service} did not answer in time. Try again later."),
-        "rate-limited": translate(
-            "Errors", "{service} asks for a pause: too many requests. Try again in a few minutes."
-        ),
-        "server-error": translate("Errors", "{service} has a fault of its own. Try again later."),
-        "html": translate(
-            "Errors", "{service} sent a web page instead of data, as it does when it is down."
-        ),
-        "truncated": translate("Errors", "The answer of {service} broke off. Try again."),
-        "too-large": translate("Errors", "The answer of {service} is too large to be right."),
-        "suspicious": translate(
-            "Errors", "The answer of {service} holds forbidden XML and was not read."
-        ),
-        "blocked": translate("Errors", "{service} blocks requests from this address."),
-        "redirect": translate("Errors", "{service} redirects to another address; not followed."),
-    }
-    text = reasons.get(
-        error.reason, translate("Errors", "The answer of {service} cannot be understood.")
-    ).format(service=service)
-    if error.retry_at:
-        pause = translate("Errors", "It may be asked again at {time}.")
-        text += " " + pause.format(time=error.retry_at.astimezone().strftime("%H:%M"))
-    return text
 
 
 _DETAILED = frozenset({"syntax", "not-xml", "encoding", "too-large", "unsafe-archive"})

@@ -77,6 +77,10 @@ class NotOpenError(RefdeskError):
     identifier: str
 
 
+class ScannedOnlyError(NotOpenError):
+    """There are pictures of the pages, and no text."""
+
+
 @dataclass(eq=False)
 class UnavailableError(RefdeskError):
     """The service did not answer, or answered with something that is no answer.

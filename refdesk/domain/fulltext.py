@@ -8,6 +8,8 @@ a style, links, formulas). Every visible word of the source's body is in exactly
 from dataclasses import dataclass
 from enum import StrEnum
 
+from refdesk.domain.related import RelatedArticle
+
 
 class Style(StrEnum):
     """How a run of text looks; values are the HTML tags that show it."""
@@ -339,37 +341,6 @@ class Extent(StrEnum):
     """Pictures of its pages, as a file."""
     ABSTRACT = "abstract"
     """At most its abstract."""
-
-
-class Relation(StrEnum):
-    """What another article is to this one."""
-
-    CORRECTION = "correction"
-    """It corrects this one."""
-    CORRECTED = "corrected"
-    """This one corrects it; likewise the next ones."""
-    RETRACTION = "retraction"
-    RETRACTED = "retracted"
-    CONCERN = "concern"
-    CONCERNED = "concerned"
-    COMMENT = "comment"
-    COMMENTED = "commented"
-    COMPANION = "companion"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedArticle:
-    """Another article that the publisher names: a notice, a companion, what is commented."""
-
-    relation: Relation
-    kind: str
-    """JATS ``related-article-type``."""
-    doi: str = ""
-    pmid: str = ""
-    pmcid: str = ""
-    text: str = ""
-    """Words, or volume and page, as the source has them."""
 
 
 @dataclass(frozen=True, slots=True)

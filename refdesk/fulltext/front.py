@@ -5,13 +5,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from refdesk.domain.fulltext import (
-    ArticleAbstract,
-    Contributor,
-    Inlines,
-    Licence,
-    RelatedArticle,
-)
+from refdesk.domain.fulltext import ArticleAbstract, Contributor, Inlines, Licence
+from refdesk.domain.related import RelatedArticle
 from refdesk.fulltext.inlines import read_inlines
 from refdesk.fulltext.licences import read_licence
 from refdesk.fulltext.links import find_doi

@@ -24,12 +24,12 @@ from refdesk.domain.fulltext import (
     Paragraph,
     Preformatted,
     Quote,
-    RelatedArticle,
     Section,
     Styled,
     Supplement,
     Table,
 )
+from refdesk.domain.related import RelatedArticle
 from refdesk.fulltext.lines import plain
 from refdesk.fulltext.plaintext import blocks_text
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from refdesk.domain.fulltext import Article, Extent, RelatedArticle, Relation
+from refdesk.domain.fulltext import Article, Extent
+from refdesk.domain.related import RelatedArticle, Relation
 from refdesk.fulltext.lines import plain
 from refdesk.fulltext.links import doi_url, pmc_url, pubmed_url
 from refdesk.fulltext.words import Words

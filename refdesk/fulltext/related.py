@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 
-from refdesk.domain.fulltext import RelatedArticle, Relation
+from refdesk.domain.related import RelatedArticle, Relation
 from refdesk.fulltext.links import find_doi
 from refdesk.fulltext.tree import Element, children, flat, get, href
 

@@ -3,7 +3,8 @@
 
 from dataclasses import dataclass
 
-from refdesk.domain.fulltext import ArticleAbstract, Extent, Relation
+from refdesk.domain.fulltext import ArticleAbstract, Extent
+from refdesk.domain.related import Relation
 
 
 @dataclass(frozen=True, slots=True)

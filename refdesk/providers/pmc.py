@@ -14,6 +14,7 @@ from lxml import etree
 from refdesk.domain.errors import (
     NotFoundError,
     NotOpenError,
+    ScannedOnlyError,
     UnavailableError,
     UnreadableError,
 )
@@ -81,6 +82,8 @@ class PmcFulltext:
             raise NotFoundError(ServiceName.PMC, pmcid)
         try:
             return self._from_cloud(pmcid, context, fresh=fresh)
+        except ScannedOnlyError:
+            raise
         except (NotOpenError, NotFoundError):
             return self._from_eutils(pmcid, context, fresh=fresh)
         except UnavailableError as outage:
@@ -288,9 +291,17 @@ def _article(root: etree._Element, pmcid: str, service: ServiceName) -> etree._E
         if numbers and pmcid.removeprefix("PMC") not in numbers:
             continue
         if not any(local_name(child) == "body" for child in article):
-            raise NotOpenError(service, pmcid)
+            raise (ScannedOnlyError if _is_scanned(article) else NotOpenError)(service, pmcid)
         return article
     raise UnreadableError(pmcid, "no-article", detail="another article")
+
+
+def _is_scanned(article: etree._Element) -> bool:
+    """Whether an article comes as pictures of its pages: of old volumes PMC has nothing else."""
+    return any(
+        (element.get("content-type") or "").startswith("scanned-page")
+        for element in article.iter("{*}supplementary-material", "{*}media", "{*}self-uri")
+    )
 
 
 _OWN_IDS = frozenset({"pmc", "pmcid"})

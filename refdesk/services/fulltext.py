@@ -5,8 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from refdesk.domain.changes import ChangeSet
-from refdesk.domain.errors import NotOpenError, RefdeskError, UnknownReferenceError
-from refdesk.domain.fulltext import Article, FulltextSource
+from refdesk.domain.errors import (
+    NotOpenError,
+    RefdeskError,
+    ScannedOnlyError,
+    UnknownReferenceError,
+)
+from refdesk.domain.fulltext import Article, Extent, FulltextSource
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.reference import Correction, NoticeSource
@@ -86,7 +91,9 @@ class FulltextService:
         """
         article = parse_jats(xml, source.url or source.provider)
         if not article.has_body:
-            raise NotOpenError(source.provider, article.pmcid or str(reference_id))
+            scanned = article.extent is Extent.SCANNED
+            failure = ScannedOnlyError if scanned else NotOpenError
+            raise failure(source.provider, article.pmcid or str(reference_id))
         return self._fulltexts.save(
             reference_id, xml, source, article_text(article, references=False)
         )

@@ -302,6 +302,9 @@ def reading_css(scheme: Scheme, reading: Reading) -> str:
     .unsupported, .missing, .supplement {{ color: {scheme.text_secondary}; font-style: italic; }}
     .references p, .reference {{ font-family: {sans}; font-size: {round(size * 0.88)}px;
       line-height: {round(size * 1.3)}px; }}
+    p.notice {{ background-color: {scheme.warning_tint}; color: {scheme.text};
+      font-family: {sans}; font-size: {round(size * 0.9)}px; }}
+    p.grave {{ background-color: {scheme.danger_tint}; font-weight: 600; }}
     .box, .boxed-text {{ background-color: {scheme.surface_raised}; }}
     pre, code {{ font-family: 'Noto Sans Mono', 'DejaVu Sans Mono', monospace; font-size: {small}px; }}
     """

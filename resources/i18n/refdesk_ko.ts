@@ -1368,18 +1368,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>“{text}”에는 PMID, PMCID, DOI, NCT 번호, arXiv 번호나 이를 포함한 링크가 없습니다.</translation>
     </message>
     <message>
-        <source>{service} has no record of {identifier}.</source>
-        <translation>{service}에 {identifier} 레코드가 없습니다.</translation>
-    </message>
-    <message>
-        <source>{service} has no full text of {identifier} that may be downloaded.</source>
-        <translation>{service}에 내려받을 수 있는 {identifier} 본문이 없습니다.</translation>
-    </message>
-    <message>
-        <source>{service} refused the request: {message}</source>
-        <translation>{service} 서버가 요청을 거부했습니다: {message}</translation>
-    </message>
-    <message>
         <source>The library has no paper “{text}”.</source>
         <translation>라이브러리에 “{text}” 논문이 없습니다.</translation>
     </message>
@@ -1442,58 +1430,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>the citation data is missing; run “python3 packaging/dev.py run” once.</source>
         <translation>인용 데이터가 없습니다. “python3 packaging/dev.py run” 명령을 한 번 실행하십시오.</translation>
-    </message>
-    <message>
-        <source>{service} was not asked: refdesk works offline.</source>
-        <translation>refdesk가 오프라인 상태이므로 {service} 서버에 요청하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>{service} could not be reached. Check the network and try again.</source>
-        <translation>{service} 서버에 연결하지 못했습니다. 네트워크를 확인한 뒤 다시 시도하십시오.</translation>
-    </message>
-    <message>
-        <source>{service} did not answer in time. Try again later.</source>
-        <translation>{service} 서버가 제때 응답하지 않았습니다. 나중에 다시 시도하십시오.</translation>
-    </message>
-    <message>
-        <source>{service} asks for a pause: too many requests. Try again in a few minutes.</source>
-        <translation>요청이 너무 많아 {service} 서버에서 잠시 접속을 제한했습니다. 몇 분 뒤에 다시 시도하십시오.</translation>
-    </message>
-    <message>
-        <source>{service} has a fault of its own. Try again later.</source>
-        <translation>{service} 서버에 오류가 있습니다. 나중에 다시 시도하십시오.</translation>
-    </message>
-    <message>
-        <source>{service} sent a web page instead of data, as it does when it is down.</source>
-        <translation>{service} 서버가 데이터 대신 웹 페이지를 보냈습니다. 서비스가 중단된 것으로 보입니다.</translation>
-    </message>
-    <message>
-        <source>The answer of {service} broke off. Try again.</source>
-        <translation>{service} 서버의 응답이 중간에 끊겼습니다. 다시 시도하십시오.</translation>
-    </message>
-    <message>
-        <source>The answer of {service} is too large to be right.</source>
-        <translation>{service} 서버의 응답이 비정상적으로 큽니다.</translation>
-    </message>
-    <message>
-        <source>The answer of {service} holds forbidden XML and was not read.</source>
-        <translation>{service} 서버의 응답에 허용되지 않는 XML이 있어 읽지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>{service} blocks requests from this address.</source>
-        <translation>{service} 서버가 이 주소에서 보낸 요청을 차단했습니다.</translation>
-    </message>
-    <message>
-        <source>{service} redirects to another address; not followed.</source>
-        <translation>{service} 서버가 다른 주소로 이동시키려 하여 따르지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The answer of {service} cannot be understood.</source>
-        <translation>{service} 서버의 응답을 해석할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>It may be asked again at {time}.</source>
-        <translation>{time} 이후에 다시 요청할 수 있습니다.</translation>
     </message>
     <message>
         <source>it is not well-formed XML</source>
@@ -2504,18 +2440,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>Contents</source>
         <translation>목차</translation>
     </message>
-    <message>
-        <source>licence not stated</source>
-        <translation>라이선스 표시 없음</translation>
-    </message>
-    <message>
-        <source>version {0}</source>
-        <translation>버전 {0}</translation>
-    </message>
-    <message>
-        <source>fetched {0}</source>
-        <translation>{0} 받음</translation>
-    </message>
 </context>
 <context>
     <name>FulltextTab</name>
@@ -2562,6 +2486,18 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Open the publisher’s page</source>
         <translation>출판사 페이지 열기</translation>
+    </message>
+    <message>
+        <source>Only scanned pages</source>
+        <translation>스캔한 쪽만 있음</translation>
+    </message>
+    <message>
+        <source>PubMed Central has pictures of the pages of this paper, not its text.</source>
+        <translation>PubMed Central에는 이 논문의 쪽 이미지만 있고 본문 텍스트는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open its page in PMC</source>
+        <translation>PMC 페이지 열기</translation>
     </message>
     <message>
         <source>The full text did not come</source>
@@ -3498,6 +3434,81 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>Licence</name>
+    <message>
+        <source>no rights reserved (CC0)</source>
+        <translation>권리 유보 없음(CC0)</translation>
+    </message>
+    <message>
+        <source>public domain</source>
+        <translation>퍼블릭 도메인</translation>
+    </message>
+    <message>
+        <source>Creative Commons Attribution (CC BY)</source>
+        <translation>크리에이티브 커먼즈 저작자표시(CC BY)</translation>
+    </message>
+    <message>
+        <source>Creative Commons Attribution-ShareAlike (CC BY-SA)</source>
+        <translation>크리에이티브 커먼즈 저작자표시-동일조건변경허락(CC BY-SA)</translation>
+    </message>
+    <message>
+        <source>Creative Commons Attribution-NoDerivatives (CC BY-ND)</source>
+        <translation>크리에이티브 커먼즈 저작자표시-변경금지(CC BY-ND)</translation>
+    </message>
+    <message>
+        <source>Creative Commons Attribution-NonCommercial (CC BY-NC)</source>
+        <translation>크리에이티브 커먼즈 저작자표시-비영리(CC BY-NC)</translation>
+    </message>
+    <message>
+        <source>Creative Commons Attribution-NonCommercial-ShareAlike (CC BY-NC-SA)</source>
+        <translation>크리에이티브 커먼즈 저작자표시-비영리-동일조건변경허락(CC BY-NC-SA)</translation>
+    </message>
+    <message>
+        <source>Creative Commons Attribution-NonCommercial-NoDerivatives (CC BY-NC-ND)</source>
+        <translation>크리에이티브 커먼즈 저작자표시-비영리-변경금지(CC BY-NC-ND)</translation>
+    </message>
+    <message>
+        <source>BioMed Central open access (2002)</source>
+        <translation>BioMed Central 오픈 액세스(2002)</translation>
+    </message>
+    <message>
+        <source>author manuscript, for text mining</source>
+        <translation>저자 원고, 텍스트 마이닝용</translation>
+    </message>
+    <message>
+        <source>licence not stated</source>
+        <translation>이용허락 명시되지 않음</translation>
+    </message>
+    <message>
+        <source>It may be read and analysed by machine. Copies and translations must not be passed on.</source>
+        <translation>읽거나 기계로 분석할 수 있습니다. 사본과 번역본은 배포할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What is allowed is not stated: read it yourself, and pass on neither copies nor translations.</source>
+        <translation>허용 범위가 명시되지 않았습니다. 혼자 읽는 데에만 쓰고 사본이나 번역본은 배포하지 마십시오.</translation>
+    </message>
+    <message>
+        <source>Copies and translations may be passed on.</source>
+        <translation>사본과 번역본을 배포할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Copies may be passed on, unchanged; translations must not.</source>
+        <translation>사본은 변경하지 않고 배포할 수 있으나 번역본은 배포할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not for commercial purposes.</source>
+        <translation>영리 목적으로는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A translation takes the same licence.</source>
+        <translation>번역본에는 같은 이용허락을 적용해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The authors are to be named.</source>
+        <translation>저자를 밝혀야 합니다.</translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message>
         <source>Records identified (n = {records}), duplicate records removed (n = {removed})</source>
@@ -4267,6 +4278,74 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>이 표는 표시할 수 없는 형식입니다.</translation>
     </message>
     <message>
+        <source>Funding</source>
+        <translation>연구비</translation>
+    </message>
+    <message>
+        <source>Data availability</source>
+        <translation>자료 이용</translation>
+    </message>
+    <message>
+        <source>Read from a scan by a machine; words may be wrong.</source>
+        <translation>스캔본을 기계로 판독한 글이므로 단어가 틀릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>PubMed Central has scanned pages of this article, not its text.</source>
+        <translation>PubMed Central에는 이 논문의 스캔한 쪽만 있고 본문 텍스트는 없습니다.</translation>
+    </message>
+    <message>
+        <source>PubMed Central has no text of this article beyond its abstract.</source>
+        <translation>PubMed Central에는 이 논문의 초록 외에 본문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>번역</translation>
+    </message>
+    <message>
+        <source>Korean translation</source>
+        <translation>한국어 번역</translation>
+    </message>
+    <message>
+        <source>Correction of this article</source>
+        <translation>이 논문의 정정</translation>
+    </message>
+    <message>
+        <source>This notice corrects</source>
+        <translation>이 공지가 정정하는 논문</translation>
+    </message>
+    <message>
+        <source>Retraction of this article</source>
+        <translation>이 논문의 철회</translation>
+    </message>
+    <message>
+        <source>This notice retracts</source>
+        <translation>이 공지가 철회하는 논문</translation>
+    </message>
+    <message>
+        <source>Expression of concern about this article</source>
+        <translation>이 논문에 대한 우려 표명</translation>
+    </message>
+    <message>
+        <source>This notice expresses concern about</source>
+        <translation>이 공지가 우려를 표명하는 논문</translation>
+    </message>
+    <message>
+        <source>Comment on this article</source>
+        <translation>이 논문에 대한 논평</translation>
+    </message>
+    <message>
+        <source>This is a comment on</source>
+        <translation>이 글이 논평하는 논문</translation>
+    </message>
+    <message>
+        <source>Companion article</source>
+        <translation>동반 논문</translation>
+    </message>
+    <message>
+        <source>Related article</source>
+        <translation>관련 논문</translation>
+    </message>
+    <message>
         <source>Sample</source>
         <translation>예제</translation>
     </message>
@@ -4780,6 +4859,17 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Remove from all papers</source>
         <translation>모든 논문에서 제거</translation>
+    </message>
+</context>
+<context>
+    <name>SourceLine</name>
+    <message>
+        <source>version {0}</source>
+        <translation>버전 {0}</translation>
+    </message>
+    <message>
+        <source>fetched {0}</source>
+        <translation>{0} 가져옴</translation>
     </message>
 </context>
 <context>

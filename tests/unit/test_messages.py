@@ -10,12 +10,16 @@ from refdesk.domain import errors
 from refdesk.domain.designs import DESIGNS
 from refdesk.messages import design_name, sentence, skipped_reason
 
-SOURCE = (Path(__file__).parents[2] / "refdesk" / "messages.py").read_text("utf-8")
+PACKAGE = Path(__file__).parents[2] / "refdesk"
+SOURCE = "".join(
+    (PACKAGE / f"{name}.py").read_text("utf-8") for name in ("messages", "service_messages")
+)
 
 EXAMPLES = [
     errors.InvalidIdentifierError("hello world"),
     errors.NotFoundError("EUTILS", "PMID 99999999"),
     errors.NotOpenError("PMC", "PMC1"),
+    errors.ScannedOnlyError("PMC", "PMC1"),
     errors.BadRequestError("EUTILS", "unknown field"),
     errors.UnknownReferenceError("Shin2026"),
     errors.UnknownFormatError("docx"),

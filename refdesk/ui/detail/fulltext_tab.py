@@ -6,7 +6,12 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
-from refdesk.domain.errors import NotFoundError, NotOpenError, RefdeskError
+from refdesk.domain.errors import (
+    NotFoundError,
+    NotOpenError,
+    RefdeskError,
+    ScannedOnlyError,
+)
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
@@ -27,6 +32,7 @@ class State(Enum):
     NOT_FETCHED = "not fetched"
     UNKNOWN = "unknown"
     WITHHELD = "withheld"
+    SCANNED = "scanned"
     FAILED = "failed"
     IMPOSSIBLE = "impossible"
 
@@ -122,6 +128,8 @@ class FulltextTab(QWidget):
 
     def _absence(self, stored: StoredReference) -> State:
         failure = self._services.fulltext.last_failure(stored.id)
+        if failure == "ScannedOnly":
+            return State.SCANNED
         if failure in {"NotOpen", "NotFound"}:
             return State.WITHHELD
         if failure:
@@ -143,13 +151,17 @@ class FulltextTab(QWidget):
     def _failed(self, error: RefdeskError) -> None:
         self._error = error
         withheld = isinstance(error, NotOpenError | NotFoundError)
-        self._enter(State.WITHHELD if withheld else State.FAILED)
+        if isinstance(error, ScannedOnlyError):
+            self._enter(State.SCANNED)
+        else:
+            self._enter(State.WITHHELD if withheld else State.FAILED)
 
     def _act(self) -> None:
         if self._stored is None:
             return
-        if self.state is State.WITHHELD:
-            self.open_requested.emit(_publisher(self._stored.reference))
+        if self.state in {State.WITHHELD, State.SCANNED}:
+            schemes = _IN_PMC if self.state is State.SCANNED else _AT_PUBLISHER
+            self.open_requested.emit(_web_page(self._stored.reference, schemes))
             return
         self._fetching.add(self._stored.id)
         self._error = None
@@ -186,11 +198,17 @@ class FulltextTab(QWidget):
                 self.tr("Look for full text"),
             )
         elif state is State.WITHHELD:
-            address = _publisher(self._stored.reference) if self._stored else ""
+            address = _web_page(self._stored.reference) if self._stored else ""
             self.empty.say(
                 self.tr("No open full text"),
                 self.tr("PubMed Central holds no text of this paper that may be downloaded."),
                 self.tr("Open the publisher’s page") if address else "",
+            )
+        elif state is State.SCANNED:
+            self.empty.say(
+                self.tr("Only scanned pages"),
+                self.tr("PubMed Central has pictures of the pages of this paper, not its text."),
+                self.tr("Open its page in PMC"),
             )
         elif state is State.FAILED:
             reason = error_sentence(self._error) if self._error else ""
@@ -211,9 +229,13 @@ def _state_of(stored: StoredReference) -> tuple[int, int, bool]:
     return stored.id, stored.revision, stored.has_fulltext
 
 
-def _publisher(reference: Reference) -> str:
-    """Return the page where the paper is read when PMC may not give it, or ``""``."""
-    for scheme in (Scheme.DOI, Scheme.PMID):
+_AT_PUBLISHER = (Scheme.DOI, Scheme.PMID)
+_IN_PMC = (Scheme.PMCID, *_AT_PUBLISHER)
+
+
+def _web_page(reference: Reference, schemes: tuple[Scheme, ...] = _AT_PUBLISHER) -> str:
+    """Return the page where the paper is read when PMC gives no text of it, or ``""``."""
+    for scheme in schemes:
         value = reference.identifier(scheme)
         if value:
             return Identifier(scheme, value).url or ""

@@ -7,7 +7,8 @@ from refdesk.domain.errors import RefdeskError
 from refdesk.domain.evidence import Element, NumberRemark
 from refdesk.domain.reference import AbstractKind, NoticeSource
 from refdesk.fulltext.words import Words
-from refdesk.messages import SERVICE_NAMES, design_name, sentence
+from refdesk.messages import design_name, sentence
+from refdesk.service_messages import service_name
 
 LETTERS = {
     Element.POPULATION: "P",
@@ -42,6 +43,27 @@ def reader_words() -> Words:
         supplements=translate("Reader", "Supplementary files"),
         image=translate("Reader", "Picture not in the library"),
         unsupported=translate("Reader", "This table is in a form that cannot be shown."),
+        funding=translate("Reader", "Funding"),
+        data=translate("Reader", "Data availability"),
+        machine_read=translate("Reader", "Read from a scan by a machine; words may be wrong."),
+        scanned=translate(
+            "Reader", "PubMed Central has scanned pages of this article, not its text."
+        ),
+        abstract_only=translate(
+            "Reader", "PubMed Central has no text of this article beyond its abstract."
+        ),
+        translation=translate("Reader", "Translation"),
+        korean=translate("Reader", "Korean translation"),
+        correction=translate("Reader", "Correction of this article"),
+        corrected=translate("Reader", "This notice corrects"),
+        retraction=translate("Reader", "Retraction of this article"),
+        retracted=translate("Reader", "This notice retracts"),
+        concern=translate("Reader", "Expression of concern about this article"),
+        concerned=translate("Reader", "This notice expresses concern about"),
+        comment=translate("Reader", "Comment on this article"),
+        commented=translate("Reader", "This is a comment on"),
+        companion=translate("Reader", "Companion article"),
+        other=translate("Reader", "Related article"),
     )
 
 
@@ -247,7 +269,7 @@ def origin_word(provider: str) -> str:
     """Return who a full text came from."""
     if provider == "sample":
         return QCoreApplication.translate("Reader", "Sample")
-    return SERVICE_NAMES.get(provider, provider)
+    return service_name(provider)
 
 
 def error_sentence(error: RefdeskError) -> str:

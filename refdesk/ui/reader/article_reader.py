@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A full text to read: outline, text, find, and where it came from."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,19 +12,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refdesk.domain.escaping import escape
 from refdesk.domain.hits import Marker
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
-from refdesk.ui.detail.words import language_name, origin_word
-from refdesk.ui.html import link
 from refdesk.ui.reader.article_look import rule_tables, with_boxes
 from refdesk.ui.reader.find_bar import FindBar
+from refdesk.ui.reader.source_line import SourceLine
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
 from refdesk.ui.tips import tip
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.reading import ReadingView
-from refdesk.ui.widgets.surfaces import Rule, WrappedLabel
+from refdesk.ui.widgets.surfaces import Rule
 
 _WIDE = 720
 """Width from which the outline stands beside the text without being asked for."""
@@ -89,9 +87,7 @@ class FulltextReader(QWidget):
         self.toggle = IconButton("outline")
         self.toggle.setCheckable(True)
         self.toggle.clicked.connect(self._toggled)
-        self.source = WrappedLabel(role="small")
-        self.source.setObjectName("fulltextSource")
-        self.source.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.source = SourceLine()
         self.source.linkActivated.connect(self.open_requested)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
@@ -130,7 +126,7 @@ class FulltextReader(QWidget):
             item.setData(_ANCHOR, entry.anchor)
             item.setToolTip(tip(entry.title))
             self.outline.addItem(item)
-        self.source.setText(self._source_html(page))
+        self.source.show_page(page)
         self._place_outline()
         self.finder.set_marker(self._marker)
         self.page_shown.emit(page)
@@ -156,8 +152,7 @@ class FulltextReader(QWidget):
         self.view.setAccessibleName(self.tr("Full text"))
         self.outline.setAccessibleName(self.tr("Contents"))
         self.toggle.describe(self.tr("Contents"))
-        if self._page is not None:
-            self.source.setText(self._source_html(self._page))
+        self.source.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
@@ -183,26 +178,3 @@ class FulltextReader(QWidget):
 
     def _go(self, item: QListWidgetItem) -> None:
         self.view.go_to_anchor(str(item.data(_ANCHOR)))
-
-    def _source_html(self, page: FulltextPage) -> str:
-        """Return ``53 KB · English · CC BY · PMC, version 1, fetched 2026-03-02``."""
-        source, article = page.source, page.article
-        colour = scheme_of(self.palette()).link
-        size = QLocale().formattedDataSize(source.size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
-        parts = [escape(size)]
-        if article.language:
-            parts.append(escape(language_name(article.language)))
-        licence = article.licence.code or source.licence or self.tr("licence not stated")
-        shown = escape(licence)
-        if article.licence.url.startswith(("https://", "http://")):
-            shown = link(article.licence.url, shown, colour=colour)
-        parts.append(shown)
-        origin = escape(origin_word(source.provider))
-        if source.url.startswith(("https://", "http://")):
-            origin = link(source.url, origin, colour=colour)
-        if source.version:
-            origin += ", " + escape(self.tr("version {0}").format(source.version))
-        parts.append(origin)
-        if source.fetched_at:
-            parts.append(escape(self.tr("fetched {0}").format(source.fetched_at[:10])))
-        return " · ".join(parts)

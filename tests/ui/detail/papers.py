@@ -253,7 +253,7 @@ def page(sections: int = 6) -> Page:
         "PMC", "https://pmc.ncbi.nlm.nih.gov/articles/PMC99999901/", "1", "CC BY",
         "2026-03-02T10:00:00+00:00", 53124,
     )  # fmt: skip
-    licence = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+    licence = Licence("CC BY", "https://creativecommons.org/licenses/by/4.0/")
     return Page(
         "".join(parts), tuple(outline), source, Article((), (), language="en", licence=licence)
     )

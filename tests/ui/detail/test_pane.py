@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk.domain.changes import ChangeSet
-from refdesk.domain.errors import NotOpenError, StyleError, UnavailableError
+from refdesk.domain.errors import NotOpenError, ScannedOnlyError, StyleError, UnavailableError
 from refdesk.domain.indexing import PublicationType
 from refdesk.ui.detail.pane import DetailPane
 from refdesk.ui.widgets.buttons import Chip, IconButton
@@ -289,7 +289,7 @@ def test_the_full_text_has_outline_source_and_licence(pane, qtbot):
         "Introduction", "Methods", "Study population",
     ]  # fmt: skip
     source = part(pane, "fulltextSource", QLabel).text()
-    for word in ("53", "English", "CC BY 4.0", "PMC", "2026-03-02"):
+    for word in ("53", "English", "(CC BY)", "PMC", "2026-03-02"):
         assert word in source
 
 
@@ -356,6 +356,7 @@ def test_a_full_text_that_was_not_fetched_can_be_asked_for(pane, qtbot, made):
     [
         (UnavailableError("PMC", "timeout"), "The full text did not come", "Try again"),
         (NotOpenError("PMC", "PMC1"), "No open full text", "Open the publisher’s page"),
+        (ScannedOnlyError("PMC", "PMC1"), "Only scanned pages", "Open its page in PMC"),
     ],
 )
 def test_a_full_text_that_did_not_come_says_why(pane, qtbot, made, error, heading, button):
@@ -366,6 +367,37 @@ def test_a_full_text_that_did_not_come_says_why(pane, qtbot, made, error, headin
     pane.show_fulltext_error(1, error)
     assert tab.empty.heading.text() == heading
     assert tab.empty.button.text() == button
+
+
+def test_scanned_pages_are_read_on_their_page(pane, qtbot, made):
+    made.library.papers[1] = replace(made.library.papers[1], has_fulltext=False)
+    pane.show_reference(1)
+    tab = open_tab(pane, "fulltextTab")
+    pane.show_fulltext_error(1, ScannedOnlyError("PMC", "PMC1"))
+    with qtbot.waitSignal(pane.open_url_requested) as caught:
+        click(qtbot, tab.empty.button)
+    assert caught.args[0].startswith("https://pmc.ncbi.nlm.nih.gov/articles/PMC")
+
+
+def test_the_source_line_names_the_licence_and_what_it_allows(pane):
+    pane.show_reference(1)
+    open_tab(pane, "fulltextTab")
+    line = part(pane, "fulltextSource", QLabel)
+    assert "Creative Commons Attribution (CC BY)" in line.text()
+    assert "Copies and translations may be passed on." in line.toolTip()
+    assert line.accessibleDescription()
+
+
+def test_of_two_licences_the_stricter_is_named_and_not_linked_to_the_other(pane, made):
+    shown = made.fulltext.pages[1]
+    source = replace(shown.source, licence="CC BY-NC-ND")
+    made.fulltext.pages[1] = replace(shown, source=source)
+    pane.show_reference(1)
+    open_tab(pane, "fulltextTab")
+    line = part(pane, "fulltextSource", QLabel)
+    assert "(CC BY-NC-ND)" in line.text()
+    assert "creativecommons.org/licenses/by/" not in line.text()
+    assert "translations must not" in line.toolTip()
 
 
 def test_an_error_of_another_paper_is_not_shown_here(pane, made):

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from refdesk.domain.fulltext import Contributor, Relation
+from refdesk.domain.fulltext import Contributor
+from refdesk.domain.related import Relation
 from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.licences import licence_code
 from refdesk.fulltext.lines import plain

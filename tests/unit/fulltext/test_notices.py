@@ -1,6 +1,7 @@
 import pytest
 
-from refdesk.domain.fulltext import Extent, Relation
+from refdesk.domain.fulltext import Extent
+from refdesk.domain.related import Relation
 from refdesk.fulltext.html import article_html
 from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.markdown import article_markdown

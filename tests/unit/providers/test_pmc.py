@@ -1,10 +1,18 @@
 """Full texts of PMC: which version, which licence, and what is no full text."""
 
+from pathlib import Path
+
 import pytest
 
-from refdesk.domain.errors import NotFoundError, NotOpenError, UnavailableError
+from refdesk.domain.errors import (
+    NotFoundError,
+    NotOpenError,
+    ScannedOnlyError,
+    UnavailableError,
+)
 from refdesk.providers.pmc import PmcFulltext
 
+DATA = Path(__file__).parents[2] / "data" / "pmc"
 EFETCH = "eutils/entrez/eutils/efetch"
 
 
@@ -55,6 +63,15 @@ def test_front_matter_without_body_is_not_open(pmc, context):
     with pytest.raises(NotOpenError) as caught:
         pmc.fetch("PMC10000012", context)
     assert caught.value.identifier == "PMC10000012"
+
+
+def test_an_article_of_scanned_pages_says_so(pmc, context, server):
+    scan = "<supplementary-material content-type='scanned-pages'><media/></supplementary-material>"
+    xml = (DATA / "PMC10000012.efetch.xml").read_text("utf-8")
+    xml = xml.replace("</front>", f"</front><back>{scan}</back>")
+    server.fault(EFETCH, "body", times=None, body=f"<pmc-articleset>{xml}</pmc-articleset>")
+    with pytest.raises(ScannedOnlyError):
+        pmc.fetch("PMC10000012", context)
 
 
 def test_an_unknown_article_is_not_found(pmc, context, server):

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words for what services answer, and for their silence."""
+
+from collections.abc import Callable
+
+from refdesk.domain.errors import (
+    BadRequestError,
+    NotFoundError,
+    NotOpenError,
+    ScannedOnlyError,
+    UnavailableError,
+)
+
+Translate = Callable[[str, str], str]
+
+SERVICE_NAMES = {
+    "EUTILS": "PubMed",
+    "IDCONV": "PMC ID Converter",
+    "PMC": "PMC",
+    "EUROPEPMC": "Europe PMC",
+    "CROSSREF": "Crossref",
+    "DOI": "doi.org",
+    "UNPAYWALL": "Unpaywall",
+    "OPENALEX": "OpenAlex",
+    "ICITE": "iCite",
+    "S2": "Semantic Scholar",
+    "DATACITE": "DataCite",
+    "ARXIV": "arXiv",
+    "MESH": "MeSH",
+    "CTGOV": "ClinicalTrials.gov",
+}
+
+
+def service_name(name: str) -> str:
+    """Return what people call a service."""
+    return SERVICE_NAMES.get(name, name)
+
+
+def service_failure(
+    error: NotFoundError | NotOpenError | UnavailableError | BadRequestError, translate: Translate
+) -> str:
+    """Return what a service said, or that it said nothing."""
+    match error:
+        case UnavailableError():
+            return _unavailable(error, translate)
+        case BadRequestError():
+            text = translate("Errors", "{service} refused the request: {message}")
+            return text.format(service=service_name(error.service), message=error.message)
+        case NotFoundError():
+            text = translate("Errors", "{service} has no record of {identifier}.")
+        case ScannedOnlyError():
+            text = translate(
+                "Errors", "{service} has only scanned pages of {identifier}, not its text."
+            )
+        case _:
+            text = translate(
+                "Errors", "{service} has no full text of {identifier} that may be downloaded."
+            )
+    return text.format(service=service_name(error.service), identifier=error.identifier)
+
+
+def _unavailable(error: UnavailableError, translate: Translate) -> str:
+    service = service_name(error.service)
+    reasons = {
+        "offline": translate("Errors", "{service} was not asked: refdesk works offline."),
+        "no-connection": translate(
+            "Errors", "{service} could not be reached. Check the network and try again."
+        ),
+        "timeout": translate("Errors", "{service} did not answer in time. Try again later."),
+        "rate-limited": translate(
+            "Errors", "{service} asks for a pause: too many requests. Try again in a few minutes."
+        ),
+        "server-error": translate("Errors", "{service} has a fault of its own. Try again later."),
+        "html": translate(
+            "Errors", "{service} sent a web page instead of data, as it does when it is down."
+        ),
+        "truncated": translate("Errors", "The answer of {service} broke off. Try again."),
+        "too-large": translate("Errors", "The answer of {service} is too large to be right."),
+        "suspicious": translate(
+            "Errors", "The answer of {service} holds forbidden XML and was not read."
+        ),
+        "blocked": translate("Errors", "{service} blocks requests from this address."),
+        "redirect": translate("Errors", "{service} redirects to another address; not followed."),
+    }
+    text = reasons.get(
+        error.reason, translate("Errors", "The answer of {service} cannot be understood.")
+    ).format(service=service)
+    if error.retry_at:
+        pause = translate("Errors", "It may be asked again at {time}.")
+        text += " " + pause.format(time=error.retry_at.astimezone().strftime("%H:%M"))
+    return text
