@@ -52,6 +52,7 @@ def article_html(
     *,
     image_base: str | Mapping[str, str] = "",
     front: bool = True,
+    abstract: bool = False,
     words: Words = ENGLISH,
 ) -> str:
     """Return an article as an HTML fragment.
@@ -61,11 +62,14 @@ def article_html(
         image_base: a prefix for graphics, or a map of graphic names to local addresses; without
             one, :attr:`Words.image` stands for each graphic.
         front: whether title, authors and abstracts come first.
+        abstract: whether the abstracts come first, though the rest of the front does not.
         words: headings for what has none.
     """
     page = BlockWriter(Images(image_base, words.image), words)
     if front:
-        _front(page, article)
+        _head(page, article)
+    if front or abstract:
+        _abstracts(page, article)
     page.blocks(article.body)
     files = [block for block in article.back if isinstance(block, Supplement)]
     page.blocks(block for block in article.back if not isinstance(block, Supplement))
@@ -83,7 +87,7 @@ def article_html(
 # -- front -----------------------------------------------------------------------------------
 
 
-def _front(page: BlockWriter, article: Article) -> None:
+def _head(page: BlockWriter, article: Article) -> None:
     if article.title:
         page.heading(1, page.inlines(article.title))
     if article.subtitle:
@@ -91,6 +95,9 @@ def _front(page: BlockWriter, article: Article) -> None:
     people = [_person(person) for person in article.contributors if person.role == "author"]
     if people:
         page.line("p", text_html(", ".join(people)), "authors")
+
+
+def _abstracts(page: BlockWriter, article: Article) -> None:
     for number, abstract in enumerate(article.abstracts):
         _abstract(page, abstract, ABSTRACT if not number else f"{ABSTRACT}-{number + 1}")
 

@@ -18,6 +18,7 @@ from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.detail.words import language_name, origin_word
 from refdesk.ui.html import link
 from refdesk.ui.reader.article_look import rule_tables, with_boxes
+from refdesk.ui.reader.bookmark import Bookmark
 from refdesk.ui.reader.find_bar import FindBar
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
@@ -86,6 +87,7 @@ class FulltextReader(QWidget):
         self.outline.itemActivated.connect(self._go)
         mark(self.outline, kind="outline")
         self.finder = FindBar(self.view)
+        self.bookmark = Bookmark(self.view, services.bookmarks, jobs)
         self.toggle = IconButton("outline")
         self.toggle.setCheckable(True)
         self.toggle.clicked.connect(self._toggled)
@@ -143,7 +145,9 @@ class FulltextReader(QWidget):
     def set_marker(self, marker: Marker) -> None:
         """Mark what was looked for, and go to the first of it."""
         self._marker = marker
+        self.bookmark.flush()
         self.finder.set_marker(marker)
+        self.bookmark.glance()
 
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""
