@@ -39,8 +39,12 @@ class TextPlace:
     def find_in(self, text: str) -> int:
         """Return where the place is in ``text``, in characters from its beginning."""
         expected = round(self.share * len(text))
-        found = _nearest(text, self.quote, expected) if self.quote.strip() else -1
-        return found if found >= 0 else expected
+        for length in (QUOTE, QUOTE // 2, QUOTE // 4):  # a newer version may have other words here
+            quote = self.quote[:length]
+            found = _nearest(text, quote, expected) if quote.strip() else -1
+            if found >= 0:
+                return found
+        return expected
 
 
 def _nearest(text: str, quote: str, expected: int) -> int:

@@ -80,8 +80,10 @@ class Hand:
     # Finding
 
     def find(self, name: str, root: QWidget | None = None) -> Any:
-        """Return the widget of this name."""
+        """Return the widget of this name; of several (a text in a tab too), the one in sight."""
         found = (root or self.window).findChildren(QWidget, name)
+        if len(found) > 1:
+            found = [widget for widget in found if widget.isVisible()]
         assert len(found) == 1, f"{len(found)} widgets are called {name}"
         return found[0]
 

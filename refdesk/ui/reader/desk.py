@@ -195,6 +195,8 @@ class ReadingDesk(QObject):
             if page is left:
                 self._keep_place(other)
         if document is None:
+            if stack.widget(LIBRARY).focusWidget() is None:  # else Qt finds where the keyboard was
+                self._window.papers.view.setFocus()
             stack.setCurrentIndex(LIBRARY)
         elif (page_now := self._pages.get(document) or self._built(document)) is not None:
             stack.setCurrentWidget(page_now)
@@ -207,10 +209,8 @@ class ReadingDesk(QObject):
         stored = self._window.services.library.get(document.reference_id)
         if stored is None:
             return None
-        if document.attachment_id:
-            page = self._pdf_page(document, stored)
-        else:
-            page = self._text_page(stored)
+        is_text = not document.attachment_id
+        page = self._text_page(stored) if is_text else self._pdf_page(document, stored)
         if page is not None:
             self._pages[document] = page
             self._window.documents.addWidget(page)

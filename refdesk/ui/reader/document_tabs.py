@@ -14,7 +14,7 @@ from refdesk.ui.widgets.buttons import IconButton
 
 LIBRARY = 0
 """The tab of the library: always there, always first."""
-_WIDEST, _NARROWEST = 240, 96
+_WIDEST, _NARROWEST = 240, 132
 """Pixels; between them tabs shrink, under the lesser one they scroll."""
 
 
