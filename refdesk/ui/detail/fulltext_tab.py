@@ -106,9 +106,8 @@ class FulltextTab(QWidget):
             self._enter(self._absence(stored))
 
     def look_again(self) -> None:
-        """Look whether there is a newer text than the one that is shown."""
-        if self._stored is not None and self._shows(self._stored):
-            self._ask(self._stored)
+        """Let the next :meth:`load` ask whether there is a newer text than the one that is shown."""
+        self._shown = None
 
     def place(self) -> str:
         """Return where the person is in the text that is wanted, ``""`` at its beginning."""

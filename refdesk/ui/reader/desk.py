@@ -128,6 +128,7 @@ class ReadingDesk(QObject):
     def close_others(self, index: int) -> None:
         """Close all tabs but one and the library."""
         kept = self.tabs.document(index)
+        self.tabs.setCurrentIndex(index)  # else neighbours that go next would be shown on the way
         for document in self.tabs.documents():
             if document != kept:
                 self.close(self.tabs.index_of(document))
@@ -153,6 +154,7 @@ class ReadingDesk(QObject):
             kept = window.services.bookmarks.open_documents()
             rows = window.services.library.rows([d.reference_id for d in kept.documents])
         except LibraryError:  # told where the list would be
+            self._told()
             return
         self._is_restored = True
         for document, row in zip(kept.documents, rows, strict=True):
@@ -195,9 +197,9 @@ class ReadingDesk(QObject):
             if page is left:
                 self._keep_place(other)
         if document is None:
-            if stack.widget(LIBRARY).focusWidget() is None:  # else Qt finds where the keyboard was
+            if self._window.library_page.focusWidget() is None:  # else Qt knows where it was
                 self._window.papers.view.setFocus()
-            stack.setCurrentIndex(LIBRARY)
+            stack.setCurrentWidget(self._window.library_page)
         elif (page_now := self._pages.get(document) or self._built(document)) is not None:
             stack.setCurrentWidget(page_now)
         else:
@@ -258,9 +260,8 @@ class ReadingDesk(QObject):
     def _refresh(self, document: OpenDocument) -> None:
         stored = self._window.services.library.get(document.reference_id)
         if stored is None:
-            self._remove(document)
+            self.close(self.tabs.index_of(document))  # it comes back if the deletion is taken back
             self._window.say(self.tr("The paper was deleted; its tab is closed."))
-            self._told()
             return
         row = self._window.services.library.rows([document.reference_id])[0]
         if row is not None:

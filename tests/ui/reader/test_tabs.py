@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabBar, QTextBrowser, QWidget
 
-from refdesk.domain.attachments import Attachment
+from refdesk.services.attachments import AttachedFile
 from refdesk.ui.reader import pdf_door
 from tests.ui.conftest import RETRACTED, paper
 from tests.ui.reader.articles import SOURCE, fill_with_texts, jats
@@ -164,7 +164,7 @@ def test_the_menu_opens_what_is_asked_for(person, ids, tmp_path):
     assert person.current() == "Invented paper 0001"
 
 
-def attach(person, reference_id, tmp_path) -> Attachment:
+def attach(person, reference_id, tmp_path) -> AttachedFile:
     file = tmp_path / "paper.pdf"
     file.write_bytes(b"%PDF-1.4\n%%EOF\n")
     person.window.furniture.filing.attach(reference_id, [file])
@@ -180,8 +180,40 @@ def test_a_missing_pdf_gives_way_to_the_text_and_says_so(person, ids, tmp_path):
     assert "PDF is missing" in person.window.statusBar().currentMessage()
 
 
+@pytest.fixture
+def pdfs(monkeypatch):
+    monkeypatch.setattr(pdf_door, "_MODULE", "tests.ui.reader.pdf_stand_in")
+
+
+def test_an_attached_pdf_comes_before_the_text_and_has_a_tab_and_a_place(
+    person, ids, pdfs, tmp_path
+):
+    file = attach(person, ids[0], tmp_path)
+    person.open(ids[0])
+    page = person.window.findChild(QWidget, "pdfPage")
+    assert page.isVisible()
+    assert (page.path, page.title) == (file.path, "Invented paper 0001")
+    person.keys("Ctrl+F")
+    assert person.window.focusWidget() is page.field
+    page.at = "page 4"
+    page.open_outside_requested.emit()
+    assert person.desk.opened[-1].endswith(".pdf")
+    person.action("actionOpenFulltext").trigger()  # on purpose: a tab of its own
+    assert person.tabs() == titles(1, 1)
+    person.action("actionOpenFile").trigger()
+    assert page.isVisible()
+    person.keys("Ctrl+W")
+    person.keys("Ctrl+Shift+T")
+    assert person.window.findChild(QWidget, "pdfPage").at == "page 4"
+    person.window.close()
+    file.path.unlink()
+    again = Person(person.desk, person.desk.open())
+    assert again.tabs() == titles(1)  # the file has gone, and with it its tab
+    assert "not in the folder" in again.window.statusBar().currentMessage()
+
+
 def test_without_a_page_for_pdfs_the_system_opens_them(person, ids, tmp_path, monkeypatch):
-    monkeypatch.setattr(pdf_door, "_MODULE", "refdesk.ui.reader.no_such_page")
+    monkeypatch.setattr(pdf_door, "_MODULE", "tests.ui.reader.no_such_page")
     attach(person, ids[0], tmp_path)
     person.open(ids[0])
     assert person.desk.opened[-1].endswith(".pdf")
