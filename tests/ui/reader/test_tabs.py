@@ -48,6 +48,9 @@ class Person:
         return self.bar.tabText(self.bar.currentIndex())
 
     def keys(self, keys: str, widget: QWidget | None = None) -> None:
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            self.desk.until(self.window.isActiveWindow)
         if widget is not None:
             widget.setFocus()
         QTest.keySequence(widget or self.window.focusWidget() or self.window, QKeySequence(keys))
