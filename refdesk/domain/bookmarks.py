@@ -8,6 +8,9 @@ from typing import Any
 QUOTE = 80
 """Characters of a text by which a place is found again; a sentence's worth is seldom there twice."""
 
+MOST_OPEN = 100
+"""Documents that are laid open at a start."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextPlace:
@@ -23,13 +26,13 @@ class TextPlace:
     """How far down it stood, from 0 to 1: tells equal words apart, and serves where they have gone."""
 
     def written(self) -> str:
-        """Return the place as one line, for :meth:`read`."""
+        """Return the place as text, for :meth:`read`."""
         return f"{self.share:.5f} {self.quote}"
 
     @classmethod
-    def read(cls, line: str) -> "TextPlace | None":
+    def read(cls, written: str) -> "TextPlace | None":
         """Return what :meth:`written` wrote; ``None`` for anything else."""
-        share, _, quote = line.partition(" ")
+        share, _, quote = written.partition(" ")
         try:
             far = float(share)
         except ValueError:
@@ -86,14 +89,23 @@ class OpenDocuments:
 
     @classmethod
     def read(cls, text: str) -> "OpenDocuments":
-        """Return what :meth:`written` wrote, each document once; none for anything else."""
+        """Return what :meth:`written` wrote, each document once; none for anything else.
+
+        A library may come from somebody else: nothing that stands there is believed.
+        """
         try:
             data: Any = json.loads(text)
             documents = tuple(
-                OpenDocument(int(paper), int(file)) for paper, file in data["documents"]
+                OpenDocument(_id(paper), _id(file)) for paper, file in data["documents"]
             )
-            place = int(data["current"])
-        except (ValueError, TypeError, KeyError):
+            place = _id(data["current"]) if data["current"] != -1 else len(documents)
+        except (ValueError, TypeError, KeyError, RecursionError):
             return cls()
-        current = documents[place] if 0 <= place < len(documents) else None
-        return cls(tuple(dict.fromkeys(documents)), current)
+        current = documents[place] if place < len(documents) else None
+        return cls(tuple(dict.fromkeys(documents))[:MOST_OPEN], current)
+
+
+def _id(value: object) -> int:
+    if type(value) is int and 0 <= value < 2**63:
+        return value
+    raise ValueError

@@ -41,10 +41,10 @@ class BookmarkService:
 
     def keep_open(self, documents: OpenDocuments) -> None:
         """Keep what lies open."""
-        written = documents.written()
         with self._lock:
-            self._is_open_changed |= written != self._open
-            self._open = written
+            if self._open is None or OpenDocuments.read(self._open) != documents:
+                self._open = documents.written()
+                self._is_open_changed = True
 
     def save(self) -> None:
         """Write what was kept since the last time.

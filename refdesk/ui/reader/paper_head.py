@@ -84,7 +84,6 @@ class PaperHead(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        margins = self.contentsMargins()
         layout = self.layout()
         assert layout is not None
         margins = layout.contentsMargins()

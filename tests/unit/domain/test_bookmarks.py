@@ -59,7 +59,18 @@ def test_open_documents_are_read_as_they_were_written():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "null", "[]", '{"documents": [1], "current": 0}', '{"documents": [["a", 0]]}', "{"]
+    "text",
+    [
+        "",
+        "null",
+        "[]",
+        '{"documents": [1], "current": 0}',
+        '{"documents": [["a", 0]], "current": 0}',
+        '{"documents": [[1e999, 0]], "current": 0}',
+        '{"documents": [[36893488147419103232, 0]], "current": 0}',
+        "[" * 100_000,
+        "{",
+    ],
 )
 def test_what_says_nothing_of_open_documents_opens_none(text):
     assert OpenDocuments.read(text) == OpenDocuments()
