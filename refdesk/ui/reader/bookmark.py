@@ -81,6 +81,8 @@ class Bookmark(QObject):
         if self._bar.value() <= 0:
             return None
         cursor = self._view.cursorForPosition(QPoint(0, 1))
+        if self._view.cursorRect(cursor).bottom() <= 0:  # the space over a heading is at the top
+            cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
         length = max(1, self._view.document().characterCount() - 1)
         return TextPlace(_words_from(cursor), cursor.position() / length)
 
