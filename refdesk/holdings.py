@@ -8,12 +8,14 @@ than its first list.
 from dataclasses import dataclass
 
 from refdesk.services.attachments import AttachmentService
+from refdesk.services.bookmarks import BookmarkService
 from refdesk.services.editing import EditingService
 from refdesk.services.library import LibraryService
 from refdesk.services.organising import OrganisingService
 from refdesk.services.searches import SearchService
 from refdesk.services.upkeep import UpkeepService
 from refdesk.store.attachments import AttachmentStore
+from refdesk.store.bookmarks import BookmarkStore
 from refdesk.store.database import Database
 from refdesk.store.editing import EditStore
 from refdesk.store.explaining import SearchWords
@@ -36,6 +38,7 @@ class Holdings:
     organising: OrganisingService
     editing: EditingService
     attachments: AttachmentService
+    bookmarks: BookmarkService
 
 
 def open_holdings(file: LibraryFile) -> Holdings:
@@ -53,4 +56,5 @@ def open_holdings(file: LibraryFile) -> Holdings:
         organising=OrganisingService(database, references, organisation),
         editing=EditingService(database, references, EditStore(database, organisation)),
         attachments=attachments,
+        bookmarks=BookmarkService(BookmarkStore(database)),
     )

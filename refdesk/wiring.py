@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.holdings import Holdings
     from refdesk.net.client import HttpClient
     from refdesk.services.attachments import AttachmentService
+    from refdesk.services.bookmarks import BookmarkService
     from refdesk.services.citing import CitingService
     from refdesk.services.duplicates import DuplicateService
     from refdesk.services.editing import EditingService
@@ -102,6 +103,11 @@ class Services:
     def attachments(self) -> "AttachmentService":
         """Files of papers."""
         return self._holdings.attachments
+
+    @property
+    def bookmarks(self) -> "BookmarkService":
+        """Where a person reads."""
+        return self._holdings.bookmarks
 
     @property
     def database(self) -> "Database":

@@ -24,7 +24,7 @@ from refdesk.domain.fulltext import (
     Supplement,
 )
 from refdesk.fulltext.html_blocks import BlockWriter
-from refdesk.fulltext.html_front import ABSTRACT, write_front, write_notices
+from refdesk.fulltext.html_front import ABSTRACT, write_abstracts, write_head, write_notices
 from refdesk.fulltext.html_inlines import Images, attribute_html, text_html
 from refdesk.fulltext.lines import plain
 from refdesk.fulltext.links import doi_url, pmc_url, pubmed_url
@@ -50,6 +50,7 @@ def article_html(
     *,
     image_base: str | Mapping[str, str] = "",
     front: bool = True,
+    abstract: bool = False,
     words: Words = ENGLISH,
 ) -> str:
     """Return an article as an HTML fragment.
@@ -59,11 +60,14 @@ def article_html(
         image_base: a prefix for graphics, or a map of graphic names to local addresses; without
             one, :attr:`Words.image` stands for each graphic.
         front: whether title, authors and abstracts come first.
+        abstract: whether the abstracts come first, though the rest of the front does not.
         words: headings for what has none.
     """
     page = BlockWriter(Images(image_base, words.image), words)
     if front:
-        write_front(page, article)
+        write_head(page, article)
+    if front or abstract:
+        write_abstracts(page, article)
     write_notices(page, article)
     page.blocks(article.body)
     files = [block for block in article.back if isinstance(block, Supplement)]

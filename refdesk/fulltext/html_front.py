@@ -17,8 +17,8 @@ ABSTRACT = "refdesk-abstract"
 """Anchor of the first abstract, which has no name of its own."""
 
 
-def write_front(page: BlockWriter, article: Article) -> None:
-    """Write title, authors and abstracts."""
+def write_head(page: BlockWriter, article: Article) -> None:
+    """Write title and authors."""
     if article.title:
         page.heading(1, page.inlines(article.title))
     if article.subtitle:
@@ -26,6 +26,10 @@ def write_front(page: BlockWriter, article: Article) -> None:
     people = [_person(person) for person in article.contributors if person.role == "author"]
     if people:
         page.line("p", text_html(", ".join(people)), "authors")
+
+
+def write_abstracts(page: BlockWriter, article: Article) -> None:
+    """Write all abstracts, each under a heading."""
     for number, abstract in enumerate(article.abstracts):
         _abstract(page, abstract, ABSTRACT if not number else f"{ABSTRACT}-{number + 1}")
 

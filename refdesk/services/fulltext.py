@@ -61,18 +61,21 @@ class FulltextService:
             return None
         return parse_jats(stored.xml, stored.source.url or "full text"), stored.source
 
-    def page(self, reference_id: int, words: Words = ENGLISH) -> FulltextPage | None:
+    def page(
+        self, reference_id: int, words: Words = ENGLISH, *, abstract: bool = False
+    ) -> FulltextPage | None:
         """Return the stored full text as HTML with its outline; ``None`` where there is none.
 
-        Title, authors and abstract are left out: they stand beside it.
+        Title and authors are left out: they stand over it. So is the abstract, unless it is asked
+        for: beside a full text it has a place of its own.
         """
         found = self.article(reference_id)
         if found is None:
             return None
         article, source = found
         return FulltextPage(
-            article_html(article, front=False, words=words),
-            tuple(outline(article, front=False, words=words)),
+            article_html(article, front=False, abstract=abstract, words=words),
+            tuple(outline(article, front=abstract, words=words)),
             source,
             article,
         )

@@ -49,8 +49,15 @@ SPECS: dict[str, ActionSpec] = {
     "actionShowSide": ActionSpec(checkable=True),
     "actionShowDetail": ActionSpec(checkable=True),
     "actionShowJobs": ActionSpec(checkable=True),
+    "actionNextTab": ActionSpec(("Ctrl+Tab", "Ctrl+PgDown")),
+    "actionPreviousTab": ActionSpec(("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+    "actionCloseTab": ActionSpec(("Ctrl+W",)),
+    "actionReopenTab": ActionSpec(("Ctrl+Shift+T",)),
     "actionOpenPaper": ActionSpec(("Return", "Enter"), local=True),
+    "actionOpenBehind": ActionSpec(("Ctrl+Return", "Ctrl+Enter"), local=True),
+    "actionOpenPdf": ActionSpec(),
     "actionOpenFulltext": ActionSpec(),
+    "actionOpenWeb": ActionSpec(("Shift+Return", "Shift+Enter"), local=True),
     "actionOpenDoi": ActionSpec(("F3",), "external"),
     "actionOpenPubmed": ActionSpec(),
     "actionNewPaper": ActionSpec(("Ctrl+Shift+N",)),
@@ -93,13 +100,24 @@ RATINGS = tuple(f"actionRate{stars}" for stars in range(6))
 NEED_PAPERS = frozenset(
     {
         "actionCopyBibliography", "actionCopyInText", "actionCopyKey", "actionCopyApa",
-        "actionCopyMla", "actionOpenPaper", "actionOpenFulltext", "actionOpenDoi",
-        "actionOpenPubmed", "actionMarkRead", "actionMarkUnread", "actionAddTag", "actionRemove",
-        "actionTrash", "actionRestore", "actionRefresh", "actionFetchFulltext", "actionEditPaper",
+        "actionCopyMla", "actionOpenPaper", "actionOpenBehind", "actionOpenPdf",
+        "actionOpenFulltext", "actionOpenWeb", "actionOpenDoi", "actionOpenPubmed",
+        "actionMarkRead", "actionMarkUnread", "actionAddTag", "actionRemove", "actionTrash",
+        "actionRestore", "actionRefresh", "actionFetchFulltext", "actionEditPaper",
         "actionBatchEdit", "actionAttachFile", "actionOpenFile", "actionDelete", *RATINGS,
     }
 )  # fmt: skip
 """Actions that mean the selected papers."""
+
+
+IN_LIBRARY = frozenset(
+    {
+        "actionAdd", "actionSaveSearch", "actionSelectAll", "actionFocusList", "actionFocusDetail",
+        "actionFocusCollections", "actionNextPaper", "actionPreviousPaper", "actionShowSide",
+        "actionShowDetail", "actionNewCollection",
+    }
+)  # fmt: skip
+"""Actions of what is seen in the library: who does one while reading goes back there."""
 
 
 class Actions(QObject):
@@ -139,6 +157,16 @@ class Actions(QObject):
         self._by_name["actionRemove"].setEnabled(papers > 0 and not in_trash)
         self._by_name["actionRemove"].setText(
             self.tr("Remove from collection") if in_collection else self.tr("Remove")
+        )
+
+    def enable_tabs(self, *, any_open: bool, reading: bool, can_reopen: bool) -> None:
+        """Enable what makes sense for the tabs; keys of what does not go to whatever has focus."""
+        for name in ("actionNextTab", "actionPreviousTab"):
+            self._by_name[name].setEnabled(any_open)
+        self._by_name["actionCloseTab"].setEnabled(reading)
+        self._by_name["actionReopenTab"].setEnabled(can_reopen)
+        self._by_name["actionFind"].setText(
+            self.tr("&Find in text") if reading else self.tr("&Find in library")
         )
 
     def redraw(self, palette: QPalette) -> None:
@@ -197,8 +225,15 @@ class Actions(QObject):
             "actionShowSide": self.tr("Show &collections and tags"),
             "actionShowDetail": self.tr("Show &detail pane"),
             "actionShowJobs": self.tr("Show background &jobs"),
+            "actionNextTab": self.tr("Ne&xt tab"),
+            "actionPreviousTab": self.tr("Previous ta&b"),
+            "actionCloseTab": self.tr("Clos&e tab"),
+            "actionReopenTab": self.tr("&Reopen closed tab"),
             "actionOpenPaper": self.tr("&Open paper"),
+            "actionOpenBehind": self.tr("Open in &background tab"),
+            "actionOpenPdf": self.tr("Open P&DF"),
             "actionOpenFulltext": self.tr("Open &full text"),
+            "actionOpenWeb": self.tr("Open in bro&wser"),
             "actionOpenDoi": self.tr("Open &publisher's page (DOI)"),
             "actionOpenPubmed": self.tr("Open in &PubMed"),
             "actionNewPaper": self.tr("New &paper…"),

@@ -36,7 +36,7 @@ class Curation(QObject):
     def edit_paper(self) -> None:
         """Edit the paper that the keyboard is on."""
         window = self._window
-        current = window.papers.view.current_id()
+        current = window.current_paper()
         if current is None:
             return
         editing = window.services.editing
@@ -71,7 +71,7 @@ class Curation(QObject):
     def ask_attach(self, reference_id: int | None = None) -> None:
         """Ask for files and attach them to a paper, else to the one that the keyboard is on."""
         window = self._window
-        wanted = reference_id if reference_id is not None else window.papers.view.current_id()
+        wanted = reference_id if reference_id is not None else window.current_paper()
         if wanted is None:
             return
         paths, _ = QFileDialog.getOpenFileNames(
@@ -113,10 +113,10 @@ class Curation(QObject):
     def open_file(self) -> None:
         """Open the first file of the current paper."""
         window = self._window
-        current = window.papers.view.current_id()
+        current = window.current_paper()
         files = window.services.attachments.files(current) if current is not None else ()
         if files:
-            window.furniture.filing.open(files[0])
+            window.verbs.going.open_file(files[0])
         else:
             window.say(self.tr("This paper has no file. Drop one on it to attach it."))
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
     QSplitter,
+    QStackedWidget,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -50,11 +51,14 @@ if TYPE_CHECKING:  # at run time these come with the furniture
     from refdesk.ui.library.copying import Copier
     from refdesk.ui.library.fetching import Fetcher
     from refdesk.ui.library.mime import PaperMime
+    from refdesk.ui.reader.desk import ReadingDesk
     from refdesk.ui.seam import Services
     from refdesk.ui.search.desk import SearchDesk
     from refdesk.ui.verbs import Verbs
 
 MESSAGE_MS = 8000
+TAB_HEIGHT = 34
+"""Pixels for the tabs of the window, kept free at the start where there will be some."""
 LEAST_DETAIL = 320
 """Pixels under which citations and their buttons would be cut off."""
 SIDES = (196, 634, 450)
@@ -80,6 +84,25 @@ class DetailPlace(QWidget):
         pane.show()  # Qt would do it a moment later, and the place would flash
         self._nothing.setParent(None)
         self._nothing.deleteLater()
+
+
+class TabPlace(QWidget):
+    """Where the tabs stand, over all else; not there while only the library is open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        mark(self, kind="tab-place")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(TAB_HEIGHT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 0, 8, 0)
+        self.hide()
+
+    def take(self, tabs: QWidget) -> None:
+        """Show the tabs here."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(tabs)
 
 
 class WindowFrame(QMainWindow):
@@ -123,7 +146,6 @@ class WindowFrame(QMainWindow):
         bar.addWidget(self.search_box)
         self.add_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.addToolBar(bar)
         self.tool_bar = bar
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setObjectName("panes")
@@ -137,11 +159,22 @@ class WindowFrame(QMainWindow):
         self.rows = QSplitter(Qt.Orientation.Vertical)
         self.rows.setObjectName("rows")
         self.rows.setChildrenCollapsible(False)
-        self.rows.addWidget(self.panes)
+        self.library_page = QWidget()
+        column = QVBoxLayout(self.library_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self.panes, 1)
+        self.documents = QStackedWidget()
+        self.documents.addWidget(self.library_page)
+        self.rows.addWidget(self.documents)
+        self.tab_place = TabPlace()
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.rows)
+        column.setSpacing(0)
+        column.addWidget(self.tab_place)
+        column.addWidget(self.rows, 1)
         self.setCentralWidget(centre)
         status = self.statusBar()
         status.setSizeGripEnabled(False)
@@ -218,6 +251,11 @@ class WindowFrame(QMainWindow):
         return self.furniture.job_indicator
 
     @property
+    def reading(self) -> "ReadingDesk":
+        """What is read in tabs."""
+        return self.furniture.reading
+
+    @property
     def search(self) -> "SearchDesk":
         """What helps to search."""
         return self.furniture.search
@@ -242,9 +280,21 @@ class WindowFrame(QMainWindow):
 
     # Speaking
 
+    @property
+    def reading_id(self) -> int | None:
+        """The paper that is read in a tab of its own, ``None`` while the library is looked at."""
+        document = self._furniture.reading.document if self._furniture is not None else None
+        return document.reference_id if document is not None else None
+
     def selected(self) -> list[int]:
-        """Return the selected papers in the list's order."""
-        return self.papers.view.selected_ids()
+        """Return the selected papers in the list's order, or the one that is read in a tab."""
+        reading = self.reading_id
+        return self.papers.view.selected_ids() if reading is None else [reading]
+
+    def current_paper(self) -> int | None:
+        """Return the paper that the keyboard is on, in the list or in a tab."""
+        reading = self.reading_id
+        return self.papers.view.current_id() if reading is None else reading
 
     def say(self, text: str) -> None:
         """Say something in the status bar for a while."""
@@ -277,6 +327,7 @@ class WindowFrame(QMainWindow):
         header = prefs.recall("columns")
         if not header.isEmpty():
             self.papers.view.restore_header(header)
+        self.tab_place.setVisible(prefs.recall_text("tabs") == "shown")
         for name, pane in (("actionShowSide", self.side), ("actionShowDetail", self.detail_place)):
             hidden = prefs.recall_text(name) == "hidden"
             actions[name].setChecked(not hidden)
@@ -295,6 +346,7 @@ class WindowFrame(QMainWindow):
             "panes": self.panes.saveState(),
             "side": self.side.splitter.saveState(),
             "columns": self.papers.view.header_state(),
+            "tabs": "shown" if not self.tab_place.isHidden() else "hidden",
             "actionShowSide": "shown" if not self.side.isHidden() else "hidden",
             "actionShowDetail": "shown" if not self.detail_place.isHidden() else "hidden",
         }

@@ -14,6 +14,7 @@ from refdesk.ui.library.filing import FileCommands
 from refdesk.ui.library.recognising import Recogniser
 from refdesk.ui.library.tagging import TagCommands
 from refdesk.ui.library.texts import PaperTexts
+from refdesk.ui.reader.desk import ReadingDesk
 from refdesk.ui.search.desk import SearchDesk
 from refdesk.ui.verbs import Verbs
 
@@ -22,6 +23,7 @@ class Furniture:
     """One window's detail pane, jobs and deeds."""
 
     curation: Curation
+    reading: ReadingDesk
     search: SearchDesk
     verbs: Verbs
     """Set by :meth:`move_in`: they reach the other parts through the window."""
@@ -49,5 +51,6 @@ class Furniture:
         window.detail_place.take(self.detail)
         window.actions_by_name.redraw(window.palette())
         self.curation = Curation(window)
+        self.reading = ReadingDesk(window)
         self.search = SearchDesk(window)
         self.verbs = Verbs(window)

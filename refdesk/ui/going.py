@@ -4,10 +4,13 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from refdesk.domain.bookmarks import OpenDocument
 from refdesk.domain.identifiers import Scheme
+from refdesk.ui.curating_seam import AttachedFile
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.library.opening import safe_url, web_address
 from refdesk.ui.library.places import Place
+from refdesk.ui.reader.pdf_door import shows_pdfs
 
 
 class Going(QObject):
@@ -18,7 +21,11 @@ class Going(QObject):
         self._window = window
 
     def find(self) -> None:
-        """Go to the search box."""
+        """Go to the field that finds: in the text that is read, else in the library."""
+        page = self._window.reading.page
+        if page is not None:
+            page.focus_find()
+            return
         self._window.search_box.setFocus()
         self._window.search_box.selectAll()
 
@@ -69,33 +76,78 @@ class Going(QObject):
 
     # Opening
 
-    def open_current(self) -> None:
+    def open_current(self, *, behind: bool = False) -> None:
         """Open the paper that the keyboard is on."""
-        current = self._window.papers.view.current_id()
+        current = self._window.current_paper()
         if current is not None:
-            self.open_paper(current)
+            self.open_paper(current, behind=behind)
 
-    def open_paper(self, reference_id: int) -> None:
-        """Open a paper: its PDF, else its stored full text, else its page in the browser."""
+    def open_paper(self, reference_id: int, *, behind: bool = False) -> None:
+        """Open a paper: its PDF, else its stored full text, else its page in the browser.
+
+        What lies open of it is shown again; ``behind``: in a tab that is not looked at yet.
+        """
         window = self._window
         stored = window.services.library.get(reference_id)
         if stored is None:
             return
         window.commands.mark_opened(reference_id)
-        pdf = window.services.attachments.pdf(reference_id)
+        if not behind and window.reading.show_open(reference_id):
+            return
+        pdf, missing = self._pdf(reference_id)
         if pdf is not None:
-            window.furniture.filing.open_path(pdf)
+            self.open_file(pdf, behind=behind)
         elif stored.has_fulltext:
-            self.open_fulltext()
+            window.reading.open(OpenDocument(reference_id), behind=behind)
+            if missing:
+                window.say(self.tr("The PDF is missing; this is the stored full text."))
         elif (url := web_address(stored.reference)) is not None:
             window.open_url(url)
-            window.say(self.tr("Opened {address}").format(address=url.toString()))
+            said = self.tr("Opened {address}").format(address=url.toString())
+            window.say(f"{self.tr('The PDF is missing.')} {said}" if missing else said)
+        elif missing:
+            window.say(self.tr("The PDF is missing."))
         else:
             window.say(self.tr("This paper has neither full text nor a web page."))
 
-    def open_fulltext(self) -> None:
-        """Show the full text of the selected paper."""
+    def open_pdf(self) -> None:
+        """Open the first PDF of the current paper."""
         window = self._window
+        current = window.current_paper()
+        pdf, missing = self._pdf(current) if current is not None else (None, False)
+        if pdf is not None:
+            self.open_file(pdf)
+        elif missing:
+            window.say(self.tr("The PDF is missing."))
+        elif current is not None:
+            window.say(self.tr("This paper has no PDF. Drop one on it to attach it."))
+
+    def open_file(self, file: AttachedFile, *, behind: bool = False) -> None:
+        """Open a file of a paper: a PDF in a tab, any other with the system's program for it."""
+        attachment = file.attachment
+        if attachment.is_pdf and not file.is_missing and shows_pdfs():
+            document = OpenDocument(attachment.reference_id, attachment.id)
+            self._window.reading.open(document, behind=behind)
+        else:
+            self._window.furniture.filing.open(file)
+
+    def _pdf(self, reference_id: int) -> tuple[AttachedFile | None, bool]:
+        """Return the first PDF of a paper that is there, and whether one is missing."""
+        files = self._window.services.attachments.files(reference_id)
+        pdfs = [file for file in files if file.attachment.is_pdf]
+        found = next((file for file in pdfs if not file.is_missing), None)
+        return found, found is None and bool(pdfs)
+
+    def open_fulltext(self) -> None:
+        """Show the full text of the current paper; where there is none, what can be done about it."""
+        window = self._window
+        current = window.current_paper()
+        stored = window.services.library.get(current) if current is not None else None
+        if stored is not None and stored.has_fulltext:
+            window.commands.mark_opened(stored.id)
+            window.reading.open(OpenDocument(stored.id))
+            return
+        window.reading.show_library()
         window.actions_by_name["actionShowDetail"].setChecked(True)
         current = window.papers.view.current_id()
         if current != window.detail.reference_id:
@@ -103,16 +155,18 @@ class Going(QObject):
         window.detail.tabs.setCurrentWidget(window.detail.fulltext)
         window.detail.fulltext.setFocus()
 
-    def open_web(self, scheme: Scheme) -> None:
-        """Open one of the web pages of the current paper."""
+    def open_web(self, scheme: Scheme | None = None) -> None:
+        """Open a web page of the current paper: of one scheme, or the best there is."""
         window = self._window
-        current = window.papers.view.current_id()
+        current = window.current_paper()
         stored = window.services.library.get(current) if current is not None else None
         url = web_address(stored.reference, scheme) if stored else None
         if url is not None:
             window.open_url(url)
-        elif stored is not None:
+        elif stored is not None and scheme is not None:
             window.say(self.tr("This paper has no {scheme}.").format(scheme=scheme.value.upper()))
+        elif stored is not None:
+            window.say(self.tr("This paper has no web page."))
 
     def open_address(self, address: str) -> None:
         """Open a web page that a pane asked for."""

@@ -66,6 +66,7 @@ class MainWindow(WindowFrame):
         view.selection_count_changed.connect(self._selection_changed)
         view.current_changed.connect(lambda _: self._selection.start(0))
         view.opened.connect(self._open)
+        view.opened_behind.connect(self._open_behind)
         view.menu_requested.connect(self._paper_menu)
         self.side.tree.place_chosen.connect(self._go_to)
         self.side.tags.filter_changed.connect(self.papers.filter_tag)
@@ -86,6 +87,9 @@ class MainWindow(WindowFrame):
     def _open(self, reference_id: int) -> None:
         self.verbs.going.open_paper(reference_id)
 
+    def _open_behind(self, reference_id: int) -> None:
+        self.verbs.going.open_paper(reference_id, behind=True)
+
     def _leave_search(self) -> None:
         self.verbs.going.go_to_list()
 
@@ -95,6 +99,7 @@ class MainWindow(WindowFrame):
     def _connect_furniture(self) -> None:
         self._connect_words()
         self._connect_detail()
+        self.reading.changed.connect(self._enable)
         view, side, verbs, start = self.papers.view, self.side, self.verbs, self.papers.start
         self.papers.clear_requested.connect(verbs.going.clear_search)
         start.add_requested.connect(verbs.add)
@@ -136,6 +141,7 @@ class MainWindow(WindowFrame):
         self.fetcher.refused.connect(self._refused)
         self.fetcher.failures_told.connect(self._tell_failures)
         self.fetcher.fulltext_failed.connect(self.detail.show_fulltext_error)
+        self.fetcher.fulltext_failed.connect(self.reading.show_fulltext_error)
         show_jobs = self.actions_by_name["actionShowJobs"]
         self.job_indicator.opened.connect(show_jobs.toggle)
         self.job_panel.closed.connect(lambda: show_jobs.setChecked(False))
@@ -154,7 +160,7 @@ class MainWindow(WindowFrame):
         detail.tag_chosen.connect(curation.show_tag)
         detail.attach_requested.connect(curation.ask_attach)
         detail.files_dropped.connect(curation.attach)
-        files.list.opened.connect(filing.open)
+        files.list.opened.connect(self.verbs.going.open_file)
         files.list.revealed.connect(filing.reveal)
         files.list.renamed.connect(filing.rename)
         files.list.removed.connect(filing.detach)
@@ -170,7 +176,7 @@ class MainWindow(WindowFrame):
         services = self.services
 
         def go_on(_: object) -> None:
-            self.furniture  # noqa: B018 - builds it
+            self.reading.restore()
             self.side.refresh()
             self._name_steps()
             self.jobs.submit("", lambda _: services.warm(), Lane.READ, self, settle, settle)
@@ -228,6 +234,7 @@ class MainWindow(WindowFrame):
 
     def _library_changed(self, changes: ChangeSet) -> None:
         self.detail.refresh(changes)
+        self.reading.refresh(changes)
         self._name_steps()
 
     def _name_steps(self) -> None:
@@ -237,11 +244,22 @@ class MainWindow(WindowFrame):
         self.actions_by_name.name_steps(*self.commands.step_names())
 
     def _enable(self) -> None:
-        query = self.papers.query
-        self.actions_by_name.enable_for(
-            papers=self.papers.view.selected_count(),
-            in_collection=query.collection_id is not None,
-            in_trash=query.shelf is Shelf.TRASH,
+        reading, query = self.reading_id, self.papers.query
+        if reading is None:
+            self.actions_by_name.enable_for(
+                papers=self.papers.view.selected_count(),
+                in_collection=query.collection_id is not None,
+                in_trash=query.shelf is Shelf.TRASH,
+            )
+        else:
+            stored = self.services.library.get(reading)
+            trashed = stored is not None and stored.is_trashed
+            self.actions_by_name.enable_for(papers=1, in_collection=False, in_trash=trashed)
+        desk = self.reading if self._furniture is not None else None
+        self.actions_by_name.enable_tabs(
+            any_open=desk is not None and desk.tabs.count() > 1,
+            reading=reading is not None,
+            can_reopen=desk is not None and desk.can_reopen,
         )
 
     def _arrived(self, reference_id: int, identifier: str) -> None:
@@ -326,6 +344,7 @@ class MainWindow(WindowFrame):
         self.remember()
         if self._furniture is not None:
             self.detail.flush()
+            self.reading.remember()
         self.jobs.shutdown()
         self.services.close()
         self._collector.stop()

@@ -24,13 +24,16 @@ _EDIT = (
     "actionSaveSearch", SEPARATOR, "actionPreferences",
 )  # fmt: skip
 _VIEW = (
-    "actionFocusList", "actionFocusDetail", "actionFocusCollections", SEPARATOR, "actionNextPaper",
-    "actionPreviousPaper", SEPARATOR, "actionShowSide", "actionShowDetail", "actionShowJobs",
+    "actionFocusList", "actionFocusDetail", "actionFocusCollections", SEPARATOR,
+    "actionNextPaper", "actionPreviousPaper", SEPARATOR, "actionNextTab", "actionPreviousTab",
+    "actionCloseTab", "actionReopenTab", SEPARATOR, "actionShowSide", "actionShowDetail",
+    "actionShowJobs",
 )  # fmt: skip
 _LIBRARY = (
-    "actionOpenPaper", "actionOpenFile", "actionOpenFulltext", "actionOpenDoi", "actionOpenPubmed",
-    SEPARATOR, "actionEditPaper", "actionBatchEdit", "actionAttachFile", SEPARATOR,
-    "actionMarkRead", "actionMarkUnread", RATING, "actionAddTag", "actionNewCollection", SEPARATOR,
+    "actionOpenPaper", "actionOpenBehind", "actionOpenPdf", "actionOpenFulltext",
+    "actionOpenFile", "actionOpenWeb", "actionOpenDoi", "actionOpenPubmed", SEPARATOR,
+    "actionEditPaper", "actionBatchEdit", "actionAttachFile", SEPARATOR, "actionMarkRead",
+    "actionMarkUnread", RATING, "actionAddTag", "actionNewCollection", SEPARATOR,
     "actionRefresh", "actionFetchFulltext", SEPARATOR, "actionRemove", "actionTrash",
     "actionRestore", "actionDelete", "actionEmptyTrash",
 )  # fmt: skip
@@ -43,11 +46,11 @@ _HELP = ("actionSearchHelp", "actionShortcuts", "actionAbout")
 _MENUS = (_FILE, _EDIT, _VIEW, _LIBRARY, _TOOLS, _HELP)
 
 _PAPER_MENU = (
-    "actionOpenPaper", "actionOpenFulltext", "actionOpenDoi", "actionOpenPubmed", SEPARATOR,
-    "actionCopyBibliography", "actionCopyInText", "actionCopyKey", SEPARATOR,
-    "actionEditPaper", "actionBatchEdit", "actionAttachFile", SEPARATOR,
-    "actionMarkRead", "actionMarkUnread", RATING, "actionAddTag", SEPARATOR,
-    "actionRefresh", "actionFetchFulltext", "actionExport", "actionMerge", SEPARATOR,
+    "actionOpenPaper", "actionOpenBehind", "actionOpenPdf", "actionOpenFulltext",
+    "actionOpenWeb", "actionOpenDoi", "actionOpenPubmed", SEPARATOR, "actionCopyBibliography",
+    "actionCopyInText", "actionCopyKey", SEPARATOR, "actionEditPaper", "actionBatchEdit",
+    "actionAttachFile", SEPARATOR, "actionMarkRead", "actionMarkUnread", RATING, "actionAddTag",
+    SEPARATOR, "actionRefresh", "actionFetchFulltext", "actionExport", "actionMerge", SEPARATOR,
     "actionRemove", "actionTrash", "actionRestore", "actionDelete",
 )  # fmt: skip
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from refdesk.ui import curating_seam as curating
 from refdesk.ui.detail import seam as detail
 from refdesk.ui.dialogs import seam as dialogs
+from refdesk.ui.reader import seam as reader
 from refdesk.ui.search import seam as search
 
 if TYPE_CHECKING:
@@ -201,6 +202,10 @@ class Services(Protocol):
     @property
     def fulltext(self) -> Fulltexts:
         """See :class:`Fulltexts`."""
+
+    @property
+    def bookmarks(self) -> reader.Bookmarks:
+        """See the reader."""
 
     @property
     def evidence(self) -> search.Evidence:

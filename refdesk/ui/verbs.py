@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
-from refdesk.ui.actions import RATINGS
+from refdesk.ui.actions import IN_LIBRARY, RATINGS
 from refdesk.ui.dialogs.check_dialog import CheckDialog
 from refdesk.ui.dialogs.columns_dialog import ColumnMemory
 from refdesk.ui.dialogs.export_dialog import ExportDialog, Scope
@@ -40,6 +40,8 @@ class Verbs(QObject):
 
     def do(self, name: str) -> None:
         """Do what the action ``name`` means; nothing where it is only a switch."""
+        if name in IN_LIBRARY:
+            self._window.reading.show_library()
         deed = self._by_name.get(name)
         if deed is not None:
             deed()
@@ -47,6 +49,7 @@ class Verbs(QObject):
     def _deeds(self) -> dict[str, Callable[[], object]]:
         window, view = self._window, self._window.papers.view
         selected, copier, curation = window.selected, window.copier, window.furniture.curation
+        reading = window.reading
         rated = {
             name: lambda stars=stars: curation.rate(stars) for stars, name in enumerate(RATINGS)
         }
@@ -73,8 +76,15 @@ class Verbs(QObject):
             "actionFocusCollections": self.going.go_to_collections,
             "actionNextPaper": lambda: view.step(1),
             "actionPreviousPaper": lambda: view.step(-1),
+            "actionNextTab": lambda: reading.step(1),
+            "actionPreviousTab": lambda: reading.step(-1),
+            "actionCloseTab": reading.close_current,
+            "actionReopenTab": reading.reopen,
             "actionOpenPaper": self.going.open_current,
+            "actionOpenBehind": lambda: self.going.open_current(behind=True),
+            "actionOpenPdf": self.going.open_pdf,
             "actionOpenFulltext": self.going.open_fulltext,
+            "actionOpenWeb": self.going.open_web,
             "actionOpenDoi": lambda: self.going.open_web(Scheme.DOI),
             "actionOpenPubmed": lambda: self.going.open_web(Scheme.PMID),
             "actionNewPaper": curation.new_paper,

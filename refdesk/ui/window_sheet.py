@@ -24,6 +24,11 @@ QLabel[kind="hint"] { background: $danger_tint; color: $danger; border: 1px soli
 QPushButton[kind="link"][tone="danger"] { color: $danger; }
 QProgressBar { background: $border; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QWidget[kind="tab-place"] { background: $surface_raised; border-bottom: 1px solid $border; }
+QTabBar[kind="documents"]::tab { padding: 0 8px; height: 31px; border-right: 1px solid $border; }
+QTabBar[kind="documents"]::tab:selected { background: $surface; }
+QTabBar[kind="documents"]::tab:focus { padding: 0 8px; border: none; border-right: 1px solid $border;
+  border-bottom: 2px solid $accent; color: $accent; border-radius: 0; }
 QFrame[kind="hint-line"] { background: $surface_raised; border: none; border-bottom: 1px solid $border; }
 QListView#tagList::item, QListView#savedSearches::item, QTreeView#collectionTree::item { border: none; }
 QListView#tagList::item:selected, QListView#savedSearches::item:selected,

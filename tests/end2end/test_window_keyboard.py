@@ -48,7 +48,9 @@ def test_the_whole_way_without_a_mouse(desk):
     assert hand.focused() == "libraryView"
     hand.keys("Return")
     until(lambda: hand.shown("fulltextView"))
-    assert inside(hand, "fulltextTab")
+    assert inside(hand, "readingPage")
+    hand.keys("Ctrl+F")
+    assert hand.focused() == "fulltextFind"
     hand.keys("Ctrl+Shift+C")
     until(lambda: "Shin, H." in hand.clipboard.text())
     hand.keys("Alt+3")

@@ -5,8 +5,8 @@ import re
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabWidget
 
@@ -20,6 +20,14 @@ FIRST, SECOND = "Plain invented report number 91000001", "Plain invented report 
 def note_of(hand):
     hand.tab("notesTab")
     return hand.find("noteEdit")
+
+
+def first_line(view):
+    """Return the first paragraph that is in sight whole or in part."""
+    cursor = view.cursorForPosition(QPoint(view.width() // 2, 4))
+    if view.cursorRect(cursor).bottom() <= 0:
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+    return cursor.block().text()
 
 
 def choose(hand, name, data):
@@ -54,6 +62,32 @@ def test_a_note_outlives_the_next_paper_and_a_restart(desk, two):
     assert note_of(again).toPlainText() == "Ask the statistician today"
     again.paste("searchBox", "statistician")
     until(lambda: again.cells() == [FIRST], "notes are not searched")
+
+
+def test_what_is_read_lies_open_after_a_restart_where_it_was_left(desk):
+    hand = desk.open()
+    hand.add("41591582", "91000001")
+    trial = next(title for title in hand.cells() if "report" not in title)
+    hand.click_item("libraryView", trial, double=True)
+    until(lambda: "Everything in this article is invented" in hand.text("fulltextView"))
+    view = hand.find("fulltextView")
+    hand.click_item("fulltextOutline", "Results")
+    until(lambda: view.verticalScrollBar().value() > 0)
+    left = first_line(view)
+    assert left
+    again = desk.reopen()  # before the pause after which the place is kept
+    until(lambda: again.shown("fulltextView"))
+    tabs = again.find("documentTabs")
+    assert (tabs.count(), tabs.tabText(tabs.currentIndex())) == (2, trial)
+    until(lambda: first_line(again.find("fulltextView")) == left)
+    again.keys("Ctrl+W")
+    assert not again.shown("documentTabs")
+    last = desk.reopen()
+    assert not last.shown("documentTabs")
+    last.keys("Alt+1")
+    last.click_item("libraryView", trial, double=True)
+    until(lambda: last.shown("readingPage"))
+    until(lambda: first_line(last.find("fulltextView")) == left)
 
 
 def test_a_note_is_there_again_while_the_library_is_busy(desk, two):

@@ -146,12 +146,13 @@ def test_double_click_and_enter_open_the_stored_text(desk):
     hand = desk.open()
     hand.add("41591582")
     hand.click_item("libraryView", TRIAL, double=True)
-    until(lambda: hand.shown("fulltextView"))
+    until(lambda: hand.shown("readingPage"))
     until(lambda: "invented" in hand.text("fulltextView"))
-    hand.tab("abstractTab")
     hand.keys("Alt+1")
+    assert not hand.shown("readingPage")
     hand.keys("Return")
-    until(lambda: hand.shown("fulltextView"))
+    until(lambda: hand.shown("readingPage"))
+    assert hand.find("documentTabs").count() == 2
     assert desk.opened == []
 
 

@@ -80,8 +80,10 @@ class Hand:
     # Finding
 
     def find(self, name: str, root: QWidget | None = None) -> Any:
-        """Return the widget of this name."""
+        """Return the widget of this name; the text of a tab, while one is read, before the pane's."""
         found = (root or self.window).findChildren(QWidget, name)
+        if len(found) > 1:
+            found = [widget for widget in found if widget.isVisible()] or found[:1]
         assert len(found) == 1, f"{len(found)} widgets are called {name}"
         return found[0]
 

@@ -6,6 +6,7 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
+from refdesk.domain.bookmarks import OpenDocument
 from refdesk.domain.errors import (
     NotFoundError,
     NotOpenError,
@@ -38,16 +39,23 @@ class State(Enum):
 
 
 class FulltextTab(QWidget):
-    """The full text of one paper; loaded when the tab is looked at."""
+    """The full text of one paper, with its abstract where wanted; loaded when it is looked at."""
 
     open_requested = Signal(str)
     fetch_requested = Signal(int)
-    loaded = Signal()
 
-    def __init__(self, services: Services, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        *,
+        abstract: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("fulltextTab")
         self._services = services
+        self._abstract = abstract
         self._question = Latest(jobs, self)
         self._stored: StoredReference | None = None
         self._shown: tuple[int, int, bool] | None = None
@@ -80,6 +88,7 @@ class FulltextTab(QWidget):
         """Take another paper, or the same one anew; its text comes with :meth:`load`."""
         if self._stored is None or self._stored.id != stored.id:
             self._error = None
+            self.reader.bookmark.take_out()
         self._stored = stored
         if stored.has_fulltext:
             self._fetching.discard(stored.id)
@@ -96,13 +105,22 @@ class FulltextTab(QWidget):
         if stored.id in self._fetching:
             self._enter(State.FETCHING)
         elif stored.has_fulltext:
-            self._enter(State.LOADING)
-            words = self._words = reader_words()
-            self._question.ask(
-                lambda: self._services.fulltext.page(stored.id, words), self._loaded, self._failed
-            )
+            if not self._shows(stored):
+                self._enter(State.LOADING)
+            self._ask(stored)
         else:
             self._enter(self._absence(stored))
+
+    def look_again(self) -> None:
+        """Let the next :meth:`load` ask whether there is a newer text than the one that is shown."""
+        self._shown = None
+
+    def place(self) -> str:
+        """Return where the person is in the text that is wanted, ``""`` at its beginning."""
+        if self._stored is None:
+            return ""
+        self.reader.bookmark.flush()
+        return self._services.bookmarks.place(OpenDocument(self._stored.id).key)
 
     def show_error(self, reference_id: int, error: RefdeskError) -> None:
         """Say why the text of a paper did not come."""
@@ -126,6 +144,19 @@ class FulltextTab(QWidget):
 
     # Inside
 
+    def _shows(self, stored: StoredReference) -> bool:
+        """Whether a text of this paper can be read, of whatever version and language."""
+        key = OpenDocument(stored.id).key
+        return self.state is State.TEXT and self.reader.bookmark.key == key
+
+    def _ask(self, stored: StoredReference) -> None:
+        words = self._words = reader_words()
+        self._question.ask(
+            lambda: self._services.fulltext.page(stored.id, words, abstract=self._abstract),
+            self._loaded,
+            self._failed,
+        )
+
     def _absence(self, stored: StoredReference) -> State:
         failure = self._services.fulltext.last_failure(stored.id)
         if failure == "ScannedOnly":
@@ -144,9 +175,14 @@ class FulltextTab(QWidget):
         if page is None:
             self._enter(State.NOT_FETCHED)
             return
-        self.reader.show_page(page)
-        self._enter(State.TEXT)
-        self.loaded.emit()
+        assert self._stored is not None
+        shown = self.reader.page
+        if not (self._shows(self._stored) and shown is not None and shown.html == page.html):
+            self.reader.bookmark.take_out()
+            self.reader.show_page(page)
+            self._enter(State.TEXT)
+            hits = self.reader.finder.has_hits  # they are what is read first
+            self.reader.bookmark.lay_into(OpenDocument(self._stored.id).key, go=not hits)
 
     def _failed(self, error: RefdeskError) -> None:
         self._error = error

@@ -90,7 +90,6 @@ class DetailPane(QWidget):
             page.objectName(): page.verticalScrollBar()
             for page in (self.abstract, self.pico, self.citations, self.related)
         }
-        bars[self.fulltext.objectName()] = self.fulltext.reader.view.verticalScrollBar()
         self._scroll = ScrollMemory(bars, self)
         self.setAcceptDrops(True)
         self.notes.editor.setAcceptDrops(False)  # a file dropped there is for the paper as well
@@ -137,7 +136,6 @@ class DetailPane(QWidget):
         self.abstract.refresh_requested.connect(self._refresh_record)
         self.fulltext.open_requested.connect(self.open_url_requested)
         self.fulltext.fetch_requested.connect(self.fulltext_requested)
-        self.fulltext.loaded.connect(self._fulltext_loaded)
         self.pico.proof_requested.connect(self.show_proof)
         self.pico.status_message.connect(self.status_message)
         self.citations.status_message.connect(self.status_message)
@@ -219,8 +217,9 @@ class DetailPane(QWidget):
         self.citations.choose_style(style_id, locale)
 
     def flush(self) -> None:
-        """Save what is typed and not saved yet; call before the window closes."""
+        """Save what is typed and where one reads; call before the window closes."""
         self.notes.save()
+        self.fulltext.reader.bookmark.flush()
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -361,11 +360,6 @@ class DetailPane(QWidget):
 
     def _tab_changed(self, _index: int) -> None:
         self._load_current()
-
-    def _fulltext_loaded(self) -> None:
-        if not self.fulltext.reader.finder.has_hits:  # they are what is read first
-            self._scroll.apply(self.fulltext.objectName())
-        self._scroll.release(self.fulltext.objectName())
 
     def _load_current(self) -> None:
         page = self.tabs.currentWidget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from refdesk.ui.reader.seam import Bookmarks
 from refdesk.worker import Lane
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class FulltextPage(Protocol):
 class Fulltexts(Protocol):
     """Stored full texts."""
 
-    def page(self, reference_id: int, words: Words) -> FulltextPage | None:
+    def page(self, reference_id: int, words: Words, *, abstract: bool = ...) -> FulltextPage | None:
         """Return the stored full text."""
 
     def last_failure(self, reference_id: int) -> str:
@@ -178,6 +179,10 @@ class Services(Protocol):
     @property
     def fulltext(self) -> Fulltexts:
         """See :class:`Fulltexts`."""
+
+    @property
+    def bookmarks(self) -> Bookmarks:
+        """Where a person reads."""
 
     @property
     def evidence(self) -> Evidence:

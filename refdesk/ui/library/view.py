@@ -44,6 +44,8 @@ class LibraryView(FileDropTable):
 
     opened = Signal(int)
     """A paper was double-clicked, or Enter pressed on it."""
+    opened_behind = Signal(int)
+    """It was double-clicked with Ctrl, or clicked with the middle button."""
     current_changed = Signal(object)
     """With the id of the paper that the keyboard is on, or ``None``."""
     selection_count_changed = Signal(int)
@@ -271,9 +273,23 @@ class LibraryView(FileDropTable):
         drag.exec(supportedActions, Qt.DropAction.CopyAction)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """See QWidget. A double click with the left button only."""
+        """See QWidget. A double click with the left button only; with Ctrl it opens behind."""
         if event.button() is Qt.MouseButton.LeftButton:
-            super().mouseDoubleClickEvent(event)
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._open_behind(event)
+            else:
+                super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """See QWidget."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._open_behind(event)
+
+    def _open_behind(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.opened_behind.emit(self._papers.id_at(index.row()))
 
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from refdesk.domain.hits import Marker
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.reader.article_look import rule_tables, with_boxes
+from refdesk.ui.reader.bookmark import Bookmark
 from refdesk.ui.reader.find_bar import FindBar
 from refdesk.ui.reader.source_line import SourceLine
 from refdesk.ui.stylesheet import mark
@@ -84,6 +85,7 @@ class FulltextReader(QWidget):
         self.outline.itemActivated.connect(self._go)
         mark(self.outline, kind="outline")
         self.finder = FindBar(self.view)
+        self.bookmark = Bookmark(self.view, services.bookmarks, jobs)
         self.toggle = IconButton("outline")
         self.toggle.setCheckable(True)
         self.toggle.clicked.connect(self._toggled)
@@ -139,7 +141,9 @@ class FulltextReader(QWidget):
     def set_marker(self, marker: Marker) -> None:
         """Mark what was looked for, and go to the first of it."""
         self._marker = marker
+        self.bookmark.flush()
         self.finder.set_marker(marker)
+        self.bookmark.glance()
 
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""

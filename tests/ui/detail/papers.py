@@ -294,7 +294,7 @@ class FakeFulltexts:
     pages: dict[int, Page] = field(default_factory=dict)
     failures: dict[int, str] = field(default_factory=dict)
 
-    def page(self, reference_id, words=None):
+    def page(self, reference_id, words=None, *, abstract=False):
         return self.pages.get(reference_id)
 
     def last_failure(self, reference_id):
@@ -343,6 +343,20 @@ class FakeCiting:
 
 
 @dataclass
+class FakeBookmarks:
+    places: dict[str, str] = field(default_factory=dict)
+
+    def place(self, key):
+        return self.places.get(key, "")
+
+    def keep(self, key, place):
+        self.places[key] = place
+
+    def save(self):
+        pass
+
+
+@dataclass
 class FakeServices:
     library: FakeLibrary
 
@@ -351,6 +365,7 @@ class FakeServices:
         return self.library
 
     fulltext: FakeFulltexts = field(default_factory=FakeFulltexts)
+    bookmarks: FakeBookmarks = field(default_factory=FakeBookmarks)
     evidence: FakeEvidence = field(default_factory=FakeEvidence)
     citing: FakeCiting = field(default_factory=FakeCiting)
 
