@@ -13,6 +13,7 @@ import contextlib
 import importlib
 import json
 import re
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -28,10 +29,11 @@ from PySide6.QtPdf import (
     QPdfSelection,
 )
 
-COMMAND = "pdf-pages"
-"""The hidden command of the program that draws a PDF for another one."""
 MOST_OUTLINE = 5_000
 _MEMORY = 3_000_000_000
+"""Bytes that are written to; PDFium reserves far more addresses than it uses."""
+_LAST_SECONDS = 60
+"""After these the process ends in the middle of an answer: then nobody waits for it any more."""
 _DEPTH = 12
 _WORD = re.compile(r"[\w\-’']+")
 _BROKEN_WORD = re.compile("[\x02\ufffe](?:\r?\n)?")
@@ -274,9 +276,11 @@ def main(arguments: Sequence[str] = ()) -> int:
     pages = PdfPages()
     out = sys.stdout.buffer
     for line in sys.stdin.buffer:
+        _set_alarm(_LAST_SECONDS)
         said, data = pages.answer(json.loads(line))
         out.write(json.dumps({**said, "bytes": len(data)}).encode() + b"\n" + data)
         out.flush()
+        _set_alarm(0)
     del pages, application
     return 0
 
@@ -285,3 +289,9 @@ def _limit() -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):  # not on every system
         resource = importlib.import_module("resource")
         resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+
+
+def _set_alarm(seconds: int) -> None:
+    alarm = getattr(signal, "alarm", None)  # not on Windows
+    if alarm is not None:
+        alarm(seconds)
