@@ -40,8 +40,8 @@ class PdfText:
 class PdfNote:
     """What somebody marked or wrote in a PDF with another program.
 
-    ``kind``: ``highlight``, ``underline``, ``squiggly``, ``strikeout``, ``note``, ``text``, ``drawing``, ``stamp``,
-    ``file`` or ``reply``. ``areas``: x, y, width, height in points from the top left of the page.
+    ``kind``: ``highlight``, ``underline``, ``squiggly``, ``strikeout``, ``note``, ``text``, ``drawing``,
+    ``stamp``, ``file`` or ``reply``. ``areas``: x, y, width, height in points from the top left of the page.
     """
 
     page: int

@@ -51,7 +51,9 @@ def asked_apart(
         UnreadableError: it is no PDF, is protected, too large, or takes too long.
         CancelledError: the person cancelled.
     """
-    _look_at(path)
+    size = look_at(path)
+    if size > MOST_BYTES:
+        raise UnreadableError(path.name, "too-large", detail=f"{size:,} bytes")
     process = subprocess.Popen(  # noqa: S603 - our own program
         own_program(command, str(path.absolute())),
         stdin=subprocess.PIPE,
@@ -76,7 +78,12 @@ def asked_apart(
     return said
 
 
-def _look_at(path: Path) -> None:
+def look_at(path: Path) -> int:
+    """Return the bytes of a file that begins like a PDF.
+
+    Raises:
+        UnreadableError: it is none, or cannot be read.
+    """
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -89,8 +96,7 @@ def _look_at(path: Path) -> None:
         raise UnreadableError(path.name, "no-permission") from None
     if b"%PDF-" not in head:
         raise UnreadableError(path.name, "empty" if not head else "unknown-format")
-    if size > MOST_BYTES:
-        raise UnreadableError(path.name, "too-large", detail=f"{size:,} bytes")
+    return size
 
 
 def _answer(

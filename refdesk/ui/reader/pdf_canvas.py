@@ -35,8 +35,8 @@ Areas = dict[int, list[QRectF]]
 class PdfCanvas(QAbstractScrollArea):
     """Shows pages and what is laid over them.
 
-    Pages are white until the process that has the PDF open has drawn them; at another zoom what was drawn before is
-    stretched meanwhile. Nothing waits: painting takes what is there and asks for the rest.
+    Pages are white until the process that has the PDF open has drawn them; at another zoom what was
+    drawn before is stretched meanwhile. Nothing waits: painting takes what is there and asks for the rest.
     """
 
     page_changed = Signal(int)
@@ -143,6 +143,11 @@ class PdfCanvas(QAbstractScrollArea):
             self.verticalScrollBar().setValue(round(area.top() + down * area.height()))
 
     # What is seen
+
+    @property
+    def is_inverted(self) -> bool:
+        """Whether pages are shown as their negative."""
+        return self._inverted
 
     def set_inverted(self, inverted: bool) -> None:
         """Show pages as their negative: white on black."""
@@ -287,11 +292,15 @@ class PdfCanvas(QAbstractScrollArea):
         size = self._pixels(page)
         if not all(drawn.values()):
             for tile, image in self.tiles.others(page, size, self._inverted):
-                painter.drawImage(_stretched(tile, size, ratio).translated(QPointF(place.topLeft())), image)
+                painter.drawImage(
+                    _stretched(tile, size, ratio).translated(QPointF(place.topLeft())), image
+                )
         for tile, kept in drawn.items():
             if kept is not None:
                 kept.setDevicePixelRatio(ratio)
-                painter.drawImage(QPointF(place.topLeft()) + QPointF(tile.area.topLeft()) / ratio, kept)
+                painter.drawImage(
+                    QPointF(place.topLeft()) + QPointF(tile.area.topLeft()) / ratio, kept
+                )
         if page in self._broken:
             painter.setPen(QColor(scheme.danger))
             words = self.tr("This page could not be drawn.")

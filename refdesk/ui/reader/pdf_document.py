@@ -54,9 +54,9 @@ class PdfHit:
 class PdfDocument(QObject):
     """One open PDF.
 
-    What is asked waits here, not in the process: what a person does now (select, click) is asked first, then what
-    is to be drawn, then what takes its time (find). So nothing stale is ever drawn. A process that dies or
-    takes too long fails the one question that it had, and the next one starts another.
+    What is asked waits here, not in the process: what a person does now (select, click) is asked
+    first, then what is to be drawn, then what takes its time (find). So nothing stale is ever drawn.
+    A process that dies or takes too long fails the one question that it had; the next one starts another.
     """
 
     opened = Signal()
@@ -120,9 +120,9 @@ class PdfDocument(QObject):
         self._patient.append((question, on_answer))
         self._go_on()
 
-    def forget_later(self) -> None:
-        """Do not ask what was to be asked later."""
-        self._patient.clear()
+    def forget_later(self, kind: str) -> None:
+        """Do not ask what was to be asked later of a kind."""
+        self._patient = deque(one for one in self._patient if one[0]["do"] != kind)
 
     def close(self) -> None:
         """Let go of the file and end the process."""
@@ -164,7 +164,9 @@ class PdfDocument(QObject):
         if self._process is None:
             self._start()
             if question["do"] != "open":  # the process before this one died
-                self._ask(self._opening(), lambda said, _: self._reopened(said, question, on_answer))
+                self._ask(
+                    self._opening(), lambda said, _: self._reopened(said, question, on_answer)
+                )
                 return
         self._ask(question, on_answer)
 
@@ -197,12 +199,12 @@ class PdfDocument(QObject):
         if self._answer is None:
             if not process.canReadLine():
                 return
-            self._answer = json.loads(process.readLine().data())
+            self._answer = json.loads(bytes(process.readLine().data()))
         said = self._answer
         length = int(said["bytes"])
         if process.bytesAvailable() < length:
             return
-        data = process.read(length).data() if length else b""
+        data = bytes(process.read(length).data()) if length else b""
         self._answer = None
         self._give(said, data)
 

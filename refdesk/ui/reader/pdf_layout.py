@@ -14,7 +14,26 @@ POINT = 96 / 72
 """Pixels of a point at 100 %."""
 LEAST, MOST = 0.1, 8.0
 """Limits of the zoom."""
-STEPS = (0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0, 8.0)
+STEPS = (
+    0.1,
+    0.25,
+    0.33,
+    0.5,
+    0.67,
+    0.75,
+    0.9,
+    1.0,
+    1.1,
+    1.25,
+    1.5,
+    1.75,
+    2.0,
+    2.5,
+    3.0,
+    4.0,
+    6.0,
+    8.0,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +84,9 @@ class PageLayout:
     def area(self, page: int) -> QRect:
         """Return where a page stands."""
         size = self.sizes[page]
-        return QRect((self.width - size.width()) // 2, self._tops[page], size.width(), size.height())
+        return QRect(
+            (self.width - size.width()) // 2, self._tops[page], size.width(), size.height()
+        )
 
     def page_at(self, y: float) -> int:
         """Return the page that stands at a height, or the last above it."""
@@ -102,7 +123,9 @@ def factor_for(zoom: Zoom, sizes: Sequence[QSizeF], page: int, room: QSize) -> f
         return min(max(across, LEAST), MOST)
     size = sizes[page]
     along = max(room.height() - 2 * GAP, 40) / (size.height() * POINT)
-    return min(max(min(along, max(room.width() - 2 * GAP, 40) / (size.width() * POINT)), LEAST), MOST)
+    return min(
+        max(min(along, max(room.width() - 2 * GAP, 40) / (size.width() * POINT)), LEAST), MOST
+    )
 
 
 def next_step(factor: float, by: int) -> float:

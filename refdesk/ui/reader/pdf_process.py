@@ -93,9 +93,7 @@ class PdfPages:
             "outline": self._outline(),
         }, b""
 
-    def draw(
-        self, page: int, size: Sequence[int], clip: Sequence[int], inverted: bool
-    ) -> Answer:
+    def draw(self, page: int, size: Sequence[int], clip: Sequence[int], inverted: bool) -> Answer:
         """Draw ``clip`` (x, y, width, height) of a page that is ``size`` pixels large, on white, as RGB32."""
         left, top, width, height = clip
         options = QPdfDocumentRenderOptions()
@@ -151,7 +149,7 @@ class PdfPages:
     def select(self, start: Sequence[float], end: Sequence[float], by: str) -> Answer:
         """Return ``text`` and ``areas`` (page, rectangle) of what is selected between two places.
 
-        A place is page, x, y. ``by``: ``character``, ``word`` or ``line`` at the start, or its whole ``page``.
+        A place is page, x, y. ``by``: ``character``; ``word`` or ``line`` at the start; its ``page``.
         """
         first, last = self._snapped(start), self._snapped(end)
         stretches: list[Stretch] = []
@@ -168,9 +166,7 @@ class PdfPages:
             line = next(line for line in self._lines_of(page) if line.contains(point))
             stretches = [(page, self._along(page, line.left(), line.right(), point.y()))]
         text = "\n".join(part.text() for _page, part in stretches)
-        areas = [
-            [page, _numbers(area)] for page, part in stretches for area in part.bounds()
-        ]
+        areas = [[page, _numbers(area)] for page, part in stretches for area in part.bounds()]
         return {"text": _BROKEN_WORD.sub("", text).replace("\r\n", "\n"), "areas": areas}, b""
 
     # Inside

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 TILE = QSize(2048, 1024)
 """The largest piece that is drawn at once, in pixels of the screen: 8 MB, so that it comes in a moment."""
 MOST_BYTES = 128_000_000
-"""Of pieces that are kept: some twenty pages at the width of a window, or what a large screen shows thrice."""
+"""Of pieces that are kept: some twenty pages at the width of a window."""
 
 
 class Tile(NamedTuple):

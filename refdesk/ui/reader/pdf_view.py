@@ -103,7 +103,9 @@ class PdfView(PdfCanvas):
     def show_hits(self, hits: Sequence[PdfHit], current: int) -> None:
         """Mark what was found, and one of it as the one that is read now."""
         now = hits[current] if 0 <= current < len(hits) else None
-        self.set_layer("hits", [(h.page, a) for h in hits if h is not now for a in h.areas], "highlight_1")
+        self.set_layer(
+            "hits", [(h.page, a) for h in hits if h is not now for a in h.areas], "highlight_1"
+        )
         self.set_layer("hit", [(now.page, a) for a in now.areas] if now else (), "highlight_4")
 
     def menu_at(self, place: QPoint) -> QMenu:
@@ -133,10 +135,13 @@ class PdfView(PdfCanvas):
 
     def event(self, event: QEvent) -> bool:
         """See QObject: keys that read the PDF are not taken for the window's own."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._command(event) is not None:
-                event.accept()
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self._command(event) is not None
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -235,7 +240,9 @@ class PdfView(PdfCanvas):
     def _is_third(self, event: QMouseEvent) -> bool:
         hints = QGuiApplication.styleHints()
         soon = event.timestamp() - self._double < hints.mouseDoubleClickInterval()
-        near = (event.position().toPoint() - self._mouse).manhattanLength() < hints.startDragDistance()
+        near = (
+            event.position().toPoint() - self._mouse
+        ).manhattanLength() < hints.startDragDistance()
         return bool(self._double) and soon and near
 
     def _select(self, start: list[float], end: list[float], by: str = "character") -> None:
@@ -247,7 +254,9 @@ class PdfView(PdfCanvas):
         if "error" in said:
             return
         self._text = str(said["text"])
-        self.set_layer("selection", [(page, QRectF(*area)) for page, area in said["areas"]], "accent")
+        self.set_layer(
+            "selection", [(page, QRectF(*area)) for page, area in said["areas"]], "accent"
+        )
         self.selection_changed.emit()
 
     def _scroll_on(self) -> None:
