@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QTabWidget,
@@ -48,6 +49,7 @@ class PdfSide(QTabWidget):
         self.list = QListWidget()
         self.list.setObjectName("pdfNotes")
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         mark(self.list, kind="outline")
@@ -106,6 +108,7 @@ class PdfSide(QTabWidget):
         """Show with a note the words that it marks."""
         item = self.list.item(self._notes.index(note))
         item.setText(self._words(note, " ".join(quoted.split())))
+        self.list.scheduleDelayedItemsLayout()  # it may have one line more now
 
     def retranslate(self) -> None:
         """Set all words anew."""
