@@ -62,7 +62,8 @@ def asked_apart(
         cwd=path.absolute().parent,
     )
     try:
-        output = _answer(process, cancel, seconds, password.encode())
+        _tell(process, password)
+        output = _answer(process, cancel, seconds)
     finally:
         if process.poll() is None:
             process.kill()
@@ -99,13 +100,21 @@ def look_at(path: Path) -> int:
     return size
 
 
+def _tell(process: "subprocess.Popen[bytes]", password: str) -> None:
+    """Hand a password over: not on the command line, where anybody on the machine could read it."""
+    pipe, process.stdin = process.stdin, None
+    if pipe is not None:
+        with contextlib.suppress(OSError), pipe:  # it died; what it did not say tells enough
+            pipe.write(password.encode())
+
+
 def _answer(
-    process: "subprocess.Popen[bytes]", cancel: CancelToken, seconds: float, told: bytes
+    process: "subprocess.Popen[bytes]", cancel: CancelToken, seconds: float
 ) -> bytes | None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         with contextlib.suppress(subprocess.TimeoutExpired):
-            output, _ = process.communicate(told, timeout=_PAUSE)
+            output, _ = process.communicate(timeout=_PAUSE)
             return output
         cancel.check()
     return None
