@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import isfinite
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
 
@@ -52,9 +53,10 @@ class Zoom:
         if text in {"width", "page"}:
             return cls(text)
         try:
-            return cls.of(float(text))
+            factor = float(text)
         except ValueError:
             return cls()
+        return cls.of(factor) if isfinite(factor) else cls()
 
     @classmethod
     def of(cls, factor: float) -> "Zoom":
