@@ -335,7 +335,7 @@ class PdfCanvas(QAbstractScrollArea):
                     wanted.update(dict.fromkeys(self._tiles_of(page, part)))
         questions = []
         for tile in wanted:
-            question = _question(tile)
+            question = question_for(tile)
             if self.tiles.get(tile) is None and question != self.document.asked:
                 questions.append((question, partial(self._drawn, tile)))
         self.document.ask_drawings([*questions, *self.more_questions()])
@@ -348,17 +348,23 @@ class PdfCanvas(QAbstractScrollArea):
         if "error" in said:
             self._broken.add(tile.page)
         else:
-            width, height = said["size"]
-            image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGB32)
-            self.tiles.put(tile, image.copy())  # else it would stand on the bytes of the answer
+            self.tiles.put(tile, image_of(said, data))
         self.viewport().update()
 
 
-def _question(tile: Tile) -> Said:
+def question_for(tile: Tile) -> Said:
+    """Return how a piece is asked for."""
     area = tile.area
     clip = [area.x(), area.y(), area.width(), area.height()]
     size = [tile.width, tile.height]
     return {"do": "draw", "page": tile.page, "size": size, "clip": clip, "inverted": tile.inverted}
+
+
+def image_of(said: Said, data: bytes) -> QImage:
+    """Return what was drawn."""
+    width, height = said["size"]
+    image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGB32)
+    return image.copy()  # else it would stand on the bytes of the answer
 
 
 def _stretched(tile: Tile, size: QSize, ratio: float) -> QRectF:

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An attached PDF to read: pages, contents, notes, find; or an honest word about why not."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
+    QFileDialog,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QMenu,
-    QPushButton,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
@@ -26,11 +26,12 @@ from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.reader.pdf_bar import PdfBar
 from refdesk.ui.reader.pdf_document import PdfDocument, PdfEntry, Said
 from refdesk.ui.reader.pdf_find import PdfFindBar
+from refdesk.ui.reader.pdf_output import PdfPrinting, copy_file
+from refdesk.ui.reader.pdf_password import PasswordForm
 from refdesk.ui.reader.pdf_side import PdfSide
 from refdesk.ui.reader.pdf_view import PdfView
-from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import IconButton
-from refdesk.ui.widgets.surfaces import EmptyState, Picture
+from refdesk.ui.widgets.surfaces import EmptyState
 from refdesk.worker import Lane
 
 _WIDE = 720
@@ -121,6 +122,7 @@ class PdfPage(QWidget):
     def close_document(self) -> None:
         """Let go of the file; the tab is being closed."""
         self.document.close()
+        self.view.tiles.clear()
 
     def menu(self) -> QMenu:
         """Return what else can be done with the PDF."""
@@ -130,9 +132,57 @@ class PdfPage(QWidget):
         dark.setChecked(self.view.is_inverted)
         dark.toggled.connect(self.view.set_inverted)
         menu.addSeparator()
+        menu.addAction(self.tr("Save a copy…")).triggered.connect(self.save_as)
+        menu.addAction(self.tr("Print…")).triggered.connect(self.print_)
         outside = menu.addAction(self.tr("Open in the system’s viewer"))
         outside.triggered.connect(self.open_outside_requested)
         return menu
+
+    def save_as(self) -> None:
+        """Let the person choose where a copy of the file goes."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save a copy"), self.path.name, "PDF (*.pdf)"
+        )
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, target: Path) -> None:
+        """Write a copy of the file."""
+
+        def saved(_nothing: object) -> None:
+            self.status_message.emit(self.tr("Saved as {0}").format(target.name))
+
+        self._jobs.submit(
+            lambda: QCoreApplication.translate("PdfPage", "Saving a PDF"),
+            partial(copy_file, self.path, target),
+            Lane.LOCAL,
+            self,
+            saved,
+        )
+
+    def print_(self) -> None:
+        """Let the person choose a printer and pages, and print."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.title)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setMinMax(1, len(self.document.sizes))
+        dialog.accepted.connect(lambda: self.print_on(printer))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
+    def print_on(self, printer: QPrinter) -> PdfPrinting:
+        """Print in the background."""
+        printing = PdfPrinting(self.document, printer, self)
+
+        def finished(complete: bool) -> None:
+            done, failed = self.tr("Printed"), self.tr("Printing did not succeed")
+            self.status_message.emit(done if complete else failed)
+            printing.deleteLater()
+
+        printing.finished.connect(finished)
+        printing.start()
+        return printing
 
     # Qt
 
@@ -292,67 +342,3 @@ class PdfPage(QWidget):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(split, 1)
-
-
-class PasswordForm(QWidget):
-    """Asks for the password of a PDF, in the place where the PDF would be."""
-
-    given = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = ""
-        self._again = False
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._wrong = QLabel()
-        self._wrong.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        mark(self._wrong, role="danger")
-        self.field = QLineEdit()
-        self.field.setObjectName("pdfPassword")
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.returnPressed.connect(self._give)
-        self.button = QPushButton()
-        self.button.setObjectName("pdfUnlock")
-        mark(self.button, kind="primary")
-        self.button.clicked.connect(self._give)
-        entry = QHBoxLayout()
-        entry.addWidget(self.field, 1)
-        entry.addWidget(self.button)
-        inner = QWidget()
-        inner.setMaximumWidth(440)
-        column = QVBoxLayout(inner)
-        column.setSpacing(8)
-        column.addWidget(Picture("pdf", "control", 32), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._words)
-        column.addLayout(entry)
-        column.addWidget(self._wrong)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(inner, 100)
-        row.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        outer.addLayout(row)
-        outer.addStretch(3)
-
-    def ask_for(self, *, again: bool) -> None:
-        """Ask, or ask once more since the last one was wrong."""
-        self._again = again
-        self.field.clear()
-        self.field.setFocus()
-        self.retranslate(self._name)
-
-    def retranslate(self, name: str) -> None:
-        """Set all words anew."""
-        self._name = name
-        self._words.setText(self.tr("{0} is protected by a password.").format(name))
-        self.field.setPlaceholderText(self.tr("Password"))
-        self.field.setAccessibleName(self.tr("Password"))
-        self.button.setText(self.tr("Open"))
-        self._wrong.setText(self.tr("This is not its password.") if self._again else "")
-
-    def _give(self) -> None:
-        if self.field.text():
-            self.given.emit(self.field.text())

@@ -4,12 +4,15 @@ import os
 import signal
 import time
 
+import pypdf
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QPushButton, QTreeWidget
 
+from refdesk.ui.reader.pdf_document import SECONDS
 from refdesk.ui.reader.pdf_layout import Zoom
 from refdesk.ui.reader.pdf_page import PdfPage
 from refdesk.ui.reader.pdf_tiles import Tile, TileStore
@@ -37,7 +40,7 @@ def made() -> Making:
     return making
 
 
-def until(condition, seconds=10.0):
+def until(condition, seconds=30.0):
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not come to pass"
@@ -394,8 +397,10 @@ def test_a_page_that_takes_for_ever_is_given_up_and_the_others_are_drawn(alone, 
     )
     making.writer.insert_page(slow.writer.pages[0], 1)
     page = alone(making.save(tmp_path / "a.pdf"))
+    until(lambda: page.document.is_open)
     page.document.set_time_limit(1.0)
     until(lambda: 1 in page.view._broken)
+    page.document.set_time_limit(SECONDS)
     page.view.scroll_to(3)
     until(lambda: any(tile.page == 3 for tile in page.view.tiles._tiles))
 
@@ -431,3 +436,36 @@ def test_a_zoom_is_written_and_read(text):
 def test_a_zoom_stays_within_its_limits():
     assert (Zoom.parse("1e9").factor, Zoom.parse("-1").factor) == (8.0, 0.1)
     assert Zoom.parse("nan") == Zoom()
+
+
+# Out
+
+
+def test_pages_are_printed_while_the_person_reads_on(page, qtbot, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    printer.setFromTo(2, 4)
+    with qtbot.waitSignal(page.status_message) as told:
+        page.print_on(printer)
+        assert page.document.asked is not None  # it is not waited for
+    assert told.args == ["Printed"]
+    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 3
+
+
+def test_a_copy_is_saved(page, qtbot, tmp_path):
+    target = tmp_path / "copy.pdf"
+    with qtbot.waitSignal(page.status_message) as told:
+        page.save_to(target)
+    assert told.args == ["Saved as copy.pdf"]
+    assert target.read_bytes() == page.path.read_bytes()
+    assert [path.name for path in tmp_path.iterdir()] == ["copy.pdf"]
+
+
+def test_dark_pages_are_drawn_white_on_black(page):
+    actions = {action.text(): action for action in page.menu().actions()}
+    actions["Dark pages"].trigger()
+    until(lambda: any(tile.inverted for tile in page.view.tiles._tiles))
+    corner = page.view.area_of(0, QRectF(20, 20, 0, 0)).topLeft()
+    assert page.view.viewport().grab().toImage().pixelColor(corner).name() == "#000000"
+    page.view.set_inverted(False)
