@@ -3,12 +3,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QListWidget,
     QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,8 +31,31 @@ from refdesk.ui.stylesheet import mark
 from refdesk.ui.tips import tip
 
 _ENTRY = Qt.ItemDataRole.UserRole
+_ROW = 24
+"""Height of a line of the outline."""
+_PADDING = 12
 _MOST_OPEN = 60
 """Entries up to which the whole outline is unfolded."""
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Lines as high as their text needs: Qt reckons without the padding of the style sheet."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """See QStyledItemDelegate."""
+        del option
+        width = self._view.viewport().width()
+        area = QRect(0, 0, width - 2 * _PADDING, 100_000)
+        wrap = Qt.TextFlag.TextWordWrap
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        height = self._view.fontMetrics().boundingRect(area, wrap, text).height()
+        return QSize(width, height + _PADDING)
 
 
 class PdfSide(QTabWidget):
@@ -48,6 +81,7 @@ class PdfSide(QTabWidget):
         mark(self.tree, kind="outline")
         self.list = QListWidget()
         self.list.setObjectName("pdfNotes")
+        self.list.setItemDelegate(_Wrapped(self.list))
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,6 +111,7 @@ class PdfSide(QTabWidget):
             item = QTreeWidgetItem([" ".join(entry.title.split())])
             item.setData(0, _ENTRY, entry)
             item.setToolTip(0, tip(entry.title))
+            item.setSizeHint(0, QSize(0, _ROW))
             del open_items[entry.level - 1 :]
             if open_items:
                 open_items[-1].addChild(item)
@@ -116,7 +151,8 @@ class PdfSide(QTabWidget):
         self.list.setAccessibleName(self.tr("Notes in the PDF"))
         self.setTabText(0, self.tr("Contents"))
         count = f" ({len(self._notes)})" if self._notes else ""
-        self.setTabText(1, self.tr("Notes in the PDF") + count)
+        self.setTabText(1, self.tr("Notes") + count)
+        self.setTabToolTip(1, tip(self.tr("What other programs wrote into the PDF")))
 
     # Inside
 
