@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QT
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QHideEvent,
     QImage,
     QPainter,
     QPaintEvent,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from refdesk.ui.colours import mix
 from refdesk.ui.reader.pdf_document import PdfDocument, Said
 from refdesk.ui.reader.pdf_layout import GAP, PageLayout, Zoom, factor_for, next_step
-from refdesk.ui.reader.pdf_tiles import Tile, TileStore, tiles_over
+from refdesk.ui.reader.pdf_tiles import HIDDEN_BYTES, Tile, TileStore, tiles_over
 from refdesk.ui.theme import DARK, LIGHT, scheme_of
 from refdesk.ui.widgets.focus import came_by_keyboard, paint_ring
 
@@ -220,6 +221,11 @@ class PdfCanvas(QAbstractScrollArea):
             paint_ring(painter, self.viewport().rect(), scheme.accent)
         painter.end()
         self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """See QWidget: what is not looked at takes little memory."""
+        super().hideEvent(event)
+        self.tiles.shrink(HIDDEN_BYTES)
 
     def visible_pages(self) -> range:
         """Return the pages of which something is in view."""

@@ -161,17 +161,16 @@ class PdfDocument(QObject):
             question, on_answer = (self._drawings or self._patient).popleft()
         else:
             return
-        if self._process is None:
-            self._start()
-            if question["do"] != "open":  # the process before this one died
-                self._ask(
-                    self._opening(), lambda said, _: self._reopened(said, question, on_answer)
-                )
-                return
-        self._ask(question, on_answer)
+        if self._process is None and question["do"] != "open":  # the one before died
+            self._ask(
+                self._opening(), lambda said, _data: self._reopened(said, question, on_answer)
+            )
+        else:
+            self._ask(question, on_answer)
 
     def _reopened(self, said: Said, question: Said, on_answer: OnAnswer) -> None:
         if "error" in said:
+            self._end()
             on_answer(said, b"")
         else:
             self._ask(question, on_answer)
@@ -187,10 +186,12 @@ class PdfDocument(QObject):
         process.start(program, arguments)
 
     def _ask(self, question: Said, on_answer: OnAnswer) -> None:
-        assert self._process is not None
         self.asked, self._on_answer = question, on_answer
         self._limit.start()
-        self._process.write(json.dumps(question).encode() + b"\n")
+        if self._process is None:
+            self._start()
+        if self._process is not None:  # else it could not be started, which was told
+            self._process.write(json.dumps(question).encode() + b"\n")
 
     def _read(self) -> None:
         process = self._process

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -56,6 +56,7 @@ class PdfPage(QWidget):
         self._jobs = jobs
         self._password = ""
         self._position = ""
+        self._is_begun = False
         self._reason: RefdeskError | None = None
         self._side_asked: bool | None = None
         self.document = PdfDocument(path, self)
@@ -89,7 +90,6 @@ class PdfPage(QWidget):
         self.setFocusProxy(self.view)
         self.retranslate()
         self._place_side()
-        self._open()
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -191,6 +191,13 @@ class PdfPage(QWidget):
         super().resizeEvent(event)
         self._place_side()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """See QWidget: the file is opened when it is first looked at."""
+        super().showEvent(event)
+        if not self._is_begun:
+            self._is_begun = True
+            self._open()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """See QWidget."""
         self.close_document()
@@ -232,11 +239,17 @@ class PdfPage(QWidget):
 
     def _opened(self) -> None:
         self._reason = None
+        had_focus = self.lock.field.hasFocus()
         self._stack.setCurrentWidget(self._pages)
+        self.setFocusProxy(self.view)
+        if had_focus:
+            self.view.setFocus()
         self.side.show_outline(self.document.outline)
         self._place_side()
         if self._position:
             self.view.restore(self._position)
+        if self.finder.field.text():
+            self.finder.search()
         # Asked last, so that notes are read when the first pages are drawn.
         self.document.ask_later({"do": "links", "page": 0}, lambda _said, _data: self._read_notes())
 

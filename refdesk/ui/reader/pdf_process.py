@@ -205,7 +205,7 @@ class PdfPages:
             if len(self._lines) >= 32:
                 self._lines.clear()
             bounds = self._pdf.getAllText(page).bounds()
-            self._lines[page] = [area.boundingRect() for area in bounds]
+            self._lines[page] = [area.boundingRect().normalized() for area in bounds]
         return self._lines[page]
 
     def _snapped(self, place: Sequence[float]) -> Place | None:
@@ -256,6 +256,7 @@ class PdfPages:
 
 def _numbers(area: QRectF | QPolygonF) -> list[float]:
     rect = area.boundingRect() if isinstance(area, QPolygonF) else area
+    rect = rect.normalized()  # on a turned page its sides may be negative
     return [rect.x(), rect.y(), rect.width(), rect.height()]
 
 

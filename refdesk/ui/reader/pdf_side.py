@@ -69,6 +69,7 @@ class PdfSide(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes: list[PdfNote] = []
+        self._quoted: dict[PdfNote, str] = {}
         self._labels: list[str] = []
         self._items: list[tuple[int, QTreeWidgetItem]] = []
         """Lines of the outline with their pages."""
@@ -132,6 +133,7 @@ class PdfSide(QTabWidget):
     def show_notes(self, notes: Sequence[PdfNote], labels: Sequence[str]) -> None:
         """Show notes; ``labels`` are what pages are called, none where they are counted."""
         self._notes, self._labels = list(notes), list(labels)
+        self._quoted.clear()
         self.list.clear()
         for note in self._notes:
             item = QListWidgetItem(self._words(note))
@@ -141,9 +143,8 @@ class PdfSide(QTabWidget):
 
     def quote(self, note: PdfNote, quoted: str) -> None:
         """Show with a note the words that it marks."""
-        item = self.list.item(self._notes.index(note))
-        item.setText(self._words(note, " ".join(quoted.split())))
-        self.list.scheduleDelayedItemsLayout()  # it may have one line more now
+        self._quoted[note] = " ".join(quoted.split())
+        self._say_notes()
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -152,6 +153,7 @@ class PdfSide(QTabWidget):
         self.setTabText(0, self.tr("Contents"))
         count = f" ({len(self._notes)})" if self._notes else ""
         self.setTabText(1, self.tr("Notes") + count)
+        self._say_notes()
         self.setTabToolTip(1, tip(self.tr("What other programs wrote into the PDF")))
 
     # Inside
@@ -164,10 +166,17 @@ class PdfSide(QTabWidget):
     def _note_clicked(self, item: QListWidgetItem) -> None:
         self.note_chosen.emit(item.data(_ENTRY))
 
-    def _words(self, note: PdfNote, quoted: str = "") -> str:
+    def _say_notes(self) -> None:
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setText(self._words(item.data(_ENTRY)))
+        self.list.scheduleDelayedItemsLayout()  # they may have more lines now
+
+    def _words(self, note: PdfNote) -> str:
         """Return ``p. 3 · Highlight · Kim · 2024-05-31``, the words marked, and what was written."""
         page = self._labels[note.page] if self._labels else str(note.page + 1)
         facts = [self.tr("p. {0}").format(page), kind_name(note.kind), note.author, note.date]
+        quoted = self._quoted.get(note, "")
         lines = [" · ".join(filter(None, facts))]
         if quoted:
             lines.append(f"“{quoted}”")

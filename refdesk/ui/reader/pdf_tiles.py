@@ -11,7 +11,10 @@ from PySide6.QtGui import QImage
 TILE = QSize(2048, 1024)
 """The largest piece that is drawn at once, in pixels of the screen: 8 MB, so that it comes in a moment."""
 MOST_BYTES = 128_000_000
-"""Of pieces that are kept: some twenty pages at the width of a window."""
+"""Of pieces that are kept while they are seen: some twenty pages at the width of a window."""
+
+HIDDEN_BYTES = 24_000_000
+"""Of pieces that are kept of a PDF whose tab is not looked at."""
 
 
 class Tile(NamedTuple):
@@ -66,7 +69,11 @@ class TileStore:
         self._tiles[tile] = image
         self._by_page.setdefault(tile.page, []).append(tile)
         self.bytes += image.sizeInBytes()
-        while self.bytes > self._most and len(self._tiles) > 1:
+        self.shrink(self._most)
+
+    def shrink(self, most_bytes: int) -> None:
+        """Let go of pieces until they take no more than this, but for the last one."""
+        while self.bytes > most_bytes and len(self._tiles) > 1:
             old, dropped = self._tiles.popitem(last=False)
             self._by_page[old.page].remove(old)
             self.bytes -= dropped.sizeInBytes()

@@ -6,8 +6,8 @@ import time
 
 import pypdf
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QPushButton, QTreeWidget
@@ -173,6 +173,17 @@ def test_zoom_by_keys_wheel_and_typing_keeps_the_place(page):
     assert page.view.factor > wide
     assert zoom.currentText().endswith("%")
     assert page.position().startswith("5;0.3")
+    larger, place = page.view.factor, QPointF(300, 200)
+    under = page.view.place_at(place.toPoint())
+    wheel = QWheelEvent(
+        place, place, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QGuiApplication.sendEvent(page.view.viewport(), wheel)
+    assert page.view.factor > larger
+    now = page.view.place_at(place.toPoint())
+    assert now[0] == under[0]
+    assert (now[1] - under[1]).manhattanLength() < 3
     zoom.lineEdit().selectAll()
     QTest.keyClicks(zoom.lineEdit(), "130")
     QTest.keyClick(zoom.lineEdit(), KEY.Key_Return)
@@ -377,6 +388,13 @@ def test_a_password_is_asked_for_in_the_page(alone, tmp_path):
     until(page.view.isVisible)
     assert page.position() == "3;0.1000;width"
     until(lambda: field(page, QListWidget, "pdfNotes").count() == 2)
+
+
+def test_a_file_is_not_opened_before_it_is_looked_at(jobs, theme, tmp_path):
+    page = PdfPage(made().save(tmp_path / "a.pdf"), "A paper", jobs)
+    page.restore("3;0.1000;width")
+    assert (page.document.process_id, page.position()) == (0, "3;0.1000;width")
+    page.deleteLater()
 
 
 def test_a_process_that_dies_is_started_again(alone, tmp_path):

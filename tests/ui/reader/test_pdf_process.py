@@ -1,6 +1,7 @@
 """What the process that has a PDF open answers: words, hits, links, pictures."""
 
 import pytest
+from pypdf.generic import RectangleObject
 from PySide6.QtGui import QImage
 
 from refdesk.ui.reader.pdf_process import PdfPages
@@ -68,6 +69,29 @@ def test_a_page_without_text_has_nothing_to_select(tmp_path):
     pages, _ = opened(path)
     assert select(pages, [0, 10, 10], [0, 500, 500]) == ""
     assert select(pages, [0, 10, 10], [0, 10, 10], "word") == ""
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_hits_and_selections_lie_where_the_ink_is_on_turned_and_cropped_pages(tmp_path, turn):
+    making = Making([["Mortality"]])
+    making.writer.pages[0].rotate(turn)
+    making.writer.pages[0].cropbox = RectangleObject((20, 100, 500, 822))
+    pages, said = opened(making.save(tmp_path / "a.pdf"))
+    size = [round(side) for side in said["pages"][0]]
+    question = {"do": "draw", "page": 0, "size": size, "clip": [0, 0, *size], "inverted": False}
+    picture = image(pages.answer(question))
+    said, _ = pages.answer({"do": "find", "text": "mortality", "first": 0, "count": 1})
+    x, y, width, height = map(round, said["hits"][0][1][0])
+    dark = [
+        (left, top)
+        for left in range(size[0])
+        for top in range(size[1])
+        if picture.pixelColor(left, top).lightness() < 128
+    ]
+    assert dark
+    assert all(x - 2 <= a <= x + width + 2 and y - 2 <= b <= y + height + 2 for a, b in dark)
+    middle = [0, x + width / 2, y + height / 2]
+    assert select(pages, middle, middle, "word") == "Mortality"
 
 
 def test_hits_are_told_by_page(pages):
