@@ -21,7 +21,7 @@ from refdesk.domain.errors import RefdeskError, UnreadableError
 from refdesk.domain.pdfs import PdfNote
 from refdesk.fulltext.pdf import look_at
 from refdesk.fulltext.pdf_notes import read_notes
-from refdesk.ui.detail.seam import Jobs
+from refdesk.ui.detail.seam import JobHandle, Jobs
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.reader.pdf_bar import PdfBar
 from refdesk.ui.reader.pdf_document import PdfDocument, PdfEntry, Said
@@ -57,6 +57,7 @@ class PdfPage(QWidget):
         self._password = ""
         self._position = ""
         self._is_begun = False
+        self._reading: JobHandle | None = None
         self._reason: RefdeskError | None = None
         self._side_asked: bool | None = None
         self.document = PdfDocument(path, self)
@@ -121,6 +122,8 @@ class PdfPage(QWidget):
 
     def close_document(self) -> None:
         """Let go of the file; the tab is being closed."""
+        if self._reading is not None:
+            self._reading.cancel()
         self.document.close()
         self.view.tiles.clear()
 
@@ -275,10 +278,10 @@ class PdfPage(QWidget):
 
     def _read_notes(self) -> None:
         path, password = self.path, self._password
-        self._jobs.submit(
+        self._reading = self._jobs.submit(
             "",
             lambda context: read_notes(path, context.cancel, password),
-            Lane.READ,
+            Lane.BACKGROUND,
             self,
             self._show_notes,
             lambda _error: None,  # the pages are shown without; they show the notes themselves
