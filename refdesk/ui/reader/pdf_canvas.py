@@ -113,7 +113,7 @@ class PdfCanvas(QAbstractScrollArea):
             self.verticalScrollBar().setValue(round(top))
 
     def reveal(self, page: int, area: QRectF) -> None:
-        """Scroll as little as needed, so that an area of a page is well in view."""
+        """Scroll so that an area of a page is well in view; nothing moves where it is."""
         if not self.document.is_open:
             return
         where, room = self.area_of(page, area), self.viewport().rect()
@@ -131,7 +131,7 @@ class PdfCanvas(QAbstractScrollArea):
         return f"{page + 1};{point.y() / height:.4f};{self._zoom}"
 
     def restore(self, position: str) -> None:
-        """Go where :meth:`position` was; a text that it did not write leads to the beginning."""
+        """Go where :meth:`position` was; a text that it did not write leads nowhere."""
         first, _, rest = position.partition(";")
         share, _, zoom = rest.partition(";")
         try:

@@ -72,6 +72,7 @@ class PdfDocument(QObject):
         """What the pages are called; none where they are just counted."""
         self.outline: list[PdfEntry] = []
         self._password = ""
+        self._is_closed = False
         self._urgent: dict[str, Question] = {}
         self._drawings: deque[Question] = deque()
         self._patient: deque[Question] = deque()
@@ -102,6 +103,7 @@ class PdfDocument(QObject):
     def open(self, password: str = "") -> None:
         """Open the file; :attr:`opened` or :attr:`failed` follows."""
         self._password = password
+        self._is_closed = False
         self._urgent["open"] = (self._opening(), self._opened)
         self._go_on()
 
@@ -125,12 +127,18 @@ class PdfDocument(QObject):
         self._patient = deque(one for one in self._patient if one[0]["do"] != kind)
 
     def close(self) -> None:
-        """Let go of the file and end the process."""
+        """Let go of the file and end the process; what was asked gets no answer but an error."""
+        self._is_closed = True
+        waiting = [on_answer for _question, on_answer in self._patient]
+        if self._on_answer is not None:
+            waiting.append(self._on_answer)
         self._urgent.clear()
         self._drawings.clear()
         self._patient.clear()
         self.asked = self._on_answer = None
         self._end()
+        for on_answer in waiting:
+            on_answer({"error": "closed"}, b"")
 
     # Inside
 
@@ -140,7 +148,8 @@ class PdfDocument(QObject):
     def _opened(self, said: Said, _data: bytes) -> None:
         if "error" in said:
             self._end()
-            self.failed.emit(str(said["error"]))
+            if not self._is_closed:
+                self.failed.emit(str(said["error"]))
             return
         self.sizes = [QSizeF(*size) for size in said["pages"]]
         self.labels = [str(label) for label in said["labels"]]
@@ -153,7 +162,7 @@ class PdfDocument(QObject):
 
     def _go_on(self) -> None:
         """Ask the next question, unless one is being answered."""
-        if self.asked is not None:
+        if self.asked is not None or self._is_closed:
             return
         if self._urgent:
             question, on_answer = self._urgent.pop(next(iter(self._urgent)))

@@ -121,7 +121,9 @@ class PdfPage(QWidget):
             self.finder.field.selectAll()
 
     def close_document(self) -> None:
-        """Let go of the file; the tab is being closed."""
+        """Let go of the file; where the page is shown again it is opened again, at the same place."""
+        self._position = self.position()
+        self._is_begun = False
         if self._reading is not None:
             self._reading.cancel()
         self.document.close()
@@ -136,7 +138,9 @@ class PdfPage(QWidget):
         dark.toggled.connect(self.view.set_inverted)
         menu.addSeparator()
         menu.addAction(self.tr("Save a copy…")).triggered.connect(self.save_as)
-        menu.addAction(self.tr("Print…")).triggered.connect(self.print_)
+        paper = menu.addAction(self.tr("Print…"))
+        paper.setEnabled(self.document.is_open)
+        paper.triggered.connect(self.print_)
         outside = menu.addAction(self.tr("Open in the system’s viewer"))
         outside.triggered.connect(self.open_outside_requested)
         return menu
@@ -234,7 +238,8 @@ class PdfPage(QWidget):
         )
 
     def _looked(self, _nothing: object) -> None:
-        self.document.open(self._password)
+        if self._is_begun:  # else it was closed meanwhile
+            self.document.open(self._password)
 
     def _unlock(self, password: str) -> None:
         self._password = password
@@ -254,7 +259,7 @@ class PdfPage(QWidget):
         if self.finder.field.text():
             self.finder.search()
         # Asked last, so that notes are read when the first pages are drawn.
-        self.document.ask_later({"do": "links", "page": 0}, lambda _said, _data: self._read_notes())
+        self.document.ask_later({"do": "links", "page": 0}, self._read_notes)
 
     def _failed(self, reason: str) -> None:
         if reason == "password":
@@ -276,7 +281,9 @@ class PdfPage(QWidget):
 
     # Contents and notes
 
-    def _read_notes(self) -> None:
+    def _read_notes(self, said: Said, _data: bytes) -> None:
+        if "error" in said:
+            return
         path, password = self.path, self._password
         self._reading = self._jobs.submit(
             "",

@@ -69,6 +69,7 @@ class PdfSide(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes: list[PdfNote] = []
+        self._rows: dict[PdfNote, int] = {}
         self._quoted: dict[PdfNote, str] = {}
         self._labels: list[str] = []
         self._items: list[tuple[int, QTreeWidgetItem]] = []
@@ -133,6 +134,7 @@ class PdfSide(QTabWidget):
     def show_notes(self, notes: Sequence[PdfNote], labels: Sequence[str]) -> None:
         """Show notes; ``labels`` are what pages are called, none where they are counted."""
         self._notes, self._labels = list(notes), list(labels)
+        self._rows = {note: row for row, note in enumerate(self._notes)}
         self._quoted.clear()
         self.list.clear()
         for note in self._notes:
@@ -144,7 +146,8 @@ class PdfSide(QTabWidget):
     def quote(self, note: PdfNote, quoted: str) -> None:
         """Show with a note the words that it marks."""
         self._quoted[note] = " ".join(quoted.split())
-        self._say_notes()
+        self.list.item(self._rows[note]).setText(self._words(note))
+        self.list.scheduleDelayedItemsLayout()  # it may have one line more now
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -170,7 +173,6 @@ class PdfSide(QTabWidget):
         for row in range(self.list.count()):
             item = self.list.item(row)
             item.setText(self._words(item.data(_ENTRY)))
-        self.list.scheduleDelayedItemsLayout()  # they may have more lines now
 
     def _words(self, note: PdfNote) -> str:
         """Return ``p. 3 · Highlight · Kim · 2024-05-31``, the words marked, and what was written."""

@@ -293,6 +293,8 @@ class PdfView(PdfCanvas):
             return self.copy
         if event.matches(QKeySequence.StandardKey.SelectAll):
             return self.select_page
+        if event.key() == Qt.Key.Key_Escape and not self._text:
+            return None  # the window may know what to do
         return self._commands().get(QKeySequence(combination).toString())
 
     def _commands(self) -> dict[str, Callable[[], None]]:

@@ -427,9 +427,19 @@ def test_a_closed_page_leaves_no_process(alone, tmp_path):
     page = alone(made().save(tmp_path / "a.pdf"))
     until(lambda: is_quiet(page))
     number = page.document.process_id
+    page.restore("4;0.2000;width")
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    told = []
+    page.print_on(printer).finished.connect(told.append)
     page.close()
+    assert told == [False]  # what was under way ends too
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)
+    page.show()
+    until(lambda: is_quiet(page) and page.document.process_id)
+    number, share, _zoom = page.position().split(";")
+    assert (number, float(share)) == ("4", pytest.approx(0.2, abs=0.01))
 
 
 # Parts
