@@ -124,25 +124,6 @@ class PdfCanvas(QAbstractScrollArea):
             across = self.horizontalScrollBar()
             across.setValue(across.value() + where.center().x() - room.width() // 2)
 
-    def position(self) -> str:
-        """Return page, where on it the view begins, and zoom, as a short text; see :meth:`restore`."""
-        page, point = self.place_at(QPoint(0, 0))
-        height = self.document.sizes[page].height() if self.document.is_open else 1.0
-        return f"{page + 1};{point.y() / height:.4f};{self._zoom}"
-
-    def restore(self, position: str) -> None:
-        """Go where :meth:`position` was; a text that it did not write leads nowhere."""
-        first, _, rest = position.partition(";")
-        share, _, zoom = rest.partition(";")
-        try:
-            page, down = int(first) - 1, float(share)
-        except ValueError:
-            return
-        self.set_zoom(Zoom.parse(zoom))
-        if 0 <= page < len(self.document.sizes) and -1 < down < 2:
-            area = self._layout.area(page)
-            self.verticalScrollBar().setValue(round(area.top() + down * area.height()))
-
     # What is seen
 
     @property
@@ -235,6 +216,7 @@ class PdfCanvas(QAbstractScrollArea):
     # Inside
 
     def _opened(self) -> None:
+        self._broken.clear()
         self._lay_out()
         self.page_changed.emit(self._page)
 
@@ -260,6 +242,9 @@ class PdfCanvas(QAbstractScrollArea):
             target = layout.area(page).topLeft() + (point * layout.scale).toPoint() - at
             self.verticalScrollBar().setValue(target.y())
             self.horizontalScrollBar().setValue(target.x())
+        if self._zoom.kind == "factor" and self.viewport().size() != room:
+            self._lay_out(at)  # a scroll bar came or went
+            return
         self._look()
         self.viewport().update()
         self.zoomed.emit()
@@ -351,6 +336,8 @@ class PdfCanvas(QAbstractScrollArea):
         return []
 
     def _drawn(self, tile: Tile, said: Said, data: bytes) -> None:
+        if said.get("error") == "closed":
+            return
         if "error" in said:
             self._broken.add(tile.page)
         else:

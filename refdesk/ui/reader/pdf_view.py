@@ -59,6 +59,25 @@ class PdfView(PdfCanvas):
 
     # Going
 
+    def position(self) -> str:
+        """Return page, where on it the view begins, and zoom, as a short text; see :meth:`restore`."""
+        page, point = self.place_at(QPoint(0, 0))
+        height = self.document.sizes[page].height() if self.document.is_open else 1.0
+        return f"{page + 1};{point.y() / height:.4f};{self._zoom}"
+
+    def restore(self, position: str) -> None:
+        """Go where :meth:`position` was; a text that it did not write leads nowhere."""
+        first, _, rest = position.partition(";")
+        share, _, zoom = rest.partition(";")
+        try:
+            page, down = int(first) - 1, float(share)
+        except ValueError:
+            return
+        self.set_zoom(Zoom.parse(zoom))
+        if 0 <= page < len(self.document.sizes) and -1 < down < 2:
+            area = self._layout.area(page)
+            self.verticalScrollBar().setValue(round(area.top() + down * area.height()))
+
     def jump(self, page: int, y: float = 0.0) -> None:
         """Go to a height of a page, in points; :meth:`go_back` leads back."""
         self._back = [*self._back[-_MOST_BACK:], self.position()]
