@@ -10,6 +10,9 @@ from pathlib import Path
 
 PACKAGES = {
     "libEGL.so.1": "libegl1",
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libGL.so.1": "libgl1",
     "libOpenGL.so.0": "libopengl0",
     "libGLX.so.0": "libglx0",
@@ -39,13 +42,17 @@ PACKAGES = {
     "libxcb-xinerama.so.0": "libxcb-xinerama0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
 }
 """Debian and Ubuntu package of each library that Qt's own files ask for."""
 
 KOREAN_FONT = "fonts-noto-cjk"
 
 PLUGINS = ("platforms/libqxcb.so", "platforms/libqoffscreen.so", "imageformats/libqsvg.so")
-LIBRARIES = ("libQt6Core.so.6", "libQt6Gui.so.6", "libQt6Widgets.so.6", "libQt6Svg.so.6")
+LIBRARIES = tuple(
+    f"libQt6{name}.so.6"
+    for name in ("Core", "Gui", "Widgets", "Svg", "Network", "PrintSupport", "Pdf")
+)
 
 
 class MissingError(Exception):

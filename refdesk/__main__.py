@@ -14,8 +14,12 @@ WINDOW_COMMANDS = frozenset({"tour", "window"})
 """Commands that open the real window."""
 
 
-PDF_COMMAND = "pdf-text"
-"""What the program starts itself with to read a PDF apart; see :mod:`refdesk.fulltext.pdf`."""
+PDF_COMMANDS = {
+    "pdf-text": "refdesk.fulltext.pdf",
+    "pdf-notes": "refdesk.fulltext.pdf_notes",
+    "pdf-pages": "refdesk.ui.reader.pdf_process",
+}
+"""What the program starts itself with to read or draw a PDF apart, and the modules that do it."""
 APART_COMMAND = "apart"
 """What the program starts itself with to work apart; see :mod:`refdesk.apart.program`."""
 
@@ -23,8 +27,8 @@ APART_COMMAND = "apart"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == [PDF_COMMAND]:
-        return int(importlib.import_module("refdesk.fulltext.pdf").main(given[1:]))
+    if given and given[0] in PDF_COMMANDS:
+        return int(importlib.import_module(PDF_COMMANDS[given[0]]).main(given[1:]))
     if given[:1] == [APART_COMMAND]:
         return int(importlib.import_module("refdesk.apart.program").main(*given[1:]))
     command = _command(given)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which paper a PDF is: identifiers in it, and whether a title stands in its first pages."""
+"""What PDFs say: which paper one is (identifiers, its title in its first pages), and notes made in it."""
 
 import re
 from dataclasses import dataclass
@@ -34,6 +34,24 @@ class PdfText:
     def opening(self) -> str:
         """The first words, for a person to tell which paper it is."""
         return " ".join(self.text.split())[:400]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfNote:
+    """What somebody marked or wrote in a PDF with another program.
+
+    ``kind``: ``highlight``, ``underline``, ``squiggly``, ``strikeout``, ``note``, ``text``, ``drawing``,
+    ``stamp``, ``file`` or ``reply``. ``areas``: x, y, width, height in points from the top left of the page.
+    """
+
+    page: int
+    """From 0."""
+    kind: str
+    text: str = ""
+    author: str = ""
+    date: str = ""
+    """``2024-05-31``, or nothing."""
+    areas: tuple[tuple[float, float, float, float], ...] = ()
 
 
 def candidates(pdf: PdfText) -> list[Identifier]:

@@ -12,7 +12,7 @@ import logging
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,15 +38,31 @@ def read_pdf(path: Path, cancel: CancelToken, seconds: float = SECONDS) -> PdfTe
         UnreadableError: it is no PDF, is protected, too large, or takes too long.
         CancelledError: the person cancelled.
     """
-    _look_at(path)
+    said = asked_apart(COMMAND, path, cancel, seconds)
+    return PdfText(str(said["title"]), str(said["metadata"]), tuple(map(str, said["pages"])))
+
+
+def asked_apart(
+    command: str, path: Path, cancel: CancelToken, seconds: float = SECONDS, password: str = ""
+) -> dict[str, Any]:
+    """Return what a hidden command of this program says of a PDF, in a process of its own.
+
+    Raises:
+        UnreadableError: it is no PDF, is protected, too large, or takes too long.
+        CancelledError: the person cancelled.
+    """
+    size = look_at(path)
+    if size > MOST_BYTES:
+        raise UnreadableError(path.name, "too-large", detail=f"{size:,} bytes")
     process = subprocess.Popen(  # noqa: S603 - our own program
-        own_program(COMMAND, str(path.absolute())),
-        stdin=subprocess.DEVNULL,
+        own_program(command, str(path.absolute())),
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=path.absolute().parent,
     )
     try:
+        _tell(process, password)
         output = _answer(process, cancel, seconds)
     finally:
         if process.poll() is None:
@@ -60,10 +76,15 @@ def read_pdf(path: Path, cancel: CancelToken, seconds: float = SECONDS) -> PdfTe
         raise UnreadableError(path.name, "syntax", detail="PDF") from None
     if "error" in said:
         raise UnreadableError(path.name, str(said["error"]), detail="PDF")
-    return PdfText(str(said["title"]), str(said["metadata"]), tuple(map(str, said["pages"])))
+    return said
 
 
-def _look_at(path: Path) -> None:
+def look_at(path: Path) -> int:
+    """Return the bytes of a file that begins like a PDF.
+
+    Raises:
+        UnreadableError: it is none, or cannot be read.
+    """
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -76,8 +97,15 @@ def _look_at(path: Path) -> None:
         raise UnreadableError(path.name, "no-permission") from None
     if b"%PDF-" not in head:
         raise UnreadableError(path.name, "empty" if not head else "unknown-format")
-    if size > MOST_BYTES:
-        raise UnreadableError(path.name, "too-large", detail=f"{size:,} bytes")
+    return size
+
+
+def _tell(process: "subprocess.Popen[bytes]", password: str) -> None:
+    """Hand a password over: not on the command line, where anybody on the machine could read it."""
+    pipe, process.stdin = process.stdin, None
+    if pipe is not None:
+        with contextlib.suppress(OSError), pipe:  # it died; what it did not say tells enough
+            pipe.write(password.encode())
 
 
 def _answer(
@@ -97,10 +125,18 @@ def _answer(
 
 def main(arguments: Sequence[str]) -> int:
     """Print what the PDF of the first argument says, as one JSON object."""
+    return say(_said, Path(arguments[0]))
+
+
+def say(reader: Callable[[Any], dict[str, Any]], path: Path) -> int:
+    """Print what ``reader`` makes of an opened PDF, or why it cannot be read, as one JSON object.
+
+    The password is what stands on standard input.
+    """
     _limit()
     logging.disable(logging.CRITICAL)
     try:
-        said = _said(Path(arguments[0]))
+        said = reader(_opened(path, sys.stdin.buffer.read().decode()))
     except ImportError:
         said = {"error": "no-reader"}
     except MemoryError:
@@ -121,11 +157,15 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
-def _said(path: Path) -> dict[str, Any]:
+def _opened(path: Path, password: str) -> Any:  # noqa: ANN401 - pypdf is imported late
     pypdf = importlib.import_module("pypdf")
     reader = pypdf.PdfReader(str(path), strict=False)
     if reader.is_encrypted:
-        reader.decrypt("")
+        reader.decrypt(password)
+    return reader
+
+
+def _said(reader: Any) -> dict[str, Any]:  # noqa: ANN401
     pages = []
     for number in range(min(PAGES, len(reader.pages))):
         pages.append(reader.pages[number].extract_text()[:MOST_CHARACTERS])
