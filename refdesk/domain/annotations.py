@@ -91,6 +91,16 @@ class PlacedAnnotation:
         return self.start < 0
 
 
+@dataclass(frozen=True, slots=True)
+class NoteWords:
+    """The few words of the program in an export; the window passes its language's."""
+
+    abstract: str = "Abstract"
+    fulltext: str = "Full text"
+    lost: str = "No longer found in the text"
+    colours: tuple[str, str, str, str] = ("yellow", "green", "blue", "pink")
+
+
 def anchor_at(text: str, start: int, end: int) -> Anchor | None:
     """Return the anchor of ``[start, end)`` of a text, white space at its ends left out.
 

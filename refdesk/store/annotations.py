@@ -75,7 +75,7 @@ class AnnotationStore:
             row = connection.execute(select(_A.quote, _A.colour, _A.note).where(one)).first()
             if row is None:
                 return ChangeSet()
-            new = {
+            new: dict[str, Any] = {
                 "colour": row.colour if colour is None else colour,
                 "note": row.note if note is None else storable(note),
             }
