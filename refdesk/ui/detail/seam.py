@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QObject, SignalInstance
 
     from refdesk.domain.annotations import Annotation, NoteWords, PlacedAnnotation, TextPart
     from refdesk.domain.attachments import Attachment
@@ -37,6 +37,10 @@ class JobHandle(Protocol):
 
 class Jobs(Protocol):
     """Runs functions off the main thread; callbacks come back on it."""
+
+    @property
+    def library_changed(self) -> SignalInstance:
+        """Sent with the ``ChangeSet`` of every job that changed the library."""
 
     def submit(
         self,
