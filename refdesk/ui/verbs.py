@@ -288,8 +288,12 @@ class Verbs(QObject):
     def shortcuts(self) -> None:
         """Show every key."""
         window = self._window
-        reading = (self.tr("Reading"), list(highlight_keys(window).values()))
-        ShortcutsDialog([*window.menus.groups(), reading], window).open()
+        keys = list(highlight_keys(window).values())
+        groups = [*window.menus.groups(), (self.tr("Reading"), keys)]
+        dialog = ShortcutsDialog(groups, window)
+        for key in keys:
+            key.setParent(dialog)  # and go with it
+        dialog.open()
 
     def about(self) -> None:
         """Show what this program is."""

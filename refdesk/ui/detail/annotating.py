@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QTabWidget
 
 from refdesk.domain.annotations import Annotation, TextPart
@@ -16,8 +16,6 @@ from refdesk.ui.reader.highlighter import Highlighter
 
 class Annotating(QObject):
     """Joins the texts of one pane and the list of its highlights."""
-
-    status_message = Signal(str)
 
     def __init__(
         self,
@@ -40,7 +38,7 @@ class Annotating(QObject):
         abstract.verticalScrollBar().valueChanged.connect(self.in_abstract.bar.hide)
         self._panel.place_requested.connect(self.go_to)
         for speaker in (self.in_abstract, self.in_fulltext, self._panel):
-            speaker.status_message.connect(self.status_message)
+            speaker.status_message.connect(notes.status_message)
 
     def go_to(self, annotation: Annotation) -> None:
         """Show the words of a highlight, in the tab that has them."""

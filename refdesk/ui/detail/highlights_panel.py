@@ -3,7 +3,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -11,6 +20,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -30,8 +41,26 @@ from refdesk.ui.widgets.buttons import IconButton
 from refdesk.worker import Lane
 
 _PLACED = Qt.ItemDataRole.UserRole
+_AROUND, _BETWEEN, _HIGHEST = 28, 10, 4000
+"""Pixels beside, between and over the words of the list."""
 _MOST_QUOTED = 240
 """Characters of a quote in the list; the whole of it is in the tool tip."""
+
+
+class _Lines(QStyledItemDelegate):
+    """Gives each highlight as much height as its words need in the width that there is."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """See QStyledItemDelegate."""
+        self.initStyleOption(option, index)
+        view = option.widget
+        assert isinstance(view, QListWidget)
+        width = view.viewport().width() - view.iconSize().width() - _AROUND
+        room = QRect(0, 0, max(80, width), _HIGHEST)
+        words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, option.text)
+        return QSize(max(80, width), max(view.iconSize().height(), words.height()) + _BETWEEN)
 
 
 class HighlightList(QListWidget):
@@ -46,6 +75,8 @@ class HighlightList(QListWidget):
         self.setObjectName("highlightList")
         self.setWordWrap(True)
         self.setIconSize(QSize(16, 16))
+        self.setItemDelegate(_Lines(self))
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)

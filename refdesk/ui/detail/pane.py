@@ -155,7 +155,6 @@ class DetailPane(QWidget):
         self.related.open_requested.connect(self.open_url_requested)
         self.related.paper_requested.connect(self.reference_requested)
         self.notes.status_message.connect(self.status_message)
-        self.annotating.status_message.connect(self.status_message)
         self.notes.open_requested.connect(self.open_url_requested)
         self.tabs.currentChanged.connect(self._tab_changed)
         self._settled.timeout.connect(self._prepare)

@@ -2,7 +2,11 @@
 """What floats beside a text while it is read: a bar at a selection, and an editor at a note."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -40,6 +44,8 @@ class Floating(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._host = parent
+        # Inside a text the role would be its own, and the buttons would draw for a ground they lack.
+        self.setBackgroundRole(QPalette.ColorRole.Window)
         mark(self, kind="floating")
         self.hide()
 
