@@ -2,7 +2,7 @@
 """What floats beside a text while it is read: a bar at a selection, and an editor at a note."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -40,8 +40,6 @@ class Floating(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._host = parent
-        # Inside a text the role would be its own, and the buttons would draw for a ground they lack.
-        self.setBackgroundRole(QPalette.ColorRole.Window)
         mark(self, kind="floating")
         self.hide()
 
@@ -144,7 +142,7 @@ class NotePopup(Floating):
         column.setSpacing(4)
         column.addWidget(self.editor)
         column.addLayout(row)
-        self.setFixedSize(280, 150)
+        self.setFixedSize(280, 128)
         self.retranslate()
 
     def open(self, note: str, colour: int, around: QRect) -> None:
