@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 """Letters or digits, so that a raised number is a word by itself in every form."""
 _RUN = 3
 """Words in a row that say that both are at the same place again."""
+_NEAR, _TRUST = 12, 4
+"""Words within which fewer say so, and how much nearer they must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def align(one: str, other: str) -> Alignment:
             shared.append((i, j))
             i, j = i + 1, j + 1
             continue
-        ahead = _meeting(runs, right, i, j)
+        ahead = _meeting(left, right, runs, i, j)
         if ahead is None:
             break
         i, j = ahead
@@ -87,16 +89,38 @@ def align(one: str, other: str) -> Alignment:
 
 
 def _meeting(
+    left: list[str], right: list[str], runs: dict[tuple[str, ...], list[int]], i: int, j: int
+) -> tuple[int, int] | None:
+    """Return the next words from which both go on alike, with the fewest left out of both.
+
+    A long run says it anywhere, a pair of words or one alone only close by.
+    """
+    far = _far(runs, right, i, j)
+    near = _near(left, right, i, j, 2) or (_near(left, right, i, j, 1) if far is None else None)
+    if far is None or near is None:
+        return far or near
+    return near if sum(near) + _TRUST < sum(far) else far
+
+
+def _near(left: list[str], right: list[str], i: int, j: int, run: int) -> tuple[int, int] | None:
+    for apart in range(1, _NEAR):
+        for skipped in range(apart + 1):
+            a, b = i + skipped, j + apart - skipped
+            words = left[a : a + run]
+            if len(words) == run and words == right[b : b + run]:
+                return a, b
+    return None
+
+
+def _far(
     runs: dict[tuple[str, ...], list[int]], right: list[str], i: int, j: int
 ) -> tuple[int, int] | None:
-    """Return the next words from which both go on alike, with the fewest left out of both."""
     best: tuple[int, int] | None = None
-    cost = len(right) + (i + 1) * len(right) + 1
     for ahead in range(j, len(right)):
-        if ahead - j >= cost:
+        if best is not None and i + ahead >= sum(best):
             break
         places = runs.get(tuple(right[ahead : ahead + _RUN]), ())
         at = bisect_left(places, i)
-        if at < len(places) and ahead - j + places[at] - i < cost:
-            best, cost = (places[at], ahead), ahead - j + places[at] - i
+        if at < len(places) and (best is None or places[at] + ahead < sum(best)):
+            best = places[at], ahead
     return best

@@ -225,7 +225,7 @@ def _best_end(quote: str, text: str, edits: int) -> tuple[int, int]:
         equal[character] = equal.get(character, 0) | 1 << place
     mask, top = (1 << size) - 1, 1 << (size - 1)
     up, down, errors = mask, 0, size
-    best_end, best = 0, edits + 1
+    best_end, best = 0, min(size, edits + 1)
     for place, character in enumerate(text, 1):
         same = equal.get(character, 0)
         diagonal = (((same & up) + up) ^ up) | same | down
