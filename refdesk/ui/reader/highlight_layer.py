@@ -143,9 +143,8 @@ class HighlightLayer(QObject):
 
     def _paint(self) -> None:
         document, palette = self._view.document(), self._view.palette()
-        self._view.set_layer(
-            _LAYER, [painted(document, s.start, s.end, s.colour, palette) for s in self._spans]
-        )
+        stretches = ((span.start, span.end, span.colour) for span in self._spans)
+        self._view.set_layer(_LAYER, painted(document, stretches, palette))
         self.margin.show_notes([(s.number, s.start, s.note) for s in self._spans if s.note])
 
     def _margin_left(self) -> int:

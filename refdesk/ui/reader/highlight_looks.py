@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the four colours of highlights are called and look, and which keys make them."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import (
     QAction,
@@ -13,13 +15,13 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from refdesk.domain.annotations import COLOURS, NoteWords
-from refdesk.ui.search.marking import selection
-from refdesk.ui.theme import scheme_of
+from refdesk.ui.theme import Scheme, scheme_of
 
 _LINES = {
     2: QTextCharFormat.UnderlineStyle.DashUnderline,
@@ -58,17 +60,30 @@ def note_words() -> NoteWords:
 
 
 def painted(
-    document: QTextDocument, start: int, end: int, colour: int, palette: QPalette
-) -> QTextEdit.ExtraSelection:
-    """Return what shows a stretch of a document as highlighted."""
-    made = selection(document, (start, end), palette, f"highlight_{colour}")
+    document: QTextDocument, stretches: Iterable[tuple[int, int, int]], palette: QPalette
+) -> list[QTextEdit.ExtraSelection]:
+    """Return what shows stretches of a document, each with start, end and colour, as highlighted."""
+    looks = {colour: _look(colour, scheme_of(palette)) for colour in COLOURS}
+    found: list[QTextEdit.ExtraSelection] = []
+    for start, end, colour in stretches:
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        made = QTextEdit.ExtraSelection()
+        made.cursor, made.format = cursor, looks[colour]
+        found.append(made)
+    return found
+
+
+def _look(colour: int, scheme: Scheme) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setBackground(QColor(getattr(scheme, f"highlight_{colour}")))
+    look.setForeground(QColor(scheme.text))
     line = _LINES.get(colour)
     if line is not None:
-        look = made.format
         look.setUnderlineStyle(line)
-        look.setUnderlineColor(QColor(scheme_of(palette).control))
-        made.format = look
-    return made
+        look.setUnderlineColor(QColor(scheme.control))
+    return look
 
 
 def swatch(colour: int, palette: QPalette, ratio: float = 2.0) -> QIcon:
