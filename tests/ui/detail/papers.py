@@ -342,6 +342,16 @@ class FakeCiting:
         ]
 
 
+class FakeAnnotations:
+    """Nothing is highlighted."""
+
+    def of_paper(self, reference_id):
+        return []
+
+    def shown(self, reference_id, part, text):
+        return []
+
+
 @dataclass
 class FakeServices:
     library: FakeLibrary
@@ -353,6 +363,7 @@ class FakeServices:
     fulltext: FakeFulltexts = field(default_factory=FakeFulltexts)
     evidence: FakeEvidence = field(default_factory=FakeEvidence)
     citing: FakeCiting = field(default_factory=FakeCiting)
+    annotations: FakeAnnotations = field(default_factory=FakeAnnotations)
 
 
 def services() -> FakeServices:
