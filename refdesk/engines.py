@@ -22,6 +22,7 @@ from refdesk.providers.idconv import IdConverter
 from refdesk.providers.pmc import PmcFulltext
 from refdesk.providers.pubmed import PubMed
 from refdesk.resources import resource
+from refdesk.services.annotations import AnnotationService
 from refdesk.services.citing import CitingService
 from refdesk.services.duplicates import DuplicateService
 from refdesk.services.evidence import EvidenceService
@@ -31,6 +32,7 @@ from refdesk.services.pdfs import PdfService
 from refdesk.services.samples import SampleService
 from refdesk.services.transfer import TransferService
 from refdesk.settings import Paths, Settings
+from refdesk.store.annotations import AnnotationStore
 from refdesk.store.evidence import EvidenceStore
 from refdesk.store.fetchlog import FetchLogStore
 from refdesk.store.fulltexts import FulltextStore
@@ -44,6 +46,7 @@ class Engines:
     fulltext: FulltextService
     evidence: EvidenceService
     citing: CitingService
+    annotations: AnnotationService
     duplicates: DuplicateService
     transfer: TransferService
     samples: SampleService
@@ -73,9 +76,10 @@ def build_engines(
     )
     converter = IdConverter(client)
     database, references = holdings.database, holdings.references
+    fulltexts, citing = FulltextStore(database), CitingService(references, CitationEngine())
     fulltext = FulltextService(
         references,
-        FulltextStore(database),
+        fulltexts,
         FetchLogStore(database),
         PmcFulltext(client),
         converter,
@@ -88,7 +92,10 @@ def build_engines(
         fetch=fetch,
         fulltext=fulltext,
         evidence=EvidenceService(references, EvidenceStore(database)),
-        citing=CitingService(references, CitationEngine()),
+        citing=citing,
+        annotations=AnnotationService(
+            database, references, AnnotationStore(database), fulltexts, citing
+        ),
         duplicates=DuplicateService(database, references, holdings.organisation),
         transfer=TransferService(references),
         samples=SampleService(resource("sample"), references, holdings.organisation, fulltext),

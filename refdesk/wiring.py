@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.engines import Engines
     from refdesk.holdings import Holdings
     from refdesk.net.client import HttpClient
+    from refdesk.services.annotations import AnnotationService
     from refdesk.services.attachments import AttachmentService
     from refdesk.services.bookmarks import BookmarkService
     from refdesk.services.citing import CitingService
@@ -133,6 +134,11 @@ class Services:
     def citing(self) -> "CitingService":
         """Citations."""
         return self._engines.citing
+
+    @property
+    def annotations(self) -> "AnnotationService":
+        """Highlights and margin notes."""
+        return self._engines.annotations
 
     @property
     def duplicates(self) -> "DuplicateService":

@@ -122,6 +122,12 @@ def _reading_parsers(command: _Maker) -> None:
     export.add_argument("--query", metavar="Q", help="only papers that the search finds")
     export.add_argument("-o", "--output", metavar="FILE")
 
+    marked = command("highlights", "writing:highlights", "highlights and notes as Markdown")
+    marked.add_argument("--query", metavar="Q", help="only papers that the search finds")
+    marked.add_argument("--style", default="apa", help="a CSL style for the citations")
+    marked.add_argument("--locale", default="en-US")
+    marked.add_argument("-o", "--output", metavar="FILE")
+
     convert = command("convert", "writing:convert", "from one file format to another")
     convert.add_argument("input", metavar="IN")
     convert.add_argument("output", metavar="OUT")

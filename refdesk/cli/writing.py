@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``export`` and ``convert``: papers in a file format."""
+"""``export`` and ``convert``: papers in a file format; ``highlights``: what was marked in them."""
 
 from pathlib import Path
 
@@ -23,6 +23,23 @@ def export(session: Session) -> Exit:
     else:
         session.write(session.services.transfer.export_chunks(ids, chosen))
     return Exit.DONE
+
+
+def highlights(session: Session) -> Exit:
+    """``highlights``: what a person marked in papers, with their citations."""
+    options, context = session.options, session.context
+    ids = list(session.services.library.ids(LibraryQuery(options.query or "")))
+    annotations, style, locale = session.services.annotations, options.style, options.locale
+    if options.output and options.output != "-":
+        count = annotations.export(ids, Path(options.output), style, locale, context)
+        if count:
+            session.tell(f"{options.output}: highlights of {count} papers written.")
+    else:
+        count, text = annotations.markdown(ids, style, locale, context)
+        session.write([text])
+    if not count:
+        session.tell("refdesk: none of these papers has highlights.")
+    return Exit.DONE if count else Exit.PARTLY
 
 
 _FAMILIES = ({"bibtex", "biblatex"}, {"endnote-xml", "endnote-refer"})

@@ -157,6 +157,13 @@ def _united(found: Iterable[Range]) -> list[Range]:
     return united
 
 
+def from_utf16(text: str, place: int) -> int:
+    """Return the place in ``text`` of one that is counted in UTF-16."""
+    if text.isascii():
+        return place
+    return len(text.encode("utf-16-le")[: 2 * place].decode("utf-16-le", "ignore"))
+
+
 def in_utf16(text: str, ranges: Sequence[Range]) -> list[Range]:
     """Return ranges of ``text`` as counted in UTF-16, in which Qt counts."""
     if text.isascii() or not any(ord(c) > 0xFFFF for c in text):

@@ -17,7 +17,8 @@ _SIGNED = frozenset({"rd", "md", "smd", "wmd", "beta", "r", "kappa", "icc"})
 """Effects that may be below zero: a minus before them is no range."""
 
 HAS = (
-    "fulltext", "pdf", "file", "attachment", "abstract", "note", "tag", "doi", "pmid", "pmcid", "nct",
+    "fulltext", "pdf", "file", "attachment", "abstract", "note", "highlight", "tag", "doi", "pmid",
+    "pmcid", "nct",
 )  # fmt: skip
 IS = ("read", "unread", "retracted", "sample")
 

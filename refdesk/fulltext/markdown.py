@@ -72,9 +72,9 @@ def article_markdown(article: Article, *, words: Words = ENGLISH) -> str:
 def _notice(notice: Notice) -> str:
     links = (
         name if address[:1] in {"", "#"} else f"[{name}]({address})"
-        for name, address in ((_text(n), a) for n, a in notice.links)
+        for name, address in ((markdown_text(n), a) for n, a in notice.links)
     )
-    return ": ".join(filter(None, (_text(notice.text), ", ".join(links))))
+    return ": ".join(filter(None, (markdown_text(notice.text), ", ".join(links))))
 
 
 def _references(article: Article, words: Words) -> Iterator[str]:
@@ -86,22 +86,24 @@ def _references(article: Article, words: Words) -> Iterator[str]:
             url = doi_url(work.doi) if work.doi else pubmed_url(work.pmid) if work.pmid else ""
             works.append(_inlines(work.children) + (f" <{url}>" if url else ""))
         label = entry.label + ("." if entry.label[-1:].isalnum() else "")
-        yield _guarded(f"{_text(label)} {' '.join(works)}".strip())
+        yield guarded(f"{markdown_text(label)} {' '.join(works)}".strip())
 
 
 # -- inlines ---------------------------------------------------------------------------------
 
 
-def _text(text: str) -> str:
+def markdown_text(text: str) -> str:
+    """Return characters as Markdown that shows them; on one line."""
     return _SPECIAL.sub(r"\\\1", text).replace("\n", " ")
 
 
 def _line(inlines: Inlines) -> str:
     """Return inlines as a paragraph: nothing at its start may read as a heading or a list."""
-    return _guarded(_inlines(inlines))
+    return guarded(_inlines(inlines))
 
 
-def _guarded(line: str) -> str:
+def guarded(line: str) -> str:
+    """Return a line of Markdown whose start reads as no heading, list or rule."""
     match = _AT_START.match(line)
     if match is None:
         return line
@@ -114,7 +116,7 @@ def _inlines(inlines: Inlines) -> str:
     for inline in inlines:
         match inline:
             case Text(text):
-                out.append(_text(text))
+                out.append(markdown_text(text))
             case Styled(style, children):
                 out.append(_styled(style, _inlines(children)))
             case CrossReference(_, _, children):
@@ -122,7 +124,9 @@ def _inlines(inlines: Inlines) -> str:
             case Link(url, children):
                 out.append(_link(url, _inlines(children)))
             case Formula():
-                out.append(_inlines(inline.children) if inline.children else _text(inline.text))
+                out.append(
+                    _inlines(inline.children) if inline.children else markdown_text(inline.text)
+                )
             case LineBreak():
                 out.append("<br>")
             case _:
@@ -160,7 +164,7 @@ def _joined(blocks: Iterable[Block], level: int, words: Words) -> str:
 
 
 def _heading(level: int, label: str, title: str) -> str:
-    text = f"{_text(label)} {title}".strip()
+    text = f"{markdown_text(label)} {title}".strip()
     return f"{'#' * min(level, 6)} {text}" if text else ""
 
 
@@ -198,7 +202,7 @@ def _list(block: ListBlock, level: int, words: Words) -> Iterator[str]:
         if block.kind == "order" and not item.label:
             lead = f"{number}. "
         else:
-            lead = "- " if mark == "–" else f"- {_text(mark)} "
+            lead = "- " if mark == "–" else f"- {markdown_text(mark)} "
         inner = _joined(item.blocks, level, words).replace("\n", "\n    ")
         items.append(lead + inner)
     yield "\n".join(items)
@@ -228,30 +232,30 @@ def _preformatted(block: Preformatted, _level: int, _words: Words) -> Iterator[s
 
 
 def _footnote(note: FootnoteBlock, level: int, words: Words) -> Iterator[str]:
-    label = f"<sup>{_text(note.label)}</sup>" if note.label else ""
+    label = f"<sup>{markdown_text(note.label)}</sup>" if note.label else ""
     yield from _with_label(label, note.blocks, level, words)
 
 
 def _formula(formula: Formula, _level: int, _words: Words) -> Iterator[str]:
-    text = _inlines(formula.children) if formula.children else _text(formula.text)
-    yield f"{text}  {_text(formula.label)}".strip()
+    text = _inlines(formula.children) if formula.children else markdown_text(formula.text)
+    yield f"{text}  {markdown_text(formula.label)}".strip()
 
 
 def _figure(figure: Figure, level: int, words: Words) -> Iterator[str]:
     for part in figure.parts:
         yield from _figure(part, level, words)
-    label = f"**{_text(figure.label)}**" if figure.label else ""
+    label = f"**{markdown_text(figure.label)}**" if figure.label else ""
     yield from _with_label(label, figure.caption, level, words)
-    yield _text(figure.permissions)
+    yield markdown_text(figure.permissions)
 
 
 def _supplement(supplement: Supplement, level: int, words: Words) -> Iterator[str]:
-    label = f"**{_text(supplement.label)}**" if supplement.label else ""
+    label = f"**{markdown_text(supplement.label)}**" if supplement.label else ""
     yield from _with_label(label, supplement.caption, level, words)
 
 
 def _table(table: Table, level: int, words: Words) -> Iterator[str]:
-    label = f"**{_text(table.label)}**" if table.label else ""
+    label = f"**{markdown_text(table.label)}**" if table.label else ""
     yield from _with_label(label, table.caption, level, words)
     for grid in table.grids:
         yield _grid(grid, words)

@@ -59,7 +59,7 @@ def article_text(article: Article, *, references: bool = True, words: Words = EN
     parts.extend(_lines(article.back, words))
     if references and article.references:
         parts.append(words.references)
-        parts.extend(map(_reference, article.references))
+        parts.extend(map(reference_text, article.references))
     for reply in article.sub_articles:
         parts.append(plain(reply.title) or reply.kind)
         parts.extend(_lines(reply.blocks, words))
@@ -79,7 +79,8 @@ def blocks_text(blocks: Iterable[Block], *, words: Words = ENGLISH) -> str:
     return "\n\n".join(part for part in _lines(blocks, words) if part.strip())
 
 
-def _reference(entry: ReferenceEntry) -> str:
+def reference_text(entry: ReferenceEntry) -> str:
+    """Return an entry of the reference list as one line."""
     label = entry.label + ("." if entry.label[-1:].isalnum() else "")
     works = " ".join(plain(work.children) for work in entry.works)
     return f"{label} {works}".strip()

@@ -18,6 +18,7 @@ from refdesk.domain.reference import Reference
 from refdesk.domain.side_by_side import Field, Merge, chosen, richest, value
 from refdesk.domain.stored import StoredReference
 from refdesk.store import schema, sqlite
+from refdesk.store.annotations import inherit_annotations
 from refdesk.store.merging import merge
 from refdesk.store.reading import ReferenceReader
 from refdesk.store.text import search_parts
@@ -65,6 +66,7 @@ def absorb(
         _copy_links(connection, links, dict(pairs), others)
     _copy_attachments(connection, unions, others)
     _write_notes(connection, unions, now=now)
+    _copy_annotations(connection, unions, dict(pairs))
     _copy_fulltexts(connection, unions)
     _join_states(connection, unions)
     inherit(connection, dict(pairs), now=now)
@@ -210,6 +212,16 @@ def _write_notes(connection: Connection, unions: Sequence[_Union], *, now: str) 
     names = ("reference_id", "text", "search_parts", "modified_at")
     sqlite.insert_rows(connection, note, names, rows)
     sqlite.index(connection, notes)
+
+
+def _copy_annotations(
+    connection: Connection, unions: Sequence[_Union], heirs: Mapping[int, int]
+) -> None:
+    givers = inherit_annotations(connection, heirs)
+    for union in unions:
+        for other in union.others:
+            if other.id in givers:
+                _note_taken(union, other.id, "highlights")
 
 
 def _copy_fulltexts(connection: Connection, unions: Sequence[_Union]) -> None:

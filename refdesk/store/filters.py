@@ -170,6 +170,8 @@ def _has(value: Codes, now: datetime) -> _Condition:
             return select(schema.ATTACHMENT.c.reference_id)
         case "note":
             return select(schema.NOTE.c.reference_id)
+        case "highlight":
+            return select(schema.ANNOTATION.c.reference_id)
         case "tag":
             return select(schema.REFERENCE_TAG.c.reference_id)
         case "abstract":

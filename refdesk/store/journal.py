@@ -24,7 +24,7 @@ from refdesk.store.row_images import CONTENT, GROWING, PAPER_PLACE, RECORDED, WH
 KEPT_STEPS = 100
 """Steps that can be taken back."""
 
-_SEARCHED = frozenset({"reference", "record", "identifier", "note"})
+_SEARCHED = frozenset({"reference", "record", "identifier", "note", "annotation"})
 _SHAPING = frozenset(
     {"collection", "collection_reference", "tag", "reference_tag", "saved_search", "told_apart"}
 )

@@ -24,6 +24,7 @@ RECORDED: tuple[Table, ...] = (
     schema.RECORD,
     schema.CITATION_KEY,
     schema.NOTE,
+    schema.ANNOTATION,
     schema.COLLECTION,
     schema.COLLECTION_REFERENCE,
     schema.TAG,

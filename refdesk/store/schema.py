@@ -47,6 +47,12 @@ LISTS: tuple[Table, ...] = (IDENTIFIER, RECORD)
 
 CITATION_KEY = _table("citation_key", "reference_id", "key")
 NOTE = _table("note", "reference_id", "text search_parts modified_at")
+ANNOTATION = _table(
+    "annotation",
+    "reference_id number",
+    "part quote prefix suffix note search_parts created_at modified_at",
+    "start colour",
+)
 COLLECTION = _table("collection", "id", "name created_at", "parent_id")
 COLLECTION_REFERENCE = _table("collection_reference", "collection_id reference_id", "added_at")
 TAG = _table("tag", "id", "name key colour", "digit")

@@ -18,7 +18,13 @@ SELECT
             SELECT value FROM identifier WHERE reference_id = r.id ORDER BY position
         )
     ), ''),
-    r.search_parts || ' ' || coalesce(n.search_parts, ''), n.text, d.document
+    r.search_parts || ' ' || coalesce(n.search_parts, '') || coalesce((
+        SELECT group_concat(' ' || search_parts, '') FROM annotation WHERE reference_id = r.id
+    ), ''),
+    coalesce(n.text, '') || coalesce((
+        SELECT group_concat(' ' || quote || ' ' || note, '') FROM annotation WHERE reference_id = r.id
+    ), ''),
+    d.document
 FROM reference AS r
 LEFT JOIN record AS d ON d.reference_id = r.id
 LEFT JOIN note AS n ON n.reference_id = r.id
@@ -49,7 +55,7 @@ def search_words(row: Sequence[Any]) -> tuple[object, ...]:
         " ".join(sections),
         " ".join(keywords),
         " ".join((numbers, *trials)),
-        note or "",
+        note,
         parts,
     )
 

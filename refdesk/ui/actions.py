@@ -29,6 +29,7 @@ SPECS: dict[str, ActionSpec] = {
     "actionExport": ActionSpec(("Ctrl+Shift+E",), "upload"),
     "actionExportRis": ActionSpec(),
     "actionExportBibtex": ActionSpec(),
+    "actionExportNotes": ActionSpec(),
     "actionPreferences": ActionSpec(("Ctrl+,",), "settings"),
     "actionQuit": ActionSpec(("Ctrl+Q",)),
     "actionUndo": ActionSpec(("Ctrl+Z",), "undo"),
@@ -99,7 +100,7 @@ RATINGS = tuple(f"actionRate{stars}" for stars in range(6))
 
 NEED_PAPERS = frozenset(
     {
-        "actionCopyBibliography", "actionCopyInText", "actionCopyKey", "actionCopyApa",
+        "actionExportNotes", "actionCopyBibliography", "actionCopyInText", "actionCopyKey", "actionCopyApa",
         "actionCopyMla", "actionOpenPaper", "actionOpenBehind", "actionOpenPdf",
         "actionOpenFulltext", "actionOpenWeb", "actionOpenDoi", "actionOpenPubmed",
         "actionMarkRead", "actionMarkUnread", "actionAddTag", "actionRemove", "actionTrash",
@@ -205,6 +206,7 @@ class Actions(QObject):
             "actionExport": self.tr("&Export…"),
             "actionExportRis": self.tr("Export as &RIS…"),
             "actionExportBibtex": self.tr("Export as &BibTeX…"),
+            "actionExportNotes": self.tr("Export notes and hi&ghlights…"),
             "actionPreferences": self.tr("&Preferences…"),
             "actionQuit": self.tr("&Quit"),
             "actionUndo": self.tr("&Undo"),

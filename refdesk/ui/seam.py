@@ -220,6 +220,10 @@ class Services(Protocol):
         """See the search."""
 
     @property
+    def annotations(self) -> detail.Annotations:
+        """Highlights and margin notes."""
+
+    @property
     def citing(self) -> Citing:
         """See :class:`Citing`."""
 

@@ -163,11 +163,16 @@ SCHEMES = (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)
 
 def scheme_of(palette: QPalette) -> Scheme:
     """Return the colours that belong to a palette: widgets ask this when they paint or render."""
-    base = palette.color(QPalette.ColorRole.Base)
+    ground, ink = (
+        palette.color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.WindowText)
+    )
+    if not ground.alpha():  # a button that the style sheet leaves without a ground
+        same = (scheme for scheme in SCHEMES if QColor(scheme.text) == ink)
+        return next(same, DARK if ink.lightness() > 127 else LIGHT)
     for scheme in SCHEMES:
-        if QColor(scheme.surface) == base:
+        if QColor(scheme.surface) == ground:
             return scheme
-    return DARK if base.lightness() < 128 else LIGHT
+    return DARK if ground.lightness() < 128 else LIGHT
 
 
 def palette_of(scheme: Scheme) -> QPalette:

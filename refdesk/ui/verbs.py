@@ -25,6 +25,8 @@ from refdesk.ui.duplicates.merge_window import MergeWindow
 from refdesk.ui.duplicates.window import DuplicatesWindow
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.going import Going
+from refdesk.ui.reader.highlight_export import HighlightExport
+from refdesk.ui.reader.highlight_looks import highlight_keys
 from refdesk.worker import Lane
 
 
@@ -59,6 +61,7 @@ class Verbs(QObject):
             "actionExport": self.export,
             "actionExportRis": lambda: self.export("ris"),
             "actionExportBibtex": lambda: self.export("bibtex"),
+            "actionExportNotes": self.export_notes,
             "actionPreferences": self.preferences,
             "actionQuit": window.close,
             "actionUndo": window.commands.undo,
@@ -186,6 +189,14 @@ class Verbs(QObject):
         dialog.exported.connect(self._say_exported)
         dialog.open()
 
+    def export_notes(self) -> None:
+        """Ask for a file and write the highlights of the selected papers to it."""
+        window = self._window
+        citing = window.preferences.settings.citing
+        exporter = HighlightExport(window.services, window.jobs, window)
+        exporter.said.connect(window.say)
+        exporter.ask(window.selected(), citing.style, citing.locale)
+
     def _say_exported(self, count: int, path: str) -> None:
         text = self.tr("%n paper(s) exported to {path}", "", count).format(path=path)
         self._window.say(text)
@@ -286,7 +297,13 @@ class Verbs(QObject):
 
     def shortcuts(self) -> None:
         """Show every key."""
-        ShortcutsDialog(self._window.menus.groups(), self._window).open()
+        window = self._window
+        keys = list(highlight_keys(window).values())
+        groups = [*window.menus.groups(), (self.tr("Reading"), keys)]
+        dialog = ShortcutsDialog(groups, window)
+        for key in keys:
+            key.setParent(dialog)  # and go with it
+        dialog.open()
 
     def about(self) -> None:
         """Show what this program is."""

@@ -12,6 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from refdesk.domain.annotations import Anchor, TextPart
+from refdesk.settings import Paths
+from refdesk.store.annotations import AnnotationStore
+from refdesk.store.database import Database
 from tests.end2end.program import ROOT
 
 RIS = "TY  - JOUR\nAU  - Kim, Ara\nTI  - Tea\nPY  - 2020\nER  - \n"
@@ -23,6 +27,25 @@ def ris(tmp_path) -> Path:
     path = tmp_path / "one.ris"
     path.write_text(RIS)
     return path
+
+
+def test_highlights_are_written_as_markdown_with_their_citation(offline, tmp_path, ris):
+    offline("import", str(ris))
+    none = offline("highlights")
+    assert (none.code, none.out) == (1, "")
+    assert "none of these papers" in none.err
+    database = Database.open(Paths.resolve({"REFDESK_HOME": str(tmp_path / "home")}).library)
+    tea = Anchor(0, "Tea *helps*")
+    AnnotationStore(database).add(1, TextPart.ABSTRACT, tea, 2, "How much?")
+    database.close()
+    run = offline("highlights", "--query", "tea")
+    assert run.code == 0
+    assert "Kim, A. (2020)" in run.out
+    assert "> Tea \\*helps\\*" in run.out
+    assert "How much?" in run.out
+    path = tmp_path / "out.md"
+    assert offline("highlights", "-o", str(path)).code == 0
+    assert path.read_text("utf-8") == run.out
 
 
 @posix

@@ -112,6 +112,13 @@ class AbstractTab(Column):
         self._highlight()
         self.retranslate()
 
+    def show_main(self, words: str) -> None:
+        """Show the abstract that has ``words``: the Korean one, or the one that comes first."""
+        korean = self._korean(self._stored) if self._stored is not None else None
+        if korean is not None and self.korean.isEnabled():
+            texts = [section.plain for section in korean.sections]
+            self.korean.setChecked(any(words.split("\n", maxsplit=1)[0] in text for text in texts))
+
     def set_marker(self, marker: Marker) -> None:
         """Mark what was looked for."""
         self._marker = marker

@@ -179,7 +179,7 @@ class FulltextTab(QWidget):
         shown = self.reader.page
         if not (self._shows(self._stored) and shown is not None and shown.html == page.html):
             self.reader.bookmark.take_out()
-            self.reader.show_page(page)
+            self.reader.show_page(page, self._stored.id)
             self._enter(State.TEXT)
             hits = self.reader.finder.has_hits  # they are what is read first
             self.reader.bookmark.lay_into(OpenDocument(self._stored.id).key, go=not hits)

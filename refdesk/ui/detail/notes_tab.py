@@ -18,6 +18,7 @@ from refdesk.domain.hits import Marker
 from refdesk.domain.note_html import note_html
 from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.files import FilesPanel
+from refdesk.ui.detail.highlights_panel import HighlightsPanel
 from refdesk.ui.detail.note_bar import NoteBar
 from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.detail.words import error_sentence
@@ -52,6 +53,7 @@ class NotesTab(QWidget):
         self._writing: dict[int, str] = {}
         """Notes that are not in the library yet: it may be busy with an import."""
         self.files = FilesPanel(services, jobs)
+        self.highlights = HighlightsPanel(services, jobs)
         self.editor = QPlainTextEdit()
         self.editor.setObjectName("noteEdit")
         self.editor.setTabChangesFocus(True)
@@ -81,6 +83,7 @@ class NotesTab(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self._pages, 1)
         column.addLayout(foot)
+        column.addWidget(self.highlights, 2)
         column.addWidget(Rule())
         column.addWidget(self.files)
         self.retranslate()
@@ -108,6 +111,7 @@ class NotesTab(QWidget):
     def show_paper(self, stored: StoredReference | None) -> None:
         """Show the note of ``stored``; what was typed for the paper before is saved first."""
         self.files.show_paper(stored)
+        self.highlights.show_paper(stored)
         new_id = stored.id if stored is not None else None
         note = self._writing.get(stored.id, stored.note) if stored is not None else ""
         if new_id == self._reference_id:
@@ -178,6 +182,7 @@ class NotesTab(QWidget):
         """Set all words anew."""
         self.set_reading(self._reading)  # a new style sheet resets the font
         self.files.retranslate()
+        self.highlights.retranslate()
         self.bar.retranslate()
         self.view.setAccessibleName(self.tr("Note"))
         self.editor.setPlaceholderText(self.tr("Your notes on this paper"))

@@ -11,6 +11,7 @@ from refdesk.domain.evidence import EvidenceReport, Span
 from refdesk.domain.hits import Marker
 from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.abstract_tab import AbstractTab
+from refdesk.ui.detail.annotating import Annotating
 from refdesk.ui.detail.citations_tab import CitationsTab
 from refdesk.ui.detail.enrichment import enrichment_of
 from refdesk.ui.detail.fulltext_tab import FulltextTab
@@ -91,6 +92,15 @@ class DetailPane(QWidget):
             for page in (self.abstract, self.pico, self.citations, self.related)
         }
         self._scroll = ScrollMemory(bars, self)
+        self.annotating = Annotating(
+            self.tabs,
+            self.abstract,
+            self.fulltext,
+            self.notes,
+            lambda: self.reference_id,
+            services,
+            jobs,
+        )
         self.setAcceptDrops(True)
         self.notes.editor.setAcceptDrops(False)  # a file dropped there is for the paper as well
         self._build()
@@ -215,6 +225,7 @@ class DetailPane(QWidget):
     def set_citation_style(self, style_id: str, locale: str) -> None:
         """Show the third citation in ``style_id``; ``locale`` is a CSL locale for all three."""
         self.citations.choose_style(style_id, locale)
+        self.notes.highlights.set_citation_style(style_id, locale)
 
     def flush(self) -> None:
         """Save what is typed and where one reads; call before the window closes."""
@@ -224,13 +235,9 @@ class DetailPane(QWidget):
     def retranslate(self) -> None:
         """Set all words anew."""
         names = (
-            self.tr("Abstract"),
-            self.tr("Full text"),
-            self.tr("PICO"),
-            self.tr("Cite"),
-            self.tr("Related"),
-            self.tr("Notes"),
-        )
+            self.tr("Abstract"), self.tr("Full text"), self.tr("PICO"), self.tr("Cite"),
+            self.tr("Related"), self.tr("Notes"),
+        )  # fmt: skip
         for index, name in enumerate(names):
             self.tabs.setTabText(index, name)
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the paper"))
@@ -281,14 +288,7 @@ class DetailPane(QWidget):
     def _pages(
         self,
     ) -> tuple[AbstractTab, FulltextTab, PicoTab, CitationsTab, RelatedTab, NotesTab]:
-        return (
-            self.abstract,
-            self.fulltext,
-            self.pico,
-            self.citations,
-            self.related,
-            self.notes,
-        )
+        return self.abstract, self.fulltext, self.pico, self.citations, self.related, self.notes
 
     def _show(self, stored: StoredReference) -> None:
         previous = self._stored

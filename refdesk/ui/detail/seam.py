@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QObject, SignalInstance
 
+    from refdesk.domain.annotations import Annotation, NoteWords, PlacedAnnotation, TextPart
     from refdesk.domain.attachments import Attachment
     from refdesk.domain.changes import ChangeSet
     from refdesk.domain.citation import RenderedCitation, StyleInfo
@@ -37,6 +38,10 @@ class JobHandle(Protocol):
 
 class Jobs(Protocol):
     """Runs functions off the main thread; callbacks come back on it."""
+
+    @property
+    def library_changed(self) -> SignalInstance:
+        """Sent with the ``ChangeSet`` of every job that changed the library."""
 
     def submit(
         self,
@@ -161,6 +166,74 @@ class Citing(Protocol):
         """Return the styles to offer first."""
 
 
+class ShownAnnotation(Protocol):
+    """An annotation and where it stands in the text of a view."""
+
+    @property
+    def annotation(self) -> Annotation:
+        """What the library knows of it."""
+
+    @property
+    def start(self) -> int:
+        """First character."""
+
+    @property
+    def end(self) -> int:
+        """Behind the last one."""
+
+
+class Highlighted(Protocol):
+    """What came of highlighting."""
+
+    @property
+    def number(self) -> int:
+        """Of the new annotation; 0 for none."""
+
+
+class Annotations(Protocol):
+    """Highlights and margin notes."""
+
+    def of_paper(self, reference_id: int) -> Sequence[PlacedAnnotation]:
+        """Return those of a paper in reading order."""
+
+    def shown(self, reference_id: int, part: TextPart, text: str) -> Sequence[ShownAnnotation]:
+        """Return which of them stand where in the text that a view shows."""
+
+    def highlight(
+        self, reference_id: int, part: TextPart, text: str, start: int, end: int, colour: int
+    ) -> Highlighted:
+        """Highlight a stretch of the text that a view shows."""
+
+    def change(
+        self, reference_id: int, number: int, *, colour: int | None = ..., note: str | None = ...
+    ) -> ChangeSet:
+        """Give one another colour or note."""
+
+    def delete(self, reference_id: int, numbers: Sequence[int]) -> ChangeSet:
+        """Take some away."""
+
+    def markdown(
+        self,
+        ids: Sequence[int],
+        style: str,
+        locale: str,
+        context: JobContext,
+        words: NoteWords = ...,
+    ) -> tuple[int, str]:
+        """Return how many papers have any, and these as Markdown."""
+
+    def export(
+        self,
+        ids: Sequence[int],
+        path: Path,
+        style: str,
+        locale: str,
+        context: JobContext,
+        words: NoteWords = ...,
+    ) -> int:
+        """Write their Markdown; return how many papers have any."""
+
+
 class Services(Protocol):
     """The services that the pane uses."""
 
@@ -187,6 +260,10 @@ class Services(Protocol):
     @property
     def evidence(self) -> Evidence:
         """See :class:`Evidence`."""
+
+    @property
+    def annotations(self) -> Annotations:
+        """See :class:`Annotations`."""
 
     @property
     def citing(self) -> Citing:

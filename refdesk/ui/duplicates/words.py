@@ -67,6 +67,7 @@ def field_word(code: str) -> str:
         "tags": translate("Duplicates", "Tags"),
         "collections": translate("Duplicates", "Collections"),
         "notes": translate("Duplicates", "Own notes"),
+        "highlights": translate("Duplicates", "Highlights"),
         "attachments": translate("Duplicates", "Attachments"),
         "fulltext": translate("Duplicates", "Full text"),
         "added": translate("Duplicates", "Added"),

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refdesk.domain.annotations import TextPart
 from refdesk.domain.hits import Marker
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.reader.article_look import rule_tables, with_boxes
 from refdesk.ui.reader.bookmark import Bookmark
 from refdesk.ui.reader.find_bar import FindBar
+from refdesk.ui.reader.highlighter import Highlighter
 from refdesk.ui.reader.source_line import SourceLine
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
@@ -72,11 +74,17 @@ class FulltextReader(QWidget):
         super().__init__(parent)
         self.services, self.jobs = services, jobs
         self._page: FulltextPage | None = None
+        self.reference_id: int | None = None
+        """Whose text is shown."""
         self._marker = Marker()
         self._asked: bool | None = None
         self.view = CentredReading()
         self.view.setObjectName("fulltextView")
         self.view.link_opened.connect(self.open_requested)
+        self.highlighter = Highlighter(
+            self.view, self.view, TextPart.FULLTEXT, lambda: self.reference_id, services, jobs
+        )
+        self.highlighter.status_message.connect(self.status_message)
         self.outline = QListWidget()
         self.outline.setObjectName("fulltextOutline")
         self.outline.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -115,9 +123,9 @@ class FulltextReader(QWidget):
         column.addLayout(foot)
         self.retranslate()
 
-    def show_page(self, page: FulltextPage) -> None:
-        """Show a full text from its beginning."""
-        self._page = page
+    def show_page(self, page: FulltextPage, reference_id: int | None = None) -> None:
+        """Show a full text from its beginning; without ``reference_id`` nothing can be marked in it."""
+        self._page, self.reference_id = page, reference_id
         self.finder.clear()
         self.view.set_content(page.html)
         self.view.verticalScrollBar().setValue(0)

@@ -205,6 +205,9 @@ class Mark:
 class TallView(ReadingView):
     """A reading view as high as its text, for a page that scrolls as a whole."""
 
+    place_wanted = Signal(int)
+    """With the height in the view that should be seen; the page around it scrolls."""
+
     GUTTER = 16
     """Width of the margin in which the letters of marks stand."""
 
@@ -265,6 +268,7 @@ class TallView(ReadingView):
                 frame = self.document().rootFrame()
                 look = frame.frameFormat()
                 look.setLeftMargin(self.GUTTER)
+                look.setRightMargin(self.GUTTER)  # for the marks of notes
                 frame.setFrameFormat(look)
             self._tint()
             self._fit()

@@ -342,6 +342,16 @@ class FakeCiting:
         ]
 
 
+class FakeAnnotations:
+    """Nothing is highlighted."""
+
+    def of_paper(self, reference_id):
+        return []
+
+    def shown(self, reference_id, part, text):
+        return []
+
+
 @dataclass
 class FakeBookmarks:
     places: dict[str, str] = field(default_factory=dict)
@@ -368,6 +378,7 @@ class FakeServices:
     bookmarks: FakeBookmarks = field(default_factory=FakeBookmarks)
     evidence: FakeEvidence = field(default_factory=FakeEvidence)
     citing: FakeCiting = field(default_factory=FakeCiting)
+    annotations: FakeAnnotations = field(default_factory=FakeAnnotations)
 
 
 def services() -> FakeServices:

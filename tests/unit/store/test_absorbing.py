@@ -3,6 +3,7 @@
 
 from dataclasses import replace
 
+from refdesk.domain.annotations import Anchor, TextPart
 from refdesk.domain.fulltext import FulltextSource
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import Keyword
@@ -11,6 +12,7 @@ from refdesk.domain.query import LibraryQuery
 from refdesk.domain.reference import Abstract, AbstractSection, Author, PartialDate, Reference
 from refdesk.domain.side_by_side import Merge
 from refdesk.services.duplicates import DuplicateService
+from refdesk.store.annotations import AnnotationStore
 from refdesk.store.check import check
 from refdesk.store.database import Database
 from refdesk.store.fulltexts import FulltextStore
@@ -98,4 +100,23 @@ def test_the_full_text_of_another_is_taken_over_and_found(
     assert FulltextStore(database).get(kept).xml == b"<a/>"
     assert store.get(kept).has_fulltext
     assert list(store.ids(LibraryQuery("lymphocytes"))) == [kept]
+    assert check(database) == []
+
+
+def test_the_highlights_of_all_are_on_the_one_that_stays(database: Database, store: ReferenceStore):
+    annotations = AnnotationStore(database)
+    kept, other, third = store.add_many([RICH, RICH, RICH], merge=False).ids
+    tea, drunk = Anchor(0, "Tea", "", " was"), Anchor(8, "drunk", "was ", " by")
+    annotations.add(kept, TextPart.ABSTRACT, tea, 1, "hot")
+    annotations.add(other, TextPart.ABSTRACT, tea, 1, "hot")  # the same: not twice
+    annotations.add(other, TextPart.ABSTRACT, drunk, 2, "how much")
+    annotations.add(third, TextPart.FULLTEXT, drunk, 3, "찻잔")
+    store.absorb([Merge(kept, (other, third))])
+    found = annotations.of([kept, other])
+    assert [(one.number, one.anchor, one.note) for one in found[kept]] == [
+        (1, tea, "hot"), (2, drunk, "how much"), (3, drunk, "찻잔"),
+    ]  # fmt: skip
+    assert len(found[other]) == 2  # taken out of the trash it is as it was
+    for words in ("note:how", "찻잔", "has:highlight"):
+        assert list(store.ids(LibraryQuery(words))) == [kept]
     assert check(database) == []

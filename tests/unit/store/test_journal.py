@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from refdesk.domain.annotations import Anchor, TextPart
 from refdesk.domain.belongings import FiledFile
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.editing import Edit, Field, Operation
@@ -21,6 +22,7 @@ from refdesk.services.editing import EditingService
 from refdesk.services.library import LibraryService
 from refdesk.services.organising import OrganisingService
 from refdesk.store import schema, sqlite
+from refdesk.store.annotations import AnnotationStore
 from refdesk.store.attachments import AttachmentStore
 from refdesk.store.database import Database
 from refdesk.store.editing import EditStore
@@ -53,6 +55,7 @@ class Desk:
         edits = EditStore(self.database, self.organisation)
         self.editing = EditingService(self.database, self.references, edits)
         self.attachments = AttachmentStore(self.database)
+        self.annotations = AnnotationStore(self.database)
 
     @property
     def undo_step(self) -> Step | None:
@@ -134,6 +137,25 @@ def _attach(desk: Desk, ids: list[int]) -> None:
         desk.attachments.add(ids[0], [file])
 
 
+def _highlight(desk: Desk, ids: list[int]) -> None:
+    with desk.database.step("highlight"):
+        anchor = Anchor(ids[0], f"a quote of {ids}", "before", "after")
+        desk.annotations.add(ids[0], TextPart.ABSTRACT, anchor, 1 + ids[0] % 4, "간암 note")
+
+
+def _change_highlights(desk: Desk, ids: list[int]) -> None:
+    with desk.database.step("change-highlight"):
+        for found in desk.annotations.of(ids).values():
+            for one in found:
+                desk.annotations.change(one.reference_id, one.number, note=f"other {ids}")
+
+
+def _drop_highlights(desk: Desk, ids: list[int]) -> None:
+    with desk.database.step("delete-highlight"):
+        for i, found in desk.annotations.of(ids).items():
+            desk.annotations.delete(i, [one.number for one in found])
+
+
 def _delete_tag(desk: Desk, ids: list[int]) -> None:
     with desk.database.step("delete-tag"):
         for tag in desk.organisation.tags()[:1]:
@@ -167,6 +189,9 @@ ACTIONS: dict[str, Callable[[Desk, list[int]], object]] = {
     "paint": _paint,
     "toggle": lambda desk, ids: desk.organising.toggle_digit(ids, 1),
     "attach": _attach,
+    "highlight": _highlight,
+    "change highlights": _change_highlights,
+    "drop highlights": _drop_highlights,
     "batch": lambda desk, ids: desk.editing.apply(
         ids, Edit(Field.TITLE, Operation.REPLACE, "a", "o"), JobContext()
     ),
