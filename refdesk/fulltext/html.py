@@ -18,6 +18,7 @@ from refdesk.domain.fulltext import (
     Block,
     CitedWork,
     Contributor,
+    Formula,
     Inlines,
     Link,
     ReferenceEntry,
@@ -53,6 +54,7 @@ def article_html(
     image_base: str | Mapping[str, str] = "",
     front: bool = True,
     words: Words = ENGLISH,
+    formulas: list[Formula] | None = None,
 ) -> str:
     """Return an article as an HTML fragment.
 
@@ -62,8 +64,10 @@ def article_html(
             one, :attr:`Words.image` stands for each graphic.
         front: whether title, authors and abstracts come first.
         words: headings for what has none.
+        formulas: takes up the formulas, each marked for :mod:`refdesk.fulltext.drawn` by its place
+            in this list; without one, formulas are text and nothing else.
     """
-    page = BlockWriter(Images(image_base, words.image), words)
+    page = BlockWriter(Images(image_base, words.image, formulas), words)
     if front:
         _front(page, article)
     page.blocks(article.body)

@@ -6,7 +6,6 @@ Importing this module costs some 0.2 s (ziamath reads a font): import it when th
 
 import logging
 import threading
-from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite
 from typing import Any
@@ -18,6 +17,7 @@ from ziamath.tex import tex2mml
 from ziamath.zmath import loadedfonts
 
 from refdesk.domain.fulltext import Formula
+from refdesk.fulltext.drawn import Drawing
 from refdesk.fulltext.lines import plain
 from refdesk.fulltext.mathml import mathml_inlines
 from refdesk.fulltext.mathtree import TOKENS, NoTreeError, Tree, is_text, mathml_tree
@@ -59,20 +59,6 @@ class _Row(Mrow, tag="mrow"):
         if kwargs.get("nostretch"):
             return 0.0, 0.0
         return super()._get_height_nostretch(line, **kwargs)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A formula as a vector image in the colour ``currentColor``; lengths in em.
-
-    ``svg`` is a document of its own that refers to nothing. Its view box is ``width`` by
-    ``ascent + descent``; the baseline lies ``ascent`` below its top.
-    """
-
-    svg: str
-    width: float
-    ascent: float
-    descent: float
 
 
 def drawing(formula: Formula) -> Drawing | None:

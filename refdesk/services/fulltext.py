@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import NotOpenError, RefdeskError, UnknownReferenceError
-from refdesk.domain.fulltext import Article, FulltextSource
+from refdesk.domain.fulltext import Article, Formula, FulltextSource
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.reference import Correction, NoticeSource
@@ -30,6 +30,8 @@ class FulltextPage:
     outline: tuple[OutlineEntry, ...]
     source: FulltextSource
     article: Article
+    formulas: tuple[Formula, ...] = ()
+    """Formulas that are marked in ``html`` and may be drawn: :mod:`refdesk.fulltext.drawn`."""
 
 
 class FulltextService:
@@ -65,11 +67,13 @@ class FulltextService:
         if found is None:
             return None
         article, source = found
+        formulas: list[Formula] = []
         return FulltextPage(
-            article_html(article, front=False, words=words),
+            article_html(article, front=False, words=words, formulas=formulas),
             tuple(outline(article, front=False, words=words)),
             source,
             article,
+            tuple(formulas),
         )
 
     def last_failure(self, reference_id: int) -> str:

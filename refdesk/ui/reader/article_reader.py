@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A full text to read: outline, text, find, and where it came from."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -19,6 +21,7 @@ from refdesk.ui.detail.words import language_name, origin_word
 from refdesk.ui.html import link
 from refdesk.ui.reader.article_look import rule_tables, with_boxes
 from refdesk.ui.reader.find_bar import FindBar
+from refdesk.ui.reader.formulas import FormulaPictures
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
 from refdesk.ui.tips import tip
@@ -34,10 +37,18 @@ _ANCHOR = Qt.ItemDataRole.UserRole
 class CentredReading(ReadingView):
     """A reading view that scrolls itself and keeps its lines to a comfortable measure."""
 
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.dressings: list[Callable[[str], str]] = []
+        """Each is given the HTML that is about to be shown, and returns it in its dress."""
+        super().__init__(parent)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
         super().resizeEvent(event)
         self.centre()
+        self.resized.emit()
 
     def centre(self) -> None:
         """Share what is wider than the measure between both sides."""
@@ -58,7 +69,10 @@ class CentredReading(ReadingView):
 
     def shown_html(self) -> str:
         """See ReadingView."""
-        return with_boxes(super().shown_html(), scheme_of(self.palette()))
+        html = with_boxes(super().shown_html(), scheme_of(self.palette()))
+        for dressed in self.dressings:
+            html = dressed(html)
+        return html
 
 
 class FulltextReader(QWidget):
@@ -66,6 +80,8 @@ class FulltextReader(QWidget):
 
     open_requested = Signal(str)
     status_message = Signal(str)
+    page_opened = Signal(object)
+    """A :class:`FulltextPage` is about to be set; what belongs to the last one is to be let go."""
     page_shown = Signal(object)
     """A :class:`FulltextPage` was set; what belongs to it may be laid over the text."""
 
@@ -93,6 +109,7 @@ class FulltextReader(QWidget):
         self.source.setObjectName("fulltextSource")
         self.source.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.source.linkActivated.connect(self.open_requested)
+        self.formulas = FormulaPictures(self)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.outline)
@@ -120,6 +137,7 @@ class FulltextReader(QWidget):
     def show_page(self, page: FulltextPage) -> None:
         """Show a full text from its beginning."""
         self._page = page
+        self.page_opened.emit(page)
         self.finder.clear()
         self.view.set_content(page.html)
         self.view.verticalScrollBar().setValue(0)

@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Formulas of a full text as sharp pictures on the line, in the colour and size of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QTextCursor
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QMenu
+
+from refdesk.domain.jobs import JobContext
+from refdesk.fulltext.drawn import Drawing, draw_formulas, with_pictures
+from refdesk.fulltext.html_inlines import attribute_html
+from refdesk.fulltext.mathml_tex import formula_mathml, formula_tex
+from refdesk.ui.theme import reading_families, scheme_of
+from refdesk.worker import Lane
+
+if TYPE_CHECKING:
+    from refdesk.domain.fulltext import Formula
+    from refdesk.ui.detail.seam import FulltextPage, JobHandle
+    from refdesk.ui.reader.article_reader import FulltextReader
+
+SCHEME = "formula"
+"""Images ``formula:NUMBER`` are the formulas of the page that is shown."""
+
+SCALE = 1.08
+"""Ems of the formulas' face in one of the text's: STIX Two Math is cut smaller than Noto Serif."""
+
+_SMALLEST = 0.5
+"""A formula is not made smaller than this to fit the line; what is wider is scrolled to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """How a picture stands in its line: whole pixels, ``em`` the font size at which it is drawn."""
+
+    em: float
+    width: int
+    above: int
+    below: int
+
+
+def seat(drawing: Drawing, em: float, room: float) -> Seat:
+    """Return the place that a drawing takes; wider than ``room`` pixels, it is made smaller."""
+    em *= max(_SMALLEST, min(1.0, room / (drawing.width * em)))
+    below = max(0, ceil(drawing.descent * em))
+    above = max(1, ceil(drawing.ascent * em))
+    if below:
+        above = max(above, below + 1)
+    return Seat(em, ceil(drawing.width * em), above, below)
+
+
+@lru_cache(512)
+def font_size_for(families: tuple[str, ...], x_height: int) -> int:
+    """Return the pixel size at which a face has an x-height of so many pixels."""
+    font = QFont()
+    font.setFamilies(list(families))
+    size = max(1, x_height)
+    font.setPixelSize(size)
+    while QFontMetrics(font).xHeight() < x_height:
+        size += 1
+        font.setPixelSize(size)
+    return size
+
+
+def image_html(number: int, place: Seat, families: tuple[str, ...], alt: str) -> str:
+    """Return a formula's image, its baseline on the line's.
+
+    A text document knows three places for an image: on the baseline, as high and as deep as the
+    line, and with its middle half an x-height above the baseline: then ``above - below`` is half
+    the x-height *of the image's own font*. No letter is set in this font, so its size is free: it
+    is chosen such that the picture stands right, without a pixel of padding.
+    """
+    look = ""
+    if place.below:
+        size = font_size_for(families, 2 * (place.above - place.below))
+        look = f' style="vertical-align:middle;font-size:{size}px"'
+    return (
+        f'<img class="formula" src="{SCHEME}:{number}" width="{place.width}" '
+        f'height="{place.above + place.below}" alt="{attribute_html(alt)}"{look}>'
+    )
+
+
+def picture(drawing: Drawing, place: Seat, colour: str, ratio: float) -> QImage:
+    """Return a drawing in a colour, ``ratio`` device pixels a pixel."""
+    image = QImage(
+        ceil(place.width * ratio),
+        ceil((place.above + place.below) * ratio),
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    svg = drawing.svg.replace("currentColor", colour)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    top = place.above - drawing.ascent * place.em
+    box = QRectF(0, top, drawing.width * place.em, (drawing.ascent + drawing.descent) * place.em)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, box)
+    painter.end()
+    return image
+
+
+class FormulaPictures(QObject):
+    """Draws the formulas of a reader's page behind it, then puts them in place of their text."""
+
+    def __init__(self, reader: FulltextReader) -> None:
+        super().__init__(reader)
+        self._reader, self._view = reader, reader.view
+        self._formulas: tuple[Formula, ...] = ()
+        self._drawings: dict[int, Drawing] = {}
+        self._seats: dict[int, Seat] = {}
+        self._job: JobHandle | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(150)
+        self._again.timeout.connect(self._fit)
+        self._view.dressings.append(self._dressed)
+        self._view.serve(SCHEME, self._image)
+        self._view.copy_as(SCHEME, self._copied)
+        self._view.menu_parts.append(self._add_to_menu)
+        self._view.resized.connect(self._again.start)
+        reader.page_opened.connect(self._forget)
+        reader.page_shown.connect(self._begin)
+
+    def vectors(self) -> dict[int, Drawing]:
+        """Return what is drawn so far, by the number of the formula on the page."""
+        return dict(self._drawings)
+
+    # -- drawing -----------------------------------------------------------------------------
+
+    def _forget(self, page: FulltextPage) -> None:
+        """Let go of the last page's formulas before the next page is set."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self._formulas = tuple(page.formulas)
+        self._drawings = {}
+
+    def _begin(self, _page: FulltextPage) -> None:
+        formulas = self._formulas
+        if not formulas:
+            return
+
+        def draw(context: JobContext) -> dict[int, Drawing]:
+            return draw_formulas(formulas, context)
+
+        self._job = self._reader.jobs.submit(
+            lambda: self.tr("Drawing formulas"), draw, Lane.BACKGROUND, self, self._put
+        )
+
+    def _put(self, drawings: dict[int, Drawing]) -> None:
+        self._job = None
+        self._drawings = drawings
+        if drawings:
+            self._restyle()
+
+    def _restyle(self) -> None:
+        """Set the text anew without moving the paragraph that is read."""
+        bar = self._view.verticalScrollBar()
+        cursor = self._view.cursorForPosition(QPoint(self._view.viewport().width() // 2, 4))
+        block, top = cursor.block().blockNumber(), self._top(cursor)
+        at_start = bar.value() == 0
+        self._view.restyle()
+        if not at_start:
+            place = QTextCursor(self._view.document().findBlockByNumber(block))
+            bar.setValue(bar.value() + round(self._top(place) - top))
+
+    def _top(self, cursor: QTextCursor) -> float:
+        start = QTextCursor(cursor.block())
+        return self._view.cursorRect(start).top()
+
+    # -- in the text -------------------------------------------------------------------------
+
+    def _room(self) -> float:
+        frame = self._view.document().rootFrame().frameFormat()
+        return self._view.viewport().width() - frame.leftMargin() - frame.rightMargin()
+
+    def _seat(self, number: int) -> Seat:
+        return seat(self._drawings[number], self._view.reading.size * SCALE, max(80, self._room()))
+
+    def _fit(self) -> None:
+        """Make wide formulas as wide as the line is now."""
+        if any(self._seat(number) != place for number, place in self._seats.items()):
+            self._restyle()
+
+    def _dressed(self, html: str) -> str:
+        self._seats = {number: self._seat(number) for number in self._drawings}
+        families = tuple(reading_families(self._view.reading.face))
+
+        def image(number: int) -> str:
+            place = self._seats.get(number)
+            if place is None:
+                return ""
+            return image_html(number, place, families, self._formulas[number].text)
+
+        return with_pictures(html, image)
+
+    def _image(self, name: str) -> QImage | None:
+        place = self._seats.get(int(name)) if name.isdigit() else None
+        if place is None:
+            return None
+        colour = scheme_of(self._view.palette()).text
+        return picture(self._drawings[int(name)], place, colour, self._view.devicePixelRatioF())
+
+    # -- taking away -------------------------------------------------------------------------
+
+    def _copied(self, name: str) -> str:
+        formula = self._formulas[int(name)]
+        tex = formula_tex(formula)
+        mark = "$$" if formula.display else "$"
+        return f"{mark}{tex}{mark}" if tex else formula.text
+
+    def _add_to_menu(self, menu: QMenu, place: QPoint) -> None:
+        bars = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        spot = QPointF(place) + QPointF(bars[0].value(), bars[1].value())
+        scheme, _, name = self._view.document().documentLayout().imageAt(spot).partition(":")
+        if scheme != SCHEME or int(name) not in self._drawings:
+            return
+        formula = self._formulas[int(name)]
+        clipboard = QApplication.clipboard()
+        forms = (
+            (self.tr("Copy formula as TeX"), formula_tex(formula)),
+            (self.tr("Copy formula as MathML"), formula_mathml(formula)),
+        )
+        for words, text in forms:
+            action = menu.addAction(words)
+            action.setEnabled(bool(text))
+            action.triggered.connect(lambda _checked=False, text=text: clipboard.setText(text))
