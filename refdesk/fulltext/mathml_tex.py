@@ -27,8 +27,32 @@ _COMMANDS = {sign: f"\\{name}" for name, sign in reversed(SIGNS.items())} | {
     "⟶": "\\longrightarrow", "⟵": "\\longleftarrow", "⋯": "\\cdots", "…": "\\ldots",
 }  # fmt: skip
 _NAMES = frozenset(
-    "arccos arcsin arctan arg cos cosh cot det dim exp gcd inf ker lim ln log max min sin sinh sup "
-    "tan tanh Pr".split()
+    [
+        "arccos",
+        "arcsin",
+        "arctan",
+        "arg",
+        "cos",
+        "cosh",
+        "cot",
+        "det",
+        "dim",
+        "exp",
+        "gcd",
+        "inf",
+        "ker",
+        "lim",
+        "ln",
+        "log",
+        "max",
+        "min",
+        "sin",
+        "sinh",
+        "sup",
+        "tan",
+        "tanh",
+        "Pr",
+    ]
 )
 _VARIANTS = {
     "normal": "mathrm", "bold": "mathbf", "italic": "mathit", "bold-italic": "boldsymbol",

@@ -40,8 +40,22 @@ _ROWS = frozenset({"math", "mrow", "mstyle", "mpadded", "merror", "mtd"})
 _DROPPED = frozenset({"annotation", "annotation-xml", "mphantom", "malignmark", "maligngroup", ""})
 _BOOLEAN = frozenset({"true", "false"})
 _VARIANTS = frozenset(
-    "normal bold italic bold-italic double-struck script bold-script fraktur bold-fraktur "
-    "sans-serif bold-sans-serif sans-serif-italic sans-serif-bold-italic monospace".split()
+    [
+        "normal",
+        "bold",
+        "italic",
+        "bold-italic",
+        "double-struck",
+        "script",
+        "bold-script",
+        "fraktur",
+        "bold-fraktur",
+        "sans-serif",
+        "bold-sans-serif",
+        "sans-serif-italic",
+        "sans-serif-bold-italic",
+        "monospace",
+    ]
 )
 _ALLOWED: dict[str, frozenset[str]] = {
     "mathvariant": _VARIANTS,
@@ -60,7 +74,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
 
 _COLUMNS = frozenset({"left", "center", "right"})
 _INVISIBLE = str.maketrans("", "", "\u2061\u2062\u2063\u2064\u200b\ufeff\u00ad")
-_LENGTH = re.compile(r"(-?\d*\.?\d+)(em|ex|pt|px|mm|cm|in)?")
+_LENGTH = re.compile(r"(-?(?:\d{1,6}\.?\d{0,9}|\.\d{1,9}))(em|ex|pt|px|mm|cm|in)?")
 _EMS = {"em": 1.0, "ex": 0.45, "pt": 0.1, "px": 0.075, "mm": 0.28, "cm": 2.8, "in": 7.2, "": 0.0}
 _WIDEST_SPACE = 4.0
 
@@ -129,7 +143,7 @@ def _token(element: Element, name: str) -> Tree | None:
     if not text:
         return None
     tree = _new(name, element)
-    tree.text = text
+    tree.text = "′" if text == "'" and name == "mo" else text
     return tree
 
 
@@ -214,8 +228,10 @@ def _scripts(element: Element, depth: int) -> Tree:
             tree.append(_part(below, depth))
     names = [below.tag for below in tree]
     border = names.index("mprescripts") if "mprescripts" in names else len(names)
-    if names.count("mprescripts") > 1 or border % 2 == 0 or (len(names) - border) % 2 == (
-        0 if border < len(names) else 1
+    if (
+        names.count("mprescripts") > 1
+        or border % 2 == 0
+        or (len(names) - border) % 2 == (0 if border < len(names) else 1)
     ):
         raise NoTreeError("mmultiscripts")
     return tree
@@ -289,7 +305,7 @@ def is_text(tree: Tree) -> bool:
 
     Tokens in a row, each with at most one plain script, and letters with an accent: ``p < 0.05``,
     ``x`` with an index, ``10`` with a power, a mean as a letter with a bar. Such a formula wraps,
-    is found and is selected like the words around it.
+    is found and is selected like the words around it. A table of one column only breaks lines.
     """
     return all(_is_text(below) for below in tree)
 
@@ -301,8 +317,14 @@ def _is_text(tree: Tree) -> bool:
         return True
     if tree.tag == "mrow":
         return is_text(tree)
+    if tree.tag == "mtable":
+        return all(len(line) == 1 and is_text(line[0]) for line in tree)
     if tree.tag == "mover":
-        return tree[0].tag in {"mi", "mtext"} and len(tree[0].text or "") == 1 and tree[1].text in ACCENTS
+        return (
+            tree[0].tag in {"mi", "mtext"}
+            and len(tree[0].text or "") == 1
+            and tree[1].text in ACCENTS
+        )
     return tree.tag in {"msub", "msup"} and _is_text(tree[0]) and _is_script(tree[1])
 
 

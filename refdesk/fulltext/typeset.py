@@ -11,10 +11,10 @@ from math import isfinite
 from typing import Any
 from xml.etree import ElementTree
 
-import ziamath
-from ziamath.nodes import Mrow
+from ziamath.config import config
+from ziamath.nodes.mrow import Mrow
 from ziamath.tex import tex2mml
-from ziamath.zmath import loadedfonts
+from ziamath.zmath import Math, loadedfonts
 
 from refdesk.domain.fulltext import Formula
 from refdesk.fulltext.drawn import Drawing
@@ -38,8 +38,26 @@ _WIDEST, _TALLEST = 300.0, 120.0
 _CACHED = 512
 """Drawings kept; they take some 14 KB each."""
 
-ziamath.config.svg2 = False  # plain paths: Qt draws no symbols, and nothing refers to anything
-ziamath.config.precision = 2
+_VARIANTS = {
+    "bold": "bold normal",
+    "double-struck": "double normal",
+    "script": "script normal",
+    "bold-script": "script bold normal",
+    "fraktur": "fraktur normal",
+    "bold-fraktur": "fraktur bold normal",
+    "sans-serif": "sans normal",
+    "bold-sans-serif": "sans bold normal",
+    "sans-serif-italic": "sans italic",
+    "sans-serif-bold-italic": "sans bold italic",
+    "monospace": "mono normal",
+}
+"""MathML's faces in ziamath's words. Without ``normal`` it slants single letters of any face."""
+
+_HATS = {"^": "\u0302", "ˆ": "\u0302", "~": "\u0303", "˜": "\u0303", "∼": "\u0303"}
+"""Accents as typed, and the signs that ziamath sets close over a letter and wide over more."""
+
+config.svg2 = False  # plain paths: Qt draws no symbols, and nothing refers to anything
+config.precision = 2
 
 _lock = threading.Lock()
 """ziamath switches features of its one font while it draws: one thread at a time."""
@@ -67,7 +85,9 @@ def drawing(formula: Formula) -> Drawing | None:
     Never raises. The work is bounded by the size of the source, never by the clock: the same
     formula is always drawn, or never.
     """
-    return _drawn(formula.mathml, "" if formula.mathml else formula.tex, formula.text, formula.display)
+    return _drawn(
+        formula.mathml, "" if formula.mathml else formula.tex, formula.text, formula.display
+    )
 
 
 def formula_tree(formula: Formula) -> Tree:
@@ -111,15 +131,30 @@ def _is_all(mathml: str, text: str) -> bool:
     return plain(mathml_inlines(parse_xml(mathml.encode(), "formula")), lowered="_") == text
 
 
+def _translate(token: Tree) -> None:
+    """Say a token in ziamath's words."""
+    if token.tag == "mo" and token.text == "-":
+        token.text = "−"
+    elif token.tag == "mo" and token.text in {"/", "∕"}:
+        token.set("stretchy", "false")
+    variant = token.get("mathvariant", "normal" if token.tag == "mn" else "")
+    if variant:
+        token.set("mathvariant", _VARIANTS.get(variant, variant))
+
+
 def _draw(tree: Tree, display: bool) -> Drawing:
     font = loadedfonts["default"]
-    for token in tree.iter():
-        if token.tag in TOKENS and not all(c.isspace() or font.glyphindex(c) for c in token.text or ""):
-            raise NoTreeError("a sign that the font lacks")
+    for element in tree.iter():
+        if element.tag == "mover" and element[1].text in _HATS:
+            element[1].text = _HATS[element[1].text]
+        elif element.tag in TOKENS:
+            _translate(element)
+            if not all(sign.isspace() or font.glyphindex(sign) for sign in element.text or ""):
+                raise NoTreeError("a sign that the font lacks")
     tree.set("display", "block" if display else "inline")
     tree.set("mathcolor", "currentColor")
     with _lock:
-        math = ziamath.Math(tree, size=_EM, margin=_MARGIN * _EM)
+        math = Math(tree, size=_EM, margin=_MARGIN * _EM)
         box = math.node.bbox
         svg = math.svgxml()
     width, ascent, descent = (

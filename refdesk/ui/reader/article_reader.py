@@ -50,15 +50,24 @@ class CentredReading(ReadingView):
         self.centre()
         self.resized.emit()
 
-    def centre(self) -> None:
-        """Share what is wider than the measure between both sides."""
+    def _margins(self) -> tuple[int, int]:
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(16, (room - self.reading.measure) // 2)
+        return side, max(4, side - 12)
+
+    @property
+    def line_width(self) -> int:
+        """Pixels between the margins."""
+        return self.viewport().width() - sum(self._margins())
+
+    def centre(self) -> None:
+        """Share what is wider than the measure between both sides."""
+        left, right = self._margins()
         frame = self.document().rootFrame()
         look = frame.frameFormat()
-        if look.leftMargin() != side:
-            look.setLeftMargin(side)
-            look.setRightMargin(max(4, side - 12))
+        if look.leftMargin() != left:
+            look.setLeftMargin(left)
+            look.setRightMargin(right)
             frame.setFrameFormat(look)
 
     def restyle(self) -> None:

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QTextCursor
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QTextCursor, QTextOption
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -31,6 +32,26 @@ SCHEME = "formula"
 SCALE = 1.08
 """Ems of the formulas' face in one of the text's: STIX Two Math is cut smaller than Noto Serif."""
 
+_DISPLAYED = re.compile(
+    r'<p class="formula">((?:<a name="[^"]*"></a>)*)(.*?)'
+    r'(?: &nbsp; (<span class="label">.*?</span>))?</p>',
+    re.DOTALL,
+)
+_SMALL = re.compile(
+    r'<table class="grid".*?</table>'
+    r'|<p class="(?:caption|footnote|footnotes|permissions|attrib)\b[^"]*">.*?</p>',
+    re.DOTALL,
+)
+"""What a style sheet sets small: tables, captions, notes."""
+
+_NUMBER = re.compile(r"<!--formula:(\d+)-->")
+_TAB = '<span style="white-space:pre">&#9;</span>'
+_LABEL = 3.0
+"""Ems that are left for a formula's number at the end of the line."""
+
+_SMALL_SIZE = 0.82
+"""Size of small text, as in :func:`refdesk.ui.theme.reading_css`."""
+
 _SMALLEST = 0.5
 """A formula is not made smaller than this to fit the line; what is wider is scrolled to."""
 
@@ -47,7 +68,7 @@ class Seat:
 
 def seat(drawing: Drawing, em: float, room: float) -> Seat:
     """Return the place that a drawing takes; wider than ``room`` pixels, it is made smaller."""
-    em *= max(_SMALLEST, min(1.0, room / (drawing.width * em)))
+    em *= max(_SMALLEST, min(1.0, (room - 2) / (drawing.width * em)))
     below = max(0, ceil(drawing.descent * em))
     above = max(1, ceil(drawing.ascent * em))
     if below:
@@ -105,6 +126,18 @@ def picture(drawing: Drawing, place: Seat, colour: str, ratio: float) -> QImage:
     return image
 
 
+def _centred(match: re.Match[str]) -> str:
+    anchors, formula, label = match[1], match[2], match[3]
+    end = f"{_TAB}{label}" if label else ""
+    return f'<p class="formula">{anchors}{_TAB}{formula}{end}</p>'
+
+
+def _small_ones(html: str) -> frozenset[int]:
+    """Return the numbers of the formulas that stand in small text."""
+    places = (match[0] for match in _SMALL.finditer(html))
+    return frozenset(int(number) for place in places for number in _NUMBER.findall(place))
+
+
 class FormulaPictures(QObject):
     """Draws the formulas of a reader's page behind it, then puts them in place of their text."""
 
@@ -112,8 +145,10 @@ class FormulaPictures(QObject):
         super().__init__(reader)
         self._reader, self._view = reader, reader.view
         self._formulas: tuple[Formula, ...] = ()
+        self._small: frozenset[int] = frozenset()
         self._drawings: dict[int, Drawing] = {}
         self._seats: dict[int, Seat] = {}
+        self._displayed = 0
         self._job: JobHandle | None = None
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -124,6 +159,7 @@ class FormulaPictures(QObject):
         self._view.copy_as(SCHEME, self._copied)
         self._view.menu_parts.append(self._add_to_menu)
         self._view.resized.connect(self._again.start)
+        self._view.restyled.connect(self._set_tabs)
         reader.page_opened.connect(self._forget)
         reader.page_shown.connect(self._begin)
 
@@ -139,6 +175,7 @@ class FormulaPictures(QObject):
             self._job.cancel()
             self._job = None
         self._formulas = tuple(page.formulas)
+        self._small = _small_ones(page.html) if self._formulas else frozenset()
         self._drawings = {}
 
     def _begin(self, _page: FulltextPage) -> None:
@@ -176,17 +213,38 @@ class FormulaPictures(QObject):
 
     # -- in the text -------------------------------------------------------------------------
 
-    def _room(self) -> float:
-        frame = self._view.document().rootFrame().frameFormat()
-        return self._view.viewport().width() - frame.leftMargin() - frame.rightMargin()
+    def _room(self) -> int:
+        return max(80, self._view.line_width)
 
     def _seat(self, number: int) -> Seat:
-        return seat(self._drawings[number], self._view.reading.size * SCALE, max(80, self._room()))
+        size = self._view.reading.size * (_SMALL_SIZE if number in self._small else 1)
+        room = self._room() - (_LABEL * size if self._formulas[number].label else 0)
+        return seat(self._drawings[number], size * SCALE, room)
 
     def _fit(self) -> None:
         """Make wide formulas as wide as the line is now."""
         if any(self._seat(number) != place for number, place in self._seats.items()):
             self._restyle()
+        else:
+            self._set_tabs()
+
+    def _set_tabs(self) -> None:
+        """Centre the formulas that stand on a line of their own, their numbers at its end."""
+        if not self._displayed:
+            return
+        room = self._room()
+        middle = QTextOption.Tab(room / 2, QTextOption.TabType.CenterTab)
+        end = QTextOption.Tab(room, QTextOption.TabType.RightTab)
+        together = QTextCursor(self._view.document())
+        together.beginEditBlock()
+        block = self._view.document().begin()
+        while block.isValid():
+            if block.text().startswith("\t") and not block.blockFormat().nonBreakableLines():
+                look = block.blockFormat()
+                look.setTabPositions([middle, end])
+                QTextCursor(block).setBlockFormat(look)
+            block = block.next()
+        together.endEditBlock()
 
     def _dressed(self, html: str) -> str:
         self._seats = {number: self._seat(number) for number in self._drawings}
@@ -198,7 +256,8 @@ class FormulaPictures(QObject):
                 return ""
             return image_html(number, place, families, self._formulas[number].text)
 
-        return with_pictures(html, image)
+        html, self._displayed = _DISPLAYED.subn(_centred, with_pictures(html, image))
+        return html
 
     def _image(self, name: str) -> QImage | None:
         place = self._seats.get(int(name)) if name.isdigit() else None
