@@ -27,33 +27,9 @@ _COMMANDS = {sign: f"\\{name}" for name, sign in reversed(SIGNS.items())} | {
     "⟶": "\\longrightarrow", "⟵": "\\longleftarrow", "⋯": "\\cdots", "…": "\\ldots",
 }  # fmt: skip
 _NAMES = frozenset(
-    [
-        "arccos",
-        "arcsin",
-        "arctan",
-        "arg",
-        "cos",
-        "cosh",
-        "cot",
-        "det",
-        "dim",
-        "exp",
-        "gcd",
-        "inf",
-        "ker",
-        "lim",
-        "ln",
-        "log",
-        "max",
-        "min",
-        "sin",
-        "sinh",
-        "sup",
-        "tan",
-        "tanh",
-        "Pr",
-    ]
-)
+    ["arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "det", "dim", "exp", "gcd", "inf",
+     "ker", "lim", "ln", "log", "max", "min", "sin", "sinh", "sup", "tan", "tanh", "Pr"]
+)  # fmt: skip
 _VARIANTS = {
     "normal": "mathrm", "bold": "mathbf", "italic": "mathit", "bold-italic": "boldsymbol",
     "double-struck": "mathbb", "script": "mathcal", "bold-script": "mathcal",

@@ -40,23 +40,10 @@ _ROWS = frozenset({"math", "mrow", "mstyle", "mpadded", "merror", "mtd"})
 _DROPPED = frozenset({"annotation", "annotation-xml", "mphantom", "malignmark", "maligngroup", ""})
 _BOOLEAN = frozenset({"true", "false"})
 _VARIANTS = frozenset(
-    [
-        "normal",
-        "bold",
-        "italic",
-        "bold-italic",
-        "double-struck",
-        "script",
-        "bold-script",
-        "fraktur",
-        "bold-fraktur",
-        "sans-serif",
-        "bold-sans-serif",
-        "sans-serif-italic",
-        "sans-serif-bold-italic",
-        "monospace",
-    ]
-)
+    ["normal", "bold", "italic", "bold-italic", "double-struck", "script", "bold-script", "fraktur",
+     "bold-fraktur", "sans-serif", "bold-sans-serif", "sans-serif-italic",
+     "sans-serif-bold-italic", "monospace"]
+)  # fmt: skip
 _ALLOWED: dict[str, frozenset[str]] = {
     "mathvariant": _VARIANTS,
     "displaystyle": _BOOLEAN,

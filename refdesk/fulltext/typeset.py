@@ -54,6 +54,7 @@ _VARIANTS = {
 """MathML's faces in ziamath's words. Without ``normal`` it slants single letters of any face."""
 
 _HATS = {"^": "\u0302", "ˆ": "\u0302", "~": "\u0303", "˜": "\u0303", "∼": "\u0303"}
+_BARS = frozenset({"¯", "‾", "_", "\u0304", "\u0305"})
 """Accents as typed, and the signs that ziamath sets close over a letter and wide over more."""
 
 config.svg2 = False  # plain paths: Qt draws no symbols, and nothing refers to anything
@@ -142,11 +143,20 @@ def _translate(token: Tree) -> None:
         token.set("mathvariant", _VARIANTS.get(variant, variant))
 
 
+def _translate_accent(over: Tree) -> None:
+    sign = over[1].text
+    is_letter = over[0].tag in TOKENS and len(over[0].text or "") == 1
+    if sign in _HATS:
+        over[1].text = _HATS[sign]
+    elif sign in _BARS and not is_letter:
+        over[1].text = "―"
+
+
 def _draw(tree: Tree, display: bool) -> Drawing:
     font = loadedfonts["default"]
     for element in tree.iter():
-        if element.tag == "mover" and element[1].text in _HATS:
-            element[1].text = _HATS[element[1].text]
+        if element.tag == "mover":
+            _translate_accent(element)
         elif element.tag in TOKENS:
             _translate(element)
             if not all(sign.isspace() or font.glyphindex(sign) for sign in element.text or ""):

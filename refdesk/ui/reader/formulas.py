@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QTextCursor, QTextOption
+from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextOption
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -18,6 +17,7 @@ from refdesk.domain.jobs import JobContext
 from refdesk.fulltext.drawn import Drawing, draw_formulas, with_pictures
 from refdesk.fulltext.html_inlines import attribute_html
 from refdesk.fulltext.mathml_tex import formula_mathml, formula_tex
+from refdesk.ui.reader.baseline import OnBaseline, look_for
 from refdesk.ui.theme import reading_families, scheme_of
 from refdesk.worker import Lane
 
@@ -45,6 +45,8 @@ _SMALL = re.compile(
 """What a style sheet sets small: tables, captions, notes."""
 
 _NUMBER = re.compile(r"<!--formula:(\d+)-->")
+_NAME = re.compile(f"{SCHEME}:([0-9]+)")
+_SOURCE = re.compile(f'src="{SCHEME}:([0-9]+)"')
 _TAB = '<span style="white-space:pre">&#9;</span>'
 _LABEL = 3.0
 """Ems that are left for a formula's number at the end of the line."""
@@ -76,34 +78,12 @@ def seat(drawing: Drawing, em: float, room: float) -> Seat:
     return Seat(em, ceil(drawing.width * em), above, below)
 
 
-@lru_cache(512)
-def font_size_for(families: tuple[str, ...], x_height: int) -> int:
-    """Return the pixel size at which a face has an x-height of so many pixels."""
-    font = QFont()
-    font.setFamilies(list(families))
-    size = max(1, x_height)
-    font.setPixelSize(size)
-    while QFontMetrics(font).xHeight() < x_height:
-        size += 1
-        font.setPixelSize(size)
-    return size
-
-
 def image_html(number: int, place: Seat, families: tuple[str, ...], alt: str) -> str:
-    """Return a formula's image, its baseline on the line's.
-
-    A text document knows three places for an image: on the baseline, as high and as deep as the
-    line, and with its middle half an x-height above the baseline: then ``above - below`` is half
-    the x-height *of the image's own font*. No letter is set in this font, so its size is free: it
-    is chosen such that the picture stands right, without a pixel of padding.
-    """
-    look = ""
-    if place.below:
-        size = font_size_for(families, 2 * (place.above - place.below))
-        look = f' style="vertical-align:middle;font-size:{size}px"'
+    """Return the image of the formula of a number."""
     return (
         f'<img class="formula" src="{SCHEME}:{number}" width="{place.width}" '
-        f'height="{place.above + place.below}" alt="{attribute_html(alt)}"{look}>'
+        f'height="{place.above + place.below}" alt="{attribute_html(alt)}" '
+        f'style="{look_for(place.above, place.below, families)}">'
     )
 
 
@@ -124,12 +104,6 @@ def picture(drawing: Drawing, place: Seat, colour: str, ratio: float) -> QImage:
     QSvgRenderer(QByteArray(svg.encode())).render(painter, box)
     painter.end()
     return image
-
-
-def _centred(match: re.Match[str]) -> str:
-    anchors, formula, label = match[1], match[2], match[3]
-    end = f"{_TAB}{label}" if label else ""
-    return f'<p class="formula">{anchors}{_TAB}{formula}{end}</p>'
 
 
 def _small_ones(html: str) -> frozenset[int]:
@@ -154,6 +128,7 @@ class FormulaPictures(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(150)
         self._again.timeout.connect(self._fit)
+        OnBaseline(self._view.document(), self._above, self)
         self._view.dressings.append(self._dressed)
         self._view.serve(SCHEME, self._image)
         self._view.copy_as(SCHEME, self._copied)
@@ -204,6 +179,7 @@ class FormulaPictures(QObject):
         at_start = bar.value() == 0
         self._view.restyle()
         if not at_start:
+            self._view.document().size()  # laid out to its end, so that the bar knows its range
             place = QTextCursor(self._view.document().findBlockByNumber(block))
             bar.setValue(bar.value() + round(self._top(place) - top))
 
@@ -239,9 +215,10 @@ class FormulaPictures(QObject):
         together.beginEditBlock()
         block = self._view.document().begin()
         while block.isValid():
-            if block.text().startswith("\t") and not block.blockFormat().nonBreakableLines():
+            text = block.text()
+            if "\t" in text and not block.blockFormat().nonBreakableLines():
                 look = block.blockFormat()
-                look.setTabPositions([middle, end])
+                look.setTabPositions([middle, end] if text[0] == "\t" else [end])
                 QTextCursor(block).setBlockFormat(look)
             block = block.next()
         together.endEditBlock()
@@ -256,8 +233,23 @@ class FormulaPictures(QObject):
                 return ""
             return image_html(number, place, families, self._formulas[number].text)
 
-        html, self._displayed = _DISPLAYED.subn(_centred, with_pictures(html, image))
+        html, self._displayed = _DISPLAYED.subn(self._centred, with_pictures(html, image))
         return html
+
+    def _centred(self, match: re.Match[str]) -> str:
+        """Return a formula of its own between tabs; one that fills the line needs none before it."""
+        anchors, formula, label = match[1], match[2], match[3]
+        number = _SOURCE.search(formula)
+        width = self._seats[int(number[1])].width if number else 0
+        fills = label and width > self._room() - 2 * _LABEL * self._view.reading.size
+        start = "" if fills else _TAB
+        end = f"{_TAB}{label}" if label else ""
+        return f'<p class="formula">{anchors}{start}{formula}{end}</p>'
+
+    def _above(self, name: str) -> int | None:
+        match = _NAME.fullmatch(name)
+        place = self._seats.get(int(match[1])) if match else None
+        return place.above if place else None
 
     def _image(self, name: str) -> QImage | None:
         place = self._seats.get(int(name)) if name.isdigit() else None
