@@ -138,7 +138,7 @@ def _row(element: Element, depth: int) -> Tree:
     tree = _new("mrow", element)
     if element.text and element.text.strip() and not len(element):
         raise NoTreeError("text outside of a token")
-    tree.extend(_children(element, depth))
+    tree.extend(list(_children(element, depth)))
     return tree
 
 
@@ -168,7 +168,7 @@ def _part(element: Element, depth: int) -> Tree:
 
 def _fixed(element: Element, name: str, depth: int) -> Tree:
     tree = _new(name, element)
-    tree.extend(_part(below, depth) for below in element if local_name(below))
+    tree.extend([_part(below, depth) for below in element if local_name(below)])
     if len(tree) != _ARITY[name]:
         raise NoTreeError(f"{name} with {len(tree)} parts")
     return tree
@@ -234,7 +234,7 @@ def _table(element: Element, depth: int) -> Tree:
         if name in {"mtr", "mlabeledtr"}:
             cells = list(row)[1:] if name == "mlabeledtr" else list(row)
             line = ElementTree.SubElement(tree, "mtr")
-            line.extend(_cell(cell, depth) for cell in cells if local_name(cell) == "mtd")
+            line.extend([_cell(cell, depth) for cell in cells if local_name(cell) == "mtd"])
     if not len(tree) or not any(len(line) for line in tree):
         raise NoTreeError("empty table")
     return tree

@@ -9,7 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextOption
+from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -112,6 +112,11 @@ def _small_ones(html: str) -> frozenset[int]:
     return frozenset(int(number) for place in places for number in _NUMBER.findall(place))
 
 
+def _lay_out(document: QTextDocument) -> None:
+    """Lay a document out to its end at once, so that its bar knows its range."""
+    document.documentLayout().hitTest(QPointF(0, 1e9), Qt.HitTestAccuracy.FuzzyHit)
+
+
 class FormulaPictures(QObject):
     """Draws the formulas of a reader's page behind it, then puts them in place of their text."""
 
@@ -179,7 +184,7 @@ class FormulaPictures(QObject):
         at_start = bar.value() == 0
         self._view.restyle()
         if not at_start:
-            self._view.document().size()  # laid out to its end, so that the bar knows its range
+            _lay_out(self._view.document())
             place = QTextCursor(self._view.document().findBlockByNumber(block))
             bar.setValue(bar.value() + round(self._top(place) - top))
 
@@ -205,22 +210,24 @@ class FormulaPictures(QObject):
             self._set_tabs()
 
     def _set_tabs(self) -> None:
-        """Centre the formulas that stand on a line of their own, their numbers at its end."""
+        """Let a tab lead to the middle of the line, and a second one to its end."""
         if not self._displayed:
             return
         room = self._room()
-        middle = QTextOption.Tab(room / 2, QTextOption.TabType.CenterTab)
-        end = QTextOption.Tab(room, QTextOption.TabType.RightTab)
-        together = QTextCursor(self._view.document())
+        kind = QTextOption.TabType
+        tabs = [QTextOption.Tab(room / 2, kind.CenterTab), QTextOption.Tab(room, kind.RightTab)]
+        document = self._view.document()
+        together = QTextCursor(document)
         together.beginEditBlock()
-        block = self._view.document().begin()
+        block = document.begin()
         while block.isValid():
-            text = block.text()
-            if "\t" in text and not block.blockFormat().nonBreakableLines():
+            if "\t" in (text := block.text()):
                 look = block.blockFormat()
-                look.setTabPositions([middle, end] if text[0] == "\t" else [end])
+                look.setTabPositions(tabs if text[0] == "\t" else tabs[1:])
                 QTextCursor(block).setBlockFormat(look)
             block = block.next()
+        # Qt lays out piece by piece, and stops for ever where a part was changed before its turn
+        document.markContentsDirty(0, document.characterCount())
         together.endEditBlock()
 
     def _dressed(self, html: str) -> str:
@@ -233,7 +240,8 @@ class FormulaPictures(QObject):
                 return ""
             return image_html(number, place, families, self._formulas[number].text)
 
-        html, self._displayed = _DISPLAYED.subn(self._centred, with_pictures(html, image))
+        html = with_pictures(html.replace("\t", "    "), image)  # tabs are ours alone
+        html, self._displayed = _DISPLAYED.subn(self._centred, html)
         return html
 
     def _centred(self, match: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from tests.unit.fulltext.make import article
 
 IMAGE = "\ufffc"
 RATIO = "<mml:mfrac><mml:mi>a</mml:mi><mml:mi>b</mml:mi></mml:mfrac>"
+TALL = f"<mml:mfrac><mml:mn>1</mml:mn><mml:mrow>{RATIO * 2}</mml:mrow></mml:mfrac>"
 BARRED = '<mml:mover accent="true"><mml:mi mathvariant="normal">HHH</mml:mi><mml:mo>¯</mml:mo></mml:mover>'
 SOURCE = FulltextSource("PMC", "", "1", "CC BY", "2026-01-01", 1000)
 
@@ -145,7 +146,7 @@ def test_the_next_page_does_not_wait_for_the_formulas_of_the_last(desk):
     desk.show(f"<p>One {inline(RATIO)}</p>", drawn=False)
     desk.show(f"<p>Two {inline(BARRED)} and no more.</p>")
     assert desk.words == f"Two {IMAGE} and no more."
-    assert [d.svg.count("<path") for d in desk.reader.formulas.vectors().values()] == [4]
+    assert len(desk.reader.formulas.vectors()) == 1
 
 
 @pytest.mark.parametrize("size", [13, 16, 21, 28])
@@ -232,15 +233,14 @@ def test_a_wide_formula_is_made_to_fit_and_grows_with_the_window(desk, qtbot):
     assert width() <= desk.view.line_width
 
 
-def test_what_is_read_stays_in_its_place_when_the_pictures_come(desk):
+def test_what_is_read_stays_in_its_place_when_the_pictures_come(desk, qtbot):
     tall = display(f"<mml:mfrac>{RATIO}{RATIO}</mml:mfrac>")
     words = "<p>" + "Words that are read. " * 30 + "</p>"
     desk.show("".join(f"{words}{tall}" for _ in range(12)) + "<p>Here I read.</p>" + words * 20,
               drawn=False)  # fmt: skip
     bar = desk.view.verticalScrollBar()
     here = desk.view.document().find("Here I read")
-    bar.setValue(bar.value() + desk.view.cursorRect(here).top() - 2)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: bar.maximum() > 5000, timeout=5000)  # it is laid out piece by piece
     bar.setValue(bar.value() + desk.view.cursorRect(here).top() - 2)
     before, value = desk.view.cursorRect(here).top(), bar.value()
     desk.jobs.run()
