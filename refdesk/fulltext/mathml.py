@@ -14,7 +14,7 @@ _RELATIONS = frozenset("=≠≈≅≃∼∝≡≤≥<>→⇒⇔")
 
 _CLOSING = frozenset(",;")
 _SKIPPED = frozenset({"annotation", "annotation-xml", "mphantom", "none", "mprescripts"})
-ACCENTS = {
+_ACCENTS = {
     "¯": "\u0304",
     "‾": "\u0304",
     "\u0305": "\u0305",
@@ -33,7 +33,6 @@ ACCENTS = {
     "\u0304": "\u0304",
     "\u0307": "\u0307",
 }
-"""Signs over a letter, and the combining characters that show them in a line of text."""
 
 
 def mathml_inlines(element: Element) -> Inlines:
@@ -172,9 +171,9 @@ def _over(element: Element) -> list[Inline]:
     above = _part(element, 1)
     sign = above[0].text.strip() if len(above) == 1 and isinstance(above[0], Text) else ""
     base = _part(element, 0)
-    if sign in ACCENTS and _length(base) == 1:
-        return _accented(base[0], ACCENTS[sign])
-    if sign in ACCENTS:
+    if sign in _ACCENTS and _length(base) == 1:
+        return _accented(base[0], _ACCENTS[sign])
+    if sign in _ACCENTS:
         return [Styled(Style.OVERLINE, tuple(base))]
     return [*_base(element), *_script(Style.SUPERSCRIPT, above)]
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 
 from refdesk.domain.errors import RefdeskError
-from refdesk.fulltext.mathml import ACCENTS
 from refdesk.fulltext.tree import Element, own_text
 from refdesk.xml.safe import local_name, parse_xml
 
@@ -290,9 +289,9 @@ _BIG = frozenset("∑∏∐∫∬∭∮⋃⋂⋁⋀⨁⨂")
 def is_text(tree: Tree) -> bool:
     """Whether a line of text shows a formula as well as a drawing would.
 
-    Tokens in a row, each with at most one plain script, and letters with an accent: ``p < 0.05``,
-    ``x`` with an index, ``10`` with a power, a mean as a letter with a bar. Such a formula wraps,
-    is found and is selected like the words around it. A table of one column only breaks lines.
+    Tokens in a row, each with at most one plain script: ``p < 0.05``, ``x`` with an index, ``10``
+    with a power. Such a formula wraps, is found and is selected like the words around it. A table
+    of one column only breaks lines. Accents are drawn: few faces set them well over italics.
     """
     return all(_is_text(below) for below in tree)
 
@@ -306,12 +305,6 @@ def _is_text(tree: Tree) -> bool:
         return is_text(tree)
     if tree.tag == "mtable":
         return all(len(line) == 1 and is_text(line[0]) for line in tree)
-    if tree.tag == "mover":
-        return (
-            tree[0].tag in {"mi", "mtext"}
-            and len(tree[0].text or "") == 1
-            and tree[1].text in ACCENTS
-        )
     return tree.tag in {"msub", "msup"} and _is_text(tree[0]) and _is_script(tree[1])
 
 

@@ -75,6 +75,15 @@ class CentredReading(ReadingView):
         super().restyle()
         rule_tables(self.document(), scheme_of(self.palette()))
         self.centre()
+        self.lay_out_anew()
+
+    def lay_out_anew(self) -> None:
+        """Begin the layout again after parts of the document were changed.
+
+        Qt lays out piece by piece, and stops for ever where a part was changed before its turn.
+        """
+        document = self.document()
+        document.markContentsDirty(0, document.characterCount())
 
     def shown_html(self) -> str:
         """See ReadingView."""

@@ -226,9 +226,8 @@ class FormulaPictures(QObject):
                 look.setTabPositions(tabs if text[0] == "\t" else tabs[1:])
                 QTextCursor(block).setBlockFormat(look)
             block = block.next()
-        # Qt lays out piece by piece, and stops for ever where a part was changed before its turn
-        document.markContentsDirty(0, document.characterCount())
         together.endEditBlock()
+        self._view.lay_out_anew()
 
     def _dressed(self, html: str) -> str:
         self._seats = {number: self._seat(number) for number in self._drawings}

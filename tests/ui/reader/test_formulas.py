@@ -249,6 +249,16 @@ def test_what_is_read_stays_in_its_place_when_the_pictures_come(desk, qtbot):
     assert after == pytest.approx(before, abs=2)
 
 
+@pytest.mark.parametrize("rows", [0, 1])
+def test_a_long_text_is_laid_out_to_its_end(desk, qtbot, rows):
+    words = "<p>" + "Words that are read. " * 30 + "</p>"
+    table = "<table-wrap><table><tr><td>x</td></tr></table></table-wrap>" * rows
+    desk.show(table + display(RATIO, "(1)") + words * 30)
+    last = desk.view.document().lastBlock()
+    layout = desk.view.document().documentLayout()
+    qtbot.waitUntil(lambda: layout.blockBoundingRect(last).height() > 50, timeout=3000)
+
+
 def test_a_copied_passage_holds_its_formulas_as_tex(desk):
     desk.show(f"<p>𝒙 The ratio {inline(RATIO)} counts.</p>{display(BARRED + RATIO, '(1)')}")
     QTest.keyClick(desk.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
