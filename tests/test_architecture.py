@@ -67,6 +67,8 @@ def test_no_web_engine_anywhere(trees):
         ("sqlalchemy", ("refdesk/store/",)),
         ("requests", ("refdesk/net/",)),
         ("pypdf", ("refdesk/fulltext/",)),
+        ("ziamath", ("refdesk/fulltext/",)),
+        ("latex2mathml", ("refdesk/fulltext/",)),
         ("lxml", ("refdesk/xml/", "refdesk/fulltext/", "refdesk/formats/", "refdesk/providers/")),
         ("py_mini_racer", ("refdesk/citations/",)),
     ],

@@ -16,6 +16,7 @@ from refdesk.domain.fulltext import (
     Article,
     Block,
     CitedWork,
+    Formula,
     Inlines,
     Link,
     ReferenceEntry,
@@ -52,6 +53,7 @@ def article_html(
     front: bool = True,
     abstract: bool = False,
     words: Words = ENGLISH,
+    formulas: list[Formula] | None = None,
 ) -> str:
     """Return an article as an HTML fragment.
 
@@ -62,8 +64,10 @@ def article_html(
         front: whether title, authors and abstracts come first.
         abstract: whether the abstracts come first, though the rest of the front does not.
         words: headings for what has none.
+        formulas: takes up the formulas, each marked for :mod:`refdesk.fulltext.drawn` by its place
+            in this list; without one, formulas are text and nothing else.
     """
-    page = BlockWriter(Images(image_base, words.image), words)
+    page = BlockWriter(Images(image_base, words.image, formulas), words)
     if front:
         write_head(page, article)
     if front or abstract:

@@ -17,6 +17,7 @@ from refdesk.domain.fulltext import (
     Styled,
     Text,
 )
+from refdesk.fulltext.drawn import marked
 from refdesk.fulltext.links import safe_url
 
 _TAGS = {
@@ -58,6 +59,8 @@ class Images:
 
     base: str | Mapping[str, str] = ""
     missing: str = "▣"
+    formulas: list[Formula] | None = None
+    """Takes up the formulas that may be drawn, each marked by its place in it."""
 
     def tag(self, name: str, *, alt: str = "") -> str:
         """Return the image, or what stands for it."""
@@ -111,7 +114,11 @@ def formula_html(formula: Formula, images: Images) -> str:
         inner = images.tag(formula.graphic, alt=formula.text)
     else:
         inner = text_html(formula.text)
-    return f'<span class="formula">{inner}</span>'
+    html = f'<span class="formula">{inner}</span>'
+    if images.formulas is None or not (formula.mathml or formula.tex):
+        return html
+    images.formulas.append(formula)
+    return marked(html, len(images.formulas) - 1)
 
 
 def _inline_formula(formula: Formula, images: Images) -> str:

@@ -33,7 +33,7 @@ _SPACING = frozenset(
         "bf",
     ]
 )
-_SIGNS = dict(
+SIGNS = dict(
     pair.split(":")
     for pair in [
         "alpha:α",
@@ -163,6 +163,6 @@ def _sign(match: re.Match[str]) -> str:
         return {",": " ", ";": " ", ":": " ", "!": "", "\\": "; ", " ": " "}.get(other, other)
     if name in _SPACING:
         return ""
-    if name in _SIGNS:
-        return _SIGNS[name] + (" " if match[0][-1].isspace() else "")
+    if name in SIGNS:
+        return SIGNS[name] + (" " if match[0][-1].isspace() else "")
     return " " if name in {"quad", "qquad"} else name + " "

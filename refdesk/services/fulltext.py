@@ -11,7 +11,7 @@ from refdesk.domain.errors import (
     ScannedOnlyError,
     UnknownReferenceError,
 )
-from refdesk.domain.fulltext import Article, Extent, FulltextSource
+from refdesk.domain.fulltext import Article, Extent, Formula, FulltextSource
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.reference import Correction, NoticeSource
@@ -35,6 +35,8 @@ class FulltextPage:
     outline: tuple[OutlineEntry, ...]
     source: FulltextSource
     article: Article
+    formulas: tuple[Formula, ...] = ()
+    """Formulas that are marked in ``html`` and may be drawn: :mod:`refdesk.fulltext.drawn`."""
 
 
 class FulltextService:
@@ -73,11 +75,13 @@ class FulltextService:
         if found is None:
             return None
         article, source = found
+        formulas: list[Formula] = []
         return FulltextPage(
-            article_html(article, front=False, abstract=abstract, words=words),
+            article_html(article, front=False, abstract=abstract, words=words, formulas=formulas),
             tuple(outline(article, front=abstract, words=words)),
             source,
             article,
+            tuple(formulas),
         )
 
     def last_failure(self, reference_id: int) -> str:

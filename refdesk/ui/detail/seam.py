@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from refdesk.domain.citation import RenderedCitation, StyleInfo
     from refdesk.domain.errors import RefdeskError
     from refdesk.domain.evidence import EvidenceReport
-    from refdesk.domain.fulltext import Article, FulltextSource
+    from refdesk.domain.fulltext import Article, Formula, FulltextSource
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.line import ReferenceRow
     from refdesk.domain.query import LibraryQuery
@@ -132,6 +132,10 @@ class FulltextPage(Protocol):
     @property
     def article(self) -> Article:
         """The tree it was made from."""
+
+    @property
+    def formulas(self) -> Sequence[Formula]:
+        """Formulas that are marked in the HTML, in order."""
 
 
 class Fulltexts(Protocol):

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A full text to read: outline, text, find, and where it came from."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,6 +20,7 @@ from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.reader.article_look import rule_tables, with_boxes
 from refdesk.ui.reader.bookmark import Bookmark
 from refdesk.ui.reader.find_bar import FindBar
+from refdesk.ui.reader.formulas import FormulaPictures
 from refdesk.ui.reader.highlighter import Highlighter
 from refdesk.ui.reader.source_line import SourceLine
 from refdesk.ui.stylesheet import mark
@@ -35,20 +38,37 @@ _ANCHOR = Qt.ItemDataRole.UserRole
 class CentredReading(ReadingView):
     """A reading view that scrolls itself and keeps its lines to a comfortable measure."""
 
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.dressings: list[Callable[[str], str]] = []
+        """Each is given the HTML that is about to be shown, and returns it in its dress."""
+        super().__init__(parent)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
         super().resizeEvent(event)
         self.centre()
+        self.resized.emit()
+
+    def _margins(self) -> tuple[int, int]:
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(16, (room - self.reading.measure) // 2)
+        return side, max(4, side - 12)
+
+    @property
+    def line_width(self) -> int:
+        """Pixels between the margins."""
+        return self.viewport().width() - sum(self._margins())
 
     def centre(self) -> None:
         """Share what is wider than the measure between both sides."""
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        side = max(16, (room - self.reading.measure) // 2)
+        left, right = self._margins()
         frame = self.document().rootFrame()
         look = frame.frameFormat()
-        if look.leftMargin() != side:
-            look.setLeftMargin(side)
-            look.setRightMargin(max(4, side - 12))
+        if look.leftMargin() != left:
+            look.setLeftMargin(left)
+            look.setRightMargin(right)
             frame.setFrameFormat(look)
 
     def restyle(self) -> None:
@@ -56,10 +76,22 @@ class CentredReading(ReadingView):
         super().restyle()
         rule_tables(self.document(), scheme_of(self.palette()))
         self.centre()
+        self.lay_out_anew()
+
+    def lay_out_anew(self) -> None:
+        """Begin the layout again after parts of the document were changed.
+
+        Qt lays out piece by piece, and stops for ever where a part was changed before its turn.
+        """
+        document = self.document()
+        document.markContentsDirty(0, document.characterCount())
 
     def shown_html(self) -> str:
         """See ReadingView."""
-        return with_boxes(super().shown_html(), scheme_of(self.palette()))
+        html = with_boxes(super().shown_html(), scheme_of(self.palette()))
+        for dressed in self.dressings:
+            html = dressed(html)
+        return html
 
 
 class FulltextReader(QWidget):
@@ -67,6 +99,8 @@ class FulltextReader(QWidget):
 
     open_requested = Signal(str)
     status_message = Signal(str)
+    page_opened = Signal(object)
+    """A :class:`FulltextPage` is about to be set; what belongs to the last one is to be let go."""
     page_shown = Signal(object)
     """A :class:`FulltextPage` was set; what belongs to it may be laid over the text."""
 
@@ -99,6 +133,7 @@ class FulltextReader(QWidget):
         self.toggle.clicked.connect(self._toggled)
         self.source = SourceLine()
         self.source.linkActivated.connect(self.open_requested)
+        self.formulas = FormulaPictures(self)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.outline)
@@ -126,6 +161,7 @@ class FulltextReader(QWidget):
     def show_page(self, page: FulltextPage, reference_id: int | None = None) -> None:
         """Show a full text from its beginning; without ``reference_id`` nothing can be marked in it."""
         self._page, self.reference_id = page, reference_id
+        self.page_opened.emit(page)
         self.finder.clear()
         self.view.set_content(page.html)
         self.view.verticalScrollBar().setValue(0)

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refdesk.ui.copying import copied
 from refdesk.ui.theme import Reading, reading_css, reading_families, scheme_of
 from refdesk.ui.widgets.focus import came_by_keyboard, paint_ring
 
@@ -60,6 +61,7 @@ class ReadingView(QTextBrowser):
         self._has_ring = False
         self._loaders: dict[str, Loader] = {}
         self._handlers: dict[str, Callable[[str], None]] = {}
+        self._copiers: dict[str, Callable[[str], str]] = {}
         self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self.menu_parts: list[MenuPart] = []
         self.setOpenLinks(False)
@@ -119,6 +121,14 @@ class ReadingView(QTextBrowser):
     def handle(self, scheme: str, handler: Callable[[str], None]) -> None:
         """Let links named ``scheme:…`` call ``handler`` with what stands behind the colon."""
         self._handlers[scheme] = handler
+
+    def copy_as(self, scheme: str, writer: Callable[[str], str]) -> None:
+        """Let images named ``scheme:…`` be copied as the words that ``writer`` gives."""
+        self._copiers[scheme] = writer
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """See QTextEdit: where an image is copied as words, they stand in the text."""
+        return copied(self.textCursor(), self._copiers)
 
     def set_layer(self, name: str, selections: Sequence[QTextEdit.ExtraSelection]) -> None:
         """Lay something over the text; layers that were named first lie lowest."""
