@@ -5,25 +5,32 @@ from collections.abc import Sequence
 
 from refdesk.domain.fulltext import Cell
 
+MAX_AREA = 2_000_000
+"""Rows times columns up to which short rows are made as long as the longest."""
+
 
 def filled(rows: Sequence[Sequence[Cell]]) -> list[list[Cell | None]]:
-    """Return rows of equal length; a cell stands at its first place, ``None`` where it spans."""
+    """Return rows of equal length; a cell stands at its first place, ``None`` where it spans.
+
+    A grid beyond :data:`MAX_AREA` was made to fill memory: its rows stay as long as they are.
+    """
     out: list[list[Cell | None]] = []
-    covered: dict[int, int] = {}
-    for row in rows:
+    taken: dict[int, int] = {}
+    """Column -> the first row in which it is free again."""
+    for index, row in enumerate(rows):
         line: list[Cell | None] = []
-        below = {column: left - 1 for column, left in covered.items() if left > 1}
         for cell in row:
-            while len(line) in covered:
+            while taken.get(len(line), 0) > index:
                 line.append(None)
             start = len(line)
             line.append(cell)
             line.extend([None] * (cell.colspan - 1))
             if cell.rowspan > 1:
-                below.update(dict.fromkeys(range(start, len(line)), cell.rowspan - 1))
-        while len(line) in covered:
+                taken.update(dict.fromkeys(range(start, len(line)), index + cell.rowspan))
+        while taken.get(len(line), 0) > index:
             line.append(None)
         out.append(line)
-        covered = below
     width = max(map(len, out), default=0)
+    if len(out) * width > MAX_AREA:
+        return out
     return [line + [None] * (width - len(line)) for line in out]

@@ -241,21 +241,38 @@ class BlockWriter:
         self.parts.append("</div>\n")
 
     def grid(self, grid: Grid, level: int) -> None:
-        """Write the cells of a table."""
+        """Write the cells of a table; classes say where journals draw rules.
+
+        ``top`` over the first row, ``under`` at the end of the head, ``spanner`` under a head cell
+        that stands over several columns, ``end`` at the end of the table.
+        """
         self.parts.append('<table class="grid" cellspacing="0">\n')
-        for tag, rows in (("thead", grid.head), ("tbody", grid.body), ("tfoot", grid.foot)):
-            if rows:
-                self.parts.append(f"<{tag}>\n")
-                for row in rows:
-                    self.parts.append("<tr>")
-                    for cell in row:
-                        self._cell(cell, level)
-                    self.parts.append("</tr>\n")
-                self.parts.append(f"</{tag}>\n")
+        parts = (("thead", grid.head), ("tbody", grid.body), ("tfoot", grid.foot))
+        last = next((tag for tag, rows in reversed(parts) if rows), "")
+        top = "top"
+        for tag, rows in parts:
+            if not rows:
+                continue
+            bottom = "end" if tag == last else "under" if tag == "thead" else ""
+            self.parts.append(f"<{tag}>\n")
+            for index, row in enumerate(rows):
+                self.parts.append("<tr>")
+                for cell in row:
+                    rules = [top] if top else []
+                    if bottom and index + cell.rowspan >= len(rows):
+                        rules.append(bottom)
+                    elif tag == "thead" and cell.colspan > 1:
+                        rules.append("spanner")
+                    self._cell(cell, level, " ".join(rules))
+                top = ""
+                self.parts.append("</tr>\n")
+            self.parts.append(f"</{tag}>\n")
         self.parts.append("</table>\n")
 
-    def _cell(self, cell: Cell, level: int) -> None:
+    def _cell(self, cell: Cell, level: int, rules: str = "") -> None:
         tag = "th" if cell.header else "td"
+        if rules:
+            tag += f' class="{rules}"'
         if cell.colspan > 1:
             tag += f' colspan="{cell.colspan}"'
         if cell.rowspan > 1:

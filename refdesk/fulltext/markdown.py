@@ -67,6 +67,11 @@ def article_markdown(article: Article, *, words: Words = ENGLISH) -> str:
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
+def table_markdown(table: Table, *, words: Words = ENGLISH) -> str:
+    """Return one table with its caption and footnotes as Markdown."""
+    return _joined((table,), 4, words) + "\n"
+
+
 def _references(article: Article, words: Words) -> Iterator[str]:
     if article.references:
         yield f"## {words.references}"

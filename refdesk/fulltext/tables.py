@@ -14,6 +14,9 @@ from refdesk.xml.safe import local_name
 MAX_SPAN = 200
 """No printed table has more columns; a larger number in the source is a slip or an attack."""
 
+MAX_COLUMNS, MAX_AREA = 500, 1_000_000
+"""Columns, and rows times columns, up to which spans are kept: beyond, they were made to do harm."""
+
 _ALIGNMENTS = frozenset({"left", "right", "center", "justify"})
 
 
@@ -147,16 +150,17 @@ def _span(value: str) -> int:
 def _starts(rows: Sequence[_Row]) -> Iterable[tuple[int, ...]]:
     """Yield, row by row, the column in which each cell starts, spans from above counted."""
     taken: dict[int, int] = {}
-    for row in rows:
+    """Column -> the first row in which it is free again."""
+    for index, row in enumerate(rows):
         starts = []
         column = 0
-        busy, taken = taken, {c: left - 1 for c, left in taken.items() if left > 1}
         for cell in row:
-            while column in busy:
+            while taken.get(column, 0) > index:
                 column += 1
             starts.append(column)
-            if cell.rowspan > 1:
-                taken.update(dict.fromkeys(range(column, column + cell.colspan), cell.rowspan - 1))
+            if cell.rowspan > 1 and column < MAX_COLUMNS:
+                ahead = range(column, column + cell.colspan)
+                taken.update(dict.fromkeys(ahead, index + cell.rowspan))
             column += cell.colspan
         yield tuple(starts)
 
@@ -168,6 +172,8 @@ def _last_start(rows: Sequence[_Row]) -> int:
 
 def _fitted(rows: Sequence[_Row], width: int) -> tuple[_Row, ...]:
     """Clamp spans to the grid: its width, and the rows left in this part of the table."""
+    if width > MAX_COLUMNS or len(rows) * width > MAX_AREA:
+        return tuple(tuple(replace(cell, colspan=1, rowspan=1) for cell in row) for row in rows)
     out = []
     for index, (row, starts) in enumerate(zip(rows, _starts(rows), strict=True)):
         out.append(

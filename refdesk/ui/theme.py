@@ -288,9 +288,11 @@ def reading_css(scheme: Scheme, reading: Reading) -> str:
     a {{ color: {scheme.link}; text-decoration: none; }}
     table {{ margin: {round(size * 0.4)}px 0 {round(size * 0.6)}px 0; }}
     td, th {{ font-family: {sans}; font-size: {small}px; padding: 4px 8px; }}
-    table {{ border-collapse: collapse; }}
     td {{ border-bottom: 1px solid {scheme.border}; }}
     th {{ font-weight: 600; text-align: left; }}
+    .top {{ border-top: 1px solid {scheme.control}; }}
+    .under, .end {{ border-bottom: 1px solid {scheme.control}; }}
+    .spanner {{ border-bottom: 1px solid {scheme.border}; }}
     td.nopicture {{ border: none; background-color: {scheme.surface_raised};
       color: {scheme.text_secondary}; }}
     td p, th p {{ margin: 0; line-height: {round(small * 1.3)}px; }}

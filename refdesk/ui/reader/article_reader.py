@@ -17,7 +17,7 @@ from refdesk.domain.hits import Marker
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.detail.words import language_name, origin_word
 from refdesk.ui.html import link
-from refdesk.ui.reader.article_look import rule_tables, with_boxes
+from refdesk.ui.reader.article_look import with_boxes
 from refdesk.ui.reader.find_bar import FindBar
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
@@ -51,9 +51,8 @@ class CentredReading(ReadingView):
             frame.setFrameFormat(look)
 
     def restyle(self) -> None:
-        """See ReadingView: a new text has a new frame and new tables."""
+        """See ReadingView: a new text has a new frame."""
         super().restyle()
-        rule_tables(self.document(), scheme_of(self.palette()))
         self.centre()
 
     def shown_html(self) -> str:

@@ -89,7 +89,7 @@ def test_cells_hold_blocks_and_footnotes_follow():
         "<td><list><list-item><p>l</p></list-item></list></td></tr></table>"
         "<table-wrap-foot><fn id='n'><label>*</label><p>note</p></fn></table-wrap-foot></table-wrap>"
     )
-    assert "<td>a<br>b</td>\n<td></td>" in page
+    assert '<td class="top end">a<br>b</td>\n<td class="top end"></td>' in page
     assert "<li>l</li>" in page
     assert page.index("</table>") < page.index("note")
 
