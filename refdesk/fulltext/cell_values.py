@@ -4,7 +4,7 @@
 import re
 from enum import IntEnum
 
-_ABSENT = frozenset("na n/a nr nd ns nil none n.a. n.r.".split())
+_ABSENT = frozenset(["na", "n/a", "nr", "nd", "ns", "nil", "none", "n.a.", "n.r."])
 _DASHES = frozenset("-–—−‐‑‒―.…·*")
 _MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-", "‒": "-", "\u00a0": " "})
 _NUMBER = re.compile(

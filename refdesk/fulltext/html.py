@@ -6,7 +6,7 @@ a b i u s sup sub code br img hr``. No scripts, no styles, no remote images; lin
 ``#anchor``, http, https or mailto. Classes for a style sheet: ``xref link formula label image
 missing caption caption-title figure table grid footnote footnotes box permissions attrib supplement
 file graphic unsupported references reference ids authors abstract small-caps overline
-machine-read list list-title``.
+machine-read list list-title wide large top under spanner end``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -53,6 +53,7 @@ def article_html(
     image_base: str | Mapping[str, str] = "",
     front: bool = True,
     words: Words = ENGLISH,
+    largest_table: int = 0,
 ) -> str:
     """Return an article as an HTML fragment.
 
@@ -62,8 +63,10 @@ def article_html(
             one, :attr:`Words.image` stands for each graphic.
         front: whether title, authors and abstracts come first.
         words: headings for what has none.
+        largest_table: rows times columns from which only the size of a table is written, in a
+            paragraph of class ``large``; 0 writes all.
     """
-    page = BlockWriter(Images(image_base, words.image), words)
+    page = BlockWriter(Images(image_base, words.image), words, largest_table=largest_table)
     if front:
         _front(page, article)
     page.blocks(article.body)

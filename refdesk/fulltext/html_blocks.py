@@ -24,6 +24,7 @@ from refdesk.domain.fulltext import (
     Supplement,
     Table,
 )
+from refdesk.fulltext.grids import starts_of
 from refdesk.fulltext.html_inlines import (
     Images,
     anchor_html,
@@ -33,6 +34,7 @@ from refdesk.fulltext.html_inlines import (
     text_html,
 )
 from refdesk.fulltext.links import safe_url
+from refdesk.fulltext.table_widths import Width, column_widths
 from refdesk.fulltext.words import ENGLISH, Words
 
 _NUMBERED = {
@@ -55,6 +57,8 @@ class BlockWriter:
     images: Images = field(default_factory=Images)
     words: Words = ENGLISH
     parts: list[str] = field(default_factory=list)
+    largest_table: int = 0
+    """Rows times columns from which a table is only named by its size; 0 for no limit."""
     _anchors: str = ""
 
     def inlines(self, inlines: Inlines) -> str:
@@ -244,9 +248,16 @@ class BlockWriter:
         """Write the cells of a table; classes say where journals draw rules.
 
         ``top`` over the first row, ``under`` at the end of the head, ``spanner`` under a head cell
-        that stands over several columns, ``end`` at the end of the table.
+        that stands over several columns, ``end`` at the end of the table. The columns of a wide
+        table have ``data-width``: the characters that they need, and those that they could fill.
         """
-        self.parts.append('<table class="grid" cellspacing="0">\n')
+        if self.largest_table and _area(grid) > self.largest_table:
+            count = len(grid.head) + len(grid.body) + len(grid.foot)
+            self.line("p", f"{count} × {_columns(grid)}", "large")
+            return
+        widths = dict(enumerate(column_widths(grid)))
+        css = "grid wide" if widths else "grid"
+        self.parts.append(f'<table class="{css}" cellspacing="0">\n')
         parts = (("thead", grid.head), ("tbody", grid.body), ("tfoot", grid.foot))
         last = next((tag for tag, rows in reversed(parts) if rows), "")
         top = "top"
@@ -255,24 +266,27 @@ class BlockWriter:
                 continue
             bottom = "end" if tag == last else "under" if tag == "thead" else ""
             self.parts.append(f"<{tag}>\n")
-            for index, row in enumerate(rows):
+            for index, (row, starts) in enumerate(zip(rows, starts_of(rows), strict=True)):
                 self.parts.append("<tr>")
-                for cell in row:
+                for cell, column in zip(row, starts, strict=True):
                     rules = [top] if top else []
                     if bottom and index + cell.rowspan >= len(rows):
                         rules.append(bottom)
                     elif tag == "thead" and cell.colspan > 1:
                         rules.append("spanner")
-                    self._cell(cell, level, " ".join(rules))
+                    width = widths.pop(column, None) if cell.colspan == 1 else None
+                    self._cell(cell, level, " ".join(rules), width)
                 top = ""
                 self.parts.append("</tr>\n")
             self.parts.append(f"</{tag}>\n")
         self.parts.append("</table>\n")
 
-    def _cell(self, cell: Cell, level: int, rules: str = "") -> None:
+    def _cell(self, cell: Cell, level: int, rules: str, width: Width | None) -> None:
         tag = "th" if cell.header else "td"
         if rules:
             tag += f' class="{rules}"'
+        if width is not None:
+            tag += f' data-width="{width[0]} {width[1]}"'
         if cell.colspan > 1:
             tag += f' colspan="{cell.colspan}"'
         if cell.rowspan > 1:
@@ -293,6 +307,16 @@ class BlockWriter:
             name = f'<a class="link" href="{attribute_html(url)}">{name}</a>'
         if name:
             self.line("p", name, "file")
+
+
+def _columns(grid: Grid) -> int:
+    rows = (*grid.head, *grid.body, *grid.foot)
+    return max((sum(cell.colspan for cell in row) for row in rows), default=0)
+
+
+def _area(grid: Grid) -> int:
+    """Return the cells that a text browser makes of a grid: each row has all columns."""
+    return (len(grid.head) + len(grid.body) + len(grid.foot)) * _columns(grid)
 
 
 _WRITERS: dict[type, Callable[[BlockWriter, Any, int], None]] = {

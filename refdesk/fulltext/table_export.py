@@ -39,6 +39,7 @@ _MOST_HEADS = 4
 
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?!(?:[\d\s.,;:()\[\]%±–−+*/<>=≤≥-]|to\b|and\b|CI\b)*$)")
 _CELL_START = re.compile(r"(<t[dh][^>]*>(?:<[^>]*>)*\s*)([=@+-][^<]*)")
+_GRID = re.compile(r'<table class="grid[^"]*"')
 _LINK = re.compile(r"</?a\b[^>]*>")
 
 Span = tuple[int, int]
@@ -262,7 +263,7 @@ def table_html(table: Table) -> str:
     writer = BlockWriter()
     writer.table(table, 4)
     page = _LINK.sub("", "".join(writer.parts))
-    page = page.replace('<table class="grid" cellspacing="0">', '<table border="1" cellspacing="0">')
+    page = _GRID.sub('<table border="1"', page)
     return _CELL_START.sub(lambda match: match[1] + harmless(match[2]), page)
 
 

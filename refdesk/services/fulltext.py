@@ -21,6 +21,13 @@ from refdesk.store.fetchlog import FetchLogStore
 from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.references import ReferenceStore
 
+LARGEST_TABLE = 3_000
+"""Cells of a table that is shown within the text; a larger one opens in a window of its own.
+
+Laying one out takes 40 µs a cell, and a reader that stands still for longer is felt. The largest of
+2,344 tables in 900 articles has 1,224.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class FulltextPage:
@@ -66,7 +73,7 @@ class FulltextService:
             return None
         article, source = found
         return FulltextPage(
-            article_html(article, front=False, words=words),
+            article_html(article, front=False, words=words, largest_table=LARGEST_TABLE),
             tuple(outline(article, front=False, words=words)),
             source,
             article,

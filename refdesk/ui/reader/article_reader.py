@@ -17,47 +17,18 @@ from refdesk.domain.hits import Marker
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.detail.words import language_name, origin_word
 from refdesk.ui.html import link
-from refdesk.ui.reader.article_look import with_boxes
+from refdesk.ui.reader.centred_reading import CentredReading
 from refdesk.ui.reader.find_bar import FindBar
+from refdesk.ui.reader.tables import ReaderTables
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
 from refdesk.ui.tips import tip
 from refdesk.ui.widgets.buttons import IconButton
-from refdesk.ui.widgets.reading import ReadingView
 from refdesk.ui.widgets.surfaces import Rule, WrappedLabel
 
 _WIDE = 720
 """Width from which the outline stands beside the text without being asked for."""
 _ANCHOR = Qt.ItemDataRole.UserRole
-
-
-class CentredReading(ReadingView):
-    """A reading view that scrolls itself and keeps its lines to a comfortable measure."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See QWidget."""
-        super().resizeEvent(event)
-        self.centre()
-
-    def centre(self) -> None:
-        """Share what is wider than the measure between both sides."""
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        side = max(16, (room - self.reading.measure) // 2)
-        frame = self.document().rootFrame()
-        look = frame.frameFormat()
-        if look.leftMargin() != side:
-            look.setLeftMargin(side)
-            look.setRightMargin(max(4, side - 12))
-            frame.setFrameFormat(look)
-
-    def restyle(self) -> None:
-        """See ReadingView: a new text has a new frame."""
-        super().restyle()
-        self.centre()
-
-    def shown_html(self) -> str:
-        """See ReadingView."""
-        return with_boxes(super().shown_html(), scheme_of(self.palette()))
 
 
 class FulltextReader(QWidget):
@@ -74,9 +45,11 @@ class FulltextReader(QWidget):
         self._page: FulltextPage | None = None
         self._marker = Marker()
         self._asked: bool | None = None
+        self._is_announced = True
         self.view = CentredReading()
         self.view.setObjectName("fulltextView")
         self.view.link_opened.connect(self.open_requested)
+        self.view.restyled.connect(self._announce)
         self.outline = QListWidget()
         self.outline.setObjectName("fulltextOutline")
         self.outline.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -114,12 +87,14 @@ class FulltextReader(QWidget):
         column.addWidget(self._split, 1)
         column.addWidget(Rule())
         column.addLayout(foot)
+        self.tables = ReaderTables(self)
         self.retranslate()
 
     def show_page(self, page: FulltextPage) -> None:
         """Show a full text from its beginning."""
         self._page = page
         self.finder.clear()
+        self._is_announced = True  # not before the rest is in place
         self.view.set_content(page.html)
         self.view.verticalScrollBar().setValue(0)
         self.outline.clear()
@@ -131,8 +106,16 @@ class FulltextReader(QWidget):
             self.outline.addItem(item)
         self.source.setText(self._source_html(page))
         self._place_outline()
-        self.finder.set_marker(self._marker)
-        self.page_shown.emit(page)
+        self._is_announced = False
+        if self.view.is_filled:
+            self._announce()
+
+    def _announce(self) -> None:
+        """Say, once, that all of a page is shown: a long one comes piece by piece."""
+        if not self._is_announced and self._page is not None:
+            self._is_announced = True
+            self.finder.set_marker(self._marker)
+            self.page_shown.emit(self._page)
 
     @property
     def page(self) -> FulltextPage | None:
@@ -147,7 +130,6 @@ class FulltextReader(QWidget):
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""
         self.view.set_reading(reading)
-        self.view.centre()
 
     def retranslate(self) -> None:
         """Set all words anew."""

@@ -166,7 +166,7 @@ def test_numbers_sort_by_what_they_count(text, number):
 
 def test_less_than_comes_just_before_and_more_than_just_after():
     ordered = ["<0.001", "P = 0.001", ">0.001", "0.002", "10", "Group 2", "group 10", "", "–", "NA"]
-    assert sorted(reversed(ordered), key=cell_value)[:7] == ordered[:7]
+    assert sorted(set(ordered), key=cell_value)[:7] == ordered[:7]
     assert all(cell_value(text)[0] is Rank.BLANK for text in ordered[7:])
 
 

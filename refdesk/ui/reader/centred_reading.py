@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The view of a full text: lines of a comfortable measure, and long texts without a halt."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QTextDocumentFragment
+from PySide6.QtWidgets import QWidget
+
+from refdesk.ui.reader.article_look import pieces, with_boxes, with_table_tools, with_widths
+from refdesk.ui.theme import scheme_of
+from refdesk.ui.widgets.reading import ReadingView
+
+PIECE = 40_000
+"""Characters of HTML set at a time: about 20 ms, less than a person sees."""
+_AT_ONCE = 3 * PIECE
+"""A text up to this long is set at once; most are."""
+
+
+class CentredReading(ReadingView):
+    """A reading view that scrolls itself and keeps its lines to a comfortable measure.
+
+    The beginning of a long text is there at once; the rest follows piece by piece between other
+    events, and ``restyled`` says when all of it is in place. :meth:`finish` does not wait.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._rest: list[str] = []
+        super().__init__(parent)
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._pour)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(80)
+        self._later.timeout.connect(self.centre)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether all of the text is in place."""
+        return not self._rest
+
+    def fill(self, html: str, position: int) -> None:
+        """See ReadingView: a long text from its beginning comes piece by piece."""
+        self._rest = []
+        if position > 0 or len(html) <= _AT_ONCE:
+            self.setHtml(html)
+            self.centre()
+            self.verticalScrollBar().setValue(position)
+            self.restyled.emit()
+            return
+        first, *self._rest = pieces(html, PIECE)
+        self._rest.reverse()
+        self.setHtml(first)
+        self.centre()
+        self._go_on()
+
+    def finish(self) -> None:
+        """See ReadingView."""
+        while self._rest:
+            self._pour()
+
+    def _pour(self) -> None:
+        """Set the next piece behind what is there."""
+        if not self._rest:
+            return
+        piece = QTextDocument()
+        piece.setUndoRedoEnabled(False)
+        piece.setDefaultFont(self.document().defaultFont())
+        piece.setDefaultStyleSheet(self.document().defaultStyleSheet())
+        piece.setHtml(self._rest.pop())
+        end = QTextCursor(self.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        end.beginEditBlock()
+        first = piece.firstBlock()  # a fragment brings the looks of all of its blocks but the first
+        end.insertBlock(first.blockFormat(), first.charFormat())
+        end.insertFragment(QTextDocumentFragment(piece))
+        end.endEditBlock()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._rest:
+            self._next.start()
+        else:
+            self.restyled.emit()
+
+    def go_to_anchor(self, anchor: str) -> None:
+        """See ReadingView."""
+        self.finish()
+        super().go_to_anchor(anchor)
+
+    def text(self) -> str:
+        """See ReadingView."""
+        self.finish()
+        return super().text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget: the margins follow when the size has come to rest."""
+        super().resizeEvent(event)
+        self.centre()
+
+    def centre(self) -> None:
+        """Share what is wider than the measure between both sides."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(16, (room - self.reading.measure) // 2)
+        frame = self.document().rootFrame()
+        look = frame.frameFormat()
+        if look.leftMargin() != side:
+            look.setLeftMargin(side)
+            look.setRightMargin(max(4, side - 12))
+            frame.setFrameFormat(look)
+
+    def shown_html(self) -> str:
+        """See ReadingView."""
+        scheme = scheme_of(self.palette())
+        html = with_table_tools(with_boxes(super().shown_html(), scheme), scheme)
+        return with_widths(html, self.reading)
