@@ -49,6 +49,10 @@ _NUMBERED = {
 }
 _UNMARKED = frozenset({"simple", "none", "sentence", "unordered-simple"})
 
+DEEPEST_TABLE = 4
+"""Tables and boxes within each other that are drawn as such; a text browser takes twice as long for
+each more, and nobody prints them. What is deeper is written as paragraphs."""
+
 
 @dataclass
 class BlockWriter:
@@ -60,6 +64,8 @@ class BlockWriter:
     largest_table: int = 0
     """Rows times columns from which a table is only named by its size; 0 for no limit."""
     _anchors: str = ""
+    _depth: int = 0
+    """In how many tables and boxes what is written stands."""
 
     def inlines(self, inlines: Inlines) -> str:
         """Return inlines as HTML."""
@@ -161,7 +167,11 @@ class BlockWriter:
     def box(self, box: Box, level: int) -> None:
         """Write a box as a table of one cell: the one frame that a text browser draws."""
         kind = attribute_html(box.kind)
-        self.parts.append(f'<table class="box {kind}" width="100%"><tr><td class="box {kind}">\n')
+        framed = self._depth < DEEPEST_TABLE
+        self._depth += 1
+        if framed:
+            start = f'<table class="box {kind}" width="100%"><tr><td class="box {kind}">\n'
+            self.parts.append(start)
         title = self.inlines(box.title)
         if box.label:
             title = f'<span class="label">{text_html(box.label)}</span> {title}'.rstrip()
@@ -169,7 +179,9 @@ class BlockWriter:
         if title:
             self.line(f"h{min(max(level, 4), 6)}", title)
         self.blocks(box.blocks, max(level, 4) + 1)
-        self.parts.append("</td></tr></table>\n")
+        if framed:
+            self.parts.append("</td></tr></table>\n")
+        self._depth -= 1
 
     def preformatted(self, block: Preformatted, _level: int) -> None:
         """Write text whose spaces count."""
@@ -255,6 +267,12 @@ class BlockWriter:
             count = len(grid.head) + len(grid.body) + len(grid.foot)
             self.line("p", f"{count} × {_columns(grid)}", "large")
             return
+        if self._depth >= DEEPEST_TABLE:
+            for row in (*grid.head, *grid.body, *grid.foot):
+                for cell in row:
+                    self.blocks(cell.blocks, max(level, 4))
+            return
+        self._depth += 1
         widths = dict(enumerate(column_widths(grid)))
         css = "grid wide" if widths else "grid"
         self.parts.append(f'<table class="{css}" cellspacing="0">\n')
@@ -280,6 +298,7 @@ class BlockWriter:
                 self.parts.append("</tr>\n")
             self.parts.append(f"</{tag}>\n")
         self.parts.append("</table>\n")
+        self._depth -= 1
 
     def _cell(self, cell: Cell, level: int, rules: str, width: Width | None) -> None:
         tag = "th" if cell.header else "td"

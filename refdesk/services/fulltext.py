@@ -21,11 +21,11 @@ from refdesk.store.fetchlog import FetchLogStore
 from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.references import ReferenceStore
 
-LARGEST_TABLE = 3_000
+LARGEST_TABLE = 2_000
 """Cells of a table that is shown within the text; a larger one opens in a window of its own.
 
-Laying one out takes 40 µs a cell, and a reader that stands still for longer is felt. The largest of
-2,344 tables in 900 articles has 1,224.
+A text view takes about 60 µs for each and does a table in one go: a tenth of a second is the most
+that may stand still. The largest of 2,344 tables in 900 articles has 1,224.
 """
 
 

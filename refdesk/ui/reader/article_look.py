@@ -108,7 +108,9 @@ def small_text(reading: Reading) -> int:
     return max(MINIMUM_TEXT_PX, round(reading.size * 0.82))
 
 
-_CONTAINER = re.compile(r"<(/?)(?:div|table|ul|ol|dl|blockquote|pre)\b|(?<=</p>)\n(?=<(?:p|h[1-6])\b)")
+_CONTAINER = re.compile(
+    r"<(/?)(?:div|table|ul|ol|dl|blockquote|pre)\b|(?<=</p>)\n(?=<(?:p|h[1-6])\b)"
+)
 
 
 def pieces(html: str, size: int) -> Iterator[str]:

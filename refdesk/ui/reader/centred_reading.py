@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The view of a full text: lines of a comfortable measure, and long texts without a halt."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QTextDocumentFragment
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,8 @@ class CentredReading(ReadingView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._rest: list[str] = []
+        self._is_long = False
+        self._laid_for = -1
         super().__init__(parent)
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -32,7 +34,7 @@ class CentredReading(ReadingView):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(80)
-        self._later.timeout.connect(self.centre)
+        self._later.timeout.connect(self._rest_on)
 
     @property
     def is_filled(self) -> bool:
@@ -42,7 +44,8 @@ class CentredReading(ReadingView):
     def fill(self, html: str, position: int) -> None:
         """See ReadingView: a long text from its beginning comes piece by piece."""
         self._rest = []
-        if position > 0 or len(html) <= _AT_ONCE:
+        self._is_long = len(html) > _AT_ONCE
+        if position > 0 or not self._is_long:
             self.setHtml(html)
             self.centre()
             self.verticalScrollBar().setValue(position)
@@ -94,20 +97,38 @@ class CentredReading(ReadingView):
         return super().text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See QWidget: the margins follow when the size has come to rest."""
-        super().resizeEvent(event)
-        self.centre()
+        """See QWidget: a long text follows when the size has come to rest."""
+        if self._is_long and event.size().width() != self._laid_for:
+            self._later.start()
+            return
+        self._set_margins()
+        super().resizeEvent(event)  # lays the text out, once for both
+        self._laid_for = event.size().width()
+
+    def _rest_on(self) -> None:
+        size = self.viewport().size()
+        self._laid_for = size.width()
+        self.resizeEvent(QResizeEvent(size, QSize()))
 
     def centre(self) -> None:
         """Share what is wider than the measure between both sides."""
+        if self._set_margins():
+            self.document().setPageSize(self.document().pageSize())  # lays out
+
+    def _set_margins(self) -> bool:
+        """Set the margins without laying the text out; return whether they are others now."""
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(16, (room - self.reading.measure) // 2)
-        frame = self.document().rootFrame()
-        look = frame.frameFormat()
-        if look.leftMargin() != side:
-            look.setLeftMargin(side)
-            look.setRightMargin(max(4, side - 12))
-            frame.setFrameFormat(look)
+        document = self.document()
+        look = document.rootFrame().frameFormat()
+        if look.leftMargin() == side:
+            return False
+        look.setLeftMargin(side)
+        look.setRightMargin(max(4, side - 12))
+        document.setLayoutEnabled(False)
+        document.rootFrame().setFrameFormat(look)
+        document.setLayoutEnabled(True)
+        return True
 
     def shown_html(self) -> str:
         """See ReadingView."""

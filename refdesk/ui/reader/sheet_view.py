@@ -42,7 +42,7 @@ class SheetView(QTableView):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionsMovable(True)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setTextElideMode(Qt.TextElideMode.ElideNone)  # it would elide all lines as one
         header.setMinimumSectionSize(32)
         self.setSortingEnabled(True)
         header.sortIndicatorChanged.connect(self._reordered)

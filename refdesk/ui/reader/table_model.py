@@ -105,7 +105,9 @@ class TableModel(QAbstractTableModel):
         """See QAbstractItemModel: the head rows of the table, one below the other."""
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return self.sheet.columns[section].replace(" / ", "\n") or str(section + 1)
+                if not any(self.sheet.columns):
+                    return str(section + 1)
+                return self.sheet.columns[section].replace(" / ", "\n")
             if role == Qt.ItemDataRole.ToolTipRole:
                 return tip(self.sheet.columns[section])
             if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -106,7 +106,7 @@ class ReaderTables(QObject):
         table = _table_at(cursor)
         if table is None:
             return _number_in(cursor.block())
-        document = table.document()
+        document = self._reader.view.document()  # the table's own would go with it
         while table is not None:
             first = table.firstPosition() - 1
             number = _number_in(document.findBlock(first - 1))

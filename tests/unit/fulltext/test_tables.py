@@ -1,7 +1,10 @@
+import re
+
 import pytest
 
 from refdesk.domain.fulltext import Table
 from refdesk.fulltext.grids import filled
+from refdesk.fulltext.html_blocks import DEEPEST_TABLE
 from refdesk.fulltext.json_form import article_json
 from refdesk.fulltext.markdown import article_markdown
 from tests.unit.fulltext.make import article, first, html
@@ -45,6 +48,14 @@ def test_a_million_columns_do_not_fill_the_memory():
     cells = "".join("<td colspan='99999999' rowspan='99999999'>x</td>" for _ in range(20))
     result = grid(f"<tbody><tr>{cells}</tr></tbody>")
     assert len(result.body[0]) == 20
+
+
+def test_tables_deep_within_each_other_end_as_paragraphs():
+    start = "<table-wrap><table><tr><td>"
+    end = "</td></tr></table></table-wrap>"
+    page = html(f"{start * 8}word<boxed-text><p>box</p></boxed-text>{end * 8}")
+    assert page.count("<table") == page.count("</table>") == DEEPEST_TABLE
+    assert re.sub(r"<[^>]*>", "", page).split() == ["word", "box"]
 
 
 def test_a_foot_that_comes_first_is_read_last():
