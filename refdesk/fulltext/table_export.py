@@ -40,6 +40,7 @@ _MOST_HEADS = 4
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?!(?:[\d\s.,;:()\[\]%±–−+*/<>=≤≥-]|to\b|and\b|CI\b)*$)")
 _CELL_START = re.compile(r"(<t[dh][^>]*>(?:<[^>]*>)*\s*)([=@+-][^<]*)")
 _GRID = re.compile(r'<table class="grid[^"]*"')
+_WIDTH = re.compile(r' data-width="[^"]*"')
 _LINK = re.compile(r"</?a\b[^>]*>")
 
 Span = tuple[int, int]
@@ -262,7 +263,7 @@ def table_html(table: Table) -> str:
     """Return a table with caption and notes as HTML that word processors paste as a table."""
     writer = BlockWriter()
     writer.table(table, 4)
-    page = _LINK.sub("", "".join(writer.parts))
+    page = _WIDTH.sub("", _LINK.sub("", "".join(writer.parts)))
     page = _GRID.sub('<table border="1"', page)
     return _CELL_START.sub(lambda match: match[1] + harmless(match[2]), page)
 

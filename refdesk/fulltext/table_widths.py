@@ -42,10 +42,10 @@ def _width(cell: Cell) -> Width:
             pass
         case _:
             text = cell_text(cell)
-    length = _length(text)
+    length = _length(text) + cell.header  # set in bold
     if length <= _SHORT:
         return length, length
-    longest = max(map(_length, _words(text)), default=1)
+    longest = max(map(_length, _words(text)), default=1) + cell.header
     return min(max(longest, _SHORT), _MOST_WORD), min(length, _MOST_TEXT)
 
 

@@ -290,9 +290,9 @@ def reading_css(scheme: Scheme, reading: Reading) -> str:
     td, th {{ font-family: {sans}; font-size: {small}px; padding: 4px 8px; }}
     td {{ border-bottom: 1px solid {scheme.border}; }}
     th {{ font-weight: 600; text-align: left; }}
-    .top {{ border-top: 1px solid {scheme.control}; }}
-    .under, .end {{ border-bottom: 1px solid {scheme.control}; }}
-    .spanner {{ border-bottom: 1px solid {scheme.border}; }}
+    td.top, th.top {{ border-top: 1px solid {scheme.control}; }}
+    th.under, td.under, td.end, th.end {{ border-bottom: 1px solid {scheme.control}; }}
+    th.spanner {{ border-bottom: 1px solid {scheme.border}; }}
     td.nopicture {{ border: none; background-color: {scheme.surface_raised};
       color: {scheme.text_secondary}; }}
     td p, th p {{ margin: 0; line-height: {round(small * 1.3)}px; }}

@@ -14,7 +14,7 @@ _NO_PICTURE = re.compile(
     r'<p class="graphic">((?:<a name="[^"]*"></a>)?)<span class="image missing">([^<]*)</span></p>'
 )
 _TABLE = '<div class="table">\n'
-_GRID = re.compile(r'<table class="grid|<p class="large">([^<]*)</p>')
+_GRID = re.compile(r'<table class="grid|<p class="large">((?:<a name="[^"]*"></a>)*)([^<]*)</p>')
 _WIDE = re.compile(r'(?<=<table class="grid wide").*?</table>', re.DOTALL)
 _WIDTH = re.compile(r'data-width="(\d+) (\d+)"')
 _CELL_PADDING = 16 + 1
@@ -56,8 +56,9 @@ def _with_tools(table: str, number: int, scheme: Scheme) -> str:
     found = _GRID.search(table)
     if found is None:
         return table  # a picture of a table, or one that cannot be shown
-    if found[1] is not None:
-        return table[: found.start()] + _large(found[1], number, scheme) + table[found.end() :]
+    if found[2] is not None:
+        box = _large(found[1], found[2], number, scheme)
+        return table[: found.start()] + box + table[found.end() :]
     translate = QCoreApplication.translate
     tools = "&nbsp;" + "&nbsp;".join(
         f'<a href="{TABLE_LINK}:{number}{deed}"><img src="{ICON}:{name}/{scheme.text_secondary[1:]}"'
@@ -73,29 +74,32 @@ def _with_tools(table: str, number: int, scheme: Scheme) -> str:
     return f'{caption}<p class="caption">{tools}</p>\n{rest}'
 
 
-def _large(size: str, number: int, scheme: Scheme) -> str:
+def _large(anchors: str, size: str, number: int, scheme: Scheme) -> str:
     rows, _, columns = size.partition(" × ")
     words = QCoreApplication.translate(
         "ReaderTables", "This table has {rows} rows and {columns} columns."
     )
     link = QCoreApplication.translate("ReaderTables", "Open table large")
     said = escape(words.format(rows=f"{int(rows):,}", columns=f"{int(columns):,}"))
-    return _box(f'{said}<br><a href="{TABLE_LINK}:{number}">{escape(link)}</a>', scheme) + "\n"
+    return (
+        _box(f'{anchors}{said}<br><a href="{TABLE_LINK}:{number}">{escape(link)}</a>', scheme)
+        + "\n"
+    )
 
 
-def with_widths(html: str, reading: Reading) -> str:
+def with_widths(html: str, reading: Reading, room: int) -> str:
     """Return an article whose wide tables have columns in which no word is broken.
 
-    A column is as wide as what it needs; what is left of the measure goes to those that would
-    wrap. A table that needs more than the measure is wider than the text and can be scrolled to.
+    A column is as wide as what it needs; what is left of ``room`` (pixels, the width of the text)
+    goes to those that would wrap. A table that needs more is wider than the text: it scrolls.
     """
-    letter = small_text(reading) * 0.56  # a little more than the mean of a sans serif
+    letter = small_text(reading) * 0.58  # a little more than the mean of a sans serif
 
     def table(match: re.Match[str]) -> str:
         pairs = [(int(m[1]), int(m[2])) for m in _WIDTH.finditer(match[0])]
         least = [low * letter + _CELL_PADDING for low, _ in pairs]
         wish = [(high - low) * letter for low, high in pairs]
-        left = max(0.0, reading.measure - sum(least))
+        left = max(0.0, room - sum(least))
         share = min(1.0, left / sum(wish)) if any(wish) else 0.0
         widths = iter(round(low + more * share) for low, more in zip(least, wish, strict=True))
         return _WIDTH.sub(lambda _: f'width="{next(widths)}"', match[0])

@@ -11,6 +11,8 @@ from refdesk.ui.widgets.reading import ReadingView
 
 PIECE = 40_000
 """Characters of HTML set at a time: about 20 ms, less than a person sees."""
+_NARROWEST = 400
+"""Pixels that a table is laid out for before the view has its size."""
 _AT_ONCE = 3 * PIECE
 """A text up to this long is set at once; most are."""
 
@@ -134,4 +136,5 @@ class CentredReading(ReadingView):
         """See ReadingView."""
         scheme = scheme_of(self.palette())
         html = with_table_tools(with_boxes(super().shown_html(), scheme), scheme)
-        return with_widths(html, self.reading)
+        room = min(self.reading.measure, max(self.width() - 48, _NARROWEST))
+        return with_widths(html, self.reading, room)

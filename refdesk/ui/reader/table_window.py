@@ -33,6 +33,8 @@ from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import Lane
 
 _ENDINGS = {"csv": "csv", "tsv": "tsv", "markdown": "md"}
+_BYTE_ORDER = "\ufeff"
+"""Without it spreadsheets read a CSV file as Windows text: ``±`` and Korean become other signs."""
 _MOST_CAPTION, _MOST_NOTES = 96, 120
 """Heights, in pixels, that caption and notes may take from the table; beyond they scroll."""
 
@@ -160,9 +162,10 @@ class TableWindow(QWidget):
     def save(self, path: Path, form: str) -> None:
         """Write the whole table to a file, whole or not at all."""
         written, table = writer_of(form), self.table
+        start = _BYTE_ORDER if form == "csv" else ""
         self._jobs.submit(
             "",
-            lambda _: write_whole(path, (str(written(table)),)),
+            lambda _: write_whole(path, (start, str(written(table)))),
             Lane.READ,
             self,
             lambda _: self._said.setText(self.tr("Saved: {path}").format(path=path)),
@@ -202,15 +205,13 @@ class TableWindow(QWidget):
         if rows is not None and rows.is_sorted:
             merged = bool(rows.sheet.covered)
             told = (
-                self.tr(
-                    "Sorted: merged cells are repeated in each row. Order of the paper: click again."
-                )
+                self.tr("Sorted; merged cells are repeated. A third click: order of the paper.")
                 if merged
-                else self.tr("Sorted. Order of the paper: click again.")
+                else self.tr("Sorted. A third click: order of the paper.")
             )
         self._said.setText(told)
         if self._field.text():
-            self._hits = self.view.find_words(self._field.text())
+            self._hits = self.view.find_words(self._field.text().strip())
             self._tell()
 
     def _find(self, words: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QTextBlock, QTextCursor, QTextTable
 from PySide6.QtWidgets import QMenu
 
@@ -18,6 +18,7 @@ from refdesk.ui.reader.table_window import TableWindow
 
 if TYPE_CHECKING:
     from refdesk.domain.fulltext import Table
+    from refdesk.ui.detail.seam import FulltextPage
     from refdesk.ui.reader.article_reader import FulltextReader
 
 
@@ -32,6 +33,8 @@ class ReaderTables(QObject):
         self._reader = reader
         self._copying = Latest(reader.jobs, self)
         self._windows: list[TableWindow] = []
+        self._of: FulltextPage | None = None
+        self._tables: list[Table] = []
         reader.view.serve(ICON, _icon)
         reader.view.handle(TABLE_LINK, self._follow)
         reader.view.menu_parts.append(self._add_to_menu)
@@ -42,8 +45,8 @@ class ReaderTables(QObject):
         if table is None:
             return
         for window in self._windows:
-            if window.table is table:
-                window.showNormal()
+            if window.table is table and window.isVisible():
+                window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
                 window.raise_()
                 window.activateWindow()
                 return
@@ -70,8 +73,11 @@ class ReaderTables(QObject):
 
     def _table(self, number: int) -> Table | None:
         page = self._reader.page
-        tables = tables_of(page.article) if page is not None else []
-        return tables[number] if 0 <= number < len(tables) else None
+        if page is None:
+            return None
+        if self._of is not page:
+            self._of, self._tables = page, tables_of(page.article)
+        return self._tables[number] if number < len(self._tables) else None
 
     def _follow(self, rest: str) -> None:
         number, _, deed = rest.partition("/")
