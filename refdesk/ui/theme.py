@@ -299,6 +299,8 @@ def reading_css(scheme: Scheme, reading: Reading) -> str:
     .caption, .footnotes, .footnote, .attrib, .permissions, .source, figcaption, .licence
       {{ font-family: {sans}; font-size: {small}px; color: {scheme.text_secondary}; }}
     p.caption {{ margin: 0 0 {round(size * 0.4)}px 0; line-height: {round(small * 1.4)}px; }}
+    .footnotes p, p.footnote {{ margin: 0 0 {round(size * 0.45)}px 0;
+      line-height: {round(small * 1.4)}px; }}
     p.caption-title {{ margin-top: {round(size * 1.1)}px; margin-bottom: {round(size * 0.2)}px; }}
     .caption .label, .caption b {{ color: {scheme.text}; }}
     .unsupported, .missing, .supplement {{ color: {scheme.text_secondary}; font-style: italic; }}

@@ -109,9 +109,9 @@ class ReaderTables(QObject):
 
         It stands in the links at the end of the caption, before the first of the table's grids.
         """
-        table = _table_at(cursor)
-        if table is None:
-            return _number_in(cursor.block())
+        table, number = _table_at(cursor), _number_in(cursor.block())
+        if table is None or number is not None:
+            return number
         document = self._reader.view.document()  # the table's own would go with it
         while table is not None:
             first = table.firstPosition() - 1
