@@ -6,7 +6,7 @@ a b i u s sup sub code br img hr``. No scripts, no styles, no remote images; lin
 ``#anchor``, http, https or mailto. Classes for a style sheet: ``xref link formula label image
 missing caption caption-title figure table grid footnote footnotes box permissions attrib supplement
 file graphic unsupported references reference ids authors abstract small-caps overline
-machine-read list list-title``.
+machine-read list list-title wide large top under spanner end``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -54,6 +54,7 @@ def article_html(
     abstract: bool = False,
     words: Words = ENGLISH,
     formulas: list[Formula] | None = None,
+    largest_table: int = 0,
 ) -> str:
     """Return an article as an HTML fragment.
 
@@ -66,8 +67,11 @@ def article_html(
         words: headings for what has none.
         formulas: takes up the formulas, each marked for :mod:`refdesk.fulltext.drawn` by its place
             in this list; without one, formulas are text and nothing else.
+        largest_table: rows times columns from which only the size of a table is written, in a
+            paragraph of class ``large``; 0 writes all.
     """
-    page = BlockWriter(Images(image_base, words.image, formulas), words)
+    pictures = Images(image_base, words.image, formulas)
+    page = BlockWriter(pictures, words, largest_table=largest_table)
     if front:
         write_head(page, article)
     if front or abstract:

@@ -24,6 +24,7 @@ from refdesk.domain.fulltext import (
     Supplement,
     Table,
 )
+from refdesk.fulltext.grids import starts_of
 from refdesk.fulltext.html_inlines import (
     Images,
     anchor_html,
@@ -33,6 +34,7 @@ from refdesk.fulltext.html_inlines import (
     text_html,
 )
 from refdesk.fulltext.links import safe_url
+from refdesk.fulltext.table_widths import Width, column_widths
 from refdesk.fulltext.words import ENGLISH, Words
 
 _NUMBERED = {
@@ -47,6 +49,10 @@ _NUMBERED = {
 }
 _UNMARKED = frozenset({"simple", "none", "sentence", "unordered-simple"})
 
+DEEPEST_TABLE = 4
+"""Tables and boxes within each other that are drawn as such; a text browser takes twice as long for
+each more, and nobody prints them. What is deeper is written as paragraphs."""
+
 
 @dataclass
 class BlockWriter:
@@ -55,8 +61,12 @@ class BlockWriter:
     images: Images = field(default_factory=Images)
     words: Words = ENGLISH
     parts: list[str] = field(default_factory=list)
+    largest_table: int = 0
+    """Rows times columns from which a table is only named by its size; 0 for no limit."""
     _anchors: str = ""
     _has_warned: bool = False
+    _depth: int = 0
+    """In how many tables and boxes what is written stands."""
 
     def inlines(self, inlines: Inlines) -> str:
         """Return inlines as HTML."""
@@ -158,7 +168,11 @@ class BlockWriter:
     def box(self, box: Box, level: int) -> None:
         """Write a box as a table of one cell: the one frame that a text browser draws."""
         kind = attribute_html(box.kind)
-        self.parts.append(f'<table class="box {kind}" width="100%"><tr><td class="box {kind}">\n')
+        framed = self._depth < DEEPEST_TABLE
+        self._depth += 1
+        if framed:
+            start = f'<table class="box {kind}" width="100%"><tr><td class="box {kind}">\n'
+            self.parts.append(start)
         title = self.inlines(box.title)
         if box.label:
             title = f'<span class="label">{text_html(box.label)}</span> {title}'.rstrip()
@@ -166,7 +180,9 @@ class BlockWriter:
         if title:
             self.line(f"h{min(max(level, 4), 6)}", title)
         self.blocks(box.blocks, max(level, 4) + 1)
-        self.parts.append("</td></tr></table>\n")
+        if framed:
+            self.parts.append("</td></tr></table>\n")
+        self._depth -= 1
 
     def preformatted(self, block: Preformatted, _level: int) -> None:
         """Write text whose spaces count."""
@@ -245,21 +261,55 @@ class BlockWriter:
         self.parts.append("</div>\n")
 
     def grid(self, grid: Grid, level: int) -> None:
-        """Write the cells of a table."""
-        self.parts.append('<table class="grid" cellspacing="0">\n')
-        for tag, rows in (("thead", grid.head), ("tbody", grid.body), ("tfoot", grid.foot)):
-            if rows:
-                self.parts.append(f"<{tag}>\n")
-                for row in rows:
-                    self.parts.append("<tr>")
-                    for cell in row:
-                        self._cell(cell, level)
-                    self.parts.append("</tr>\n")
-                self.parts.append(f"</{tag}>\n")
-        self.parts.append("</table>\n")
+        """Write the cells of a table; classes say where journals draw rules.
 
-    def _cell(self, cell: Cell, level: int) -> None:
+        ``top`` over the first row, ``under`` at the end of the head, ``spanner`` under a head cell
+        that stands over several columns, ``end`` at the end of the table. The columns of a wide
+        table have ``data-width``: the characters that they need, and those that they could fill.
+        """
+        if self.largest_table and _area(grid) > self.largest_table:
+            count = len(grid.head) + len(grid.body) + len(grid.foot)
+            self.line("p", f"{count} × {_columns(grid)}", "large")
+            return
+        if self._depth >= DEEPEST_TABLE:
+            for row in (*grid.head, *grid.body, *grid.foot):
+                for cell in row:
+                    self.blocks(cell.blocks, max(level, 4))
+            return
+        self._depth += 1
+        widths = dict(enumerate(column_widths(grid)))
+        css = "grid wide" if widths else "grid"
+        self.parts.append(f'<table class="{css}" cellspacing="0">\n')
+        parts = (("thead", grid.head), ("tbody", grid.body), ("tfoot", grid.foot))
+        last = next((tag for tag, rows in reversed(parts) if rows), "")
+        top = "top"
+        for tag, rows in parts:
+            if not rows:
+                continue
+            bottom = "end" if tag == last else "under" if tag == "thead" else ""
+            self.parts.append(f"<{tag}>\n")
+            for index, (row, starts) in enumerate(zip(rows, starts_of(rows), strict=True)):
+                self.parts.append("<tr>")
+                for cell, column in zip(row, starts, strict=True):
+                    rules = [top] if top else []
+                    if bottom and index + cell.rowspan >= len(rows):
+                        rules.append(bottom)
+                    elif tag == "thead" and cell.colspan > 1:
+                        rules.append("spanner")
+                    width = widths.pop(column, None) if cell.colspan == 1 else None
+                    self._cell(cell, level, " ".join(rules), width)
+                top = ""
+                self.parts.append("</tr>\n")
+            self.parts.append(f"</{tag}>\n")
+        self.parts.append("</table>\n")
+        self._depth -= 1
+
+    def _cell(self, cell: Cell, level: int, rules: str, width: Width | None) -> None:
         tag = "th" if cell.header else "td"
+        if rules:
+            tag += f' class="{rules}"'
+        if width is not None:
+            tag += f' data-width="{width[0]} {width[1]}"'
         if cell.colspan > 1:
             tag += f' colspan="{cell.colspan}"'
         if cell.rowspan > 1:
@@ -280,6 +330,16 @@ class BlockWriter:
             name = f'<a class="link" href="{attribute_html(url)}">{name}</a>'
         if name:
             self.line("p", name, "file")
+
+
+def _columns(grid: Grid) -> int:
+    rows = (*grid.head, *grid.body, *grid.foot)
+    return max((sum(cell.colspan for cell in row) for row in rows), default=0)
+
+
+def _area(grid: Grid) -> int:
+    """Return the cells that a text browser makes of a grid: each row has all columns."""
+    return (len(grid.head) + len(grid.body) + len(grid.foot)) * _columns(grid)
 
 
 _WRITERS: dict[type, Callable[[BlockWriter, Any, int], None]] = {

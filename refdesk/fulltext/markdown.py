@@ -69,6 +69,11 @@ def article_markdown(article: Article, *, words: Words = ENGLISH) -> str:
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
+def table_markdown(table: Table, *, words: Words = ENGLISH) -> str:
+    """Return one table with its caption and footnotes as Markdown."""
+    return _joined((table,), 4, words) + "\n"
+
+
 def _notice(notice: Notice) -> str:
     links = (
         name if address[:1] in {"", "#"} else f"[{name}]({address})"

@@ -9,6 +9,7 @@ from refdesk.domain.fulltext import (
     Article,
     Block,
     Box,
+    Cell,
     DefinitionList,
     Figure,
     FootnoteBlock,
@@ -198,12 +199,14 @@ def _grid(grid: Grid, words: Words) -> str:
     """Return a table's rows; cells that a span covers are empty."""
     rows = filled((*grid.head, *grid.body, *grid.foot))
     return "\n".join(
-        "\t".join(
-            "" if cell is None else " ".join(_lines(cell.blocks, words)).replace("\t", " ")
-            for cell in row
-        ).rstrip()
+        "\t".join("" if cell is None else cell_text(cell, words) for cell in row).rstrip()
         for row in rows
     )
+
+
+def cell_text(cell: Cell, words: Words = ENGLISH) -> str:
+    """Return what stands in a cell, on one line."""
+    return " ".join(_lines(cell.blocks, words)).replace("\t", " ")
 
 
 _WRITERS: dict[type, Callable[[Any, Words], Iterator[str]]] = {

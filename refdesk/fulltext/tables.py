@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from refdesk.domain.fulltext import Block, Box, Cell, Grid, Paragraph, Table, Text
+from refdesk.fulltext.grids import MAX_COLUMNS, starts_of
 from refdesk.fulltext.inlines import HIDDEN, choose, read_inlines
 from refdesk.fulltext.links import file_name
 from refdesk.fulltext.reading import Reading
@@ -13,6 +14,9 @@ from refdesk.xml.safe import local_name
 
 MAX_SPAN = 200
 """No printed table has more columns; a larger number in the source is a slip or an attack."""
+
+_MAX_AREA = 1_000_000
+"""Rows times columns up to which spans are kept: a grid beyond was made to fill memory."""
 
 _ALIGNMENTS = frozenset({"left", "right", "center", "justify"})
 
@@ -144,32 +148,17 @@ def _span(value: str) -> int:
     return min(max(int(value), 1), MAX_SPAN) if value.isdecimal() and len(value) < 9 else 1
 
 
-def _starts(rows: Sequence[_Row]) -> Iterable[tuple[int, ...]]:
-    """Yield, row by row, the column in which each cell starts, spans from above counted."""
-    taken: dict[int, int] = {}
-    for row in rows:
-        starts = []
-        column = 0
-        busy, taken = taken, {c: left - 1 for c, left in taken.items() if left > 1}
-        for cell in row:
-            while column in busy:
-                column += 1
-            starts.append(column)
-            if cell.rowspan > 1:
-                taken.update(dict.fromkeys(range(column, column + cell.colspan), cell.rowspan - 1))
-            column += cell.colspan
-        yield tuple(starts)
-
-
 def _last_start(rows: Sequence[_Row]) -> int:
     """Return the rightmost column in which a cell starts: what spans beyond it spans nothing."""
-    return max((starts[-1] for starts in _starts(rows) if starts), default=0)
+    return max((starts[-1] for starts in starts_of(rows) if starts), default=0)
 
 
 def _fitted(rows: Sequence[_Row], width: int) -> tuple[_Row, ...]:
     """Clamp spans to the grid: its width, and the rows left in this part of the table."""
+    if width > MAX_COLUMNS or len(rows) * width > _MAX_AREA:
+        return tuple(tuple(replace(cell, colspan=1, rowspan=1) for cell in row) for row in rows)
     out = []
-    for index, (row, starts) in enumerate(zip(rows, _starts(rows), strict=True)):
+    for index, (row, starts) in enumerate(zip(rows, starts_of(rows), strict=True)):
         out.append(
             tuple(
                 replace(

@@ -293,15 +293,19 @@ def reading_css(scheme: Scheme, reading: Reading) -> str:
     a {{ color: {scheme.link}; text-decoration: none; }}
     table {{ margin: {round(size * 0.4)}px 0 {round(size * 0.6)}px 0; }}
     td, th {{ font-family: {sans}; font-size: {small}px; padding: 4px 8px; }}
-    table {{ border-collapse: collapse; }}
     td {{ border-bottom: 1px solid {scheme.border}; }}
     th {{ font-weight: 600; text-align: left; }}
+    td.top, th.top {{ border-top: 1px solid {scheme.control}; }}
+    th.under, td.under, td.end, th.end {{ border-bottom: 1px solid {scheme.control}; }}
+    th.spanner {{ border-bottom: 1px solid {scheme.border}; }}
     td.nopicture {{ border: none; background-color: {scheme.surface_raised};
       color: {scheme.text_secondary}; }}
     td p, th p {{ margin: 0; line-height: {round(small * 1.3)}px; }}
     .caption, .footnotes, .footnote, .attrib, .permissions, .source, figcaption, .licence
       {{ font-family: {sans}; font-size: {small}px; color: {scheme.text_secondary}; }}
     p.caption {{ margin: 0 0 {round(size * 0.4)}px 0; line-height: {round(small * 1.4)}px; }}
+    .footnotes p, p.footnote {{ margin: 0 0 {round(size * 0.45)}px 0;
+      line-height: {round(small * 1.4)}px; }}
     p.caption-title {{ margin-top: {round(size * 1.1)}px; margin-bottom: {round(size * 0.2)}px; }}
     .caption .label, .caption b {{ color: {scheme.text}; }}
     .unsupported, .missing, .supplement {{ color: {scheme.text_secondary}; font-style: italic; }}

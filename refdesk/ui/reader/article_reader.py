@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A full text to read: outline, text, find, and where it came from."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -17,81 +15,22 @@ from PySide6.QtWidgets import (
 from refdesk.domain.annotations import TextPart
 from refdesk.domain.hits import Marker
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
-from refdesk.ui.reader.article_look import rule_tables, with_boxes
 from refdesk.ui.reader.bookmark import Bookmark
+from refdesk.ui.reader.centred_reading import CentredReading
 from refdesk.ui.reader.find_bar import FindBar
 from refdesk.ui.reader.formulas import FormulaPictures
 from refdesk.ui.reader.highlighter import Highlighter
 from refdesk.ui.reader.source_line import SourceLine
+from refdesk.ui.reader.tables import ReaderTables
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.theme import Reading, scheme_of
+from refdesk.ui.theme import Reading
 from refdesk.ui.tips import tip
 from refdesk.ui.widgets.buttons import IconButton
-from refdesk.ui.widgets.reading import ReadingView
 from refdesk.ui.widgets.surfaces import Rule
 
 _WIDE = 720
 """Width from which the outline stands beside the text without being asked for."""
 _ANCHOR = Qt.ItemDataRole.UserRole
-
-
-class CentredReading(ReadingView):
-    """A reading view that scrolls itself and keeps its lines to a comfortable measure."""
-
-    resized = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self.dressings: list[Callable[[str], str]] = []
-        """Each is given the HTML that is about to be shown, and returns it in its dress."""
-        super().__init__(parent)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See QWidget."""
-        super().resizeEvent(event)
-        self.centre()
-        self.resized.emit()
-
-    def _margins(self) -> tuple[int, int]:
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        side = max(16, (room - self.reading.measure) // 2)
-        return side, max(4, side - 12)
-
-    @property
-    def line_width(self) -> int:
-        """Pixels between the margins."""
-        return self.viewport().width() - sum(self._margins())
-
-    def centre(self) -> None:
-        """Share what is wider than the measure between both sides."""
-        left, right = self._margins()
-        frame = self.document().rootFrame()
-        look = frame.frameFormat()
-        if look.leftMargin() != left:
-            look.setLeftMargin(left)
-            look.setRightMargin(right)
-            frame.setFrameFormat(look)
-
-    def restyle(self) -> None:
-        """See ReadingView: a new text has a new frame and new tables."""
-        super().restyle()
-        rule_tables(self.document(), scheme_of(self.palette()))
-        self.centre()
-        self.lay_out_anew()
-
-    def lay_out_anew(self) -> None:
-        """Begin the layout again after parts of the document were changed.
-
-        Qt lays out piece by piece, and stops for ever where a part was changed before its turn.
-        """
-        document = self.document()
-        document.markContentsDirty(0, document.characterCount())
-
-    def shown_html(self) -> str:
-        """See ReadingView."""
-        html = with_boxes(super().shown_html(), scheme_of(self.palette()))
-        for dressed in self.dressings:
-            html = dressed(html)
-        return html
 
 
 class FulltextReader(QWidget):
@@ -112,6 +51,7 @@ class FulltextReader(QWidget):
         """Whose text is shown."""
         self._marker = Marker()
         self._asked: bool | None = None
+        self._is_announced = True
         self.view = CentredReading()
         self.view.setObjectName("fulltextView")
         self.view.link_opened.connect(self.open_requested)
@@ -119,6 +59,7 @@ class FulltextReader(QWidget):
             self.view, self.view, TextPart.FULLTEXT, lambda: self.reference_id, services, jobs
         )
         self.highlighter.status_message.connect(self.status_message)
+        self.view.restyled.connect(self._announce)
         self.outline = QListWidget()
         self.outline.setObjectName("fulltextOutline")
         self.outline.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -156,6 +97,7 @@ class FulltextReader(QWidget):
         column.addWidget(self._split, 1)
         column.addWidget(Rule())
         column.addLayout(foot)
+        self.tables = ReaderTables(self)
         self.retranslate()
 
     def show_page(self, page: FulltextPage, reference_id: int | None = None) -> None:
@@ -163,6 +105,7 @@ class FulltextReader(QWidget):
         self._page, self.reference_id = page, reference_id
         self.page_opened.emit(page)
         self.finder.clear()
+        self._is_announced = True  # not before the rest is in place
         self.view.set_content(page.html)
         self.view.verticalScrollBar().setValue(0)
         self.outline.clear()
@@ -174,8 +117,16 @@ class FulltextReader(QWidget):
             self.outline.addItem(item)
         self.source.show_page(page)
         self._place_outline()
-        self.finder.set_marker(self._marker)
-        self.page_shown.emit(page)
+        self._is_announced = False
+        if self.view.is_filled:
+            self._announce()
+
+    def _announce(self) -> None:
+        """Say, once, that all of a page is shown: a long one comes piece by piece."""
+        if not self._is_announced and self._page is not None:
+            self._is_announced = True
+            self.finder.set_marker(self._marker)
+            self.page_shown.emit(self._page)
 
     @property
     def page(self) -> FulltextPage | None:
@@ -192,7 +143,6 @@ class FulltextReader(QWidget):
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""
         self.view.set_reading(reading)
-        self.view.centre()
 
     def retranslate(self) -> None:
         """Set all words anew."""

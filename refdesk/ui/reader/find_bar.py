@@ -67,6 +67,7 @@ class FindBar(QWidget):
         if not words:
             self._show_marked()
             return
+        self._view.finish()
         document = self._view.document()
         self._hits = []
         cursor = document.find(words, 0) if words else QTextCursor()

@@ -98,9 +98,16 @@ class ReadingView(QTextBrowser):
         self.document().setDefaultStyleSheet(
             reading_css(scheme_of(self.palette()), self._reading) + self.extra_css()
         )
-        self.setHtml(self.shown_html())
+        self.fill(self.shown_html(), position)
+
+    def fill(self, html: str, position: int) -> None:
+        """Set the text, scroll to ``position`` and say so; a subclass may take its time over it."""
+        self.setHtml(html)
         self.verticalScrollBar().setValue(position)
         self.restyled.emit()
+
+    def finish(self) -> None:
+        """Have all of the text in place now, where :meth:`fill` takes its time."""
 
     def shown_html(self) -> str:
         """Return what is shown; a subclass may dress it."""

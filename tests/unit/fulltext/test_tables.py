@@ -1,7 +1,10 @@
+import re
+
 import pytest
 
 from refdesk.domain.fulltext import Table
 from refdesk.fulltext.grids import filled
+from refdesk.fulltext.html_blocks import DEEPEST_TABLE
 from refdesk.fulltext.json_form import article_json
 from refdesk.fulltext.markdown import article_markdown
 from tests.unit.fulltext.make import article, first, html
@@ -47,6 +50,14 @@ def test_a_million_columns_do_not_fill_the_memory():
     assert len(result.body[0]) == 20
 
 
+def test_tables_deep_within_each_other_end_as_paragraphs():
+    start = "<table-wrap><table><tr><td>"
+    end = "</td></tr></table></table-wrap>"
+    page = html(f"{start * 8}word<boxed-text><p>box</p></boxed-text>{end * 8}")
+    assert page.count("<table") == page.count("</table>") == DEEPEST_TABLE
+    assert re.sub(r"<[^>]*>", "", page).split() == ["word", "box"]
+
+
 def test_a_foot_that_comes_first_is_read_last():
     result = grid(
         "<tfoot><tr><td>sum</td></tr></tfoot><tbody><tr><td>1</td></tr></tbody>"
@@ -89,7 +100,7 @@ def test_cells_hold_blocks_and_footnotes_follow():
         "<td><list><list-item><p>l</p></list-item></list></td></tr></table>"
         "<table-wrap-foot><fn id='n'><label>*</label><p>note</p></fn></table-wrap-foot></table-wrap>"
     )
-    assert "<td>a<br>b</td>\n<td></td>" in page
+    assert '<td class="top end">a<br>b</td>\n<td class="top end"></td>' in page
     assert "<li>l</li>" in page
     assert page.index("</table>") < page.index("note")
 
