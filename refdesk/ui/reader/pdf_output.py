@@ -29,7 +29,8 @@ class PdfPrinting(QObject):
     def __init__(self, document: PdfDocument, printer: QPrinter, parent: QObject) -> None:
         super().__init__(parent)
         self._document, self._printer = document, printer
-        self._painter = QPainter()
+        painter = self._painter = QPainter()
+        self.destroyed.connect(lambda: _end(painter))  # a printer must not go before its painter
         last = len(document.sizes)
         first = printer.fromPage() or 1
         self._pages = range(first - 1, min(printer.toPage() or last, last))
@@ -88,6 +89,11 @@ class PdfPrinting(QObject):
             area.width() * scale,
             area.height() * scale,
         )
+
+
+def _end(painter: QPainter) -> None:
+    if painter.isActive():
+        painter.end()
 
 
 def copy_file(source: Path, target: Path, _context: JobContext) -> None:

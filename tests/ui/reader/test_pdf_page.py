@@ -6,7 +6,7 @@ import time
 
 import pypdf
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -479,6 +479,20 @@ def test_pages_are_printed_while_the_person_reads_on(page, qtbot, tmp_path):
         assert page.document.asked is not None  # it is not waited for
     assert told.args == ["Printed"]
     assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 3
+
+
+def test_a_tab_that_goes_ends_its_printing(jobs, theme, tmp_path):
+    page = shown(made().save(tmp_path / "a.pdf"), jobs)
+    until(lambda: is_quiet(page))
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    page.print_on(printer)
+    number = page.document.process_id
+    page.deleteLater()
+    QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert printer.printerState() is not QPrinter.PrinterState.Active
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
 
 
 def test_a_copy_is_saved(page, qtbot, tmp_path):
