@@ -91,9 +91,9 @@ class Going(QObject):
         stored = window.services.library.get(reference_id)
         if stored is None:
             return
-        window.commands.mark_opened(reference_id)
         if not behind and window.reading.show_open(reference_id):
             return
+        window.commands.mark_opened(reference_id)
         pdf, missing = self._pdf(reference_id)
         if pdf is not None:
             self.open_file(pdf, behind=behind)

@@ -193,15 +193,19 @@ class ReadingDesk(QObject):
     def _show(self, index: int) -> None:
         stack, document = self._window.documents, self.tabs.document(index)
         left = stack.currentWidget()
-        for other, page in self._pages.items():
-            if page is left:
+        for other, its_page in self._pages.items():
+            if its_page is left:
                 self._keep_place(other)
         if document is None:
             if self._window.library_page.focusWidget() is None:  # else Qt knows where it was
                 self._window.papers.view.setFocus()
             stack.setCurrentWidget(self._window.library_page)
-        elif (page_now := self._pages.get(document) or self._built(document)) is not None:
-            stack.setCurrentWidget(page_now)
+        elif (known := self._pages.get(document)) is not None:
+            stack.setCurrentWidget(known)
+        elif (page := self._built(document)) is not None:
+            stack.setCurrentWidget(page)
+            if not self.tabs.hasFocus():  # who walks the tabs by their arrows stays there
+                page.setFocus()
         else:
             self._remove(document)
         self._told()

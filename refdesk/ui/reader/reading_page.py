@@ -48,11 +48,12 @@ class ReadingPage(QWidget):
 
     def show_paper(self, stored: StoredReference) -> None:
         """Show the paper anew: its record has changed, or its text."""
+        if stored == self._stored:  # nothing of the record has changed: it may be the text
+            self.text.look_again()
         self._stored = stored
         self.setAccessibleName(stored.reference.title_plain)
         self.head.show_paper(stored)
         self.text.show_paper(stored)
-        self.text.look_again()
         if self.isVisible():
             self.text.load()
 
