@@ -247,7 +247,8 @@ class FormulaPictures(QObject):
         """Return a formula of its own between tabs; one that fills the line needs none before it."""
         anchors, formula, label = match[1], match[2], match[3]
         number = _SOURCE.search(formula)
-        width = self._seats[int(number[1])].width if number else 0
+        place = self._seats.get(int(number[1])) if number else None
+        width = place.width if place else 0
         fills = label and width > self._room() - 2 * _LABEL * self._view.reading.size
         start = "" if fills else _TAB
         end = f"{_TAB}{label}" if label else ""

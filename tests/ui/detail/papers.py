@@ -18,7 +18,7 @@ from refdesk.domain.evidence import (
     Span,
     Statistic,
 )
-from refdesk.domain.fulltext import Article, FulltextSource, Licence
+from refdesk.domain.fulltext import Article, Formula, FulltextSource, Licence
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier, PublicationType
 from refdesk.domain.line import ReferenceRow
@@ -225,6 +225,7 @@ class Page:
     outline: tuple[Heading, ...]
     source: FulltextSource
     article: Article
+    formulas: tuple[Formula, ...] = ()
 
 
 def page(sections: int = 6) -> Page:
