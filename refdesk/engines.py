@@ -19,13 +19,14 @@ from refdesk.providers.arxiv import Arxiv
 from refdesk.providers.crossref import Crossref
 from refdesk.providers.datacite import DataCite
 from refdesk.providers.idconv import IdConverter
-from refdesk.providers.pmc import PmcFulltext
+from refdesk.providers.pmc import PmcFulltext, PmcMedia
 from refdesk.providers.pubmed import PubMed
 from refdesk.resources import resource
 from refdesk.services.citing import CitingService
 from refdesk.services.duplicates import DuplicateService
 from refdesk.services.evidence import EvidenceService
 from refdesk.services.fetch import FetchService
+from refdesk.services.figures import FigureService
 from refdesk.services.fulltext import FulltextService
 from refdesk.services.pdfs import PdfService
 from refdesk.services.samples import SampleService
@@ -33,7 +34,6 @@ from refdesk.services.transfer import TransferService
 from refdesk.settings import Paths, Settings
 from refdesk.store.evidence import EvidenceStore
 from refdesk.store.fetchlog import FetchLogStore
-from refdesk.store.fulltexts import FulltextStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Engines:
 
     fetch: FetchService
     fulltext: FulltextService
+    figures: FigureService
     evidence: EvidenceService
     citing: CitingService
     duplicates: DuplicateService
@@ -75,7 +76,7 @@ def build_engines(
     database, references = holdings.database, holdings.references
     fulltext = FulltextService(
         references,
-        FulltextStore(database),
+        holdings.fulltexts,
         FetchLogStore(database),
         PmcFulltext(client),
         converter,
@@ -87,6 +88,7 @@ def build_engines(
     return Engines(
         fetch=fetch,
         fulltext=fulltext,
+        figures=FigureService(fulltext, holdings.figure_room, PmcMedia(client)),
         evidence=EvidenceService(references, EvidenceStore(database)),
         citing=CitingService(references, CitationEngine()),
         duplicates=DuplicateService(database, references, holdings.organisation),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from refdesk.services.attachments import AttachmentService
 from refdesk.services.editing import EditingService
+from refdesk.services.figure_room import FigureRoom
 from refdesk.services.library import LibraryService
 from refdesk.services.organising import OrganisingService
 from refdesk.services.searches import SearchService
@@ -17,6 +18,7 @@ from refdesk.store.attachments import AttachmentStore
 from refdesk.store.database import Database
 from refdesk.store.editing import EditStore
 from refdesk.store.explaining import SearchWords
+from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.opening import LibraryFile
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
@@ -36,6 +38,8 @@ class Holdings:
     organising: OrganisingService
     editing: EditingService
     attachments: AttachmentService
+    fulltexts: FulltextStore
+    figure_room: FigureRoom
 
 
 def open_holdings(file: LibraryFile) -> Holdings:
@@ -43,14 +47,18 @@ def open_holdings(file: LibraryFile) -> Holdings:
     database = Database(file)
     references, organisation = ReferenceStore(database), OrganisationStore(database)
     attachments = AttachmentService(database, references, AttachmentStore(database))
+    fulltexts = FulltextStore(database)
+    figure_room = FigureRoom(database.path, fulltexts)
     return Holdings(
         database=database,
         references=references,
         organisation=organisation,
         library=LibraryService(references, organisation),
         searches=SearchService(database, SavedSearchStore(database), SearchWords(database)),
-        upkeep=UpkeepService(database, attachments),
+        upkeep=UpkeepService(database, attachments, figure_room),
         organising=OrganisingService(database, references, organisation),
         editing=EditingService(database, references, EditStore(database, organisation)),
         attachments=attachments,
+        fulltexts=fulltexts,
+        figure_room=figure_room,
     )

@@ -21,6 +21,9 @@ from refdesk.store.fetchlog import FetchLogStore
 from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.references import ReferenceStore
 
+FIGURES = "figure:"
+"""How a page's graphics are addressed: ``figure:/<name>``, which means nothing outside the reader."""
+
 
 @dataclass(frozen=True, slots=True)
 class FulltextPage:
@@ -66,7 +69,7 @@ class FulltextService:
             return None
         article, source = found
         return FulltextPage(
-            article_html(article, front=False, words=words),
+            article_html(article, image_base=FIGURES, front=False, words=words),
             tuple(outline(article, front=False, words=words)),
             source,
             article,
