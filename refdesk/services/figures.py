@@ -17,6 +17,7 @@ from refdesk.domain.errors import (
 from refdesk.domain.fulltext import Article, FulltextSource
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.pictures import Picture, kind_of, resolve
+from refdesk.fulltext.lines import plain
 from refdesk.fulltext.pictures import pictures
 from refdesk.providers.pmc import Media, MediaFolder, PmcMedia
 from refdesk.services.figure_room import FigureRoom, is_version
@@ -39,6 +40,8 @@ class FigureState:
 
     version: str
     """``PMC123.1``; ``""`` where there is nowhere to ask."""
+    title: str = ""
+    """Of the article, plain."""
     pictures: tuple[Picture, ...] = ()
     files: Mapping[str, Path] = field(default_factory=dict)
     """Where the pictures are that are here, by the article's name for them."""
@@ -72,17 +75,22 @@ class FigureService:
         self._lock = threading.Lock()
         self._busy: dict[str, threading.Lock] = {}
 
+    @property
+    def is_offline(self) -> bool:
+        """Whether PMC may not be asked now."""
+        return self._media.is_offline
+
     def look(self, article: Article, source: FulltextSource) -> FigureState:
         """Return the pictures of an article and which of them are here; asks nobody."""
         version = source.version if is_version(source.version) else ""
-        shown = pictures(article)[:MOST_PICTURES]
+        title, shown = plain(article.title), pictures(article)[:MOST_PICTURES]
         if not version or not shown:
-            return FigureState(version, shown)
+            return FigureState(version, title, shown)
         here = self._room.files(version)
         found = {p.name: here[name] for p in shown if (name := resolve(p.name, here))}
         # PMC keeps author manuscripts (their class is "TDM") without their pictures.
         absent = {p.name for p in shown} if source.licence == "TDM" else self._room.absent(version)
-        return FigureState(version, shown, found, frozenset(absent) - found.keys())
+        return FigureState(version, title, shown, found, frozenset(absent) - found.keys())
 
     def fetch(
         self, article: Article, source: FulltextSource, context: JobContext, *, again: bool = False

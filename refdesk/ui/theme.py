@@ -291,8 +291,6 @@ def reading_css(scheme: Scheme, reading: Reading) -> str:
     table {{ border-collapse: collapse; }}
     td {{ border-bottom: 1px solid {scheme.border}; }}
     th {{ font-weight: 600; text-align: left; }}
-    td.nopicture {{ border: none; background-color: {scheme.surface_raised};
-      color: {scheme.text_secondary}; }}
     td p, th p {{ margin: 0; line-height: {round(small * 1.3)}px; }}
     .caption, .footnotes, .footnote, .attrib, .permissions, .source, figcaption, .licence
       {{ font-family: {sans}; font-size: {small}px; color: {scheme.text_secondary}; }}

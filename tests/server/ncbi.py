@@ -208,7 +208,8 @@ def listing(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">'
         f"<Name>pmc-oa-opendata</Name><Prefix>{escape(prefix)}</Prefix>"
-        f"<KeyCount>{len(prefixes) + len(files or {})}</KeyCount><MaxKeys>1000</MaxKeys><Delimiter>/</Delimiter>"
+        f"<KeyCount>{len(prefixes) + len(files or {})}</KeyCount><MaxKeys>1000</MaxKeys>"
+        "<Delimiter>/</Delimiter>"
         f"<IsTruncated>{'true' if next_token else 'false'}</IsTruncated>{more}{folders}"
         "</ListBucketResult>",
         content_type="application/xml",

@@ -43,6 +43,11 @@ class PmcMedia:
         self._client = client
         self._cloud = PmcCloud(client)
 
+    @property
+    def is_offline(self) -> bool:
+        """Whether every question is answered "offline" now."""
+        return self._client.offline
+
     def folder(self, version: str, context: JobContext, *, fresh: bool = False) -> MediaFolder:
         """Return what lies beside the XML of a version, the newest for a bare ``PMC123``.
 

@@ -1,26 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How the tables and figures of an article look, where style sheets for rich text do not reach."""
+"""How the tables of an article look, where style sheets for rich text do not reach."""
 
-import re
 from collections.abc import Iterator
 
 from PySide6.QtGui import QColor, QTextDocument, QTextFrame, QTextFrameFormat, QTextTable
 
 from refdesk.ui.theme import Scheme
 
-_NO_PICTURE = re.compile(
-    r'<p class="graphic">((?:<a name="[^"]*"></a>)?)<span class="image missing">([^<]*)</span></p>'
-)
 _SOLID = QTextFrameFormat.BorderStyle.BorderStyle_Solid
-
-
-def with_boxes(html: str, scheme: Scheme) -> str:
-    """Return an article in which a calm box stands for each figure that is not at hand."""
-    box = (
-        rf'<table class="nopicture" width="100%" cellpadding="20" cellspacing="0" '
-        rf'bgcolor="{scheme.surface_raised}"><tr><td class="nopicture" align="center">\1\2</td></tr></table>'
-    )
-    return _NO_PICTURE.sub(box, html)
 
 
 def rule_tables(document: QTextDocument, scheme: Scheme) -> None:

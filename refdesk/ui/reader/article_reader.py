@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A full text to read: outline, text, find, and where it came from."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -17,7 +19,8 @@ from refdesk.domain.hits import Marker
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.detail.words import language_name, origin_word
 from refdesk.ui.html import link
-from refdesk.ui.reader.article_look import rule_tables, with_boxes
+from refdesk.ui.reader.article_look import rule_tables
+from refdesk.ui.reader.figures import FigureLayer
 from refdesk.ui.reader.find_bar import FindBar
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
@@ -34,6 +37,17 @@ _ANCHOR = Qt.ItemDataRole.UserRole
 class CentredReading(ReadingView):
     """A reading view that scrolls itself and keeps its lines to a comfortable measure."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.dressers: list[Callable[[str], str]] = []
+        """Each changes the HTML of a page before it is shown, in the colours and the width of now."""
+        super().__init__(parent)
+
+    @property
+    def text_width(self) -> int:
+        """How wide the lines are, in pixels."""
+        left, right = self._sides()
+        return max(1, self.viewport().width() - left - right)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
         super().resizeEvent(event)
@@ -41,14 +55,18 @@ class CentredReading(ReadingView):
 
     def centre(self) -> None:
         """Share what is wider than the measure between both sides."""
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        side = max(16, (room - self.reading.measure) // 2)
+        left, right = self._sides()
         frame = self.document().rootFrame()
         look = frame.frameFormat()
-        if look.leftMargin() != side:
-            look.setLeftMargin(side)
-            look.setRightMargin(max(4, side - 12))
+        if look.leftMargin() != left:
+            look.setLeftMargin(left)
+            look.setRightMargin(right)
             frame.setFrameFormat(look)
+
+    def _sides(self) -> tuple[int, int]:
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(16, (room - self.reading.measure) // 2)
+        return side, max(4, side - 12)
 
     def restyle(self) -> None:
         """See ReadingView: a new text has a new frame and new tables."""
@@ -58,7 +76,10 @@ class CentredReading(ReadingView):
 
     def shown_html(self) -> str:
         """See ReadingView."""
-        return with_boxes(super().shown_html(), scheme_of(self.palette()))
+        html = super().shown_html()
+        for dress in self.dressers:
+            html = dress(html)
+        return html
 
 
 class FulltextReader(QWidget):
@@ -115,6 +136,7 @@ class FulltextReader(QWidget):
         column.addWidget(self._split, 1)
         column.addWidget(Rule())
         column.addLayout(foot)
+        self.figures = FigureLayer(self)
         self.retranslate()
 
     def show_page(self, page: FulltextPage) -> None:
@@ -153,6 +175,7 @@ class FulltextReader(QWidget):
     def retranslate(self) -> None:
         """Set all words anew."""
         self.finder.retranslate()
+        self.figures.retranslate()
         self.view.setAccessibleName(self.tr("Full text"))
         self.outline.setAccessibleName(self.tr("Contents"))
         self.toggle.describe(self.tr("Contents"))
