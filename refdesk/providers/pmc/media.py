@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 from urllib.parse import quote
 
-from refdesk.domain.errors import NotOpenError, UnavailableError
+from refdesk.domain.errors import NotFoundError, NotOpenError, UnavailableError
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.pictures import kind_of, resolve
 from refdesk.net.client import HttpClient
@@ -95,16 +95,19 @@ def parse_picture(response: Response, media: Media) -> bytes:
     """Return the bytes of a picture.
 
     Raises:
+        NotFoundError: what was deposited under this name is no picture.
         UnavailableError: ``html`` or ``unparseable``: it is no picture; ``truncated``: it is not the
             one that was deposited.
     """
     body = response.body
     is_whole = media.size is None or media.size == len(body)
+    digest = hashlib.md5(body, usedforsecurity=False).hexdigest()
     if not kind_of(body):
+        if digest == media.md5:
+            raise NotFoundError(ServiceName.PMC, media.name)
         is_page = response.content_type == "text/html" or body.lstrip()[:1] == b"<"
         reason = "html" if is_page else "unparseable" if is_whole else "truncated"
         raise UnavailableError(ServiceName.PMC, reason, media.name)
-    digest = hashlib.md5(body, usedforsecurity=False).hexdigest()
     if not is_whole or (media.md5 and digest != media.md5):
         raise UnavailableError(ServiceName.PMC, "truncated", f"checksum of {media.name}")
     return body

@@ -4,6 +4,7 @@
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from refdesk.ui.theme import scheme_of
-from refdesk.ui.widgets.focus import paint_ring
+from refdesk.ui.widgets.focus import came_by_keyboard, paint_ring
 
 STEP = 1.25
 """Factor of one step of zoom."""
@@ -44,6 +45,7 @@ class Canvas(QWidget):
         """The point of the picture that is in the middle, in its own pixels."""
         self._dragged: QPoint | None = None
         self._scaled: tuple[float, QPixmap] | None = None
+        self._has_ring = False
 
     @property
     def zoom(self) -> float:
@@ -110,7 +112,7 @@ class Canvas(QWidget):
         if self.has_picture:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._zoom < 3)
             painter.drawPixmap(self._place(), self._source(), QRectF(self._source().rect()))
-        if self.hasFocus() and self.property("ring"):
+        if self._has_ring:
             paint_ring(painter, self.rect(), scheme.accent)
         painter.end()
 
@@ -178,6 +180,18 @@ class Canvas(QWidget):
             super().keyPressEvent(event)
             return
         self.move_by(*way)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """See QWidget: a ring shows that the keyboard is here, not that the mouse was."""
+        super().focusInEvent(event)
+        self._has_ring = came_by_keyboard(event.reason())
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """See QWidget."""
+        super().focusOutEvent(event)
+        self._has_ring = False
+        self.update()
 
     # Inside
 
