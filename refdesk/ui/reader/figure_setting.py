@@ -240,8 +240,10 @@ class PictureSetting(QObject):
             if plate is not None and plate.size is None:
                 self._prints.pop(name, None)
                 self._supply(name, self._box(plate))
-            elif kept is not None and kept[0] == self._print(name):
+            elif kept is not None:  # perhaps of another size: until it is decoded anew
                 self._supply(name, kept[1])
+            else:
+                self._supply(name, ground(scheme_of(self._view.palette())))
         self._view.viewport().update()
 
     def _box(self, plate: Plate) -> QPixmap:

@@ -84,8 +84,9 @@ class FigureWindow(QDialog):
         """Show the picture ``name`` of an article's ``pictures``, and come to the front."""
         self._pictures, self._page = pictures, page
         self._turn(next((i for i, p in enumerate(pictures) if p.name == name), 0))
+        if self.isVisible():
+            self.raise_()
         self.show()
-        self.raise_()
         self.activateWindow()
         self.canvas.setFocus()
 

@@ -35,7 +35,7 @@ def test_a_graphic_is_the_file_that_the_contract_says(name, file):
     assert resolve(name, FOLDER) == file
 
 
-def test_a_thumbnail_is_taken_only_where_nothing_else_is(name="Fig.Thumb"):
+def test_a_thumbnail_is_taken_only_where_nothing_else_is():
     assert resolve("a.thumb.bmp", ["A.THUMB.JPG"]) == ""
     assert resolve("FIG.thumb", ["fig.THUMB.gif", "fig.Thumb.png"]) == "fig.Thumb.png"
 

@@ -1,6 +1,5 @@
 """Figures beside a real library: fetched once, kept whole, asked for again only by hand, cleared up."""
 
-import os
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -224,7 +223,7 @@ def test_a_library_of_somebody_else_shows_no_harm(desk, tmp_path):
     folder.mkdir(parents=True)
     secret = tmp_path / "secret.png"
     secret.write_bytes(png(8, 8))
-    os.symlink(secret, folder / "f1a.png")
+    (folder / "f1a.png").symlink_to(secret)
     (folder / "sign.svg").write_bytes(SVG.replace(b"<rect", b"<script/><rect"))
     (folder / "t1.gif").write_bytes(b"<html>")
     (folder / "absent.json").write_text('{"a": [1]}')
