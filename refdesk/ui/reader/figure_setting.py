@@ -289,9 +289,10 @@ def name_of(address: str) -> str:
 
 
 def _spots(document: QTextDocument) -> Iterator[_Spot]:
-    found = document.find(_IMAGE_SIGN)
+    exactly = QTextDocument.FindFlag.FindCaseSensitively
+    found = document.find(_IMAGE_SIGN, 0, exactly)
     while not found.isNull():
         look = found.charFormat()
         if look.isImageFormat() and look.toImageFormat().name().startswith(f"{SCHEME}:"):
             yield _Spot(found.selectionStart(), name_of(look.toImageFormat().name()))
-        found = document.find(_IMAGE_SIGN, found)
+        found = document.find(_IMAGE_SIGN, found, exactly)

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,6 +27,18 @@ if TYPE_CHECKING:
     Load = Callable[[str, Callable[[QImage], None], Callable[[RefdeskError], None]], None]
     """Decodes a picture by name in the background and calls the first, or the second."""
 
+
+@dataclass(frozen=True)
+class Album:
+    """The figures of one article and what can be done with them; outlives that the article is shown."""
+
+    pictures: Sequence[Picture]
+    page: FulltextPage
+    load: Load
+    save: Callable[[str], None]
+    copy: Callable[[str], None]
+
+
 SIZE = QSize(980, 760)
 _WORDS_HEIGHT = 132
 """Pixels of the caption that are seen at once; a longer one scrolls."""
@@ -34,18 +47,13 @@ _WORDS_HEIGHT = 132
 class FigureWindow(QDialog):
     """Shows the figures of one article, one at a time; the text stays where it is."""
 
-    save_requested = Signal(str)
-    copy_requested = Signal(str)
-
-    def __init__(self, load: Load, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("figureWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self.setModal(False)
-        self._load = load
-        self._pictures: Sequence[Picture] = ()
-        self._page: FulltextPage | None = None
+        self._album: Album | None = None
         self._place = 0
         self.canvas = Canvas()
         self.canvas.zoomed.connect(self._tell_zoom)
@@ -80,10 +88,10 @@ class FigureWindow(QDialog):
         self._lay_out()
         self.retranslate()
 
-    def show_pictures(self, pictures: Sequence[Picture], name: str, page: FulltextPage) -> None:
-        """Show the picture ``name`` of an article's ``pictures``, and come to the front."""
-        self._pictures, self._page = pictures, page
-        self._turn(next((i for i, p in enumerate(pictures) if p.name == name), 0))
+    def show_album(self, album: Album, name: str) -> None:
+        """Show the picture ``name`` of an article, and come to the front."""
+        self._album = album
+        self._turn(next((i for i, p in enumerate(album.pictures) if p.name == name), 0))
         if self.isVisible():
             self.raise_()
         self.show()
@@ -93,7 +101,7 @@ class FigureWindow(QDialog):
     @property
     def name(self) -> str:
         """The picture that is shown."""
-        return self._pictures[self._place].name if self._pictures else ""
+        return self._album.pictures[self._place].name if self._album is not None else ""
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -112,16 +120,26 @@ class FigureWindow(QDialog):
     def step(self, by: int) -> None:
         """Go to the next figure, or back with -1; there is none after the last."""
         place = self._place + by
-        if 0 <= place < len(self._pictures):
+        if self._album is not None and 0 <= place < len(self._album.pictures):
             self._turn(place)
+
+    def save(self) -> None:
+        """Ask for a place and write the picture there."""
+        if self._album is not None:
+            self._album.save(self.name)
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard; words that are selected copy themselves."""
+        if self._album is not None:
+            self._album.copy(self.name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See QWidget: the keys of picture viewers."""
         command = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         key = Qt.Key(event.key())
         with_command = {
-            Qt.Key.Key_S: lambda: self.save_requested.emit(self.name),
-            Qt.Key.Key_C: self._copy_something,
+            Qt.Key.Key_S: self.save,
+            Qt.Key.Key_C: self.copy,
             Qt.Key.Key_W: self.close,
         }
         plain = {
@@ -155,8 +173,8 @@ class FigureWindow(QDialog):
         self._out.clicked.connect(lambda: self.canvas.zoom_by(1 / STEP))
         self._in.clicked.connect(lambda: self.canvas.zoom_by(STEP))
         self._fit.clicked.connect(self.canvas.fit)
-        self._save.clicked.connect(lambda: self.save_requested.emit(self.name))
-        self._copy.clicked.connect(lambda: self.copy_requested.emit(self.name))
+        self._save.clicked.connect(self.save)
+        self._copy.clicked.connect(self.copy)
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -198,23 +216,25 @@ class FigureWindow(QDialog):
         self._place = place
         self.canvas.clear()
         self._tell()
-        name = self.name
+        album, name = self._album, self.name
+        if album is None:
+            return
 
         def done(image: QImage) -> None:
-            if name == self.name:
+            if album is self._album and name == self.name:
                 self.canvas.show_image(image)
 
         def failed(error: RefdeskError) -> None:
-            if name == self.name:
+            if album is self._album and name == self.name:
                 self._source.setText(escape(error_sentence(error)))
 
-        self._load(name, done, failed)
+        album.load(name, done, failed)
 
     def _tell(self) -> None:
-        picture = self._pictures[self._place] if self._pictures else None
-        if picture is None or self._page is None:
+        if self._album is None:
             return
-        number, count = self._place + 1, len(self._pictures)
+        picture = self._album.pictures[self._place]
+        number, count = self._place + 1, len(self._album.pictures)
         label = picture.label or self.tr("Figure")
         self.setWindowTitle(label)
         self._count.setText(self.tr("{0} of {1}").format(number, count))
@@ -222,7 +242,7 @@ class FigureWindow(QDialog):
         self._after.setEnabled(number < count)
         caption = escape(picture.caption or picture.text).replace("\n\n", "<br>")
         self._words.setText(f"<b>{escape(label)}</b> {caption}")
-        self._source.setText("<br>".join(map(escape, self._origin(picture, self._page))))
+        self._source.setText("<br>".join(map(escape, self._origin(picture, self._album.page))))
         self.canvas.setAccessibleName(f"{label} {picture.caption}".strip())
         self._tell_zoom(self.canvas.zoom)
 
@@ -235,13 +255,6 @@ class FigureWindow(QDialog):
         if picture.permissions:
             lines.append(self.tr("Terms of its own: {0}").format(picture.permissions))
         return lines
-
-    def _copy_something(self) -> None:
-        """Copy the words that are selected, else the picture."""
-        for label in (self._words, self._source):
-            if label.hasSelectedText():
-                return
-        self.copy_requested.emit(self.name)
 
     def _tell_zoom(self, zoom: float) -> None:
         self._zoom.setText(self.tr("{0} %").format(round(zoom * 100)))

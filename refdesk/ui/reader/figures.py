@@ -6,18 +6,18 @@ from __future__ import annotations
 import importlib
 import textwrap
 from collections import OrderedDict
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QSize, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
-from refdesk.domain.errors import RefdeskError, UnreadableError
 from refdesk.ui.detail.seam import Latest
 from refdesk.ui.detail.words import error_sentence
-from refdesk.ui.reader.figure_images import Encoded, on_paper
+from refdesk.ui.reader.figure_images import on_paper
+from refdesk.ui.reader.figure_known import Known, encoded, looked_at, why_of
 from refdesk.ui.reader.figure_setting import SCHEME, PictureSetting, Plate, Print, name_of
 from refdesk.ui.reader.figure_states import Why
 from refdesk.worker import Lane
@@ -25,10 +25,11 @@ from refdesk.worker import Lane
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from refdesk.domain.errors import RefdeskError
     from refdesk.domain.pictures import Picture
     from refdesk.ui.detail.seam import Figures, FigureState, FulltextPage, JobHandle
     from refdesk.ui.reader.article_reader import FulltextReader
-    from refdesk.ui.reader.figure_window import FigureWindow
+    from refdesk.ui.reader.figure_window import Album, FigureWindow
 
 FETCH_AFTER_MS = 800
 """How long an article is looked at before its figures are fetched: who leafs through asks for none."""
@@ -38,15 +39,6 @@ _REMEMBERED = 50
 """Articles whose pictures' sizes are known when they come back, so that nothing moves then."""
 
 
-@dataclass(frozen=True)
-class _Known:
-    """What is known of the pictures of one article."""
-
-    state: FigureState
-    sizes: dict[Path, QSize] = field(default_factory=dict)
-    broken: dict[Path, Why] = field(default_factory=dict)
-
-
 class FigureLayer(QObject):
     """Shows the figures of what a reader shows."""
 
@@ -54,8 +46,8 @@ class FigureLayer(QObject):
         super().__init__(reader)
         self._reader = reader
         self._page: FulltextPage | None = None
-        self._known: _Known | None = None
-        self._remembered: OrderedDict[str, _Known] = OrderedDict()
+        self._known: Known | None = None
+        self._remembered: OrderedDict[str, Known] = OrderedDict()
         self._failed: set[str] = set()
         """Versions for which asking failed, or was stopped, since the program started: asked by hand only."""
         self._job: JobHandle | None = None
@@ -95,49 +87,37 @@ class FigureLayer(QObject):
 
     def open(self, name: str) -> None:
         """Show a picture large, in a window beside this one."""
-        page, shown = self._page, self._beside(name)
-        if page is None or not shown:
+        page, known, shown = self._page, self._known, self._beside(name)
+        if page is None or known is None or not shown:
             return
+        files = known.state.files
+        names = {picture.name: self._suggested(known, picture) for picture in shown}
+        module = importlib.import_module("refdesk.ui.reader.figure_window")
+        album: Album = module.Album(
+            shown,
+            page,
+            # Another article may be open by then, with pictures of the same names.
+            lambda one, done, failed: self._load(files[one], done, failed),
+            lambda one: self._save(files[one], names[one], self._window),
+            lambda one: self._copy(files[one]),
+        )
         if self._window is None:
-            module = importlib.import_module("refdesk.ui.reader.figure_window")
-            window: FigureWindow = module.FigureWindow(self._load, self._reader.window())
-            window.save_requested.connect(self.save)
-            window.copy_requested.connect(self.copy)
+            window: FigureWindow = module.FigureWindow(self._reader.window())
             window.destroyed.connect(self._window_closed)
             self._window = window
-        self._window.show_pictures(shown, name, page)
+        self._window.show_album(album, name)
 
     def save(self, name: str) -> None:
         """Ask for a place and write the picture there, byte for byte."""
-        path = self._path(name)
-        if path is None:
-            return
-        parent = self._window if self._window and self._window.isActiveWindow() else self._reader
-        title, kinds = self.tr("Save figure"), f"*{path.suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, self._suggested(name, path), kinds)
-        if not chosen:
-            return
-        target = Path(chosen)
-        if not target.suffix:
-            target = target.with_suffix(path.suffix)
-        figures = self._figures
-        self._reader.jobs.submit(
-            "",
-            lambda _context: figures.save(path, target),
-            Lane.LOCAL,
-            self,
-            lambda _none: self._say(self.tr("Figure saved: {0}").format(target.name)),
-            lambda error: self._say(error_sentence(error)),
-        )
+        plate, known, path = self.setting.plates.get(name), self._known, self._path(name)
+        if plate is not None and known is not None and path is not None:
+            self._save(path, self._suggested(known, plate.picture), self._reader)
 
     def copy(self, name: str) -> None:
         """Put a picture on the clipboard."""
-
-        def copied(image: QImage) -> None:
-            QApplication.clipboard().setImage(image)
-            self._say(self.tr("Figure copied"))
-
-        self._load(name, copied, lambda error: self._say(error_sentence(error)))
+        path = self._path(name)
+        if path is not None:
+            self._copy(path)
 
     def fetch(self, *, again: bool = False) -> None:
         """Fetch the pictures that are not here."""
@@ -163,8 +143,9 @@ class FigureLayer(QObject):
             lambda _report: self._ended(version),
             lambda _error: self._ended(version, failed=True),
         )
-        self._again.start()
-        self._set()
+        if self._is_fetching:
+            self._again.start()
+            self._set()
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -204,10 +185,10 @@ class FigureLayer(QObject):
             return
         article, source = page.article, page.source
         self._question.ask(
-            lambda: _looked_at(figures, figures.look(article, source), before), self._told
+            lambda: looked_at(figures, figures.look(article, source), before), self._told
         )
 
-    def _told(self, known: _Known) -> None:
+    def _told(self, known: Known) -> None:
         before, self._known = self._known, known
         version = known.state.version
         if version:
@@ -233,7 +214,7 @@ class FigureLayer(QObject):
             return {}
         return {picture.name: self._plate(known, picture) for picture in known.state.pictures}
 
-    def _plate(self, known: _Known, picture: Picture) -> Plate:
+    def _plate(self, known: Known, picture: Picture) -> Plate:
         path = known.state.files.get(picture.name)
         if path is not None and path in known.sizes:
             return Plate(picture, known.sizes[path])
@@ -294,7 +275,7 @@ class FigureLayer(QObject):
         figures = self._figures
 
         def work() -> QImage:
-            return on_paper(_encoded(figures, path).image(wanted.size), wanted.padding)
+            return on_paper(encoded(figures, path).image(wanted.size), wanted.padding)
 
         def done(image: QImage) -> None:
             self.setting.take(wanted, image)
@@ -315,25 +296,50 @@ class FigureLayer(QObject):
         """A picture that could be measured could not be decoded."""
         if self._known is not None:
             sizes = {p: size for p, size in self._known.sizes.items() if p != path}
-            broken = {**self._known.broken, path: _why_of(error)}
+            broken = {**self._known.broken, path: why_of(error)}
             self._known = replace(self._known, sizes=sizes, broken=broken)
             self._set()
 
+    # Saving and copying
+
     def _load(
-        self, name: str, done: Callable[[QImage], None], failed: Callable[[RefdeskError], None]
+        self, path: Path, done: Callable[[QImage], None], failed: Callable[[RefdeskError], None]
     ) -> None:
         """Decode a picture in its own size."""
-        path, figures = self._path(name), self._figures
-        if path is None:
-            return
+        figures = self._figures
         self._reader.jobs.submit(
             "",
-            lambda _context: on_paper(_encoded(figures, path).image()),
+            lambda _context: on_paper(encoded(figures, path).image()),
             Lane.READ,
             self,
             done,
             failed,
         )
+
+    def _save(self, path: Path, suggested: str, parent: QWidget | None) -> None:
+        title, kinds = self.tr("Save figure"), f"*{path.suffix}"
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+        if not chosen:
+            return
+        target = Path(chosen)
+        if not target.suffix:
+            target = target.with_suffix(path.suffix)
+        figures = self._figures
+        self._reader.jobs.submit(
+            "",
+            lambda _context: figures.save(path, target),
+            Lane.LOCAL,
+            self,
+            lambda _none: self._say(self.tr("Figure saved: {0}").format(target.name)),
+            lambda error: self._say(error_sentence(error)),
+        )
+
+    def _copy(self, path: Path) -> None:
+        def copied(image: QImage) -> None:
+            QApplication.clipboard().setImage(image)
+            self._say(self.tr("Figure copied"))
+
+        self._load(path, copied, lambda error: self._say(error_sentence(error)))
 
     # Small things
 
@@ -347,13 +353,12 @@ class FigureLayer(QObject):
         is_figure = any(picture.name == name for picture in figures)
         return figures if is_figure else [picture for picture in here if picture.name == name]
 
-    def _suggested(self, name: str, path: Path) -> str:
+    def _suggested(self, known: Known, picture: Picture) -> str:
         """Return a name that says what the picture is: ``PMC123 Figure 2.jpg``."""
-        plate, known = self.setting.plates.get(name), self._known
-        label = plate.picture.label.strip(" .:") if plate is not None else ""
-        version = known.state.version.partition(".")[0] if known is not None else ""
-        clean = "".join(c if c.isalnum() or c in " -_().," else "_" for c in f"{version} {label}")
-        return (clean.strip()[:100] + path.suffix) if label else f"{version} {path.name}".strip()
+        ending = known.state.files[picture.name].suffix
+        words = f"{known.state.version.partition('.')[0]} {picture.label or picture.name}"
+        clean = "".join(c if c.isalnum() or c in " -_()," else "_" for c in words.strip(" .:"))
+        return clean[:100] + ending
 
     def _say(self, words: str) -> None:
         self._reader.status_message.emit(words)
@@ -376,27 +381,3 @@ class FigureLayer(QObject):
         elif plate.why.can_be_asked:
             get = menu.addAction(self.tr("Get the figures"))
             get.triggered.connect(lambda: self.fetch(again=True))
-
-
-def _encoded(figures: Figures, path: Path) -> Encoded:
-    data, kind = figures.read(path)
-    return Encoded(data, kind, path.name)
-
-
-def _looked_at(figures: Figures, state: FigureState, before: _Known | None) -> _Known:
-    """Measure the pictures that are here; for a background thread."""
-    known = _Known(state)
-    for path in state.files.values():
-        if before is not None and path in before.sizes:
-            known.sizes[path] = before.sizes[path]
-            continue
-        try:
-            known.sizes[path] = _encoded(figures, path).size()
-        except UnreadableError as error:
-            known.broken[path] = _why_of(error)
-    return known
-
-
-def _why_of(error: RefdeskError) -> Why:
-    is_refused = isinstance(error, UnreadableError) and error.reason == "suspicious"
-    return Why.REFUSED if is_refused else Why.UNREADABLE
