@@ -82,6 +82,8 @@ class PictureSetting(QObject):
         self.needed: Callable[[list[Print]], None] = lambda _prints: None
         """Called with what is in sight and not decoded, nearest first."""
         self._spots: list[_Spot] = []
+        self._blocks: frozenset[str] = frozenset()
+        """Pictures that stand on their own, known before their plates are."""
         self._prints: dict[str, tuple[Print, QPixmap]] = {}
         self._boxes: dict[tuple[object, ...], QPixmap] = {}
         self._shown_room = 0
@@ -99,6 +101,7 @@ class PictureSetting(QObject):
     def dressed(self, html: str) -> str:
         """Return a page with the size of each picture, each figure a link to itself."""
         self._shown_room = self._room()
+        self._blocks = frozenset(name_of(match[3]) for match in _FIGURE.finditer(html))
 
         def sized(match: re.Match[str]) -> str:
             size = self._display(name_of(match[1]))
@@ -197,7 +200,7 @@ class PictureSetting(QObject):
         plate = self.plates.get(name)
         room, em = self._shown_room, self._view.reading.size
         if plate is None or plate.size is None:
-            return self._box_size(plate, room, em)
+            return self._box_size(name, plate, room, em)
         padding = self._padding(plate)
         most = QSize(room - 2 * padding, round(room * _TALLEST))
         size = plate.size
@@ -205,10 +208,10 @@ class PictureSetting(QObject):
             size = size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
         return size.expandedTo(QSize(1, 1)) + QSize(2 * padding, 2 * padding)
 
-    def _box_size(self, plate: Plate | None, room: int, em: int) -> QSize:
-        if plate is None or plate.picture.place.is_block:
-            return QSize(room, em * 6) if plate is not None else QSize(em, em)
-        words = plate.picture.text
+    def _box_size(self, name: str, plate: Plate | None, room: int, em: int) -> QSize:
+        if name in self._blocks:
+            return QSize(room, em * 6)
+        words = plate.picture.text if plate is not None else ""
         width = QFontMetrics(self._font()).horizontalAdvance(words) + 10 if words else em
         return QSize(min(width, room), round(em * 1.3))
 
@@ -248,7 +251,7 @@ class PictureSetting(QObject):
 
     def _box(self, plate: Plate) -> QPixmap:
         size, ratio = self._display(plate.picture.name), self._view.devicePixelRatioF()
-        is_block = plate.picture.place.is_block
+        is_block = plate.picture.name in self._blocks
         said = words_for(plate.why) if is_block else Placeholder(plate.picture.text)
         scheme, font = scheme_of(self._view.palette()), self._font()
         key = (size.width(), size.height(), ratio, said, scheme.surface, font.pixelSize())

@@ -45,7 +45,10 @@ class FigureLayer(QObject):
     def __init__(self, reader: FulltextReader) -> None:
         super().__init__(reader)
         self._reader = reader
+        self._seen: FulltextPage | None = None
+        """What was turned to last."""
         self._page: FulltextPage | None = None
+        """The same, where it has pictures."""
         self._known: Known | None = None
         self._remembered: OrderedDict[str, Known] = OrderedDict()
         self._failed: set[str] = set()
@@ -102,7 +105,7 @@ class FigureLayer(QObject):
             lambda one: self._copy(files[one]),
         )
         if self._window is None:
-            window: FigureWindow = module.FigureWindow(self._reader.window())
+            window: FigureWindow = module.FigureWindow(self._reader)
             window.destroyed.connect(self._window_closed)
             self._window = window
         self._window.show_album(album, name)
@@ -150,6 +153,8 @@ class FigureLayer(QObject):
     def retranslate(self) -> None:
         """Set all words anew."""
         self._set()
+        if self._window is not None:
+            self._window.retranslate()
 
     # What is known
 
@@ -159,13 +164,13 @@ class FigureLayer(QObject):
 
     def _dressed(self, html: str) -> str:
         page = self._reader.page
-        if page is not self._page:
+        if page is not self._seen:
             self._turn(page, has_pictures=f'src="{SCHEME}:' in html)
         return self.setting.dressed(html)
 
     def _turn(self, page: FulltextPage | None, *, has_pictures: bool) -> None:
         """Take another page; what is remembered of it is known before it is laid out."""
-        self._page = page if has_pictures else None
+        self._seen, self._page = page, page if has_pictures else None
         version = page.source.version if page is not None else ""
         if self._job is not None and self._job_version != version:
             self._job.cancel()
