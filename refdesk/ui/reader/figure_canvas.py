@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A picture that is looked at closely: fitted to its place, zoomed where the pointer is, dragged."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -11,7 +13,6 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -38,13 +39,12 @@ class Canvas(QWidget):
         self.setObjectName("figureCanvas")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 160)
-        self._picture = QPixmap()
+        self._levels: Sequence[QImage] = (QImage(),)
         self._zoom = 1.0
         self._fits = True
         self._centre = QPointF()
         """The point of the picture that is in the middle, in its own pixels."""
         self._dragged: QPoint | None = None
-        self._scaled: tuple[float, QPixmap] | None = None
         self._has_ring = False
 
     @property
@@ -57,15 +57,14 @@ class Canvas(QWidget):
         """Whether there is something to see."""
         return not self._picture.isNull()
 
-    def show_image(self, image: QImage) -> None:
-        """Show another picture, whole."""
-        self._picture = QPixmap.fromImage(image)
-        self._scaled = None
+    def show_levels(self, levels: Sequence[QImage]) -> None:
+        """Show another picture, whole; it and its halves, see :func:`levels`."""
+        self._levels = levels
         self.fit()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._picture, self._scaled = QPixmap(), None
+        self._levels = (QImage(),)
         self.update()
 
     def fit(self) -> None:
@@ -111,7 +110,10 @@ class Canvas(QWidget):
         painter.fillRect(self.rect(), QColor(scheme.surface_raised))
         if self.has_picture:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._zoom < 3)
-            painter.drawPixmap(self._place(), self._source(), QRectF(self._source().rect()))
+            painter.fillRect(
+                self._place(), Qt.GlobalColor.white
+            )  # as the paper that it was drawn for
+            painter.drawImage(self._place(), self._source())
         if self._has_ring:
             paint_ring(painter, self.rect(), scheme.accent)
         painter.end()
@@ -236,15 +238,15 @@ class Canvas(QWidget):
     def _at(self, spot: QPointF) -> QPointF:
         return self._centre + (spot - QPointF(self.width() / 2, self.height() / 2)) / self._scale
 
-    def _source(self) -> QPixmap:
-        """Return the picture, made smaller with care where it is shown at less than half its size."""
-        if self._zoom >= 0.5:
-            return self._picture
-        if self._scaled is None or self._scaled[0] != self._zoom:
-            size = (self._picture.size().toSizeF() * self._zoom).toSize().expandedTo(QSize(1, 1))
-            keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode
-            self._scaled = self._zoom, self._picture.scaled(size, keep, smooth.SmoothTransformation)
-        return self._scaled[1]
+    def _source(self) -> QImage:
+        """Return the smallest of the levels that is not smaller than what is shown."""
+        wide = self._picture.width() * self._zoom
+        return min((one for one in self._levels if one.width() >= wide), key=QImage.width,
+                   default=self._picture)  # fmt: skip
+
+    @property
+    def _picture(self) -> QImage:
+        return self._levels[0]
 
 
 def _kept(centre: float, half: float, size: float) -> float:

@@ -29,8 +29,10 @@ class Known:
 
 def looked_at(figures: Figures, state: FigureState, before: Known | None) -> Known:
     """Measure the pictures that are here and were not ``before``; for a background thread."""
-    known = Known(state)
+    known = Known(state, broken=dict(before.broken) if before is not None else {})
     for path in state.files.values():
+        if path in known.broken:
+            continue
         if before is not None and path in before.sizes:
             known.sizes[path] = before.sizes[path]
             continue

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from refdesk.domain.pictures import Picture
     from refdesk.ui.detail.seam import FulltextPage
 
-    Load = Callable[[str, Callable[[QImage], None], Callable[[RefdeskError], None]], None]
+    Load = Callable[[str, Callable[[list[QImage]], None], Callable[[RefdeskError], None]], None]
     """Decodes a picture by name in the background and calls the first, or the second."""
 
 
@@ -220,9 +220,9 @@ class FigureWindow(QDialog):
         if album is None:
             return
 
-        def done(image: QImage) -> None:
+        def done(images: list[QImage]) -> None:
             if album is self._album and name == self.name:
-                self.canvas.show_image(image)
+                self.canvas.show_levels(images)
 
         def failed(error: RefdeskError) -> None:
             if album is self._album and name == self.name:

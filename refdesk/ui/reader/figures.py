@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from refdesk.ui.detail.seam import Latest
 from refdesk.ui.detail.words import error_sentence
-from refdesk.ui.reader.figure_images import on_paper
+from refdesk.ui.reader.figure_images import levels, on_paper
 from refdesk.ui.reader.figure_known import Known, encoded, looked_at, why_of
 from refdesk.ui.reader.figure_setting import SCHEME, PictureSetting, Plate, Print, name_of
 from refdesk.ui.reader.figure_states import Why
@@ -132,10 +132,8 @@ class FigureLayer(QObject):
             return
         if self._job is not None and self._job.is_active:
             return
-        version, title = (
-            known.state.version,
-            textwrap.shorten(known.state.title, 80, placeholder="…"),
-        )
+        version = known.state.version
+        title = textwrap.shorten(known.state.title, 80, placeholder="…")
         figures, article, source = self._figures, page.article, page.source
         self._job_version = version
         self._job = self._reader.jobs.submit(
@@ -308,13 +306,16 @@ class FigureLayer(QObject):
     # Saving and copying
 
     def _load(
-        self, path: Path, done: Callable[[QImage], None], failed: Callable[[RefdeskError], None]
+        self,
+        path: Path,
+        done: Callable[[list[QImage]], None],
+        failed: Callable[[RefdeskError], None],
     ) -> None:
-        """Decode a picture in its own size."""
+        """Decode a picture in its own size, and its halves."""
         figures = self._figures
         self._reader.jobs.submit(
             "",
-            lambda _context: on_paper(encoded(figures, path).image()),
+            lambda _context: levels(encoded(figures, path).image()),
             Lane.READ,
             self,
             done,
@@ -340,8 +341,8 @@ class FigureLayer(QObject):
         )
 
     def _copy(self, path: Path) -> None:
-        def copied(image: QImage) -> None:
-            QApplication.clipboard().setImage(image)
+        def copied(images: list[QImage]) -> None:
+            QApplication.clipboard().setImage(images[0])
             self._say(self.tr("Figure copied"))
 
         self._load(path, copied, lambda error: self._say(error_sentence(error)))
