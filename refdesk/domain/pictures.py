@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+SCHEME = "figure"
+"""A page addresses its graphics as ``figure:/<name>``, which means nothing outside the reader."""
 ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".svg", ".webp")
 """In the order in which they are looked for where a graphic's name has none (services.md 18.8)."""
 

@@ -9,6 +9,7 @@ from refdesk.domain.errors import NotOpenError, RefdeskError, UnknownReferenceEr
 from refdesk.domain.fulltext import Article, FulltextSource
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext, Progress
+from refdesk.domain.pictures import SCHEME
 from refdesk.domain.reference import Correction, NoticeSource
 from refdesk.domain.stored import StoredReference
 from refdesk.fulltext.html import OutlineEntry, article_html, outline
@@ -20,9 +21,6 @@ from refdesk.providers.pmc import PmcFulltext
 from refdesk.store.fetchlog import FetchLogStore
 from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.references import ReferenceStore
-
-FIGURES = "figure:"
-"""How a page's graphics are addressed: ``figure:/<name>``, which means nothing outside the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ class FulltextService:
             return None
         article, source = found
         return FulltextPage(
-            article_html(article, image_base=FIGURES, front=False, words=words),
+            article_html(article, image_base=f"{SCHEME}:", front=False, words=words),
             tuple(outline(article, front=False, words=words)),
             source,
             article,

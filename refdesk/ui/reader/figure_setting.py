@@ -18,14 +18,11 @@ from PySide6.QtGui import (
     QTextImageFormat,
 )
 
-from refdesk.domain.pictures import Picture
+from refdesk.domain.pictures import SCHEME, Picture
 from refdesk.ui.reader.figure_images import Placeholder, box, ground
 from refdesk.ui.reader.figure_states import Why, words_for
 from refdesk.ui.theme import MINIMUM_TEXT_PX, scheme_of
 from refdesk.ui.widgets.reading import ReadingView
-
-SCHEME = "figure"
-"""Of the addresses of pictures in a page: ``figure:/<name>``."""
 
 _IMAGE = re.compile(r'<img class="image" src="(figure:[^"]*)"')
 _FIGURE = re.compile(

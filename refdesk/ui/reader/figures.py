@@ -14,11 +14,12 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
+from refdesk.domain.pictures import SCHEME
 from refdesk.ui.detail.seam import Latest
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.reader.figure_images import levels, on_paper
 from refdesk.ui.reader.figure_known import Known, encoded, looked_at, why_of
-from refdesk.ui.reader.figure_setting import SCHEME, PictureSetting, Plate, Print, name_of
+from refdesk.ui.reader.figure_setting import PictureSetting, Plate, Print, name_of
 from refdesk.ui.reader.figure_states import Why
 from refdesk.worker import Lane
 
