@@ -19,7 +19,7 @@ from refdesk.providers.arxiv import Arxiv
 from refdesk.providers.crossref import Crossref
 from refdesk.providers.datacite import DataCite
 from refdesk.providers.idconv import IdConverter
-from refdesk.providers.pmc import PmcFulltext
+from refdesk.providers.pmc import PmcFulltext, PmcMedia
 from refdesk.providers.pubmed import PubMed
 from refdesk.resources import resource
 from refdesk.services.annotations import AnnotationService
@@ -27,6 +27,7 @@ from refdesk.services.citing import CitingService
 from refdesk.services.duplicates import DuplicateService
 from refdesk.services.evidence import EvidenceService
 from refdesk.services.fetch import FetchService
+from refdesk.services.figures import FigureService
 from refdesk.services.fulltext import FulltextService
 from refdesk.services.pdfs import PdfService
 from refdesk.services.samples import SampleService
@@ -35,7 +36,6 @@ from refdesk.settings import Paths, Settings
 from refdesk.store.annotations import AnnotationStore
 from refdesk.store.evidence import EvidenceStore
 from refdesk.store.fetchlog import FetchLogStore
-from refdesk.store.fulltexts import FulltextStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Engines:
 
     fetch: FetchService
     fulltext: FulltextService
+    figures: FigureService
     evidence: EvidenceService
     citing: CitingService
     annotations: AnnotationService
@@ -76,10 +77,10 @@ def build_engines(
     )
     converter = IdConverter(client)
     database, references = holdings.database, holdings.references
-    fulltexts, citing = FulltextStore(database), CitingService(references, CitationEngine())
+    citing = CitingService(references, CitationEngine())
     fulltext = FulltextService(
         references,
-        fulltexts,
+        holdings.fulltexts,
         FetchLogStore(database),
         PmcFulltext(client),
         converter,
@@ -91,10 +92,11 @@ def build_engines(
     return Engines(
         fetch=fetch,
         fulltext=fulltext,
+        figures=FigureService(fulltext, holdings.figure_room, PmcMedia(client)),
         evidence=EvidenceService(references, EvidenceStore(database)),
         citing=citing,
         annotations=AnnotationService(
-            database, references, AnnotationStore(database), fulltexts, citing
+            database, references, AnnotationStore(database), holdings.fulltexts, citing
         ),
         duplicates=DuplicateService(database, references, holdings.organisation),
         transfer=TransferService(references),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from refdesk.services.attachments import AttachmentService
 from refdesk.services.bookmarks import BookmarkService
 from refdesk.services.editing import EditingService
+from refdesk.services.figure_room import FigureRoom
 from refdesk.services.library import LibraryService
 from refdesk.services.organising import OrganisingService
 from refdesk.services.searches import SearchService
@@ -19,6 +20,7 @@ from refdesk.store.bookmarks import BookmarkStore
 from refdesk.store.database import Database
 from refdesk.store.editing import EditStore
 from refdesk.store.explaining import SearchWords
+from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.opening import LibraryFile
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
@@ -39,6 +41,8 @@ class Holdings:
     editing: EditingService
     attachments: AttachmentService
     bookmarks: BookmarkService
+    fulltexts: FulltextStore
+    figure_room: FigureRoom
 
 
 def open_holdings(file: LibraryFile) -> Holdings:
@@ -46,15 +50,19 @@ def open_holdings(file: LibraryFile) -> Holdings:
     database = Database(file)
     references, organisation = ReferenceStore(database), OrganisationStore(database)
     attachments = AttachmentService(database, references, AttachmentStore(database))
+    fulltexts = FulltextStore(database)
+    figure_room = FigureRoom(database.path, fulltexts)
     return Holdings(
         database=database,
         references=references,
         organisation=organisation,
         library=LibraryService(references, organisation),
         searches=SearchService(database, SavedSearchStore(database), SearchWords(database)),
-        upkeep=UpkeepService(database, attachments),
+        upkeep=UpkeepService(database, attachments, figure_room),
         organising=OrganisingService(database, references, organisation),
         editing=EditingService(database, references, EditStore(database, organisation)),
         attachments=attachments,
         bookmarks=BookmarkService(BookmarkStore(database)),
+        fulltexts=fulltexts,
+        figure_room=figure_room,
     )

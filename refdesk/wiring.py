@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.services.editing import EditingService
     from refdesk.services.evidence import EvidenceService
     from refdesk.services.fetch import FetchService
+    from refdesk.services.figures import FigureService
     from refdesk.services.fulltext import FulltextService
     from refdesk.services.library import LibraryService
     from refdesk.services.organising import OrganisingService
@@ -124,6 +125,11 @@ class Services:
     def fulltext(self) -> "FulltextService":
         """Full texts."""
         return self._engines.fulltext
+
+    @property
+    def figures(self) -> "FigureService":
+        """Pictures of full texts."""
+        return self._engines.figures
 
     @property
     def evidence(self) -> "EvidenceService":

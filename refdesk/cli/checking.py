@@ -7,11 +7,11 @@ from refdesk.store.check import check, repair
 
 def check_(session: Session) -> Exit:
     """``check``: integrity of library, index and files; with ``--repair`` mends what can be."""
-    database, attachments = session.services.database, session.services.attachments
-    found = check(database) + attachments.check()
+    database, upkeep = session.services.database, session.services.upkeep
+    found = check(database) + upkeep.check_files()
     left = found
     if session.options.repair and found:
-        left = repair(database) + attachments.repair()
+        left = repair(database) + upkeep.repair_files()
     for finding in found:
         outcome = "" if finding in left or not session.options.repair else " (repaired)"
         session.say(f"{_PROBLEMS.get(finding.kind, finding.kind)}: {finding.detail}{outcome}")
@@ -27,4 +27,5 @@ _PROBLEMS = {
     "fulltext-mark": "Papers whose full-text mark is wrong",
     "missing-file": "A file of a paper is not in the folder of files",
     "orphan-file": "A file that no paper needs",
+    "orphan-figures": "Figures of an article that no paper has",
 }

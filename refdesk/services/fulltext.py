@@ -14,6 +14,7 @@ from refdesk.domain.errors import (
 from refdesk.domain.fulltext import Article, Extent, Formula, FulltextSource
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext, Progress
+from refdesk.domain.pictures import SCHEME
 from refdesk.domain.reference import Correction, NoticeSource
 from refdesk.domain.stored import StoredReference
 from refdesk.fulltext.html import OutlineEntry, article_html, outline
@@ -86,6 +87,7 @@ class FulltextService:
         return FulltextPage(
             article_html(
                 article,
+                image_base=f"{SCHEME}:",
                 front=False,
                 abstract=abstract,
                 words=words,

@@ -3,6 +3,7 @@
 
 from refdesk.domain.jobs import JobContext
 from refdesk.services.attachments import AttachmentService
+from refdesk.services.figure_room import FigureRoom
 from refdesk.store.check import Finding, check_beside, mend_marks
 from refdesk.store.database import Database
 from refdesk.store.reindexing import rebuild, stale_papers
@@ -11,9 +12,12 @@ from refdesk.store.reindexing import rebuild, stale_papers
 class UpkeepService:
     """Looks after one library. Nobody waits for it: it reads, and writes in short stretches."""
 
-    def __init__(self, database: Database, attachments: AttachmentService) -> None:
+    def __init__(
+        self, database: Database, attachments: AttachmentService, figures: FigureRoom
+    ) -> None:
         self._database = database
         self._attachments = attachments
+        self._figures = figures
 
     def check(self, context: JobContext) -> list[Finding]:
         """Return what is wrong; takes a minute with 100,000 papers.
@@ -22,7 +26,7 @@ class UpkeepService:
             CancelledError: it was stopped.
             LibraryError: the file cannot be read at all.
         """
-        findings = check_beside(self._database) + self._attachments.check()
+        findings = check_beside(self._database) + self.check_files()
         context.cancel.check()
         stale = stale_papers(self._database, context)
         return findings + [Finding("stale-index", f"{name} ({n})") for name, n in stale.items()]
@@ -35,5 +39,13 @@ class UpkeepService:
             LibraryError: it could not be written.
         """
         mend_marks(self._database)
-        self._attachments.repair()
+        self.repair_files()
         rebuild(self._database, context)
+
+    def check_files(self) -> list[Finding]:
+        """Return what is wrong in the folders beside the library."""
+        return self._attachments.check() + self._figures.check()
+
+    def repair_files(self) -> list[Finding]:
+        """Delete what nobody needs there, and return what is still wrong."""
+        return self._attachments.repair() + self._figures.repair()

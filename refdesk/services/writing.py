@@ -20,15 +20,24 @@ def write_whole(path: Path, chunks: Iterable[str]) -> None:
     Raises:
         WriteFailedError: with the reason; an older file of that name is untouched.
     """
+    write_whole_bytes(path, (chunk.encode() for chunk in chunks))
+
+
+def write_whole_bytes(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file of bytes as :func:`write_whole` does.
+
+    Raises:
+        WriteFailedError: with the reason; an older file of that name is untouched.
+    """
     target = Path(os.path.realpath(path))
     new = target.with_name(f".{target.name[:200]}.{secrets.token_hex(4)}.part")
     try:
         mode = target.stat().st_mode if target.exists() else None
         if mode is not None and not stat.S_ISREG(mode):
-            with target.open("w", encoding="utf-8", newline="") as stream:
+            with target.open("wb") as stream:
                 stream.writelines(chunks)
             return
-        with new.open("x", encoding="utf-8", newline="") as file:
+        with new.open("xb") as file:
             file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())

@@ -19,8 +19,8 @@ class Finding:
 
     ``kind``: ``damaged`` (the file itself), ``orphans`` (rows of papers that are gone),
     ``stale-index`` (search would miss or invent papers), ``fulltext-mark`` (the list says wrongly
-    whether there is a full text), ``missing-file`` (of a paper), ``orphan-file`` (of none). Only damage
-    and missing files cannot be repaired.
+    whether there is a full text), ``missing-file`` (of a paper), ``orphan-file`` (of none),
+    ``orphan-figures`` (of an article that no paper has). Only damage and missing files cannot be repaired.
     """
 
     kind: str

@@ -94,6 +94,11 @@ class FulltextStore:
             found = connection.scalar(select(_W.text).where(_W.reference_id == reference_id))
         return found or ""
 
+    def versions(self) -> frozenset[str]:
+        """Return the versions of all full texts, as their providers name them."""
+        with self._database.read() as connection:
+            return frozenset(connection.scalars(select(_F.version).distinct()))
+
     def remove(self, reference_id: int) -> ChangeSet:
         """Forget the full text of a paper."""
         with self._database.write() as connection:

@@ -118,6 +118,13 @@ class Fulltexts(detail.Fulltexts, Protocol):
         """Fetch the full text of a paper."""
 
 
+class Figures(detail.Figures, Protocol):
+    """Pictures of full texts, fetched along with them."""
+
+    def fetch_of(self, reference_id: int, context: JobContext) -> object:
+        """Fetch the pictures of a paper's full text."""
+
+
 class Citing(detail.Citing, Protocol):
     """Citations of one paper and of many."""
 
@@ -206,6 +213,10 @@ class Services(Protocol):
     @property
     def bookmarks(self) -> reader.Bookmarks:
         """See the reader."""
+
+    @property
+    def figures(self) -> Figures:
+        """See :class:`Figures`."""
 
     @property
     def evidence(self) -> search.Evidence:

@@ -101,6 +101,8 @@ class Library:
         self.deposits: dict[str, dict[str, object]] = json.loads(
             (DATA / "pmc" / "deposits.json").read_text("utf-8")
         )
+        self.media: dict[str, dict[str, bytes]] = {}
+        """Pictures by version and name; tests draw their own."""
 
     def record(self, pmid: str) -> Record | None:
         if pmid.isdigit() and int(pmid) in GENERATED:
@@ -130,6 +132,7 @@ class Library:
         facts = self.deposits[version]
         pmcid, _, number = version.partition(".")
         digest = hashlib.md5(xml).hexdigest()
+        media = {} if facts.get("is_manuscript") else {"media_urls": self._media_urls(version)}
         return {
             "pmcid": pmcid,
             "version": int(number),
@@ -140,8 +143,21 @@ class Library:
             "is_historical_ocr": False,
             "is_retracted": False,
             "xml_url": f"s3://pmc-oa-opendata/{version}/{version}.xml?md5={digest}",
+            **media,
             **facts,
         }
+
+    def _media_urls(self, version: str) -> list[str]:
+        return [
+            f"s3://pmc-oa-opendata/{version}/{name}?md5={hashlib.md5(data).hexdigest()}"
+            for name, data in self.media.get(version, {}).items()
+        ]
+
+    def files(self, version: str) -> dict[str, int]:
+        """Names and sizes of all that lies in the folder of a version."""
+        xml = self.deposit_xml(version)
+        own = {f"{version}.xml": len(xml), f"{version}.json": 1000} if xml else {}
+        return own | {name: len(data) for name, data in self.media.get(version, {}).items()}
 
     def efetch_article(self, pmcid: str) -> str | None:
         """The article as efetch db=pmc gives it: its own file, else the newest deposit."""

@@ -174,7 +174,10 @@ def _conversion(library: Library, field: str, kind: str, value: str) -> dict[str
 
 def pmc(library: Library, asked: Asked) -> Answer:
     if asked.path == "/" and asked.params.get("list-type") == "2":
-        return _listing(library, asked)
+        return (_listing if "delimiter" in asked.params else _files)(library, asked)
+    folder, _, name = unquote(asked.path).lstrip("/").partition("/")
+    if (picture := library.media.get(folder, {}).get(name)) is not None:
+        return Answer(200, picture, "binary/octet-stream")
     match = re.fullmatch(r"/(?:metadata|(PMC[\d.]+))/(PMC\d+\.\d+)\.(json|xml)", asked.path)
     if match and match[1] in {None, match[2]}:
         if match[3] == "json" and (data := library.deposit_json(match[2])):
@@ -190,16 +193,23 @@ def no_such_key(asked: Asked, status: int = 404) -> Answer:
     return xml_answer(f"<Error><Code>{code}</Code><Key>{key}</Key></Error>", status)
 
 
-def listing(prefix: str, prefixes: list[str], next_token: str = "") -> Answer:
+def listing(
+    prefix: str, prefixes: list[str], next_token: str = "", files: dict[str, int] | None = None
+) -> Answer:
     folders = "".join(
         f"<CommonPrefixes><Prefix>{name}/</Prefix></CommonPrefixes>" for name in prefixes
+    )
+    folders += "".join(
+        f"<Contents><Key>{escape(prefix + name)}</Key><Size>{size}</Size></Contents>"
+        for name, size in (files or {}).items()
     )
     more = f"<NextContinuationToken>{next_token}</NextContinuationToken>" if next_token else ""
     return xml_answer(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">'
         f"<Name>pmc-oa-opendata</Name><Prefix>{escape(prefix)}</Prefix>"
-        f"<KeyCount>{len(prefixes)}</KeyCount><MaxKeys>1000</MaxKeys><Delimiter>/</Delimiter>"
+        f"<KeyCount>{len(prefixes) + len(files or {})}</KeyCount><MaxKeys>1000</MaxKeys>"
+        "<Delimiter>/</Delimiter>"
         f"<IsTruncated>{'true' if next_token else 'false'}</IsTruncated>{more}{folders}"
         "</ListBucketResult>",
         content_type="application/xml",
@@ -213,3 +223,12 @@ def _listing(library: Library, asked: Asked) -> Answer:
     start = int(asked.params.get("continuation-token", "0"))
     page, rest = versions[start : start + 2], versions[start + 2 :]
     return listing(prefix, page, str(start + 2) if rest else "")
+
+
+def _files(library: Library, asked: Asked) -> Answer:
+    """List what lies in one folder, three files a page."""
+    prefix = asked.params.get("prefix", "")
+    files = sorted(library.files(prefix.rstrip("/")).items()) if prefix.endswith("/") else []
+    start = int(asked.params.get("continuation-token", "0"))
+    page, rest = dict(files[start : start + 3]), files[start + 3 :]
+    return listing(prefix, [], str(start + 3) if rest else "", page)

@@ -9,7 +9,7 @@ from refdesk.ui.reader.seam import Bookmarks
 from refdesk.worker import Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from refdesk.domain.fulltext import Article, Formula, FulltextSource
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.line import ReferenceRow
+    from refdesk.domain.pictures import Picture
     from refdesk.domain.query import LibraryQuery
     from refdesk.domain.stored import StoredReference
     from refdesk.fulltext.words import Words
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 
 class JobHandle(Protocol):
     """A job that may be told to stop."""
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it waits or runs."""
 
     def cancel(self) -> None:
         """Stop; its callbacks are not called."""
@@ -148,6 +153,52 @@ class Fulltexts(Protocol):
         """Return the error's name where the last try failed, else ``""``."""
 
 
+class FigureState(Protocol):
+    """The pictures of one article, and where they are."""
+
+    @property
+    def version(self) -> str:
+        """``PMC123.1``; ``""`` where there is nowhere to ask."""
+
+    @property
+    def title(self) -> str:
+        """Of the article, plain."""
+
+    @property
+    def pictures(self) -> Sequence[Picture]:
+        """In reading order."""
+
+    @property
+    def files(self) -> Mapping[str, Path]:
+        """Where the pictures are that are here, by the article's name for them."""
+
+    @property
+    def wanted(self) -> Sequence[str]:
+        """Names of pictures that are not here and that PMC may have."""
+
+
+class Figures(Protocol):
+    """Pictures of full texts."""
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether PMC may not be asked now."""
+
+    def look(self, article: Article, source: FulltextSource) -> FigureState:
+        """Return the pictures of an article and which of them are here."""
+
+    def fetch(
+        self, article: Article, source: FulltextSource, context: JobContext, *, again: bool = ...
+    ) -> object:
+        """Fetch those that are not here."""
+
+    def read(self, path: Path) -> tuple[bytes, str]:
+        """Return the bytes of a picture that is here, and its kind."""
+
+    def save(self, path: Path, target: Path) -> None:
+        """Write a picture to a place that the person chose."""
+
+
 class Evidence(Protocol):
     """What was read in papers."""
 
@@ -260,6 +311,10 @@ class Services(Protocol):
     @property
     def bookmarks(self) -> Bookmarks:
         """Where a person reads."""
+
+    @property
+    def figures(self) -> Figures:
+        """See :class:`Figures`."""
 
     @property
     def evidence(self) -> Evidence:

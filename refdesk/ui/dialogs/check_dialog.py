@@ -96,6 +96,7 @@ class CheckDialog(QDialog):
             "fulltext-mark": self.tr("Papers whose full-text mark is wrong"),
             "missing-file": self.tr("A file of a paper is not in the folder of files"),
             "orphan-file": self.tr("A file that no paper needs"),
+            "orphan-figures": self.tr("Figures of an article that no paper has"),
         }
         return f"{names.get(finding.kind, finding.kind)}: {finding.detail}"
 

@@ -185,6 +185,7 @@ class Fetcher(QObject):
         def done(changes: ChangeSet) -> None:
             if changes and asked:
                 self.said.emit(self.tr("Full text stored"))
+            self._figures(reference_id, name)
 
         def failed(error: RefdeskError) -> None:
             self.fulltext_failed.emit(reference_id, error)
@@ -198,6 +199,15 @@ class Fetcher(QObject):
             self,
             done,
             failed,
+        )
+
+    def _figures(self, reference_id: int, name: str) -> None:
+        """Fetch the figures of a new full text, so that it is whole where there is no network."""
+        fetch = self._services.figures.fetch_of
+        self._jobs.submit(
+            lambda: self.tr("Figures: {title}").format(title=name),
+            lambda context: fetch(reference_id, context),
+            Lane.NETWORK,
         )
 
     def _fail(self, error: RefdeskError) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How the tables and figures of an article look, where style sheets for rich text do not reach."""
+"""How the tables of an article look, where style sheets for rich text do not reach."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,6 @@ from refdesk.domain.escaping import escape
 from refdesk.ui.theme import MINIMUM_TEXT_PX, Reading, Scheme
 from refdesk.ui.tips import attribute
 
-_NO_PICTURE = re.compile(
-    r'<p class="graphic">((?:<a name="[^"]*"></a>)?)<span class="image missing">([^<]*)</span></p>'
-)
 _TABLE = '<div class="table">\n'
 _GRID = re.compile(r'<table class="grid|<p class="large">((?:<a name="[^"]*"></a>)*)([^<]*)</p>')
 _WIDE = re.compile(r'(?<=<table class="grid wide").*?</table>', re.DOTALL)
@@ -24,11 +21,6 @@ TABLE_LINK = "table"
 """Scheme of the links that :class:`refdesk.ui.reader.tables.ReaderTables` answers."""
 ICON = "icon"
 """Scheme of the program's own icons in a text: ``icon:name/rrggbb``."""
-
-
-def with_boxes(html: str, scheme: Scheme) -> str:
-    """Return an article in which a calm box stands for each figure that is not at hand."""
-    return _NO_PICTURE.sub(_box(r"\1\2", scheme), html)
 
 
 def _box(inner: str, scheme: Scheme) -> str:

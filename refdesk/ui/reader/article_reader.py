@@ -17,6 +17,7 @@ from refdesk.domain.hits import Marker
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.reader.bookmark import Bookmark
 from refdesk.ui.reader.centred_reading import CentredReading
+from refdesk.ui.reader.figures import FigureLayer
 from refdesk.ui.reader.find_bar import FindBar
 from refdesk.ui.reader.formulas import FormulaPictures
 from refdesk.ui.reader.highlighter import Highlighter
@@ -98,6 +99,7 @@ class FulltextReader(QWidget):
         column.addWidget(Rule())
         column.addLayout(foot)
         self.tables = ReaderTables(self)
+        self.figures = FigureLayer(self)
         self.retranslate()
 
     def show_page(self, page: FulltextPage, reference_id: int | None = None) -> None:
@@ -147,6 +149,7 @@ class FulltextReader(QWidget):
     def retranslate(self) -> None:
         """Set all words anew."""
         self.finder.retranslate()
+        self.figures.retranslate()
         self.view.setAccessibleName(self.tr("Full text"))
         self.outline.setAccessibleName(self.tr("Contents"))
         self.toggle.describe(self.tr("Contents"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QTextDocumentFragment
 from PySide6.QtWidgets import QWidget
 
-from refdesk.ui.reader.article_look import pieces, with_boxes, with_table_tools, with_widths
+from refdesk.ui.reader.article_look import pieces, with_table_tools, with_widths
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.reading import ReadingView
 
@@ -160,7 +160,7 @@ class CentredReading(ReadingView):
     def shown_html(self) -> str:
         """See ReadingView."""
         scheme = scheme_of(self.palette())
-        html = with_table_tools(with_boxes(super().shown_html(), scheme), scheme)
+        html = with_table_tools(super().shown_html(), scheme)
         room = min(self.reading.measure, max(self.width() - 48, _NARROWEST))
         html = with_widths(html, self.reading, room)
         for dressed in self.dressings:

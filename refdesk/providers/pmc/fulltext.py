@@ -3,11 +3,10 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -24,15 +23,13 @@ from refdesk.domain.licences import stricter_licence
 from refdesk.net.client import HttpClient
 from refdesk.net.endpoints import ServiceName
 from refdesk.net.exchange import DAY, Request, Response
-from refdesk.providers.base import TOOL, judge_ncbi, load_json, ncbi_params, text
+from refdesk.providers.base import TOOL, judge_ncbi, ncbi_params
+from refdesk.providers.pmc.cloud import PMCID, Deposit, PmcCloud
 from refdesk.xml.safe import local_name, parse_xml
 
 MAX_XML = 40_000_000
 """Bytes; PMC's largest articles are under 10 MB."""
 
-_BUCKET = "pmc-oa-opendata"
-_MISSING = frozenset({403, 404, 410})  # S3 hides what is absent as "forbidden"
-_PMCID = re.compile(r"PMC[0-9]{1,9}")
 _LICENCE_URL = re.compile(
     r"creativecommons\.org/(?:licenses/([a-z]+(?:-[a-z]+)*)|(publicdomain/zero))", re.IGNORECASE
 )
@@ -49,25 +46,12 @@ class FetchedFulltext:
     """PMC marks the article as retracted. False says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deposit:
-    """What the metadata of one deposited version say."""
-
-    version: str
-    """``PMC9984800.1``."""
-    key: str
-    """Where the XML lies in the bucket."""
-    md5: str = ""
-    licence: str = ""
-    is_manuscript: bool = False
-    is_retracted: bool = False
-
-
 class PmcFulltext:
     """Fetches full texts."""
 
     def __init__(self, client: HttpClient) -> None:
         self._client = client
+        self._cloud = PmcCloud(client)
 
     def fetch(self, pmcid: str, context: JobContext, *, fresh: bool = False) -> FetchedFulltext:
         """Return the best full text that may be downloaded.
@@ -78,7 +62,7 @@ class PmcFulltext:
             UnavailableError: nobody answered, so nothing is known.
             CancelledError: the job was cancelled.
         """
-        if not _PMCID.fullmatch(pmcid):
+        if not PMCID.fullmatch(pmcid):
             raise NotFoundError(ServiceName.PMC, pmcid)
         try:
             return self._from_cloud(pmcid, context, fresh=fresh)
@@ -93,74 +77,13 @@ class PmcFulltext:
                 raise outage from None
 
     def _from_cloud(self, pmcid: str, context: JobContext, *, fresh: bool) -> FetchedFulltext:
-        deposit = self._choose(pmcid, context, fresh=fresh)
-        request = self._cloud_request(quote(deposit.key), {}, pmcid, MAX_XML, fresh=fresh)
+        deposit = self._cloud.newest(pmcid, context, fresh=fresh)
+        request = self._cloud.request(quote(deposit.key), {}, pmcid, MAX_XML, fresh=fresh)
 
         def parse(response: Response) -> FetchedFulltext:
             return parse_deposit(response, pmcid, deposit)
 
         return self._client.read(request, context.cancel, parse)
-
-    def _choose(self, pmcid: str, context: JobContext, *, fresh: bool) -> Deposit:
-        """Return the newest version that is no author manuscript, else the newest."""
-        newest: Deposit | None = None
-        for number in self._versions(pmcid, context, fresh=fresh):
-            deposit = self._deposit(f"{pmcid}.{number}", pmcid, context, fresh=fresh)
-            if not deposit.is_manuscript:
-                return deposit
-            newest = newest or deposit
-        if newest is None:
-            raise NotOpenError(ServiceName.PMC, pmcid)
-        return newest
-
-    def _versions(self, pmcid: str, context: JobContext, *, fresh: bool) -> list[int]:
-        """Return version numbers, newest first.
-
-        The dot in the prefix keeps PMC1 from finding PMC10.
-        """
-        numbers: set[int] = set()
-        question = {"list-type": "2", "prefix": f"{pmcid}.", "delimiter": "/"}
-        while True:
-            request = self._cloud_request("", question, pmcid, 5_000_000, fresh=fresh)
-            found, token = self._client.read(
-                request, context.cancel, partial(parse_versions, pmcid=pmcid, is_first=not numbers)
-            )
-            numbers.update(found)
-            if not token or question.get("continuation-token") == token:
-                return sorted(numbers, reverse=True)
-            question = {**question, "continuation-token": token}
-
-    def _deposit(self, version: str, pmcid: str, context: JobContext, *, fresh: bool) -> Deposit:
-        parse = partial(parse_metadata, version=version, pmcid=pmcid)
-        for path in (f"{version}/{version}.json", f"metadata/{version}.json"):
-            request = self._cloud_request(path, {}, pmcid, 5_000_000, fresh=fresh, is_json=True)
-            try:
-                return self._client.read(request, context.cancel, parse)
-            except NotFoundError:
-                continue
-        return Deposit(version, f"{version}/{version}.xml")
-
-    def _cloud_request(
-        self,
-        path: str,
-        params: Mapping[str, str],
-        pmcid: str,
-        max_bytes: int,
-        *,
-        fresh: bool,
-        is_json: bool = False,
-    ) -> Request:
-        return Request(
-            ServiceName.PMC,
-            self._client.endpoints.url(ServiceName.PMC, path),
-            subject=pmcid,
-            params=params,
-            accept="json" if is_json else "xml",
-            max_bytes=max_bytes,
-            ttl=DAY,
-            fresh=fresh,
-            missing_statuses=_MISSING,
-        )
 
     def _from_eutils(self, pmcid: str, context: JobContext, *, fresh: bool) -> FetchedFulltext:
         request = Request(
@@ -183,60 +106,6 @@ class PmcFulltext:
             judge=partial(judge_ncbi, ServiceName.EUTILS),
         )
         return self._client.read(request, context.cancel, partial(parse_efetch, pmcid=pmcid))
-
-
-def parse_versions(
-    response: Response, pmcid: str, *, is_first: bool = True
-) -> tuple[list[int], str]:
-    """Return version numbers of a bucket listing and the token of its next page, or ``""``.
-
-    Raises:
-        NotOpenError: the bucket has no version of this article.
-        UnreadableError: the body is no listing.
-    """
-    root = parse_xml(response.body, "PMC")
-    if local_name(root) != "ListBucketResult":
-        raise UnreadableError("PMC", "syntax", detail=local_name(root))
-    pattern = re.compile(rf"{re.escape(pmcid)}\.([0-9]{{1,6}})/")
-    prefixes = [
-        (child.text or "").strip()
-        for common in root
-        if local_name(common) == "CommonPrefixes"
-        for child in common
-        if local_name(child) == "Prefix"
-    ]
-    numbers = [int(match[1]) for prefix in prefixes if (match := pattern.fullmatch(prefix))]
-    page = {local_name(child): (child.text or "").strip() for child in root}
-    token = page.get("NextContinuationToken", "") if page.get("IsTruncated") == "true" else ""
-    if not numbers and not token and is_first:
-        raise NotOpenError(ServiceName.PMC, pmcid)
-    return numbers, token
-
-
-def parse_metadata(response: Response, version: str, pmcid: str) -> Deposit:
-    """Return what the metadata file of one version says.
-
-    Raises:
-        UnreadableError: the body is no metadata of this article.
-    """
-    data = load_json(response)
-    if text(data.get("pmcid")).partition(".")[0] != pmcid:
-        raise UnreadableError("PMC", "syntax", detail=f"not about {pmcid}")
-    is_manuscript = data.get("is_manuscript") is True
-    address = urlsplit(text(data.get("xml_url")))
-    key = address.path.lstrip("/")
-    # The file names a place; believe it only where the article's own files can be.
-    if address.scheme != "s3" or address.netloc != _BUCKET or not key.startswith(f"{version}/"):
-        key = f"{version}/{version}.xml"
-    md5 = parse_qs(address.query).get("md5", [""])[0].lower()
-    return Deposit(
-        version,
-        key if ".." not in key else f"{version}/{version}.xml",
-        md5 if re.fullmatch(r"[0-9a-f]{32}", md5) else "",
-        text(data.get("license_code")) or ("TDM" if is_manuscript else ""),
-        is_manuscript,
-        data.get("is_retracted") is True,
-    )
 
 
 def parse_deposit(response: Response, pmcid: str, deposit: Deposit) -> FetchedFulltext:
