@@ -66,7 +66,7 @@ class FulltextService:
             return None
         article, source = found
         return FulltextPage(
-            article_html(article, front=False, words=words),
+            article_html(article, front=False, words=words, reader=True),
             tuple(outline(article, front=False, words=words)),
             source,
             article,

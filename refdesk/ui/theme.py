@@ -6,17 +6,15 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from refdesk.resources import resource
 from refdesk.ui.colours import contrast, luminance, mix, seen_on
 from refdesk.ui.stylesheet import style_sheet
+from refdesk.ui.type_scale import MINIMUM_TEXT_PX, TypeScale, type_scale
 
-__all__ = ["contrast", "luminance", "mix"]
-
-MINIMUM_TEXT_PX = 11
-"""No text is smaller than this."""
+__all__ = ["MINIMUM_TEXT_PX", "TypeScale", "contrast", "luminance", "mix", "type_scale"]
 
 HUES = {"P": "#0072b2", "I": "#009e73", "C": "#e69f00", "O": "#cc79a7"}
 """Evidence hues that stay apart for colour-blind eyes (Okabe and Ito); used as tints only."""
@@ -157,17 +155,62 @@ DARK_CONTRAST = replace(
     link="#a9c9ff",
 )
 
+SEPIA = replace(
+    LIGHT,
+    text="#33291d",
+    text_secondary="#665640",
+    surface="#f6eddc",
+    surface_raised="#eee2cb",
+    hover="#e8dabf",
+    selection="#dfd3ef",
+    border="#d9cbb0",
+    control="#8d7c62",
+    accent="#7a4312",
+    on_accent="#fffaf0",
+    link="#7a4312",
+    highlight_1="#ffe48f",
+    highlight_2="#cfe8c4",
+    highlight_3="#c9dcf0",
+    highlight_4="#f6cdd3",
+)
+"""Of a page to read, never of the program."""
+
 SCHEMES = (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)
-"""All sets; each has a surface of its own, by which :func:`scheme_of` knows it."""
+"""The program's sets; with ``SEPIA`` each has a surface of its own, by which :func:`scheme_of` knows it."""
+PAGES = ("light", "sepia", "dark")
+"""Colours of a page to read that are not the program's."""
 
 
 def scheme_of(palette: QPalette) -> Scheme:
     """Return the colours that belong to a palette: widgets ask this when they paint or render."""
     base = palette.color(QPalette.ColorRole.Base)
-    for scheme in SCHEMES:
+    for scheme in (*SCHEMES, SEPIA):
         if QColor(scheme.surface) == base:
             return scheme
     return DARK if base.lightness() < 128 else LIGHT
+
+
+def page_scheme(page: str, program: Scheme) -> Scheme:
+    """Return the colours of a page to read.
+
+    Args:
+        page: ``light``, ``sepia``, ``dark``, or ``program`` for its own.
+        program: the program's colours; who asked the system for high contrast keeps it.
+    """
+    strong = program in {LIGHT_CONTRAST, DARK_CONTRAST}
+    light, dark = (LIGHT_CONTRAST, DARK_CONTRAST) if strong else (LIGHT, DARK)
+    sepia = light if strong else SEPIA
+    return {"light": light, "sepia": sepia, "dark": dark}.get(page, program)
+
+
+def page_sheet(program: Scheme) -> str:
+    """Return the style sheet of views whose property ``page`` asks for other colours."""
+    return "".join(
+        f'QTextBrowser[page="{page}"] {{ background: {scheme.surface}; color: {scheme.text}; '
+        f"selection-background-color: {scheme.selection}; selection-color: {scheme.text}; }}\n"
+        for page in PAGES
+        for scheme in [page_scheme(page, program)]
+    )
 
 
 def palette_of(scheme: Scheme) -> QPalette:
@@ -204,27 +247,6 @@ def palette_of(scheme: Scheme) -> QPalette:
     return palette
 
 
-@dataclass(frozen=True, slots=True)
-class TypeScale:
-    """Sizes of text in pixels, derived from the system's size."""
-
-    base: int
-    small: int
-    heading: int
-    title: int
-
-
-def type_scale(font: QFont) -> TypeScale:
-    """Return the sizes that go with the system's font."""
-    base = font.pixelSize()
-    if base <= 0:
-        base = round(font.pointSizeF() * 96 / 72) if font.pointSizeF() > 0 else 13
-    base = max(base, MINIMUM_TEXT_PX + 1)
-    return TypeScale(
-        base, max(base - 1, MINIMUM_TEXT_PX), round(base * 1.12), max(round(base * 1.45), base + 4)
-    )
-
-
 SERIF = (
     "Source Serif 4", "Charter", "Noto Serif", "Georgia", "Cambria",
     "Noto Serif CJK KR", "Noto Serif KR", "AppleMyungjo", "Batang", "DejaVu Serif",
@@ -245,17 +267,28 @@ def reading_families(face: str) -> list[str]:
     return present or [QApplication.font().family()]
 
 
+CHARACTERS = {"narrow": 52, "normal": 68, "wide": 92}
+"""Characters in a line. About 66 read best (Bringhurst 2.1.2, who allows 45 to 75); wide is for who
+would rather scroll less."""
+READING_SIZES = (12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 28)
+"""Sizes of running text to choose from, in pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How running text is set: ``face`` ``serif`` or ``sans``, size in pixels."""
 
     face: str = "serif"
     size: int = 16
+    width: str = "normal"
+    """Length of the lines: ``narrow``, ``normal`` or ``wide``."""
+    page: str = "program"
+    """Colours of the page, see :func:`page_scheme`."""
 
     @property
     def measure(self) -> int:
-        """Width in pixels of about 68 characters, the length of line that reads best."""
-        return round(self.size * 68 * 0.5)
+        """Width in pixels of the lines, whose characters are about half as wide as high."""
+        return round(self.size * CHARACTERS.get(self.width, CHARACTERS["normal"]) * 0.5)
 
 
 def font_list(families: Iterable[str]) -> str:
@@ -360,7 +393,7 @@ class Theme(QObject):
                 "tick": resource("icons", f"tick-on-{ground}.svg").as_posix(),
             },
             {field.name: getattr(scale, field.name) for field in fields(scale)},
-        )
+        ) + page_sheet(scheme)
         if sheet != self._application.styleSheet():
             self._application.setStyleSheet(sheet)
         self.changed.emit()

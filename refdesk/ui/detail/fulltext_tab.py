@@ -136,7 +136,7 @@ class FulltextTab(QWidget):
         if page is None:
             self._enter(State.NOT_FETCHED)
             return
-        self.reader.show_page(page)
+        self.reader.show_page(page, self._stored.id if self._stored is not None else None)
         self._enter(State.TEXT)
         self.loaded.emit()
 

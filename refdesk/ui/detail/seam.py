@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from refdesk.worker import Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from refdesk.domain.errors import RefdeskError
     from refdesk.domain.evidence import EvidenceReport
     from refdesk.domain.fulltext import Article, FulltextSource
+    from refdesk.domain.identifiers import Identifier
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.line import ReferenceRow
     from refdesk.domain.query import LibraryQuery
@@ -60,6 +61,9 @@ class Library(Protocol):
 
     def rows(self, ids: Sequence[int]) -> list[ReferenceRow | None]:
         """Return list lines aligned with ``ids``."""
+
+    def find_many(self, identifiers: Iterable[Identifier]) -> dict[Identifier, int]:
+        """Return the papers that carry any of ``identifiers``."""
 
 
 class Organising(Protocol):
@@ -152,6 +156,9 @@ class Citing(Protocol):
         self, reference_id: int, style: str = ..., locale: str = ...
     ) -> RenderedCitation:
         """Return the reference list entry of one paper."""
+
+    def cite(self, ids: Sequence[int], style: str, locale: str = ...) -> RenderedCitation:
+        """Return an in-text citation."""
 
     def styles(self, query: str = ...) -> list[StyleInfo]:
         """Return styles that match ``query``; all for none."""

@@ -5,8 +5,6 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -19,16 +17,25 @@ from refdesk.ui.detail.words import language_name, origin_word
 from refdesk.ui.html import link
 from refdesk.ui.reader.article_look import rule_tables, with_boxes
 from refdesk.ui.reader.find_bar import FindBar
+from refdesk.ui.reader.history import ReadingHistory
+from refdesk.ui.reader.keys import ReaderKeys
+from refdesk.ui.reader.outline_pane import OutlinePane
+from refdesk.ui.reader.passage import KEYS as COPY_KEYS
+from refdesk.ui.reader.passage import PassageCopier
+from refdesk.ui.reader.places import place_read, show_place
+from refdesk.ui.reader.reading_menu import ReadingButton
+from refdesk.ui.reader.reading_time import ReadingTime
+from refdesk.ui.reader.reference_cards import ReferenceCards
+from refdesk.ui.reader.reference_marks import ReferenceMarks
+from refdesk.ui.reader.saving import TextSaver
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
-from refdesk.ui.tips import tip
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.reading import ReadingView
 from refdesk.ui.widgets.surfaces import Rule, WrappedLabel
 
 _WIDE = 720
 """Width from which the outline stands beside the text without being asked for."""
-_ANCHOR = Qt.ItemDataRole.UserRole
 
 
 class CentredReading(ReadingView):
@@ -50,11 +57,26 @@ class CentredReading(ReadingView):
             look.setRightMargin(max(4, side - 12))
             frame.setFrameFormat(look)
 
+    def set_content(self, html: str) -> None:
+        """See ReadingView: a new text begins at its beginning."""
+        self.verticalScrollBar().setValue(0)
+        super().set_content(html)
+
+    def set_reading(self, reading: Reading) -> None:
+        """See ReadingView: the page may have colours of its own, and the place read stays."""
+        place = place_read(self)
+        mark(self, page=reading.page)
+        super().set_reading(reading)
+        show_place(self, place)
+
     def restyle(self) -> None:
         """See ReadingView: a new text has a new frame and new tables."""
+        place = place_read(self)
         super().restyle()
         rule_tables(self.document(), scheme_of(self.palette()))
         self.centre()
+        if place:
+            show_place(self, place)
 
     def shown_html(self) -> str:
         """See ReadingView."""
@@ -78,14 +100,19 @@ class FulltextReader(QWidget):
         self.view = CentredReading()
         self.view.setObjectName("fulltextView")
         self.view.link_opened.connect(self.open_requested)
-        self.outline = QListWidget()
-        self.outline.setObjectName("fulltextOutline")
-        self.outline.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.outline.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.outline.itemClicked.connect(self._go)
-        self.outline.itemActivated.connect(self._go)
-        mark(self.outline, kind="outline")
+        self.outline = OutlinePane(self.view)
+        self.outline.chosen.connect(self.view.go_to_anchor)
         self.finder = FindBar(self.view)
+        self.history = ReadingHistory(self.view, self)
+        self.cards = ReferenceCards(self.view, jobs, self)
+        self.marks = ReferenceMarks(self.view, services, jobs, self)
+        self.reading_button = ReadingButton()
+        self.saver = TextSaver(services, jobs, self)
+        self.saver.said.connect(self.status_message)
+        self.passage = PassageCopier(self.view, services, jobs, self)
+        self.passage.said.connect(self.status_message)
+        self.time = ReadingTime(jobs, self)
+        self.time.known.connect(self._show_source)
         self.toggle = IconButton("outline")
         self.toggle.setCheckable(True)
         self.toggle.clicked.connect(self._toggled)
@@ -105,6 +132,11 @@ class FulltextReader(QWidget):
         bar.addWidget(self.finder, 1)
         self.tools = bar
         """Buttons of the parts stand here, right of the finder."""
+        for button in (
+            self.history.back_button, self.history.forward_button, self.reading_button,
+            self.saver.button,
+        ):  # fmt: skip
+            bar.addWidget(button)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 6, 16, 8)
         foot.addWidget(self.source)
@@ -115,22 +147,21 @@ class FulltextReader(QWidget):
         column.addWidget(self._split, 1)
         column.addWidget(Rule())
         column.addLayout(foot)
+        self._keys = self._take_keys()
         self.retranslate()
 
-    def show_page(self, page: FulltextPage) -> None:
-        """Show a full text from its beginning."""
+    def show_page(self, page: FulltextPage, reference_id: int | None = None) -> None:
+        """Show a full text from its beginning, that of a paper of the library where one is named."""
         self._page = page
         self.finder.clear()
+        self.history.clear()
+        for part in (self.time, self.cards, self.marks):
+            part.take(page.article)
         self.view.set_content(page.html)
-        self.view.verticalScrollBar().setValue(0)
-        self.outline.clear()
-        top = min((entry.level for entry in page.outline), default=1)
-        for entry in page.outline:
-            item = QListWidgetItem("   " * max(0, entry.level - top) + entry.title)
-            item.setData(_ANCHOR, entry.anchor)
-            item.setToolTip(tip(entry.title))
-            self.outline.addItem(item)
-        self.source.setText(self._source_html(page))
+        self.outline.show_entries(page.outline)
+        self.saver.take(page, reference_id)
+        self.passage.take(reference_id)
+        self._show_source()
         self._place_outline()
         self.finder.set_marker(self._marker)
         self.page_shown.emit(page)
@@ -148,7 +179,8 @@ class FulltextReader(QWidget):
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""
         self.view.set_reading(reading)
-        self.view.centre()
+        self.cards.set_reading(reading)
+        self.reading_button.show_reading(reading)
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -156,8 +188,9 @@ class FulltextReader(QWidget):
         self.view.setAccessibleName(self.tr("Full text"))
         self.outline.setAccessibleName(self.tr("Contents"))
         self.toggle.describe(self.tr("Contents"))
-        if self._page is not None:
-            self.source.setText(self._source_html(self._page))
+        for part in (self.history, self.reading_button, self.saver):
+            part.retranslate()
+        self._show_source()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
@@ -181,15 +214,35 @@ class FulltextReader(QWidget):
         self._asked = shown
         self._place_outline()
 
-    def _go(self, item: QListWidgetItem) -> None:
-        self.view.go_to_anchor(str(item.data(_ANCHOR)))
+    def _take_keys(self) -> ReaderKeys:
+        keys = ReaderKeys(
+            {
+                "Alt+Left": self.history.back,
+                "Alt+Right": self.history.forward,
+                "Ctrl+F": self.finder.ask,
+                "F3": lambda: self.finder.again(1),
+                "Shift+F3": lambda: self.finder.again(-1),
+                "Ctrl++": lambda: self.reading_button.step(1),
+                "Ctrl+=": lambda: self.reading_button.step(1),
+                "Ctrl+-": lambda: self.reading_button.step(-1),
+                "Ctrl+0": lambda: self.reading_button.step(0),
+                COPY_KEYS: self.passage.copy,
+            },
+            self,
+        )
+        keys.watch(self.view, self.outline, self.finder.field)
+        return keys
+
+    def _show_source(self) -> None:
+        if self._page is not None:
+            self.source.setText(self._source_html(self._page))
 
     def _source_html(self, page: FulltextPage) -> str:
         """Return ``53 KB · English · CC BY · PMC, version 1, fetched 2026-03-02``."""
         source, article = page.source, page.article
         colour = scheme_of(self.palette()).link
         size = QLocale().formattedDataSize(source.size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
-        parts = [escape(size)]
+        parts = [*self.time.words(), escape(size)]
         if article.language:
             parts.append(escape(language_name(article.language)))
         licence = article.licence.code or source.licence or self.tr("licence not stated")

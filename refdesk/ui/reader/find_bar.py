@@ -3,9 +3,10 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QWidget
 
-from refdesk.domain.hits import Marker
+from refdesk.domain.finding import FoldedText
+from refdesk.domain.hits import Marker, Range
 from refdesk.ui.search.marking import ranges_in, selection
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import IconButton
@@ -24,6 +25,12 @@ class FindBar(QWidget):
         self._hits: list[tuple[int, int]] = []
         self._current = -1
         self._marker = Marker()
+        self._folded: FoldedText | None = None
+        self._laid: list[QTextEdit.ExtraSelection] = []
+        """What marks each hit, all as other hits: which one is the current one changes."""
+        self._has_left = False
+        """Whether the hits led away from where somebody read; one can go back there, not to each hit."""
+        view.restyled.connect(self._lay_again)
         self.field = QLineEdit()
         self.field.setObjectName("fulltextFind")
         self.field.setClearButtonEnabled(True)
@@ -65,16 +72,17 @@ class FindBar(QWidget):
         self._timer.stop()
         words = self.field.text()
         if not words:
+            self._has_left = False
             self._show_marked()
             return
-        document = self._view.document()
-        self._hits = []
-        cursor = document.find(words, 0) if words else QTextCursor()
-        while not cursor.isNull() and len(self._hits) < LIMIT:
-            self._hits.append((cursor.selectionStart(), cursor.selectionEnd()))
-            cursor = document.find(words, cursor)
+        if self._folded is None:
+            self._folded = FoldedText(self._view.toPlainText())
+        self._take(self._folded.ranges(words, LIMIT))
         here = self._view.cursorForPosition(self._view.viewport().rect().topLeft()).position()
         self._current = next((i for i, hit in enumerate(self._hits) if hit[0] >= here), 0)
+        if self._hits and not self._has_left:
+            self._has_left = True
+            self._view.jumping.emit()
         self._show()
 
     def set_marker(self, marker: Marker) -> None:
@@ -89,9 +97,20 @@ class FindBar(QWidget):
         return bool(self._hits)
 
     def _show_marked(self) -> None:
-        self._hits = ranges_in(self._view.document(), self._marker, "", LIMIT)
+        self._take(ranges_in(self._view.document(), self._marker, "", LIMIT))
         self._current = 0
         self._show()
+
+    def _take(self, hits: list[Range]) -> None:
+        self._hits = hits
+        document, palette = self._view.document(), self._view.palette()
+        self._laid = [selection(document, hit, palette) for hit in hits]
+
+    def _lay_again(self) -> None:
+        """Mark the same hits in a text that was set anew."""
+        if self._hits:
+            self._take(self._hits)
+            self._mark()
 
     def step(self, by: int) -> None:
         """Go to the next hit, or back with -1; after the last comes the first."""
@@ -102,9 +121,22 @@ class FindBar(QWidget):
             self._current = (self._current + by) % len(self._hits)
             self._show()
 
+    def ask(self) -> None:
+        """Let somebody type what to find."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def again(self, by: int) -> bool:
+        """Go to the next hit, or back with -1; ``False`` where nothing is looked for."""
+        if not self._hits and not self._timer.isActive():
+            return False
+        self.step(by)
+        return True
+
     def clear(self) -> None:
         """Forget the hits of another text."""
-        self._hits = []
+        self._hits, self._laid, self._folded = [], [], None
+        self._has_left = False
         self._view.set_layer("hits", ())
         self.field.clear()
         self._timer.stop()
@@ -125,19 +157,20 @@ class FindBar(QWidget):
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
-        document, palette = self._view.document(), self.palette()
-        roles = ("highlight_1", "highlight_4")
-        selections = [
-            selection(document, hit, palette, roles[index == self._current])
-            for index, hit in enumerate(self._hits)
-        ]
-        self._view.set_layer("hits", selections)
+        self._mark()
         if self._hits:
             place = QTextCursor(self._view.document())
             place.setPosition(self._hits[self._current][0])
             self._view.setTextCursor(place)
             self._view.ensureCursorVisible()
         self._tell()
+
+    def _mark(self) -> None:
+        shown = list(self._laid)
+        if shown:
+            hit, palette = self._hits[self._current], self._view.palette()
+            shown[self._current] = selection(self._view.document(), hit, palette, "highlight_4")
+        self._view.set_layer("hits", shown)
 
     def _tell(self) -> None:
         typed = bool(self.field.text())
