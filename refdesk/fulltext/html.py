@@ -171,7 +171,7 @@ def _reference(page: BlockWriter, entry: ReferenceEntry, number: "count[int] | N
 
 
 def _mark(name: str) -> str:
-    return f'<a class="mark" href="add:{name}"><img src="mark:{name}"></a>'
+    return f'<a class="mark" href="add:{name}"><img class="mark" src="mark:{name}"></a>'
 
 
 def _ways_back(page: BlockWriter, entry: ReferenceEntry) -> str:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A full text to read: outline, text, find, and where it came from."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -41,6 +41,9 @@ _WIDE = 720
 class CentredReading(ReadingView):
     """A reading view that scrolls itself and keeps its lines to a comfortable measure."""
 
+    _is_set_anew = False
+    """Whether new colours are no news: the text is about to be set in them."""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
         super().resizeEvent(event)
@@ -64,19 +67,41 @@ class CentredReading(ReadingView):
 
     def set_reading(self, reading: Reading) -> None:
         """See ReadingView: the page may have colours of its own, and the place read stays."""
+        if self._html and reading == self.reading:
+            return
         place = place_read(self)
+        self.clear()  # or it is laid out in the new font once more before it is set anew
+        self._is_set_anew = True
         mark(self, page=reading.page)
+        self._is_set_anew = False
         super().set_reading(reading)
         show_place(self, place)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        if event.type() == QEvent.Type.PaletteChange and self._is_set_anew:
+            return
+        super().changeEvent(event)
+
     def restyle(self) -> None:
-        """See ReadingView: a new text has a new frame and new tables."""
+        """See ReadingView: the place read stays."""
         place = place_read(self)
         super().restyle()
-        rule_tables(self.document(), scheme_of(self.palette()))
-        self.centre()
         if place:
             show_place(self, place)
+
+    def setHtml(self, html: str, /) -> None:
+        """See QTextEdit: its rules and margins belong to it, so that it is laid out once."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        super().setHtml(html)
+        rule_tables(self.document(), scheme_of(self.palette()))
+        self.centre()
+        cursor.endEditBlock()
+
+    def extra_css(self) -> str:
+        """See ReadingView."""
+        return "img.mark { vertical-align: middle; } "
 
     def shown_html(self) -> str:
         """See ReadingView."""
@@ -97,6 +122,8 @@ class FulltextReader(QWidget):
         self._page: FulltextPage | None = None
         self._marker = Marker()
         self._asked: bool | None = None
+        self._placed = (False, False)
+        """Whether the outline is shown, and beside the text."""
         self.view = CentredReading()
         self.view.setObjectName("fulltextView")
         self.view.link_opened.connect(self.open_requested)
@@ -209,6 +236,11 @@ class FulltextReader(QWidget):
         self.outline.setMinimumSize(160 if wide else 0, 0 if wide else 80)
         self.outline.setMaximumWidth(240 if wide else 16777215)
         self.outline.setMaximumHeight(16777215 if wide else 180)
+        if self._placed != (shown, wide):
+            self._placed = (shown, wide)
+            room = self.width() if wide else self._split.height()
+            first = 220 if wide else 140
+            self._split.setSizes([first, max(room - first, first)])  # or Qt halves the room
 
     def _toggled(self, shown: bool) -> None:
         self._asked = shown

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from refdesk.ui.icons import ICON_SIZE, icon
 from refdesk.ui.mnemonics import literal
@@ -38,7 +38,8 @@ class IconButton(QToolButton):
             self._draw()
 
     def _draw(self) -> None:
-        self.setIcon(icon(self._name, self.palette(), "text_secondary"))
+        # The button's own palette has the transparent ground of the style sheet.
+        self.setIcon(icon(self._name, QApplication.palette(), "text_secondary"))
 
 
 class _Elided(QPushButton):
