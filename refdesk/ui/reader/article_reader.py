@@ -129,7 +129,7 @@ class FulltextReader(QWidget):
         self.view.link_opened.connect(self.open_requested)
         self.outline = OutlinePane(self.view)
         self.outline.chosen.connect(self.view.go_to_anchor)
-        self.finder = FindBar(self.view)
+        self.finder = FindBar(self.view, jobs)
         self.history = ReadingHistory(self.view, self)
         self.cards = ReferenceCards(self.view, jobs, self)
         self.marks = ReferenceMarks(self.view, services, jobs, self)
@@ -185,6 +185,7 @@ class FulltextReader(QWidget):
         for part in (self.time, self.cards, self.marks):
             part.take(page.article)
         self.view.set_content(page.html)
+        self.finder.prepare()
         self.outline.show_entries(page.outline)
         self.saver.take(page, reference_id)
         self.passage.take(reference_id)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QWidget
 
 from refdesk.domain.finding import FoldedText
 from refdesk.domain.hits import Marker, Range
-from refdesk.ui.search.marking import ranges_in, selection
+from refdesk.ui.detail.seam import Jobs, Latest
+from refdesk.ui.search.marking import ranges_in, selection, selections
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.reading import ReadingView
@@ -19,13 +20,14 @@ LIMIT = 2000
 class FindBar(QWidget):
     """Finds in one view as it is typed; Enter goes on, Shift+Enter back, Escape ends."""
 
-    def __init__(self, view: ReadingView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: ReadingView, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self._hits: list[tuple[int, int]] = []
         self._current = -1
         self._marker = Marker()
         self._folded: FoldedText | None = None
+        self._folding = Latest(jobs, self)
         self._laid: list[QTextEdit.ExtraSelection] = []
         """What marks each hit, all as other hits: which one is the current one changes."""
         self._has_left = False
@@ -85,6 +87,11 @@ class FindBar(QWidget):
             self._view.jumping.emit()
         self._show()
 
+    def prepare(self) -> None:
+        """Make the text that is shown ready to be searched, off the main thread."""
+        text = self._view.toPlainText()
+        self._folding.ask(lambda: FoldedText(text), self._take_folded)
+
     def set_marker(self, marker: Marker) -> None:
         """Show what was looked for in the library, first hit first, until something else is typed."""
         self._marker = marker
@@ -101,10 +108,13 @@ class FindBar(QWidget):
         self._current = 0
         self._show()
 
+    def _take_folded(self, folded: FoldedText) -> None:
+        self._folded = folded
+
     def _take(self, hits: list[Range]) -> None:
         self._hits = hits
         document, palette = self._view.document(), self._view.palette()
-        self._laid = [selection(document, hit, palette) for hit in hits]
+        self._laid = selections(document, hits, palette)
 
     def _lay_again(self) -> None:
         """Mark the same hits in a text that was set anew."""
@@ -136,6 +146,7 @@ class FindBar(QWidget):
     def clear(self) -> None:
         """Forget the hits of another text."""
         self._hits, self._laid, self._folded = [], [], None
+        self._folding.forget()
         self._has_left = False
         self._view.set_layer("hits", ())
         self.field.clear()
@@ -169,7 +180,8 @@ class FindBar(QWidget):
         shown = list(self._laid)
         if shown:
             hit, palette = self._hits[self._current], self._view.palette()
-            shown[self._current] = selection(self._view.document(), hit, palette, "highlight_4")
+            document = self._view.document()
+            shown[self._current] = selection(document, hit, palette, "highlight_4")
         self._view.set_layer("hits", shown)
 
     def _tell(self) -> None:

@@ -31,10 +31,10 @@ class ReferenceCards(QObject):
         self._targets: Mapping[str, Target] = {}
         self._question = Latest(jobs, self)
         self._href = ""
-        self._frame = QFrame(view, Qt.WindowType.ToolTip)
+        self._frame = QFrame(view)  # no window: some systems let nobody place one
         self._frame.setObjectName("referenceCard")
         self._frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._frame.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._frame.hide()
         mark(self._frame, kind="popover")
         self._text = ReadingView()
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -82,8 +82,7 @@ class ReferenceCards(QObject):
             cursor = self._view.textCursor()
             end = self._view.cursorRect(cursor)
             cursor.setPosition(cursor.selectionStart())
-            spot = self._view.cursorRect(cursor).united(end)
-            self._show(href, spot.translated(self._view.viewport().mapToGlobal(QPoint())))
+            self._show(href, self._view.cursorRect(cursor).united(end))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See QObject: whatever else somebody does takes the card away."""
@@ -112,26 +111,28 @@ class ReferenceCards(QObject):
             self.hide()
 
     def _show_hovered(self) -> None:
-        at = QCursor.pos()
+        at = self._view.viewport().mapFromGlobal(QCursor.pos())
         self._show(self._href, QRect(at - QPoint(4, 12), at + QPoint(4, 12)))
 
     def _show(self, href: str, spot: QRect) -> None:
-        """Show the card under ``spot`` of the screen, over it where there is no room below."""
+        """Show the card under ``spot`` of the viewport, over it where there is no room below."""
         made = card(self._targets, unquote(href[1:]).split(" "))
         if made is None:
             return
         more = self.tr("and %n more", "", made.left_out) if made.left_out else ""
         self._text.set_content(made.html + (f"<p><i>{more}</i></p>" if more else ""))
-        width = min(WIDTH, max(240, self._view.width() - 24))
+        port = self._view.viewport().geometry()
+        width = min(WIDTH, port.width() - 8)
         document = self._text.document()
         document.setTextWidth(width - 2 * _PADDING)
         height = min(HEIGHT, int(document.size().height()) + 2 * _PADDING + 2)
+        spot = spot.translated(port.topLeft())
+        above, below = spot.top() - port.top() - 8, port.bottom() - spot.bottom() - 8
+        height = min(height, max(above, below))
         self._frame.resize(width, height)
-        room = self._view.screen().availableGeometry()
-        left = min(max(spot.left(), room.left() + 4), room.right() - width - 4)
-        top = spot.bottom() + 6
-        if top + height > room.bottom():
-            top = spot.top() - height - 6
+        left = min(max(spot.left(), port.left() + 4), port.right() - width - 4)
+        top = spot.bottom() + 6 if height <= below else spot.top() - height - 6
         self._frame.move(left, top)
         self._href = href
         self._frame.show()
+        self._frame.raise_()
