@@ -134,7 +134,7 @@ class FulltextReader(QWidget):
         self.cards = ReferenceCards(self.view, jobs, self)
         self.marks = ReferenceMarks(self.view, services, jobs, self)
         self.reading_button = ReadingButton()
-        self.saver = TextSaver(services, jobs, self)
+        self.saver = TextSaver(self.view, services, jobs, self)
         self.saver.said.connect(self.status_message)
         self.passage = PassageCopier(self.view, services, jobs, self)
         self.passage.said.connect(self.status_message)
@@ -259,6 +259,7 @@ class FulltextReader(QWidget):
                 "Ctrl+=": lambda: self.reading_button.step(1),
                 "Ctrl+-": lambda: self.reading_button.step(-1),
                 "Ctrl+0": lambda: self.reading_button.step(0),
+                "Ctrl+P": self.saver.print_text,
                 COPY_KEYS: self.passage.copy,
             },
             self,

@@ -7,23 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QEventLoop,
     QIODevice,
-    QMarginsF,
     QObject,
+    QPoint,
     QSaveFile,
     QStandardPaths,
     Signal,
 )
-from PySide6.QtGui import (
-    QFont,
-    QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
-    QPdfWriter,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from refdesk.domain.attachments import file_stem
 from refdesk.domain.citation import RenderedCitation
@@ -38,8 +30,9 @@ from refdesk.settings import Citing
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.detail.words import origin_word, reader_words
 from refdesk.ui.reader.licence_words import licence_sentence
-from refdesk.ui.theme import reading_families
+from refdesk.ui.reader.printing import choose_printer, print_html
 from refdesk.ui.widgets.buttons import IconButton
+from refdesk.ui.widgets.reading import ReadingView
 from refdesk.worker import Lane
 
 FORMS = {"pdf": "PDF", "html": "HTML", "md": "Markdown"}
@@ -60,14 +53,16 @@ class TextSaver(QObject):
 
     said = Signal(str)
 
-    def __init__(self, services: Services, jobs: Jobs, parent: QWidget) -> None:
+    def __init__(self, view: ReadingView, services: Services, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
         self._services, self._jobs, self._parent = services, jobs, parent
+        view.menu_parts.append(self._offer)
         self._shown: _Shown | None = None
         self.citing: Callable[[], Citing] = Citing
         """Says how citations are made."""
         self.pictures: Pictures = lambda _article: {}
         """Where the pictures of a saved page come from."""
+        self.choose_printer: Callable[[QWidget, str], QPagedPaintDevice | None] = choose_printer
         self.button = IconButton("download")
         self.button.setObjectName("saveTextButton")
         self.button.setEnabled(False)
@@ -116,24 +111,15 @@ class TextSaver(QObject):
         if shown is None:
             return
         ending = path.suffix[1:].lower()
-        words, lines, citing = reader_words(), self._lines(shown.page), self.citing()
-        services, pictures = self._services, self.pictures
-        article = shown.page.article
-        licence_url = article.licence.url
+        title, compose = plain(shown.page.article.title), self._composer(shown)
 
         def write(context: JobContext) -> None:
-            citation = _citation(services, shown, citing)
-            provenance = Provenance(citation, lines, licence_url)
-            context.cancel.check()
-            if ending == "md":
-                _write(path, saved_markdown(article, provenance, words=words).encode())
-                return
-            html = saved_html(article, provenance, images=pictures(article), words=words)
+            text = compose("md" if ending == "md" else "html")
             context.cancel.check()
             if ending == "pdf":
-                _write_pdf(path, html, plain(article.title))
+                _write_pdf(path, text, title)
             else:
-                _write(path, html.encode())
+                _write(path, text.encode())
 
         self._jobs.submit(
             lambda: self.tr("Saving {name}").format(name=path.name),
@@ -144,7 +130,48 @@ class TextSaver(QObject):
             self._fail,
         )
 
+    def print_text(self) -> None:
+        """Ask for a printer and print the text, in the background."""
+        shown = self._shown
+        if shown is None:
+            return
+        printer = self.choose_printer(self._parent, self.tr("Print text"))
+        if printer is None:
+            return
+        compose = self._composer(shown)
+        self._jobs.submit(
+            self.tr("Printing"),
+            lambda _: print_html(compose("html"), printer),
+            Lane.BACKGROUND,
+            self,
+            lambda _: self.said.emit(self.tr("Text sent to the printer.")),
+            self._fail,
+        )
+
     # Inside
+
+    def _offer(self, menu: QMenu, _place: QPoint) -> None:
+        menu.addSeparator()
+        save = menu.addAction(self.tr("Save text as…"))
+        save.setObjectName("saveText")
+        save.triggered.connect(self.ask)
+        paper = menu.addAction(self.tr("Print text…") + "\tCtrl+P")
+        paper.setObjectName("printText")
+        paper.triggered.connect(self.print_text)
+
+    def _composer(self, shown: _Shown) -> Callable[[str], str]:
+        """Return what makes the text as ``html`` or ``md`` in a job; the words are those of now."""
+        words, lines, citing = reader_words(), self._lines(shown.page), self.citing()
+        services, pictures, article = self._services, self.pictures, shown.page.article
+
+        def compose(form: str) -> str:
+            citation = _citation(services, shown, citing)
+            provenance = Provenance(citation, lines, article.licence.url)
+            if form == "md":
+                return saved_markdown(article, provenance, words=words)
+            return saved_html(article, provenance, images=pictures(article), words=words)
+
+        return compose
 
     def _fail(self, error: RefdeskError) -> None:
         self.said.emit(sentence(error, QCoreApplication.translate))
@@ -189,32 +216,13 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _write_pdf(path: Path, html: str, title: str) -> None:
-    """Write pages in A4 with numbers. Runs in any thread: the document is made here."""
     file = _opened(path)
-    loop = QEventLoop()  # gives this thread what the timers of a document ask for
     writer = QPdfWriter(file)
     writer.setTitle(title)
     writer.setCreator("refdesk")
-    dress(writer)
-    document = QTextDocument()
-    document.setDefaultFont(_print_font())
-    document.setHtml(html)
-    document.print_(writer)
-    del document, writer, loop
+    print_html(html, writer)
+    del writer
     _finish(file, path)
-
-
-def dress(device: QPagedPaintDevice) -> None:
-    """Give a printer or a PDF its page."""
-    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # Qt's text adds 2 cm
-
-
-def _print_font() -> QFont:
-    font = QFont()
-    font.setFamilies(reading_families("serif"))
-    font.setPointSizeF(10)
-    return font
 
 
 def _opened(path: Path) -> QSaveFile:

@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QPdfWriter, QTextCursor
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -77,6 +77,20 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(
 def test_nothing_is_saved_where_no_name_was_given(reader, monkeypatch, tmp_path, said):
     save(reader, monkeypatch, "")
     assert said == []
+
+
+def test_printing_takes_the_printer_that_was_chosen(reader, tmp_path, said):
+    target = tmp_path / "paper.pdf"
+    reader.saver.choose_printer = lambda parent, title: None
+    QTest.keyClick(reader.view, Qt.Key.Key_P, CTRL)
+    assert said == []
+    reader.saver.choose_printer = lambda parent, title: QPdfWriter(str(target))
+    QTest.keyClick(reader.view, Qt.Key.Key_P, CTRL)
+    assert said == ["Text sent to the printer."]
+    document = QPdfDocument()
+    document.load(str(target))
+    assert "Velorastat & the kidney" in document.getAllText(0).text()
+    document.close()
 
 
 # Passages
