@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import Template
 
 from refdesk.domain.citation import RenderedCitation
 from refdesk.domain.fulltext import Article
@@ -13,12 +14,14 @@ from refdesk.fulltext.links import safe_url
 from refdesk.fulltext.markdown import article_markdown
 from refdesk.fulltext.words import ENGLISH, Words
 
-CSS = """
-body { font-family: Charter, "Source Serif 4", "Noto Serif", Georgia, "Noto Serif KR", serif;
+SERIF = "Charter, 'Source Serif 4', 'Noto Serif', Georgia, 'Noto Serif KR', serif"
+SANS = "'Source Sans 3', 'Noto Sans', 'Segoe UI', 'Noto Sans KR', sans-serif"
+_CSS = """
+body { font-family: $serif;
   line-height: 1.55; max-width: 42em; margin: 2em auto; padding: 0 1em; color: #1c2127;
   background: #ffffff; }
-h1, h2, h3, h4, h5, h6, th, .label, .caption, .provenance { font-family: "Source Sans 3",
-  "Noto Sans", "Segoe UI", "Noto Sans KR", sans-serif; line-height: 1.25; }
+h1, h2, h3, h4, h5, h6, th, .label, .caption, .provenance { font-family: $sans;
+  line-height: 1.25; }
 h1, h2, h3, h4, h5, h6 { page-break-after: avoid; break-after: avoid; }
 a { color: #1a5fb4; text-decoration: none; }
 img { max-width: 100%; }
@@ -52,6 +55,7 @@ def saved_html(
     *,
     images: Mapping[str, str] | None = None,
     words: Words = ENGLISH,
+    fonts: tuple[str, str] = (SERIF, SANS),
 ) -> str:
     """Return one HTML file that needs no other.
 
@@ -60,7 +64,9 @@ def saved_html(
         provenance: stands at the top, under the title.
         images: ``data:`` addresses by name of the graphic, for those at hand.
         words: headings for what has none.
+        fonts: CSS lists of families with and without serifs.
     """
+    css = Template(_CSS).substitute(serif=fonts[0], sans=fonts[1])
     body = article_html(article, words=words, image_base=images or {})
     lines = [f"<p>{provenance.citation.html}</p>"]
     lines += [f"<p>{text_html(line)}</p>" for line in provenance.lines]
@@ -72,7 +78,7 @@ def saved_html(
     return (
         f'<!DOCTYPE html>\n<html lang="{attribute_html(article.language or "en")}">\n<head>\n'
         f'<meta charset="utf-8">\n<title>{text_html(plain(article.title))}</title>\n'
-        f"<style>{CSS}</style>\n</head>\n<body>\n{page}</body>\n</html>\n"
+        f"<style>{css}</style>\n</head>\n<body>\n{page}</body>\n</html>\n"
     )
 
 

@@ -208,6 +208,7 @@ def page_sheet(program: Scheme) -> str:
     return "".join(
         f'QTextBrowser[page="{page}"] {{ background: {scheme.surface}; color: {scheme.text}; '
         f"selection-background-color: {scheme.selection}; selection-color: {scheme.text}; }}\n"
+        f'QFrame[kind="popover"][page="{page}"] {{ background: {scheme.surface}; }}\n'
         for page in PAGES
         for scheme in [page_scheme(page, program)]
     )

@@ -61,7 +61,9 @@ class ReferenceCards(QObject):
         self._question.ask(lambda: card_targets(article), self._know)
 
     def set_reading(self, reading: Reading) -> None:
-        """Set cards in the face of the text, a little smaller."""
+        """Set cards in the face and colours of the text, a little smaller."""
+        for part in (self._frame, self._text):
+            mark(part, page=reading.page)
         self._text.set_reading(Reading(reading.face, max(12, round(reading.size * 0.85))))
 
     @property

@@ -24,13 +24,14 @@ from refdesk.domain.file_names import file_name
 from refdesk.domain.fulltext import Article
 from refdesk.domain.jobs import JobContext
 from refdesk.fulltext.lines import plain
-from refdesk.fulltext.saved import Provenance, saved_html, saved_markdown
+from refdesk.fulltext.saved import SANS, SERIF, Provenance, saved_html, saved_markdown
 from refdesk.messages import sentence
 from refdesk.settings import Citing
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.detail.words import origin_word, reader_words
 from refdesk.ui.reader.licence_words import licence_sentence
 from refdesk.ui.reader.printing import choose_printer, print_html
+from refdesk.ui.theme import font_list, reading_families
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.reading import ReadingView
 from refdesk.worker import Lane
@@ -114,7 +115,7 @@ class TextSaver(QObject):
         title, compose = plain(shown.page.article.title), self._composer(shown)
 
         def write(context: JobContext) -> None:
-            text = compose("md" if ending == "md" else "html")
+            text = compose(ending)
             context.cancel.check()
             if ending == "pdf":
                 _write_pdf(path, text, title)
@@ -141,7 +142,7 @@ class TextSaver(QObject):
         compose = self._composer(shown)
         self._jobs.submit(
             self.tr("Printing"),
-            lambda _: print_html(compose("html"), printer),
+            lambda _: print_html(compose("pdf"), printer),
             Lane.BACKGROUND,
             self,
             lambda _: self.said.emit(self.tr("Text sent to the printer.")),
@@ -160,16 +161,23 @@ class TextSaver(QObject):
         paper.triggered.connect(self.print_text)
 
     def _composer(self, shown: _Shown) -> Callable[[str], str]:
-        """Return what makes the text as ``html`` or ``md`` in a job; the words are those of now."""
+        """Return what makes the source of a form in a job; the words are those of now."""
         words, lines, citing = reader_words(), self._lines(shown.page), self.citing()
         services, pictures, article = self._services, self.pictures, shown.page.article
+        here = (font_list(reading_families("serif")), font_list(reading_families("sans")))
 
         def compose(form: str) -> str:
             citation = _citation(services, shown, citing)
             provenance = Provenance(citation, lines, article.licence.url)
             if form == "md":
                 return saved_markdown(article, provenance, words=words)
-            return saved_html(article, provenance, images=pictures(article), words=words)
+            return saved_html(
+                article,
+                provenance,
+                images=pictures(article),
+                words=words,
+                fonts=here if form == "pdf" else (SERIF, SANS),
+            )
 
         return compose
 
