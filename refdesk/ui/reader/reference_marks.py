@@ -7,21 +7,20 @@ when the library does.
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QTextDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QImage, QTextDocument
 
 from refdesk.domain.fulltext import Article
 from refdesk.domain.identifiers import Identifier
 from refdesk.fulltext.cited_works import identified_works
 from refdesk.ui.detail.seam import Jobs, Latest, Services
-from refdesk.ui.theme import scheme_of
+from refdesk.ui.reader.mark_pictures import State, mark_picture, mark_size
+from refdesk.ui.schemes import scheme_of
 from refdesk.ui.widgets.reading import ReadingView
 
 ALL = "all"
 """Name of the mark that adds all references at once."""
 _Works = list[tuple[Identifier, ...]]
-_PADDING = 6
 
 
 class ReferenceMarks(QObject):
@@ -88,17 +87,28 @@ class ReferenceMarks(QObject):
             self._draw()
             self.add_requested.emit([self._works[n - 1][0] for n in numbers])
 
-    def words_of(self, name: str) -> str:
-        """Return what a mark says, ``""`` while that is not known or there is nothing to do."""
-        if not self._is_known:
-            return ""
-        if name == ALL:
-            missing = len(self.missing)
-            return self.tr("Add all %n", "", missing) if missing else self.tr("All in library")
+    def state_of(self, name: str) -> State:
+        """Return what the mark ``name`` shows."""
         number = int(name) if name.isdecimal() else 0
+        if not self._is_known:
+            return State.UNKNOWN
+        if name == ALL:
+            return State.MISSING if self.missing else State.OWNED
         if number in self._owned:
-            return self.tr("In library")
-        return self.tr("Adding…") if number in self._coming else self.tr("Add")
+            return State.OWNED
+        return State.COMING if number in self._coming else State.MISSING
+
+    def words_of(self, name: str) -> str:
+        """Return what the mark ``name`` says, ``""`` while that is not known."""
+        state = self.state_of(name)
+        if name == ALL and state is State.MISSING:
+            return self.tr("Add all %n", "", len(self.missing))
+        return {
+            State.UNKNOWN: "",
+            State.MISSING: self.tr("Add"),
+            State.COMING: self.tr("Adding…"),
+            State.OWNED: self.tr("All in library") if name == ALL else self.tr("In library"),
+        }[state]
 
     # Inside
 
@@ -119,48 +129,19 @@ class ReferenceMarks(QObject):
         self._view.viewport().update()
 
     def _picture(self, name: str) -> QImage:
-        font = QFont(QApplication.font())
-        font.setPixelSize(max(11, round(self._view.reading.size * 0.72)))
-        size = self._size(font, wide=name == ALL)
-        scale = self._view.devicePixelRatioF()
-        image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(scale)
-        image.fill(Qt.GlobalColor.transparent)
-        words = self.words_of(name)
-        if not words:
-            return image
-        scheme = scheme_of(self._view.palette())
-        number = int(name) if name.isdecimal() else 0
-        offers = (number not in self._owned and number not in self._coming) if number else (
-            bool(self.missing)
-        )  # fmt: skip
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(0.5, 0.5, size.width() - 1, size.height() - 1)
-        if offers:
-            painter.setPen(QPen(QColor(scheme.control), 1))
-            ground = QColor(scheme.surface)
-            ink = scheme.link
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            ground = QColor(scheme.success_tint if number in self._owned else scheme.surface_raised)
-            ink = scheme.success if number in self._owned else scheme.text_secondary
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
-        painter.end()
-        return image
-
-    def _size(self, font: QFont, *, wide: bool) -> QSize:
-        """Return the one size of a mark, room for each of its words."""
-        metrics = QFontMetrics(font)
         texts = [self.tr("In library"), self.tr("Adding…"), self.tr("Add")]
-        if wide:
+        if name == ALL:
             texts = [self.tr("All in library"), self.tr("Add all %n", "", 9999)]
-        width = max(map(metrics.horizontalAdvance, texts))
-        return QSize(width + 2 * _PADDING, metrics.height() + 2)
+        view = self._view
+        pixels = view.reading.size
+        return mark_picture(
+            self.words_of(name),
+            self.state_of(name),
+            mark_size(texts, pixels),
+            pixels,
+            view.devicePixelRatioF(),
+            scheme_of(view.palette()),
+        )
 
 
 def _look_up(services: Services, works: _Works) -> tuple[_Works, dict[int, int]]:
