@@ -18,9 +18,8 @@ from refdesk.ui.html import link
 from refdesk.ui.reader.article_look import rule_tables, with_boxes
 from refdesk.ui.reader.find_bar import FindBar
 from refdesk.ui.reader.history import ReadingHistory
-from refdesk.ui.reader.keys import ReaderKeys
+from refdesk.ui.reader.keys import COPY_PASSAGE, ReaderKeys
 from refdesk.ui.reader.outline_pane import OutlinePane
-from refdesk.ui.reader.passage import KEYS as COPY_KEYS
 from refdesk.ui.reader.passage import PassageCopier
 from refdesk.ui.reader.places import place_read, show_place
 from refdesk.ui.reader.reading_menu import ReadingButton
@@ -260,7 +259,7 @@ class FulltextReader(QWidget):
                 "Ctrl+-": lambda: self.reading_button.step(-1),
                 "Ctrl+0": lambda: self.reading_button.step(0),
                 "Ctrl+P": self.saver.print_text,
-                COPY_KEYS: self.passage.copy,
+                COPY_PASSAGE: self.passage.copy,
             },
             self,
         )

@@ -136,12 +136,12 @@ class FindBar(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
-    def again(self, by: int) -> bool:
-        """Go to the next hit, or back with -1; ``False`` where nothing is looked for."""
-        if not self._hits and not self._timer.isActive():
-            return False
-        self.step(by)
-        return True
+    def again(self, by: int) -> None:
+        """Go to the next hit, or back with -1; where nothing is looked for, ask what."""
+        if self._hits or self._timer.isActive():
+            self.step(by)
+        else:
+            self.ask()
 
     def clear(self) -> None:
         """Forget the hits of another text."""

@@ -3,18 +3,34 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-Deed = Callable[[], bool | None]
-"""What a key does; ``False`` leaves the key to the window."""
+COPY_PASSAGE = "Ctrl+Shift+X"
+
+
+def key_words() -> list[tuple[str, str]]:
+    """Return the keys of a reader and what they do, for the list of shortcuts."""
+    translate = QCoreApplication.translate
+    return [
+        ("Alt+Left, Alt+Right", translate("ReaderKeys", "Back and forward in the text")),
+        ("Ctrl+F", translate("ReaderKeys", "Find in the text")),
+        ("F3, Shift+F3", translate("ReaderKeys", "Next and previous hit")),
+        (
+            "Tab, Shift+Tab",
+            translate("ReaderKeys", "Next and previous link, with what it leads to"),
+        ),
+        ("Ctrl++, Ctrl+-, Ctrl+0", translate("ReaderKeys", "Larger, smaller, usual text")),
+        (COPY_PASSAGE, translate("ReaderKeys", "Copy the passage with its citation")),
+        ("Ctrl+P", translate("ReaderKeys", "Print the text")),
+    ]
 
 
 class ReaderKeys(QObject):
     """Watches the widgets of a reader; a key that it knows never reaches the window's actions."""
 
-    def __init__(self, deeds: Mapping[str, Deed], parent: QObject) -> None:
+    def __init__(self, deeds: Mapping[str, Callable[[], None]], parent: QObject) -> None:
         super().__init__(parent)
         self._deeds = {QKeySequence(keys).toString(): deed for keys, deed in deeds.items()}
 
@@ -34,7 +50,8 @@ class ReaderKeys(QObject):
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # the key press comes here, and to no action of the window
             return True
-        return deed() is not False
+        deed()
+        return True
 
 
 def _name_of(event: QKeyEvent) -> str:

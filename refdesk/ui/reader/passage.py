@@ -13,9 +13,8 @@ from refdesk.messages import sentence
 from refdesk.settings import Citing
 from refdesk.ui.clipboard import copy_rich
 from refdesk.ui.detail.seam import Jobs, Latest, Services
+from refdesk.ui.reader.keys import COPY_PASSAGE
 from refdesk.ui.widgets.reading import ReadingView
-
-KEYS = "Ctrl+Shift+X"
 
 
 class PassageCopier(QObject):
@@ -64,7 +63,7 @@ class PassageCopier(QObject):
         self._question.ask(cite, done, self._fail)
 
     def _offer(self, menu: QMenu, _place: QPoint) -> None:
-        action = menu.addAction(self.tr("Copy with citation") + f"\t{KEYS}")
+        action = menu.addAction(self.tr("Copy with citation") + f"\t{COPY_PASSAGE}")
         action.setObjectName("copyPassage")
         action.setEnabled(self._view.textCursor().hasSelection() and self._paper is not None)
         action.triggered.connect(self.copy)
