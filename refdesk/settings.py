@@ -71,6 +71,10 @@ class Appearance:
     reading_font: str = "serif"
     """``serif`` or ``sans``."""
     reading_size: int = 16
+    reading_width: str = "normal"
+    """``narrow``, ``normal`` or ``wide``."""
+    reading_page: str = "program"
+    """Colours of a full text: ``light``, ``sepia``, ``dark`` or those of the ``program``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 _TOKEN = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
 """What the index takes for a word: letters and digits with their accents."""
 _COMPOSED = re.compile("[\u0300-\u036f\u1100-\u11ff]")
+_UNSPACED = re.compile("[^ ]+| +")
 _CLUSTER = re.compile("[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|.[\u0300-\u036f]*", re.DOTALL)
 
 _LETTERS = dict(
@@ -94,10 +95,16 @@ def folded_places(text: str) -> tuple[str, Sequence[int]]:
         return quick, range(len(text) + 1)
     parts: list[str] = []
     places: list[int] = []
-    for match in _CLUSTER.finditer(text):
-        piece = folded(match[0])
-        parts.append(piece)
-        places.extend([match.start()] * len(piece))
+    for word in _UNSPACED.finditer(text):  # few words of a long text are not quick
+        quick = word[0].translate(_FOLDS)
+        if len(quick) == len(word[0]) and not _COMPOSED.search(word[0]):
+            parts.append(quick)
+            places.extend(range(word.start(), word.end()))
+            continue
+        for match in _CLUSTER.finditer(text, word.start(), word.end()):
+            piece = folded(match[0])
+            parts.append(piece)
+            places.extend([match.start()] * len(piece))
     places.append(len(text))
     return "".join(parts), places
 

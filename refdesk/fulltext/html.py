@@ -7,10 +7,17 @@ a b i u s sup sub code br img hr``. No scripts, no styles, no remote images; lin
 missing caption caption-title figure table grid footnote footnotes box permissions attrib supplement
 file graphic unsupported references reference ids authors abstract small-caps overline
 machine-read list list-title wide large top under spanner end``.
+
+For the window's reader (``reader=True``) links to several places name all, ``#b1 b2``; references
+have links back (class ``back``) and, with identifiers, a link ``add:N`` around an image ``mark:N``:
+the reader shows there whether the library has the work, see
+:func:`refdesk.fulltext.cited_works.identified_works` for ``N``.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count
+from string import ascii_lowercase
 
 from refdesk.domain.fulltext import (
     Article,
@@ -24,6 +31,8 @@ from refdesk.domain.fulltext import (
     Styled,
     Supplement,
 )
+from refdesk.fulltext.cited_works import identifiers_of
+from refdesk.fulltext.citing_places import CitingPlaces
 from refdesk.fulltext.html_blocks import BlockWriter
 from refdesk.fulltext.html_front import ABSTRACT, write_abstracts, write_head, write_notices
 from refdesk.fulltext.html_inlines import Images, attribute_html, text_html
@@ -55,6 +64,7 @@ def article_html(
     words: Words = ENGLISH,
     formulas: list[Formula] | None = None,
     largest_table: int = 0,
+    reader: bool = False,
 ) -> str:
     """Return an article as an HTML fragment.
 
@@ -69,8 +79,11 @@ def article_html(
             in this list; without one, formulas are text and nothing else.
         largest_table: rows times columns from which only the size of a table is written, in a
             paragraph of class ``large``; 0 writes all.
+        reader: whether the window's reader shows it, with more links than a browser understands.
     """
-    pictures = Images(image_base, words.image, formulas)
+    anchors = frozenset(entry.anchor for entry in article.references if entry.anchor)
+    places = CitingPlaces(anchors) if reader else None
+    pictures = Images(image_base, words.image, formulas, places)
     page = BlockWriter(pictures, words, largest_table=largest_table)
     if front:
         write_head(page, article)
@@ -98,28 +111,56 @@ def _references(page: BlockWriter, entries: Iterable[ReferenceEntry]) -> None:
     entries = list(entries)
     if not entries:
         return
-    page.heading(2, text_html(page.words.references), REFERENCES)
+    marked = page.images.places is not None
+    number = count(1) if marked else None
+    title = text_html(page.words.references)
+    if marked and any(identifiers_of(work) for entry in entries for work in entry.works):
+        title += f" {_mark('all')}"
+    page.heading(2, title, REFERENCES)
     page.parts.append('<div class="references">\n')
     group = ""
     for entry in entries:
         if entry.group and entry.group not in {group, page.words.references}:
             group = entry.group
             page.line("h3", text_html(group))
-        _reference(page, entry)
+        _reference(page, entry, number)
     page.parts.append("</div>\n")
 
 
-def _reference(page: BlockWriter, entry: ReferenceEntry) -> None:
+def _reference(page: BlockWriter, entry: ReferenceEntry, number: "count[int] | None") -> None:
     page.anchor(entry.anchor)
     label = text_html(entry.label)
     if label and label[-1].isalnum():
         label += "."
     start = f'<span class="label">{label}</span> ' if label else ""
-    for work in entry.works:
-        page.line("p", start + page.inlines(work.children) + _work_links(work), "reference")
+    back = _ways_back(page, entry)
+    for place, work in enumerate(entry.works, 1):
+        line = start + page.inlines(work.children) + _work_links(work)
+        if number is not None and identifiers_of(work):
+            line += f" {_mark(str(next(number)))}"
+        page.line("p", line + (back if place == len(entry.works) else ""), "reference")
         start = ""
     if not entry.works:
-        page.line("p", start.rstrip(), "reference")
+        page.line("p", start.rstrip() + back, "reference")
+
+
+def _mark(name: str) -> str:
+    return f'<a class="mark" href="add:{name}"><img class="mark" src="mark:{name}"></a>'
+
+
+def _ways_back(page: BlockWriter, entry: ReferenceEntry) -> str:
+    """Return links to the places that cite a reference: an arrow, or lettered ones for several."""
+    places = page.images.places
+    names = places.names.get(entry.anchor, []) if places else []
+    if not names:
+        return ""
+    if len(names) == 1:
+        return f' <a class="back" href="#{names[0]}">↩</a>'
+    links = (
+        f'<a class="back" href="#{name}">{letter}</a>'
+        for name, letter in zip(names, ascii_lowercase, strict=False)
+    )
+    return f" ↩ {' '.join(links)}"
 
 
 def _work_links(work: CitedWork) -> str:

@@ -17,6 +17,7 @@ from refdesk.domain.fulltext import (
     Styled,
     Text,
 )
+from refdesk.fulltext.citing_places import CitingPlaces, ranges_together
 from refdesk.fulltext.drawn import marked
 from refdesk.fulltext.links import safe_url
 
@@ -31,7 +32,10 @@ _TAGS = {
     Style.SMALL_CAPS: ('<span class="small-caps">', "</span>"),
     Style.OVERLINE: ('<span class="overline">', "</span>"),
 }
-_REMOTE = ("http:", "https:", "ftp:", "//", "\\\\", "data:", "javascript:")
+_REMOTE = ("http:", "https:", "ftp:", "//", "\\\\", "javascript:")
+
+_PICTURE = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,")
+"""Begin the addresses that hold a picture themselves."""
 
 
 def text_html(text: str) -> str:
@@ -61,6 +65,8 @@ class Images:
     missing: str = "▣"
     formulas: list[Formula] | None = None
     """Takes up the formulas that may be drawn, each marked by its place in it."""
+    places: CitingPlaces | None = None
+    """For a text that is read in the window: which places cite what; else ``None``."""
 
     def tag(self, name: str, *, alt: str = "") -> str:
         """Return the image, or what stands for it."""
@@ -77,12 +83,25 @@ class Images:
             source = f"{self.base.rstrip('/')}/{quote(name)}"
         else:
             source = self.base.get(name, "")
-        return "" if source.lower().startswith(_REMOTE) else source
+        lower = source.lower()
+        if lower.startswith("data:") and not lower.startswith(_PICTURE):
+            return ""
+        return "" if lower.startswith(_REMOTE) else source
 
 
 def inlines_html(inlines: Inlines, images: Images) -> str:
     """Return inlines as HTML."""
-    return "".join([_WRITERS[type(inline)](inline, images) for inline in inlines])
+    if images.places is None:
+        return "".join([_WRITERS[type(inline)](inline, images) for inline in inlines])
+    together = ranges_together(inlines)
+    return "".join(
+        [
+            _whole_reference(inline, images, together.get(index, ()))
+            if isinstance(inline, CrossReference)
+            else _WRITERS[type(inline)](inline, images)
+            for index, inline in enumerate(inlines)
+        ]
+    )
 
 
 def _text(inline: Text, _images: Images) -> str:
@@ -98,6 +117,18 @@ def _cross_reference(inline: CrossReference, images: Images) -> str:
     inner = inlines_html(inline.children, images)
     target = attribute_html(inline.targets[0]) if inline.targets else ""
     return f'<a class="xref" href="#{target}">{inner}</a>' if target else inner
+
+
+def _whole_reference(inline: CrossReference, images: Images, others: tuple[str, ...]) -> str:
+    """Return a link that names all its targets, those of its range behind its own."""
+    assert images.places is not None
+    inner = inlines_html(inline.children, images)
+    targets = " ".join(dict.fromkeys((*inline.targets, *others)))
+    if not targets:
+        return inner
+    name = images.places.name_for(inline.targets)
+    named = f' name="{name}"' if name else ""
+    return f'<a class="xref"{named} href="#{attribute_html(targets)}">{inner}</a>'
 
 
 def _link(inline: Link, images: Images) -> str:

@@ -19,9 +19,10 @@ from refdesk.domain.attachments import Attachment, file_stem, numbered
 from refdesk.domain.belongings import FiledFile, NamedFile
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import UnknownReferenceError, UnreadableError, WriteFailedError
+from refdesk.domain.file_names import file_name
 from refdesk.domain.file_pattern import PATTERN
 from refdesk.domain.jobs import JobContext, Progress
-from refdesk.services.filing import FileRoom, file_name
+from refdesk.services.filing import FileRoom
 from refdesk.services.shelves import Found
 from refdesk.store.attachments import AttachmentStore
 from refdesk.store.check import Finding

@@ -10,8 +10,8 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from refdesk.domain.file_names import file_name
 from refdesk.domain.pictures import ending_of
-from refdesk.services.filing import file_name
 from refdesk.services.writing import write_failed, write_whole, write_whole_bytes
 from refdesk.store.check import Finding
 from refdesk.store.fulltexts import FulltextStore

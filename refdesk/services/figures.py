@@ -14,6 +14,7 @@ from refdesk.domain.errors import (
     UnavailableError,
     UnreadableError,
 )
+from refdesk.domain.file_names import file_name
 from refdesk.domain.fulltext import Article, FulltextSource
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.pictures import Picture, kind_of, resolve
@@ -21,7 +22,6 @@ from refdesk.fulltext.lines import plain
 from refdesk.fulltext.pictures import pictures
 from refdesk.providers.pmc import Media, MediaFolder, PmcMedia
 from refdesk.services.figure_room import FigureRoom, is_version
-from refdesk.services.filing import file_name
 from refdesk.services.fulltext import FulltextService
 from refdesk.services.writing import write_whole_bytes
 from refdesk.xml.svg import is_harmless

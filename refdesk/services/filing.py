@@ -8,23 +8,19 @@ SHA-256: the same file is there once, and what lies there never changes.
 import hashlib
 import mimetypes
 import os
-import re
 import secrets
-import unicodedata
 from pathlib import Path
 from typing import BinaryIO
 
 from refdesk.domain.belongings import FiledFile, NamedFile
 from refdesk.domain.errors import WriteFailedError
+from refdesk.domain.file_names import file_name
 from refdesk.domain.jobs import CancelToken
 from refdesk.services.shelves import Found
 
 FILES = "files"
 """The folder beside the library."""
 _CHUNK = 1 << 20
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-_DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
-_LONGEST_NAME = 120
 
 
 class FileRoom:
@@ -56,20 +52,6 @@ class FileRoom:
             size=size,
             sha256=checksum,
         )
-
-
-def file_name(name: str) -> str:
-    """Return a name that every system can have, with its ending."""
-    name = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
-    name = _FORBIDDEN.sub("_", name).strip(" .") or "file"
-    if _DEVICES.match(name):
-        name = f"_{name}"
-    stem, dot, ending = name.rpartition(".")
-    if not dot or len(ending) > 10:
-        stem, dot, ending = name, "", ""
-    while len(stem.encode()) > _LONGEST_NAME:
-        stem = stem[:-1]
-    return f"{stem.rstrip()}{dot}{ending}"
 
 
 def _checksum(source: BinaryIO, cancel: CancelToken) -> tuple[str, int]:

@@ -93,6 +93,7 @@ class FulltextService:
                 words=words,
                 formulas=formulas,
                 largest_table=LARGEST_TABLE,
+                reader=True,
             ),
             tuple(outline(article, front=abstract, words=words)),
             source,

@@ -2,7 +2,7 @@
 """Looking at the library: which papers, what they say, where they lie."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from refdesk.domain.errors import InvalidIdentifierError, UnknownReferenceError
 from refdesk.domain.identifiers import Identifier
@@ -40,6 +40,10 @@ class LibraryService:
     def find(self, identifier: Identifier) -> int | None:
         """Return the id of the paper that carries ``identifier``."""
         return self._references.find(identifier)
+
+    def find_many(self, identifiers: Iterable[Identifier]) -> dict[Identifier, int]:
+        """Return the papers that carry any of ``identifiers``, in one question."""
+        return self._references.find_many(identifiers)
 
     def resolve(self, text: str) -> int:
         """Return the id of the paper that a person means: a PMID, DOI, PMCID, citation key, ``#id``.

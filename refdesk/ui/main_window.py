@@ -20,6 +20,7 @@ from refdesk.ui.frame import WindowFrame
 from refdesk.ui.garbage import Collector
 from refdesk.ui.library.places import Place
 from refdesk.ui.preferences import Preferences
+from refdesk.ui.reader_wiring import connect_reader, set_reading
 from refdesk.worker import JobRunner, Lane
 
 if TYPE_CHECKING:  # for the type checker only; see refdesk.ui.seam
@@ -166,7 +167,8 @@ class MainWindow(WindowFrame):
         files.list.removed.connect(filing.detach)
         self.services.attachments.pattern = self.preferences.settings.filing.pattern
         settings = self.preferences.settings
-        detail.set_reading(settings.appearance.reading_font, settings.appearance.reading_size)
+        set_reading(detail, settings.appearance)
+        connect_reader(self, detail.fulltext.reader)
         detail.set_citation_style(settings.citing.style, settings.citing.locale)
 
     def _begin(self, _: object) -> None:
@@ -295,7 +297,7 @@ class MainWindow(WindowFrame):
         client = self.services.client
         client.offline, client.identity = now.offline, now.identity
         self.show_offline(now.offline)
-        self.detail.set_reading(now.appearance.reading_font, now.appearance.reading_size)
+        set_reading(self.detail, now.appearance)
         self.services.attachments.pattern = now.filing.pattern
         if now.citing != before.citing:
             self.detail.set_citation_style(now.citing.style, now.citing.locale)

@@ -133,9 +133,6 @@ class Citing(detail.Citing, Protocol):
     ) -> list[RenderedCitation]:
         """Return a reference list."""
 
-    def cite(self, ids: Sequence[int], style: str, locale: str = ...) -> RenderedCitation:
-        """Return an in-text citation."""
-
     def style(self, style_id: str) -> StyleInfo:
         """Return a style."""
 

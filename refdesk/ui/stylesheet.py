@@ -165,7 +165,9 @@ QFrame[kind="banner"][tone="warning"] QLabel { color: $warning; }
 QFrame[kind="card"] { border: 1px solid transparent; border-radius: 6px; background: transparent; }
 QFrame[kind="card"]:hover { background: $surface_raised; }
 QFrame[kind="card"]:focus { border-color: $accent; background: $surface_raised; }
-QFrame[kind="floating"] { background: $surface; border: 1px solid $control; border-radius: 6px; }
+QFrame[kind="floating"], QFrame[kind="popover"] {
+  background: $surface; border: 1px solid $control; border-radius: 6px; }
+QPushButton[kind="segment"]:checked { background: $selection; border-color: $accent; }
 QFrame[kind="rule"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QListWidget[kind="outline"] { background: $surface; padding: 8px 4px; font-size: ${small}px; }
 QListWidget[kind="outline"]::item { padding: 4px 8px; border-radius: 4px; color: $text_secondary; }

@@ -1,178 +1,49 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Colours by role, type scale and the application's palette."""
+"""The application's palette and style, and how running text is set."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from refdesk.resources import resource
-from refdesk.ui.colours import contrast, luminance, mix, seen_on
-from refdesk.ui.stylesheet import style_sheet
-
-__all__ = ["contrast", "luminance", "mix"]
-
-MINIMUM_TEXT_PX = 11
-"""No text is smaller than this."""
-
-HUES = {"P": "#0072b2", "I": "#009e73", "C": "#e69f00", "O": "#cc79a7"}
-"""Evidence hues that stay apart for colour-blind eyes (Okabe and Ito); used as tints only."""
-
-
-def tag_colour(colour: str, scheme: "Scheme") -> str:
-    """Return how the colour of a tag is painted, on the surface and on what is selected."""
-    return seen_on(colour, scheme.surface, scheme.selection)
-
-
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """One set of colours. Each ``…_tint`` is a ground on which ``text`` and its namesake read."""
-
-    dark: bool
-    text: str
-    text_secondary: str
-    surface: str
-    surface_raised: str
-    hover: str
-    selection: str
-    border: str
-    control: str
-    """Edge of things that are clicked or typed into; 3:1 on the surface."""
-    accent: str
-    on_accent: str
-    link: str
-    danger: str
-    danger_tint: str
-    warning: str
-    warning_tint: str
-    success: str
-    success_tint: str
-    highlight_1: str
-    highlight_2: str
-    highlight_3: str
-    highlight_4: str
-    star: str
-    """Of a rating; 3:1 on the surface."""
-    evidence_p: str
-    evidence_i: str
-    evidence_c: str
-    evidence_o: str
-
-    def evidence(self, letter: str) -> str:
-        """Return the tint of an element by its letter ``P``, ``I``, ``C`` or ``O``."""
-        return {
-            "P": self.evidence_p,
-            "I": self.evidence_i,
-            "C": self.evidence_c,
-            "O": self.evidence_o,
-        }[letter]
-
-    def colours(self) -> dict[str, str]:
-        """Return all colours by role name."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "dark"}
-
-
-LIGHT = Scheme(
-    dark=False,
-    text="#1c2127",
-    text_secondary="#59626d",
-    surface="#ffffff",
-    surface_raised="#f5f6f8",
-    hover="#eceff2",
-    selection="#dbe8f8",
-    border="#e1e4e8",
-    control="#8b939d",
-    accent="#1a5fb4",
-    on_accent="#ffffff",
-    link="#1a5fb4",
-    danger="#a8231c",
-    danger_tint="#fceceb",
-    warning="#7d5000",
-    warning_tint="#fdf3dd",
-    success="#1d6b3f",
-    success_tint="#e6f4ea",
-    highlight_1="#fff1a8",
-    highlight_2="#d3f1d7",
-    highlight_3="#d3e6ff",
-    highlight_4="#ffd9e6",
-    star="#a86a00",
-    evidence_p=mix(HUES["P"], "#ffffff", 0.20),
-    evidence_i=mix(HUES["I"], "#ffffff", 0.22),
-    evidence_c=mix(HUES["C"], "#ffffff", 0.28),
-    evidence_o=mix(HUES["O"], "#ffffff", 0.30),
-)
-
-DARK = Scheme(
-    dark=True,
-    text="#e7e9ec",
-    text_secondary="#a5adb7",
-    surface="#1d1f23",
-    surface_raised="#272a2f",
-    hover="#31353b",
-    selection="#2c4566",
-    border="#383c43",
-    control="#757d88",
-    accent="#8ab4f8",
-    on_accent="#10151c",
-    link="#8ab4f8",
-    danger="#f6a39c",
-    danger_tint="#47211f",
-    warning="#f2c877",
-    warning_tint="#3f3214",
-    success="#8fd3a3",
-    success_tint="#1e3b2a",
-    highlight_1="#594d14",
-    highlight_2="#214a2c",
-    highlight_3="#21436c",
-    highlight_4="#5b2941",
-    star="#f2c14e",
-    evidence_p=mix(HUES["P"], "#1d1f23", 0.50),
-    evidence_i=mix(HUES["I"], "#1d1f23", 0.42),
-    evidence_c=mix(HUES["C"], "#1d1f23", 0.36),
-    evidence_o=mix(HUES["O"], "#1d1f23", 0.40),
-)
-
-LIGHT_CONTRAST = replace(
-    LIGHT,
-    text="#000000",
-    text_secondary="#2f353c",
-    surface="#fffffe",
-    border="#6b727b",
-    control="#3c424a",
-    accent="#0b3f86",
-    link="#0b3f86",
-)
-DARK_CONTRAST = replace(
+from refdesk.ui.colours import contrast, luminance, mix
+from refdesk.ui.schemes import (
     DARK,
-    text="#ffffff",
-    text_secondary="#d3d8de",
-    surface="#000000",
-    surface_raised="#16181b",
-    border="#8b939d",
-    control="#c3c9d0",
-    accent="#a9c9ff",
-    link="#a9c9ff",
-)
+    DARK_CONTRAST,
+    HUES,
+    LIGHT,
+    LIGHT_CONTRAST,
+    PAGES,
+    SCHEMES,
+    SEPIA,
+    Scheme,
+    page_scheme,
+    scheme_of,
+    tag_colour,
+)  # fmt: skip
+from refdesk.ui.stylesheet import style_sheet
+from refdesk.ui.type_scale import MINIMUM_TEXT_PX, TypeScale, type_scale
 
-SCHEMES = (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)
-"""All sets; each has a surface of its own, by which :func:`scheme_of` knows it."""
+__all__ = [
+    "DARK", "DARK_CONTRAST", "HUES", "LIGHT", "LIGHT_CONTRAST", "MINIMUM_TEXT_PX", "PAGES", "SCHEMES",
+    "SEPIA", "Scheme", "TypeScale", "contrast", "luminance", "mix", "page_scheme", "scheme_of",
+    "tag_colour", "type_scale",
+]  # fmt: skip
 
 
-def scheme_of(palette: QPalette) -> Scheme:
-    """Return the colours that belong to a palette: widgets ask this when they paint or render."""
-    ground, ink = (
-        palette.color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.WindowText)
+def page_sheet(program: Scheme) -> str:
+    """Return the style sheet of views whose property ``page`` asks for other colours."""
+    return "".join(
+        f'QTextBrowser[page="{page}"] {{ background: {scheme.surface}; color: {scheme.text}; '
+        f"selection-background-color: {scheme.selection}; selection-color: {scheme.text}; }}\n"
+        f'QFrame[kind="popover"][page="{page}"] {{ background: {scheme.surface}; }}\n'
+        for page in PAGES
+        for scheme in [page_scheme(page, program)]
     )
-    if not ground.alpha():  # a button that the style sheet leaves without a ground
-        same = (scheme for scheme in SCHEMES if QColor(scheme.text) == ink)
-        return next(same, DARK if ink.lightness() > 127 else LIGHT)
-    for scheme in SCHEMES:
-        if QColor(scheme.surface) == ground:
-            return scheme
-    return DARK if ground.lightness() < 128 else LIGHT
 
 
 def palette_of(scheme: Scheme) -> QPalette:
@@ -209,27 +80,6 @@ def palette_of(scheme: Scheme) -> QPalette:
     return palette
 
 
-@dataclass(frozen=True, slots=True)
-class TypeScale:
-    """Sizes of text in pixels, derived from the system's size."""
-
-    base: int
-    small: int
-    heading: int
-    title: int
-
-
-def type_scale(font: QFont) -> TypeScale:
-    """Return the sizes that go with the system's font."""
-    base = font.pixelSize()
-    if base <= 0:
-        base = round(font.pointSizeF() * 96 / 72) if font.pointSizeF() > 0 else 13
-    base = max(base, MINIMUM_TEXT_PX + 1)
-    return TypeScale(
-        base, max(base - 1, MINIMUM_TEXT_PX), round(base * 1.12), max(round(base * 1.45), base + 4)
-    )
-
-
 SERIF = (
     "Source Serif 4", "Charter", "Noto Serif", "Georgia", "Cambria",
     "Noto Serif CJK KR", "Noto Serif KR", "AppleMyungjo", "Batang", "DejaVu Serif",
@@ -250,17 +100,28 @@ def reading_families(face: str) -> list[str]:
     return present or [QApplication.font().family()]
 
 
+CHARACTERS = {"narrow": 52, "normal": 68, "wide": 92}
+"""Characters in a line. About 66 read best (Bringhurst 2.1.2, who allows 45 to 75); wide is for who
+would rather scroll less."""
+READING_SIZES = (12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 28)
+"""Sizes of running text to choose from, in pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How running text is set: ``face`` ``serif`` or ``sans``, size in pixels."""
 
     face: str = "serif"
     size: int = 16
+    width: str = "normal"
+    """Length of the lines: ``narrow``, ``normal`` or ``wide``."""
+    page: str = "program"
+    """Colours of the page, see :func:`page_scheme`."""
 
     @property
     def measure(self) -> int:
-        """Width in pixels of about 68 characters, the length of line that reads best."""
-        return round(self.size * 68 * 0.5)
+        """Width in pixels of the lines, whose characters are about half as wide as high."""
+        return round(self.size * CHARACTERS.get(self.width, CHARACTERS["normal"]) * 0.5)
 
 
 def font_list(families: Iterable[str]) -> str:
@@ -372,7 +233,7 @@ class Theme(QObject):
                 "tick": resource("icons", f"tick-on-{ground}.svg").as_posix(),
             },
             {field.name: getattr(scale, field.name) for field in fields(scale)},
-        )
+        ) + page_sheet(scheme)
         if sheet != self._application.styleSheet():
             self._application.setStyleSheet(sheet)
         self.changed.emit()

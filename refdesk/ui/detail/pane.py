@@ -216,11 +216,10 @@ class DetailPane(QWidget):
             part.set_marker(marker)
         self.setUpdatesEnabled(True)
 
-    def set_reading(self, face: str, size: int) -> None:
-        """Set running text in ``serif`` or ``sans`` at ``size`` pixels."""
-        reading = Reading(face, size)
-        for page in (self.abstract, self.fulltext, self.pico, self.citations, self.notes):
-            page.set_reading(reading)
+    def set_reading(self, face: str, size: int, *look: str) -> None:
+        """Set running text; ``look`` is the width and page of :class:`refdesk.ui.theme.Reading`."""
+        for part in (self.abstract, self.fulltext, self.pico, self.citations, self.notes):
+            part.set_reading(Reading(face, size, *look))
 
     def set_citation_style(self, style_id: str, locale: str) -> None:
         """Show the third citation in ``style_id``; ``locale`` is a CSL locale for all three."""

@@ -9,7 +9,7 @@ from refdesk.ui.reader.seam import Bookmarks
 from refdesk.worker import Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from refdesk.domain.errors import RefdeskError
     from refdesk.domain.evidence import EvidenceReport
     from refdesk.domain.fulltext import Article, Formula, FulltextSource
+    from refdesk.domain.identifiers import Identifier
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.line import ReferenceRow
     from refdesk.domain.pictures import Picture
@@ -71,6 +72,9 @@ class Library(Protocol):
 
     def rows(self, ids: Sequence[int]) -> list[ReferenceRow | None]:
         """Return list lines aligned with ``ids``."""
+
+    def find_many(self, identifiers: Iterable[Identifier]) -> dict[Identifier, int]:
+        """Return the papers that carry any of ``identifiers``."""
 
 
 class Organising(Protocol):
@@ -213,6 +217,9 @@ class Citing(Protocol):
         self, reference_id: int, style: str = ..., locale: str = ...
     ) -> RenderedCitation:
         """Return the reference list entry of one paper."""
+
+    def cite(self, ids: Sequence[int], style: str, locale: str = ...) -> RenderedCitation:
+        """Return an in-text citation."""
 
     def styles(self, query: str = ...) -> list[StyleInfo]:
         """Return styles that match ``query``; all for none."""

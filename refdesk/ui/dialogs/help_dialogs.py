@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, Q
 
 from refdesk import __version__
 from refdesk.ui.mnemonics import plain_name
+from refdesk.ui.reader.keys import key_words
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.surfaces import WrappedLabel
 
@@ -112,14 +113,23 @@ class ShortcutsDialog(PageDialog):
         parts: list[str] = []
         for title, actions in self._groups:
             rows = [
-                f"<tr><td width='65%'>{escape(_plain(action))}</td>"
-                f"<td style='vertical-align: middle'><b>{escape(keys)}</b></td></tr>"
+                _row(_plain(action), keys)
                 for action in actions
                 if (keys := ", ".join(key.toString(native) for key in action.shortcuts()))
             ]
             if rows:
                 parts.append(f"<h4>{escape(title)}</h4><table width='100%'>{''.join(rows)}</table>")
+        rows = [_row(words, QKeySequence(keys).toString(native)) for keys, words in key_words()]
+        title = self.tr("While a full text is read")
+        parts.append(f"<h4>{escape(title)}</h4><table width='100%'>{''.join(rows)}</table>")
         return "".join(parts)
+
+
+def _row(words: str, keys: str) -> str:
+    return (
+        f"<tr><td width='65%'>{escape(words)}</td>"
+        f"<td style='vertical-align: middle'><b>{escape(keys)}</b></td></tr>"
+    )
 
 
 def _plain(action: QAction) -> str:

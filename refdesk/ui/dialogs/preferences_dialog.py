@@ -20,14 +20,14 @@ from refdesk.domain.citation import StyleInfo
 from refdesk.domain.file_pattern import PATTERN, PLACES
 from refdesk.settings import Appearance, Citing, Filing, Identity
 from refdesk.ui.preferences import Preferences
+from refdesk.ui.reader.reading_menu import FACES, PAGES, WIDTHS, choice_words
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.theme import READING_SIZES
 from refdesk.ui.widgets.surfaces import WrappedLabel
 
 LANGUAGES = ("system", "en", "ko")
 THEMES = ("system", "light", "dark")
-FACES = ("serif", "sans")
 LOCALES = ("en-US", "en-GB", "ko-KR")
-SIZES = (12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 28)
 
 
 class PreferencesDialog(QDialog):
@@ -50,9 +50,11 @@ class PreferencesDialog(QDialog):
         self._face = self._choice("fontChooser", FACES, look.reading_font)
         self._size = QComboBox()
         self._size.setObjectName("fontSize")
-        for size in sorted({*SIZES, look.reading_size}):
+        for size in sorted({*READING_SIZES, look.reading_size}):
             self._size.addItem(str(size), size)
         self._size.setCurrentIndex(self._size.findData(look.reading_size))
+        self._width = self._choice("widthChooser", WIDTHS, look.reading_width)
+        self._page = self._choice("pageChooser", PAGES, look.reading_page)
         self._style = self._style_choice(styles, settings.citing.style)
         self._locale = self._choice("localeChooser", LOCALES, settings.citing.locale)
         self._email = QLineEdit(settings.identity.email)
@@ -66,7 +68,7 @@ class PreferencesDialog(QDialog):
         self._pattern = QLineEdit(settings.filing.pattern)
         self._pattern.setObjectName("filePattern")
         self._places = WrappedLabel(role="small")
-        self._labels = [QLabel() for _ in range(9)]
+        self._labels = [QLabel() for _ in range(11)]
         self._headings = [QLabel() for _ in range(4)]
         self._why = WrappedLabel(role="small")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -103,7 +105,7 @@ class PreferencesDialog(QDialog):
 
     def _lay_out(self) -> None:
         rows: tuple[tuple[QWidget, ...], ...] = (
-            (self._language, self._theme, self._face, self._size),
+            (self._language, self._theme, self._face, self._size, self._width, self._page),
             (self._style, self._locale),
             (self._pattern,),
             (self._email, self._key),
@@ -149,6 +151,8 @@ class PreferencesDialog(QDialog):
             self.tr("Theme"),
             self.tr("Reading font"),
             self.tr("Reading size"),
+            self.tr("Line width"),
+            self.tr("Page of full texts"),
             self.tr("Preferred style"),
             self.tr("Citation language"),
             self.tr("Names of files"),
@@ -160,6 +164,9 @@ class PreferencesDialog(QDialog):
         self._name(self._language, (self.tr("As the system"), "English", "한국어"))
         self._name(self._theme, (self.tr("As the system"), self.tr("Light"), self.tr("Dark")))
         self._name(self._face, (self.tr("Serif"), self.tr("Sans serif")))
+        words = choice_words()
+        self._name(self._width, tuple(words[width] for width in WIDTHS))
+        self._name(self._page, tuple(words[page] for page in PAGES))
         self._name(
             self._locale, (self.tr("English (US)"), self.tr("English (UK)"), self.tr("Korean"))
         )
@@ -194,6 +201,8 @@ class PreferencesDialog(QDialog):
             theme=str(self._theme.currentData()),
             reading_font=str(self._face.currentData()),
             reading_size=int(self._size.currentData()),
+            reading_width=str(self._width.currentData()),
+            reading_page=str(self._page.currentData()),
         )
         citing = Citing(str(self._style.currentData()), str(self._locale.currentData()))
         identity = Identity(self._email.text().strip(), self._key.text().strip())

@@ -5,8 +5,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -21,17 +19,23 @@ from refdesk.ui.reader.figures import FigureLayer
 from refdesk.ui.reader.find_bar import FindBar
 from refdesk.ui.reader.formulas import FormulaPictures
 from refdesk.ui.reader.highlighter import Highlighter
+from refdesk.ui.reader.history import ReadingHistory
+from refdesk.ui.reader.keys import COPY_PASSAGE, ReaderKeys
+from refdesk.ui.reader.outline_pane import OutlinePane
+from refdesk.ui.reader.passage import PassageCopier
+from refdesk.ui.reader.reading_menu import ReadingButton
+from refdesk.ui.reader.reading_time import ReadingTime
+from refdesk.ui.reader.reference_cards import ReferenceCards
+from refdesk.ui.reader.reference_marks import ReferenceMarks
+from refdesk.ui.reader.saving import TextSaver
 from refdesk.ui.reader.source_line import SourceLine
 from refdesk.ui.reader.tables import ReaderTables
-from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
-from refdesk.ui.tips import tip
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.surfaces import Rule
 
 _WIDE = 720
 """Width from which the outline stands beside the text without being asked for."""
-_ANCHOR = Qt.ItemDataRole.UserRole
 
 
 class FulltextReader(QWidget):
@@ -53,23 +57,30 @@ class FulltextReader(QWidget):
         self._marker = Marker()
         self._asked: bool | None = None
         self._is_announced = True
+        self._placed = (False, False)
+        """Whether the outline is shown, and beside the text."""
         self.view = CentredReading()
         self.view.setObjectName("fulltextView")
         self.view.link_opened.connect(self.open_requested)
+        self.view.restyled.connect(self._announce)
         self.highlighter = Highlighter(
             self.view, self.view, TextPart.FULLTEXT, lambda: self.reference_id, services, jobs
         )
         self.highlighter.status_message.connect(self.status_message)
-        self.view.restyled.connect(self._announce)
-        self.outline = QListWidget()
-        self.outline.setObjectName("fulltextOutline")
-        self.outline.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.outline.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.outline.itemClicked.connect(self._go)
-        self.outline.itemActivated.connect(self._go)
-        mark(self.outline, kind="outline")
-        self.finder = FindBar(self.view)
+        self.outline = OutlinePane(self.view)
+        self.outline.chosen.connect(self.view.go_to_anchor)
+        self.finder = FindBar(self.view, jobs)
         self.bookmark = Bookmark(self.view, services.bookmarks, jobs)
+        self.history = ReadingHistory(self.view, self)
+        self.cards = ReferenceCards(self.view, jobs, self)
+        self.marks = ReferenceMarks(self.view, services, jobs, self)
+        self.reading_button = ReadingButton()
+        self.saver = TextSaver(self.view, services, jobs, self)
+        self.saver.said.connect(self.status_message)
+        self.passage = PassageCopier(self.view, services, jobs, self)
+        self.passage.said.connect(self.status_message)
+        self.time = ReadingTime(jobs, self)
+        self.time.known.connect(self._tell_time)
         self.toggle = IconButton("outline")
         self.toggle.setCheckable(True)
         self.toggle.clicked.connect(self._toggled)
@@ -88,6 +99,11 @@ class FulltextReader(QWidget):
         bar.addWidget(self.finder, 1)
         self.tools = bar
         """Buttons of the parts stand here, right of the finder."""
+        for button in (
+            self.history.back_button, self.history.forward_button, self.reading_button,
+            self.saver.button,
+        ):  # fmt: skip
+            bar.addWidget(button)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 6, 16, 8)
         foot.addWidget(self.source)
@@ -100,6 +116,7 @@ class FulltextReader(QWidget):
         column.addLayout(foot)
         self.tables = ReaderTables(self)
         self.figures = FigureLayer(self)
+        self._keys = self._take_keys()
         self.retranslate()
 
     def show_page(self, page: FulltextPage, reference_id: int | None = None) -> None:
@@ -107,16 +124,14 @@ class FulltextReader(QWidget):
         self._page, self.reference_id = page, reference_id
         self.page_opened.emit(page)
         self.finder.clear()
+        self.history.clear()
+        for part in (self.time, self.cards, self.marks):
+            part.take(page.article)
         self._is_announced = True  # not before the rest is in place
         self.view.set_content(page.html)
-        self.view.verticalScrollBar().setValue(0)
-        self.outline.clear()
-        top = min((entry.level for entry in page.outline), default=1)
-        for entry in page.outline:
-            item = QListWidgetItem("   " * max(0, entry.level - top) + entry.title)
-            item.setData(_ANCHOR, entry.anchor)
-            item.setToolTip(tip(entry.title))
-            self.outline.addItem(item)
+        self.outline.show_entries(page.outline)
+        self.saver.take(page, reference_id)
+        self.passage.take(reference_id)
         self.source.show_page(page)
         self._place_outline()
         self._is_announced = False
@@ -127,6 +142,7 @@ class FulltextReader(QWidget):
         """Say, once, that all of a page is shown: a long one comes piece by piece."""
         if not self._is_announced and self._page is not None:
             self._is_announced = True
+            self.finder.prepare()
             self.finder.set_marker(self._marker)
             self.page_shown.emit(self._page)
 
@@ -145,6 +161,8 @@ class FulltextReader(QWidget):
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""
         self.view.set_reading(reading)
+        self.cards.set_reading(reading)
+        self.reading_button.show_reading(reading)
 
     def retranslate(self) -> None:
         """Set all words anew."""
@@ -153,7 +171,9 @@ class FulltextReader(QWidget):
         self.view.setAccessibleName(self.tr("Full text"))
         self.outline.setAccessibleName(self.tr("Contents"))
         self.toggle.describe(self.tr("Contents"))
-        self.source.retranslate()
+        for part in (self.history, self.reading_button, self.saver, self.source):
+            part.retranslate()
+        self._tell_time()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
@@ -172,10 +192,35 @@ class FulltextReader(QWidget):
         self.outline.setMinimumSize(160 if wide else 0, 0 if wide else 80)
         self.outline.setMaximumWidth(240 if wide else 16777215)
         self.outline.setMaximumHeight(16777215 if wide else 180)
+        if self._placed != (shown, wide):
+            self._placed = (shown, wide)
+            room = self.width() if wide else self._split.height()
+            first = 220 if wide else 140
+            self._split.setSizes([first, max(room - first, first)])  # or Qt halves the room
 
     def _toggled(self, shown: bool) -> None:
         self._asked = shown
         self._place_outline()
 
-    def _go(self, item: QListWidgetItem) -> None:
-        self.view.go_to_anchor(str(item.data(_ANCHOR)))
+    def _take_keys(self) -> ReaderKeys:
+        keys = ReaderKeys(
+            {
+                "Alt+Left": self.history.back,
+                "Alt+Right": self.history.forward,
+                "Ctrl+F": self.finder.ask,
+                "F3": lambda: self.finder.again(1),
+                "Shift+F3": lambda: self.finder.again(-1),
+                "Ctrl++": lambda: self.reading_button.step(1),
+                "Ctrl+=": lambda: self.reading_button.step(1),
+                "Ctrl+-": lambda: self.reading_button.step(-1),
+                "Ctrl+0": lambda: self.reading_button.step(0),
+                "Ctrl+P": self.saver.print_text,
+                COPY_PASSAGE: self.passage.copy,
+            },
+            self,
+        )
+        keys.watch(self.view, self.outline, self.finder.field)
+        return keys
+
+    def _tell_time(self) -> None:
+        self.source.set_lead(self.time.words())

@@ -61,7 +61,7 @@ class Bookmark(QObject):
     def go_to(self, place: str) -> None:
         """Go to a place of the text."""
         self._wanted = TextPlace.read(place)
-        self._restyled()
+        self._find()
 
     def glance(self) -> None:
         """Take what moved the text just now as a look aside: where the person was stays kept."""
@@ -103,7 +103,10 @@ class Bookmark(QObject):
             self._go()
 
     def _restyled(self) -> None:
-        self._timer.stop()
+        if not self._timer.isActive():  # else the person has moved on meanwhile
+            self._find()
+
+    def _find(self) -> None:
         if self._wanted is not None:
             text = self._view.document().toPlainText()
             place = self._wanted.find_in(text)

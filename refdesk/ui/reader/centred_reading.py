@@ -3,12 +3,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QTextDocumentFragment
 from PySide6.QtWidgets import QWidget
 
 from refdesk.ui.reader.article_look import pieces, with_table_tools, with_widths
-from refdesk.ui.theme import scheme_of
+from refdesk.ui.reader.places import place_read, show_place
+from refdesk.ui.stylesheet import mark
+from refdesk.ui.theme import Reading, scheme_of
 from refdesk.ui.widgets.reading import ReadingView
 
 PIECE = 24_000
@@ -25,6 +27,9 @@ class CentredReading(ReadingView):
     The beginning of a long text is there at once; the rest follows piece by piece between other
     events, and ``restyled`` says when all of it is in place. :meth:`finish` does not wait.
     """
+
+    _is_set_anew = False
+    """Whether new colours are no news: the text is about to be set in them."""
 
     resized = Signal()
     """The text was laid out for another width."""
@@ -49,6 +54,44 @@ class CentredReading(ReadingView):
     def is_filled(self) -> bool:
         """Whether all of the text is in place."""
         return not self._rest
+
+    def set_content(self, html: str) -> None:
+        """See ReadingView: a new text begins at its beginning."""
+        self.verticalScrollBar().setValue(0)
+        super().set_content(html)
+
+    def set_reading(self, reading: Reading) -> None:
+        """See ReadingView: the page may have colours of its own, and the place read stays."""
+        if self._html and reading == self.reading:
+            return
+        place = place_read(self)
+        self.clear()  # or it is laid out in the new font once more before it is set anew
+        self._is_set_anew = True
+        mark(self, page=reading.page)
+        self._is_set_anew = False
+        super().set_reading(reading)
+        self._show_place(place)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        if event.type() == QEvent.Type.PaletteChange and self._is_set_anew:
+            return
+        super().changeEvent(event)
+
+    def restyle(self) -> None:
+        """See ReadingView: the place read stays."""
+        place = place_read(self)
+        super().restyle()
+        self._show_place(place)
+
+    def _show_place(self, place: int) -> None:
+        if place:
+            self.finish()
+            show_place(self, place)
+
+    def extra_css(self) -> str:
+        """See ReadingView."""
+        return "img.mark { vertical-align: middle; } "
 
     def fill(self, html: str, position: int) -> None:
         """See ReadingView: a long text from its beginning comes piece by piece."""

@@ -174,23 +174,7 @@ class FormulaPictures(QObject):
         self._job = None
         self._drawings = drawings
         if drawings:
-            self._restyle()
-
-    def _restyle(self) -> None:
-        """Set the text anew without moving the paragraph that is read."""
-        bar = self._view.verticalScrollBar()
-        cursor = self._view.cursorForPosition(QPoint(self._view.viewport().width() // 2, 4))
-        block, top = cursor.block().blockNumber(), self._top(cursor)
-        at_start = bar.value() == 0
-        self._view.restyle()
-        if not at_start:
-            _lay_out(self._view.document())
-            place = QTextCursor(self._view.document().findBlockByNumber(block))
-            bar.setValue(bar.value() + round(self._top(place) - top))
-
-    def _top(self, cursor: QTextCursor) -> float:
-        start = QTextCursor(cursor.block())
-        return self._view.cursorRect(start).top()
+            self._view.restyle()
 
     # -- in the text -------------------------------------------------------------------------
 
@@ -205,7 +189,7 @@ class FormulaPictures(QObject):
     def _fit(self) -> None:
         """Make wide formulas as wide as the line is now."""
         if any(self._seat(number) != place for number, place in self._seats.items()):
-            self._restyle()
+            self._view.restyle()
         else:
             self._set_tabs()
 

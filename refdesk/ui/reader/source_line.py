@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The line under a text: how much it is, in which language and licence, and where it came from."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QLocale, Qt
 
 from refdesk.domain.escaping import escape
@@ -24,6 +26,12 @@ class SourceLine(WrappedLabel):
         self.setObjectName("fulltextSource")
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self._page: FulltextPage | None = None
+        self._lead: list[str] = []
+
+    def set_lead(self, words: Sequence[str]) -> None:
+        """Say something before the rest."""
+        self._lead = list(words)
+        self.retranslate()
 
     def show_page(self, page: FulltextPage) -> None:
         """Say where a page came from."""
@@ -50,7 +58,7 @@ class SourceLine(WrappedLabel):
         """Return ``53 KB``, ``English``, the licence, ``PMC, version 1``, ``fetched 2026-03-02``."""
         source, article = page.source, page.article
         size = QLocale().formattedDataSize(source.size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
-        parts = [escape(size)]
+        parts = [*map(escape, self._lead), escape(size)]
         if article.language:
             parts.append(escape(language_name(article.language)))
         licence = licence_of(page)

@@ -2,6 +2,7 @@
 """Words that were looked for, marked in rich text: in the HTML of labels and in documents."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor, QTextDocument
@@ -50,17 +51,31 @@ def ranges_in(document: QTextDocument, marker: Marker, field: str, most: int) ->
     return found[:most]
 
 
-def selection(
-    document: QTextDocument, place: Range, palette: QPalette, role: str = "highlight_1"
-) -> QTextEdit.ExtraSelection:
-    """Return what shows a stretch of a document as found."""
+def selections(
+    document: QTextDocument,
+    places: Iterable[Range],
+    palette: QPalette,
+    role: str = "highlight_1",
+) -> list[QTextEdit.ExtraSelection]:
+    """Return what shows stretches of a document as found."""
     scheme = scheme_of(palette)
-    made = QTextEdit.ExtraSelection()
-    cursor = QTextCursor(document)
-    cursor.setPosition(place[0])
-    cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
     look = QTextCharFormat()
     look.setBackground(QColor(getattr(scheme, role)))
     look.setForeground(QColor(scheme.text))
-    made.cursor, made.format = cursor, look
+    keep = QTextCursor.MoveMode.KeepAnchor
+    made = []
+    for start, end in places:
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, keep)
+        one = QTextEdit.ExtraSelection()
+        one.cursor, one.format = cursor, look
+        made.append(one)
     return made
+
+
+def selection(
+    document: QTextDocument, place: Range, palette: QPalette, role: str = "highlight_1"
+) -> QTextEdit.ExtraSelection:
+    """Return what shows one stretch of a document as found."""
+    return selections(document, [place], palette, role)[0]

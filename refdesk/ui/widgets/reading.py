@@ -51,6 +51,10 @@ class ReadingView(QTextBrowser):
     """
 
     link_opened = Signal(str)
+    jumping = Signal()
+    """The text is about to move to another place than scrolling would bring."""
+    link_focused = Signal(str)
+    """The keyboard stands on another link; with its address as the HTML has it, ``""`` for none."""
     restyled = Signal()
     """The text was set anew: what is laid over it must be laid again."""
 
@@ -205,11 +209,21 @@ class ReadingView(QTextBrowser):
         elif url.scheme() in self._handlers:
             self._handlers[url.scheme()](url.toString().partition(":")[2])
         elif not url.scheme() and url.hasFragment():
-            self.go_to_anchor(url.fragment())
+            first = url.fragment(QUrl.ComponentFormattingOption.FullyDecoded).partition(" ")[0]
+            self.go_to_anchor(first)
 
     def go_to_anchor(self, anchor: str) -> None:
         """Scroll to a place that the text names."""
+        self.jumping.emit()
         self.scrollToAnchor(anchor)
+
+    def focusNextPrevChild(self, next: bool, /) -> bool:  # noqa: A002 - Qt's own name
+        """See QWidget: from link to link first."""
+        moved = super().focusNextPrevChild(next)
+        cursor = self.textCursor()
+        here = cursor.charFormat().anchorHref() if moved and cursor.hasSelection() else ""
+        self.link_focused.emit(here if self.hasFocus() else "")
+        return moved
 
 
 class Mark:
