@@ -153,17 +153,17 @@ def _translate_accent(over: Tree) -> None:
 
 
 def _draw(tree: Tree, display: bool) -> Drawing:
-    font = loadedfonts["default"]
     for element in tree.iter():
         if element.tag == "mover":
             _translate_accent(element)
         elif element.tag in TOKENS:
             _translate(element)
-            if not all(sign.isspace() or font.glyphindex(sign) for sign in element.text or ""):
-                raise NoTreeError("a sign that the font lacks")
     tree.set("display", "block" if display else "inline")
     tree.set("mathcolor", "currentColor")
+    signs = {sign for token in tree.iter() for sign in token.text or "" if not sign.isspace()}
     with _lock:
+        if not all(map(loadedfonts["default"].glyphindex, signs)):
+            raise NoTreeError("a sign that the font lacks")
         math = Math(tree, size=_EM, margin=_MARGIN * _EM)
         box = math.node.bbox
         svg = math.svgxml()

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from refdesk.domain.errors import CancelledError
 from refdesk.domain.fulltext import Formula
 from refdesk.domain.jobs import CancelToken, JobContext
+from refdesk.fulltext import typeset
 from refdesk.fulltext.drawn import draw_formulas, with_pictures, with_vectors
 from refdesk.fulltext.formulas import read_formula
 from refdesk.fulltext.html import article_html
@@ -141,9 +142,10 @@ def test_bold_letters_are_upright_unless_slanted():
 def test_threads_draw_the_same_as_one():
     formulas = [math(f"<msqrt><mi>x</mi><mtext>a{n}</mtext></msqrt>") for n in range(24)]
     with ThreadPoolExecutor(4) as pool:
-        together = [list(pool.map(drawing, formulas)) for _ in range(2)]
-    drawing_alone = drawing.__wrapped__ if hasattr(drawing, "__wrapped__") else drawing
-    assert together == [[drawing_alone(formula) for formula in formulas]] * 2
+        together = list(pool.map(drawing, formulas))
+    assert all(together)
+    typeset._drawn.cache_clear()
+    assert together == [drawing(formula) for formula in formulas]
 
 
 # -- hostile sources -------------------------------------------------------------------------
