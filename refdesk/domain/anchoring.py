@@ -35,8 +35,12 @@ _ALIKE = str.maketrans(
 )
 
 
+@lru_cache(maxsize=2048)
 def find_anchor(anchor: Anchor, text: str) -> Range | None:
-    """Return where an anchored quote stands in a text, ``None`` where it does not any more."""
+    """Return where an anchored quote stands in a text, ``None`` where it does not any more.
+
+    Answers are kept: all highlights of a paper are asked for whenever one of them changes.
+    """
     if not anchor.quote or not text:
         return None
     if (
@@ -48,7 +52,7 @@ def find_anchor(anchor: Anchor, text: str) -> Range | None:
     found = _best(anchor.quote, anchor, text)
     if found is not None:
         return found, found + len(anchor.quote)
-    folded, places = _folded(text)
+    folded, places = _folded_text(text)
     quote = _folded(anchor.quote)[0]
     if not quote:
         return None
@@ -115,6 +119,11 @@ def _same(one: str, other: str) -> int:
 
 
 @lru_cache(maxsize=4)
+def _folded_text(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return what :func:`_folded` does; a whole text is asked for again for every quote."""
+    return _folded(text)
+
+
 def _folded(text: str) -> tuple[str, tuple[int, ...]]:
     """Return a text without case, with single spaces and plain marks; and where each character was."""
     letters: list[str] = []

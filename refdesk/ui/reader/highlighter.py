@@ -51,9 +51,9 @@ class Highlighter(QObject):
         self._colour = COLOURS[0]
         self._edited: tuple[int, int] = (0, 0)
         """Paper and number of the highlight whose note is open."""
-        self._wanted = 0
-        """The highlight to go to as soon as it is there."""
-        self._to_edit = 0
+        self._wanted: tuple[int | None, int] = (None, 0)
+        self._to_edit: tuple[int | None, int] = (None, 0)
+        """Paper and number of the highlight to go to, or to write on, as soon as it is there."""
         self.bar, self.popup = HighlightBar(host), NotePopup(host)
         self.keys = highlight_keys(view)
         self._settled = QTimer(self)
@@ -92,8 +92,8 @@ class Highlighter(QObject):
     def go_to(self, number: int) -> None:
         """Select the words of a highlight where they can be seen; now, or as soon as they are there."""
         span = self.layer.numbered(number)
-        self._wanted = 0 if span else number
         if span is None:
+            self._wanted = (self._paper(), number)
             return
         self._view.setTextCursor(self.layer.cursor(span))
         self._settled.stop()  # it was not selected to be highlighted
@@ -134,7 +134,7 @@ class Highlighter(QObject):
                 )
                 self.layer.refresh()
             elif then_edit:
-                self._to_edit = result.number
+                self._to_edit = (paper, result.number)
                 self._edit_wanted()
 
         self._jobs.submit(
@@ -202,13 +202,15 @@ class Highlighter(QObject):
     def _laid(self) -> None:
         if self._edited[0] not in {0, self._paper()}:
             self.popup.finish()
-        if self._wanted:
-            self.go_to(self._wanted)
+        (paper, number), self._wanted = self._wanted, (None, 0)
+        if paper == self._paper() and self.layer.numbered(number) is not None:
+            self.go_to(number)
         self._edit_wanted()
 
     def _edit_wanted(self) -> None:
-        if self.layer.numbered(self._to_edit) is not None:
-            number, self._to_edit = self._to_edit, 0
+        paper, number = self._to_edit
+        if paper == self._paper() and self.layer.numbered(number) is not None:
+            self._to_edit = (None, 0)
             self.edit(number)
 
     def _show_place(self, rect: QRect) -> None:
