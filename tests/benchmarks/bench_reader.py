@@ -14,6 +14,7 @@ from refdesk.ui.reader.article_reader import FulltextReader
 from refdesk.ui.theme import Theme
 from refdesk.worker import InlineRunner
 from tests.benchmarks.rows import Row
+from tests.ui.detail.papers import services
 
 TABLES, ROWS, COLUMNS, PARAGRAPHS = 50, 28, 9, 11
 """Together a little over a megabyte, with 13,000 cells."""
@@ -25,7 +26,7 @@ def measure(_size: int) -> Iterator[Row]:
     assert isinstance(application, QApplication)
     Theme(application, "light")
     source = _article().encode()
-    reader = FulltextReader(None, InlineRunner())  # type: ignore[arg-type]  # asks for nothing
+    reader = FulltextReader(services(), InlineRunner())
     reader.resize(900, 800)
     reader.show()
     application.processEvents()

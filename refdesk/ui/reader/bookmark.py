@@ -95,23 +95,29 @@ class Bookmark(QObject):
             self._jobs.submit("", lambda _: bookmarks.save(), Lane.LOCAL)
 
     def _moved(self) -> None:
-        if self._key and not self._going:
+        if self._key and not self._going and not self._view.is_set_anew:
             self._timer.start()
 
     def _ranged(self) -> None:
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._view.is_set_anew:
             self._go()
 
     def _restyled(self) -> None:
-        if not self._timer.isActive():  # else the person has moved on meanwhile
+        if self._view.is_set_anew:  # it keeps its place by itself
+            self._seek()
+        elif not self._timer.isActive():  # else the person has moved on meanwhile
             self._find()
 
     def _find(self) -> None:
+        self._seek()
+        self._go()
+
+    def _seek(self) -> None:
+        """Find the place that is wanted in the text as it is now."""
         if self._wanted is not None:
             text = self._view.document().toPlainText()
             place = self._wanted.find_in(text)
             ((self._at, _),) = in_utf16(text, [(place, place)])
-        self._go()
 
     def _go(self) -> None:
         """Scroll to the place that is wanted, as far as the range allows now."""

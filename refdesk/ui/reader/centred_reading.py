@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The view of a full text: lines of a comfortable measure, and long texts without a halt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QTextDocumentFragment
@@ -27,9 +28,6 @@ class CentredReading(ReadingView):
     The beginning of a long text is there at once; the rest follows piece by piece between other
     events, and ``restyled`` says when all of it is in place. :meth:`finish` does not wait.
     """
-
-    _is_set_anew = False
-    """Whether new colours are no news: the text is about to be set in them."""
 
     resized = Signal()
     """The text was laid out for another width."""
@@ -64,30 +62,37 @@ class CentredReading(ReadingView):
         """See ReadingView: the page may have colours of its own, and the place read stays."""
         if self._html and reading == self.reading:
             return
-        place = place_read(self)
-        self.clear()  # or it is laid out in the new font once more before it is set anew
-        self._is_set_anew = True
-        mark(self, page=reading.page)
-        self._is_set_anew = False
-        super().set_reading(reading)
-        self._show_place(place)
+        with self._place_kept():
+            self.clear()  # or it is laid out in the new font once more before it is set anew
+            mark(self, page=reading.page)
+            super().set_reading(reading)
 
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget."""
-        if event.type() == QEvent.Type.PaletteChange and self._is_set_anew:
-            return
+        if event.type() == QEvent.Type.PaletteChange and self.is_set_anew:
+            return  # no news: the text is about to be set in them
         super().changeEvent(event)
 
     def restyle(self) -> None:
         """See ReadingView: the place read stays."""
-        place = place_read(self)
-        super().restyle()
-        self._show_place(place)
+        with self._place_kept():
+            super().restyle()
 
-    def _show_place(self, place: int) -> None:
-        if place:
-            self.finish()
-            show_place(self, place)
+    @contextmanager
+    def _place_kept(self) -> Iterator[None]:
+        """Let the text be set anew; the line at the top is the same afterwards."""
+        if self.is_set_anew:  # by somebody who keeps it
+            yield
+            return
+        place = place_read(self)
+        self.is_set_anew = True
+        try:
+            yield
+            if place is not None:
+                self.finish()
+                show_place(self, place)
+        finally:
+            self.is_set_anew = False
 
     def extra_css(self) -> str:
         """See ReadingView."""
@@ -191,14 +196,6 @@ class CentredReading(ReadingView):
     def line_width(self) -> int:
         """Pixels between the margins."""
         return self.viewport().width() - sum(self._margins())
-
-    def lay_out_anew(self) -> None:
-        """Begin the layout again after parts of the document were changed.
-
-        Qt lays out piece by piece, and stops for ever where a part was changed before its turn.
-        """
-        document = self.document()
-        document.markContentsDirty(0, document.characterCount())
 
     def shown_html(self) -> str:
         """See ReadingView."""

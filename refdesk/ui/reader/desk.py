@@ -16,6 +16,7 @@ from refdesk.ui.reader.document_tabs import LIBRARY, DocumentTabs
 from refdesk.ui.reader.pdf_door import pdf_page
 from refdesk.ui.reader.reading_page import ReadingPage
 from refdesk.ui.reader.seam import TabPage
+from refdesk.ui.reader_wiring import connect_reader
 from refdesk.ui.theme import Reading
 from refdesk.worker import Lane
 
@@ -229,10 +230,10 @@ class ReadingDesk(QObject):
         window = self._window
         page = ReadingPage(window.services, window.jobs, stored, window.documents)
         page.set_reading(_reading_of(window.preferences.settings))
-        page.status_message.connect(window.say)
         page.open_requested.connect(window.verbs.going.open_address)
         page.fetch_requested.connect(lambda i: window.fetcher.fulltext(i, asked=True))
         page.restore_requested.connect(lambda i: window.commands.restore([i]))
+        connect_reader(window, page.text.reader)
         return page
 
     def _pdf_page(self, document: OpenDocument, stored: StoredReference) -> QWidget | None:
@@ -295,4 +296,5 @@ class ReadingDesk(QObject):
 
 
 def _reading_of(settings: Settings) -> Reading:
-    return Reading(settings.appearance.reading_font, settings.appearance.reading_size)
+    look = settings.appearance
+    return Reading(look.reading_font, look.reading_size, look.reading_width, look.reading_page)

@@ -220,6 +220,7 @@ class PictureSetting(QObject):
     def _resize(self) -> None:
         """Write the sizes of now into the document."""
         edit = QTextCursor(self._view.document())
+        changed = False
         edit.beginEditBlock()
         for spot in self._spots:
             edit.setPosition(spot.position)
@@ -230,7 +231,10 @@ class PictureSetting(QObject):
                 look.setWidth(size.width())
                 look.setHeight(size.height())
                 edit.setCharFormat(look)
+                changed = True
         edit.endEditBlock()
+        if changed:
+            self._view.lay_out_anew()
 
     def _draw(self) -> None:
         """Give each spot its picture, or the box that stands for it."""

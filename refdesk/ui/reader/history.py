@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from refdesk.ui.reader.places import place_read, show_place
+from refdesk.ui.reader.places import Place, place_read, show_place
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.reading import ReadingView
 
@@ -21,8 +21,8 @@ class ReadingHistory(QObject):
     def __init__(self, view: ReadingView, parent: QWidget) -> None:
         super().__init__(parent)
         self._view = view
-        self._behind: list[int] = []
-        self._ahead: list[int] = []
+        self._behind: list[Place | None] = []
+        self._ahead: list[Place | None] = []
         self.back_button = IconButton("arrow-left")
         self.back_button.setObjectName("readerBack")
         self.forward_button = IconButton("arrow-right")
@@ -71,7 +71,7 @@ class ReadingHistory(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _go(self, source: list[int], other: list[int]) -> None:
+    def _go(self, source: list[Place | None], other: list[Place | None]) -> None:
         if not source:
             return
         other.append(place_read(self._view))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from refdesk.ui.detail.seam import OutlineEntry
 from refdesk.ui.icons import ICON_SIZE, icon
-from refdesk.ui.reader.places import place_read
+from refdesk.ui.reader.places import position_read
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.tips import tip
 from refdesk.ui.widgets.reading import ReadingView
@@ -51,6 +51,7 @@ class OutlinePane(QListWidget):
         self._resting.setInterval(_REST_MS)
         self._resting.timeout.connect(self.follow)
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        view.restyled.connect(self._look)
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
 
@@ -66,13 +67,18 @@ class OutlinePane(QListWidget):
             item.setToolTip(tip(entry.title))
             self.addItem(item)
         self._draw()
+        self._look()
+
+    def _look(self) -> None:
+        """Find where the headings begin in the text as it is now."""
         self._starts = []
-        self._seeking = self._headings(self._view.document(), [e.anchor for e in entries])
+        anchors = [str(self.item(row).data(_ANCHOR)) for row in range(self.count())]
+        self._seeking = self._headings(self._view.document(), anchors)
         self._slices.start(0)
 
     def follow(self) -> None:
         """Select the heading under which somebody reads."""
-        here = place_read(self._view, _LINE_OF_SIGHT)
+        here = position_read(self._view, _LINE_OF_SIGHT)
         bar = self._view.verticalScrollBar()
         place = bisect_right(self._starts, (here, len(self._levels))) - 1
         if bar.maximum() and bar.value() == bar.maximum() and not self._slices.isActive():
@@ -160,7 +166,7 @@ class OutlinePane(QListWidget):
 
     def _last_in_sight(self) -> int:
         """Return the last heading that is seen at the end of the text, which cannot scroll higher."""
-        last = place_read(self._view, 1.0)
+        last = position_read(self._view, 1.0)
         return bisect_right(self._starts, (last, len(self._levels))) - 1
 
     def _seek(self) -> None:

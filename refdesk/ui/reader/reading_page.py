@@ -17,7 +17,6 @@ from refdesk.ui.widgets.surfaces import Rule
 class ReadingPage(QWidget):
     """The full text of one paper with its abstract; loaded when it is first looked at."""
 
-    status_message = Signal(str)
     open_requested = Signal(str)
     fetch_requested = Signal(int)
     restore_requested = Signal(int)
@@ -36,7 +35,6 @@ class ReadingPage(QWidget):
         self.text.setObjectName("readingText")
         self.text.open_requested.connect(self.open_requested)
         self.text.fetch_requested.connect(self.fetch_requested)
-        self.text.reader.status_message.connect(self.status_message)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -63,6 +63,8 @@ class ReadingView(QTextBrowser):
         self._reading = Reading()
         self._html = ""
         self._has_ring = False
+        self.is_set_anew = False
+        """Whether the same text is being set in another look: nobody has moved in it."""
         self._loaders: dict[str, Loader] = {}
         self._handlers: dict[str, Callable[[str], None]] = {}
         self._copiers: dict[str, Callable[[str], str]] = {}
@@ -109,6 +111,14 @@ class ReadingView(QTextBrowser):
         self.setHtml(html)
         self.verticalScrollBar().setValue(position)
         self.restyled.emit()
+
+    def lay_out_anew(self) -> None:
+        """Begin the layout again after parts of the document were changed.
+
+        Qt lays out piece by piece, and stops for ever where a part was changed before its turn.
+        """
+        document = self.document()
+        document.markContentsDirty(0, document.characterCount())
 
     def finish(self) -> None:
         """Have all of the text in place now, where :meth:`fill` takes its time."""

@@ -33,6 +33,7 @@ from refdesk.domain.reference import (
     TrialId,
 )
 from refdesk.domain.stored import StoredReference
+from refdesk.services.figures import FigureState
 
 METHODS = (
     "In this multicenter trial, 412 adults with chronic kidney disease and an estimated "
@@ -276,6 +277,9 @@ class FakeLibrary:
     def rows(self, ids):
         return [self._row(self.papers[i]) for i in ids]
 
+    def find_many(self, identifiers):
+        return {}
+
     def set_note(self, reference_id, text):
         self.notes.append((reference_id, text))
         self.papers[reference_id] = replace(self.papers[reference_id], note=text)
@@ -367,6 +371,15 @@ class FakeBookmarks:
         pass
 
 
+class FakeFigures:
+    """No picture is here, and there is nowhere to ask."""
+
+    is_offline = True
+
+    def look(self, article, source):
+        return FigureState("")
+
+
 @dataclass
 class FakeServices:
     library: FakeLibrary
@@ -380,6 +393,7 @@ class FakeServices:
     evidence: FakeEvidence = field(default_factory=FakeEvidence)
     citing: FakeCiting = field(default_factory=FakeCiting)
     annotations: FakeAnnotations = field(default_factory=FakeAnnotations)
+    figures: FakeFigures = field(default_factory=FakeFigures)
 
 
 def services() -> FakeServices:

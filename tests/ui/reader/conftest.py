@@ -9,6 +9,7 @@ from refdesk.domain.citation import RenderedCitation
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.ui.reader.article_reader import FulltextReader
 from refdesk.worker import InlineRunner
+from tests.ui.detail.papers import FakeAnnotations, FakeBookmarks, FakeFigures
 from tests.ui.reader.made_article import page
 
 
@@ -46,6 +47,9 @@ class Citing:
 class ReaderServices:
     library: Library = field(default_factory=Library)
     citing: Citing = field(default_factory=Citing)
+    annotations: FakeAnnotations = field(default_factory=FakeAnnotations)
+    bookmarks: FakeBookmarks = field(default_factory=FakeBookmarks)
+    figures: FakeFigures = field(default_factory=FakeFigures)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextBrowser
 
-from refdesk.ui.reader.places import place_read
+from refdesk.ui.reader.places import position_read
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -41,4 +41,4 @@ def click_link(view: QTextBrowser, href: str) -> None:
 
 def line_read(view: QTextBrowser) -> str:
     """Return the paragraph at the top of the view."""
-    return view.document().findBlock(place_read(view)).text()
+    return view.document().findBlock(position_read(view)).text()

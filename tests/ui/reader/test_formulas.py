@@ -2,7 +2,7 @@
 """Formulas in a full text: first their words, then sharp pictures on the line, copied as TeX."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,7 @@ from refdesk.fulltext.html import article_html, outline
 from refdesk.services.fulltext import FulltextPage
 from refdesk.ui.reader.article_reader import FulltextReader
 from refdesk.ui.theme import DARK, LIGHT, Reading, palette_of
+from tests.ui.detail.papers import services
 from tests.unit.fulltext.make import article
 
 IMAGE = "\ufffc"
@@ -22,27 +23,35 @@ BARRED = '<mml:mover accent="true"><mml:mi mathvariant="normal">HHH</mml:mi><mml
 SOURCE = FulltextSource("PMC", "", "1", "CC BY", "2026-01-01", 1000)
 
 
-class HeldJobs:
+class HeldJobs(QObject):
     """Keeps what is submitted until it is told to run it."""
 
+    library_changed = Signal(object)
+
     def __init__(self):
+        super().__init__()
         self.waiting = []
 
     def submit(self, title, function, lane=None, owner=None, on_done=None, on_error=None):
-        job = Held(function, on_done)
+        job = Held(title, function, on_done)
         self.waiting.append(job)
         return job
+
+    @property
+    def drawing(self):
+        return [job for job in self.waiting if job.title == "Drawing formulas"]
 
     def run(self):
         while self.waiting:
             job = self.waiting.pop(0)
-            if not job.cancelled:
+            if not job.cancelled and job.on_done is not None:
                 job.on_done(job.function(JobContext()))
         QApplication.processEvents()
 
 
 class Held:
-    def __init__(self, function, on_done):
+    def __init__(self, title, function, on_done):
+        self.title = title if isinstance(title, str) else title()
         self.function, self.on_done, self.cancelled = function, on_done, False
 
     def cancel(self):
@@ -70,7 +79,7 @@ class Desk:
 
     def __init__(self, qtbot):
         self.jobs = HeldJobs()
-        self.reader = FulltextReader(None, self.jobs)
+        self.reader = FulltextReader(services(), self.jobs)
         qtbot.addWidget(self.reader)
         self.view = self.reader.view
         self.view.setPalette(palette_of(LIGHT))
@@ -139,7 +148,7 @@ def test_what_text_shows_as_well_stays_text_that_is_found(desk, qtbot):
 
 def test_a_text_without_formulas_has_nothing_to_draw(desk):
     desk.show("<p>Only words.</p>", drawn=False)
-    assert desk.jobs.waiting == []
+    assert desk.jobs.drawing == []
 
 
 def test_the_next_page_does_not_wait_for_the_formulas_of_the_last(desk):

@@ -31,7 +31,7 @@ def test_html_is_one_file_with_source_and_licence(reader, monkeypatch, tmp_path,
     page = target.read_text("utf-8")
     assert page.index("<h1>") < page.index("Seo &amp; Ito, paper 7 [apa]") < page.index("<h2>")
     for words in (
-        "Source: PMC, version 2, fetched 2026-03-02.", "Licence: CC BY-NC.", "not for profit",
+        "Source: PMC, version 2, fetched 2026-03-02.", "Licence: CC BY-NC.", "Not for commercial purposes",
         "© 2026 The authors", 'src="data:image/png;base64,AAAA"', "creativecommons.org",
     ):  # fmt: skip
         assert words in page

@@ -16,6 +16,7 @@ from refdesk.services.fulltext import LARGEST_TABLE, FulltextPage
 from refdesk.ui.reader.article_reader import FulltextReader
 from refdesk.ui.reader.table_window import TableWindow
 from refdesk.worker import InlineRunner
+from tests.ui.detail.papers import services
 from tests.unit.fulltext.make import article
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -43,7 +44,7 @@ def page_of(body):
 
 @pytest.fixture
 def reader(qtbot, theme):
-    widget = FulltextReader(None, InlineRunner())
+    widget = FulltextReader(services(), InlineRunner())
     qtbot.addWidget(widget)
     widget.resize(700, 600)
     widget.show()
