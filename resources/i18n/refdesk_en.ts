@@ -259,6 +259,16 @@
     </message>
 </context>
 <context>
+    <name>HighlightExport</name>
+    <message numerus="yes">
+        <source>Highlights of %n paper(s) written to {path}</source>
+        <translation>
+            <numerusform>Highlights of %n paper written to {path}</numerusform>
+            <numerusform>Highlights of %n papers written to {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>Importing %n file(s)</source>
@@ -653,6 +663,16 @@
     </message>
 </context>
 <context>
+    <name>ReadingTime</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Recogniser</name>
     <message numerus="yes">
         <source>Recognizing %n PDF(s)</source>
@@ -673,6 +693,26 @@
         <translation>
             <numerusform>%n PDF attached to a paper of the library</numerusform>
             <numerusform>%n PDFs attached to papers of the library</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceCards</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceMarks</name>
+    <message numerus="yes">
+        <source>Add all %n</source>
+        <translation>
+            <numerusform>Add all %n</numerusform>
+            <numerusform>Add all %n</numerusform>
         </translation>
     </message>
 </context>

@@ -175,6 +175,14 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>라이브러리에서 검색(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Find in text</source>
+        <translation>본문에서 찾기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Export notes and hi&amp;ghlights…</source>
+        <translation>메모와 하이라이트 내보내기(&amp;G)…</translation>
+    </message>
+    <message>
         <source>Save sea&amp;rch…</source>
         <translation>검색 저장(&amp;R)…</translation>
     </message>
@@ -211,12 +219,40 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>백그라운드 작업 표시(&amp;J)</translation>
     </message>
     <message>
+        <source>Ne&amp;xt tab</source>
+        <translation>다음 탭(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Previous ta&amp;b</source>
+        <translation>이전 탭(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Clos&amp;e tab</source>
+        <translation>탭 닫기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen closed tab</source>
+        <translation>닫은 탭 다시 열기(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Open paper</source>
         <translation>논문 열기(&amp;O)</translation>
     </message>
     <message>
+        <source>Open in &amp;background tab</source>
+        <translation>백그라운드 탭에서 열기(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Open P&amp;DF</source>
+        <translation>PDF 열기(&amp;D)</translation>
+    </message>
+    <message>
         <source>Open &amp;full text</source>
         <translation>본문 열기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open in bro&amp;wser</source>
+        <translation>브라우저에서 열기(&amp;W)</translation>
     </message>
     <message>
         <source>Open &amp;publisher&apos;s page (DOI)</source>
@@ -469,6 +505,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>A file that no paper needs</source>
         <translation>어느 논문에도 필요하지 않은 파일</translation>
+    </message>
+    <message>
+        <source>Figures of an article that no paper has</source>
+        <translation>어느 논문에도 속하지 않는 그림</translation>
     </message>
     <message>
         <source>Making the search index anew</source>
@@ -876,6 +916,41 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>DocumentTabs</name>
+    <message>
+        <source>Open documents</source>
+        <translation>열린 문서</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation>닫기(Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close others</source>
+        <translation>다른 탭 닫기</translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>모두 닫기</translation>
+    </message>
+    <message>
+        <source>Reopen closed tab</source>
+        <translation>닫은 탭 다시 열기</translation>
+    </message>
+    <message>
+        <source>Show in library</source>
+        <translation>라이브러리에서 보기</translation>
+    </message>
+</context>
+<context>
     <name>Duplicates</name>
     <message>
         <source>Stays</source>
@@ -1024,6 +1099,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Own notes</source>
         <translation>메모</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>하이라이트</translation>
     </message>
     <message>
         <source>Attachments</source>
@@ -1896,6 +1975,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>Full text: {title}</source>
         <translation>본문: {title}</translation>
     </message>
+    <message>
+        <source>Figures: {title}</source>
+        <translation>그림: {title}</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -2287,6 +2370,147 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>FigureLayer</name>
+    <message>
+        <source>refdesk is working offline</source>
+        <translation>오프라인으로 작업 중</translation>
+    </message>
+    <message>
+        <source>Figures: {title}</source>
+        <translation>그림: {title}</translation>
+    </message>
+    <message>
+        <source>Save figure</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Figure saved: {0}</source>
+        <translation>그림 저장됨: {0}</translation>
+    </message>
+    <message>
+        <source>Figure copied</source>
+        <translation>그림 복사됨</translation>
+    </message>
+    <message>
+        <source>Open large</source>
+        <translation>크게 열기</translation>
+    </message>
+    <message>
+        <source>Save figure…</source>
+        <translation>그림 저장…</translation>
+    </message>
+    <message>
+        <source>Copy figure</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Get the figures</source>
+        <translation>그림 가져오기</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWindow</name>
+    <message>
+        <source>Previous figure (Page Up)</source>
+        <translation>이전 그림 (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next figure (Page Down)</source>
+        <translation>다음 그림 (Page Down)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>축소 (-)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>확대 (+)</translation>
+    </message>
+    <message>
+        <source>Whole figure (0); its own size (1)</source>
+        <translation>전체 보기 (0); 실제 크기 (1)</translation>
+    </message>
+    <message>
+        <source>Save figure… (Ctrl+S)</source>
+        <translation>그림 저장… (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Copy figure (Ctrl+C)</source>
+        <translation>그림 복사 (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}/{1}</translation>
+    </message>
+    <message>
+        <source>licence not stated</source>
+        <translation>라이선스 표시 없음</translation>
+    </message>
+    <message>
+        <source>Terms of its own: {0}</source>
+        <translation>별도 이용 조건: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Get the figures</source>
+        <translation>그림 가져오기</translation>
+    </message>
+    <message>
+        <source>Picture not fetched yet</source>
+        <translation>아직 가져오지 않은 그림</translation>
+    </message>
+    <message>
+        <source>Fetching pictures from PMC…</source>
+        <translation>PMC에서 그림을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Picture not fetched: refdesk is working offline</source>
+        <translation>가져오지 않은 그림: 오프라인으로 작업 중</translation>
+    </message>
+    <message>
+        <source>The picture did not come from PMC</source>
+        <translation>PMC에서 그림을 받지 못함</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>PMC does not have this picture</source>
+        <translation>PMC에 없는 그림</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>다시 요청</translation>
+    </message>
+    <message>
+        <source>PMC keeps author manuscripts without their pictures</source>
+        <translation>PMC는 저자 원고를 그림 없이 보관함</translation>
+    </message>
+    <message>
+        <source>Picture not in the library</source>
+        <translation>라이브러리에 없는 그림</translation>
+    </message>
+    <message>
+        <source>This picture is damaged or in a form that cannot be shown</source>
+        <translation>손상되었거나 표시할 수 없는 형식의 그림</translation>
+    </message>
+    <message>
+        <source>Save figure…</source>
+        <translation>그림 저장…</translation>
+    </message>
+    <message>
+        <source>This drawing reaches beyond itself and is not shown</source>
+        <translation>외부를 참조하여 표시하지 않는 그림</translation>
+    </message>
+</context>
+<context>
     <name>FileCommands</name>
     <message numerus="yes">
         <source>%n file(s) attached</source>
@@ -2431,6 +2655,21 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>FormulaPictures</name>
+    <message>
+        <source>Drawing formulas</source>
+        <translation>수식 그리기</translation>
+    </message>
+    <message>
+        <source>Copy formula as TeX</source>
+        <translation>수식을 TeX로 복사</translation>
+    </message>
+    <message>
+        <source>Copy formula as MathML</source>
+        <translation>수식을 MathML로 복사</translation>
+    </message>
+</context>
+<context>
     <name>FulltextReader</name>
     <message>
         <source>Full text</source>
@@ -2519,16 +2758,32 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 <context>
     <name>Going</name>
     <message>
+        <source>The PDF is missing; this is the stored full text.</source>
+        <translation>PDF 파일이 없어 저장된 본문을 표시합니다.</translation>
+    </message>
+    <message>
         <source>Opened {address}</source>
         <translation>열었습니다: {address}</translation>
+    </message>
+    <message>
+        <source>The PDF is missing.</source>
+        <translation>PDF 파일이 없습니다.</translation>
     </message>
     <message>
         <source>This paper has neither full text nor a web page.</source>
         <translation>이 논문에는 본문도 웹 페이지도 없습니다.</translation>
     </message>
     <message>
+        <source>This paper has no PDF. Drop one on it to attach it.</source>
+        <translation>이 논문에는 PDF가 없습니다. 파일을 논문 위에 끌어다 놓으면 첨부됩니다.</translation>
+    </message>
+    <message>
         <source>This paper has no {scheme}.</source>
         <translation>이 논문에는 {scheme} 정보가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This paper has no web page.</source>
+        <translation>이 논문에는 웹 페이지가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +2855,198 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Enriched {0}/5</source>
         <translation>보강 {0}/5</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightBar</name>
+    <message>
+        <source>Highlight in {colour} ({key})</source>
+        <translation>하이라이트: {colour}({key})</translation>
+    </message>
+    <message>
+        <source>Highlight and write a note (Ctrl+Shift+H)</source>
+        <translation>하이라이트하고 메모 쓰기(Ctrl+Shift+H)</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+C)</source>
+        <translation>복사(Ctrl+C)</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightExport</name>
+    <message>
+        <source>Highlights copied as Markdown.</source>
+        <translation>하이라이트를 Markdown으로 복사함.</translation>
+    </message>
+    <message>
+        <source>highlights</source>
+        <translation>하이라이트</translation>
+    </message>
+    <message>
+        <source>Export notes and highlights</source>
+        <translation>메모와 하이라이트 내보내기</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Highlights of %n paper(s) written to {path}</source>
+        <translation>
+            <numerusform>논문 %n편의 하이라이트를 {path}에 저장함</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporting highlights</source>
+        <translation>하이라이트 내보내는 중</translation>
+    </message>
+    <message>
+        <source>There are no highlights to take out.</source>
+        <translation>내보낼 하이라이트 없음.</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightList</name>
+    <message>
+        <source>No longer found in the text</source>
+        <translation>본문에서 더 이상 찾을 수 없음</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>본문에서 보기</translation>
+    </message>
+    <message>
+        <source>Edit note…</source>
+        <translation>메모 편집…</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>메모 쓰기…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
+    <name>Highlighter</name>
+    <message>
+        <source>These words are not part of the paper’s own text.</source>
+        <translation>논문 원문에 속하지 않는 문구임.</translation>
+    </message>
+    <message>
+        <source>Highlight deleted. Ctrl+Z brings it back.</source>
+        <translation>하이라이트를 삭제함. Ctrl+Z로 되돌리기.</translation>
+    </message>
+    <message>
+        <source>Text cursor on: arrow keys move it, with Shift they select. F7 ends it.</source>
+        <translation>텍스트 커서 켬: 화살표 키로 이동, Shift와 함께 선택. F7로 끄기.</translation>
+    </message>
+    <message>
+        <source>Text cursor off.</source>
+        <translation>텍스트 커서 끔.</translation>
+    </message>
+    <message>
+        <source>The highlight was not saved. {0}</source>
+        <translation>하이라이트를 저장하지 못함. {0}</translation>
+    </message>
+    <message>
+        <source>Highlight in {0}</source>
+        <translation>하이라이트: {0}</translation>
+    </message>
+    <message>
+        <source>Highlight and write a note</source>
+        <translation>하이라이트하고 메모 쓰기</translation>
+    </message>
+    <message>
+        <source>Edit note…</source>
+        <translation>메모 편집…</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>메모 쓰기…</translation>
+    </message>
+    <message>
+        <source>Delete the highlight</source>
+        <translation>하이라이트 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>Highlights</name>
+    <message>
+        <source>yellow</source>
+        <translation>노란색</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>초록색</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>파란색</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>분홍색</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>No longer found in the text</source>
+        <translation>본문에서 더 이상 찾을 수 없음</translation>
+    </message>
+    <message>
+        <source>Highlight the selection</source>
+        <translation>선택 부분 하이라이트</translation>
+    </message>
+    <message>
+        <source>Write a margin note</source>
+        <translation>여백 메모 쓰기</translation>
+    </message>
+    <message>
+        <source>Select text with the keyboard</source>
+        <translation>키보드로 텍스트 선택</translation>
+    </message>
+    <message>
+        <source>Highlight the selection in {0}</source>
+        <translation>선택 부분을 하이라이트: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightsPanel</name>
+    <message>
+        <source>Highlights</source>
+        <translation>하이라이트</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown으로 복사</translation>
+    </message>
+    <message>
+        <source>Export highlights…</source>
+        <translation>하이라이트 내보내기…</translation>
+    </message>
+    <message>
+        <source>Highlights ({0})</source>
+        <translation>하이라이트({0})</translation>
+    </message>
+    <message>
+        <source>These words are no longer in the text.</source>
+        <translation>이 문구는 더 이상 본문에 없음.</translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3620,18 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>write a note</source>
         <translation>메모 쓰기</translation>
     </message>
+    <message>
+        <source>highlight</source>
+        <translation>하이라이트</translation>
+    </message>
+    <message>
+        <source>change a highlight</source>
+        <translation>하이라이트 변경</translation>
+    </message>
+    <message>
+        <source>delete a highlight</source>
+        <translation>하이라이트 삭제</translation>
+    </message>
     <message numerus="yes">
         <source>delete %n paper(s) for good</source>
         <translation>
@@ -3715,6 +4174,25 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>NotePopup</name>
+    <message>
+        <source>Margin note</source>
+        <translation>여백 메모</translation>
+    </message>
+    <message>
+        <source>Colour: {0}</source>
+        <translation>색: {0}</translation>
+    </message>
+    <message>
+        <source>Delete the highlight</source>
+        <translation>하이라이트 삭제</translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <translation>완료(Esc)</translation>
+    </message>
+</context>
+<context>
     <name>NotesTab</name>
     <message>
         <source>Saved</source>
@@ -3934,6 +4412,105 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>PaperHead</name>
+    <message>
+        <source>This paper is in the trash.</source>
+        <translation>이 논문은 휴지통에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+</context>
+<context>
+    <name>PassageCopier</name>
+    <message>
+        <source>Select a passage to copy first.</source>
+        <translation>복사할 구절을 먼저 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Passage copied with its citation.</source>
+        <translation>구절을 인용과 함께 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>인용과 함께 복사</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>{0} is protected by a password.</source>
+        <translation>{0} 파일은 암호로 보호되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>This is not its password.</source>
+        <translation>암호가 맞지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PdfBar</name>
+    <message>
+        <source>Back to where you were (Alt+Left)</source>
+        <translation>이전 위치로 (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>다음 위치로 (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>이전 쪽</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+-)</source>
+        <translation>축소 (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl++)</source>
+        <translation>확대 (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>배경</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>확대/축소</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>너비에 맞춤</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation>쪽에 맞춤</translation>
+    </message>
+</context>
+<context>
+    <name>PdfCanvas</name>
+    <message>
+        <source>This page could not be drawn.</source>
+        <translation>이 쪽을 표시할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>PdfDialog</name>
     <message>
         <source>Which paper is this PDF?</source>
@@ -3974,6 +4551,165 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>No record</source>
         <translation>레코드 없음</translation>
+    </message>
+</context>
+<context>
+    <name>PdfFindBar</name>
+    <message>
+        <source>Find in PDF</source>
+        <translation>PDF에서 찾기</translation>
+    </message>
+    <message>
+        <source>Find in the PDF</source>
+        <translation>PDF에서 찾기</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>이전 찾기 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>다음 찾기 (Enter)</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}/{1}</translation>
+    </message>
+    <message>
+        <source>No text to find here: a scan</source>
+        <translation>찾을 텍스트 없음: 스캔 문서</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>찾지 못함</translation>
+    </message>
+</context>
+<context>
+    <name>PdfNotes</name>
+    <message>
+        <source>Highlight</source>
+        <translation>형광펜</translation>
+    </message>
+    <message>
+        <source>Underlined</source>
+        <translation>밑줄</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>취소선</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>도형</translation>
+    </message>
+    <message>
+        <source>Stamp</source>
+        <translation>스탬프</translation>
+    </message>
+    <message>
+        <source>Attached file</source>
+        <translation>첨부 파일</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>답글</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPage</name>
+    <message>
+        <source>Contents and notes</source>
+        <translation>목차와 메모</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Dark pages</source>
+        <translation>어두운 쪽</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>사본 저장…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
+    <message>
+        <source>Open in the system’s viewer</source>
+        <translation>시스템 뷰어로 열기</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>사본 저장</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>{0}(으)로 저장함</translation>
+    </message>
+    <message>
+        <source>Saving a PDF</source>
+        <translation>PDF 저장</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>인쇄함</translation>
+    </message>
+    <message>
+        <source>Printing did not succeed</source>
+        <translation>인쇄하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>This PDF cannot be shown</source>
+        <translation>이 PDF를 표시할 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>PdfSide</name>
+    <message>
+        <source>Contents</source>
+        <translation>목차</translation>
+    </message>
+    <message>
+        <source>Notes in the PDF</source>
+        <translation>PDF 메모</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>What other programs wrote into the PDF</source>
+        <translation>다른 프로그램이 PDF에 남긴 내용</translation>
+    </message>
+    <message>
+        <source>p. {0}</source>
+        <translation>{0}쪽</translation>
+    </message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>링크 주소 복사</translation>
+    </message>
+    <message>
+        <source>Select all of the page</source>
+        <translation>쪽 전체 선택</translation>
     </message>
 </context>
 <context>
@@ -4130,6 +4866,14 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Reading size</source>
         <translation>읽기 글자 크기</translation>
+    </message>
+    <message>
+        <source>Line width</source>
+        <translation>줄 너비</translation>
+    </message>
+    <message>
+        <source>Page of full texts</source>
+        <translation>본문 배경</translation>
     </message>
     <message>
         <source>Preferred style</source>
@@ -4351,6 +5095,181 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>ReaderKeys</name>
+    <message>
+        <source>Back and forward in the text</source>
+        <translation>본문에서 뒤로, 앞으로</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>본문에서 찾기</translation>
+    </message>
+    <message>
+        <source>Next and previous hit</source>
+        <translation>다음, 이전 결과</translation>
+    </message>
+    <message>
+        <source>Next and previous link, with what it leads to</source>
+        <translation>다음, 이전 링크와 그 내용</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, usual text</source>
+        <translation>글자 크게, 작게, 보통</translation>
+    </message>
+    <message>
+        <source>Copy the passage with its citation</source>
+        <translation>구절을 인용과 함께 복사</translation>
+    </message>
+    <message>
+        <source>Print the text</source>
+        <translation>본문 인쇄</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderTables</name>
+    <message>
+        <source>Open table large</source>
+        <translation>표 크게 열기</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>표 복사</translation>
+    </message>
+    <message>
+        <source>This table has {rows} rows and {columns} columns.</source>
+        <translation>이 표는 {rows}행 {columns}열입니다.</translation>
+    </message>
+    <message>
+        <source>The table was copied.</source>
+        <translation>표를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Copy table as TSV</source>
+        <translation>표를 TSV로 복사</translation>
+    </message>
+    <message>
+        <source>Copy table as CSV</source>
+        <translation>표를 CSV로 복사</translation>
+    </message>
+    <message>
+        <source>Copy table as Markdown</source>
+        <translation>표를 Markdown으로 복사</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Serif</source>
+        <translation>명조</translation>
+    </message>
+    <message>
+        <source>Sans serif</source>
+        <translation>고딕</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>좁게</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>넓게</translation>
+    </message>
+    <message>
+        <source>As the program</source>
+        <translation>프로그램과 같게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>세피아</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingButton</name>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>글꼴</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>줄 너비</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>배경</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} px</translation>
+    </message>
+    <message>
+        <source>How the text looks</source>
+        <translation>글 모양</translation>
+    </message>
+    <message>
+        <source>Smaller text (Ctrl+−)</source>
+        <translation>글자 작게 (Ctrl+−)</translation>
+    </message>
+    <message>
+        <source>Larger text (Ctrl++)</source>
+        <translation>글자 크게 (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Usual size (Ctrl+0)</source>
+        <translation>보통 크기 (Ctrl+0)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDesk</name>
+    <message>
+        <source>The file is not in the folder of the library any more.</source>
+        <translation>파일이 라이브러리 폴더에 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>The paper was deleted; its tab is closed.</source>
+        <translation>논문이 삭제되어 탭을 닫았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingHistory</name>
+    <message>
+        <source>Back in the text (Alt+Left)</source>
+        <translation>본문에서 뒤로 (Alt+왼쪽)</translation>
+    </message>
+    <message>
+        <source>Forward in the text (Alt+Right)</source>
+        <translation>본문에서 앞으로 (Alt+오른쪽)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingTime</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n분</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} words</source>
+        <translation>단어 {0}개</translation>
+    </message>
+</context>
+<context>
     <name>ReadingView</name>
     <message>
         <source>Copy</source>
@@ -4384,6 +5303,40 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>
             <numerusform>PDF %n개를 라이브러리의 논문에 첨부했습니다</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceCards</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>외 %n건</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceMarks</name>
+    <message numerus="yes">
+        <source>Add all %n</source>
+        <translation>
+            <numerusform>%n건 모두 추가</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>추가하는 중…</translation>
+    </message>
+    <message>
+        <source>All in library</source>
+        <translation>모두 있음</translation>
+    </message>
+    <message>
+        <source>In library</source>
+        <translation>라이브러리에 있음</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +5690,29 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>SheetView</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>이 열로 정렬</translation>
+    </message>
+    <message>
+        <source>Sort by this column, largest first</source>
+        <translation>이 열로 정렬(큰 것부터)</translation>
+    </message>
+    <message>
+        <source>Order of the paper</source>
+        <translation>논문의 순서</translation>
+    </message>
+</context>
+<context>
     <name>ShortDesigns</name>
     <message>
         <source>Retraction</source>
@@ -4824,6 +5800,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Keyboard shortcuts</source>
         <translation>단축키</translation>
+    </message>
+    <message>
+        <source>While a full text is read</source>
+        <translation>본문을 읽을 때</translation>
     </message>
 </context>
 <context>
@@ -4960,6 +5940,73 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>TableWindow</name>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Find in table</source>
+        <translation>표에서 찾기</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>이전 찾기 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>다음 찾기 (Enter)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>Part of the table</source>
+        <translation>표의 부분</translation>
+    </message>
+    <message>
+        <source>Part {0}</source>
+        <translation>{0}부</translation>
+    </message>
+    <message>
+        <source>For a word processor or spreadsheet</source>
+        <translation>워드 프로세서·스프레드시트용</translation>
+    </message>
+    <message>
+        <source>The table was copied.</source>
+        <translation>표를 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>저장했습니다: {path}</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>표 저장</translation>
+    </message>
+    <message>
+        <source>Sorted; merged cells are repeated. A third click: order of the paper.</source>
+        <translation>정렬됨. 병합된 셀은 반복됩니다. 세 번째 클릭: 논문의 순서.</translation>
+    </message>
+    <message>
+        <source>Sorted. A third click: order of the paper.</source>
+        <translation>정렬됨. 세 번째 클릭: 논문의 순서.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}/{1}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>찾지 못함</translation>
+    </message>
+</context>
+<context>
     <name>TagCommands</name>
     <message numerus="yes">
         <source>Tags on keys taken from %n paper(s)</source>
@@ -5034,6 +6081,65 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>TextSaver</name>
+    <message>
+        <source>Save text as PDF, HTML or Markdown…</source>
+        <translation>본문을 PDF, HTML, Markdown으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save text as</source>
+        <translation>본문 저장</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>{name} 저장</translation>
+    </message>
+    <message>
+        <source>Text saved to {path}</source>
+        <translation>본문을 {path}에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Print text</source>
+        <translation>본문 인쇄</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>Text sent to the printer.</source>
+        <translation>본문을 프린터로 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>Save text as…</source>
+        <translation>본문 저장…</translation>
+    </message>
+    <message>
+        <source>Print text…</source>
+        <translation>본문 인쇄…</translation>
+    </message>
+    <message>
+        <source>version {0}</source>
+        <translation>버전 {0}</translation>
+    </message>
+    <message>
+        <source>fetched {0}</source>
+        <translation>{0} 받음</translation>
+    </message>
+    <message>
+        <source>Licence: {0}.</source>
+        <translation>라이선스: {0}.</translation>
+    </message>
+    <message>
+        <source>licence not stated</source>
+        <translation>라이선스 표시 없음</translation>
+    </message>
+    <message>
+        <source>Source: {0}.</source>
+        <translation>출처: {0}.</translation>
+    </message>
+</context>
+<context>
     <name>Verbs</name>
     <message>
         <source>Adding the sample library</source>
@@ -5068,6 +6174,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>
             <numerusform>병합하려면 논문을 2~%n편 선택하십시오.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>읽기</translation>
     </message>
 </context>
 <context>

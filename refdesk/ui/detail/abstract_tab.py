@@ -17,8 +17,8 @@ from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
 from refdesk.ui.widgets.buttons import Chip
 from refdesk.ui.widgets.focus import chain
-from refdesk.ui.widgets.reading import Mark, TallView
 from refdesk.ui.widgets.surfaces import Column, EmptyState, WrappedLabel
+from refdesk.ui.widgets.tall_reading import Mark, TallView
 
 _MOST_MARKS = 500
 _WIDE = 560

@@ -12,8 +12,8 @@ from refdesk.ui.detail.seam import Latest
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
-from refdesk.ui.widgets.reading import TallView
 from refdesk.ui.widgets.surfaces import Skeleton
+from refdesk.ui.widgets.tall_reading import TallView
 
 
 class CitationBox(QWidget):

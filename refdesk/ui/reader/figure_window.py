@@ -257,4 +257,4 @@ class FigureWindow(QDialog):
         return lines
 
     def _tell_zoom(self, zoom: float) -> None:
-        self._zoom.setText(self.tr("{0} %").format(round(zoom * 100)))
+        self._zoom.setText(f"{round(zoom * 100)} %")

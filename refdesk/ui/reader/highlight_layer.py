@@ -13,7 +13,8 @@ from refdesk.domain.hits import in_utf16
 from refdesk.ui.detail.seam import Jobs, Latest, Services, ShownAnnotation
 from refdesk.ui.reader.highlight_looks import painted
 from refdesk.ui.reader.note_margin import WIDTH, NoteMargin
-from refdesk.ui.widgets.reading import ReadingView, TallView
+from refdesk.ui.widgets.reading import ReadingView
+from refdesk.ui.widgets.tall_reading import TallView
 
 _LAYER = "highlights"
 

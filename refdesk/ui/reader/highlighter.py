@@ -16,7 +16,8 @@ from refdesk.ui.reader.highlight_bar import HighlightBar, NotePopup
 from refdesk.ui.reader.highlight_layer import HighlightLayer, Span
 from refdesk.ui.reader.highlight_looks import colour_word, highlight_keys, swatch
 from refdesk.ui.tips import tip
-from refdesk.ui.widgets.reading import ReadingView, TallView
+from refdesk.ui.widgets.reading import ReadingView
+from refdesk.ui.widgets.tall_reading import TallView
 from refdesk.worker import Lane
 
 _SETTLED_MS = 150
