@@ -16,7 +16,8 @@ ROOT = Path(__file__).parents[1]
 FILES = ROOT / "resources" / "i18n"
 COLLECT = "run “python3 packaging/dev.py strings”, then translate what is new"
 NAMES = re.compile(
-    r"(?:refdesk|PICO|PMID|APA|MLA|px|PubMed|MeSH|DOI|[\d\s/·–…:.()]|\{\w*\}|%L?n)*", re.IGNORECASE
+    r"(?:refdesk|PICO|PMID|APA|MLA|px|PubMed|MeSH|DOI|HTML|Markdown|PDF|CSV|TSV|TeX|MathML|[\d\s/·–…:.()*%+]|\{\w*\}|%L?n|\*\.\w+)*",
+    re.IGNORECASE,
 )
 """What may stay as it is: names, abbreviations, symbols and values."""
 VALUE = re.compile(r"\{\w*\}|%L?n|%\d+|</?\w+[^>]*>|&\w+;")

@@ -36,7 +36,7 @@ from refdesk.fulltext.citing_places import CitingPlaces
 from refdesk.fulltext.html_blocks import BlockWriter
 from refdesk.fulltext.html_front import ABSTRACT, write_abstracts, write_head, write_notices
 from refdesk.fulltext.html_inlines import Images, attribute_html, text_html
-from refdesk.fulltext.lines import plain
+from refdesk.fulltext.lines import opening_title, plain
 from refdesk.fulltext.links import doi_url, pmc_url, pubmed_url
 from refdesk.fulltext.notices import REPLY
 from refdesk.fulltext.words import ENGLISH, Words
@@ -212,7 +212,9 @@ def _section_entries(blocks: Iterable[Block], words: Words, level: int) -> Itera
     for block in blocks:
         if not isinstance(block, Section):
             continue
-        title = f"{block.label} {plain(block.title)}".strip() or words.of_part(block.kind)
+        title = f"{block.label} {plain(block.title)}".strip() or words.of_part(
+            block.kind, opening_title(block.blocks)
+        )
         if title and block.anchor:
             yield OutlineEntry(level, title, block.anchor)
         yield from _section_entries(block.blocks, words, level + 1 if title else level)

@@ -33,6 +33,7 @@ from refdesk.fulltext.html_inlines import (
     inlines_html,
     text_html,
 )
+from refdesk.fulltext.lines import opening_title
 from refdesk.fulltext.links import safe_url
 from refdesk.fulltext.table_widths import Width, column_widths
 from refdesk.fulltext.words import ENGLISH, Words
@@ -100,7 +101,7 @@ class BlockWriter:
         title = self.inlines(section.title)
         if section.label:
             title = f'<span class="label">{text_html(section.label)}</span> {title}'.rstrip()
-        title = title or text_html(self.words.of_part(section.kind))
+        title = title or text_html(self.words.of_part(section.kind, opening_title(section.blocks)))
         if title:
             self.heading(level, title, section.anchor)
         else:

@@ -5,11 +5,10 @@ from refdesk.domain.fulltext import (
     Article,
     ArticleAbstract,
     Contributor,
-    Section,
 )
 from refdesk.fulltext.html_blocks import BlockWriter
 from refdesk.fulltext.html_inlines import attribute_html, text_html
-from refdesk.fulltext.lines import plain
+from refdesk.fulltext.lines import opening_title
 from refdesk.fulltext.notices import notices
 from refdesk.fulltext.words import Words
 
@@ -52,8 +51,7 @@ def _abstract(page: BlockWriter, abstract: ArticleAbstract, anchor: str) -> None
 
 def _says_itself(abstract: ArticleAbstract, words: Words) -> bool:
     """Whether an untitled abstract begins with a section that has the heading we would give."""
-    first = abstract.blocks[0] if abstract.blocks and not abstract.title else None
-    return isinstance(first, Section) and plain(first.title) == words.of_abstract(abstract)
+    return not abstract.title and opening_title(abstract.blocks) == words.of_abstract(abstract)
 
 
 def write_notices(page: BlockWriter, article: Article) -> None:

@@ -2,9 +2,10 @@
 """Lines of inlines: built with white space collapsed across elements, and read as plain text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from refdesk.domain.fulltext import (
+    Block,
     CrossReference,
     Formula,
     Inline,
@@ -12,6 +13,7 @@ from refdesk.domain.fulltext import (
     Inlines,
     LineBreak,
     Link,
+    Section,
     Style,
     Styled,
     Text,
@@ -113,6 +115,12 @@ def plain(inlines: Inlines, *, lowered: str = "") -> str:
     if _AFTER_RAISED in text:
         text = _GLUED.sub(" ", text).replace(_AFTER_RAISED, "")
     return collapse(text)
+
+
+def opening_title(blocks: Sequence[Block]) -> str:
+    """Return the title of the section that blocks begin with, or ``""``."""
+    first = blocks[0] if blocks else None
+    return plain(first.title) if isinstance(first, Section) else ""
 
 
 def _read_plain(inlines: Inlines, parts: list[str], lowered: str) -> None:

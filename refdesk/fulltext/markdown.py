@@ -32,6 +32,7 @@ from refdesk.domain.fulltext import (
     Text,
 )
 from refdesk.fulltext.grids import filled
+from refdesk.fulltext.lines import opening_title
 from refdesk.fulltext.links import doi_url, pubmed_url, safe_url
 from refdesk.fulltext.notices import Notice, notices
 from refdesk.fulltext.plaintext import item_mark
@@ -176,7 +177,7 @@ def _heading(level: int, label: str, title: str) -> str:
 def _section(section: Section, level: int, words: Words) -> Iterator[str]:
     title = _inlines(section.title)
     if not title and not section.label:
-        title = words.of_part(section.kind)
+        title = words.of_part(section.kind, opening_title(section.blocks))
     yield _heading(level, section.label, title)
     yield from _lines(section.blocks, level + 1, words)
 

@@ -86,7 +86,7 @@ def _node(element: Element, name: str) -> list[Inline]:
     if name in {"mn", "ms"}:
         return [Text(_token(element))]
     if name == "mtext":
-        text = own_text(element).replace("\xa0", " ")
+        text = own_text(element).replace("\xa0", " ") or " "  # empty, it stood for a space
         return [Text(" " * text.startswith(" ") + collapse(text) + " " * text.endswith(" "))]
     if name == "mspace":
         return [Text(" ")]

@@ -124,6 +124,8 @@ def _new(name: str, element: Element | None = None) -> Tree:
 def _token(element: Element, name: str) -> Tree | None:
     text = own_text(element).translate(_INVISIBLE).replace("\xa0", " ")
     text = re.sub(r"\s+", " ", text)
+    if name == "mtext" and not text:
+        text = " "  # publishers' tools write their spaces so
     if name != "mtext":
         text = text.strip()
     if not text:

@@ -26,7 +26,7 @@ from refdesk.domain.fulltext import (
     Table,
 )
 from refdesk.fulltext.grids import filled
-from refdesk.fulltext.lines import plain
+from refdesk.fulltext.lines import opening_title, plain
 from refdesk.fulltext.notices import Notice, notices
 from refdesk.fulltext.words import ENGLISH, Words
 
@@ -98,7 +98,9 @@ def _titled(label: str, title: str) -> str:
 
 
 def _section(section: Section, words: Words) -> Iterator[str]:
-    yield _titled(section.label, plain(section.title)) or words.of_part(section.kind)
+    yield _titled(section.label, plain(section.title)) or words.of_part(
+        section.kind, opening_title(section.blocks)
+    )
     yield from _lines(section.blocks, words)
 
 

@@ -63,9 +63,14 @@ class Words:
         """Return what is to be said of an article that has no text."""
         return {Extent.SCANNED: self.scanned, Extent.ABSTRACT: self.abstract_only}.get(extent, "")
 
-    def of_part(self, kind: str) -> str:
-        """Return the heading for an untitled part of the back, or ``""``."""
-        return {
+    def of_part(self, kind: str, opening: str = "") -> str:
+        """Return the heading for an untitled part of the back, or ``""``.
+
+        Args:
+            kind: what part it is, see :class:`Section`.
+            opening: the title it begins with, one level below; it is not said twice.
+        """
+        word = {
             "ack": self.acknowledgements,
             "app": self.appendix,
             "glossary": self.glossary,
@@ -77,6 +82,7 @@ class Words:
             "data-availability": self.data,
             "ref-list": self.references,
         }.get(kind, "")
+        return "" if opening.strip(" .:").casefold() == word.casefold() else word
 
 
 ENGLISH = Words()

@@ -67,7 +67,7 @@ class Bookmark(QObject):
         """Take what moved the text just now as a look aside: where the person was stays kept."""
         if self._timer.isActive():
             self._timer.stop()
-            self._wanted = self._here()
+            self._take_here()
 
     def flush(self) -> None:
         """Keep the place now if the person has moved since."""
@@ -76,19 +76,21 @@ class Bookmark(QObject):
 
     # Inside
 
-    def _here(self) -> TextPlace | None:
-        """Return the place of the topmost line, ``None`` at the beginning."""
+    def _take_here(self) -> None:
+        """Want the place of the topmost line, none at the beginning."""
+        self._wanted, self._at = None, 0
         if self._bar.value() <= 0:
-            return None
+            return
         cursor = self._view.cursorForPosition(QPoint(0, 1))
         if self._view.cursorRect(cursor).bottom() <= 0:  # the space over a heading is at the top
             cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
         length = max(1, self._view.document().characterCount() - 1)
-        return TextPlace(_words_from(cursor), cursor.position() / length)
+        self._at = cursor.position()
+        self._wanted = TextPlace(_words_from(cursor), self._at / length)
 
     def _keep(self) -> None:
         self._timer.stop()
-        self._wanted = self._here()
+        self._take_here()
         if self._key:
             self._bookmarks.keep(self._key, self._wanted.written() if self._wanted else "")
             bookmarks = self._bookmarks

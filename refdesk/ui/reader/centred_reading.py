@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QTextDocumentFragment
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,7 @@ class CentredReading(ReadingView):
         self._is_long = False
         self._laid_for = -1
         super().__init__(parent)
+        self.document().documentLayout().documentSizeChanged.connect(self._offer_bar)
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.setInterval(0)
@@ -158,8 +159,9 @@ class CentredReading(ReadingView):
         if self._is_long and event.size().width() != self._laid_for:
             self._later.start()
             return
-        self._set_margins()
-        super().resizeEvent(event)  # lays the text out, once for both
+        with self._place_kept():
+            self._set_margins()
+            super().resizeEvent(event)  # lays the text out, once for both
         self._laid_for = event.size().width()
         self.resized.emit()
 
@@ -191,6 +193,14 @@ class CentredReading(ReadingView):
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(16, (room - self.reading.measure) // 2)
         return side, max(4, side - 12)
+
+    def _offer_bar(self, size: QSizeF) -> None:
+        """Let wide tables reach into the right margin; only what leaves the view is scrolled to."""
+        wide = size.width() - self._margins()[1] > self.viewport().width()
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if wide else policy.ScrollBarAlwaysOff
+        )
 
     @property
     def line_width(self) -> int:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from refdesk.domain.errors import RefdeskError, UnreadableError
+from refdesk.domain.errors import RefdeskError, UnavailableError, UnreadableError
 from refdesk.ui.reader.figure_images import Encoded
 from refdesk.ui.reader.figure_states import Why
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSize
 
+    from refdesk.domain.fulltext import Article, FulltextSource
+    from refdesk.domain.jobs import JobContext
     from refdesk.ui.detail.seam import Figures, FigureState
 
 
@@ -57,3 +59,19 @@ def why_of(error: RefdeskError) -> Why:
     """Return what the text says of a picture that cannot be shown."""
     is_refused = isinstance(error, UnreadableError) and error.reason == "suspicious"
     return Why.REFUSED if is_refused else Why.UNREADABLE
+
+
+def came(
+    figures: Figures, article: Article, source: FulltextSource, context: JobContext, *, again: bool
+) -> bool:
+    """Fetch pictures; return whether the service answered.
+
+    Nobody asked for what is fetched by itself: that it did not come is said where they would be.
+    """
+    try:
+        figures.fetch(article, source, context, again=again)
+    except UnavailableError:
+        if again:
+            raise
+        return False
+    return True

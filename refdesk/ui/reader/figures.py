@@ -18,7 +18,7 @@ from refdesk.domain.pictures import SCHEME
 from refdesk.ui.detail.seam import Latest
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.reader.figure_images import levels, on_paper
-from refdesk.ui.reader.figure_known import Known, encoded, looked_at, why_of
+from refdesk.ui.reader.figure_known import Known, came, encoded, looked_at, why_of
 from refdesk.ui.reader.figure_setting import PictureSetting, Plate, Print, name_of
 from refdesk.ui.reader.figure_states import Why
 from refdesk.worker import Lane
@@ -139,10 +139,10 @@ class FigureLayer(QObject):
         self._job_version = version
         self._job = self._reader.jobs.submit(
             lambda: self.tr("Figures: {title}").format(title=title),
-            lambda context: figures.fetch(article, source, context, again=again),
+            lambda context: came(figures, article, source, context, again=again),
             Lane.NETWORK,
             self,
-            lambda _report: self._ended(version),
+            lambda has_come: self._ended(version, failed=not has_come),
             lambda _error: self._ended(version, failed=True),
         )
         if self._is_fetching:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabBar, QTextBrowser, QWidget
 
+from refdesk.domain.bookmarks import OpenDocument
 from refdesk.services.attachments import AttachedFile
 from refdesk.ui.reader import pdf_door
 from tests.ui.conftest import RETRACTED, paper
@@ -452,3 +453,16 @@ def test_help_shows_the_keys_of_tabs(person):
     groups = person.window.menus.groups()
     listed = {action.objectName() for _, actions in groups for action in actions}
     assert {"actionNextTab", "actionPreviousTab", "actionCloseTab", "actionReopenTab"} <= listed
+
+
+def test_a_narrower_window_shows_the_same_words_also_after_they_were_kept(person, ids):
+    person.open(ids[0])
+    view, bar = person.view, person.view.verticalScrollBar()
+    place = view.document().find("Discussion 4 of paper 1")
+    bar.setValue(bar.value() + view.cursorRect(place).top())
+    key = OpenDocument(ids[0]).key
+    bookmarks = person.window.services.bookmarks
+    person.desk.until(lambda: "Discussion 4" in bookmarks.place(key))
+    person.window.resize(800, 700)
+    person.settle()
+    assert person.top().startswith("Discussion 4 of paper 1")

@@ -112,6 +112,14 @@ def test_no_heading_is_empty_or_stands_twice(articles):
     empty = re.compile(r"<h[1-6]>(?:<a [^>]*></a>|\s)*</h")
     assert not [one.name for one in articles if empty.search(one.page)]
     assert not {one.name: one.body.doubled for one in articles if one.body.doubled}
+    heading = r"<h[1-6]>((?:(?!</?h[1-6]>).)*)</h[1-6]>"
+    doubled = re.compile(rf"{heading}\s*(?={heading})", re.DOTALL)
+    for one in articles:
+        for upper, lower in doubled.findall(one.page):
+            titles = [
+                re.sub(r"<[^>]*>", "", title).strip(" .:").casefold() for title in (upper, lower)
+            ]
+            assert titles[0] != titles[1], one.name
 
 
 def test_a_page_shows_no_tag_no_entity_and_no_none(articles):

@@ -201,3 +201,11 @@ def test_tex_has_a_readable_form(tex, text):
     source = source.replace("TEX", tex)
     assert cut_formula(source) == tex
     assert readable(tex) == text
+
+
+def test_an_empty_text_in_a_formula_is_the_space_that_it_stood_for():
+    letters = "".join(f"<mml:mi mathvariant='normal'>{c}</mml:mi>" for c in "drug")
+    formula = (
+        f"<mml:math><mml:mrow>{letters}</mml:mrow><mml:mtext/><mml:mi>cost</mml:mi></mml:math>"
+    )
+    assert "drug cost" in line(f"<inline-formula>{formula}</inline-formula>")
