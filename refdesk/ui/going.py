@@ -10,7 +10,6 @@ from refdesk.ui.curating_seam import AttachedFile
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.library.opening import safe_url, web_address
 from refdesk.ui.library.places import Place
-from refdesk.ui.reader.pdf_door import shows_pdfs
 
 
 class Going(QObject):
@@ -125,7 +124,7 @@ class Going(QObject):
     def open_file(self, file: AttachedFile, *, behind: bool = False) -> None:
         """Open a file of a paper: a PDF in a tab, any other with the system's program for it."""
         attachment = file.attachment
-        if attachment.is_pdf and not file.is_missing and shows_pdfs():
+        if attachment.is_pdf and not file.is_missing:
             document = OpenDocument(attachment.reference_id, attachment.id)
             self._window.reading.open(document, behind=behind)
         else:

@@ -38,7 +38,7 @@ class PassageCopier(QObject):
 
     def copy(self) -> None:
         """Copy the selected passage with its citation."""
-        passage = passage_of(self._view.textCursor().selectedText())
+        passage = passage_of(self._view.selected_text())
         if not passage:
             self.said.emit(self.tr("Select a passage to copy first."))
             return

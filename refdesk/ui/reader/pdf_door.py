@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The one door to the page that shows PDFs: QtPdf is loaded when a PDF is first looked at, not before."""
+"""The one door to the page that shows PDFs, which is loaded when a PDF is first looked at."""
 
 import importlib
-import importlib.util
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -10,11 +9,6 @@ from PySide6.QtWidgets import QWidget
 from refdesk.ui.detail.seam import Jobs
 
 _MODULE = "refdesk.ui.reader.pdf_page"
-
-
-def shows_pdfs() -> bool:
-    """Whether this build has a page for PDFs; without one the system's viewer opens them."""
-    return importlib.util.find_spec(_MODULE) is not None
 
 
 def pdf_page(path: Path, title: str, jobs: Jobs, parent: QWidget) -> QWidget:

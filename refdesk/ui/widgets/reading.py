@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refdesk.ui.copying import copied
+from refdesk.ui.copying import copied, selected_text
 from refdesk.ui.theme import Reading, reading_css, reading_families, scheme_of
 from refdesk.ui.widgets.focus import came_by_keyboard, paint_ring
 
@@ -142,6 +142,10 @@ class ReadingView(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """See QTextEdit: where an image is copied as words, they stand in the text."""
         return copied(self.textCursor(), self._copiers)
+
+    def selected_text(self) -> str:
+        """Return what is selected as text that says what it says on the page."""
+        return selected_text(self.textCursor(), self._copiers)
 
     def set_layer(self, name: str, selections: Sequence[QTextEdit.ExtraSelection]) -> None:
         """Lay something over the text; layers that were named first lie lowest."""

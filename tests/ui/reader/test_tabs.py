@@ -216,14 +216,6 @@ def test_an_attached_pdf_comes_before_the_text_and_has_a_tab_and_a_place(
     assert "not in the folder" in again.window.statusBar().currentMessage()
 
 
-def test_without_a_page_for_pdfs_the_system_opens_them(person, ids, tmp_path, monkeypatch):
-    monkeypatch.setattr(pdf_door, "_MODULE", "tests.ui.reader.no_such_page")
-    attach(person, ids[0], tmp_path)
-    person.open(ids[0])
-    assert person.desk.opened[-1].endswith(".pdf")
-    assert person.tabs() == titles()
-
-
 # Walking
 
 
