@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from string import Template
 
 from refdesk.domain.citation import RenderedCitation
-from refdesk.domain.fulltext import Article
+from refdesk.domain.fulltext import Article, Formula
 from refdesk.fulltext.html import article_html
 from refdesk.fulltext.html_inlines import attribute_html, text_html
 from refdesk.fulltext.lines import plain
@@ -56,6 +56,7 @@ def saved_html(
     images: Mapping[str, str] | None = None,
     words: Words = ENGLISH,
     fonts: tuple[str, str] = (SERIF, SANS),
+    formulas: list[Formula] | None = None,
 ) -> str:
     """Return one HTML file that needs no other.
 
@@ -65,9 +66,10 @@ def saved_html(
         images: ``data:`` addresses by name of the graphic, for those at hand.
         words: headings for what has none.
         fonts: CSS lists of families with and without serifs.
+        formulas: takes up the formulas, which :mod:`refdesk.fulltext.drawn` may then draw.
     """
     css = Template(_CSS).substitute(serif=fonts[0], sans=fonts[1])
-    body = article_html(article, words=words, image_base=images or {})
+    body = article_html(article, words=words, image_base=images or {}, formulas=formulas)
     lines = [f"<p>{provenance.citation.html}</p>"]
     lines += [f"<p>{text_html(line)}</p>" for line in provenance.lines]
     if url := safe_url(provenance.licence_url):

@@ -21,7 +21,7 @@ from refdesk.domain.attachments import file_stem
 from refdesk.domain.citation import RenderedCitation
 from refdesk.domain.errors import RefdeskError, StyleError, WriteFailedError
 from refdesk.domain.file_names import file_name
-from refdesk.domain.fulltext import Article
+from refdesk.domain.fulltext import Formula
 from refdesk.domain.jobs import JobContext
 from refdesk.fulltext.lines import plain
 from refdesk.fulltext.saved import SANS, SERIF, Provenance, saved_html, saved_markdown
@@ -31,14 +31,13 @@ from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.detail.words import origin_word, reader_words
 from refdesk.ui.reader.licence_words import licence_sentence
 from refdesk.ui.reader.printing import choose_printer, print_html
+from refdesk.ui.reader.saved_pictures import figure_addresses, for_browsers, for_paper
 from refdesk.ui.theme import font_list, reading_families
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.reading import ReadingView
 from refdesk.worker import Lane
 
 FORMS = {"pdf": "PDF", "html": "HTML", "md": "Markdown"}
-Pictures = Callable[[Article], dict[str, str]]
-"""Gives ``data:`` addresses of the pictures at hand by name of the graphic; called in a job."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,6 @@ class TextSaver(QObject):
         self._shown: _Shown | None = None
         self.citing: Callable[[], Citing] = Citing
         """Says how citations are made."""
-        self.pictures: Pictures = lambda _article: {}
-        """Where the pictures of a saved page come from."""
         self.choose_printer: Callable[[QWidget, str], QPagedPaintDevice | None] = choose_printer
         self.button = IconButton("download")
         self.button.setObjectName("saveTextButton")
@@ -115,7 +112,7 @@ class TextSaver(QObject):
         title, compose = plain(shown.page.article.title), self._composer(shown)
 
         def write(context: JobContext) -> None:
-            text = compose(ending)
+            text = compose(ending, context)
             context.cancel.check()
             if ending == "pdf":
                 _write_pdf(path, text, title)
@@ -142,7 +139,7 @@ class TextSaver(QObject):
         compose = self._composer(shown)
         self._jobs.submit(
             self.tr("Printing"),
-            lambda _: print_html(compose("pdf"), printer),
+            lambda context: print_html(compose("pdf", context), printer),
             Lane.BACKGROUND,
             self,
             lambda _: self.said.emit(self.tr("Text sent to the printer.")),
@@ -160,24 +157,30 @@ class TextSaver(QObject):
         paper.setObjectName("printText")
         paper.triggered.connect(self.print_text)
 
-    def _composer(self, shown: _Shown) -> Callable[[str], str]:
+    def _composer(self, shown: _Shown) -> Callable[[str, JobContext], str]:
         """Return what makes the source of a form in a job; the words are those of now."""
         words, lines, citing = reader_words(), self._lines(shown.page), self.citing()
-        services, pictures, article = self._services, self.pictures, shown.page.article
-        here = (font_list(reading_families("serif")), font_list(reading_families("sans")))
+        services, article = self._services, shown.page.article
+        families = tuple(reading_families("serif"))
+        here = (font_list(families), font_list(reading_families("sans")))
 
-        def compose(form: str) -> str:
+        def compose(form: str, context: JobContext) -> str:
             citation = _citation(services, shown, citing)
             provenance = Provenance(citation, lines, article.licence.url)
             if form == "md":
                 return saved_markdown(article, provenance, words=words)
-            return saved_html(
+            formulas: list[Formula] = []
+            page = saved_html(
                 article,
                 provenance,
-                images=pictures(article),
+                images=figure_addresses(services.figures, shown.page),
                 words=words,
                 fonts=here if form == "pdf" else (SERIF, SANS),
+                formulas=formulas,
             )
+            if form == "pdf":
+                return for_paper(page, formulas, families, context)
+            return for_browsers(page, formulas, context)
 
         return compose
 

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.citation import RenderedCitation, StyleInfo
@@ -371,13 +372,18 @@ class FakeBookmarks:
         pass
 
 
+@dataclass
 class FakeFigures:
-    """No picture is here, and there is nowhere to ask."""
+    """Pictures that are here, by name; there is nowhere to ask for others."""
 
-    is_offline = True
+    files: dict[str, bytes] = field(default_factory=dict)
+    is_offline: bool = True
 
     def look(self, article, source):
-        return FigureState("")
+        return FigureState("", files={name: Path(name) for name in self.files})
+
+    def read(self, path):
+        return self.files[str(path)], "png"
 
 
 @dataclass

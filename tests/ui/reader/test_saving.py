@@ -8,7 +8,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from tests.pictures import png
 from tests.ui.reader.hand import CTRL, SHIFT
+from tests.ui.reader.made_article import JATS, page
 
 
 def save(reader, monkeypatch, path, chosen="PDF (*.pdf)") -> list:
@@ -23,16 +25,16 @@ def save(reader, monkeypatch, path, chosen="PDF (*.pdf)") -> list:
     return asked
 
 
-def test_html_is_one_file_with_source_and_licence(reader, monkeypatch, tmp_path, said):
+def test_html_is_one_file_with_source_and_licence(reader, made, monkeypatch, tmp_path, said):
     target = tmp_path / "text.html"
-    reader.saver.pictures = lambda article: {"f1.jpg": "data:image/png;base64,AAAA"}
+    made.figures.files = {"f1.jpg": png(60, 40)}
     suggested = save(reader, monkeypatch, target)
     assert suggested[0].endswith("Velorastat & the kidney_ a trial.pdf")
     page = target.read_text("utf-8")
     assert page.index("<h1>") < page.index("Seo &amp; Ito, paper 7 [apa]") < page.index("<h2>")
     for words in (
         "Source: PMC, version 2, fetched 2026-03-02.", "Licence: CC BY-NC.", "Not for commercial purposes",
-        "© 2026 The authors", 'src="data:image/png;base64,AAAA"', "creativecommons.org",
+        "© 2026 The authors", 'src="data:image/png;base64,iVBOR', "creativecommons.org",
     ):  # fmt: skip
         assert words in page
     assert '<a class="xref" href="#B1">' in page
@@ -40,6 +42,28 @@ def test_html_is_one_file_with_source_and_licence(reader, monkeypatch, tmp_path,
     assert "<link" not in page
     assert "<script" not in page
     assert said == [f"Text saved to {target}"]
+
+
+FRACTION = (
+    "<p>As <inline-formula><mml:math xmlns:mml='http://www.w3.org/1998/Math/MathML'><mml:mfrac>"
+    "<mml:mi>a</mml:mi><mml:mi>b</mml:mi></mml:mfrac></mml:math></inline-formula> says.</p></sec></body>"
+)
+
+
+def test_formulas_are_drawn_in_what_is_saved(reader, monkeypatch, tmp_path):
+    reader.show_page(page(JATS.replace(b"</sec></body>", FRACTION.encode())), 7)
+    save(reader, monkeypatch, tmp_path / "text.html")
+    saved = (tmp_path / "text.html").read_text("utf-8")
+    assert saved.count("<svg ") == 1
+    assert "vertical-align:-" in saved
+    assert "<!--" not in saved
+    save(reader, monkeypatch, tmp_path / "text.pdf")
+    document = QPdfDocument()
+    document.load(str(tmp_path / "text.pdf"))
+    text = "".join(document.getAllText(n).text() for n in range(document.pageCount()))
+    assert "As " in text
+    assert "(a)/(b)" not in text
+    assert "a/b" not in text
 
 
 def test_markdown_ends_with_source_and_licence(reader, monkeypatch, tmp_path):
