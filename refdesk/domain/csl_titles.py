@@ -54,7 +54,7 @@ def _without_final_stop(title: str) -> str:
     tags = _CLOSING_TAGS.search(title)
     closing = tags[1] if tags else ""
     text = title[: len(title) - len(closing)].rstrip()
-    if text.endswith(".") and not _ELLIPSIS_OR_ABBREVIATION.search(text):
+    if text.endswith(".") and text != "." and not _ELLIPSIS_OR_ABBREVIATION.search(text):
         text = text[:-1].rstrip()
     return text + closing
 

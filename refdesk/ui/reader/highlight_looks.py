@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the four colours of highlights are called and look, and which keys make them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import (
@@ -110,19 +110,24 @@ def swatch(colour: int, palette: QPalette, ratio: float = 2.0) -> QIcon:
 
 def highlight_keys(parent: QWidget) -> dict[str, QAction]:
     """Return the keys for highlights as actions that work where ``parent`` has the keyboard."""
-    translate = QCoreApplication.translate
-    specs = {
-        "highlight": (translate("Highlights", "Highlight the selection"), "Ctrl+H"),
-        "note": (translate("Highlights", "Write a margin note"), "Ctrl+Shift+H"),
-        "caret": (translate("Highlights", "Select text with the keyboard"), "F7"),
-    }
-    for colour in COLOURS:
-        text = translate("Highlights", "Highlight the selection in {0}")
-        specs[f"colour{colour}"] = (text.format(colour_word(colour)), str(colour))
+    keys = {"highlight": "Ctrl+H", "note": "Ctrl+Shift+H", "caret": "F7"}
+    keys |= {f"colour{colour}": str(colour) for colour in COLOURS}
     made: dict[str, QAction] = {}
-    for name, (text, key) in specs.items():
-        action = QAction(text, parent)
+    for name, key in keys.items():
+        action = QAction(parent)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         made[name] = action
+    name_keys(made)
     return made
+
+
+def name_keys(keys: Mapping[str, QAction]) -> None:
+    """Say what the keys do in the language of now."""
+    translate = QCoreApplication.translate
+    keys["highlight"].setText(translate("Highlights", "Highlight the selection"))
+    keys["note"].setText(translate("Highlights", "Write a margin note"))
+    keys["caret"].setText(translate("Highlights", "Select text with the keyboard"))
+    for colour in COLOURS:
+        text = translate("Highlights", "Highlight the selection in {0}")
+        keys[f"colour{colour}"].setText(text.format(colour_word(colour)))

@@ -14,7 +14,7 @@ from refdesk.ui.detail.seam import Highlighted, Jobs, Services
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.reader.highlight_bar import HighlightBar, NotePopup
 from refdesk.ui.reader.highlight_layer import HighlightLayer, Span
-from refdesk.ui.reader.highlight_looks import colour_word, highlight_keys, swatch
+from refdesk.ui.reader.highlight_looks import colour_word, highlight_keys, name_keys, swatch
 from refdesk.ui.tips import tip
 from refdesk.ui.widgets.reading import ReadingView
 from refdesk.ui.widgets.tall_reading import TallView
@@ -297,6 +297,8 @@ class Highlighter(QObject):
             return watched is self._view.viewport() and self._hovered(event)
         if kind == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             self._clicked(event)
+        elif kind == QEvent.Type.LanguageChange and watched is self._view:
+            name_keys(self.keys)
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape and self.bar.isVisible():
                 self.bar.hide()

@@ -243,6 +243,9 @@ class PdfDocument(QObject):
 
 
 def _kill(process: QProcess) -> None:
-    if shiboken6.isValid(process) and process.state() is not QProcess.ProcessState.NotRunning:
+    if not shiboken6.isValid(process):
+        return
+    process.blockSignals(True)  # who would hear of its end is gone
+    if process.state() is not QProcess.ProcessState.NotRunning:
         process.kill()
         process.waitForFinished(1000)  # a few milliseconds
