@@ -2626,6 +2626,9 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>Find in the full text</source>
         <translation>본문에서 찾기</translation>
     </message>
+</context>
+<context>
+    <name>FindRow</name>
     <message>
         <source>Previous hit (Shift+Enter)</source>
         <translation>이전 찾기 (Shift+Enter)</translation>
@@ -4564,24 +4567,8 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>PDF에서 찾기</translation>
     </message>
     <message>
-        <source>Previous hit (Shift+Enter)</source>
-        <translation>이전 찾기 (Shift+Enter)</translation>
-    </message>
-    <message>
-        <source>Next hit (Enter)</source>
-        <translation>다음 찾기 (Enter)</translation>
-    </message>
-    <message>
-        <source>{0} of {1}</source>
-        <translation>{0}/{1}</translation>
-    </message>
-    <message>
         <source>No text to find here: a scan</source>
         <translation>찾을 텍스트 없음: 스캔 문서</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>찾지 못함</translation>
     </message>
 </context>
 <context>

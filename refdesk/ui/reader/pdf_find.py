@@ -3,58 +3,28 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
 
-from refdesk.ui.reader.find_bar import LIMIT
 from refdesk.ui.reader.pdf_document import PdfHit, Said
 from refdesk.ui.reader.pdf_view import PdfView
-from refdesk.ui.stylesheet import mark
-from refdesk.ui.widgets.buttons import IconButton
+from refdesk.ui.widgets.find_row import LIMIT, FindRow
 
 _PORTION = 4
 """Pages that are searched at once: so few that what a person does meanwhile is answered at once."""
 
 
-class PdfFindBar(QWidget):
-    """Finds as it is typed, page after page; Enter goes on, Shift+Enter back, Escape ends."""
+class PdfFindBar(FindRow):
+    """Finds in one PDF, page after page."""
 
     def __init__(self, view: PdfView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("pdfFind", 200, parent)
         self._view = view
         self._hits: list[PdfHit] = []
-        self._current = -1
         self._search = 0
         self._is_searching = False
         self._has_no_text = False
         self._start = 0
-        self.field = QLineEdit()
-        self.field.setObjectName("pdfFind")
-        self.field.setClearButtonEnabled(True)
-        self.field.setMaximumWidth(280)
-        self.field.setMinimumWidth(110)
-        self.field.installEventFilter(self)
-        self._count = QLabel()
-        self._count.setObjectName("pdfFindCount")
-        mark(self._count, role="small")
-        self._back = IconButton("chevron-up")
-        self._on = IconButton("chevron-down")
-        self._back.clicked.connect(lambda: self.step(-1))
-        self._on.clicked.connect(lambda: self.step(1))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(200)
-        self._timer.timeout.connect(self.search)
-        self.field.textChanged.connect(lambda _text: self._timer.start())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.field, 100)
-        row.addWidget(self._count)
-        row.addWidget(self._back)
-        row.addWidget(self._on)
-        row.addStretch(1)
         self.retranslate()
 
     @property
@@ -66,16 +36,14 @@ class PdfFindBar(QWidget):
         """Set all words anew."""
         self.field.setPlaceholderText(self.tr("Find in PDF"))
         self.field.setAccessibleName(self.tr("Find in the PDF"))
-        self._back.describe(self.tr("Previous hit (Shift+Enter)"))
-        self._on.describe(self.tr("Next hit (Enter)"))
-        self._tell()
+        super().retranslate()
 
     def search(self) -> None:
         """Find what is typed; the first hit from the page in view on is shown when it is found."""
-        self._timer.stop()
+        self.timer.stop()
         self._search += 1
         self._view.document.forget_later("find")
-        self._hits, self._current = [], -1
+        self._hits, self.current = [], -1
         self._start = self._view.page
         self._has_no_text = False
         words = self.field.text().strip()
@@ -84,27 +52,23 @@ class PdfFindBar(QWidget):
             self._ask(words, 0)
         self._show()
 
-    def step(self, by: int) -> None:
-        """Go to the next hit, or back with -1; after the last comes the first."""
-        if self._timer.isActive():
-            self.search()
-        elif self._hits:
-            self._go((self._current + by) % len(self._hits))
+    def count(self) -> int:
+        """See FindRow."""
+        return len(self._hits)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See QObject."""
-        if watched is self.field and event.type() == QEvent.Type.KeyPress:
-            assert isinstance(event, QKeyEvent)
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-                self.step(-1 if back else 1)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.field.clear()
-                self.search()
-                self._view.setFocus()
-                return True
-        return super().eventFilter(watched, event)
+    def show_current(self) -> None:
+        """See FindRow."""
+        self._show()
+        hit = self._hits[self.current]
+        if hit.areas:
+            self._view.reveal(hit.page, hit.areas[0])
+
+    def leave(self) -> bool:
+        """See FindRow."""
+        self.field.clear()
+        self.search()
+        self._view.setFocus()
+        return True
 
     # Inside
 
@@ -125,8 +89,9 @@ class PdfFindBar(QWidget):
         elif not self._hits:
             self._ask_for_text(search)
         here = next((i for i, hit in enumerate(self._hits) if hit.page >= self._start), None)
-        if self._current < 0 and (here is not None or (self._hits and not self._is_searching)):
-            self._go(here or 0)
+        if self.current < 0 and (here is not None or (self._hits and not self._is_searching)):
+            self.current = here or 0
+            self.show_current()
         else:
             self._show()
 
@@ -137,30 +102,17 @@ class PdfFindBar(QWidget):
         def told(said: Said, _data: bytes) -> None:
             if search == self._search:
                 self._has_no_text = not said.get("text", "?").strip()
-                self._tell()
+                self.tell()
 
         question = {"do": "select", "start": place, "end": place, "by": "page"}
         self._view.document.ask_later(question, told)
 
-    def _go(self, current: int) -> None:
-        self._current = current
-        self._show()
-        hit = self._hits[current]
-        if hit.areas:
-            self._view.reveal(hit.page, hit.areas[0])
-
     def _show(self) -> None:
-        self._view.show_hits(self._hits, self._current)
-        self._tell()
+        self._view.show_hits(self._hits, self.current)
+        self.tell()
 
-    def _tell(self) -> None:
-        text = ""
-        if self._hits:
-            text = self.tr("{0} of {1}").format(max(self._current, 0) + 1, len(self._hits))
-        elif self._has_no_text:
-            text = self.tr("No text to find here: a scan")
-        elif self.field.text().strip() and not self._is_searching:
-            text = self.tr("Not found")
-        self._count.setText(text + ("…" if self._is_searching else ""))
-        for button in (self._back, self._on):
-            button.setEnabled(len(self._hits) > 1)
+    def tell(self, instead: str = "", *, is_looking: bool = False) -> None:
+        """See FindRow: a scan says that it is one."""
+        if self._has_no_text:
+            instead = self.tr("No text to find here: a scan")
+        super().tell(instead, is_looking=is_looking or self._is_searching)
