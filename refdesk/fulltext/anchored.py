@@ -14,9 +14,10 @@ _SILENT = Words(**dict.fromkeys(Words.__dataclass_fields__, ""))
 
 
 def anchored_text(article: Article) -> AnchoredText:
-    """Return body, back, references and replies of an article as one text, a line a paragraph.
+    """Return abstracts, body, back, references and replies of an article, a line a paragraph.
 
-    Title and abstract are left out: they belong to the paper, and stand beside the full text.
+    The title is left out, which belongs to the paper. The publisher's abstracts stand above the text
+    in a tab, and are not shown in the detail pane, where the paper's own stands beside it.
     """
     lines: list[str] = []
     headings: list[tuple[int, str]] = []
@@ -35,6 +36,9 @@ def _pieces(article: Article) -> Iterator[tuple[str, bool]]:
     """Yield paragraphs, and whether each is the heading of a section."""
     files = [block for block in article.back if isinstance(block, Supplement)]
     rest = [block for block in article.back if not isinstance(block, Supplement)]
+    for abstract in article.abstracts:
+        yield plain(abstract.title), True
+        yield from _of_blocks(abstract.blocks)
     yield from _of_blocks((*article.body, *rest, *files))
     for entry in article.references:
         yield reference_text(entry), False

@@ -68,9 +68,11 @@ class Words:
 
         Args:
             kind: what part it is, see :class:`Section`.
-            opening: the title it begins with, one level below; it is not said twice.
+            opening: the title of a section that it begins with, and that says it better.
         """
-        word = {
+        if opening:
+            return ""
+        return {
             "ack": self.acknowledgements,
             "app": self.appendix,
             "glossary": self.glossary,
@@ -82,7 +84,6 @@ class Words:
             "data-availability": self.data,
             "ref-list": self.references,
         }.get(kind, "")
-        return "" if opening.strip(" .:").casefold() == word.casefold() else word
 
 
 ENGLISH = Words()

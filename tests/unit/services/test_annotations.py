@@ -29,7 +29,7 @@ from tests.unit.store.made import FULL, paper
 
 SOURCE = FulltextSource("PMC", "", "1", "CC BY", "2026-01-28T00:00:00+00:00", 9)
 JATS = """<article><front><article-meta><title-group><article-title>T</article-title></title-group>
-<abstract><p>Not part of the full text.</p></abstract></article-meta></front><body>
+<abstract><p>The short of it.</p></abstract></article-meta></front><body>
 <sec id="a"><title>Results</title><p>Deaths fell<sup><xref ref-type="bibr" rid="r">1</xref></sup> by
 <inline-formula><tex-math>x^2</tex-math></inline-formula> in *all*.</p>
 <list list-type="order"><list-item><p>One item</p></list-item></list></sec></body>
@@ -65,9 +65,10 @@ def _mark(services: Services, words: str, colour: int = 1) -> int:
 def test_the_text_has_the_words_of_the_source_and_none_of_the_program():
     text = anchored_text(parse_jats(JATS.encode(), "t"))
     assert text.text == (
-        "Results\nDeaths fell[1] by x^2 in *all*.\n1. One item\nThanks.\n1. Kim A. 2020."
+        "The short of it.\nResults\nDeaths fell[1] by x^2 in *all*.\n1. One item\nThanks.\n"
+        "1. Kim A. 2020."
     )
-    assert text.headings == ((0, "Results"),)
+    assert text.headings == ((17, "Results"),)
     assert ENGLISH.acknowledgements in article_text(parse_jats(JATS.encode(), "t"))
 
 
