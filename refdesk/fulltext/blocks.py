@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from refdesk.domain.fulltext import Block, Heading, Paragraph, Section, Supplement, Text
+from refdesk.domain.fulltext import Block, Heading, Inlines, Paragraph, Section, Supplement, Text
 from refdesk.fulltext.figures import read_figure, read_supplement
 from refdesk.fulltext.formulas import formulas_of_group, read_formula
 from refdesk.fulltext.inlines import BLOCKS, HIDDEN, read_inlines, read_one
@@ -162,10 +162,25 @@ def read_section(element: Element, reading: Reading) -> list[Block]:
     label = label_of(element, reading)
     if not (blocks or title or label):
         return []
+    blocks = _without_echo(title, blocks)
     name = local_name(element)
     category = category_of(get(element, "sec-type"), plain(title))
     kind = "" if name == "sec" else name
     return [Section(title, tuple(blocks), reading.anchor_of(element), label, category, kind)]
+
+
+def _bare(title: Inlines) -> str:
+    return plain(title).strip(" .:").casefold()
+
+
+def _without_echo(title: Inlines, blocks: list[Block]) -> list[Block]:
+    """Take the title from a first section that only repeats the one it stands in."""
+    first = blocks[0] if title and blocks else None
+    if not isinstance(first, Section) or first.label:
+        return blocks
+    if _bare(first.title) != _bare(title):
+        return blocks
+    return [replace(first, title=()), *blocks[1:]]
 
 
 def _pass_on_anchor(anchor: str, reading: Reading, first: int) -> None:

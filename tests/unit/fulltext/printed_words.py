@@ -85,6 +85,18 @@ def front_parts(article):
         yield from [*meta.iter("abstract"), *meta.iter("trans-abstract")]
 
 
+def echoes_its_parent(sec):
+    """Whether a section begins another one and only repeats its title, which is then said once."""
+    above = sec.getparent()
+    mine, other = sec.find("title"), above.find("title")
+    first = next((e for e in above if name_of(e) not in {"title", "label"}), None)
+    if mine is None or other is None or first is not sec or sec.find("label") is not None:
+        return False
+    words = ["".join(title.itertext()) for title in (mine, other)]
+    titles = [" ".join(text.split()).strip(" .:").casefold() for text in words]
+    return titles[0] == titles[1] != ""
+
+
 def own_words(p):
     """The text of a paragraph without that of the files in it."""
     parts = [p.text or ""]
@@ -158,10 +170,12 @@ class SourceWords:
             return
         if not "".join(element.itertext()).strip():
             self.print_empty(element)
+        echo = name == "sec" and echoes_its_parent(element)
         files_only = name in {"sec", "app", "notes"} and lists_only_files(element)
         self.pieces.append(element.text or "")
         for child in element:
-            if not (files_only and name_of(child) in {"title", "label"}):
+            left_out = files_only and name_of(child) in {"title", "label"}
+            if not left_out and not (echo and name_of(child) == "title"):
                 self.walk(child)
             self.pieces.append(child.tail or "")
         self.pieces.append(border)
@@ -266,6 +280,8 @@ def titles_of_sections(article):
             title = sec.find("title")
             above = {name_of(element) for element in sec.iterancestors()}
             if title is None or above & {"boxed-text", "ref-list"} or lists_only_files(sec):
+                continue
+            if name_of(sec) == "sec" and echoes_its_parent(sec):
                 continue
             if not FORMULAS & {name_of(element) for element in title.iter()}:
                 label = (

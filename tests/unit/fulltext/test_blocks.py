@@ -196,3 +196,12 @@ def test_every_reading_of_a_table_group_is_kept():
         ).body,
     )
     assert [t.anchor for t in every(Table, box.blocks)] == ["a", "b"]
+
+
+def test_a_section_that_repeats_the_title_it_begins_under_is_not_titled_twice():
+    inner = "<sec id='b'><title>Statistical methods.</title><p>x</p></sec>"
+    page = html(f"<sec id='a'><title>Statistical Methods</title>{inner}</sec>")
+    assert page.count("<h") == 1
+    assert '<a name="b"></a>' in page
+    later = html(f"<sec id='a'><title>Statistical Methods</title><p>First.</p>{inner}</sec>")
+    assert later.count("<h") == 2
