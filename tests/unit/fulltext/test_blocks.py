@@ -22,13 +22,6 @@ def test_each_heading_and_paragraph_is_printed_once():
     assert "<h3>" in page
 
 
-def test_a_title_that_repeats_its_parents_is_kept():
-    assert (
-        html("<sec><title>Same</title><sec><title>Same</title><p>x</p></sec></sec>").count("Same")
-        == 2
-    )
-
-
 def test_a_section_without_title_keeps_the_level_of_its_children():
     page = html("<sec id='a'><sec id='b'><title>T</title><p>x</p></sec></sec>")
     assert '<h2><a name="a"></a><a name="b"></a>T</h2>' in page
