@@ -22,6 +22,8 @@ from refdesk.ui.dialogs.batch_edit_dialog import BatchEditDialog
 from refdesk.ui.dialogs.import_dialog import ImportDialog
 from refdesk.ui.language import LANGUAGES
 from refdesk.ui.main_window import MainWindow
+from refdesk.ui.reader.reading_page import ReadingPage
+from refdesk.ui.reader.table_window import TableWindow
 
 SIZES = (QSize(1280, 800), QSize(1024, 700))
 THEMES = ("light", "dark")
@@ -58,6 +60,7 @@ class Tour:
             self._papers(small=size != SIZES[0])
             if size == SIZES[0]:
                 self._search()
+                self._reading()
                 self._dialogs()
         return self.pictures
 
@@ -97,6 +100,22 @@ class Tour:
         reference_id = self._window.services.library.find(Identifier(Scheme.PMID, pmid))
         if reference_id is not None:
             self._window.verbs.going.show_paper(reference_id)
+        self._settle()
+
+    def _reading(self) -> None:
+        """Read a full text in a tab, and one of its tables large."""
+        window = self._window
+        self._show(TRIAL)
+        window.verbs.going.open_fulltext()
+        self._settle()
+        self._picture("reading")
+        for page in window.documents.findChildren(ReadingPage):
+            page.text.reader.tables.open_large(0)
+            self._settle()
+        for table in window.findChildren(TableWindow):
+            self._picture("window-table", table)
+            table.close()
+        window.reading.close_all()
         self._settle()
 
     def _search(self) -> None:

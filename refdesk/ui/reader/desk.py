@@ -234,6 +234,9 @@ class ReadingDesk(QObject):
         page.fetch_requested.connect(lambda i: window.fetcher.fulltext(i, asked=True))
         page.restore_requested.connect(lambda i: window.commands.restore([i]))
         connect_reader(window, page.text.reader)
+        marker = window.papers.model.marker
+        if marker is not None:  # opened out of a search: its words are read first
+            page.text.reader.set_marker(marker)
         return page
 
     def _pdf_page(self, document: OpenDocument, stored: StoredReference) -> QWidget | None:

@@ -458,3 +458,13 @@ def test_a_narrower_window_shows_the_same_words_also_after_they_were_kept(person
     person.window.resize(800, 700)
     person.settle()
     assert person.top().startswith("Discussion 4 of paper 1")
+
+
+def test_opened_out_of_a_search_a_text_shows_what_was_looked_for(person, ids):
+    person.window.verbs.going.search('"Results 7"')
+    person.settle()
+    person.window.papers.view.select_id(ids[0])
+    person.window.verbs.going.open_fulltext()
+    person.settle()
+    assert person.page.text.reader.finder.has_hits
+    assert person.view.textCursor().block().text().startswith("Results 7 of paper 1")
