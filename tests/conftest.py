@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -54,3 +55,22 @@ def _no_network() -> Iterator[None]:
         patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
         patch.setattr(socket, "getaddrinfo", guarded_lookup)
         yield
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Print how many words of the corpus are on the reader's page, whichever worker counted them."""
+    reports = [r for kind in ("passed", "failed") for r in terminalreporter.stats.get(kind, ())]
+    parts = [
+        value
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == "words on the page" and report.when == "call"
+    ]
+    if not parts:
+        return
+    articles, words = (sum(part[place] for part in parts) for place in (0, 1))
+    terminalreporter.section("words of full texts on the page")
+    terminalreporter.line(f"{articles} articles, {words:,} words; those that agree least:")
+    terminalreporter.line(f"{'recall':>9} {'precision':>9} {'words':>7}  file")
+    for _, recall, precision, count, name in sorted(row for part in parts for row in part[2])[:10]:
+        terminalreporter.line(f"{recall:9.5f} {precision:9.5f} {count:7,d}  {name}")
