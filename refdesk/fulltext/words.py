@@ -7,6 +7,10 @@ from refdesk.domain.fulltext import ArticleAbstract, Extent
 from refdesk.domain.related import Relation
 
 
+_BRIEF = frozenset({"toc", "teaser", "short", "precis", "web-summary"})
+"""JATS kinds of abstracts that say no more than what it is about, in words for insiders."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Headings for what the source leaves untitled."""
@@ -24,6 +28,8 @@ class Words:
     unsupported: str = "This table is in a form that cannot be shown."
     image: str = "▣"
     """Stands for an image that is not at hand."""
+    brief: str = "In brief"
+    """Heading of an abstract that is one for the contents page."""
     funding: str = "Funding"
     data: str = "Data availability"
     machine_read: str = "Read from a scan by a machine; words may be wrong."
@@ -46,6 +52,7 @@ class Words:
         """Return the heading for an untitled abstract: its kind, its language if translated."""
         kind = abstract.kind.replace("-", " ").strip()
         title = kind[:1].upper() + kind[1:] if kind else self.abstract
+        title = self.brief if abstract.kind in _BRIEF else title
         return f"{title} ({abstract.language})" if abstract.translated else title
 
     def of_relation(self, relation: Relation) -> str:

@@ -5009,6 +5009,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>이 표는 표시할 수 없는 형식입니다.</translation>
     </message>
     <message>
+        <source>In brief</source>
+        <translation>간추림</translation>
+    </message>
+    <message>
         <source>Funding</source>
         <translation>연구비</translation>
     </message>

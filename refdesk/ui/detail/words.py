@@ -43,6 +43,7 @@ def reader_words() -> Words:
         supplements=translate("Reader", "Supplementary files"),
         image=translate("Reader", "Picture not in the library"),
         unsupported=translate("Reader", "This table is in a form that cannot be shown."),
+        brief=translate("Reader", "In brief"),
         funding=translate("Reader", "Funding"),
         data=translate("Reader", "Data availability"),
         machine_read=translate("Reader", "Read from a scan by a machine; words may be wrong."),
