@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from refdesk.domain.fulltext import ArticleAbstract, Extent
 from refdesk.domain.related import Relation
 
-
 _BRIEF = frozenset({"toc", "teaser", "short", "precis", "web-summary"})
 """JATS kinds of abstracts that say no more than what it is about, in words for insiders."""
 
