@@ -12,8 +12,11 @@ from tests.server.fixture import server
 
 __all__ = ["server"]
 
-# How long an example takes says more of the machine than of the program.
-settings.register_profile("refdesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long an example takes says more of the machine than of the program. Half of the usual examples
+# keep the suite short; ``python -m tests.fuzzing`` takes its time over more.
+settings.register_profile(
+    "refdesk", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("refdesk")
 
 

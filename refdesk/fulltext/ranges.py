@@ -114,11 +114,27 @@ def _in_figure(figure: Figure, order: _Order) -> Figure:
 
 def _in_grid(grid: Grid, order: _Order) -> Grid:
     def row_of(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        return _each(row, lambda cell: _with(cell, order, "blocks") if cell.blocks else cell)
+        if all(map(_is_plain, row)):  # nearly all rows of nearly all tables
+            return row
+        return _each(row, lambda cell: _with(cell, order, "blocks"))
 
     head, body, foot = (_each(rows, row_of) for rows in (grid.head, grid.body, grid.foot))
     same = head is grid.head and body is grid.body and foot is grid.foot
     return grid if same else Grid(head, body, foot)
+
+
+def _is_plain(cell: Cell) -> bool:
+    """Whether a cell is empty or one run of text."""
+    blocks = cell.blocks
+    if not blocks:
+        return True
+    first = blocks[0]
+    return (
+        len(blocks) == 1
+        and isinstance(first, Paragraph)
+        and len(first.children) == 1
+        and isinstance(first.children[0], Text)
+    )
 
 
 def _in_inlines(inlines: Inlines, order: _Order) -> Inlines:
