@@ -22,12 +22,8 @@ from refdesk.xml.safe import local_name
 
 def find_lists(parts: Iterable[Element]) -> list[Element]:
     """Return the outermost reference lists in these parts of the document."""
-    found: list[Element] = []
-    for part in parts:
-        for element in part.iter():
-            if local_name(element) == "ref-list" and not _is_nested(element):
-                found.append(element)
-    return found
+    lists = (element for part in parts for element in part.iter("ref-list"))
+    return [element for element in lists if not _is_nested(element)]
 
 
 def _is_nested(element: Element) -> bool:

@@ -97,4 +97,4 @@ def local_name(element: etree._Element) -> str:
     tag: object = element.tag
     if not isinstance(tag, str):
         return ""
-    return tag.rpartition("}")[2]
+    return tag if tag[:1] != "{" else tag.rpartition("}")[2]
