@@ -6122,10 +6122,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>라이선스: {0}.</translation>
     </message>
     <message>
-        <source>licence not stated</source>
-        <translation>라이선스 표시 없음</translation>
-    </message>
-    <message>
         <source>Source: {0}.</source>
         <translation>출처: {0}.</translation>
     </message>

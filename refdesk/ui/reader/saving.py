@@ -29,9 +29,10 @@ from refdesk.messages import sentence
 from refdesk.settings import Citing
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.detail.words import origin_word, reader_words
-from refdesk.ui.reader.licence_words import licence_sentence
+from refdesk.ui.reader.licence_words import licence_name, licence_sentence
 from refdesk.ui.reader.printing import choose_printer, print_html
 from refdesk.ui.reader.saved_pictures import figure_addresses, for_browsers, for_paper
+from refdesk.ui.reader.source_line import licence_of
 from refdesk.ui.theme import font_list, reading_families
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.reading import ReadingView
@@ -166,7 +167,8 @@ class TextSaver(QObject):
 
         def compose(form: str, context: JobContext) -> str:
             citation = _citation(services, shown, citing)
-            provenance = Provenance(citation, lines, article.licence.url)
+            url = article.licence.url if article.licence.code == licence_of(shown.page) else ""
+            provenance = Provenance(citation, lines, url)
             if form == "md":
                 return saved_markdown(article, provenance, words=words)
             formulas: list[Formula] = []
@@ -195,8 +197,8 @@ class TextSaver(QObject):
             origin.append(self.tr("version {0}").format(source.version))
         if source.fetched_at:
             origin.append(self.tr("fetched {0}").format(source.fetched_at[:10]))
-        code = article.licence.code or source.licence
-        licence = self.tr("Licence: {0}.").format(code or self.tr("licence not stated"))
+        code = licence_of(page)
+        licence = self.tr("Licence: {0}.").format(licence_name(code))
         return tuple(
             line
             for line in (

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A text is saved whole, with where it came from; a passage is copied with what it is from."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QPdfWriter, QTextCursor
@@ -33,7 +35,7 @@ def test_html_is_one_file_with_source_and_licence(reader, made, monkeypatch, tmp
     page = target.read_text("utf-8")
     assert page.index("<h1>") < page.index("Seo &amp; Ito, paper 7 [apa]") < page.index("<h2>")
     for words in (
-        "Source: PMC, version 2, fetched 2026-03-02.", "Licence: CC BY-NC.", "Not for commercial purposes",
+        "Source: PMC, version 2, fetched 2026-03-02.", "(CC BY-NC).", "Not for commercial purposes",
         "© 2026 The authors", 'src="data:image/png;base64,iVBOR', "creativecommons.org",
     ):  # fmt: skip
         assert words in page
@@ -48,6 +50,16 @@ FRACTION = (
     "<p>As <inline-formula><mml:math xmlns:mml='http://www.w3.org/1998/Math/MathML'><mml:mfrac>"
     "<mml:mi>a</mml:mi><mml:mi>b</mml:mi></mml:mfrac></mml:math></inline-formula> says.</p></sec></body>"
 )
+
+
+def test_the_stricter_licence_is_the_one_that_is_told(reader, monkeypatch, tmp_path):
+    shown = page()
+    reader.show_page(replace(shown, source=replace(shown.source, licence="CC BY-NC-ND")), 7)
+    save(reader, monkeypatch, tmp_path / "text.md")
+    text = (tmp_path / "text.md").read_text("utf-8")
+    assert "(CC BY-NC-ND)" in text
+    assert "translations must not" in text
+    assert "creativecommons.org/licenses/by-nc/4.0" not in text
 
 
 def test_formulas_are_drawn_in_what_is_saved(reader, monkeypatch, tmp_path):
@@ -72,7 +84,7 @@ def test_markdown_ends_with_source_and_licence(reader, monkeypatch, tmp_path):
     assert text.startswith("# Velorastat & the kidney: a trial")
     end = text[text.index("\n---\n") :]
     assert "Seo & Ito" in end
-    assert "Licence: CC BY-NC." in end
+    assert "(CC BY-NC)." in end
 
 
 def test_pdf_has_pages_text_and_numbers(reader, monkeypatch, tmp_path):
@@ -84,7 +96,7 @@ def test_pdf_has_pages_text_and_numbers(reader, monkeypatch, tmp_path):
     words = document.getAllText(1).text()
     assert "Patients were seen" in words
     assert words.split()[-1] == "2"
-    assert "Licence: CC BY-NC." in document.getAllText(0).text()
+    assert "(CC BY-NC)." in document.getAllText(0).text()
     document.close()
 
 
