@@ -40,9 +40,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         module = importlib.import_module("refdesk.app" if windowed else "refdesk.cli")
         return int(module.main(given))
-    except KeyboardInterrupt:  # while modules are loaded; later the command says it
-        sys.stderr.write("refdesk: interrupted.\n")
+    except (KeyboardInterrupt, RuntimeError) as error:
+        if not _is_interrupt(error):
+            raise
+        sys.stderr.write("refdesk: interrupted.\n")  # modules were loaded; else the command says it
         return 130
+
+
+def _is_interrupt(error: BaseException) -> bool:
+    """Whether Ctrl+C was pressed; Python 3.11 wraps it where a class is being made (gh-77757)."""
+    return isinstance(error, KeyboardInterrupt) or isinstance(error.__cause__, KeyboardInterrupt)
 
 
 def _command(arguments: Sequence[str]) -> str | None:

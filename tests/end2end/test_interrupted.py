@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from refdesk.__main__ import main
 from tests.end2end.killing import assert_whole_batches, records
 from tests.end2end.program import PATIENCE, Program
 
@@ -47,6 +48,29 @@ def test_an_interrupted_import_says_so_and_leaves_whole_batches(tmp_path, after)
         os.killpg(process.pid, 0)
     if program.library.exists():
         assert_whole_batches(program.library, PAPERS)
+
+
+def test_an_interrupt_that_python_wrapped_is_one_too(monkeypatch, capsys):
+    """While a class is made, Python 3.11 gives a RuntimeError instead."""
+
+    def load(name):
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as pressed:
+            raise RuntimeError("Error calling __set_name__") from pressed
+
+    monkeypatch.setattr("importlib.import_module", load)
+    assert main(["search", "x"]) == 130
+    assert capsys.readouterr().err == "refdesk: interrupted.\n"
+
+
+def test_any_other_runtime_error_is_a_bug(monkeypatch):
+    def load(name):
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("importlib.import_module", load)
+    with pytest.raises(RuntimeError, match="a bug"):
+        main(["search", "x"])
 
 
 _RUN = """
