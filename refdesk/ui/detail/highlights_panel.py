@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
@@ -34,6 +35,7 @@ from refdesk.ui.detail.seam import Jobs, Latest, Services
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.reader.highlight_bar import NotePopup
 from refdesk.ui.reader.highlight_export import HighlightExport
+from refdesk.ui.reader.highlight_layer import PATIENCE_MS
 from refdesk.ui.reader.highlight_looks import colour_word, swatch
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.tips import tip
@@ -209,6 +211,10 @@ class HighlightsPanel(QWidget):
         self.copy.clicked.connect(self.copy_markdown)
         self.export.clicked.connect(self.ask_export)
         jobs.library_changed.connect(self._library_changed)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self.refresh)
         self.hide()
         self.retranslate()
 
@@ -219,7 +225,15 @@ class HighlightsPanel(QWidget):
             self.popup.finish()
             self._id = new_id
             self.hide()
-        self.refresh()
+            self._latest.forget()
+            self._patience.start()
+        elif not self._patience.isActive():
+            self.refresh()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the highlights of this paper have been asked for, after a moment's patience."""
+        return not self._patience.isActive()
 
     def refresh(self) -> None:
         """Ask the library again."""

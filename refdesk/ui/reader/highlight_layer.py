@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
 from refdesk.domain.annotations import TextPart
@@ -17,6 +17,10 @@ from refdesk.ui.widgets.reading import ReadingView
 from refdesk.ui.widgets.tall_reading import TallView
 
 _LAYER = "highlights"
+
+PATIENCE_MS = 120
+"""How long a text stands before its highlights are asked for: who walks down the list wants the next
+title, and every question takes its turn at the interpreter from what paints it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,10 @@ class HighlightLayer(QObject):
         self._spans: list[Span] = []
         self._known: tuple[int | None, str] = (None, "")
         """The paper and the text that the spans were found in."""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self.refresh)
         self.margin = NoteMargin(view, self._margin_left)
         view.set_layer(_LAYER, ())  # first, so that what is looked for lies over it
         view.restyled.connect(self._restyled)
@@ -64,8 +72,14 @@ class HighlightLayer(QObject):
         """Every highlight, in the order of the text."""
         return self._spans
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the highlights of this text have been asked for, after a moment's patience."""
+        return not self._patience.isActive()
+
     def refresh(self) -> None:
         """Ask the library again what is highlighted here."""
+        self._patience.stop()
         paper, text = self._paper(), self._view.toPlainText()
         if paper is None or not text:
             self._question.forget()
@@ -120,7 +134,8 @@ class HighlightLayer(QObject):
             return
         self._spans = []
         self._paint()
-        self.refresh()
+        self._question.forget()
+        self._patience.start()
 
     def _library_changed(self, changes: ChangeSet) -> None:
         if self._paper() in changes.updated | changes.added:

@@ -81,6 +81,10 @@ class Sitting:
 
     def settle(self) -> None:
         self.desk.settle(self.window)
+        pane = self.window.detail
+        layers = (pane.annotating.in_abstract.layer, pane.annotating.in_fulltext.layer)
+        self.desk.until(lambda: all(part.is_asked for part in (*layers, pane.notes.highlights)))
+        self.desk.settle(self.window)
 
     def show(self, name: str) -> None:
         tabs = self.window.detail.tabs
