@@ -9,6 +9,7 @@ from refdesk.domain.markup import to_plain
 from refdesk.ui.tips import attribute
 
 _TAG = re.compile(r"</?(?:i|b|u|sup|sub)>")
+_SIGN = re.compile("[<&]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});")
 _UNIT = re.compile(rf"(<sup>.*?</sup>)|({_TAG.pattern})|({_ENTITY.pattern})", re.DOTALL)
 
@@ -63,13 +64,21 @@ def shortened(markup: str, places: int) -> str:
     position = shown = 0
     while position < len(markup):
         match = _TAG.match(markup, position) or _ENTITY.match(markup, position)
-        text = match[0] if match else markup[position]
-        is_tag = match is not None and match.re is _TAG
-        width = 0 if is_tag else sum(map(_width, unescape(text)))
+        if match is None:
+            # As it stands up to the next sign that may begin a tag or an entity.
+            following = _SIGN.search(markup, position + 1)
+            text = markup[position : following.start() if following else len(markup)]
+            kept = _first_places(text, places - shown)
+            shown += _places(kept)
+            position += len(kept)
+            if len(kept) < len(text):
+                break
+            continue
+        width = 0 if match.re is _TAG else _places(unescape(match[0]))
         if shown + width > places:
             break
         shown += width
-        position += len(text)
+        position = match.end()
     return markup[:position]
 
 
@@ -103,6 +112,21 @@ def document_offsets(markup: str) -> list[int]:
     run(markup[position:])
     offsets.append(shown)
     return offsets
+
+
+def _places(text: str) -> int:
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def _first_places(text: str, places: int) -> str:
+    """Return as many characters as fit into so many places."""
+    if text.isascii():
+        return text[: max(places, 0)]
+    for number, character in enumerate(text):
+        places -= _width(character)
+        if places < 0:
+            return text[:number]
+    return text
 
 
 def _width(character: str) -> int:

@@ -34,6 +34,7 @@ from refdesk.domain.identifiers import Identifier
 from refdesk.domain.query import Shelf
 from refdesk.ui.library.columns import Column
 from refdesk.ui.library.model import PAGE
+from refdesk.ui.library.pane import FIRST_LINES
 from refdesk.ui.library.places import Place
 from tests.ui.conftest import paper
 
@@ -249,9 +250,11 @@ def test_the_first_page_of_a_search_is_there_before_the_rest(desk):
     window.papers.first_listed.connect(lambda: pages.append((model.rowCount(), count.text())))
     type_into(window, "searchBox", "invented", enter=False)
     desk.settle(window)
-    assert pages[-2][0] == PAGE
+    assert pages[-2][0] == FIRST_LINES
     assert pages[-1][0] == PAGE + 44
-    assert "256" not in pages[-2][1] + pages[-1][1] + count.text()  # nobody is told half a number
+    assert (
+        str(FIRST_LINES) not in pages[-2][1] + pages[-1][1] + count.text()
+    )  # nobody is told half a number
     assert count.text().startswith("300 ")
     first = model.id_at(0)
     window.papers.view.select_row(PAGE + 20)
@@ -351,15 +354,15 @@ def test_half_a_search_is_neither_selected_nor_exported(desk):
     scope: list[int] = []
 
     def act() -> None:
-        if window.papers.model.rowCount() == PAGE:
-            seen.append(PAGE)
+        if window.papers.model.rowCount() == FIRST_LINES:
+            seen.append(FIRST_LINES)
             scope.append(len(window.papers.whole_ids()))
             window.actions_by_name["actionSelectAll"].trigger()
 
     window.papers.first_listed.connect(act)
     type_into(window, "searchBox", "invented", enter=False)
     desk.settle(window)
-    assert seen == [PAGE]
+    assert seen == [FIRST_LINES]
     assert scope == [PAGE + 44]
     assert len(window.selected()) == PAGE + 44
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The title of a paper: at most so many lines, the rest behind a link."""
 
+from bisect import bisect_right
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
@@ -27,6 +29,8 @@ class FoldedTitle(WrappedLabel):
         self._unfolded = False
         self._is_cut = False
         self._marker = Marker()
+        self._measured = (("", ""), 0.0)
+        """Of the last link: what it is, in which font, and its width."""
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -79,22 +83,35 @@ class FoldedTitle(WrappedLabel):
         self.setToolTip(f"<qt>{whole}</qt>" if self._is_cut else "")
 
     def _beginning(self, width: int, lines: int) -> tuple[str, str]:
-        """Return the longest beginning, to the word, that leaves room for the link, and that."""
+        """Return the longest beginning, to the word, that leaves room for the link, and that.
+
+        The whole title is laid out: up to the last line that fits, its lines stay as they are.
+        """
         everything = self.tr("Show all")
         tail = f"… {self._link(everything)}"
-        plain = to_plain(self._markup)
+        last = self._document.firstBlock().layout().lineAt(lines - 1)
+        below = last.textStart() + last.textLength()
+        room = last.xToCursor(max(width - self._width_of(tail), 0))
         offsets = document_offsets(self._markup)
+        plain = to_plain(self._markup)
         cuts = [offsets[place] for place, letter in enumerate(plain) if letter == " "]
-        cuts = cuts or list(range(offsets[-1]))  # one word, or a script that has no spaces
-        low, high = 0, len(cuts) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            html = inline(shortened(self._markup, cuts[middle])) + tail
-            if self._lines(html, width) <= lines:
-                low = middle
-            else:
-                high = middle - 1
-        return inline(shortened(self._markup, cuts[low])), tail
+        if not any(last.textStart() < cut < below for cut in cuts):
+            cuts = list(range(offsets[-1]))  # one word, or a script that has no spaces
+        place = max(bisect_right(cuts, room) - 1, 0)
+        while True:
+            shown = inline(shortened(self._markup, cuts[place]))
+            if place == 0 or self._lines(shown + tail, width) <= lines:
+                return shown, tail
+            place -= 1
+
+    def _width_of(self, html: str) -> float:
+        key = (html, self.font().key())
+        if self._measured[0] != key:
+            document = QTextDocument()
+            document.setDefaultFont(self.font())
+            document.setHtml(html)
+            self._measured = (key, document.idealWidth())
+        return self._measured[1]
 
     def _lines(self, html: str, width: int) -> int:
         document = self._document

@@ -37,6 +37,9 @@ class _Answer:
 
 
 FIRST_ORDER = (SortKey.ADDED, True)
+FIRST_LINES = 96
+"""How many papers the first answer to a key holds: more than a window shows, less than a page of the
+model, whose rows would be read on the way to the screen."""
 """The last added first."""
 
 
@@ -179,7 +182,7 @@ class LibraryPane(QWidget):
         everywhere = LibraryQuery(text, sort=query.sort, descending=query.descending)
         early = query.sort in {SortKey.RELEVANCE, SortKey.ADDED}
         if text and early and query == everywhere and not self.view.selected_count():
-            self._ask(query, limit=PAGE)
+            self._ask(query, limit=FIRST_LINES)
         else:
             self._ask(query)
 
