@@ -84,6 +84,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run the suite on two cores, in folders of its own."""
     python = prepare("dev")
+    system_libraries.ensure_programs()
     plain = arguments or ["-n", "2", "--dist", "worksteal"]
     with tempfile.TemporaryDirectory(prefix="refdesk-test-") as home:
         return call(python, "-m", "pytest", *plain, offscreen=True, home=home)

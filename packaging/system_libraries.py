@@ -48,6 +48,14 @@ PACKAGES = {
 
 KOREAN_FONT = "fonts-noto-cjk"
 
+PROGRAMS = {
+    "bib2xml": "bibutils",
+    "biber": "biber",
+    "pandoc": "pandoc",
+    "soffice": "libreoffice-writer-nogui",
+}
+"""Other programs that read what refdesk writes, in the tests; the Debian package of each."""
+
 PLUGINS = ("platforms/libqxcb.so", "platforms/libqoffscreen.so", "imageformats/libqsvg.so")
 LIBRARIES = tuple(
     f"libQt6{name}.so.6"
@@ -81,6 +89,18 @@ def ensure(python: Path) -> None:
         line = f"apt-get install {' '.join(wanted)}" if wanted else "your package manager"
         named = f" ({', '.join(unknown)})" if unknown else ""
         raise MissingError(f"Qt needs libraries that this system lacks{named}. Run: {line}")
+
+
+def ensure_programs() -> None:
+    """Install the programs that tests compare with, where we may; a test without its program is skipped."""
+    missing = {name: package for name, package in PROGRAMS.items() if not shutil.which(name)}
+    if not missing:
+        return
+    try:
+        if may_install():
+            apt_install(sorted(missing.values()))
+    except MissingError as error:
+        print(f"Going on without {', '.join(missing)}: {error}", flush=True)
 
 
 def ensure_venv_module() -> None:
