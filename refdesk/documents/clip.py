@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from refdesk.documents.html import clip_html, in_text_html
 from refdesk.documents.markdown import to_markdown
 from refdesk.documents.rtf import in_text_rtf, to_rtf
+from refdesk.documents.runs import printable_citation, printable_list
 from refdesk.domain.citation import Bibliography, RenderedCitation
 
 
@@ -21,6 +22,7 @@ class Clip:
 
 def bibliography_clip(bibliography: Bibliography) -> Clip:
     """Return a reference list for the clipboard: the entries, without the title."""
+    bibliography = printable_list(bibliography)
     entries = bibliography.entries
     fragments = [entry.html for entry in entries]
     return Clip(
@@ -33,6 +35,7 @@ def bibliography_clip(bibliography: Bibliography) -> Clip:
 
 def in_text_clip(citation: RenderedCitation, language: str = "en-US") -> Clip:
     """Return a citation in a text for the clipboard; pasted, it stays in its line."""
+    citation = printable_citation(citation)
     return Clip(
         plain=citation.text,
         html=in_text_html(citation.html, language),
