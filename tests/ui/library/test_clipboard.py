@@ -9,7 +9,7 @@ from refdesk.documents.clip import Clip
 from refdesk.ui.clipboard import CLIP_FORMATS, MARKDOWN, RTF, clip_mime
 from tests.ui.conftest import Desk, paper
 
-ITALIC = {"html": "<i>Plain invented reports</i>", "rtf": "{\\i Plain invented reports}"}
+ITALIC = {"html": "<i>Plain Invented Reports</i>", "rtf": "{\\i Plain invented reports}"}
 
 
 def form(mime: QMimeData, name: str) -> str:
@@ -22,7 +22,7 @@ def check_all_four(mime: QMimeData) -> None:
     for name in RTF:
         assert form(mime, name).startswith("{\\rtf1")
         assert ITALIC["rtf"] in form(mime, name)
-    assert "*Plain invented reports*" in form(mime, MARKDOWN)
+    assert "*Plain Invented Reports*" in form(mime, MARKDOWN)
 
 
 def test_copied_and_dragged_papers_come_in_every_form(desk: Desk):
