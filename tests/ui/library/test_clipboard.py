@@ -9,7 +9,7 @@ from refdesk.documents.clip import Clip
 from refdesk.ui.clipboard import CLIP_FORMATS, MARKDOWN, RTF, clip_mime
 from tests.ui.conftest import Desk, paper
 
-ITALIC = {"html": "<i>Plain Invented Reports</i>", "rtf": "{\\i Plain invented reports}"}
+ITALIC = {"html": "<i>Plain Invented Reports</i>", "rtf": "{\\i Plain Invented Reports}"}
 
 
 def form(mime: QMimeData, name: str) -> str:
