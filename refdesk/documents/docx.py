@@ -23,6 +23,7 @@ BIBLIOGRAPHY = "Bibliography"
 HEADING = "Heading 1"
 HYPERLINK = "Hyperlink"
 
+_THUMBNAIL = RELATIONSHIP_TYPE.THUMBNAIL
 _NAMESPACES = nsdecls("w", "r")
 # In the order that the schema has them.
 _LOOKS = {
@@ -52,6 +53,9 @@ def written(bibliography: Bibliography) -> bytes:
 
 def _describe(document: DocumentObject, bibliography: Bibliography) -> None:
     """Replace what the template says of itself; no person is named."""
+    package = document.part.package
+    for name in [n for n, each in package.rels.items() if each.reltype == _THUMBNAIL]:
+        del package.rels[name]  # a picture of the template's first page
     about = document.core_properties
     about.author = about.last_modified_by = about.comments = about.keywords = ""
     about.title = bibliography.title
