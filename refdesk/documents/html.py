@@ -31,9 +31,8 @@ def document_html(bibliography: Bibliography) -> str:
     """Return a reference list as a page."""
     title = escape(bibliography.title)
     css = _CSS % {"indent": look.entry_paragraph(bibliography.layout).indent}
-    language = escape(bibliography.language).replace('"', "")
     lines = [
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
+        f'<!DOCTYPE html>\n<html lang="{bibliography.language}">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title or escape(bibliography.style_title)}</title>",
         f"<style>\n{css}</style>\n</head>\n<body>",

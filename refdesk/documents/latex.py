@@ -48,28 +48,24 @@ _KNOWN_TO_PDFLATEX = frozenset("‐–—‘’‚“”„†‡•…‰‹›
 
 def written(bibliography: Bibliography) -> bytes:
     """Return a reference list as a document; each entry is an item of a list."""
-    title = bibliography.title
-    entries = [_entry(entry.html) for entry in bibliography.entries]
-    text = "".join((title, *(entry.text for entry in bibliography.entries)))
-    heading = rf"\section*{{{_text(title)}}}" if title else ""
-    lines = [
-        *_preamble(text, title, bibliography.language),
-        r"\begin{document}",
-        *([heading, ""] if heading else []),
+    title = _text(bibliography.title)
+    body = [
+        *([rf"\section*{{{title}}}", ""] if title else []),
         rf"\begin{{list}}{{}}{{{_list_lengths(bibliography)}}}",
-        *entries,
+        *(_entry(entry.html) for entry in bibliography.entries),
         r"\end{list}",
-        r"\end{document}",
     ]
+    preamble = _preamble(set("".join(body)), title, bibliography.language)
+    lines = [*preamble, r"\begin{document}", *body, r"\end{document}"]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _preamble(text: str, title: str, language: str) -> list[str]:
+def _preamble(used: set[str], title: str, language: str) -> list[str]:
+    """Return what stands before the text, with what the characters that are ``used`` need."""
     paper = "letterpaper" if look.page_size(language) == look.LETTER else "a4paper"
-    symbols = sorted(set(_MATHEMATICS) & set(text))
-    strange = set(_BEYOND_PDFLATEX.findall(text)) - set(_MATHEMATICS) - _KNOWN_TO_PDFLATEX
-    strange = {sign for sign in strange if sign not in _ESCAPES}
-    korean = any(map(is_east_asian, text))
+    symbols = sorted(used & set(_MATHEMATICS))
+    korean = any(map(is_east_asian, used))
+    strange = any(map(_BEYOND_PDFLATEX.match, used - set(_MATHEMATICS) - _KNOWN_TO_PDFLATEX))
     return [
         *(["% !TeX program = xelatex"] if strange or korean else []),
         rf"\documentclass[12pt,{paper}]{{article}}",
@@ -88,7 +84,7 @@ def _preamble(text: str, title: str, language: str) -> list[str]:
         *([r"\usepackage{kotex} % Hangul"] if korean else []),
         r"\usepackage[margin=1in]{geometry}",
         r"\usepackage[hidelinks]{hyperref}",
-        *([rf"\hypersetup{{pdftitle={{{_text(title)}}}}}"] if title else []),
+        *([rf"\hypersetup{{pdftitle={{{title}}}}}"] if title else []),
         r"\raggedright",
     ]
 
