@@ -11,13 +11,12 @@ from refdesk.domain.reference import is_east_asian
 _ESCAPES = {
     "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}",
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-    "`": r"\`{}", '"': r"\textquotedbl{}", "'": r"\textquotesingle{}",
-    "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", "[": "{[}", "]": "{]}",
-    "\u00a0": "~", "\u202f": r"\,", "\u2009": r"\,", "\u2011": r"\mbox{-}", "\u2010": "-",
-    "\u200b": "", "\u00ad": r"\-", "\t": " ", "\n": r"\\ ",
+    "`": r"\`{}", "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", "[": "{[}",
+    "]": "{]}", "\u00a0": "~", "\u202f": r"\,", "\u2009": r"\,", "\u200b": "", "\u00ad": r"\-",
+    "\t": " ", "\n": r"\\ ",
 }  # fmt: skip
 _SPECIAL = re.compile("|".join(map(re.escape, _ESCAPES)))
-_LIGATURE = re.compile("-(?=-)")
+_LIGATURE = re.compile("-(?=-)|'(?=')|,(?=,)")
 _URL_ESCAPES = str.maketrans({"%": r"\%", "#": r"\#", "{": "%7B", "}": "%7D", "\\": "%5C"})
 _MARKS = {
     "italic": r"\textit",
@@ -35,6 +34,7 @@ _MATHEMATICS = {
     "φ": "varphi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta",
     "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Υ": "Upsilon", "Φ": "Phi", "Ψ": "Psi",
     "Ω": "Omega",
+    "\u2010": r"\mbox{-}", "\u2011": r"\mbox{-}",
     "≤": "leq", "≥": "geq", "≠": "neq", "≈": "approx", "∼": "sim", "≡": "equiv", "−": "-",
     "∞": "infty", "√": "surd", "→": "rightarrow", "←": "leftarrow", "↔": "leftrightarrow",
     "↑": "uparrow", "↓": "downarrow", "⇒": "Rightarrow", "′": "prime", "∈": "in", "∑": "sum",
@@ -122,7 +122,7 @@ def _marked(html: str) -> str:
 
 def _text(text: str) -> str:
     escaped = _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text)
-    return _LIGATURE.sub("-{}", escaped)
+    return _LIGATURE.sub(lambda match: f"{match[0]}{{}}", escaped)
 
 
 def _mark(kind: str, inside: str, href: str) -> str:
