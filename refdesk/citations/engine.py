@@ -7,15 +7,23 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
+from itertools import zip_longest
 from pathlib import Path
 
-from refdesk.citations.html import plain_text, safe_fragment
-from refdesk.citations.items import item_for, without_marks
+from refdesk.citations.html import plain_numbers, plain_text, safe_fragment
+from refdesk.citations.items import cite_item, item_for, without_marks
 from refdesk.citations.loader import Form, StyleLoader
 from refdesk.citations.pack import StylePack
 from refdesk.citations.styles import DEFAULT_STYLES, Style, StyleShelf
 from refdesk.citations.v8 import Machine, ScriptError
-from refdesk.domain.citation import RenderedCitation, StyleInfo
+from refdesk.domain.citation import (
+    Cite,
+    EntryLayout,
+    ListOrder,
+    RenderedCitation,
+    StyleInfo,
+)
+from refdesk.domain.csl import CslItem
 from refdesk.domain.errors import StyleError
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.reference import Reference
@@ -65,6 +73,22 @@ class CitationEngine:
         """
         return self._shelf.info(style_id)
 
+    def layout(self, style: str) -> EntryLayout:
+        """Return how a style wants the paragraphs of a reference list.
+
+        Raises:
+            StyleError: the style is missing or malformed.
+        """
+        return self._shelf.style(style).traits.layout
+
+    def language(self, style: str, locale: str = DEFAULT_LOCALE) -> str:
+        """Return the language that a style prints in: its own, else that of ``locale``.
+
+        Raises:
+            StyleError: the style is missing or malformed.
+        """
+        return self._shelf.style(style).locale or locale
+
     def warm(self) -> None:
         """Start the engine and load the styles that are used most; takes about a second."""
         for name in _WARM_STYLES:
@@ -103,9 +127,19 @@ class CitationEngine:
         return rendered
 
     def cite(
-        self, references: Sequence[Reference], style: str = "apa", locale: str = DEFAULT_LOCALE
+        self,
+        references: Sequence[Reference],
+        style: str = "apa",
+        locale: str = DEFAULT_LOCALE,
+        cites: Sequence[Cite] = (),
     ) -> RenderedCitation:
         """Return one in-text citation of all references, in the order that the style asks for.
+
+        Args:
+            references: the works. One that comes twice is cited twice, with two locators.
+            style: id of the style.
+            locale: the language of words such as "and", where the style leaves it open.
+            cites: what is said of each of ``references`` in the text, in the same order.
 
         Raises:
             StyleError: the style is missing, malformed, or made the engine fail.
@@ -113,14 +147,22 @@ class CitationEngine:
         if not references:
             return RenderedCitation("", "")
         found = self._shelf.style(style)
-        items = self._items(references, found)
-        html = self._asked(
-            found,
-            lambda: self._call(
-                "cite", self._loader.loaded(found, Form.WHOLE, locale), json.dumps(items)
-            ),
-        )
-        return self._finished(str(json.loads(html)), found, locale)
+        # The same work twice is one item, or "2021a" and "2021b" it would be.
+        known: dict[str, CslItem] = {}
+        details: list[CslItem] = []
+        for item, cite in zip_longest(self._items(references, found), cites[: len(references)]):
+            item = known.setdefault(json.dumps({**item, "id": ""}), item)
+            details.append({"id": item["id"], **cite_item(cite)})
+        items = list(known.values())
+        if any(cite.author_only for cite in cites):
+            each = [self._printed_names(found, locale, items, detail) for detail in details]
+            html = "; ".join(filter(None, each))
+        else:
+            html = self._printed_cite(found, locale, items, details)
+        cited = self._finished(html, found, locale)
+        if found.traits.names_in_text or found.traits.notes:
+            return cited
+        return RenderedCitation(cited.html, plain_numbers(cited.html))
 
     def bibliography(
         self,
@@ -128,26 +170,45 @@ class CitationEngine:
         style: str = "apa",
         locale: str = DEFAULT_LOCALE,
         context: JobContext | None = None,
+        order: ListOrder = ListOrder.STYLE,
     ) -> list[RenderedCitation]:
-        """Return the entries of a reference list, in the order that the style sorts them.
+        """Return the entries of a reference list in ``order``, and numbered in it.
+
+        Raises:
+            See :meth:`entries`.
+        """
+        return [entry for _, entry in self.entries(references, style, locale, context, order)]
+
+    def entries(
+        self,
+        references: Sequence[Reference],
+        style: str = "apa",
+        locale: str = DEFAULT_LOCALE,
+        context: JobContext | None = None,
+        order: ListOrder = ListOrder.STYLE,
+    ) -> list[tuple[int, RenderedCitation]]:
+        """Return a reference list in ``order``, each entry with the place of its reference.
+
+        References that print nothing have no entry.
 
         Raises:
             StyleError: the style is missing, malformed, has no bibliography, or made the engine
                 fail.
             CancelledError: the task was cancelled.
         """
-        context = context or JobContext()
+        context, order = context or JobContext(), ListOrder(order)
         found = self._shelf.style(style)
         if not references:
             return []
         if not found.traits.has_bibliography:
             raise StyleError(found.info.id, "no-bibliography")
         if len(references) == 1 and not found.traits.numbered:
-            return [self.format_one(references[0], style, locale)]
+            return [(0, self.format_one(references[0], style, locale))]
         items = self._items(references, found)
+        places = {str(item["id"]): place for place, item in enumerate(items)}
         with self._one_set:
-            entries = self._printed_set(found, locale, items, context)
-        return [self._finished(entry, found, locale) for entry in entries]
+            entries = self._printed_set(found, locale, order, items, context)
+        return [(places[key], self._finished(html, found, locale)) for key, html in entries]
 
     # From here on: how it is asked.
 
@@ -155,7 +216,7 @@ class CitationEngine:
         script = Path(__file__).with_name("engine.js").read_text(encoding="utf-8")
         return ("var module = {};", self._pack.engine_source(), script)
 
-    def _items(self, references: Sequence[Reference], style: Style) -> list[dict[str, object]]:
+    def _items(self, references: Sequence[Reference], style: Style) -> list[CslItem]:
         """Items with ids that were never used: the engine prints the old text of a known id."""
         serial = next(self._serial)
         return [
@@ -193,27 +254,63 @@ class CitationEngine:
 
     def _printed_note(self, style: Style, locale: str, item: str) -> str:
         unused = {**json.loads(item), "id": f"{next(self._serial)}"}
-        html = self._asked(
-            style,
-            lambda: self._call(
-                "cite", self._loader.loaded(style, Form.WHOLE, locale), json.dumps([unused])
-            ),
-        )
-        return str(json.loads(html))
+        return self._printed_cite(style, locale, [unused], [{"id": unused["id"]}])
+
+    def _printed_cite(
+        self,
+        style: Style,
+        locale: str,
+        items: list[CslItem],
+        cites: list[CslItem],
+    ) -> str:
+        def work() -> str:
+            key = self._loader.loaded(style, Form.WHOLE, locale)
+            return self._call("cite", key, json.dumps(items), json.dumps(cites))
+
+        return str(json.loads(self._asked(style, work)))
+
+    def _printed_names(self, style: Style, locale: str, items: list[CslItem], cite: CslItem) -> str:
+        """Return a cite that names the authors in the sentence, or one beside such."""
+        if not cite.get("author-only"):
+            return self._printed_cite(style, locale, items, [cite])
+        in_sentence = not cite.get("suppress-author") or style.traits.notes
+        kept = {"id", "author-only", "prefix", *(("suffix",) if in_sentence else ())}
+        alone: CslItem = {n: v for n, v in cite.items() if n in kept}
+        names = ""
+        if style.traits.names_in_text:
+            names = self._printed_cite(style, locale, items, [alone])
+        if not names:
+            authors = self._shelf.authors()
+            names = self._printed_cite(authors, style.locale or locale, items, [alone])
+        if in_sentence:
+            return names
+        beside: CslItem = {n: v for n, v in cite.items() if n not in {"author-only", "prefix"}}
+        rest = self._printed_cite(style, locale, items, [beside])
+        return f"{names}{rest}" if rest.startswith("<sup>") else f"{names} {rest}".rstrip()
 
     def _printed_set(
-        self, style: Style, locale: str, items: list[dict[str, object]], context: JobContext
-    ) -> list[str]:
+        self,
+        style: Style,
+        locale: str,
+        order: ListOrder,
+        items: list[CslItem],
+        context: JobContext,
+    ) -> list[tuple[str, str]]:
         for _ in range(_ATTEMPTS):
             try:
-                return self._printed_chunks(style, locale, items, context)
+                return self._printed_chunks(style, locale, order, items, context)
             except _RestartedError:
                 continue
         raise StyleError(style.info.id, "engine", "restarted")
 
     def _printed_chunks(
-        self, style: Style, locale: str, items: list[dict[str, object]], context: JobContext
-    ) -> list[str]:
+        self,
+        style: Style,
+        locale: str,
+        order: ListOrder,
+        items: list[CslItem],
+        context: JobContext,
+    ) -> list[tuple[str, str]]:
         """Add and print in chunks: other calls come in between, and so does a cancel."""
         total = len(items)
         generation = 0
@@ -221,7 +318,7 @@ class CitationEngine:
 
         def begin() -> str:
             nonlocal generation, key
-            key = self._loader.loaded(style, Form.SET, locale)
+            key = self._loader.loaded(style, Form.SET, locale, order)
             generation = self._machine.generation
             return self._call("begin", key)
 
@@ -239,12 +336,12 @@ class CitationEngine:
             context.cancel.check()
             self._asked(style, step("add", json.dumps(items[start : start + _CHUNK])))
             context.report(Progress(min(start + _CHUNK, total) // 2, total, "formatting"))
-        entries: list[str] = []
+        entries: list[tuple[str, str]] = []
         after = ""
         while True:
             context.cancel.check()
             page = json.loads(self._asked(style, step("page", after, str(_CHUNK))))
-            entries.extend(page["entries"])
+            entries.extend((key_of, html) for key_of, html in page["entries"])
             after = page["next"]
             if not after:
                 context.report(Progress(total, total, "formatting"))

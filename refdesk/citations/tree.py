@@ -3,9 +3,10 @@
 
 import copy
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypedDict, cast
 
+from refdesk.domain.citation import EntryLayout, ListOrder
 from refdesk.xml.safe import local_name, parse_xml
 
 MAX_STYLE_BYTES = 2_000_000
@@ -34,6 +35,10 @@ class Traits:
     year_suffix: bool = False
     """It tells papers of one author and year apart: an entry depends on the others."""
     author_date: bool = False
+    names_in_text: bool = True
+    """It cites works in a text by their authors, not by number, label or note."""
+    notes: bool = False
+    """It cites works in footnotes."""
     full_given_names: bool = False
     bare_initials: bool = False
     """Initials without stops (NLM, AMA): suffixes have none either."""
@@ -46,6 +51,7 @@ class Traits:
     """Citing Medicine: foreign works by their bracketed translation only, hyphens in ranges."""
     apa: bool = False
     """The first word of a subtitle has a capital."""
+    layout: EntryLayout = field(default_factory=EntryLayout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,8 @@ def traits_of(style: Node, style_id: str) -> Traits:
         numbered="citation-number" in variables,
         year_suffix=bool(citation and _YEAR_SUFFIX in citation["attrs"]),
         author_date="author-date" in category,
+        names_in_text=not category & {"numeric", "label", "note"},
+        notes=style["attrs"].get("class") == "note",
         full_given_names=not initials or _author_in_full(style),
         bare_initials=initials == {""},
         supplements="supplement-number" in variables and initials != {""},
@@ -118,6 +126,7 @@ def traits_of(style: Node, style_id: str) -> Traits:
         ),
         nlm=style_id.startswith("nlm-"),
         apa=style_id == "apa" or style_id.startswith("apa-"),
+        layout=_layout(nodes),
     )
 
 
@@ -131,6 +140,26 @@ def single_form(style: Node) -> Node:
         node["children"] = [child for child in node["children"] if not _is_for_sets(child)]
         if node["name"] == "bibliography":
             node["attrs"].pop("second-field-align", None)
+    return style
+
+
+def ordered(style: Node, order: ListOrder) -> Node:
+    """Return the style with a reference list in another order than its own.
+
+    Entries that are equal in what was asked for follow each other by author, year and title.
+    """
+    style = copy.deepcopy(style)
+    first = {ListOrder.YEAR: ["issued"], ListOrder.NEWEST: ["issued"], ListOrder.TITLE: ["title"]}
+    variables = dict.fromkeys([*first.get(order, []), "author", "issued", "title"])
+    keys: list[Node | str] = [
+        Node(name="key", attrs={"variable": variable}, children=[]) for variable in variables
+    ]
+    if order is ListOrder.NEWEST:
+        keys[0] = Node(name="key", attrs={"variable": "issued", "sort": "descending"}, children=[])
+    for bibliography in _found(style, "bibliography"):
+        kept = [child for child in _elements(bibliography) if child["name"] != "sort"]
+        sort = [] if order is ListOrder.GIVEN else [Node(name="sort", attrs={}, children=keys)]
+        bibliography["children"] = [*sort, *kept]
     return style
 
 
@@ -198,6 +227,25 @@ def term(locale: Node, name: str) -> str:
 
 
 _YEAR_SUFFIX = "disambiguate-add-year-suffix"
+
+
+def _layout(nodes: list[Node]) -> EntryLayout:
+    """Return the options of the bibliography, with the defaults of CSL 1.0.2."""
+    found = next((node["attrs"] for node in nodes if node["name"] == "bibliography"), {})
+    return EntryLayout(
+        numbered="second-field-align" in found
+        or any(node["attrs"].get("display") == "left-margin" for node in nodes),
+        hanging=found.get("hanging-indent") == "true",
+        line_spacing=_count(found.get("line-spacing", "1"), 1),
+        entry_spacing=_count(found.get("entry-spacing", "1"), 0),
+    )
+
+
+def _count(text: str, least: int) -> int:
+    return max(least, min(int(text), _MOST_LINES)) if text.isdecimal() else 1
+
+
+_MOST_LINES = 4
 
 
 def _node(element: _Element) -> Node:
