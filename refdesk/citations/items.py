@@ -3,6 +3,7 @@
 
 import re
 
+from refdesk.citations.pubmed import as_pubmed_prints, as_recorded
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import CslItem, csl_item
 from refdesk.domain.csl_titles import csl_title
@@ -26,6 +27,9 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
     """Return the item of ``reference`` for a style with ``traits``."""
     item = csl_item(reference, item_id)
     _adapt_names(item, traits)
+    if traits.pubmed:
+        as_pubmed_prints(item, reference)
+        return item
     if not reference.authors_complete:
         item["author"] = [*_names(item, "author"), {"family": MORE_AUTHORS}]
     if reference.title_translated:
@@ -47,6 +51,7 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
 
 def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
     """Return a printed entry with words where :data:`MORE_AUTHORS` and the like stand."""
+    fragment = as_recorded(fragment)
     if ARTICLE_NUMBER in fragment:
         fragment = re.sub(rf"\S+\s{ARTICLE_NUMBER}|{ARTICLE_NUMBER}", "article ", fragment)
     if MORE_AUTHORS not in fragment:

@@ -48,8 +48,8 @@ _ALIASES = {
     "mla": "modern-language-association",
     "mla9": "modern-language-association",
     "mla-9": "modern-language-association",
-    "nlm": "nlm-citation-sequence",
-    "pubmed": "nlm-citation-sequence",
+    "nlm": "nlm-pubmed",
+    "pubmed": "nlm-pubmed",
     "vancouver": "nlm-citation-sequence",
 }
 _KEPT_STYLES = 24
@@ -117,7 +117,7 @@ class StyleShelf:
             return known
         names = {style_id: [style_id] for style_id in DEFAULT_STYLES}
         for alias, style_id in _ALIASES.items():
-            names[style_id].append(alias)
+            names.setdefault(style_id, [style_id]).append(alias)
         rank = {style_id: place for place, style_id in enumerate(DEFAULT_STYLES)}
         styles = sorted(self._pack.all(), key=lambda info: rank.get(info.id, len(rank)))
         found = [

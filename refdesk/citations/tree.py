@@ -44,6 +44,8 @@ class Traits:
     doi_links: bool = False
     nlm: bool = False
     """Citing Medicine: foreign works by their bracketed translation only, hyphens in ranges."""
+    pubmed: bool = False
+    """refdesk's own NLM, in the shape of PubMed: the item brings whole lines."""
     apa: bool = False
     """The first word of a subtitle has a capital."""
 
@@ -117,6 +119,7 @@ def traits_of(style: Node, style_id: str) -> Traits:
             for node in nodes
         ),
         nlm=style_id.startswith("nlm-"),
+        pubmed=style_id == "nlm-pubmed",
         apa=style_id == "apa" or style_id.startswith("apa-"),
     )
 

@@ -121,7 +121,9 @@ def csl_date(date: PartialDate) -> dict[str, object]:
     if season and not date.month:
         return {"date-parts": [[date.year]], "season": season}
     start = [part for part in (date.year, date.month, date.day if date.month else None) if part]
-    return {"date-parts": [start, *_range_end(date)]}
+    ends = [start, *_range_end(date)]
+    known = min(map(len, ends))  # "2022 May-Jun 01": the engine refuses ends that differ
+    return {"date-parts": [end[:known] for end in ends]}
 
 
 def retraction_note(reference: Reference) -> str:
