@@ -3,6 +3,7 @@
 
 import re
 
+from refdesk.citations.medical import for_medicine, with_semicolons
 from refdesk.citations.pubmed import as_pubmed_prints, as_recorded
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import CslItem, csl_item
@@ -30,15 +31,17 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
     if traits.pubmed:
         as_pubmed_prints(item, reference)
         return item
+    if reference.title_translated:
+        _adapt_translation(item, reference)
+    if traits.medicine:
+        for_medicine(item, reference, traits)
     if not reference.authors_complete:
         item["author"] = [*_names(item, "author"), {"family": MORE_AUTHORS}]
-    if reference.title_translated:
-        _adapt_translation(item, reference, traits)
     if traits.mla and "number" in item and item.get("number") == item.get("page"):
         item["page"] = f"{ARTICLE_NUMBER}{item.pop('number')}"
     if traits.supplements:
         _split_supplement(item)
-    if not traits.mla:
+    if not (traits.mla or traits.nlm):
         _first_year_only(item)
     if traits.bare_initials and "container-title-short" in item:
         item["container-title-short"] = str(item["container-title-short"]).replace(".", "")
@@ -51,7 +54,7 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
 
 def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
     """Return a printed entry with words where :data:`MORE_AUTHORS` and the like stand."""
-    fragment = as_recorded(fragment)
+    fragment = with_semicolons(as_recorded(fragment))
     if ARTICLE_NUMBER in fragment:
         fragment = re.sub(rf"\S+\s{ARTICLE_NUMBER}|{ARTICLE_NUMBER}", "article ", fragment)
     if MORE_AUTHORS not in fragment:
@@ -83,10 +86,8 @@ def _adapt_names(item: CslItem, traits: Traits) -> None:
                 name["suffix"] = _ORDINALS.get(suffix, suffix) if traits.nlm else suffix
 
 
-def _adapt_translation(item: CslItem, reference: Reference, traits: Traits) -> None:
-    if not reference.title:
-        return
-    if traits.nlm or not reference.vernacular_title:
+def _adapt_translation(item: CslItem, reference: Reference) -> None:
+    if reference.title and not reference.vernacular_title:
         item["title"] = f"[{csl_title(reference.title)}]"
         item["language"] = "en"  # what is printed is NLM's English
 

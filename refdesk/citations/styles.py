@@ -7,6 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 
+from refdesk.citations.corrections import corrected
 from refdesk.citations.pack import StylePack
 from refdesk.citations.tree import (
     MAX_STYLE_BYTES,
@@ -208,6 +209,7 @@ def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: st
         raise StyleError(info.id, "malformed", f"no macro {', '.join(absent)}")
     if traits.nlm:
         tree = with_hyphens(tree)
+    tree = corrected(tree, traits)
     if traits.mla:
         tree = sorted_by_all_names(tree)
     return Style(info, key, tree, traits, locale)

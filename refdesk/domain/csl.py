@@ -69,7 +69,7 @@ _SECTIONED = re.compile(r"^(The Lancet|Nature reviews|JAMA)\. ", re.IGNORECASE)
 
 def csl_item(reference: Reference, item_id: str) -> CslItem:
     """Return the reference as one CSL-JSON item; what is not known is left out."""
-    item: CslItem = {"id": item_id, "type": reference.kind.value}
+    item: CslItem = {"id": item_id, "type": _type(reference)}
     language = csl_language(reference)
     fields: dict[str, object] = {
         "language": language,
@@ -164,6 +164,14 @@ def short_journal_title(journal: Journal) -> str:
     )
 
 
+def _type(reference: Reference) -> str:
+    """An abstract of a meeting that a journal printed is cited as what it is: part of a journal."""
+    in_journal = reference.kind is ReferenceKind.CONFERENCE_PAPER and reference.volume
+    if in_journal and not reference.container_title and reference.journal != Journal():
+        return ReferenceKind.ARTICLE.value
+    return reference.kind.value
+
+
 def _title(reference: Reference) -> str:
     title = csl_title(reference.title)
     vernacular = csl_title(reference.vernacular_title)
@@ -210,10 +218,11 @@ def _container(reference: Reference, language: str) -> dict[str, object]:
         return {}
     if reference.kind not in _IN_JOURNAL or (title and not journal):
         return {"container-title": title or journal}
+    short = csl_plain(short_journal_title(reference.journal))
     issn = reference.journal.issn_linking or reference.journal.issn_print
     return {
-        "container-title": journal,
-        "container-title-short": csl_plain(short_journal_title(reference.journal)),
+        "container-title": journal or short,
+        "container-title-short": short,
         "ISSN": issn or reference.journal.issn_electronic,
     }
 

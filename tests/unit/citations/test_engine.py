@@ -133,7 +133,7 @@ def test_vancouver_prints_suffix_hyphen_and_abbreviation_as_the_index_does(engin
     reference = article(authors=(Author("Shin", "Hyo-jeong", "HJ"), Author("Roe", "Al", "A", "Jr")))
     assert engine.format_one(reference, "vancouver").text == (
         "Shin HJ, Roe A Jr. Early surgery for gallstones. J Clin Oncol. 2021 Mar 4;39(7):132-42."
-        " doi:10.1000/xyz"
+        " doi: 10.1000/xyz."
     )
 
 
@@ -225,7 +225,7 @@ def test_a_doi_with_brackets_is_a_working_link(engine: CitationEngine):
     apa = engine.format_one(article(identifiers=doi(sici)), "apa")
     assert f'<a href="{link}">{link}</a>' in apa.html
     nlm = engine.format_one(article(identifiers=doi(sici)), "vancouver")
-    assert nlm.text.endswith(f"doi:{sici}")
+    assert nlm.text.endswith(f"doi: {sici}.")
     assert f'href="{link}"' in nlm.html
 
 
