@@ -6,14 +6,14 @@ from refdesk.citations.tree import Node, Traits, elements, found
 
 def corrected(style: Node, traits: Traits) -> Node:
     """Return the style with what its manual wants and the CSL project's version leaves out."""
-    if traits.pubmed or not traits.medicine:
+    if not traits.medicine:
         return style
-    if traits.nlm:
+    if traits.nlm and not traits.own:
         _correct_nlm(style)
     elif traits.ama:
         _correct_ama(style)
-    else:
-        _add_to_layout(style, _text("annote", prefix=" "))
+    elif not traits.own:
+        _add_to_layout(style, _text("annote", prefix=". "))
     return style
 
 

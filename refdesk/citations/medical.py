@@ -32,10 +32,12 @@ _NOTICE_PLACE = re.compile(r"^(?P<journal>[^.;]+)\.? (?P<rest>\d{4};.*)$")
 _AMA_NOTICES = {"Retraction in": "Retracted in", "Erratum in": "Published correction appears in"}
 _PATENT = re.compile(r"(?:(?P<country>[A-Z]{2})\s*)?(?P<number>\d[\d,]*\w*)")
 
+_MOST_KOREAN_AUTHORS = 6
+
 _NEAREST = {
     "thesis": ("report", "book"),
-    "dataset": ("report", "book"),
-    "software": ("report", "book"),
+    "dataset": ("webpage", "report", "book"),
+    "software": ("webpage", "report", "book"),
     "patent": ("report", "book"),
     "standard": ("report", "book"),
     "entry-encyclopedia": ("chapter",),
@@ -53,9 +55,9 @@ def for_medicine(item: CslItem, reference: Reference, traits: Traits) -> None:
     elif traits.ama:
         _for_ama(item, reference)
     else:
-        _as_nearest_kind(item, reference, traits)
-        if reference.is_retracted and not traits.names_retractions:
-            _set(item, "annote", _retraction(reference))
+        _for_journals(item, reference, traits)
+    if traits.korean:
+        _for_korea(item, reference)
     if reference.kind is ReferenceKind.SOFTWARE and reference.edition[:1].isdigit():
         item["edition"] = f"Version {reference.edition}"
     if is_forthcoming(reference) and not (traits.nlm or traits.names_status):
@@ -229,15 +231,78 @@ def _server(item: CslItem) -> str:
     return f"{item.get('publisher', '')} [Preprint]".strip()
 
 
+def _for_korea(item: CslItem, reference: Reference) -> None:
+    """Works in Korean have Korean words, translations say what they are translated from."""
+    people = [name for field in ("author", "editor") for name in _names(item, field)]
+    if any(is_east_asian(name["family"]) for name in people):
+        authors = _names(item, "author")
+        if len(authors) > _MOST_KOREAN_AUTHORS:
+            item["author"] = [*authors[:_MOST_KOREAN_AUTHORS], {"family": "등"}]
+        if editors := _names(item, "editor"):
+            item["container-author"] = [*editors, {"family": "편"}]
+            del item["editor"]
+        if str(item.get("edition", "")).isdigit():
+            item["edition"] = f"{item['edition']}판"
+        item["title"] = csl_title(reference.vernacular_title or reference.title)
+    elif reference.title_translated and reference.title:
+        item["title"] = csl_title(reference.title)
+        _set(item, "annote", nlm_languages(reference))
+    if reference.kind is ReferenceKind.THESIS:
+        item["genre"] = _kind_of_thesis(str(item["genre"])).lower()
+
+
+def _names(item: CslItem, field: str) -> list[dict[str, str]]:
+    names = item.get(field)
+    return names if isinstance(names, list) else []
+
+
+def _for_journals(item: CslItem, reference: Reference, traits: Traits) -> None:
+    """What ICMJE asks of all journals: nothing of a work may get lost, a retraction is named."""
+    _as_nearest_kind(item, reference, traits)
+    if item.get("page") and not reference.article_number:
+        item["page"] = _pages(reference.pages)
+    if reference.year is None and not is_forthcoming(reference) and reference.volume:
+        item["issued"] = {"literal": "[date unknown]"}
+    if not traits.korean:
+        _keep_supplement(item, traits)
+    notes: list[str] = []
+    if reference.title_translated and reference.title and not reference.vernacular_title:
+        notes.append(f"In {nlm_languages(reference)}")
+    if reference.is_retracted and not traits.names_retractions:
+        notes.append(_retraction(reference))
+    _set(item, "annote", " ".join(notes))
+
+
+def _keep_supplement(item: CslItem, traits: Traits) -> None:
+    """Journals that leave out the issue name a supplement nevertheless."""
+    volume, issue = str(item.get("volume", "")), str(item.get("issue", ""))
+    for field in ("issue", "volume"):
+        match = _SUPPLEMENT.search(str(item.get(field, "")))
+        if not match:
+            continue
+        supplement = f"suppl {match.string[match.end() :]}".strip()
+        volume = volume[: match.start()] if field == "volume" else volume
+        if traits.names_supplements:
+            item["volume"], item["supplement-number"] = volume, supplement
+        elif not (traits.names_issues and issue):
+            item["volume"] = f"{volume}({supplement})"
+        return
+
+
 def _as_nearest_kind(item: CslItem, reference: Reference, traits: Traits) -> None:
     """A kind of work that the style has no rule for is cited as the nearest one that it has."""
     kind = str(item["type"])
     if kind in traits.types or kind not in _NEAREST:
         return
-    item["type"] = next((k for k in _NEAREST[kind] if k in traits.types), kind)
+    nearest = _NEAREST[kind]
+    item["type"] = next((known for known in nearest if known in traits.types), nearest[-1])
     if reference.kind is ReferenceKind.PREPRINT:
         item["container-title"] = item["container-title-short"] = _server(item)
         return
+    if item["type"] == "webpage":
+        _set(item, "container-title", str(item.get("publisher", "")))
+        if "DOI" in item:
+            item.setdefault("URL", f"https://doi.org/{item['DOI']}")
     genre = str(item.pop("genre", "")).lower()
     if genre:
         item["title"] = f"{item.get('title', '')} [{genre}]"

@@ -58,6 +58,7 @@ class StylePack:
         """Return every style, by title."""
         rows = self._rows(f"SELECT {_COLUMNS} FROM styles")  # noqa: S608
         found = [StyleInfo(*map(str, row)) for row in rows]
+        found = [info for info in found if info.id not in self._own]
         found += [style.info for style in self._own.values()]
         return sorted(found, key=lambda info: (info.title.casefold(), info.id))
 
@@ -75,7 +76,9 @@ class StylePack:
         )
         if not rows:
             return None
-        return PackedStyle(info, str(rows[0][0]), self._inflated(rows[0][1]))
+        parent = self._own.get(info.parent)
+        document = parent.document if parent else self._inflated(rows[0][1])
+        return PackedStyle(info, str(rows[0][0]), document)
 
     def locale(self, code: str) -> bytes | None:
         """Return the locale with this code, else one of the same language."""

@@ -50,9 +50,16 @@ class Traits:
     """AMA Manual of Style, which JAMA and many others use."""
     medicine: bool = False
     """Of the field of medicine: a retraction is named, and every kind of work cited somehow."""
+    own: bool = False
+    """Written for refdesk: it has a place ("annote") for what :mod:`.medical` adds."""
+    names_issues: bool = True
+    names_supplements: bool = False
+    """It has a place for a supplement beside that of the issue."""
     names_retractions: bool = False
     names_status: bool = False
     """It has a place of its own for "in press"."""
+    korean: bool = False
+    """refdesk's own style of Korean medical journals: Korean words for works in Korean."""
     groups_apart: bool = False
     """ICMJE, AMA: a semicolon between persons and a group."""
     types: frozenset[str] = frozenset()
@@ -134,11 +141,15 @@ def traits_of(style: Node, style_id: str) -> Traits:
         pubmed=style_id == "nlm-pubmed",
         ama=style_id.startswith("american-medical-association"),
         medicine="medicine" in fields,
+        own="annote" in variables,
+        names_issues="issue" in variables,
+        names_supplements="supplement-number" in variables,
+        korean=style_id == "korean-medical",
         names_retractions="references" in variables,
         names_status="status" in variables,
         groups_apart="vancouver" in style_id
         or style_id.startswith(("nlm-", "american-medical-association", "korean-medical")),
-        types=frozenset(v for node in nodes for v in node["attrs"].get("type", "").split()),
+        types=_types(style),
         apa=style_id == "apa" or style_id.startswith("apa-"),
     )
 
@@ -245,6 +256,15 @@ def _walk(node: Node) -> Iterator[Node]:
 def found(node: Node, name: str) -> Iterator[Node]:
     """Yield the elements of a name in ``node``, itself included."""
     return (element for element in _walk(node) if element["name"] == name)
+
+
+def _types(style: Node) -> frozenset[str]:
+    """Return the kinds that the bibliography tells apart: its macros only touch them up."""
+    for node in (*found(style, "bibliography"), style):
+        types = {v for part in _walk(node) for v in part["attrs"].get("type", "").split()}
+        if "book" in types:
+            return frozenset(types)
+    return frozenset()
 
 
 def _author_in_full(style: Node) -> bool:
