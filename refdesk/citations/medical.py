@@ -237,7 +237,8 @@ def _for_korea(item: CslItem, reference: Reference) -> None:
     if any(is_east_asian(name["family"]) for name in people):
         authors = _names(item, "author")
         if len(authors) > _MOST_KOREAN_AUTHORS:
-            item["author"] = [*authors[:_MOST_KOREAN_AUTHORS], {"family": "등"}]
+            *first, last = authors[:_MOST_KOREAN_AUTHORS]
+            item["author"] = [*first, {"family": f"{last['family']}, 등"}]
         if editors := _names(item, "editor"):
             item["container-author"] = [*editors, {"family": "편"}]
             del item["editor"]
@@ -303,7 +304,7 @@ def _as_nearest_kind(item: CslItem, reference: Reference, traits: Traits) -> Non
         _set(item, "container-title", str(item.get("publisher", "")))
         if "DOI" in item:
             item.setdefault("URL", f"https://doi.org/{item['DOI']}")
-    genre = str(item.pop("genre", "")).lower()
+    genre = _kind_of_thesis(str(item.pop("genre", ""))).lower()
     if genre:
         item["title"] = f"{item.get('title', '')} [{genre}]"
 
