@@ -49,7 +49,7 @@ class Traits:
     ama: bool = False
     """AMA Manual of Style, which JAMA and many others use."""
     medicine: bool = False
-    """Of the field of medicine: a retraction is named, and every kind of work cited somehow."""
+    """Numbered, of the field of medicine: a retraction is named, every kind of work cited somehow."""
     own: bool = False
     """Written for refdesk: it has a place ("annote") for what :mod:`.medical` adds."""
     names_issues: bool = True
@@ -140,7 +140,8 @@ def traits_of(style: Node, style_id: str) -> Traits:
         nlm=style_id.startswith("nlm-"),
         pubmed=style_id == "nlm-pubmed",
         ama=style_id.startswith("american-medical-association"),
-        medicine="medicine" in fields,
+        medicine=("medicine" in fields and "numeric" in category)
+        or style_id.startswith(("nlm-", "american-medical-association")),
         own="annote" in variables,
         names_issues="issue" in variables,
         names_supplements="supplement-number" in variables,

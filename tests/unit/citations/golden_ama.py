@@ -162,7 +162,10 @@ AMA = {
         f"{people(3)}. Randomization in practice. In: Roe JA, Poe B, Doe C, eds. _Clinical Trials_."
         " 3rd ed. Oak Press; 2020:101-118.",
     ),
-    "thesis": ("3.13.11: Dissertation", "Roe JA. _Early Surgery for Gallstones_. Dissertation. Yonsei University; 2020."),
+    "thesis": (
+        "3.13.11: Dissertation",
+        "Roe JA. _Early Surgery for Gallstones_. Dissertation. Yonsei University; 2020.",
+    ),
     "guideline": (
         "3.13.2: like a book",
         "National Institute for Health. _Gallstone Disease: Diagnosis and Management_. National"
@@ -177,7 +180,10 @@ AMA = {
         "Roe JA. Living with gallstones. Surgery today. Accessed February 3, 2021."
         " https://example.org/living",
     ),
-    "dataset": ("3.15.9: the archive", "Roe JA. Operations in Korea, 2010–2020. Dryad. 2021. doi:10.5061/dryad.1234"),
+    "dataset": (
+        "3.15.9: the archive",
+        "Roe JA. Operations in Korea, 2010–2020. Dryad. 2021. doi:10.5061/dryad.1234",
+    ),
     "registry record": (
         "3.15.9",
         "Yonsei University. Early surgery for gallstones in adults. ClinicalTrials.gov. July 8,"

@@ -29,7 +29,10 @@ NEJM = {
     "supplement": ("supplement behind a colon", f"{ROE} J Clin Oncol 2021;39:Suppl 1:S12-8."),
     "supplement of an issue": ("supplement stays", f"{ROE} J Clin Oncol 2021;39:Suppl 2:S12-8."),
     "no pages": ("left out", f"{ROE} J Clin Oncol 2021;39."),
-    "ahead of print": ("date, (Epub ahead of print)", f"{ROE} J Clin Oncol 2021 March 4 (Epub ahead of print)."),
+    "ahead of print": (
+        "date, (Epub ahead of print)",
+        f"{ROE} J Clin Oncol 2021 March 4 (Epub ahead of print).",
+    ),
     "in press": ("(in press)", f"{ROE} J Clin Oncol (in press)."),
     "retracted paper": (
         "ICMJE: a retraction is named",
@@ -39,7 +42,10 @@ NEJM = {
         "date, address in parentheses, preprint",
         f"Asmith AB. {TITLE}. October 3, 2021 (https://doi.org/10.1101/2021.10.01.1). preprint.",
     ),
-    "book with edition": ("comma before the year", "Roe JA. Clinical trials: a primer. 6th ed. Oak Press, 2020."),
+    "book with edition": (
+        "comma before the year",
+        "Roe JA. Clinical trials: a primer. 6th ed. Oak Press, 2020.",
+    ),
     "edited book": ("eds.", "Roe J, Poe A, eds. Clinical trials: a primer. Oak Press, 2020."),
     "chapter with edition and editors": (
         "In, eds., place, year:pages",
@@ -97,7 +103,10 @@ BMJ = {
     "translation only": ("the language at the end", f"Roe JA. [Early surgery]. {BMJ_PLACE}. In French."),
     "article number": ("in the place of pages", f"{ROE} _J Clin Oncol_. 2021;39:e0194718. doi: 10.1000/xyz"),
     "supplement": ("(suppl 1)", f"{ROE} _J Clin Oncol_. 2021;39(suppl 1):S12–8. doi: 10.1000/xyz"),
-    "supplement of an issue": ("(suppl 2)", f"{ROE} _J Clin Oncol_. 2021;39(suppl 2):S12–8. doi: 10.1000/xyz"),
+    "supplement of an issue": (
+        "(suppl 2)",
+        f"{ROE} _J Clin Oncol_. 2021;39(suppl 2):S12–8. doi: 10.1000/xyz",
+    ),
     "ahead of print": (
         "Published Online First",
         f"{ROE} _J Clin Oncol_. Published Online First: 4 March 2021. doi: 10.1000/xyz",
@@ -107,8 +116,14 @@ BMJ = {
         "ICMJE: a retraction is named",
         f"{ROE} {BMJ_PLACE}. Retraction in: J Clin Oncol. 2022 Feb 6;40(3):445.",
     ),
-    "book with edition": ("no stop before the year", "Roe JA. _Clinical trials: a primer_. 6th edn. Oak Press 2020."),
-    "book with a place": ("place: publisher year", "Roe JA. _Clinical trials: a primer_. Boston: Oak Press 2020."),
+    "book with edition": (
+        "no stop before the year",
+        "Roe JA. _Clinical trials: a primer_. 6th edn. Oak Press 2020.",
+    ),
+    "book with a place": (
+        "place: publisher year",
+        "Roe JA. _Clinical trials: a primer_. Boston: Oak Press 2020.",
+    ),
     "chapter": ("In, ed, year:pages", f"{ARTICLE} In: Roe J, ed. _Clinical trials_. Oak Press 2020:101–18."),
     "thesis": ("nothing gets lost", f"Roe JA. {TITLE} [dissertation]. Yonsei University 2020."),
     "web page with a day of access": (

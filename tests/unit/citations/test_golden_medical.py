@@ -1,7 +1,6 @@
 """Styles of medical journals and indexes, entry by entry."""
 
 import re
-from html import unescape
 
 import pytest
 
