@@ -158,10 +158,16 @@ def short_journal_title(journal: Journal) -> str:
     whole = set(re.findall(r"\w+", journal.title.lower()))
     if not whole:
         return short
-    words = short.replace(".", " ").split()
-    return " ".join(
-        word if word.lower() in whole or not word.isalpha() else f"{word}." for word in words
-    )
+    words = re.sub(r"\.(?=\w)", " ", short).replace(".", "").split()
+    return " ".join(_with_stop(word, whole) for word in words)
+
+
+def _with_stop(word: str, whole: set[str]) -> str:
+    """Return an abbreviated word with its stop, also in parentheses: ``(Camb.)``."""
+    letters = word.strip("()")
+    if letters.lower() in whole or not letters.isalpha():
+        return word
+    return word.replace(letters, f"{letters}.")
 
 
 def _type(reference: Reference) -> str:
@@ -174,6 +180,8 @@ def _type(reference: Reference) -> str:
 
 def _title(reference: Reference) -> str:
     title = csl_title(reference.title)
+    if csl_language(reference) in {"", "en"}:
+        title = title.replace(" : ", ": ")  # as some publishers send it; French has the space
     vernacular = csl_title(reference.vernacular_title)
     if not reference.title_translated:
         return title or vernacular
