@@ -154,6 +154,10 @@ def _for_ama(item: CslItem, reference: Reference) -> None:
         note = f"{stop} Article in {language_name(language).capitalize()}" if language else ""
         item["title"] = f"{title}{note}"  # AMA 3.9.2
     _ama_supplement(item)
+    if reference.publication_status == "aheadofprint" and not (
+        item.get("volume") or item.get("issue")
+    ):
+        item.update({"page": "", "number": ""})  # AMA 3.11.4.2: a full date in their place
     match reference.kind:
         case ReferenceKind.DATASET:
             _as_web_page(item, str(item.get("publisher", "")))

@@ -126,6 +126,10 @@ AMA = {
         "3.11.4.2: Published online, full date",
         placed("_J Clin Oncol_. Published online March 4, 2021."),
     ),
+    "ahead of print with pages": (
+        "3.11.4.2: no pages before there is a volume",
+        placed("_J Clin Oncol_. Published online March 4, 2021."),
+    ),
     "in press": ("3.13.9: In press", placed("_J Clin Oncol_. In press.", "")),
     "retracted paper": (
         "3.11.15: Retracted in",
