@@ -158,16 +158,16 @@ def short_journal_title(journal: Journal) -> str:
     whole = set(re.findall(r"\w+", journal.title.lower()))
     if not whole:
         return short
-    words = re.sub(r"\.(?=\w)", " ", short).replace(".", "").split()
+    words = re.sub(r"\.(?=\w)", ". ", short).split()
     return " ".join(_with_stop(word, whole) for word in words)
 
 
 def _with_stop(word: str, whole: set[str]) -> str:
-    """Return an abbreviated word with its stop, also in parentheses: ``(Camb.)``."""
-    letters = word.strip("()")
+    """Return a word of an abbreviation as it is to stand: ``(Camb.)``, a place, stays."""
+    letters = word.rstrip(".")
     if letters.lower() in whole or not letters.isalpha():
-        return word
-    return word.replace(letters, f"{letters}.")
+        return word if word.endswith(")") else letters
+    return f"{letters}."
 
 
 def _type(reference: Reference) -> str:

@@ -140,6 +140,7 @@ def test_a_translated_title_stands_in_brackets(vernacular: str, title: str):
         (PartialDate(1998, 12, raw="1998 Dec-1999 Jan"), {"date-parts": [[1998, 12], [1999, 1]]}),
         (PartialDate(2015, 11, raw="2015 Nov-Dec"), {"date-parts": [[2015, 11], [2015, 12]]}),
         (PartialDate(2001, 3, 6, raw="2001 Mar 6-12"), {"date-parts": [[2001, 3, 6], [2001, 3, 12]]}),
+        (PartialDate(2022, 5, 1, raw="2022 May-Jun 01"), {"date-parts": [[2022, 5], [2022, 6]]}),
         (PartialDate(1976, season="Winter", raw="1976-1977 Winter"), {"date-parts": [[1976]], "season": 4}),
         (PartialDate(2001, 3, raw="2001 Mar ???"), {"date-parts": [[2001, 3]]}),
     ],
@@ -175,7 +176,7 @@ def test_a_journal_has_both_its_names_without_suffixes():
         (Journal("The Lancet. Oncology", "Lancet Oncol"), ("eng",), "The Lancet Oncology", "Lancet Oncol."),
         (Journal("Law review (Baltimore, Md. : 1936)", "Law Rev"), ("eng",), "Law review", "Law Rev."),
         (Journal("JAMA", "JAMA"), ("eng",), "JAMA", "JAMA"),
-        (Journal("", "J. Clin. Oncol."), ("eng",), None, "J. Clin. Oncol."),
+        (Journal("", "J. Clin. Oncol."), ("eng",), "J. Clin. Oncol.", "J. Clin. Oncol."),
         (
             Journal("Journal of Korean medical science", "J Korean Med Sci"),
             ("kor",),
@@ -184,14 +185,33 @@ def test_a_journal_has_both_its_names_without_suffixes():
         ),
         (Journal("Revista medica de X", "Rev Med X"), ("spa",), "Revista Medica de X", "Rev. Med. X"),
         (Journal("Cancers", "Cancers (Basel)"), ("eng",), "Cancers", "Cancers (Basel)"),
+        (
+            Journal("Chemical communications", "Chem. Commun. (Camb.)"),
+            ("eng",),
+            "Chemical communications",
+            "Chem. Commun. (Camb.)",
+        ),
     ],
 )  # fmt: skip
 def test_journals_are_named_as_they_name_themselves(
-    journal: Journal, languages: tuple[str, ...], title: str | None, short: str
+    journal: Journal, languages: tuple[str, ...], title: str, short: str
 ):
     made = item(journal=journal, languages=languages)
-    assert made.get("container-title") == title
+    assert made["container-title"] == title
     assert made["container-title-short"] == short
+
+
+def test_an_abstract_of_a_meeting_in_a_journal_is_an_article():
+    abstract = item(kind=ReferenceKind.CONFERENCE_PAPER, journal=Journal("Gut"), volume="39")
+    assert abstract["type"] == "article-journal"
+    in_a_book = item(kind=ReferenceKind.CONFERENCE_PAPER, container_title="Proceedings", volume="2")
+    assert in_a_book["type"] == "paper-conference"
+
+
+def test_an_english_title_has_no_space_before_its_colon():
+    assert item(title="Cirrhosis : a review")["title"] == "Cirrhosis: a review"
+    french = item(title="Cirrhose : une revue", languages=("fre",))
+    assert french["title"] == "Cirrhose : une revue"
 
 
 def test_an_article_number_is_in_both_fields():
