@@ -6,7 +6,7 @@ import re
 from refdesk.citations.medical import for_medicine, with_semicolons
 from refdesk.citations.pubmed import as_pubmed_prints, as_recorded
 from refdesk.citations.tree import Traits
-from refdesk.domain.csl import CslItem, csl_item
+from refdesk.domain.csl import CslItem, csl_item, csl_language
 from refdesk.domain.csl_titles import csl_title
 from refdesk.domain.reference import Reference, is_east_asian
 
@@ -31,17 +31,15 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
     if traits.pubmed:
         as_pubmed_prints(item, reference)
         return item
-    if reference.title_translated:
-        _adapt_translation(item, reference)
-    if traits.medicine:
-        for_medicine(item, reference, traits)
     if not reference.authors_complete:
         item["author"] = [*_names(item, "author"), {"family": MORE_AUTHORS}]
+    if reference.title_translated:
+        _adapt_translation(item, reference, traits)
     if traits.mla and "number" in item and item.get("number") == item.get("page"):
         item["page"] = f"{ARTICLE_NUMBER}{item.pop('number')}"
     if traits.supplements:
         _split_supplement(item)
-    if not (traits.mla or traits.nlm):
+    if not traits.mla:
         _first_year_only(item)
     if traits.bare_initials and "container-title-short" in item:
         item["container-title-short"] = str(item["container-title-short"]).replace(".", "")
@@ -49,6 +47,11 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
         item["title"] = _SUBTITLE.sub(lambda m: m[1] + m[2].upper(), str(item.get("title", "")))
     if traits.doi_links and "DOI" in item:
         item["DOI"] = "".join(_DOI_ESCAPES.get(c, c) for c in str(item["DOI"]))
+    if traits.medicine:
+        for_medicine(item, reference, traits)
+    if "title" in item and csl_language(reference) in {"", "en"}:
+        # As some publishers send it; French has the space.
+        item["title"] = str(item["title"]).replace(" : ", ": ")
     return item
 
 
@@ -86,8 +89,10 @@ def _adapt_names(item: CslItem, traits: Traits) -> None:
                 name["suffix"] = _ORDINALS.get(suffix, suffix) if traits.nlm else suffix
 
 
-def _adapt_translation(item: CslItem, reference: Reference) -> None:
-    if reference.title and not reference.vernacular_title:
+def _adapt_translation(item: CslItem, reference: Reference, traits: Traits) -> None:
+    if not reference.title:
+        return
+    if traits.nlm or not reference.vernacular_title:
         item["title"] = f"[{csl_title(reference.title)}]"
         item["language"] = "en"  # what is printed is NLM's English
 

@@ -7,7 +7,6 @@ Style", 11th edition, chapter 3. The styles are made ready for it in :mod:`.corr
 
 import re
 
-from refdesk.citations.marks import GROUP
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import CslItem, csl_date
 from refdesk.domain.csl_titles import csl_plain, csl_title
@@ -23,6 +22,9 @@ from refdesk.domain.nlm import (
 )
 from refdesk.domain.pages import expand_pages
 from refdesk.domain.reference import AuthorRole, Reference, ReferenceKind, is_east_asian
+
+GROUP = "\ue0ef"
+"""Stands before a group of authors, where there is a semicolon and no comma, until it is printed."""
 
 _SUPPLEMENT = re.compile(r"\s*\bSuppl(?:ement)?\b\.?[ _]*", re.IGNORECASE)
 _PART = re.compile(r"\bPt\b", re.IGNORECASE)
@@ -48,6 +50,11 @@ _NEAREST = {
 
 def for_medicine(item: CslItem, reference: Reference, traits: Traits) -> None:
     """Change an item for a style of medicine; ``traits`` say which one."""
+    short = item.get("container-title-short")
+    if short:
+        item.setdefault("container-title", short)
+        if reference.kind is ReferenceKind.CONFERENCE_PAPER and reference.volume:
+            item["type"] = ReferenceKind.ARTICLE.value  # an abstract, printed in a journal
     if traits.groups_apart:
         _mark_groups(item, reference)
     if traits.nlm:
@@ -273,7 +280,7 @@ def _for_journals(item: CslItem, reference: Reference, traits: Traits) -> None:
     notes: list[str] = []
     if reference.title_translated and reference.title and not reference.vernacular_title:
         notes.append(f"In {nlm_languages(reference)}")
-    if reference.is_retracted and not traits.names_retractions:
+    if reference.is_retracted and not traits.prints_notices:
         notes.append(_retraction(reference))
     _set(item, "annote", " ".join(notes))
 

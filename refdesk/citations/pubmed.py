@@ -16,9 +16,9 @@ from refdesk.domain.nlm import (
     nlm_range,
     nlm_source,
 )
-from refdesk.domain.reference import AuthorRole, Reference, ReferenceKind
+from refdesk.domain.reference import AuthorRole, Journal, Reference, ReferenceKind
 
-_MARKS = {'"': "\ue0fc", "'": "\ue0fb", " ": "\ue0fa"}
+_MARKS = {'"': "\ue0ee", "'": "\ue0ed", " ": "\ue0ec"}
 """What stands, until the entry is printed, for what the engine would change: it turns quotation
 marks, and makes spaces narrow before a colon."""
 
@@ -38,7 +38,9 @@ def as_pubmed_prints(item: CslItem, reference: Reference) -> None:
     _set(item, "author", _authors(reference))
     _set(item, "title", _title(reference))
     item.pop("language", None)
-    if reference.kind in _IN_PERIODICALS or item["type"] == ReferenceKind.ARTICLE:
+    in_journal = reference.journal != Journal() and not reference.container_title
+    if reference.kind in _IN_PERIODICALS or (reference.volume and in_journal):
+        item["type"] = ReferenceKind.ARTICLE.value
         _set_text(item, "source", nlm_source(reference), nlm_languages(reference))
     else:
         _set_imprint(item, reference)

@@ -55,7 +55,8 @@ class Traits:
     names_issues: bool = True
     names_supplements: bool = False
     """It has a place for a supplement beside that of the issue."""
-    names_retractions: bool = False
+    prints_notices: bool = False
+    """It has a place for a remark such as that of a retraction."""
     names_status: bool = False
     """It has a place of its own for "in press"."""
     korean: bool = False
@@ -140,13 +141,13 @@ def traits_of(style: Node, style_id: str) -> Traits:
         nlm=style_id.startswith("nlm-"),
         pubmed=style_id == "nlm-pubmed",
         ama=style_id.startswith("american-medical-association"),
-        medicine=("medicine" in fields and "numeric" in category)
+        medicine=("medicine" in fields and "numeric" in category and initials == {""})
         or style_id.startswith(("nlm-", "american-medical-association")),
         own="annote" in variables,
         names_issues="issue" in variables,
         names_supplements="supplement-number" in variables,
         korean=style_id == "korean-medical",
-        names_retractions="references" in variables,
+        prints_notices="references" in variables,
         names_status="status" in variables,
         groups_apart="vancouver" in style_id
         or style_id.startswith(("nlm-", "american-medical-association", "korean-medical")),
@@ -255,8 +256,8 @@ def _walk(node: Node) -> Iterator[Node]:
 
 
 def found(node: Node, name: str) -> Iterator[Node]:
-    """Yield the elements of a name in ``node``, itself included."""
-    return (element for element in _walk(node) if element["name"] == name)
+    """Walk over the elements called ``name``, the node itself included."""
+    return (each for each in _walk(node) if each["name"] == name)
 
 
 def _types(style: Node) -> frozenset[str]:

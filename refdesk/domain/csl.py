@@ -69,7 +69,7 @@ _SECTIONED = re.compile(r"^(The Lancet|Nature reviews|JAMA)\. ", re.IGNORECASE)
 
 def csl_item(reference: Reference, item_id: str) -> CslItem:
     """Return the reference as one CSL-JSON item; what is not known is left out."""
-    item: CslItem = {"id": item_id, "type": _type(reference)}
+    item: CslItem = {"id": item_id, "type": reference.kind.value}
     language = csl_language(reference)
     fields: dict[str, object] = {
         "language": language,
@@ -170,18 +170,8 @@ def _with_stop(word: str, whole: set[str]) -> str:
     return f"{letters}."
 
 
-def _type(reference: Reference) -> str:
-    """An abstract of a meeting that a journal printed is cited as what it is: part of a journal."""
-    in_journal = reference.kind is ReferenceKind.CONFERENCE_PAPER and reference.volume
-    if in_journal and not reference.container_title and reference.journal != Journal():
-        return ReferenceKind.ARTICLE.value
-    return reference.kind.value
-
-
 def _title(reference: Reference) -> str:
     title = csl_title(reference.title)
-    if csl_language(reference) in {"", "en"}:
-        title = title.replace(" : ", ": ")  # as some publishers send it; French has the space
     vernacular = csl_title(reference.vernacular_title)
     if not reference.title_translated:
         return title or vernacular
@@ -226,11 +216,10 @@ def _container(reference: Reference, language: str) -> dict[str, object]:
         return {}
     if reference.kind not in _IN_JOURNAL or (title and not journal):
         return {"container-title": title or journal}
-    short = csl_plain(short_journal_title(reference.journal))
     issn = reference.journal.issn_linking or reference.journal.issn_print
     return {
-        "container-title": journal or short,
-        "container-title-short": short,
+        "container-title": journal,
+        "container-title-short": csl_plain(short_journal_title(reference.journal)),
         "ISSN": issn or reference.journal.issn_electronic,
     }
 

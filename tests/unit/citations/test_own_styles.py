@@ -76,6 +76,13 @@ def test_months_with_a_day_print_in_every_style(engine: CitationEngine, style: s
     assert "2022" in engine.format_one(MEDICAL_WORKS["months with a day"], style).text
 
 
+@pytest.mark.parametrize("style", ["apa", "vancouver", "ama", "bmj"])
+def test_an_english_title_has_no_space_before_its_colon(engine: CitationEngine, style: str):
+    assert "Cirrhosis: " in engine.format_one(article(title="Cirrhosis : a review"), style).text
+    french = article(title="Cirrhose : une revue", languages=("fre",))
+    assert "Cirrhose:" not in engine.format_one(french, style).text
+
+
 def test_hostile_text_stays_text_in_lines_made_whole(engine: CitationEngine):
     hostile = replace(
         article(title='&lt;b&gt;"x"&lt;/b&gt;'),
