@@ -13,7 +13,7 @@ def corrected(style: Node, traits: Traits) -> Node:
     elif traits.ama:
         _correct_ama(style)
     elif not traits.own:
-        _add_to_layout(style, _text("annote", prefix=". "))
+        _add_to_layout(style, _text("annote"))
     return style
 
 
@@ -61,11 +61,8 @@ def _people(variable: str, form: str = "long") -> Node:
     return Node(name="names", attrs={"variable": variable}, children=[name, label])
 
 
-def _text(variable: str, prefix: str = "") -> Node:
-    attrs = {"variable": variable}
-    if prefix:
-        attrs["prefix"] = prefix
-    return Node(name="text", attrs=attrs, children=[])
+def _text(variable: str) -> Node:
+    return Node(name="text", attrs={"variable": variable}, children=[])
 
 
 def _add_to_group(style: Node, node: Node) -> None:

@@ -26,6 +26,10 @@ from refdesk.domain.reference import AuthorRole, Reference, ReferenceKind, is_ea
 GROUP = "\ue0ef"
 """Stands before a group of authors, where there is a semicolon and no comma, until it is printed."""
 
+NOTE = "\ue0eb"
+"""Stands before a remark behind an entry: styles end in a stop, in nothing, in ", " or ";"."""
+
+_DANGLING = re.compile(r"(?<!&amp)(?<!&lt)(?<!&gt)[;:,]\s*(?:\.(?=\s|$)|$)")
 _SUPPLEMENT = re.compile(r"\s*\bSuppl(?:ement)?\b\.?[ _]*", re.IGNORECASE)
 _PART = re.compile(r"\bPt\b", re.IGNORECASE)
 _ELECTRONIC_RANGE = re.compile(r"((\d+\.)?[eE])(\d+)-\1(\d+)")
@@ -68,14 +72,16 @@ def for_medicine(item: CslItem, reference: Reference, traits: Traits) -> None:
     if reference.kind is ReferenceKind.SOFTWARE and reference.edition[:1].isdigit():
         item["edition"] = f"Version {reference.edition}"
     if is_forthcoming(reference) and not (traits.nlm or traits.names_status):
-        _set(item, "annote", "In press.")
+        _set(item, "annote", f"{'' if traits.ama else NOTE}In press.")
 
 
-def with_semicolons(fragment: str) -> str:
-    """Return a printed entry with the semicolon that stands before a group of authors."""
-    if GROUP not in fragment:
-        return fragment
-    fragment = re.sub(rf"(?:[,;]\s*|\s+&amp;\s+|\s+and\s+){GROUP}", "; ", fragment)
+def put_in_place(fragment: str) -> str:
+    """Return a printed entry with the separators before groups and remarks; none dangles."""
+    fragment = _DANGLING.sub(lambda match: "." if "." in match[0] else "", fragment)
+    if NOTE in fragment:
+        fragment = re.sub(rf"[\s.,;]*{NOTE}", ". ", fragment)
+    if GROUP in fragment:
+        fragment = re.sub(rf"(?:[,;]\s*|\s+&amp;\s+|\s+and\s+){GROUP}", "; ", fragment)
     return fragment.replace(GROUP, "")
 
 
@@ -239,7 +245,7 @@ def _kind_of_thesis(genre: str) -> str:
 
 
 def _server(item: CslItem) -> str:
-    return f"{item.get('publisher', '')} [Preprint]".strip()
+    return f"{item.pop('publisher', '')} [Preprint]".strip()
 
 
 def _for_korea(item: CslItem, reference: Reference) -> None:
@@ -282,7 +288,8 @@ def _for_journals(item: CslItem, reference: Reference, traits: Traits) -> None:
         notes.append(f"In {nlm_languages(reference)}")
     if reference.is_retracted and not traits.prints_notices:
         notes.append(_retraction(reference))
-    _set(item, "annote", " ".join(notes))
+    mark = NOTE if notes and not traits.own else ""
+    _set(item, "annote", f"{mark}{' '.join(notes)}")
 
 
 def _keep_supplement(item: CslItem, traits: Traits) -> None:

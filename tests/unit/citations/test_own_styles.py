@@ -83,6 +83,24 @@ def test_an_english_title_has_no_space_before_its_colon(engine: CitationEngine, 
     assert "Cirrhose:" not in engine.format_one(french, style).text
 
 
+@pytest.mark.parametrize(
+    ("style", "name", "end"),
+    [
+        (
+            "stroke",
+            "retracted paper",
+            "132–142. Retraction in: J Clin Oncol. 2022 Feb 6;40(3):445.",
+        ),
+        ("neurospine", "in press", "J Clin Oncol. In press."),
+        ("neurospine", "retracted without a notice", "2021;39(7):132–42. Retracted."),
+        ("obesity", "thesis", "[dissertation]. Yonsei University; 2020."),
+        ("obesity", "preprint", "medRxiv [Preprint] 2021."),
+    ],
+)
+def test_other_medical_styles_lose_nothing(engine: CitationEngine, style: str, name: str, end: str):
+    assert engine.format_one(MEDICAL_WORKS[name], style).text.endswith(end)
+
+
 def test_hostile_text_stays_text_in_lines_made_whole(engine: CitationEngine):
     hostile = replace(
         article(title='&lt;b&gt;"x"&lt;/b&gt;'),
