@@ -3,7 +3,7 @@
 
 import re
 
-from refdesk.citations.medical import for_medicine, put_in_place
+from refdesk.citations.medical import for_medicine, with_separators
 from refdesk.citations.pubmed import as_pubmed_prints, as_recorded
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import CslItem, csl_item, csl_language
@@ -57,7 +57,7 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
 
 def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
     """Return a printed entry with words where :data:`MORE_AUTHORS` and the like stand."""
-    fragment = put_in_place(as_recorded(fragment))
+    fragment = with_separators(as_recorded(fragment))
     if ARTICLE_NUMBER in fragment:
         fragment = re.sub(rf"\S+\s{ARTICLE_NUMBER}|{ARTICLE_NUMBER}", "article ", fragment)
     if MORE_AUTHORS not in fragment:

@@ -75,7 +75,7 @@ def for_medicine(item: CslItem, reference: Reference, traits: Traits) -> None:
         _set(item, "annote", f"{'' if traits.ama else NOTE}In press.")
 
 
-def put_in_place(fragment: str) -> str:
+def with_separators(fragment: str) -> str:
     """Return a printed entry with the separators before groups and remarks; none dangles."""
     fragment = _DANGLING.sub(lambda match: "." if "." in match[0] else "", fragment)
     if NOTE in fragment:
@@ -286,7 +286,8 @@ def _for_journals(item: CslItem, reference: Reference, traits: Traits) -> None:
     notes: list[str] = []
     if reference.title_translated and reference.title and not reference.vernacular_title:
         notes.append(f"In {nlm_languages(reference)}")
-    if reference.is_retracted and not traits.prints_notices:
+    item.pop("references", None)  # APA's wording
+    if reference.is_retracted:
         notes.append(_retraction(reference))
     mark = NOTE if notes and not traits.own else ""
     _set(item, "annote", f"{mark}{' '.join(notes)}")

@@ -55,8 +55,6 @@ class Traits:
     names_issues: bool = True
     names_supplements: bool = False
     """It has a place for a supplement beside that of the issue."""
-    prints_notices: bool = False
-    """It has a place for a remark such as that of a retraction."""
     names_status: bool = False
     """It has a place of its own for "in press"."""
     korean: bool = False
@@ -147,7 +145,6 @@ def traits_of(style: Node, style_id: str) -> Traits:
         names_issues="issue" in variables,
         names_supplements="supplement-number" in variables,
         korean=style_id == "korean-medical",
-        prints_notices="references" in variables,
         names_status="status" in variables,
         groups_apart="vancouver" in style_id
         or style_id.startswith(("nlm-", "american-medical-association", "korean-medical")),

@@ -3,7 +3,7 @@
 Rules: sections of chapter 3 of the AMA Manual of Style, 11th edition. ``_`` marks italics.
 """
 
-from tests.unit.citations.makers import LETTERS
+from tests.unit.citations.golden_pubmed import people
 
 TITLE = "Early surgery for gallstones"
 PLACE = "_J Clin Oncol_. 2021;39(7):132-142."
@@ -21,10 +21,6 @@ def titled(title: str) -> str:
 
 def placed(place: str, doi: str = DOI) -> str:
     return f"Roe JA. {TITLE}. {place} {doi}".rstrip()
-
-
-def people(count: int) -> str:
-    return ", ".join(f"{letter}smith AB" for letter in LETTERS[:count])
 
 
 THREE = f"{people(3)}, et al"

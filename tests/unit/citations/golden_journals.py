@@ -6,15 +6,11 @@ author hub; JAMA = AMA Manual of Style, 11th edition; Korea = ICMJE as KoreaMed'
 """
 
 from tests.unit.citations.golden_ama import AMA
-from tests.unit.citations.makers import LETTERS
+from tests.unit.citations.golden_pubmed import people
 
 TITLE = "Early surgery for gallstones"
 ROE = f"Roe JA. {TITLE}."
 ARTICLE = "Kim A. Randomization in practice."
-
-
-def people(count: int) -> str:
-    return ", ".join(f"{letter}smith AB" for letter in LETTERS[:count])
 
 
 NEJM_PLACE = "J Clin Oncol 2021;39:132-42."

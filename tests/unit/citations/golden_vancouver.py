@@ -4,33 +4,17 @@ Rules: ICMJE = "Samples of formatted references for authors of journal articles"
 CM = Citing Medicine, 2nd edition, by chapter.
 """
 
-from tests.unit.citations.makers import LETTERS
-
-TITLE = "Early surgery for gallstones"
-PLACE = "J Clin Oncol. 2021 Mar 4;39(7):132-42."
-DOI = "doi: 10.1000/xyz."
-TAIL = f"{PLACE} {DOI}"
-
-
-def by(names: str) -> str:
-    return f"{names}. {TITLE}. {TAIL}"
-
-
-def titled(title: str, language: str = "") -> str:
-    return f"Roe JA. {title} {PLACE} {language}{DOI}"
-
-
-def placed(place: str, doi: str = DOI) -> str:
-    return f"Roe JA. {TITLE}. {place} {doi}".rstrip()
-
-
-def noted(note: str) -> str:
-    return f"{by('Roe JA')} {note}"
-
-
-def people(count: int) -> str:
-    return ", ".join(f"{letter}smith AB" for letter in LETTERS[:count])
-
+from tests.unit.citations.golden_pubmed import (
+    DOI,
+    PLACE,
+    TAIL,
+    TITLE,
+    by,
+    noted,
+    people,
+    placed,
+    titled,
+)
 
 SIX = f"{people(6)}, et al"
 BOOK = "Roe JA. Clinical trials: a primer."
