@@ -71,7 +71,7 @@ def for_medicine(item: CslItem, reference: Reference, traits: Traits) -> None:
         _for_korea(item, reference)
     if reference.kind is ReferenceKind.SOFTWARE and reference.edition[:1].isdigit():
         item["edition"] = f"Version {reference.edition}"
-    if is_forthcoming(reference) and not (traits.nlm or traits.names_status):
+    if is_forthcoming(reference) and not (traits.nlm or traits.names_status or "annote" in item):
         _set(item, "annote", f"{'' if traits.ama else NOTE}In press.")
 
 
@@ -104,7 +104,7 @@ def _for_nlm(item: CslItem, reference: Reference) -> None:
         item["title"] = f"{own} [{title}]".strip()
     _set(item, "annote", nlm_languages(reference))
     _set(item, "status", nlm_epub(reference))
-    _set(item, "references", " ".join(nlm_notices(reference)).rstrip("."))
+    _set(item, "references", csl_plain(" ".join(nlm_notices(reference)).rstrip(".")))
     if item.get("page") and not reference.article_number:
         item["page"] = _pages(reference.pages)
     _nlm_date(item, reference)
@@ -114,7 +114,7 @@ def _for_nlm(item: CslItem, reference: Reference) -> None:
             item["container-title-short"] = item["container-title"] = _server(item)
             item.pop("genre", None)
         case ReferenceKind.THESIS:
-            item["genre"] = _kind_of_thesis(str(item["genre"])).lower()
+            item["genre"] = _kind_of_thesis(str(item.get("genre", ""))).lower()
         case ReferenceKind.PATENT:
             _with_inventors(item)
             date = nlm_date(issue_date(reference))
@@ -182,13 +182,13 @@ def _for_ama(item: CslItem, reference: Reference) -> None:
         case ReferenceKind.PATENT:
             _as_patent(item, reference)
         case ReferenceKind.THESIS:
-            item["genre"] = _kind_of_thesis(str(item["genre"]))
+            item["genre"] = _kind_of_thesis(str(item.get("genre", "")))
     notices = [_ama_notice(notice) for notice in nlm_notices(reference)]
     _set(item, "annote", " ".join(filter(None, notices)))
 
 
 def _ama_supplement(item: CslItem) -> None:
-    """AMA 3.11.9 and 3.11.10: ``39(suppl 1)``, ``7 suppl 2``, ``56(pt 10)``."""
+    """AMA 3.11.8 and 3.11.9: ``39(suppl 1)``, ``7 suppl 2``, ``56(pt 10)``."""
     volume, issue = str(item.get("volume", "")), str(item.get("issue", ""))
     match = _SUPPLEMENT.search(volume)
     if match and not issue:
@@ -206,6 +206,7 @@ def _ama_notice(notice: str) -> str:
     if label not in _AMA_NOTICES:
         return ""
     match = _NOTICE_PLACE.match(_DAY_OF_NOTICE.sub(r"\1;", place).rstrip("."))
+    place = csl_plain(place)
     if match:
         before, colon, pages = match["rest"].rpartition(":")
         rest = f"{before}{colon}{expand_pages(pages)}"
@@ -264,9 +265,10 @@ def _for_korea(item: CslItem, reference: Reference) -> None:
         item["title"] = csl_title(reference.vernacular_title or reference.title)
     elif reference.title_translated and reference.title:
         item["title"] = csl_title(reference.title)
-        _set(item, "annote", nlm_languages(reference))
+        remark = str(item.get("annote", "")).removeprefix(f"In {nlm_languages(reference)}").strip()
+        _set(item, "annote", f"{nlm_languages(reference)} {remark}".strip())
     if reference.kind is ReferenceKind.THESIS:
-        item["genre"] = _kind_of_thesis(str(item["genre"])).lower()
+        item["genre"] = _kind_of_thesis(str(item.get("genre", ""))).lower()
 
 
 def _names(item: CslItem, field: str) -> list[dict[str, str]]:

@@ -45,6 +45,7 @@ _NOTICES = {
 
 _SUFFIXES = {"ii": "2nd", "iii": "3rd", "iv": "4th", "v": "5th"}
 _CITED_BY_DOI = re.compile(r"\s*\bdoi: ?\S+$", re.IGNORECASE)
+_YEAR = re.compile(r"\b\d{4}\b")
 _LOOSE_PART = re.compile(r"\s*\(\s+(\S[^()]*?)\s*\)")
 """A part inside the volume, as some records have it: ``56 ( Pt 10)``."""
 
@@ -144,11 +145,14 @@ def nlm_epub(reference: Reference) -> str:
 
 def nlm_notices(reference: Reference) -> list[str]:
     """Return ``Erratum in: Lancet. 2004 Mar 6;363(9411):750.`` and the like, retractions first."""
-    order = list(_NOTICES)
-    found = sorted(
-        (c for c in reference.corrections if c.kind in _NOTICES), key=lambda c: order.index(c.kind)
-    )
-    notices = [f"{_NOTICES[c.kind]}: {_cited(c)}" for c in found if _cited(c)]
+    notices: list[str] = []
+    for kind, label in _NOTICES.items():
+        of_kind = [c for c in reference.corrections if c.kind == kind]
+        # Crossref knows the DOI only: not needed where PubMed knows the place.
+        places = (
+            filter(None, map(_place, of_kind)) if any(map(_place, of_kind)) else map(_doi, of_kind)
+        )
+        notices += [f"{label}: {place}" for place in places if place]
     if reference.is_retracted and not any("etract" in notice for notice in notices):
         notices.insert(0, "Retracted.")
     return list(dict.fromkeys(notices))
@@ -164,12 +168,16 @@ def _undated(reference: Reference) -> str:
     return "Forthcoming" if is_forthcoming(reference) else "[date unknown]"
 
 
-def _cited(correction: Correction) -> str:
-    """Return what a notice points to; PubMed leaves the DOI out where the place is known."""
-    text = correction.text.strip()
-    place = _CITED_BY_DOI.sub("", text)
-    place = place or text or (f"doi: {correction.doi}" if correction.doi else "")
-    return place if not place or place.endswith((".", ";", ":", ",")) else f"{place}."
+def _place(correction: Correction) -> str:
+    """Return where a notice stands, without its DOI, as PubMed does; ``""`` where that is unknown."""
+    text = _CITED_BY_DOI.sub("", correction.text.strip())
+    if not _YEAR.search(text):
+        return ""
+    return text if text.endswith((".", ";", ":", ",")) else f"{text}."
+
+
+def _doi(correction: Correction) -> str:
+    return f"doi: {correction.doi}." if correction.doi else ""
 
 
 def _hyphenated(text: str) -> str:

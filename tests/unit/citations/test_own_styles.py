@@ -112,3 +112,24 @@ def test_hostile_text_stays_text_in_lines_made_whole(engine: CitationEngine):
         assert "<script" not in html
         assert "<img" not in html
         assert "<b>" not in html
+
+
+def test_a_retraction_and_a_language_stand_beside_each_other(engine: CitationEngine):
+    both = replace(
+        MEDICAL_WORKS["translation only"], corrections=MEDICAL_WORKS["retracted paper"].corrections
+    )
+    for style in ("korean-medical", "the-lancet", "bmj"):
+        text = engine.format_one(both, style).text
+        assert "French. Retraction in: J Clin Oncol. 2022 Feb 6;40(3):445." in text
+
+
+def test_hostile_notices_stay_text(engine: CitationEngine):
+    notice = replace(
+        MEDICAL_WORKS["retracted paper"].corrections[0],
+        text="<b>J</b> <script>x</script>. 2022;4:5.",
+    )
+    paper = article(corrections=(notice,))
+    for style in ("nlm-pubmed", "vancouver", "ama", "bmj", "the-lancet"):
+        html = engine.format_one(paper, style).html
+        assert "<script" not in html
+        assert "<b>J" not in html
