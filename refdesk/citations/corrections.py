@@ -8,11 +8,11 @@ def corrected(style: Node, traits: Traits) -> Node:
     """Return the style with what its manual wants and the CSL project's version leaves out."""
     if not traits.medicine:
         return style
-    if traits.nlm and not traits.own:
+    if traits.nlm and not traits.prints_remarks:
         _correct_nlm(style)
     elif traits.ama:
         _correct_ama(style)
-    elif not traits.own:
+    elif not traits.prints_remarks:
         _add_to_layout(style, _text("annote"))
     return style
 

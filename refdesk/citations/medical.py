@@ -291,7 +291,7 @@ def _for_journals(item: CslItem, reference: Reference, traits: Traits) -> None:
     item.pop("references", None)  # APA's wording
     if reference.is_retracted:
         notes.append(_retraction(reference))
-    mark = NOTE if notes and not traits.own else ""
+    mark = NOTE if notes and not traits.prints_remarks else ""
     _set(item, "annote", f"{mark}{' '.join(notes)}")
 
 

@@ -50,8 +50,8 @@ class Traits:
     """AMA Manual of Style, which JAMA and many others use."""
     medicine: bool = False
     """Numbered, of the field of medicine: a retraction is named, every kind of work cited somehow."""
-    own: bool = False
-    """Written for refdesk: it has a place ("annote") for what :mod:`.medical` adds."""
+    prints_remarks: bool = False
+    """It has a place ("annote") for remarks, as those written for refdesk have."""
     names_issues: bool = True
     names_supplements: bool = False
     """It has a place for a supplement beside that of the issue."""
@@ -141,7 +141,7 @@ def traits_of(style: Node, style_id: str) -> Traits:
         ama=style_id.startswith("american-medical-association"),
         medicine=("medicine" in fields and "numeric" in category and initials == {""})
         or style_id.startswith(("nlm-", "american-medical-association")),
-        own="annote" in variables,
+        prints_remarks="annote" in variables,
         names_issues="issue" in variables,
         names_supplements="supplement-number" in variables,
         korean=style_id == "korean-medical",
