@@ -3,9 +3,11 @@
 
 import re
 
+from refdesk.citations.medical import for_medicine, with_separators
+from refdesk.citations.pubmed import as_pubmed_prints, as_recorded
 from refdesk.citations.tree import Traits
 from refdesk.domain.citation import Cite
-from refdesk.domain.csl import CslItem, csl_item
+from refdesk.domain.csl import CslItem, csl_item, csl_language
 from refdesk.domain.csl_titles import WORD_JOINER, csl_plain, csl_title
 from refdesk.domain.reference import Reference, is_east_asian
 
@@ -30,6 +32,9 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
     """Return the item of ``reference`` for a style with ``traits``."""
     item = csl_item(reference, item_id)
     _adapt_names(item, traits)
+    if traits.pubmed:
+        as_pubmed_prints(item, reference)
+        return item
     if not reference.authors_complete:
         item["author"] = [*_names(item, "author"), {"family": MORE_AUTHORS}]
     if reference.title_translated:
@@ -46,6 +51,11 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
         item["title"] = _SUBTITLE.sub(lambda m: m[1] + m[2].upper(), str(item.get("title", "")))
     if traits.doi_links and "DOI" in item:
         item["DOI"] = "".join(_DOI_ESCAPES.get(c, c) for c in str(item["DOI"]))
+    if traits.medicine:
+        for_medicine(item, reference, traits)
+    if "title" in item and csl_language(reference) in {"", "en"}:
+        # As some publishers send it; French has the space.
+        item["title"] = str(item["title"]).replace(" : ", ": ")
     return item
 
 
@@ -72,7 +82,7 @@ def cite_item(cite: Cite | None) -> CslItem:
 
 def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
     """Return a printed entry with words where :data:`MORE_AUTHORS` and the like stand."""
-    fragment = fragment.replace(WORD_JOINER, "")
+    fragment = with_separators(as_recorded(fragment.replace(WORD_JOINER, "")))
     if ARTICLE_NUMBER in fragment:
         fragment = re.sub(rf"\S+\s{ARTICLE_NUMBER}|{ARTICLE_NUMBER}", "article ", fragment)
     if MORE_AUTHORS not in fragment:

@@ -1,27 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The data that was made at build time: styles and locales in one read-only file."""
+"""The styles that come with the program.
+
+Those of the CSL project and all locales are data that was made at build time, in one read-only
+file; refdesk's own are files.
+"""
 
 import sqlite3
 import threading
 import zlib
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from refdesk.citations.own import PackedStyle, own_styles
 from refdesk.domain.citation import StyleInfo
 from refdesk.domain.errors import StyleError
+from refdesk.resources import resource
 
 ENGINE_FILE = "citeproc_commonjs.js"
 _PACK_FILE = "styles.sqlite3"
 _COLUMNS = "id, title, short_title, parent"
-
-
-@dataclass(frozen=True, slots=True)
-class PackedStyle:
-    """A style of the pack; ``document`` is that of the parent for a dependent one."""
-
-    info: StyleInfo
-    locale: str
-    document: bytes
 
 
 class StylePack:
@@ -46,6 +43,9 @@ class StylePack:
 
     def info(self, style_id: str) -> StyleInfo | None:
         """Return the style of this id, or of the id that it was renamed to."""
+        own = self._own.get(style_id)
+        if own is not None:
+            return own.info
         rows = self._rows(f"SELECT {_COLUMNS} FROM styles WHERE id = ?", style_id)  # noqa: S608
         if not rows:
             rows = self._rows(
@@ -56,14 +56,18 @@ class StylePack:
 
     def all(self) -> list[StyleInfo]:
         """Return every style, by title."""
-        rows = self._rows(f"SELECT {_COLUMNS} FROM styles ORDER BY title COLLATE NOCASE, id")  # noqa: S608
-        return [StyleInfo(*map(str, row)) for row in rows]
+        rows = self._rows(f"SELECT {_COLUMNS} FROM styles")  # noqa: S608
+        found = [StyleInfo(*map(str, row)) for row in rows]
+        found = [info for info in found if info.id not in self._own]
+        found += [style.info for style in self._own.values()]
+        return sorted(found, key=lambda info: (info.title.casefold(), info.id))
 
     def style(self, style_id: str) -> PackedStyle | None:
         """Return a style with its document; a dependent one has its parent's."""
+        own = self._own.get(style_id)
         info = self.info(style_id)
-        if info is None:
-            return None
+        if own is not None or info is None:
+            return own
         rows = self._rows(
             "SELECT s.locale, b.body FROM styles s, styles p, bodies b"
             " WHERE s.id = ? AND p.id = ? AND b.number = p.body",
@@ -72,7 +76,9 @@ class StylePack:
         )
         if not rows:
             return None
-        return PackedStyle(info, str(rows[0][0]), self._inflated(rows[0][1]))
+        parent = self._own.get(info.parent)
+        document = parent.document if parent else self._inflated(rows[0][1])
+        return PackedStyle(info, str(rows[0][0]), document)
 
     def locale(self, code: str) -> bytes | None:
         """Return the locale with this code, else one of the same language."""
@@ -91,6 +97,10 @@ class StylePack:
             connection, self._connection = self._connection, None
             if connection is not None:
                 connection.close()
+
+    @cached_property
+    def _own(self) -> dict[str, PackedStyle]:
+        return own_styles(resource("citations"))
 
     def _inflated(self, body: object) -> bytes:
         assert isinstance(body, bytes)

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 
+from refdesk.citations.corrections import corrected
 from refdesk.citations.pack import StylePack
 from refdesk.citations.tree import (
     MAX_STYLE_BYTES,
@@ -45,11 +46,16 @@ _ALIASES = {
     "chicago": "chicago-author-date",
     "chicago-notes": "chicago-notes-bibliography",
     "harvard": "harvard-cite-them-right",
+    "jkms": "korean-medical",
+    "korean": "korean-medical",
+    "koreamed": "korean-medical",
+    "lancet": "the-lancet",
     "mla": "modern-language-association",
     "mla9": "modern-language-association",
     "mla-9": "modern-language-association",
-    "nlm": "nlm-citation-sequence",
-    "pubmed": "nlm-citation-sequence",
+    "nejm": "the-new-england-journal-of-medicine",
+    "nlm": "nlm-pubmed",
+    "pubmed": "nlm-pubmed",
     "vancouver": "nlm-citation-sequence",
 }
 _KEPT_STYLES = 24
@@ -130,7 +136,7 @@ class StyleShelf:
             return known
         names = {style_id: [style_id] for style_id in DEFAULT_STYLES}
         for alias, style_id in _ALIASES.items():
-            names[style_id].append(alias)
+            names.setdefault(style_id, [style_id]).append(alias)
         rank = {style_id: place for place, style_id in enumerate(DEFAULT_STYLES)}
         styles = sorted(self._pack.all(), key=lambda info: rank.get(info.id, len(rank)))
         found = [
@@ -221,6 +227,7 @@ def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: st
         raise StyleError(info.id, "malformed", f"no macro {', '.join(absent)}")
     if traits.nlm:
         tree = with_hyphens(tree)
+    tree = corrected(tree, traits)
     if traits.mla:
         tree = sorted_by_all_names(tree)
     return Style(info, key, tree, traits, locale)

@@ -49,6 +49,25 @@ class Traits:
     doi_links: bool = False
     nlm: bool = False
     """Citing Medicine: foreign works by their bracketed translation only, hyphens in ranges."""
+    pubmed: bool = False
+    """refdesk's own NLM, in the shape of PubMed: the item brings whole lines."""
+    ama: bool = False
+    """AMA Manual of Style, which JAMA and many others use."""
+    medicine: bool = False
+    """Numbered, of the field of medicine: a retraction is named, every kind of work cited somehow."""
+    prints_remarks: bool = False
+    """It has a place ("annote") for remarks, as those written for refdesk have."""
+    names_issues: bool = True
+    names_supplements: bool = False
+    """It has a place for a supplement beside that of the issue."""
+    names_status: bool = False
+    """It has a place of its own for "in press"."""
+    korean: bool = False
+    """refdesk's own style of Korean medical journals: Korean words for works in Korean."""
+    groups_apart: bool = False
+    """ICMJE, AMA: a semicolon between persons and a group."""
+    types: frozenset[str] = frozenset()
+    """The kinds of works that it has rules for."""
     apa: bool = False
     """The first word of a subtitle has a capital."""
     layout: EntryLayout = field(default_factory=EntryLayout)
@@ -85,10 +104,10 @@ def read_document(data: bytes, source: str) -> Node:
 
 def style_head(style: Node) -> StyleHead:
     """Return what the style says of itself; ``parent`` is the id of the style it stands for."""
-    info = next(_found(style, "info"), None)
+    info = next(found(style, "info"), None)
     parent = ""
     texts = {"title": "", "title-short": ""}
-    for child in _elements(info) if info else ():
+    for child in elements(info) if info else ():
         if child["name"] in texts:
             texts[child["name"]] = " ".join(str(text) for text in child["children"]).strip()
         if child["name"] == "link" and child["attrs"].get("rel") == "independent-parent":
@@ -105,6 +124,7 @@ def traits_of(style: Node, style_id: str) -> Traits:
     category = {
         node["attrs"].get("citation-format") for node in nodes if node["name"] == "category"
     }
+    fields = {node["attrs"].get("field") for node in nodes if node["name"] == "category"}
     initials = {node["attrs"].get("initialize-with") for node in nodes} - {None}
     variables = {v for node in nodes for v in node["attrs"].get("variable", "").split()}
     return Traits(
@@ -125,6 +145,18 @@ def traits_of(style: Node, style_id: str) -> Traits:
             for node in nodes
         ),
         nlm=style_id.startswith("nlm-"),
+        pubmed=style_id == "nlm-pubmed",
+        ama=style_id.startswith("american-medical-association"),
+        medicine=("medicine" in fields and "numeric" in category and initials == {""})
+        or style_id.startswith(("nlm-", "american-medical-association")),
+        prints_remarks="annote" in variables,
+        names_issues="issue" in variables,
+        names_supplements="supplement-number" in variables,
+        korean=style_id == "korean-medical",
+        names_status="status" in variables,
+        groups_apart="vancouver" in style_id
+        or style_id.startswith(("nlm-", "american-medical-association", "korean-medical")),
+        types=_types(style),
         apa=style_id == "apa" or style_id.startswith("apa-"),
         layout=_layout(nodes),
     )
@@ -156,8 +188,8 @@ def ordered(style: Node, order: ListOrder) -> Node:
     ]
     if order is ListOrder.NEWEST:
         keys[0] = Node(name="key", attrs={"variable": "issued", "sort": "descending"}, children=[])
-    for bibliography in _found(style, "bibliography"):
-        kept = [child for child in _elements(bibliography) if child["name"] != "sort"]
+    for bibliography in found(style, "bibliography"):
+        kept = [child for child in elements(bibliography) if child["name"] != "sort"]
         sort = [] if order is ListOrder.GIVEN else [Node(name="sort", attrs={}, children=keys)]
         bibliography["children"] = [*sort, *kept]
     return style
@@ -173,14 +205,14 @@ def set_form(style: Node, traits: Traits) -> Node:
     if not traits.year_suffix:
         return _without_citation(style)
     style = copy.deepcopy(style)
-    for citation in _found(style, "citation"):
-        citation["children"] = [c for c in _elements(citation) if c["name"] != "sort"]
+    for citation in found(style, "citation"):
+        citation["children"] = [c for c in elements(citation) if c["name"] != "sort"]
     return style
 
 
 def absent_macros(style: Node) -> list[str]:
     """Return the macros that are called but not there: the engine would print nothing, silently."""
-    known = {macro["attrs"].get("name", "") for macro in _found(style, "macro")}
+    known = {macro["attrs"].get("name", "") for macro in found(style, "macro")}
     return sorted(
         {node["attrs"]["macro"] for node in _walk(style) if "macro" in node["attrs"]} - known
     )
@@ -199,7 +231,7 @@ def with_hyphens(style: Node) -> Node:
     hyphen = Node(name="term", attrs={"name": "page-range-delimiter"}, children=["-"])
     terms = Node(name="terms", attrs={}, children=[hyphen])
     place = next(
-        (i for i, child in enumerate(_elements(style)) if child["name"] in {"macro", "citation"}), 0
+        (i for i, child in enumerate(elements(style)) if child["name"] in {"macro", "citation"}), 0
     )
     style["children"].insert(place, Node(name="locale", attrs={}, children=[terms]))
     return style
@@ -210,8 +242,8 @@ def sorted_by_all_names(style: Node) -> Node:
 
     MLA puts works of one author before those with others; keys that are cut at "et al." mix them.
     """
-    for sort in _found(style, "sort"):
-        for key in _elements(sort):
+    for sort in found(style, "sort"):
+        for key in elements(sort):
             if key["attrs"].get("macro", "").startswith("author"):
                 key["attrs"].update({"names-min": "99", "names-use-first": "99"})
     return style
@@ -219,7 +251,7 @@ def sorted_by_all_names(style: Node) -> Node:
 
 def term(locale: Node, name: str) -> str:
     """Return a term of a locale in its long form, ``""`` where it has none."""
-    for node in _found(locale, "term"):
+    for node in found(locale, "term"):
         if node["attrs"].get("name") == name and node["attrs"].get("form", "long") == "long":
             texts = [child for child in node["children"] if isinstance(child, str)]
             return "".join(texts).strip()
@@ -257,26 +289,37 @@ def _node(element: _Element) -> Node:
     return Node(name=name, attrs=attributes, children=children)
 
 
-def _elements(node: Node) -> list[Node]:
+def elements(node: Node) -> list[Node]:
+    """Return the children that are elements."""
     return [child for child in node["children"] if not isinstance(child, str)]
 
 
 def _walk(node: Node) -> Iterator[Node]:
     yield node
-    for child in _elements(node):
+    for child in elements(node):
         yield from _walk(child)
 
 
-def _found(node: Node, name: str) -> Iterator[Node]:
-    return (found for found in _walk(node) if found["name"] == name)
+def found(node: Node, name: str) -> Iterator[Node]:
+    """Walk over the elements called ``name``, the node itself included."""
+    return (each for each in _walk(node) if each["name"] == name)
+
+
+def _types(style: Node) -> frozenset[str]:
+    """Return the kinds that the bibliography tells apart: its macros only touch them up."""
+    for node in (*found(style, "bibliography"), style):
+        types = {v for part in _walk(node) for v in part["attrs"].get("type", "").split()}
+        if "book" in types:
+            return frozenset(types)
+    return frozenset()
 
 
 def _author_in_full(style: Node) -> bool:
     return any(
         name["attrs"].get("initialize") == "false"
-        for macro in _found(style, "macro")
+        for macro in found(style, "macro")
         if macro["attrs"].get("name", "").startswith("author")
-        for name in _found(macro, "name")
+        for name in found(macro, "name")
     )
 
 
@@ -293,7 +336,7 @@ def _without_citation(style: Node) -> Node:
     style = copy.deepcopy(style)
     nothing = Node(name="text", attrs={"value": ""}, children=[])
     layout = Node(name="layout", attrs={}, children=[nothing])
-    for child in _elements(style):
+    for child in elements(style):
         if child["name"] == "citation":
             child["attrs"] = {}
             child["children"] = [layout]

@@ -121,7 +121,9 @@ def csl_date(date: PartialDate) -> dict[str, object]:
     if season and not date.month:
         return {"date-parts": [[date.year]], "season": season}
     start = [part for part in (date.year, date.month, date.day if date.month else None) if part]
-    return {"date-parts": [start, *_range_end(date)]}
+    ends = [start, *_range_end(date)]
+    known = min(map(len, ends))  # "2022 May-Jun 01": the engine refuses ends that differ
+    return {"date-parts": [end[:known] for end in ends]}
 
 
 def retraction_note(reference: Reference) -> str:
@@ -156,10 +158,16 @@ def short_journal_title(journal: Journal) -> str:
     whole = set(re.findall(r"\w+", journal.title.lower()))
     if not whole:
         return short
-    words = short.replace(".", " ").split()
-    return " ".join(
-        word if word.lower() in whole or not word.isalpha() else f"{word}." for word in words
-    )
+    words = re.sub(r"\.(?=\w)", ". ", short).split()
+    return " ".join(_with_stop(word, whole) for word in words)
+
+
+def _with_stop(word: str, whole: set[str]) -> str:
+    """Return a word of an abbreviation as it is to stand: ``(Camb.)``, a place, stays."""
+    letters = word.rstrip(".")
+    if letters.lower() in whole or not letters.isalpha():
+        return word if word.endswith(")") else letters
+    return f"{letters}."
 
 
 def _title(reference: Reference) -> str:

@@ -25,6 +25,7 @@ _SUPERSCRIPT = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸�
 _SUPERSCRIPT_OK = frozenset("0123456789+-−=()ni")
 
 
+_RAISED_SIGNS = {"TM": "™", "SM": "℠"} | {sign: sign for sign in "®™©℠"}
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "ème", "ers"})
 
 
@@ -55,8 +56,8 @@ def _superscript(text: str) -> str:
         return text.translate(_SUPERSCRIPT)
     if text in _ORDINALS:
         return text
-    if text in {"®", "™", "©", "℠"}:  # raised by themselves: no number to be mistaken for
-        return text
+    if text in _RAISED_SIGNS:  # raised by themselves: no number to be mistaken for
+        return _RAISED_SIGNS[text]
     return f"^{text}" if len(text) == 1 else f"^({text})"
 
 

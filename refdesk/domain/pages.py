@@ -8,6 +8,7 @@ _LONGEST = 80
 _RANGES = re.compile(r"\s*[,;]\s*")
 _DASH = re.compile(r"\s*(?:-+|[\u2010-\u2015\u2212])\s*")
 _START = re.compile(r"(?P<prefix>.*?)(?P<digits>\d+)(?P<suffix>[A-Za-z]*)")
+_WORDS = re.compile(r".*[ :]")
 _END = re.compile(r"(?P<digits>\d+)(?P<suffix>\D.*)?")
 
 
@@ -53,5 +54,5 @@ def _full_end(start: str, end: str) -> str:
     whole = digits[:missing] + shortened
     if int(whole) < int(digits):
         return end
-    prefix = first["prefix"].rpartition(" ")[2]  # of "author reply 1652" only what is the number's
+    prefix = _WORDS.sub("", first["prefix"])  # of "author reply 1652" only what is the number's
     return prefix + whole + (last["suffix"] or "")

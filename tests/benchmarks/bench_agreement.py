@@ -6,7 +6,9 @@ Not a matter of speed, but printed where the other tables are: ``dev.py bench ag
 
 from collections.abc import Iterator
 
+from refdesk.citations.engine import CitationEngine
 from refdesk.formats.base import all_formats
+from tests.agreement import pubmed
 from tests.agreement.roundtrip import returned
 from tests.agreement.table import lines, table
 from tests.benchmarks.rows import Row
@@ -24,9 +26,25 @@ def measure(size: int) -> Iterator[Row]:
     for (format_id, whose), tally in sorted(found.items()):
         share = 100 * tally.right.total() / tally.of.total()
         yield Row(f"{format_id}: agrees with {whose}", share, "% of fields")
+    yield from _printed()
     for form in all_formats():
         if form.write:
             result = returned(ROOT, form.id)
             print(f"  written as {form.id} and read again: {result.line()}")
             share = 100 * result.same.total() / result.of.total()
             yield Row(f"{form.id}: comes back as it was", share, "% of records")
+
+
+def _printed() -> Iterator[Row]:
+    """How often NLM as PubMed prints it is what PubMed printed."""
+    engine = CitationEngine()
+    try:
+        printed = pubmed.Printed()
+        pubmed.sources(ROOT, engine, printed)
+        pubmed.records(ROOT, engine, printed)
+        pubmed.strings(ROOT, engine, printed)
+    finally:
+        engine.close()
+    print(*printed.lines(), sep="\n")
+    for truth, count in printed.of.items():
+        yield Row(f"{truth}: the same", 100 * printed.same[truth] / count, "% of entries")

@@ -155,6 +155,8 @@ def test_the_styles_are_listed_and_one_is_used(refdesk):
     refdesk("add", PAPER, "--no-fulltext")
     listed = refdesk("cite", "--style", "list").out
     assert "apa\tAPA Style 7th edition" in listed
+    assert "nlm-pubmed\tNLM (as PubMed prints it)" in listed
+    assert "korean-medical\t" in listed
     assert listed.count("\n") > 2000
     assert refdesk("cite", PAPER, "--style", "vancouver").out.startswith(("1. Shin", "Shin H,"))
     assert "<i>" in refdesk("cite", PAPER, "--output", "html").out

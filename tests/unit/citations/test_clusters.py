@@ -54,7 +54,7 @@ def test_raised_numbers_are_readable_as_plain_text(engine):
     assert text(engine, "ama", narrative) == "Roe¹"
 
 
-@pytest.mark.parametrize("style", ["apa", "ama", "nlm", "ieee", "chicago-notes"])
+@pytest.mark.parametrize("style", ["apa", "ama", "vancouver", "ieee", "chicago-notes"])
 def test_words_of_a_person_are_text(engine, style):
     hostile = '<b>x</b> & <script>alert(1)</script> <i class="y">z'
     cited = engine.cite([ROE], style, cites=[Cite(1, hostile, prefix=hostile, suffix=hostile)])
@@ -63,7 +63,7 @@ def test_words_of_a_person_are_text(engine, style):
 
 
 @pytest.mark.parametrize("prefix", ["see, e.g.,", "see <i>e.g.</i>", "cf.", "참조"])
-@pytest.mark.parametrize(("style", "number"), [("nlm", "({} 1)"), ("ieee", "{} [1]")])
+@pytest.mark.parametrize(("style", "number"), [("vancouver", "({} 1)"), ("ieee", "{} [1]")])
 def test_a_prefix_that_ends_in_a_stop_is_followed_by_the_number(engine, style, number, prefix):
     assert text(engine, style, Cite(1, prefix=prefix)) == number.format(prefix)
 
@@ -83,7 +83,7 @@ def test_one_work_cited_twice_is_one_work(engine):
 def test_authors_alone_are_those_of_each_work(engine):
     cites = [Cite(1, author_only=True), Cite(2, author_only=True, suppress_author=True)]
     assert engine.cite([ROE, TRIO], "apa", cites=cites).text == "Roe; Asmith et al. (2019)"
-    assert engine.cite([ROE, TRIO], "nlm", cites=cites).text == "Roe; Asmith et al. (2)"
+    assert engine.cite([ROE, TRIO], "vancouver", cites=cites).text == "Roe; Asmith et al. (2)"
 
 
 # Order

@@ -71,7 +71,8 @@ def some(count: int) -> list[Reference]:
         ("APA", "apa"),
         ("mla", "modern-language-association"),
         ("vancouver", "nlm-citation-sequence"),
-        ("nlm", "nlm-citation-sequence"),
+        ("nlm", "nlm-pubmed"),
+        ("pubmed", "nlm-pubmed"),
         ("ama", "american-medical-association"),
         ("chicago", "chicago-author-date"),
         ("harvard", "harvard-cite-them-right"),
@@ -129,11 +130,11 @@ def test_a_numbered_list_has_numbers_before_tabs(engine: CitationEngine):
     assert entries[0].text.split("\t")[1].startswith("Name0 A")
 
 
-def test_nlm_prints_suffix_hyphen_and_abbreviation_as_pubmed_does(engine: CitationEngine):
+def test_vancouver_prints_suffix_hyphen_and_abbreviation_as_the_index_does(engine: CitationEngine):
     reference = article(authors=(Author("Shin", "Hyo-jeong", "HJ"), Author("Roe", "Al", "A", "Jr")))
-    assert engine.format_one(reference, "nlm").text == (
+    assert engine.format_one(reference, "vancouver").text == (
         "Shin HJ, Roe A Jr. Early surgery for gallstones. J Clin Oncol. 2021 Mar 4;39(7):132-42."
-        " doi:10.1000/xyz"
+        " doi: 10.1000/xyz."
     )
 
 
@@ -199,7 +200,7 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("style", ["apa", "mla", "nlm", "ieee", "chicago"])
+@pytest.mark.parametrize("style", ["apa", "mla", "vancouver", "ieee", "chicago"])
 def test_hostile_records_stay_text(engine: CitationEngine, style: str):
     reference = article(
         title=HOSTILE,
@@ -224,15 +225,15 @@ def test_a_doi_with_brackets_is_a_working_link(engine: CitationEngine):
     link = "https://doi.org/10.1002/(SICI)1097-0258(19980815)17:15%3C1661::AID-SIM968%3E3.0.CO;2-2"
     apa = engine.format_one(article(identifiers=doi(sici)), "apa")
     assert f'<a href="{link}">{link}</a>' in apa.html
-    nlm = engine.format_one(article(identifiers=doi(sici)), "nlm")
-    assert nlm.text.endswith(f"doi:{sici}")
+    nlm = engine.format_one(article(identifiers=doi(sici)), "vancouver")
+    assert nlm.text.endswith(f"doi: {sici}.")
     assert f'href="{link}"' in nlm.html
 
 
 # Sets
 
 
-@pytest.mark.parametrize("style", ["apa", "mla", "nlm"])
+@pytest.mark.parametrize("style", ["apa", "mla", "vancouver"])
 def test_a_long_list_is_the_same_in_chunks_and_in_one(
     engine: CitationEngine, style: str, monkeypatch: pytest.MonkeyPatch
 ):
@@ -253,24 +254,24 @@ def test_a_long_list_reports_and_can_be_cancelled(engine: CitationEngine):
             token.cancel()
 
     with pytest.raises(CancelledError):
-        engine.bibliography(some(130), "nlm", context=JobContext(token, report))
+        engine.bibliography(some(130), "vancouver", context=JobContext(token, report))
     assert len(seen) == 2
     seen.clear()
-    engine.bibliography(some(60), "nlm", context=JobContext(report=seen.append))
+    engine.bibliography(some(60), "vancouver", context=JobContext(report=seen.append))
     assert seen[-1] == Progress(60, 60, "formatting")
     assert [p.done for p in seen] == sorted(p.done for p in seen)
 
 
 def test_many_threads_get_their_own_answers(engine: CitationEngine):
     references = some(12)
-    expected = [engine.format_one(reference, "nlm").text for reference in references]
-    listed = [entry.text for entry in engine.bibliography(references, "nlm")]
-    places = [place for place, _ in engine.entries(references, "nlm", order=ListOrder.NEWEST)]
-    styles = ("nlm", "ama", "nlm", "ieee")
+    expected = [engine.format_one(reference, "vancouver").text for reference in references]
+    listed = [entry.text for entry in engine.bibliography(references, "vancouver")]
+    places = [place for place, _ in engine.entries(references, "vancouver", order=ListOrder.NEWEST)]
+    styles = ("vancouver", "ama", "vancouver", "ieee")
 
     def work(number: int) -> bool:
         if number % 5 == 0:
-            return [e.text for e in engine.bibliography(references, "nlm")] == listed
+            return [e.text for e in engine.bibliography(references, "vancouver")] == listed
         if number % 5 == 1:
             return engine.cite(references[:2], styles[number % 4]).text != ""
         if number % 5 == 2:
@@ -278,11 +279,11 @@ def test_many_threads_get_their_own_answers(engine: CitationEngine):
             cited = engine.cite(references[:2], "apa", cites=cites).text
             return f"p. {number}; see" in cited
         if number % 5 == 3:
-            newest = engine.entries(references, "nlm", order=ListOrder.NEWEST)
+            newest = engine.entries(references, "vancouver", order=ListOrder.NEWEST)
             return [place for place, _ in newest] == places
         place = number % len(references)
         fresh = replace(references[place], note=f"{number}")  # not in the item: still the same text
-        return engine.format_one(fresh, "nlm").text == expected[place]
+        return engine.format_one(fresh, "vancouver").text == expected[place]
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(work, range(60)))
@@ -372,8 +373,8 @@ def test_a_style_that_never_ends_is_stopped_and_the_engine_starts_anew(
         hasty_engine.format_one(article(), path)
     assert caught.value.style == path
     assert caught.value.reason in {"timeout", "engine"}
-    assert hasty_engine.format_one(article(), "nlm").text.startswith("Roe JA.")
-    assert len(hasty_engine.bibliography(some(60), "nlm")) == 60
+    assert hasty_engine.format_one(article(), "vancouver").text.startswith("Roe JA.")
+    assert len(hasty_engine.bibliography(some(60), "vancouver")) == 60
 
 
 def test_a_list_survives_a_restart_by_another_style(hasty_engine: CitationEngine, tmp_path: Path):
@@ -386,7 +387,7 @@ def test_a_list_survives_a_restart_by_another_style(hasty_engine: CitationEngine
             with pytest.raises(StyleError):
                 hasty_engine.format_one(article(), path)
 
-    entries = hasty_engine.bibliography(some(60), "nlm", context=JobContext(report=report))
+    entries = hasty_engine.bibliography(some(60), "vancouver", context=JobContext(report=report))
     assert restarted.is_set()
     assert len(entries) == 60
 

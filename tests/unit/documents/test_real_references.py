@@ -24,8 +24,8 @@ def bibliography() -> Bibliography:
         _, records = read_references(path.read_bytes(), path.name)
         references += [r.reference for r in records if isinstance(r, ReadReference)]
     engine = CitationEngine()
-    entries = engine.bibliography(references, "nlm")
-    layout = engine.layout("nlm")
+    entries = engine.bibliography(references, "vancouver")
+    layout = engine.layout("vancouver")
     engine.close()
     return Bibliography(tuple(entries), title="References", layout=layout)
 

@@ -140,6 +140,7 @@ def test_a_translated_title_stands_in_brackets(vernacular: str, title: str):
         (PartialDate(1998, 12, raw="1998 Dec-1999 Jan"), {"date-parts": [[1998, 12], [1999, 1]]}),
         (PartialDate(2015, 11, raw="2015 Nov-Dec"), {"date-parts": [[2015, 11], [2015, 12]]}),
         (PartialDate(2001, 3, 6, raw="2001 Mar 6-12"), {"date-parts": [[2001, 3, 6], [2001, 3, 12]]}),
+        (PartialDate(2022, 5, 1, raw="2022 May-Jun 01"), {"date-parts": [[2022, 5], [2022, 6]]}),
         (PartialDate(1976, season="Winter", raw="1976-1977 Winter"), {"date-parts": [[1976]], "season": 4}),
         (PartialDate(2001, 3, raw="2001 Mar ???"), {"date-parts": [[2001, 3]]}),
     ],
@@ -184,6 +185,12 @@ def test_a_journal_has_both_its_names_without_suffixes():
         ),
         (Journal("Revista medica de X", "Rev Med X"), ("spa",), "Revista Medica de X", "Rev. Med. X"),
         (Journal("Cancers", "Cancers (Basel)"), ("eng",), "Cancers", "Cancers (Basel)"),
+        (
+            Journal("Chemical communications", "Chem. Commun. (Camb.)"),
+            ("eng",),
+            "Chemical communications",
+            "Chem. Commun. (Camb.)",
+        ),
     ],
 )  # fmt: skip
 def test_journals_are_named_as_they_name_themselves(

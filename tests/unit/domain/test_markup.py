@@ -19,6 +19,7 @@ from refdesk.domain.markup import collapse, from_html, to_plain, wrap
         ("x<sup>max</sup>", "x^(max)"),
         ("3<sup>rd</sup>", "3rd"),
         ("Reviews<sup>®</sup>", "Reviews®"),
+        ("FiLaC<sup>TM</sup>", "FiLaC™"),
         ("CO<sub>2</sub>", "CO2"),
         ("<b>a <i>b</i></b>", "a b"),
         ("x<sup>2<i>n</i></sup>", "x²ⁿ"),

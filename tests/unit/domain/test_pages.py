@@ -27,6 +27,7 @@ from refdesk.domain.pages import expand_pages, first_page
         ("5-", "5-"),
         ("1651-2; author reply 1652-4", "1651-1652, author reply 1652-1654"),
         ("iv71-6; discussion iv76-8", "iv71-iv76, discussion iv76-iv78"),
+        ("SUPPL:4309-22", "SUPPL:4309-4322"),
         ("55", "55"),
         ("", ""),
     ],

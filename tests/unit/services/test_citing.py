@@ -74,10 +74,10 @@ def test_a_list_says_whose_its_entries_are_and_skips_papers_that_are_gone(citing
 
 
 def test_a_list_knows_its_style_and_how_it_is_set(citing):
-    made = citing.reference_list([1, 2], "nlm", "ko-KR", JobContext(), title="참고문헌")
+    made = citing.reference_list([1, 2], "vancouver", "ko-KR", JobContext(), title="참고문헌")
     assert (made.title, made.language, made.layout.numbered) == ("참고문헌", "ko-KR", True)
     assert "NLM" in made.style_title
-    assert list(made.entries) == citing.bibliography([1, 2], "nlm", "ko-KR", JobContext())
+    assert list(made.entries) == citing.bibliography([1, 2], "vancouver", "ko-KR", JobContext())
     english = citing.reference_list([1], "ama", "ko-KR", JobContext())
     assert english.language == "en-US"  # AMA is in English wherever it is used
 
