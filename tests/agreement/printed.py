@@ -34,6 +34,7 @@ FIELDS = (
 """Exact after light normalisation: letters and digits alone for names, titles and journals;
 authors by family name and initials, pages in full, DOIs in lower case."""
 
+_SHOWN = {"volume": r"(?<!\w){}(?!\w)", "issue": r"(?:\d ?\(|no\. ){}(?!\w)"}
 _PEOPLE = frozenset({"name", "string-name", "collab", "etal"})
 Said = dict[str, Any]
 _AUTHOR_DATE = re.compile(r"^[^()]{3,400}\(\d{4}[a-z]?\)[.,:]? ")
@@ -220,7 +221,7 @@ def _as_printed(reference: Reference, style: str, engine: CitationEngine) -> Pri
         if said[scheme] not in printed.lower():
             said[scheme] = ""
     for part in ("issue", "volume"):
-        if not re.search(rf"(?<!\w){re.escape(said[part])}(?!\w)", printed.lower()):
+        if not re.search(_SHOWN[part].format(re.escape(said[part])), printed.lower()):
             said[part] = ""
     return Printed(printed, f"printed by us: {style}", said, reference.pmid)
 

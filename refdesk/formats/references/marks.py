@@ -18,11 +18,11 @@ _LINKS = re.compile(
     r"|\bView Article(?:\s?[•·]\s?(?:PubMed/NCBI|Google Scholar)){0,2}|\bPubMed/NCBI\b"
 )
 _PMCID = re.compile(
-    r"[;,.]?\s?(?:\bPubMed Central\s)?\b(?:PMC[ -]?ID\s?[:.]?\s?(?:PMC)*|PMC)\s?(\d{3,9})(?:\.\d)?\b"
+    r"(?:\bPubMed Central\s)?\b(?:PMC[ -]?ID\s?[:.]?\s?(?:PMC)*|PMC)\s?(\d{3,9})(?:\.\d)?\b"
     r"[.;]?", re.I
 )  # fmt: skip
 _PMID = re.compile(
-    r"[;,.]?\s?\b(?:PubMed\s)?(?:PMID|PubMed\sID|PubMed|Medline)\s?(?::|\s)\s?(\d{1,9})\b[.;]?", re.I
+    r"\b(?:PubMed\s)?(?:PMID|PubMed\sID|PubMed|Medline)\s?(?::|\s)\s?(\d{1,9})\b[.;]?", re.I
 )
 _LONE_PMID = re.compile(r"(?<=[.\])]\s)(\d{7,8})\.?$|(?<=[.\])])(\d{8})\.?$")
 _DOI = re.compile(
@@ -33,7 +33,7 @@ _DOI_LEFT = re.compile(r"\b(?:Available\s(?:at|from):?\s?)?\bdoi\s?[:.]?\s?(?=[.
 _ARXIV = re.compile(r"\barXiv\s?:\s?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?(?:\s?\[[\w.-]+\])?", re.I)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?((?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx])\b", re.I)
 _URL = re.compile(
-    r"[\[(<]?(?:\b(?:(?:Available|Accessible|Retrieved|Accessed|Online|Obtained|Cited|Internet)\b"
+    r"(?:\b(?:(?:Available|Accessible|Retrieved|Accessed|Online|Obtained|Cited|Internet)\b"
     r"[^.:;<>]{0,60}?)?(?:\b(?:from|at|URL|online|website|available)\b:?|:)?\s?)?[\[<(]?"
     r"((?:https?://|ftp://|www\.)[^\s<>\"“”\]]+)[\])>]?[.,;]?", re.I
 )  # fmt: skip
@@ -45,6 +45,7 @@ _DATE = (
 _ACCESSED = re.compile(
     rf"[\[(]?\b(?:Last\s)?(?:Accessed|Cited|Citado|Retrieved|Viewed|Updated)\b:?\s?{_DATE}[\])]?[.,;]?", re.I
 )  # fmt: skip
+_VISITED = ("accessed", "cited", "citado", "retrieved", "viewed", "updated")
 _AHEAD = re.compile(
     r"[\[(]?\b(?:e-?pub(?:lished|lication)?|online|published|advance(?:d)?|article)\s(?:online\s)?"
     r"(?:ahead of print|publication|in advance of print|first|online ahead of print)\b[\])]?[.,;]?", re.I
@@ -156,7 +157,7 @@ def _take_dates(
         noted(_ONLINE, online)
     if "ollection" in lowered:
         noted(_COLLECTED, lambda m: marks.notes.append(f"eCollection {m[1]}"))
-    if "accessed" in lowered or "cit" in lowered or "ed" in lowered:
+    if any(word in lowered for word in _VISITED):
         noted(_ACCESSED, lambda m: marks.notes.append(m[0].strip("[](). ")))
     if "[" in lowered:
         noted(_INTERNET, lambda _: None)
@@ -164,8 +165,9 @@ def _take_dates(
 
 def _tidied(text: str) -> str:
     text = " ".join(text.split())
-    text = _BEFORE_STOP.sub("", text)
-    if ". . ." not in text and ".." in text or ".;" in text or ".," in text or ". ." in text:
+    if " ." in text or " ," in text or " ;" in text:
+        text = _BEFORE_STOP.sub("", text) if ". . ." not in text else text
+    if ".." in text or ".;" in text or ";;" in text:
         text = _DOUBLED.sub(_kept, text)
     return text.strip(" ;,")
 

@@ -52,6 +52,11 @@ _NATURAL = re.compile(
 )
 _HANGUL = re.compile(r"(?P<family>[가-힣]{2,5})(?=\s?[,;.:·ㆍ()]|\s외\s|\s등|\s?$)")
 
+_ODD = re.compile(
+    r"(?P<family>[^\W\d_][\w'’-]*)(?:\s(?P<given>[^\W\d_]{1,3}\.?))?(?=\s?[,;]|\set\sal)"
+)
+_UP_TO_YEAR = re.compile(r"(?P<names>[^()\[\]\d.:?!]{2,200})(?:\.\s)?\s?(?=\((?:1[6789]|20)\d\d[a-z]?\))")
+
 _STYLES: tuple[tuple[re.Pattern[str], re.Pattern[str], int, int], ...] = (
     (_INDEX, _INDEX, 1, 2),  # Smith AB, Jones C
     (_COMMA, _COMMA, 1, 2),  # Smith, A. B., & Jones, C.
@@ -112,7 +117,12 @@ def people_at_start(text: str) -> People:
         rank = (min(sure, 2), trust, people.end)
         if rank > best_rank:
             best, best_rank = people, rank
-    return best if best.authors else _only_group(text)
+        if trust == 2 and (sure == _BEFORE_YEAR_OR_QUOTE or (first is _INDEX and sure == 2)):
+            break
+    if best.authors:
+        return best
+    group = _only_group(text)
+    return group if group.authors else _before_year(text)
 
 
 def _read(
@@ -142,6 +152,8 @@ def _read(
         match = others.match(text, between.end())
         if match is None and others is _FIRST:
             match = _NATURAL.match(text, between.end())
+        if match is None:
+            match = _odd(text, between.end(), others)
         group = None if match else _group(text, between.end())
     return _ended(text, place, found, complete, persons) if persons else None
 
@@ -210,6 +222,26 @@ def _only_group(text: str) -> People:
         return NOBODY
     place = dated.end() if dated else place + 1
     return People((Author(collective=name),), place, complete)
+
+
+def _odd(text: str, place: int, others: re.Pattern[str]) -> re.Match[str] | None:
+    """Return a misprinted name in a list that goes on behind it: ``omson G``, ``Gable Pa``."""
+    match = _ODD.match(text, place)
+    if match is None:
+        return None
+    if _ET_AL.match(text, match.end()):
+        return match
+    between = _BETWEEN.match(text, match.end())
+    return match if between and others.match(text, between.end()) else None
+
+
+def _before_year(text: str) -> People:
+    """Return what stands before a year in brackets, by its commas, where no grammar knows it."""
+    match = _UP_TO_YEAR.match(text)
+    if match is None:
+        return NOBODY
+    names = [piece.strip(" .") for piece in match["names"].split(",")]
+    return People(tuple(author_from_text(name) for name in names if name), match.end())
 
 
 def _group(text: str, place: int) -> re.Match[str] | None:

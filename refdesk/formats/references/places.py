@@ -26,8 +26,8 @@ _DATE_FORWARD = rf"(?:\d{{1,2}}\s)?{_MONTHS}(?:\s\d{{1,2}})?,?\s{YEAR}"
 _EITHER = rf"(?:{_DATE_FORWARD}|{DATE})"
 
 _SUPPLEMENT = (
-    r"(?:[\s,_]{0,2}\(?(?:[Ss]uppl(?:ement)?|[Ss]upp|Pt|Part|Spec(?:ial)?\sNo|Special\sIssue)\b\.?"
-    r"(?:[\s_:]?[A-Z]{0,3}\d{0,4}[A-Z]?\b)?\)?)"
+    r"(?:[\s,_]{0,2}(?:[Ss]uppl(?:ement)?|[Ss]upp|Pt|Part|Spec(?:ial)?\sNo|Special\sIssue)\b\.?"
+    r"(?:[\s_:]?[A-Z]{0,3}\d{0,4}[A-Z]?\b)?)"
 )
 _VOLUME = rf"(?:(?:[A-Z]{{1,3}}-?)?\d{{1,4}}(?:[-–/]\d{{1,4}})?(?:-?[A-Z]\b)?{_SUPPLEMENT}?|{_SUPPLEMENT})"
 _ISSUE = rf"(?:\s?\((?!{YEAR}\))(?P<issue>[^()]{{1,40}}(?:\([^()]{{1,20}}\))?)\))"
@@ -45,7 +45,7 @@ PAGES = (
 )
 _ARTICLE = r"(?:(?:[Aa]rticle|[Aa]rt\.?)(?:\s(?:[Nn]o\.?|[Nn]umber|ID))?:?\s(?:[Nn]o\.?:?\s)?)"
 _AT = rf"(?:{_LABEL}|{_ARTICLE}){{0,2}}(?P<pages>{PAGES})"
-_BEGIN = r"(?<![\w/.–‐-])"
+_BEGIN = r"(?<![\w/–‐-])(?<!\d\.)"
 _VOL = r"(?:(?P<label>[Vv]ol(?:ume)?\b\.?)\s?)?"
 _DATED = rf"(?P<date>{DATE})"
 
@@ -59,7 +59,7 @@ _GRAMMARS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
         ("year volume", rf"{_BEGIN}\(?{_DATED}\)?[.,:]?\s{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
                         rf"\s?[:,]\s?{_AT}", 1),
         # 2023 Jul 19:101985
-        ("year:", rf"{_BEGIN}{_DATED}\s?[:;]\s?{_AT}", 0),
+        ("year:", rf"{_BEGIN}{_DATED}(?:\s?[:;]\s?|,\s(?=pp?\b)){_AT}", 0),
         # vol. 20, no. 3, May–June 2000, pp. 383–88; 23 (11): 1713–15; 92, 384–389 (2000)
         ("volume", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
                    rf"(?:\s?\((?P<date>{_EITHER})\)|,\s(?P<later>{_EITHER}))?(?:\s?[:,.]+\s?|\s(?=pp?\b)){_AT}"
@@ -69,6 +69,8 @@ _GRAMMARS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
         # vol. 12, no. 3, 2020
         ("volume and issue", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}"
                              rf"(?:[,.]?\s?\(?(?P<last>{_EITHER})\)?)?", 0),
+        # e3488 (2023); 32, (2018)
+        ("pages (year)", rf"{_BEGIN}(?:(?P<pages>{PAGES})|(?P<volume>\d{{1,4}}),)\s\({_DATED}\)(?=[\s.]*$)", 0),
         ("date", rf"{_BEGIN}\(?(?P<date>{_EITHER})\)?", 0),
     )
 )  # fmt: skip
@@ -102,20 +104,22 @@ def place_in(text: str, *, dated: bool) -> Place | None:
     """Return the place that a text names; ``dated``: its year stands elsewhere already."""
     best: Place | None = None
     for name, grammar, trust in _GRAMMARS:
-        if dated and name in {"year:", "date"}:
+        if dated and name in _YEAR_FIRST:
             continue
         for match in grammar.finditer(text):
             found = _place(match, text, trust)
             if best is None or (found.score, found.start) > (best.score, best.start):
                 best = found
-        if best is not None and best.score >= _ENOUGH:
+        if best is not None and best.score >= (_ENOUGH_DATED if dated else _ENOUGH):
             break
     if best is None and dated and (match := _VOLUME_AT_END.search(text)):
         return _place(match, text, 0)
     return best
 
 
-_ENOUGH = 10
+_YEAR_FIRST = frozenset({"year;", "year volume", "year:", "date", "pages (year)"})
+_ENOUGH, _ENOUGH_DATED = 9, 7
+"""Scores of volume and pages at the end; no other grammar can say more."""
 
 
 def pages_at_end(text: str) -> Place | None:
@@ -131,18 +135,9 @@ def _place(match: re.Match[str], text: str, trust: int) -> Place:
     pages = (said.get("pages") or "").rstrip(".,;")
     score = trust + 2 * bool(date) + 2 * bool(volume) + bool(issue) + 3 * bool(pages)
     score += bool(said.get("label")) + 2 * bool(_AT_END.match(text, match.end()))
-    return Place(match.start(), match.end(), dated(date), *_parted(volume, issue), pages, score)
+    return Place(match.start(), match.end(), dated(date), volume.strip(" ,"), issue.strip(" .,"), pages, score)
 
 
 def dated(text: str) -> PartialDate:
     """Read a date; the letter that tells apart papers of one year (``2009b``) is not part of it."""
     return parse_date(re.sub(r"(?<=\d{4})[a-z]\b", "", text.replace("–", "-")))
-
-
-def _parted(volume: str, issue: str) -> tuple[str, str]:
-    """Return volume and issue; a supplement counts as issue where no other is named."""
-    volume, issue = volume.strip(" ,"), issue.strip(" .,")
-    part = re.search(rf"[\s,]*{_SUPPLEMENT}$", volume)
-    if part and not issue:
-        return volume[: part.start()].strip(), part[0].strip(" ,()")
-    return volume, issue

@@ -71,7 +71,7 @@ def _cut(marks: Marks) -> _Cut:
             cut.date = PartialDate()
         rest = rest[behind.end() :]
     rest = rest.strip(" ,;")
-    has_year = bool(cut.date.year)
+    has_year = behind is not None
     quoted, rest = _quoted(rest)
     if quoted:
         cut.title = quoted
@@ -85,18 +85,19 @@ def _cut(marks: Marks) -> _Cut:
     if place is None:
         cut.title = rest.strip(" .,;")
         if marks.identifiers or has_year:
-            _cut_journal(cut, rest)
+            _cut_journal(cut, rest, sure=bool(marks.identifiers) or marks.ahead)
         return cut
     cut.place = place
     cut.left = rest[place.end :].strip(" .,;)")
-    _cut_journal(cut, rest[: place.start])
+    sure = bool(place.volume or place.pages or marks.identifiers or marks.ahead)
+    _cut_journal(cut, rest[: place.start], sure=sure)
     return cut
 
 
-def _cut_journal(cut: _Cut, head: str) -> None:
-    """Part title and journal; without volume and pages only a likely journal is believed."""
-    title, journal = title_and_journal(head)
-    sure = cut.place is not None and (cut.place.volume or cut.place.pages)
+def _cut_journal(cut: _Cut, head: str, *, sure: bool) -> None:
+    """Part title and journal; without volume, pages or DOI only a likely journal is believed."""
+    stopped = any("." in author.given for author in cut.people.authors)
+    title, journal = title_and_journal(head, stopped=stopped)
     if journal and not sure and not looks_like_journal(journal):
         title, journal = head.strip(" .,;"), ""
     cut.title, cut.journal = title, journal

@@ -40,6 +40,7 @@ _JOURNAL_WORD = re.compile(
 )  # fmt: skip
 _SMALL = frozenset("of the and in for on de la du des et und der für y e a an to with & del di della".split())
 _MOST_WORDS = 14
+_LONGEST_SHORTENED = 12
 _COMMA = re.compile(r",\s(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -58,12 +59,17 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def title_and_journal(text: str) -> tuple[str, str]:
-    """Part what stands before volume and pages; ``""`` for a journal that cannot be told apart."""
+def title_and_journal(text: str, *, stopped: bool) -> tuple[str, str]:
+    """Part what stands before volume and pages; ``""`` for a journal that cannot be told apart.
+
+    ``stopped``: the style puts stops behind initials; so it does behind shortened words.
+    """
     text = text.strip(" ,;")
     parts = sentences(text)
     last = len(parts) - 1
-    while last > 1 and _goes_on(text[slice(*parts[last - 1])], text[parts[last][0] :]):
+    while last > 1 and _goes_on(
+        text[slice(*parts[last - 1])], text[parts[last][0] :], stopped
+    ):
         last -= 1
     if last > 0:
         title, journal = text[: parts[last][0]], text[parts[last][0] :]
@@ -89,7 +95,7 @@ def abbreviated(journal: str) -> bool:
     return "." in journal.rstrip(".") or (len(words) > 1 and short * 2 >= len(words))
 
 
-def _goes_on(before: str, after: str) -> bool:
+def _goes_on(before: str, after: str, stopped: bool) -> bool:
     """Whether a "sentence" is the beginning of a journal's name that goes on: ``J. Clin. Oncol.``"""
     before = before.strip()
     if not before.endswith("."):
@@ -106,6 +112,8 @@ def _goes_on(before: str, after: str) -> bool:
     if len(names) == 1 and names[0].isupper() and len(last) > 2:  # "AJR. American journal of …"
         initials = [w[0].lower() for w in after.split() if w.lower() not in _SMALL]
         return last[:2] == "".join(initials)[:2]
+    if stopped and len(words) <= 3 and max(map(len, names)) <= _LONGEST_SHORTENED:
+        return True
     return all(w.lower().strip("-") in _STEMS or len(w) <= 1 for w in names) or (
         last in _STEMS and after.split()[0].rstrip(".").lower() in _STEMS
     )
