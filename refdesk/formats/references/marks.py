@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from refdesk.domain.dates import parse_date
 from refdesk.domain.identifiers import Identifier, Scheme, clean_doi, identifier_of_link
 from refdesk.domain.reference import PartialDate
+from refdesk.formats.references.places import MONTH
 
 _LINKS = re.compile(
     r"\[?\b(?:PubMed|Cross[Rr]ef|Google Scholar|PMC free article|Free full text|Medline|View Article"
@@ -48,13 +49,14 @@ _ACCESSED = re.compile(
 _VISITED = ("accessed", "cited", "citado", "retrieved", "viewed", "updated")
 _AHEAD = re.compile(
     r"[\[(]?\b(?:e-?pub(?:lished|lication)?|online|published|advance(?:d)?|article)\s(?:online\s)?"
-    r"(?:ahead of print|publication|in advance of print|first|online ahead of print)\b[\])]?[.,;]?", re.I
+    r"(?:ahead of print|publication|in advance of print|first|online ahead of print)\b[\])]?"
+    rf"(?:\s{MONTH}(?:\s\d{{1,2}})?(?=[.,;]))?[.,;]?", re.I
 )  # fmt: skip
 _EPUB = re.compile(
     r"[\[(]?\bE-?pub(?:lished)?:?\s((?:19|20)\d\d(?:[ /-](?:[A-Z][a-z]{2,8}|\d{1,2})\.?(?:[ /-]\d{1,2})?)?)"
     r"[\])]?[.,;]?"
 )
-_ONLINE = re.compile(rf"\bPublished(?:\sonline)?:?\s({_DATE})[.;,]?")
+_ONLINE = re.compile(rf"\b[Pp]ublished\sonline:?\s(?={_DATE})")
 _COLLECTED = re.compile(r";?\s?\be-?Collection\s((?:19|20)\d\d(?:\s[A-Z][a-z]{2})?(?:\s\d{1,2})?)[.;]?")
 _NOTICE = re.compile(
     r"\b((?:Erratum|Retraction|Comment|Corrected and republished|Update|Expression of concern)"
@@ -74,8 +76,6 @@ class Marks:
     url: str = ""
     ahead: bool = False
     electronic: PartialDate = PartialDate()
-    online: PartialDate = PartialDate()
-    """Of AMA's "Published online": the date of a paper that has no issue."""
     notes: list[str] = field(default_factory=list)
 
 
@@ -87,21 +87,26 @@ def marks_of(text: str) -> Marks:
         if value and all(known.scheme is not scheme for known in marks.identifiers):
             marks.identifiers.append(Identifier(scheme, value))
 
+    def add_last(scheme: Scheme, value: str) -> None:
+        """Its own number stands behind those of errata and comments."""
+        marks.identifiers[:] = [i for i in marks.identifiers if i.scheme is not scheme]
+        add(scheme, value)
+
     def noted(pattern: re.Pattern[str], taken: Callable[[re.Match[str]], str | None]) -> None:
         nonlocal text
         text = pattern.sub(lambda match: taken(match) or " ", text)
 
     lowered = text.lower()
+    if "pmc" in lowered:
+        noted(_PMCID, lambda m: add_last(Scheme.PMCID, f"PMC{m[1].lstrip('0')}"))
+    if "pubmed" in lowered or "pmid" in lowered or "medline" in lowered:
+        noted(_PMID, lambda m: add_last(Scheme.PMID, m[1].lstrip("0")))
     if "in:" in lowered or " on:" in lowered or " for:" in lowered:
-        noted(_NOTICE, lambda m: marks.notes.append(m[1]))
+        noted(_NOTICE, lambda m: marks.notes.append(m[1].strip(" ;:")))
     if "]" in text or "view article" in lowered:
         noted(_LINKS, lambda _: None)
     if "10." in text:
         noted(_DOI, lambda m: _doi(m, add))
-    if "pmc" in lowered:
-        noted(_PMCID, lambda m: add(Scheme.PMCID, f"PMC{m[1].lstrip('0')}"))
-    if "pubmed" in lowered or "pmid" in lowered or "medline" in lowered:
-        noted(_PMID, lambda m: add(Scheme.PMID, m[1].lstrip("0")))
     if "arxiv" in lowered:
         noted(_ARXIV, lambda m: add(Scheme.ARXIV, m[1]) or "arXiv ")
     if "isbn" in lowered:
@@ -146,15 +151,12 @@ def _take_dates(
     def electronic(match: re.Match[str]) -> None:
         marks.electronic = parse_date(match[1])
 
-    def online(match: re.Match[str]) -> None:
-        marks.online = parse_date(match[1])
-
     if "print" in lowered or "advance" in lowered:
         noted(_AHEAD, ahead)
     if "epub" in lowered or "e-pub" in lowered:
         noted(_EPUB, electronic)
     if "ublished" in lowered:
-        noted(_ONLINE, online)
+        noted(_ONLINE, lambda _: None)
     if "ollection" in lowered:
         noted(_COLLECTED, lambda m: marks.notes.append(f"eCollection {m[1]}"))
     if any(word in lowered for word in _VISITED):

@@ -113,7 +113,7 @@ def people_at_start(text: str) -> People:
             continue
         people, sure = found
         if trust == 0 and sure == _BEFORE_YEAR_OR_QUOTE:
-            trust = 2
+            trust = 1
         rank = (min(sure, 2), trust, people.end)
         if rank > best_rank:
             best, best_rank = people, rank

@@ -27,7 +27,7 @@ _EITHER = rf"(?:{_DATE_FORWARD}|{DATE})"
 
 _SUPPLEMENT = (
     r"(?:[\s,_]{0,2}(?:[Ss]uppl(?:ement)?|[Ss]upp|Pt|Part|Spec(?:ial)?\sNo|Special\sIssue)\b\.?"
-    r"(?:[\s_:]?[A-Z]{0,3}\d{0,4}[A-Z]?\b)?)"
+    r"(?:[\s_]?(?:[A-Z]{1,3}\d{0,4}|\d{1,4})[A-Z]?\b)?)"
 )
 _VOLUME = rf"(?:(?:[A-Z]{{1,3}}-?)?\d{{1,4}}(?:[-–/]\d{{1,4}})?(?:-?[A-Z]\b)?{_SUPPLEMENT}?|{_SUPPLEMENT})"
 _ISSUE = rf"(?:\s?\((?!{YEAR}\))(?P<issue>[^()]{{1,40}}(?:\([^()]{{1,20}}\))?)\))"
@@ -36,7 +36,7 @@ _NUMBER = (
 )
 _ISSUES = rf"(?:{_ISSUE}|{_NUMBER})"
 _LABEL = r"(?:(?:pp?|[Pp]ages?|[Pp]gs?|S|s)\b\.?\s?(?:pp?\.\s)?)"
-_PAGE = r"(?:[A-Za-z]{0,6}[.-]?\d\w*(?:[.-]\w+)*(?:\(\d+\)[\w-]+)?|[ivxlc]{2,8}\b)"
+_PAGE = r"(?:[A-Za-z]{0,6}[.-]?\d\w*(?:[.-]\w+)*(?:\(\d+\)[\w-]+)?|[ivxlc]{1,8}(?=\s?[-–])|[ivxlc]{2,8}\b)"
 _FAR_PAGE = r"(?:[A-Za-z]{0,6}[.-]?\d\w*(?:\.e?\d+)?|[ivxlc]{1,8}\b)"
 _REPLY = r"(?:(?:author\sreply|discussion|quiz|reply|passim|contents|following)\s)"
 PAGES = (
@@ -47,31 +47,38 @@ _ARTICLE = r"(?:(?:[Aa]rticle|[Aa]rt\.?)(?:\s(?:[Nn]o\.?|[Nn]umber|ID))?:?\s(?:[
 _AT = rf"(?:{_LABEL}|{_ARTICLE}){{0,2}}(?P<pages>{PAGES})"
 _BEGIN = r"(?<![\w/–‐-])(?<!\d\.)"
 _VOL = r"(?:(?P<label>[Vv]ol(?:ume)?\b\.?)\s?)?"
-_DATED = rf"(?P<date>{DATE})"
+_DATED = rf"(?:\((?P<date>{DATE})\)|(?P<plain>{DATE})(?!\)))"
+_DATED_AT_LAST = rf"(?:[,.;]?\s?(?:\((?P<last>{_EITHER})\)|(?P<final>{_EITHER})(?!\))))?"
 
 _GRAMMARS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
     (name, re.compile(pattern), trust)
     for name, pattern, trust in (
         # 2020 Sep 30;17(2 Suppl 1):29-34
-        ("year;", rf"{_BEGIN}\(?{_DATED}\)?[.,]?\s?;\s?{_VOL}(?P<volume>{_VOLUME})?{_ISSUES}?"
+        ("year;", rf"{_BEGIN}{_DATED}[.,]?\s?;\s?{_VOL}(?P<volume>{_VOLUME})?{_ISSUES}?"
                   rf"(?:\s?[:;,]\s?{_AT})?", 2),
         # (2006) 119:2557–66; 2013, 3(2): 111–128
-        ("year volume", rf"{_BEGIN}\(?{_DATED}\)?[.,:]?\s{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
+        ("year volume", rf"{_BEGIN}{_DATED}[.,:]?\s{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
                         rf"\s?[:,]\s?{_AT}", 1),
         # 2023 Jul 19:101985
-        ("year:", rf"{_BEGIN}{_DATED}(?:\s?[:;]\s?|,\s(?=pp?\b)){_AT}", 0),
+        ("year:", rf"{_BEGIN}(?P<date>{_EITHER})(?:\s?[:;]\s?|,\s(?=pp?\b)){_AT}", 0),
         # vol. 20, no. 3, May–June 2000, pp. 383–88; 23 (11): 1713–15; 92, 384–389 (2000)
         ("volume", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
                    rf"(?:\s?\((?P<date>{_EITHER})\)|,\s(?P<later>{_EITHER}))?(?:\s?[:,.]+\s?|\s(?=pp?\b)){_AT}"
-                   rf"(?:[,.;]?\s?\(?(?P<last>{_EITHER})\)?)?", 0),
+                   rf"{_DATED_AT_LAST}", 0),
         # 12 (2020) 1–2
-        ("volume (year)", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?,?\s\({_DATED}\),?\s{_AT}", 1),
+        ("volume (year)", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?,?\s\((?P<date>{DATE})\),?\s{_AT}", 1),
         # vol. 12, no. 3, 2020
         ("volume and issue", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}"
-                             rf"(?:[,.]?\s?\(?(?P<last>{_EITHER})\)?)?", 0),
+                             rf"{_DATED_AT_LAST}", 0),
         # e3488 (2023); 32, (2018)
-        ("pages (year)", rf"{_BEGIN}(?:(?P<pages>{PAGES})|(?P<volume>\d{{1,4}}),)\s\({_DATED}\)(?=[\s.]*$)", 0),
-        ("date", rf"{_BEGIN}\(?(?P<date>{_EITHER})\)?", 0),
+        ("pages (year)", rf"{_BEGIN}(?:(?P<pages>{PAGES})|(?P<volume>\d{{1,4}}),)\s\((?P<date>{DATE})\)(?=[\s.]*$)", 0),
+        # (376), 200–208; no. 2: CD001694
+        ("issue", rf"(?<=[,.;])\s(?:\((?!{YEAR}\))(?P<issue>[^()]{{1,20}})\)|(?:no|issue)\.?\s(?P<number>\w{{1,8}}))"
+                  rf"\s?[:,]\s?{_AT}{_DATED_AT_LAST}", 0),
+        # pp. 1–12, Feb. 2023; Article 121430; February 17, 121430; , 55–59.
+        ("pages", rf"(?:(?<=[,.;])\s(?P<label>pp?\.\s|{_ARTICLE}|{MONTH}\s\d{{1,2}},\s)(?P<pages>{PAGES}){_DATED_AT_LAST}"
+                  rf"|(?<=,)\s(?P<range>[A-Za-z]?\d+[-–][A-Za-z]?\d+)(?=\.?$))", 0),
+        ("date", rf"{_BEGIN}(?:\((?P<date>{_EITHER})\)|(?P<plain>{_EITHER})(?!\)))", 0),
     )
 )  # fmt: skip
 _AT_END = re.compile(r"[\s.;,)\]]*$")
@@ -128,11 +135,14 @@ def pages_at_end(text: str) -> Place | None:
     return _place(match, text, 0) if match else None
 
 
+_DATES = ("date", "plain", "later", "last", "final")
+
+
 def _place(match: re.Match[str], text: str, trust: int) -> Place:
     said = match.groupdict()
-    date = said.get("date") or said.get("later") or said.get("last") or ""
+    date = next((said[name] for name in _DATES if said.get(name)), "")
     volume, issue = said.get("volume") or "", said.get("issue") or said.get("number") or ""
-    pages = (said.get("pages") or "").rstrip(".,;")
+    pages = (said.get("pages") or said.get("range") or "").rstrip(".,;")
     score = trust + 2 * bool(date) + 2 * bool(volume) + bool(issue) + 3 * bool(pages)
     score += bool(said.get("label")) + 2 * bool(_AT_END.match(text, match.end()))
     return Place(match.start(), match.end(), dated(date), volume.strip(" ,"), issue.strip(" .,"), pages, score)

@@ -34,7 +34,7 @@ _YEAR_BEHIND_NAMES = re.compile(
 )
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
 _AFTER_QUOTE = re.compile(r"[\s,.;]*")
-_TRANSLATION = re.compile(r"(?P<own>.+?)\s?\[(?P<translation>[^\[\]]*\s[^\[\]]*\s[^\[\]]*)\]\.?")
+_TRANSLATION = re.compile(r"(?P<own>.+?)\s?\[(?P<translation>(?![^\[\]]*\d{4})[^\[\]]*\s[^\[\]]*\s[^\[\]]*)\]\.?")
 _REMARK = re.compile(r"\s?\[(?P<remark>[A-Za-z][a-z]+(?:\s[a-z]+){0,2})\]\.?$")
 _PREPRINT = re.compile(r"\[Preprint\]|\bPreprint\b")
 _NUMBERS = re.compile(r"\d+")
@@ -146,7 +146,7 @@ def _record(cut: _Cut, marks: Marks) -> Reference:
     number = article_number(place.pages) if place.pages else ""
     left = [cut.left, *marks.notes]
     language = language_code(cut.left) if cut.left.isalpha() else ""
-    date = cut.date if cut.date.year else place.date if place.date.year else marks.online
+    date = cut.date if cut.date.year else place.date
     if cut.date.year and place.date.year == cut.date.year:
         date = place.date
     is_journal = kind is not ReferenceKind.WEBPAGE

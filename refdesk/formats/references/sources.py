@@ -112,7 +112,8 @@ def _goes_on(before: str, after: str, stopped: bool) -> bool:
     if len(names) == 1 and names[0].isupper() and len(last) > 2:  # "AJR. American journal of …"
         initials = [w[0].lower() for w in after.split() if w.lower() not in _SMALL]
         return last[:2] == "".join(initials)[:2]
-    if stopped and len(words) <= 3 and max(map(len, names)) <= _LONGEST_SHORTENED:
+    whole = after.startswith("The ") or any(w in _SMALL for w in after.split())
+    if stopped and not whole and len(words) <= 3 and max(map(len, names)) <= _LONGEST_SHORTENED:
         return True
     return all(w.lower().strip("-") in _STEMS or len(w) <= 1 for w in names) or (
         last in _STEMS and after.split()[0].rstrip(".").lower() in _STEMS
