@@ -32,7 +32,7 @@ _SUPPLEMENT = (
 _VOLUME = rf"(?:(?:[A-Z]{{1,3}}-?)?\d{{1,4}}(?:[-–/]\d{{1,4}})?(?:-?[A-Z]\b)?{_SUPPLEMENT}?|{_SUPPLEMENT})"
 _ISSUE = rf"(?:\s?\((?!{YEAR}\))(?P<issue>[^()]{{1,40}}(?:\([^()]{{1,20}}\))?)\))"
 _NUMBER = (
-    rf"(?:,?\s(?:[Nn]o|[Nn]os|iss|[Ii]ssue|Heft|Nr|n)\b\.?[\s:]{{0,2}}(?P<number>[\w–/-]{{1,12}}{_SUPPLEMENT}?))"
+    rf"(?:,?\s(?:[Nn]o|[Nn]os|iss|[Ii]ssue|Heft|Nr|n)\b\.?[\s:]{{0,2}}(?P<number>Pt\s\d+|[\w–/-]{{1,12}}{_SUPPLEMENT}?))"
 )
 _ISSUES = rf"(?:{_ISSUE}|{_NUMBER})"
 _LABEL = r"(?:(?:pp?|[Pp]ages?|[Pp]gs?|S|s)\b\.?\s?(?:pp?\.\s)?)"
@@ -45,8 +45,8 @@ PAGES = (
 )
 _ARTICLE = r"(?:(?:[Aa]rticle|[Aa]rt\.?)(?:\s(?:[Nn]o\.?|[Nn]umber|ID))?:?\s(?:[Nn]o\.?:?\s)?)"
 _AT = rf"(?:{_LABEL}|{_ARTICLE}){{0,2}}(?P<pages>{PAGES})"
-_BEGIN = r"(?<![\w/–‐-])(?<!\d\.)"
-_VOL = r"(?:(?P<label>[Vv]ol(?:ume)?\b\.?)\s?)?"
+_BEGIN = r"(?<![\w/–‐-])(?<!\d\.)(?<![Vv]ol\.\s)(?<!\bno\.\s)"
+_VOL = r"(?:(?P<label>[Vv]ol(?:ume|s)?\b\.?)\s?)?"
 _DATED = rf"(?:\((?P<date>{DATE})\)|(?P<plain>{DATE})(?!\)))"
 _DATED_AT_LAST = rf"(?:[,.;]?\s?(?:\((?P<last>{_EITHER})\)|(?P<final>{_EITHER})(?!\))))?"
 
@@ -60,7 +60,9 @@ _GRAMMARS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
         ("year volume", rf"{_BEGIN}{_DATED}[.,:]?\s{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
                         rf"\s?[:,]\s?{_AT}", 1),
         # 2023 Jul 19:101985
-        ("year:", rf"{_BEGIN}(?P<date>{_EITHER})(?:\s?[:;]\s?|,\s(?=pp?\b)){_AT}", 0),
+        ("year:", rf"{_BEGIN}(?P<date>{_EITHER})\s?[:;]\s?{_AT}", 2),
+        # Feb. 2023, article e3488
+        ("year, pages", rf"{_BEGIN}(?P<date>{_EITHER}),\s(?=pp?\b|[Aa]rt){_AT}", 0),
         # vol. 20, no. 3, May–June 2000, pp. 383–88; 23 (11): 1713–15; 92, 384–389 (2000)
         ("volume", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
                    rf"(?:\s?\((?P<date>{_EITHER})\)|,\s(?P<later>{_EITHER}))?(?:\s?[:,.]+\s?|\s(?=pp?\b)){_AT}"
@@ -74,9 +76,9 @@ _GRAMMARS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
         ("pages (year)", rf"{_BEGIN}(?:(?P<pages>{PAGES})|(?P<volume>\d{{1,4}}),)\s\((?P<date>{DATE})\)(?=[\s.]*$)", 0),
         # (376), 200–208; no. 2: CD001694
         ("issue", rf"(?<=[,.;])\s(?:\((?!{YEAR}\))(?P<issue>[^()]{{1,20}})\)|(?:no|issue)\.?\s(?P<number>\w{{1,8}}))"
-                  rf"\s?[:,]\s?{_AT}{_DATED_AT_LAST}", 0),
+                  rf"(?:,\s(?P<later>{_EITHER}))?\s?[:,]\s?{_AT}{_DATED_AT_LAST}", 0),
         # pp. 1–12, Feb. 2023; Article 121430; February 17, 121430; , 55–59.
-        ("pages", rf"(?:(?<=[,.;])\s(?P<label>pp?\.\s|{_ARTICLE}|{MONTH}\s\d{{1,2}},\s)(?P<pages>{PAGES}){_DATED_AT_LAST}"
+        ("pages", rf"(?:(?<=[,.;])\s(?:pp?\.\s|{_ARTICLE}|{MONTH}\s\d{{1,2}},\s)(?!{YEAR}\b)(?P<pages>{PAGES}){_DATED_AT_LAST}"
                   rf"|(?<=,)\s(?P<range>[A-Za-z]?\d+[-–][A-Za-z]?\d+)(?=\.?$))", 0),
         ("date", rf"{_BEGIN}(?:\((?P<date>{_EITHER})\)|(?P<plain>{_EITHER})(?!\)))", 0),
     )
@@ -114,6 +116,8 @@ def place_in(text: str, *, dated: bool) -> Place | None:
         if dated and name in _YEAR_FIRST:
             continue
         for match in grammar.finditer(text):
+            if _is_day(match, text):
+                continue
             found = _place(match, text, trust)
             if best is None or (found.score, found.start) > (best.score, best.start):
                 best = found
@@ -124,7 +128,17 @@ def place_in(text: str, *, dated: bool) -> Place | None:
     return best
 
 
-_YEAR_FIRST = frozenset({"year;", "year volume", "year:", "date", "pages (year)"})
+_MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
+
+
+def _is_day(match: re.Match[str], text: str) -> bool:
+    """Whether what looks like a volume is the day of a month: ``February 11, 2023``."""
+    return text[match.start() - 1 : match.start()] == " " and bool(
+        _MONTH_BEFORE.search(text, max(0, match.start() - 12), match.start())
+    )
+
+
+_YEAR_FIRST = frozenset({"year;", "year volume", "year:", "year, pages", "date", "pages (year)"})
 _ENOUGH, _ENOUGH_DATED = 9, 7
 """Scores of volume and pages at the end; no other grammar can say more."""
 

@@ -36,6 +36,7 @@ _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "�
 _AFTER_QUOTE = re.compile(r"[\s,.;]*")
 _TRANSLATION = re.compile(r"(?P<own>.+?)\s?\[(?P<translation>(?![^\[\]]*\d{4})[^\[\]]*\s[^\[\]]*\s[^\[\]]*)\]\.?")
 _REMARK = re.compile(r"\s?\[(?P<remark>[A-Za-z][a-z]+(?:\s[a-z]+){0,2})\]\.?$")
+_TAG = re.compile(r"\s?\[[^\[\]]{1,40}\]$")
 _PREPRINT = re.compile(r"\[Preprint\]|\bPreprint\b")
 _NUMBERS = re.compile(r"\d+")
 
@@ -111,7 +112,8 @@ def _cut_source(cut: _Cut, rest: str, has_year: bool) -> None:
         if cut.book is not None:
             return
     if place is None:
-        cut.left = rest
+        cut.journal = _TAG.sub("", rest).strip(" .,;:") if looks_like_journal(rest) else ""
+        cut.left = "" if cut.journal else rest
         return
     cut.place = place
     cut.journal = rest[: place.start].strip(" ,;:(").removeprefix("in ")
