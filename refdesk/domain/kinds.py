@@ -22,7 +22,7 @@ PREPRINT_MARK = "Preprint"
 """Among the types of unpublished work: most programs have no kind for preprints."""
 
 _PREPRINT_SERVER = re.compile(
-    r"\b(?:arxiv|biorxiv|medrxiv|ssrn|research square|preprints?)\b", re.IGNORECASE
+    r"\b(?:\w{0,6}rxiv|ssrn|research square|preprints?)\b", re.IGNORECASE
 )
 
 

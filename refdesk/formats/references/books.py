@@ -20,10 +20,10 @@ _THESIS = re.compile(
     r"[\[(]?\b(?:(?:(?:Unpublished\s)?(?:doctoral|master'?s?|master’s|Ph\.?\s?D\.?|M\.?Sc\.?|MD|M\.?D\.?|bachelor'?s?|diploma)"
     r"\s)?(?:dissertation|thesis)|석사학위논문|박사학위논문)\b[\])]?", re.I
 )
-_PLACE = r"[A-Z가-힣][^.:;,()\[\]]{1,30}(?:,\s(?:[A-Z][\w.]{0,20}\s?){1,3})?(?:\s?[(\[][A-Za-z., ]{2,22}[)\]])?"
+_PLACE = r"(?:(?:St|Mt|Ft)\.\s)?[A-Z가-힣][^.:;,()\[\]]{1,30}(?:,\s(?:(?:[A-Z]\.){2,3}|(?:[A-Z]\w{0,20}\s?){1,3})){0,2}(?:\s?[(\[][A-Za-z., ]{2,22}[)\]])?"
 _PUBLISHED = re.compile(
     rf"(?:^|(?<=[.,;?!)\]])\s?|\s\()(?P<place>{_PLACE}):\s?(?P<publisher>[A-Z가-힣][^;:()]{{1,90}}?)"
-    rf"\)?(?:\s?[;,.]\s?\(?(?P<date>{DATE})\)?[.,]?\s?|\.?\s*$|[.,;)]\s?(?=pp?\.|\d|\())"
+    rf"\)?(?:\s?[;,.]\s?\(?[c©]?(?P<date>{DATE})\)?[.,]?\s?|\.?\s*$|[.,;)]\s?(?=pp?\.|\d|\())"
 )
 _PUBLISHED_LATE = re.compile(
     rf"(?:^|(?<=[.)\]])\s)(?P<publisher>[A-Z][^.;:]{{2,60}}(?:Press|Publish\w+|Books|Wiley|Elsevier|Springer|Sage"
@@ -32,6 +32,7 @@ _PUBLISHED_LATE = re.compile(
 )
 _EDITED_BY = re.compile(r",?\s[Ee]dited\sby\s(?P<names>[^.“]{4,200}?)(?=[,.]\s(?:\d|pp|[A-Z])|,\s\d|\.\s|$)")
 _EDITORS_FIRST = re.compile(r"^(?:[Ee]ds?\.?|[Ee]ditors?)\s(?=[A-Z])")
+_PAGES_WITHIN = re.compile(r"[\s,(]+(?:pp?\.?\s?|(?<=[.,]\s))(\d{1,5}\s?[-–]\s?\d{1,5}|[ivxlc]+[-–][ivxlc]+)(?=[).,;]|$)\)?")
 _MEETING = re.compile(r"\b(?:proceedings|conference|symposium|congress|workshop|annual meeting)\b", re.I)
 _REPORT = re.compile(r"\b(?:report|guideline|technical|working paper|white paper|bulletin)\b", re.I)
 
@@ -52,7 +53,7 @@ class Book:
     genre: str = ""
 
 
-def book_in(text: str, *, quoted: str = "", has_authors: bool = True) -> Book | None:
+def book_in(text: str, *, quoted: str = "") -> Book | None:
     """Read what stands behind the names where it is no paper in a journal; else ``None``.
 
     ``quoted`` is a title that stood in quotation marks before ``text``.
@@ -121,7 +122,7 @@ def _chapter(title: str, behind: str) -> Book | None:
     if located := pages_at_end(behind):
         book.pages, book.date = located.pages, located.date
         behind = behind[: located.start]
-    elif pages := re.search(r"[\s,(]+pp?\.?\s?(\w+\s?[-–]\s?\w+)\)?", behind):
+    elif pages := _PAGES_WITHIN.search(behind):
         book.pages = pages[1]
         behind = behind[: pages.start()] + ". " + behind[pages.end() :].lstrip(" .,)")
     published, edition = _published(behind), _EDITION.search(behind)

@@ -28,7 +28,7 @@ _PMID = re.compile(
 _LONE_PMID = re.compile(r"(?<=[.\])]\s)(\d{7,8})\.?$|(?<=[.\])])(\d{8})\.?$")
 _DOI = re.compile(
     r"(?:[\[(<]?\b(?:https?://)?(?:dx\.)?doi\.org/\s?|\bdoi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)?"
-    r"(?<![\d/])(10\.\d{4,9}(?:\.\d+)*/(?:\s(?=\())?[^\s\"“”]+)", re.I
+    r"(?<!\d)(10\.\d{4,9}(?:\.\d+)*/(?:\s(?=\())?[^\s\"“”]+)", re.I
 )  # fmt: skip
 _DOI_LEFT = re.compile(r"\b(?:Available\s(?:at|from):?\s?)?\bdoi\s?[:.]?\s?(?=[.;,]|\s|$)", re.I)
 _ARXIV = re.compile(r"\barXiv\s?:\s?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?(?:\s?\[[\w.-]+\])?", re.I)
@@ -36,7 +36,7 @@ _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?((?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]
 _URL = re.compile(
     r"(?:\b(?:(?:Available|Accessible|Retrieved|Accessed|Online|Obtained|Cited|Internet)\b"
     r"[^.:;<>]{0,60}?)?(?:\b(?:from|at|URL|online|website|available)\b:?|:)?\s?)?[\[<(]?"
-    r"((?:https?://|ftp://|www\.)[^\s<>\"“”\]]+)[\])>]?[.,;]?", re.I
+    r"((?:https?://|ftp://|www\.|\b(?:[\w-]{1,60}\.){1,4}(?:com|org|gov|edu|net|int)/)[^\s<>\"“”\]]+)[\])>]?[.,;]?", re.I
 )  # fmt: skip
 _DATE = (
     r"(?:on\s)?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-])?(?:[A-Z][a-z]{2,8}\.?|\d{1,2})?[\s./-]?"
@@ -111,7 +111,7 @@ def marks_of(text: str) -> Marks:
         noted(_ARXIV, lambda m: add(Scheme.ARXIV, m[1]) or "arXiv ")
     if "isbn" in lowered:
         noted(_ISBN, lambda m: add(Scheme.ISBN, re.sub(r"[- ]", "", m[1]).upper()))
-    if "//" in text or "www." in lowered:
+    if "/" in text or "www." in lowered:
         noted(_URL, lambda m: _address(m[1], marks, add))
     if "doi" in lowered:
         text = _DOI_LEFT.sub(" ", text)
@@ -160,7 +160,7 @@ def _take_dates(
     if "ollection" in lowered:
         noted(_COLLECTED, lambda m: marks.notes.append(f"eCollection {m[1]}"))
     if any(word in lowered for word in _VISITED):
-        noted(_ACCESSED, lambda m: marks.notes.append(m[0].strip("[](). ")))
+        noted(_ACCESSED, lambda m: marks.notes.append(m[0].strip("[]().; ")))
     if "[" in lowered:
         noted(_INTERNET, lambda _: None)
 

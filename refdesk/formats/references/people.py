@@ -165,6 +165,10 @@ def _ended(
     text: str, place: int, found: list[Author], complete: bool, persons: int
 ) -> tuple[People, int] | None:
     role = AuthorRole.AUTHOR
+    last = found[-1]
+    if last.given.endswith(".") and not any("." in a.given for a in found[:-1]):
+        if last.given.count(".") == 1 and len(last.given) == 2 and ", " not in text[:place]:
+            found[-1] = replace(last, given=last.given[0], initials=last.given[0])
     if editors := _EDITORS.match(text, place):
         role, place = AuthorRole.EDITOR, editors.end()
         found = list(as_role(found, role))

@@ -65,7 +65,7 @@ _GRAMMARS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
         ("year, pages", rf"{_BEGIN}(?P<date>{_EITHER}),\s(?=pp?\b|[Aa]rt){_AT}", 0),
         # vol. 20, no. 3, May–June 2000, pp. 383–88; 23 (11): 1713–15; 92, 384–389 (2000)
         ("volume", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
-                   rf"(?:\s?\((?P<date>{_EITHER})\)|,\s(?P<later>{_EITHER}))?(?:\s?[:,.]+\s?|\s(?=pp?\b)){_AT}"
+                   rf"(?:\s?\((?P<date>{_EITHER})\)|,\s(?P<later>{_EITHER}))?(?:\s?[:,]+\s?|\s(?=pp?\b)){_AT}"
                    rf"{_DATED_AT_LAST}", 0),
         # 12 (2020) 1–2
         ("volume (year)", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?,?\s\((?P<date>{DATE})\),?\s{_AT}", 1),

@@ -80,7 +80,7 @@ def _cut(marks: Marks) -> _Cut:
         return cut
     place = place_in(rest, dated=has_year)
     if place is None or not place.is_periodical or not place.pages:
-        cut.book = book_in(rest, has_authors=bool(people.authors))
+        cut.book = book_in(rest)
         if cut.book is not None:
             return cut
     if place is None:
@@ -108,7 +108,7 @@ def _cut_source(cut: _Cut, rest: str, has_year: bool) -> None:
     """Cut what stands behind a title in quotation marks."""
     place = place_in(rest, dated=has_year)
     if re.match(r"in:?\s", rest, re.I) or place is None or not place.is_periodical:
-        cut.book = book_in(f" {rest}", quoted=cut.title)
+        cut.book = book_in(rest, quoted=cut.title)
         if cut.book is not None:
             return
     if place is None:
