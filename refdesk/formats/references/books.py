@@ -12,9 +12,9 @@ from refdesk.formats.references.sources import sentences
 
 _IN = re.compile(r"(?:(?<=[.,?!”\"’])\s|\s)[Ii]n:\s?(?=[\w<(“\"])|(?<=[.?!”\"’])\s[Ii]n\s(?=[A-Z“\"])|,\sin\s(?=[A-Z])|^[Ii]n:?\s")
 _EDITION = re.compile(
-    r"[\s,.(\[]+(?P<edition>(?:(?:\d{1,2}(?:st|nd|rd|th|\.)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth"
+    r"(?:^|[\s,.(\[])(?P<edition>(?:(?:\d{1,2}(?:st|nd|rd|th|\.)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth"
     r"|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Rr]ev(?:ised)?\.?|[Ii]nternational|제?\d+판)\s?)"
-    r"(?:ed(?:ition|n|s)?\b\.?|(?<=판)))[)\],.;]*"
+    r"(?:ed(?:ition|n|s)?\b\.?|(?<=판)))[)\],.;]{0,4}"
 )
 _THESIS = re.compile(
     r"[\[(]?\b(?:(?:(?:Unpublished\s)?(?:doctoral|master'?s?|master’s|Ph\.?\s?D\.?|M\.?Sc\.?|MD|M\.?D\.?|bachelor'?s?|diploma)"
@@ -32,7 +32,7 @@ _PUBLISHED_LATE = re.compile(
 )
 _EDITED_BY = re.compile(r",?\s[Ee]dited\sby\s(?P<names>[^.“]{4,200}?)(?=[,.]\s(?:\d|pp|[A-Z])|,\s\d|\.\s|$)")
 _EDITORS_FIRST = re.compile(r"^(?:[Ee]ds?\.?|[Ee]ditors?)\s(?=[A-Z])")
-_PAGES_WITHIN = re.compile(r"[\s,(]+(?:pp?\.?\s?|(?<=[.,]\s))(\d{1,5}\s?[-–]\s?\d{1,5}|[ivxlc]+[-–][ivxlc]+)(?=[).,;]|$)\)?")
+_PAGES_WITHIN = re.compile(r"[\s,(](?:pp?\.?\s?|(?<=[.,]\s))(\d{1,5}\s?[-–]\s?\d{1,5}|[ivxlc]+[-–][ivxlc]+)(?=[).,;]|$)\)?")
 _MEETING = re.compile(r"\b(?:proceedings|conference|symposium|congress|workshop|annual meeting)\b", re.I)
 _REPORT = re.compile(r"\b(?:report|guideline|technical|working paper|white paper|bulletin)\b", re.I)
 
@@ -102,7 +102,7 @@ def _publish(book: Book, match: re.Match[str] | None) -> None:
 
 def _publish_plainly(book: Book, text: str) -> None:
     """Read ``Oxford University Press; 2005.`` or APA's last sentence."""
-    match = re.fullmatch(rf"[\s.;,]*(?P<publisher>[A-Z][^:;.]{{2,80}}?)(?:[;,]\s?(?P<date>{DATE}))?[\s.]*", text)
+    match = re.fullmatch(rf"[\s.;,]{{0,6}}(?P<publisher>[A-Z][^:;.]{{2,80}}?)(?:[;,]\s?(?P<date>{DATE}))?[\s.]{{0,6}}", text)
     _publish(book, match)
 
 
@@ -136,7 +136,7 @@ def _chapter(title: str, behind: str) -> Book | None:
     ends = [m.start() for m in (published, edition) if m]
     name = behind[: min(ends)] if ends else behind[slice(*sentences(behind)[0])]
     book.container = name.strip(" ,.;:(“”\"")
-    if not book.date.year and (year := re.search(r"(?:19|20)\d\d(?=\D*$)", behind)):
+    if not book.date.year and (year := re.search(r"(?:19|20)\d\d(?=\D{0,200}$)", behind)):
         book.date = parse_date(year[0])
     if _MEETING.search(book.container):
         book.kind = ReferenceKind.CONFERENCE_PAPER
@@ -147,7 +147,7 @@ def _thesis(text: str, quoted: str, match: re.Match[str]) -> Book:
     book = Book(ReferenceKind.THESIS, quoted or text[: match.start()].strip(" .,;:(["))
     book.genre = match[0].strip("[]() ")
     behind = text[match.end() :].strip(" .,;:)]")
-    if date := re.search(rf"[;,.\s(]*({DATE})\)?\.?$", behind):
+    if date := re.search(rf"[;,.\s(]{{0,4}}({DATE})\)?\.?$", behind):
         book.date = parse_date(date[1])
         behind = behind[: date.start()].strip(" ,.;")
     if published := re.match(rf"(?P<place>{_PLACE}):\s?(?P<publisher>[^;]{{2,90}})$", behind):

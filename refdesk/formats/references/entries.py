@@ -44,8 +44,8 @@ class _Line:
 def entries(lines: Iterable[str]) -> Iterator[Entry]:
     """Yield the references of a text."""
     kept = [_Line(n, line.expandtabs(8).rstrip()) for n, line in enumerate(lines, 1)]
-    while kept and (not kept[0].text or _HEADING.fullmatch(kept[0].text)):
-        kept.pop(0)
+    first = next((n for n, x in enumerate(kept) if x.text and not _HEADING.fullmatch(x.text)), 0)
+    kept = kept[first:]
     _mark_starts(kept)
     current: list[_Line] = []
     for line in kept:

@@ -83,11 +83,11 @@ _GRAMMARS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
         ("date", rf"{_BEGIN}(?:\((?P<date>{_EITHER})\)|(?P<plain>{_EITHER})(?!\)))", 0),
     )
 )  # fmt: skip
-_AT_END = re.compile(r"[\s.;,)\]]*$")
+_AT_END = re.compile(r"[\s.;,)\]]{0,9}$")
 _VOLUME_AT_END = re.compile(rf"{_BEGIN}{_VOL}(?P<volume>\d{{1,4}})(?:\s(?P<pages>[A-Z]?\d+[-–][A-Z]?\d+))?\.?$")
 _PAGES_AT_END = re.compile(
-    rf"[\s,;:.(]+(?P<label>pp?\.?|[Pp]ages?)\s?(?:pp?\.\s?)?(?P<pages>{PAGES})\)?[\s.,;]*"
-    rf"(?:\(?(?P<date>{YEAR})\)?)?[\s.]*$"
+    rf"[\s,;:.(](?P<label>pp?\.?|[Pp]ages?)\s?(?:pp?\.\s?)?(?P<pages>{PAGES})\)?[\s.,;]{{0,4}}"
+    rf"(?:\(?(?P<date>{YEAR})\)?)?[\s.]{{0,4}}$"
 )
 
 
