@@ -201,7 +201,7 @@ def _as_printed(reference: Reference, style: str, engine: CitationEngine) -> Pri
     names = (journal.full_name, journal.title, journal.iso_abbreviation, journal.medline_abbreviation)
     said: Said = {
         "authors": [
-            (letters(a.collective or a.family), _initials(a.initials or a.given))
+            (letters(a.collective or a.family), _initials(a.given or a.initials))
             for a in reference.authors
             if a.role is AuthorRole.AUTHOR
         ],
@@ -220,6 +220,8 @@ def _as_printed(reference: Reference, style: str, engine: CitationEngine) -> Pri
     for scheme in ("doi", "pmid", "pmcid"):
         if said[scheme] not in printed.lower():
             said[scheme] = ""
+    if "PMID" not in printed:
+        said["pmid"] = ""
     for part in ("issue", "volume"):
         if not re.search(_SHOWN[part].format(re.escape(said[part])), printed.lower()):
             said[part] = ""
@@ -259,7 +261,7 @@ def compare(tally: Tally, printed: Printed, ours: Reference) -> None:
 def _of_author(author: Author) -> tuple[str, str]:
     if author.collective:
         return letters(author.collective), ""
-    return letters(author.family), _initials(author.initials or author.given)
+    return letters(author.family), _initials(author.given or author.initials)
 
 
 def _same(truth: tuple[str, str], ours: tuple[str, str]) -> bool:

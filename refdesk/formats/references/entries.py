@@ -16,7 +16,7 @@ _HEADING = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:1[6789]|20)\d\d(?!\d)")
 _ENDED = re.compile(r"(?:[.)\]”\"»]|\d|https?://\S+|10\.\d{4,9}/\S+)\s*$")
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2,}-$")
-_BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/)\S*[/._=&?-]$")
+_BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}(?=/))\S*[/._=&?-]$")
 _COMPOUND = re.compile(
     r"\b(?:all|anti|co|cross|double|down|early|ex|follow|full|half|health|high|home|in|inter|large|late|life|long|low"
     r"|meta|mid|multi|near|non|of|off|on|one|open|over|patient|peer|place?bo|population|post|pre|pro|quasi|real|risk"
@@ -157,18 +157,14 @@ def _joined(lines: list[_Line]) -> Iterator[Entry]:
     pieces: list[str] = []
     for line in lines:
         piece = line.text.strip().replace("\u00ad", "")
-        if not pieces:
-            pieces.append(piece)
-        elif _BROKEN_ADDRESS.search(pieces[-1][-300:]) and not piece[:1].isspace():
-            pieces[-1] += piece
-        elif _BROKEN_WORD.search(pieces[-1][-40:]) and piece[:1].islower():
-            if not _COMPOUND.search(pieces[-1][-24:]):
-                pieces[-1] = pieces[-1][:-1]
-            pieces[-1] += piece
-        elif pieces[-1].endswith(("-", "–")) and (piece[:1].isalnum()):
-            pieces[-1] += piece
-        else:
-            pieces.append(piece)
-    text = " ".join(" ".join(pieces).split())
+        last = pieces[-1] if pieces else ""
+        glued = bool(_BROKEN_ADDRESS.search(last[-300:]))
+        if not glued and _BROKEN_WORD.search(last[-40:]) and piece[:1].islower():
+            glued = True
+            if not _COMPOUND.search(last[-24:]):
+                pieces[-1] = last[:-1]
+        glued = glued or (last.endswith(("-", "–")) and piece[:1].isalnum())
+        pieces.append(piece if glued else f" {piece}")
+    text = " ".join("".join(pieces).split())
     if text:
         yield Entry(lines[0].number, text)

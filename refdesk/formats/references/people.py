@@ -48,7 +48,7 @@ _FIRST = re.compile(rf"(?P<given>{_STOPPED})\s?(?P<family>{_FAMILY}){_MORE}{_OVE
 _INVERTED = re.compile(rf"(?P<family>{_FAMILY}){_NO_INITIALS},\s(?P<given>{_GIVEN}(?:{_BEHIND})?){_MORE}{_OVER}")
 _NATURAL = re.compile(
     rf"(?P<given>{_NAME}(?:[\s-]{_NAME}){{0,3}}?)\s"
-    rf"(?P<family>{_BEFORE}{{0,3}}(?!{U}\b){_WORD}){_MORE}{_OVER}"
+    rf"(?P<family>{_BEFORE}{{0,3}}(?!{U}(?:[.\s,]|$)){_WORD}){_MORE}{_OVER}"
 )
 _HANGUL = re.compile(r"(?P<family>[가-힣]{2,5})(?=\s?[,;.:·ㆍ()]|\s외\s|\s등|\s?$)")
 

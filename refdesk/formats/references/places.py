@@ -48,6 +48,7 @@ _AT = rf"(?:{_LABEL}|{_ARTICLE}){{0,2}}(?P<pages>{PAGES})"
 _BEGIN = r"(?<![\w/–‐-])(?<!\d\.)(?<![Vv]ol\.\s)(?<!\bno\.\s)"
 _VOL = r"(?:(?P<label>[Vv]ol(?:ume|s)?\b\.?)\s?)?"
 _DATED = rf"(?:\((?P<date>{DATE})\)|(?P<plain>{DATE})(?!\)))"
+_YEARED = rf"(?:\((?P<date>{DATE})\)|(?P<plain>{YEAR}[a-z]?)(?!\)))"
 _DATED_AT_LAST = rf"(?:[,.;]?\s?(?:\((?P<last>{_EITHER})\)|(?P<final>{_EITHER})(?!\))))?"
 
 _GRAMMARS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
@@ -57,7 +58,7 @@ _GRAMMARS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
         ("year;", rf"{_BEGIN}{_DATED}[.,]?\s?;\s?{_VOL}(?P<volume>{_VOLUME})?{_ISSUES}?"
                   rf"(?:\s?[:;,]\s?{_AT})?", 2),
         # (2006) 119:2557–66; 2013, 3(2): 111–128
-        ("year volume", rf"{_BEGIN}{_DATED}[.,:]?\s{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
+        ("year volume", rf"{_BEGIN}{_YEARED}[.,:]?\s{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
                         rf"\s?[:,]\s?{_AT}", 1),
         # 2023 Jul 19:101985
         ("year:", rf"{_BEGIN}(?P<date>{_EITHER})\s?[:;]\s?{_AT}", 2),
