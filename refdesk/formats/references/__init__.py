@@ -42,7 +42,7 @@ def read(data: bytes, source: str) -> Iterator[ReadRecord]:
         found = True
         reference = _reference(entry)
         if reference is None:
-            yield SkippedRecord(entry.line, "syntax", entry.text[:200])
+            yield SkippedRecord(entry.line, "syntax", entry.text)
         else:
             yield ReadReference(reference, entry.line)
     if not found:
@@ -70,7 +70,8 @@ def _reference(entry: Entry) -> Reference | None:
     dated = reference.published.year is not None
     says = bool(reference.authors) + dated + bool(reference.journal.title or reference.volume)
     says += bool(reference.publisher or reference.container_title or reference.url)
-    return reference if reference.title and says else None
+    least = 1 if entry.marked else 2
+    return reference if reference.title and says >= least else None
 
 
 def _is_likely(entry: Entry) -> bool:

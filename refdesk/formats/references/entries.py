@@ -32,6 +32,8 @@ class Entry:
 
     line: int
     text: str
+    marked: bool = False
+    """Whether a number or a bullet says that it is an entry of a list."""
 
 
 @dataclass(slots=True)
@@ -46,22 +48,29 @@ def entries(lines: Iterable[str]) -> Iterator[Entry]:
     kept = [_Line(n, line.expandtabs(8).rstrip()) for n, line in enumerate(lines, 1)]
     first = next((n for n, x in enumerate(kept) if x.text and not _HEADING.fullmatch(x.text)), 0)
     kept = kept[first:]
-    _mark_starts(kept)
+    marked = _mark_starts(kept)
     current: list[_Line] = []
     for line in kept:
         if line.starts or not line.text:
-            yield from _joined(current)
+            yield from _joined(current, marked)
             current = []
         if line.text:
             current.append(line)
-    yield from _joined(current)
+    yield from _joined(current, marked)
 
 
-def _mark_starts(lines: list[_Line]) -> None:
-    """Find out how the text tells its references apart, and say which lines begin one."""
+def _mark_starts(lines: list[_Line]) -> bool:
+    """Find out how the text tells its references apart, and say which lines begin one.
+
+    Returns:
+        Whether they are numbered or have bullets.
+    """
     filled = [line for line in lines if line.text]
-    if not (_by_number(lines) or _by_bullet(filled) or _by_indent(filled)):
+    if _by_number(lines) or _by_bullet(filled):
+        return True
+    if not _by_indent(filled):
         _by_shape(lines)
+    return False
 
 
 def _by_number(lines: list[_Line]) -> bool:
@@ -150,7 +159,7 @@ def _looks_like_start(text: str) -> bool:
     return bool(people.authors)
 
 
-def _joined(lines: list[_Line]) -> Iterator[Entry]:
+def _joined(lines: list[_Line], marked: bool) -> Iterator[Entry]:
     """Yield the lines of one reference as one text, broken words and addresses made whole."""
     if not lines:
         return
@@ -167,4 +176,4 @@ def _joined(lines: list[_Line]) -> Iterator[Entry]:
         pieces.append(piece if glued else f" {piece}")
     text = " ".join("".join(pieces).split())
     if text:
-        yield Entry(lines[0].number, text)
+        yield Entry(lines[0].number, text, marked)

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reference lists that were pasted: fetched by what names their papers, else added as they are read."""
+
+from PySide6.QtCore import Signal
+
+from refdesk.ui.curating_seam import PastedReport
+from refdesk.ui.library.writes import Writes
+from refdesk.worker import Lane
+
+
+class Paster(Writes):
+    """Brings in papers by the references that others printed."""
+
+    identified = Signal(list)
+    """With the :class:`Identifier` values of references that are to be fetched."""
+    arrived = Signal(int, str)
+    """The one paper of a text with one reference is in the library; the text of it is ``""``."""
+    unread = Signal(str)
+    """With what of a text is no reference."""
+
+    def take(self, text: str) -> None:
+        """Read a text of references and bring their papers in."""
+        pasting, client = self._services.pasting, self._services.client
+
+        def done(report: PastedReport) -> None:
+            if report.unread:
+                self.unread.emit("\n".join(report.unread))
+            if not report.references:
+                return
+            self._tell(report)
+            self.steps_changed.emit()
+            if report.identifiers:
+                self.identified.emit(list(report.identifiers))
+            elif len(report.added) == 1:
+                self.arrived.emit(report.added[0], "")
+
+        self._jobs.submit(
+            lambda: self.tr("Reading pasted references"),
+            lambda context: pasting.take(text, context, fetching=not client.offline),
+            Lane.LOCAL,
+            self,
+            done,
+            self._fail,
+        )
+
+    def _tell(self, report: PastedReport) -> None:
+        parts = []
+        if report.identifiers:
+            parts.append(self.tr("%n fetched by identifier", "", len(report.identifiers)))
+        if report.added:
+            parts.append(self.tr("%n added as read", "", len(report.added)))
+        if report.known:
+            parts.append(self.tr("%n already in the library", "", report.known))
+        total = self.tr("%n reference(s)", "", report.references)
+        self.said.emit(f"{total}: {', '.join(parts)}")
