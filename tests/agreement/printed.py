@@ -117,7 +117,7 @@ def _tagged(element: Any) -> tuple[str, str, Said] | None:
 
 def _is_editor(element: Any) -> bool:
     group = element.getparent()
-    return group.tag == "person-group" and group.get("person-group-type") == "editor"
+    return bool(group.tag == "person-group") and bool(group.get("person-group-type") == "editor")
 
 
 def _part(element: Any, tag: str) -> str:
@@ -137,7 +137,7 @@ def _of_name(element: Any) -> tuple[str, str]:
 
 
 def _initials(given: str) -> str:
-    words = re.findall(r"[^\W\d_]+", given)
+    words: list[str] = re.findall(r"[^\W\d_]+", given)
     if len(words) == 1 and words[0].isupper() and len(words[0]) <= 4:
         return words[0].lower()
     return "".join(w if w.isupper() and len(w) <= 3 else w[0] for w in words).lower()
@@ -151,7 +151,9 @@ def _rendered(element: Any) -> str:
         for child in parent:
             before = "".join(pieces[-9:])
             glued = before[-1:].isalnum() or before[-1:] in ".)]"
-            if child.tag == "pub-id" and not re.search(r"(?:doi|pmid|id|org/)[:\s/]*$", before, re.I):
+            if child.tag == "pub-id" and not re.search(
+                r"(?:doi|pmid|id|org/)[:\s/]*$", before, re.I
+            ):
                 pieces.append(child.tail or "")
                 continue
             if child.tag in _PEOPLE and child.getprevious() is not None and glued:
@@ -198,7 +200,12 @@ def _is_usual(reference: Reference) -> bool:
 def _as_printed(reference: Reference, style: str, engine: CitationEngine) -> Printed:
     printed = engine.format_one(reference, STYLES[style]).text
     journal = reference.journal
-    names = (journal.full_name, journal.title, journal.iso_abbreviation, journal.medline_abbreviation)
+    names = (
+        journal.full_name,
+        journal.title,
+        journal.iso_abbreviation,
+        journal.medline_abbreviation,
+    )
     said: Said = {
         "authors": [
             (letters(a.collective or a.family), _initials(a.given or a.initials))
@@ -268,9 +275,7 @@ def _same(truth: tuple[str, str], ours: tuple[str, str]) -> bool:
     return "".join(truth) == "".join(ours)
 
 
-def _all_there(
-    truth: list[tuple[str, str]], ours: list[tuple[str, str]], is_cut: bool
-) -> bool:
+def _all_there(truth: list[tuple[str, str]], ours: list[tuple[str, str]], is_cut: bool) -> bool:
     """Whether all names were read; where a list is cut, those that are printed are some of them."""
     if not is_cut:
         return ["".join(n) for n in truth] == ["".join(n) for n in ours]

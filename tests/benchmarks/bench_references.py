@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from refdesk.citations.engine import CitationEngine
 from refdesk.formats.references.reading import reference_of
 from refdesk.resources import resource
-from tests.agreement.printed import FIELDS, Printed, held, lines, of_articles, of_pubmed, of_records, table
+from tests.agreement.printed import (
+    FIELDS,
+    Printed,
+    held,
+    lines,
+    of_articles,
+    of_pubmed,
+    of_records,
+    table,
+)
 from tests.benchmarks.rows import Row
 from tests.corpus import ROOT
 
@@ -32,7 +41,9 @@ def measure(size: int) -> Iterator[Row]:
                 yield Row(f"references, {what}: {name}", 100 * right / of, "%")
     own = found["PubMed's own strings"]
     for name in ("doi", "pmid", "pmcid"):
-        yield Row(f"references, PubMed's own: {name}", 100 * own.share(name), "%", 99, at_least=True)
+        yield Row(
+            f"references, PubMed's own: {name}", 100 * own.share(name), "%", 99, at_least=True
+        )
     started = time.process_time()
     for printed in strings[:5000]:
         reference_of(printed.text)

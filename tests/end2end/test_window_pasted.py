@@ -27,7 +27,10 @@ def test_a_list_pasted_into_the_list_is_fetched_and_read(desk):
     hand.settle()
     assert any(s.endswith(": 1 fetched by identifier, 2 added as read") for s in said)
     titles = set(hand.cells())
-    assert {"Early surgery for gallstones: a double-blind trial", "Surgery of the bile ducts"} < titles
+    assert {
+        "Early surgery for gallstones: a double-blind trial",
+        "Surgery of the bile ducts",
+    } < titles
     assert "41591582" in hand.cells("PMID")
     assert hand.text("addBox") == ""
 

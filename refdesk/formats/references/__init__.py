@@ -24,7 +24,9 @@ _LEAST_CHARACTERS = 25
 _SURE = 0.35
 """Less sure than any format that has marks of its own."""
 _TAGGED = re.compile(
-    r"^[ \t]{0,40}(?:[A-Z][A-Z0-9]{1,3}\s{0,2}-\s|%[A-Z0-9]\s|@\w+\s*[{(]|\{|\[\s*(?:\{|$)|<[?!\w]|FN\s|PT\s[A-Z]\b|\w+\s*=\s*[{\"])", re.MULTILINE
+    r"^[ \t]{0,40}(?:[A-Z][A-Z0-9]{1,3}\s{0,2}-\s|%[A-Z0-9]\s|@\w+\s*[{(]|\{|\[\s*(?:\{|$)|<[?!\w]"
+    r"|FN\s|PT\s[A-Z]\b|\w+\s*=\s*[{\"])",
+    re.MULTILINE,
 )
 """What other formats of text begin their lines with."""
 

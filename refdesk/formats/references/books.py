@@ -10,17 +10,25 @@ from refdesk.formats.references.people import as_role, people_at_start
 from refdesk.formats.references.places import DATE, pages_at_end
 from refdesk.formats.references.sources import sentences
 
-_IN = re.compile(r"(?:(?<=[.,?!”\"’])\s|\s)[Ii]n:\s?(?=[\w<(“\"])|(?<=[.?!”\"’])\s[Ii]n\s(?=[A-Z“\"])|,\sin\s(?=[A-Z])|^[Ii]n:?\s")
+_IN = re.compile(
+    r"(?:(?<=[.,?!”\"’])\s|\s)[Ii]n:\s?(?=[\w<(“\"])|(?<=[.?!”\"’])\s[Ii]n\s(?=[A-Z“\"])"
+    r"|,\sin\s(?=[A-Z])|^[Ii]n:?\s"
+)
 _EDITION = re.compile(
     r"(?:^|[\s,.(\[])(?P<edition>(?:(?:\d{1,2}(?:st|nd|rd|th|\.)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth"
     r"|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Rr]ev(?:ised)?\.?|[Ii]nternational|제?\d+판)\s?)"
     r"(?:ed(?:ition|n|s)?\b\.?|(?<=판)))[)\],.;]{0,4}"
 )
 _THESIS = re.compile(
-    r"[\[(]?\b(?:(?:(?:Unpublished\s)?(?:doctoral|master'?s?|master’s|Ph\.?\s?D\.?|M\.?Sc\.?|MD|M\.?D\.?|bachelor'?s?|diploma)"
-    r"\s)?(?:dissertation|thesis)|석사학위논문|박사학위논문)\b[\])]?", re.I
+    r"[\[(]?\b(?:(?:(?:Unpublished\s)?(?:doctoral|master'?s?|master’s"
+    r"|Ph\.?\s?D\.?|M\.?Sc\.?|MD|M\.?D\.?|bachelor'?s?|diploma)"
+    r"\s)?(?:dissertation|thesis)|석사학위논문|박사학위논문)\b[\])]?",
+    re.I,
 )
-_PLACE = r"(?:(?:St|Mt|Ft)\.\s)?[A-Z가-힣][^.:;,()\[\]]{1,30}(?:,\s(?:(?:[A-Z]\.){2,3}|(?:[A-Z]\w{0,20}\s?){1,3})){0,2}(?:\s?[(\[][A-Za-z., ]{2,22}[)\]])?"
+_PLACE = (
+    r"(?:(?:St|Mt|Ft)\.\s)?[A-Z가-힣][^.:;,()\[\]]{1,30}"
+    r"(?:,\s(?:(?:[A-Z]\.){2,3}|(?:[A-Z]\w{0,20}\s?){1,3})){0,2}(?:\s?[(\[][A-Za-z., ]{2,22}[)\]])?"
+)
 _PUBLISHED = re.compile(
     rf"(?:^|(?<=[.,;?!)\]])\s?|\s\()(?P<place>{_PLACE}):\s?(?P<publisher>[A-Z가-힣][^;:()]{{1,90}}?)"
     rf"\)?(?:\s?[;,.]\s?\(?[c©]?(?P<date>{DATE})\)?[.,]?\s?|\.?\s*$|[.,;)]\s?(?=pp?\.|\d|\())"
@@ -30,10 +38,16 @@ _PUBLISHED_LATE = re.compile(
     rf"|Routledge|Saunders|Mosby|Lippincott[^.;:]{{0,30}}|McGraw[- ]Hill\w*|Academic|Verlag|Inc|Ltd|Co))\.?"
     rf"(?:[,;]\s?(?P<date>{DATE}))?\.?$"
 )
-_EDITED_BY = re.compile(r",?\s[Ee]dited\sby\s(?P<names>[^.“]{4,200}?)(?=[,.]\s(?:\d|pp|[A-Z])|,\s\d|\.\s|$)")
+_EDITED_BY = re.compile(
+    r",?\s[Ee]dited\sby\s(?P<names>[^.“]{4,200}?)(?=[,.]\s(?:\d|pp|[A-Z])|,\s\d|\.\s|$)"
+)
 _EDITORS_FIRST = re.compile(r"^(?:[Ee]ds?\.?|[Ee]ditors?)\s(?=[A-Z])")
-_PAGES_WITHIN = re.compile(r"[\s,(](?:pp?\.?\s?|(?<=[.,]\s))(\d{1,5}\s?[-–]\s?\d{1,5}|[ivxlc]+[-–][ivxlc]+)(?=[).,;]|$)\)?")
-_MEETING = re.compile(r"\b(?:proceedings|conference|symposium|congress|workshop|annual meeting)\b", re.I)
+_PAGES_WITHIN = re.compile(
+    r"[\s,(](?:pp?\.?\s?|(?<=[.,]\s))(\d{1,5}\s?[-–]\s?\d{1,5}|[ivxlc]+[-–][ivxlc]+)(?=[).,;]|$)\)?"
+)
+_MEETING = re.compile(
+    r"\b(?:proceedings|conference|symposium|congress|workshop|annual meeting)\b", re.I
+)
 _REPORT = re.compile(r"\b(?:report|guideline|technical|working paper|white paper|bulletin)\b", re.I)
 
 
@@ -102,7 +116,10 @@ def _publish(book: Book, match: re.Match[str] | None) -> None:
 
 def _publish_plainly(book: Book, text: str) -> None:
     """Read ``Oxford University Press; 2005.`` or APA's last sentence."""
-    match = re.fullmatch(rf"[\s.;,]{{0,6}}(?P<publisher>[A-Z][^:;.]{{2,80}}?)(?:[;,]\s?(?P<date>{DATE}))?[\s.]{{0,6}}", text)
+    match = re.fullmatch(
+        rf"[\s.;,]{{0,6}}(?P<publisher>[A-Z][^:;.]{{2,80}}?)(?:[;,]\s?(?P<date>{DATE}))?[\s.]{{0,6}}",
+        text,
+    )
     _publish(book, match)
 
 
@@ -135,7 +152,7 @@ def _chapter(title: str, behind: str) -> Book | None:
             _publish_plainly(book, behind[edition.end() :])
     ends = [m.start() for m in (published, edition) if m]
     name = behind[: min(ends)] if ends else behind[slice(*sentences(behind)[0])]
-    book.container = name.strip(" ,.;:(“”\"")
+    book.container = name.strip(' ,.;:(“”"')
     if not book.date.year and (year := re.search(r"(?:19|20)\d\d(?=\D{0,200}$)", behind)):
         book.date = parse_date(year[0])
     if _MEETING.search(book.container):

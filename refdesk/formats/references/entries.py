@@ -7,20 +7,28 @@ from dataclasses import dataclass
 
 from refdesk.formats.references.people import people_at_start
 
-_NUMBERED = re.compile(r"\s{0,12}(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})(?:[.)](?=\s|[^\W\d_])|\t|\s{2,}))\s*(?=\S)")
+_NUMBERED = re.compile(
+    r"\s{0,12}(?:\[(\d{1,4})\]|\((\d{1,4})\)"
+    r"|(\d{1,4})(?:[.)](?=\s|[^\W\d_])|\t|\s{2,}))\s*(?=\S)"
+)
 _BARE_NUMBER = re.compile(r"\s{0,12}(\d{1,4})[.)]?\s*$")
 _BULLET = re.compile(r"\s{0,12}[•▪◦●○■□·*–—-]\s+(?=\S)")
 _HEADING = re.compile(
-    r"\s*(?:references?|bibliography|literature(?:\scited)?|works\scited|reference list|참고\s?문헌|문헌)\s*:?\s*", re.I
+    r"\s*(?:references?|bibliography|literature(?:\scited)?|works\scited"
+    r"|reference list|참고\s?문헌|문헌)\s*:?\s*",
+    re.I,
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[6789]|20)\d\d(?!\d)")
 _ENDED = re.compile(r"(?:[.)\]”\"»]|\d|https?://\S+|10\.\d{4,9}/\S+)\s*$")
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2,}-$")
 _BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}(?=/))\S*[/._=&?-]$")
 _COMPOUND = re.compile(
-    r"\b(?:all|anti|co|cross|double|down|early|ex|follow|full|half|health|high|home|in|inter|large|late|life|long|low"
-    r"|meta|mid|multi|near|non|of|off|on|one|open|over|patient|peer|place?bo|population|post|pre|pro|quasi|real|risk"
-    r"|school|self|semi|short|single|small|sub|super|three|time|triple|two|ultra|up|web|well|wide|work|year)-$", re.I
+    r"\b(?:all|anti|co|cross|double|down|early|ex|follow|full|half|health|high|home|in|inter"
+    r"|large|late|life|long|low"
+    r"|meta|mid|multi|near|non|of|off|on|one|open|over|patient|peer|place?bo"
+    r"|population|post|pre|pro|quasi|real|risk"
+    r"|school|self|semi|short|single|small|sub|super|three|time|triple"
+    r"|two|ultra|up|web|well|wide|work|year)-$", re.I
 )  # fmt: skip
 _LEAST_STARTS = 0.6
 _INDENT = 2
@@ -153,7 +161,11 @@ def _are_wrapped(filled: list[_Line]) -> bool:
 
 def _looks_like_start(text: str) -> bool:
     text = text.strip()
-    if not text[:1].isupper() and not "가" <= text[:1] <= "힣" and not people_at_start(text[:200]).authors:
+    if (
+        not text[:1].isupper()
+        and not "가" <= text[:1] <= "힣"
+        and not people_at_start(text[:200]).authors
+    ):
         return text[:1] in "“\"'‘["
     people = people_at_start(text[:400])
     return bool(people.authors)

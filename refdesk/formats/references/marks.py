@@ -31,12 +31,15 @@ _DOI = re.compile(
     r"(?<!\d)(10\.\d{4,9}(?:\.\d+)*/(?:\s(?=\())?[^\s\"“”]+)", re.I
 )  # fmt: skip
 _DOI_LEFT = re.compile(r"\b(?:Available\s(?:at|from):?\s?)?\bdoi\s?[:.]?\s?(?=[.;,]|\s|$)", re.I)
-_ARXIV = re.compile(r"\barXiv\s?:\s?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?(?:\s?\[[\w.-]+\])?", re.I)
+_ARXIV = re.compile(
+    r"\barXiv\s?:\s?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?(?:\s?\[[\w.-]+\])?", re.I
+)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s?((?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx])\b", re.I)
 _URL = re.compile(
     r"(?:\b(?:(?:Available|Accessible|Retrieved|Accessed|Online|Obtained|Cited|Internet)\b"
     r"[^.:;<>]{0,60}?)?(?:\b(?:from|at|URL|online|website|available)\b:?|:)?\s?)?[\[<(]?"
-    r"((?:https?://|ftp://|www\.|\b(?:[\w-]{1,60}\.){1,4}(?:com|org|gov|edu|net|int)/)[^\s<>\"“”\]]+)[\])>]?[.,;]?", re.I
+    r"((?:https?://|ftp://|www\.|\b(?:[\w-]{1,60}\.){1,4}(?:com|org|gov|edu|net|int)/)"
+    r"[^\s<>\"“”\]]+)[\])>]?[.,;]?", re.I
 )  # fmt: skip
 _DATE = (
     r"(?:on\s)?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-])?(?:[A-Z][a-z]{2,8}\.?|\d{1,2})?[\s./-]?"
@@ -57,12 +60,16 @@ _EPUB = re.compile(
     r"[\])]?[.,;]?"
 )
 _ONLINE = re.compile(rf"\b[Pp]ublished\sonline:?\s(?={_DATE})")
-_COLLECTED = re.compile(r";?\s?\be-?Collection\s((?:19|20)\d\d(?:\s[A-Z][a-z]{2})?(?:\s\d{1,2})?)[.;]?")
+_COLLECTED = re.compile(
+    r";?\s?\be-?Collection\s((?:19|20)\d\d(?:\s[A-Z][a-z]{2})?(?:\s\d{1,2})?)[.;]?"
+)
 _NOTICE = re.compile(
     r"\b((?:Erratum|Retraction|Comment|Corrected and republished|Update|Expression of concern)"
     r"\s(?:in|on|for|of):\s.{1,600})$"
 )
-_INTERNET = re.compile(r"\s?\[(?:Internet|Online|Electronic resource|serial online)\]|\bIn: StatPearls\b(?!.)")
+_INTERNET = re.compile(
+    r"\s?\[(?:Internet|Online|Electronic resource|serial online)\]|\bIn: StatPearls\b(?!.)"
+)
 _DOUBLED = re.compile(r"\.(?:\s?[.;,])+")
 _BEFORE_STOP = re.compile(r"\s+(?=[.;,])")
 
@@ -75,94 +82,108 @@ class Marks:
     identifiers: list[Identifier] = field(default_factory=list)
     url: str = ""
     ahead: bool = False
-    electronic: PartialDate = PartialDate()
+    electronic: PartialDate = field(default_factory=PartialDate)
     notes: list[str] = field(default_factory=list)
+
+    def add(self, scheme: Scheme, value: str) -> None:
+        """Keep an identifier, where there is none of its scheme yet."""
+        if value and all(known.scheme is not scheme for known in self.identifiers):
+            self.identifiers.append(Identifier(scheme, value))
+
+    def add_last(self, scheme: Scheme, value: str) -> None:
+        """Keep the last identifier of its scheme: a notice's own stands before the paper's."""
+        self.identifiers = [known for known in self.identifiers if known.scheme is not scheme]
+        self.add(scheme, value)
+
+    def take(
+        self,
+        words: tuple[str, ...],
+        pattern: re.Pattern[str],
+        taken: Callable[[re.Match[str]], str],
+    ) -> None:
+        """Take out what ``pattern`` finds where one of ``words``, in lower case, is there at all.
+
+        ``taken`` returns what stays in its place.
+        """
+        lowered = self.rest.lower()
+        if any(word in lowered for word in words):
+            self.rest = pattern.sub(taken, self.rest)
 
 
 def marks_of(text: str) -> Marks:
     """Take identifiers, addresses and remarks out of a reference."""
-    marks = Marks()
+    marks = Marks(text)
 
-    def add(scheme: Scheme, value: str) -> None:
-        if value and all(known.scheme is not scheme for known in marks.identifiers):
-            marks.identifiers.append(Identifier(scheme, value))
+    def kept(scheme: Scheme, *, last: bool = False) -> Callable[[re.Match[str]], str]:
+        def taken(match: re.Match[str]) -> str:
+            value = _WRITTEN[scheme](match[1])
+            (marks.add_last if last else marks.add)(scheme, value)
+            return "arXiv " if scheme is Scheme.ARXIV else " "
 
-    def add_last(scheme: Scheme, value: str) -> None:
-        """Its own number stands behind those of errata and comments."""
-        marks.identifiers[:] = [i for i in marks.identifiers if i.scheme is not scheme]
-        add(scheme, value)
+        return taken
 
-    def noted(pattern: re.Pattern[str], taken: Callable[[re.Match[str]], str | None]) -> None:
-        nonlocal text
-        text = pattern.sub(lambda match: taken(match) or " ", text)
+    def noted(match: re.Match[str]) -> str:
+        marks.notes.append((match[1] if match.re.groups else match[0]).strip("[]() .;:"))
+        return " "
 
-    lowered = text.lower()
-    if "pmc" in lowered:
-        noted(_PMCID, lambda m: add_last(Scheme.PMCID, f"PMC{m[1].lstrip('0')}"))
-    if "pubmed" in lowered or "pmid" in lowered or "medline" in lowered:
-        noted(_PMID, lambda m: add_last(Scheme.PMID, m[1].lstrip("0")))
-    if "in:" in lowered or " on:" in lowered or " for:" in lowered:
-        noted(_NOTICE, lambda m: marks.notes.append(m[1].strip(" ;:")))
-    if "]" in text or "view article" in lowered:
-        noted(_LINKS, lambda _: None)
-    if "10." in text:
-        noted(_DOI, lambda m: _doi(m, add))
-    if "arxiv" in lowered:
-        noted(_ARXIV, lambda m: add(Scheme.ARXIV, m[1]) or "arXiv ")
-    if "isbn" in lowered:
-        noted(_ISBN, lambda m: add(Scheme.ISBN, re.sub(r"[- ]", "", m[1]).upper()))
-    if "/" in text or "www." in lowered:
-        noted(_URL, lambda m: _address(m[1], marks, add))
-    if "doi" in lowered:
-        text = _DOI_LEFT.sub(" ", text)
-    _take_dates(marks, lowered, noted)
-    text = _tidied(text)
-    if lone := _LONE_PMID.search(text):
-        add(Scheme.PMID, (lone[1] or lone[2]).lstrip("0"))
-        text = text[: lone.start()].rstrip()
-    marks.rest = text
+    def ahead(_: object) -> str:
+        marks.ahead = True
+        return " "
+
+    def electronic(match: re.Match[str]) -> str:
+        marks.electronic = parse_date(match[1])
+        return " "
+
+    marks.take(("pmc",), _PMCID, kept(Scheme.PMCID, last=True))
+    marks.take(("pubmed", "pmid", "medline"), _PMID, kept(Scheme.PMID, last=True))
+    marks.take((" in:", " on:", " for:", " of:"), _NOTICE, noted)
+    marks.take(("]", "view article"), _LINKS, _nothing)
+    marks.take(("10.",), _DOI, lambda match: _doi(match, marks))
+    marks.take(("arxiv",), _ARXIV, kept(Scheme.ARXIV))
+    marks.take(("isbn",), _ISBN, kept(Scheme.ISBN))
+    marks.take(("/", "www."), _URL, lambda match: _address(match[1], marks))
+    marks.take(("doi",), _DOI_LEFT, _nothing)
+    marks.take(("print", "advance"), _AHEAD, ahead)
+    marks.take(("epub", "e-pub"), _EPUB, electronic)
+    marks.take(("ublished",), _ONLINE, _nothing)
+    marks.take(("ollection",), _COLLECTED, noted)
+    marks.take(_VISITED, _ACCESSED, noted)
+    marks.take(("[",), _INTERNET, _nothing)
+    marks.rest = _tidied(marks.rest)
+    if lone := _LONE_PMID.search(marks.rest):
+        marks.add(Scheme.PMID, (lone[1] or lone[2]).lstrip("0"))
+        marks.rest = marks.rest[: lone.start()].rstrip()
     return marks
 
 
-def _doi(match: re.Match[str], add: Callable[[Scheme, str], None]) -> str:
-    doi = clean_doi(match[1].replace(" ", ""))
-    add(Scheme.DOI, doi)
-    behind = match[1].replace(" ", "")[len(doi) :]
-    return f"{behind[:1]} " if behind[:1] in {".", ";", ","} else " "
+_WRITTEN: dict[Scheme, Callable[[str], str]] = {
+    Scheme.PMCID: lambda value: f"PMC{value.lstrip('0')}",
+    Scheme.PMID: lambda value: value.lstrip("0"),
+    Scheme.ARXIV: lambda value: value,
+    Scheme.ISBN: lambda value: re.sub(r"[- ]", "", value).upper(),
+}
+"""How an identifier is written down, by its scheme."""
 
 
-def _address(url: str, marks: Marks, add: Callable[[Scheme, str], None]) -> None:
+def _nothing(_: object) -> str:
+    return " "
+
+
+def _doi(match: re.Match[str], marks: Marks) -> str:
+    found = match[1].replace(" ", "")
+    doi = clean_doi(found)
+    marks.add(Scheme.DOI, doi)
+    behind = found[len(doi) : len(doi) + 1]
+    return f"{behind} " if behind in {".", ";", ","} else " "
+
+
+def _address(url: str, marks: Marks) -> str:
     url = url.rstrip(".,;:)")
     found = identifier_of_link(url)
     if found is not None and found.scheme in {Scheme.PMID, Scheme.PMCID, Scheme.DOI}:
-        add(found.scheme, found.value)
-    if not marks.url:
-        marks.url = url
-
-
-def _take_dates(
-    marks: Marks,
-    lowered: str,
-    noted: Callable[[re.Pattern[str], Callable[[re.Match[str]], str | None]], None],
-) -> None:
-    def ahead(_: object) -> None:
-        marks.ahead = True
-
-    def electronic(match: re.Match[str]) -> None:
-        marks.electronic = parse_date(match[1])
-
-    if "print" in lowered or "advance" in lowered:
-        noted(_AHEAD, ahead)
-    if "epub" in lowered or "e-pub" in lowered:
-        noted(_EPUB, electronic)
-    if "ublished" in lowered:
-        noted(_ONLINE, lambda _: None)
-    if "ollection" in lowered:
-        noted(_COLLECTED, lambda m: marks.notes.append(f"eCollection {m[1]}"))
-    if any(word in lowered for word in _VISITED):
-        noted(_ACCESSED, lambda m: marks.notes.append(m[0].strip("[]().; ")))
-    if "[" in lowered:
-        noted(_INTERNET, lambda _: None)
+        marks.add(found.scheme, found.value)
+    marks.url = marks.url or url
+    return " "
 
 
 def _tidied(text: str) -> str:

@@ -22,7 +22,9 @@ _PARTICLES = (
 )
 _BEFORE = rf"(?:{_PARTICLES}\s)"
 _BEHIND = rf"(?:\s{_PARTICLES}){{1,3}}(?=\s?[,;&.:(]|\sand\s|\s?$)"
-_ELIDED = rf"(?:(?:[dlDLNO]|Mc|Mac|[Dd]ell){_MARKS}\s?|(?:al|el|as|ul|ur|de|la|da)-|[a-z]{{1,3}}(?={U}))"
+_ELIDED = (
+    rf"(?:(?:[dlDLNO]|Mc|Mac|[Dd]ell){_MARKS}\s?|(?:al|el|as|ul|ur|de|la|da)-|[a-z]{{1,3}}(?={U}))"
+)
 _WORD = rf"{_ELIDED}?{U}(?:[^\W\d_]|{_MARKS})*(?:-(?:[^\W\d_]|{_MARKS})+)*"
 _FAMILY = rf"{_BEFORE}{{0,3}}{_WORD}(?:\s{_BEFORE}{{0,2}}{_WORD}){{0,3}}?"
 _SUFFIX = r"(?:(?:Jr|Sr|2nd|3rd|4th|5th|II|III|IV)\b\.?)"
@@ -45,7 +47,9 @@ _COMMA = re.compile(
     rf"(?P<given>(?:(?>{_STOPPED})|{_LETTERS}(?![\w.]){_OVER_OR_TITLE})(?:{_BEHIND})?){_MORE}"
 )
 _FIRST = re.compile(rf"(?P<given>{_STOPPED})\s?(?P<family>{_FAMILY}){_MORE}{_OVER}")
-_INVERTED = re.compile(rf"(?P<family>{_FAMILY}){_NO_INITIALS},\s(?P<given>{_GIVEN}(?:{_BEHIND})?){_MORE}{_OVER}")
+_INVERTED = re.compile(
+    rf"(?P<family>{_FAMILY}){_NO_INITIALS},\s(?P<given>{_GIVEN}(?:{_BEHIND})?){_MORE}{_OVER}"
+)
 _NATURAL = re.compile(
     rf"(?P<given>{_NAME}(?:[\s-]{_NAME}){{0,3}}?)\s"
     rf"(?P<family>{_BEFORE}{{0,3}}(?!{U}(?:[.\s,]|$)){_WORD}){_MORE}{_OVER}"
@@ -55,7 +59,9 @@ _HANGUL = re.compile(r"(?P<family>[가-힣]{2,5})(?=\s?[,;.:·ㆍ()]|\s외\s|\s�
 _ODD = re.compile(
     r"(?P<family>[^\W\d_][\w'’-]*)(?:\s(?P<given>[^\W\d_]{1,3}\.?))?(?=\s?[,;]|\set\sal)"
 )
-_UP_TO_YEAR = re.compile(r"(?P<names>[^()\[\]\d.:?!]{2,200})(?:\.\s)?\s?(?=\((?:1[6789]|20)\d\d[a-z]?\))")
+_UP_TO_YEAR = re.compile(
+    r"(?P<names>[^()\[\]\d.:?!]{2,200})(?:\.\s)?\s?(?=\((?:1[6789]|20)\d\d[a-z]?\))"
+)
 
 _STYLES: tuple[tuple[re.Pattern[str], re.Pattern[str], int, int], ...] = (
     (_INDEX, _INDEX, 1, 2),  # Smith AB, Jones C
@@ -125,9 +131,7 @@ def people_at_start(text: str) -> People:
     return group if group.authors else _before_year(text)
 
 
-def _read(
-    text: str, first: re.Pattern[str], others: re.Pattern[str]
-) -> tuple[People, int] | None:
+def _read(text: str, first: re.Pattern[str], others: re.Pattern[str]) -> tuple[People, int] | None:
     """Read names of one style as far as they go; with how sure it is that they end there."""
     match = first.match(text)
     group = None if match or first in {_NATURAL, _HANGUL} else _group(text, 0)
@@ -165,10 +169,7 @@ def _ended(
     text: str, place: int, found: list[Author], complete: bool, persons: int
 ) -> tuple[People, int] | None:
     role = AuthorRole.AUTHOR
-    last = found[-1]
-    if last.given.endswith(".") and not any("." in a.given for a in found[:-1]):
-        if last.given.count(".") == 1 and len(last.given) == 2 and ", " not in text[:place]:
-            found[-1] = replace(last, given=last.given[0], initials=last.given[0])
+    found[-1] = _without_stop(found, text[:place])
     if editors := _EDITORS.match(text, place):
         role, place = AuthorRole.EDITOR, editors.end()
         found = list(as_role(found, role))
@@ -185,6 +186,15 @@ def _ended(
     else:
         return None
     return People(tuple(found), place, complete, role), sure
+
+
+def _without_stop(found: list[Author], text: str) -> Author:
+    """Return the last author; the stop of ``Kim AB, Lee C.`` ends the list, not an initial."""
+    last = found[-1]
+    is_list_end = len(last.given) == 2 and last.given[1] == "." and f"{last.family}, " not in text
+    if not is_list_end or any("." in author.given for author in found[:-1]):
+        return last
+    return replace(last, given=last.given[0], initials=last.given[0])
 
 
 def as_role(authors: Iterable[Author], role: AuthorRole) -> tuple[Author, ...]:

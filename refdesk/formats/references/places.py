@@ -6,7 +6,7 @@ and that is nearest to the end, wins.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from refdesk.domain.dates import parse_date
 from refdesk.domain.reference import PartialDate
@@ -19,7 +19,9 @@ MONTH = (
 _DASH = r"\s?[-–—‐−]{1,2}\s?"
 _MONTHS = rf"{MONTH}(?:(?:{_DASH}|/|\s){MONTH})?"
 DATE = (
-    rf"{YEAR}[a-z]?(?:[\s,/]{{1,2}}{_MONTHS}(?:\s\d{{1,2}}(?:{_DASH}\d{{1,2}}|\b(?!\())(?!\s?\())?(?:[-–/]{YEAR}(?:\s{MONTH})?)?"
+    rf"{YEAR}[a-z]?(?:[\s,/]{{1,2}}{_MONTHS}"
+    rf"(?:\s\d{{1,2}}(?:{_DASH}\d{{1,2}}|\b(?!\())(?!\s?\())?"
+    rf"(?:[-–/]{YEAR}(?:\s{MONTH})?)?"
     rf"|\s\d{{1,2}}(?:\s\d{{1,2}})?(?=\s?[;.])|[-–/]{YEAR}|년(?:\s?\d{{1,2}}월)?)?"
 )
 _DATE_FORWARD = rf"(?:\d{{1,2}}\s)?{_MONTHS}(?:\s\d{{1,2}})?,?\s{YEAR}"
@@ -32,7 +34,8 @@ _SUPPLEMENT = (
 _VOLUME = rf"(?:(?:[A-Z]{{1,3}}-?)?\d{{1,4}}(?:[-–/]\d{{1,4}})?(?:-?[A-Z]\b)?{_SUPPLEMENT}?|{_SUPPLEMENT})"
 _ISSUE = rf"(?:\s?\((?!{YEAR}\))(?P<issue>[^()]{{1,40}}(?:\([^()]{{1,20}}\))?)\))"
 _NUMBER = (
-    rf"(?:,?\s(?:[Nn]o|[Nn]os|iss|[Ii]ssue|Heft|Nr|n)\b\.?[\s:]{{0,2}}(?P<number>Pt\s\d+|[\w–/-]{{1,12}}{_SUPPLEMENT}?))"
+    r"(?:,?\s(?:[Nn]o|[Nn]os|iss|[Ii]ssue|Heft|Nr|n)\b\.?[\s:]{0,2}"
+    rf"(?P<number>Pt\s\d+|[\w–/-]{{1,12}}{_SUPPLEMENT}?))"
 )
 _ISSUES = rf"(?:{_ISSUE}|{_NUMBER})"
 _LABEL = r"(?:(?:pp?|[Pp]ages?|[Pp]gs?|S|s)\b\.?\s?(?:pp?\.\s)?)"
@@ -66,26 +69,32 @@ _GRAMMARS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
         ("year, pages", rf"{_BEGIN}(?P<date>{_EITHER}),\s(?=pp?\b|[Aa]rt){_AT}", 0),
         # vol. 20, no. 3, May–June 2000, pp. 383–88; 23 (11): 1713–15; 92, 384–389 (2000)
         ("volume", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
-                   rf"(?:\s?\((?P<date>{_EITHER})\)|,\s(?P<later>{_EITHER}))?(?:\s?[:,]+\s?|\s(?=pp?\b)){_AT}"
-                   rf"{_DATED_AT_LAST}", 0),
-        # 12 (2020) 1–2
-        ("volume (year)", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?,?\s\((?P<date>{DATE})\),?\s{_AT}", 1),
+                   rf"(?:\s?\((?P<date>{_EITHER})\)|,\s(?P<later>{_EITHER}))?"
+                   rf"(?:\s?[:,]+\s?|\s(?=pp?\b)){_AT}{_DATED_AT_LAST}", 0),
+        # as Elsevier's journals: 12 (2020) 1–2
+        ("volume (year)", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?,?"
+                          rf"\s\((?P<date>{DATE})\),?\s{_AT}", 1),
         # vol. 12, no. 3, 2020
         ("volume and issue", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}"
                              rf"{_DATED_AT_LAST}", 0),
-        # e3488 (2023); 32, (2018)
-        ("pages (year)", rf"{_BEGIN}(?:(?P<pages>{PAGES})|(?P<volume>\d{{1,4}}),)\s\((?P<date>{DATE})\)(?=[\s.]*$)", 0),
+        # as Nature has what has no pages: e3488 (2023); 32, (2018)
+        ("pages (year)", rf"{_BEGIN}(?:(?P<pages>{PAGES})|(?P<volume>\d{{1,4}}),)"
+                         rf"\s\((?P<date>{DATE})\)(?=[\s.]{{0,4}}$)", 0),
         # (376), 200–208; no. 2: CD001694
-        ("issue", rf"(?<=[,.;])\s(?:\((?!{YEAR}\))(?P<issue>[^()]{{1,20}})\)|(?:no|issue)\.?\s(?P<number>\w{{1,8}}))"
+        ("issue", rf"(?<=[,.;])\s(?:\((?!{YEAR}\))(?P<issue>[^()]{{1,20}})\)"
+                  rf"|(?:no|issue)\.?\s(?P<number>\w{{1,8}}))"
                   rf"(?:,\s(?P<later>{_EITHER}))?\s?[:,]\s?{_AT}{_DATED_AT_LAST}", 0),
         # pp. 1–12, Feb. 2023; Article 121430; February 17, 121430; , 55–59.
-        ("pages", rf"(?:(?<=[,.;])\s(?:pp?\.\s|{_ARTICLE}|{MONTH}\s\d{{1,2}},\s)(?!{YEAR}\b)(?P<pages>{PAGES}){_DATED_AT_LAST}"
+        ("pages", rf"(?:(?<=[,.;])\s(?:pp?\.\s|{_ARTICLE}|{MONTH}\s\d{{1,2}},\s)"
+                  rf"(?!{YEAR}\b)(?P<pages>{PAGES}){_DATED_AT_LAST}"
                   rf"|(?<=,)\s(?P<range>[A-Za-z]?\d+[-–][A-Za-z]?\d+)(?=\.?$))", 0),
         ("date", rf"{_BEGIN}(?:\((?P<date>{_EITHER})\)|(?P<plain>{_EITHER})(?!\)))", 0),
     )
 )  # fmt: skip
 _AT_END = re.compile(r"[\s.;,)\]]{0,9}$")
-_VOLUME_AT_END = re.compile(rf"{_BEGIN}{_VOL}(?P<volume>\d{{1,4}})(?:\s(?P<pages>[A-Z]?\d+[-–][A-Z]?\d+))?\.?$")
+_VOLUME_AT_END = re.compile(
+    rf"{_BEGIN}{_VOL}(?P<volume>\d{{1,4}})(?:\s(?P<pages>[A-Z]?\d+[-–][A-Z]?\d+))?\.?$"
+)
 _PAGES_AT_END = re.compile(
     rf"[\s,;:.(](?P<label>pp?\.?|[Pp]ages?)\s?(?:pp?\.\s?)?(?P<pages>{PAGES})\)?[\s.,;]{{0,4}}"
     rf"(?:\(?(?P<date>{YEAR})\)?)?[\s.]{{0,4}}$"
@@ -98,7 +107,7 @@ class Place:
 
     start: int
     end: int
-    date: PartialDate = PartialDate()
+    date: PartialDate = field(default_factory=PartialDate)
     volume: str = ""
     issue: str = ""
     pages: str = ""
@@ -124,8 +133,8 @@ def place_in(text: str, *, dated: bool) -> Place | None:
                 best = found
         if best is not None and best.score >= (_ENOUGH_DATED if dated else _ENOUGH):
             break
-    if best is None and dated and (match := _VOLUME_AT_END.search(text)):
-        return _place(match, text, 0)
+    if best is None and dated and (alone := _VOLUME_AT_END.search(text)):
+        return _place(alone, text, 0)
     return best
 
 
@@ -160,7 +169,15 @@ def _place(match: re.Match[str], text: str, trust: int) -> Place:
     pages = (said.get("pages") or said.get("range") or "").rstrip(".,;")
     score = trust + 2 * bool(date) + 2 * bool(volume) + bool(issue) + 3 * bool(pages)
     score += bool(said.get("label")) + 2 * bool(_AT_END.match(text, match.end()))
-    return Place(match.start(), match.end(), dated(date), volume.strip(" ,"), issue.strip(" .,"), pages, score)
+    return Place(
+        match.start(),
+        match.end(),
+        dated(date),
+        volume.strip(" ,"),
+        issue.strip(" .,"),
+        pages,
+        score,
+    )
 
 
 def dated(text: str) -> PartialDate:

@@ -2,7 +2,7 @@
 """One printed reference as a record: names, title, source and place, cut in this order."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from refdesk.domain.kinds import names_preprint_server
 from refdesk.domain.languages import language_code
@@ -34,7 +34,9 @@ _YEAR_BEHIND_NAMES = re.compile(
 )
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
 _AFTER_QUOTE = re.compile(r"[\s,.;]*")
-_TRANSLATION = re.compile(r"(?P<own>.+?)\s?\[(?P<translation>(?![^\[\]]*\d{4})[^\[\]]*\s[^\[\]]*\s[^\[\]]*)\]\.?")
+_TRANSLATION = re.compile(
+    r"(?P<own>.+?)\s?\[(?P<translation>(?![^\[\]]*\d{4})[^\[\]]*\s[^\[\]]*\s[^\[\]]*)\]\.?"
+)
 _REMARK = re.compile(r"\s?\[(?P<remark>[A-Za-z][a-z]+(?:\s[a-z]+){0,2})\]\.?$")
 _TAG = re.compile(r"\s?\[[^\[\]]{1,40}\]$")
 _PREPRINT = re.compile(r"\[Preprint\]|\bPreprint\b")
@@ -49,7 +51,7 @@ class _Cut:
     title: str = ""
     journal: str = ""
     place: Place | None = None
-    date: PartialDate = PartialDate()
+    date: PartialDate = field(default_factory=PartialDate)
     book: Book | None = None
     left: str = ""
 
@@ -130,7 +132,9 @@ def _quoted(text: str) -> tuple[str, str]:
         inner = text[place + 1 : place + 2]
         if text[0] == "“":
             depth = 1 + text.count("“", 1, place) - text.count("”", 1, place)
-        if depth <= 1 and (inner in {"", ",", ".", ";"} or (inner == " " and text[place - 1] in ",.?!")):
+        if depth <= 1 and (
+            inner in {"", ",", ".", ";"} or (inner == " " and text[place - 1] in ",.?!")
+        ):
             title = text[1:place].strip(" ,")
             return title, text[_AFTER_QUOTE.match(text, place + 1).end() :]  # type: ignore[union-attr]
     return "", text

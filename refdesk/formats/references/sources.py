@@ -4,8 +4,7 @@
 import re
 
 _BOUNDARY = re.compile(r"[.?!。](?:[\"”’'»\])]{1,2})?\s+(?=\S)")
-_STEMS = frozenset(
-    """
+_STEM_WORDS = """
     abnorm abstr acad acta addict adm adolesc adv aerosp age alcohol allergy altern ambul am amer an anaesth
     anal anat ane anesth angew angiol ann annu antimicrob appl arch arthritis asian assess assoc asthma
     aust azerb bacteriol basic behav berl bioch biochem bioeng bioinform biol biomed biomech bioorg biophys
@@ -31,14 +30,15 @@ _STEMS = frozenset(
     sports stand stat statist stem stroke stud subst suppl surg surv symp syst technol telemed ter theor ther
     thorac thromb toxicol traffic transfus transl transm transplant traumatol trends trop tuberc tumor
     twin ultrasound univ update urol vasc vet virol vis vitam wien wkly womens world wound yonsei z zentralbl
-    """.split()
-)
+"""
+_STEMS = frozenset(_STEM_WORDS.split())
 """Abbreviated words of journal titles, as ISO 4 and NLM shorten them."""
 _JOURNAL_WORD = re.compile(
     r"^(?:The\s)?(?:\w+\s){0,4}(?:Journal|Annals|Archives|Proceedings|Transactions|Acta|Bulletin|Revista|Revue"
     r"|Zeitschrift|Archiv|Anales|Annales|Seminars|Advances|Reviews?|Clinics|Letters|Magazine|Gazette)\b", re.I
 )  # fmt: skip
-_SMALL = frozenset("of the and in for on de la du des et und der für y e a an to with & del di della".split())
+_SMALL_WORDS = "of the and in for on de la du des et und der für y e a an to with & del di della"
+_SMALL = frozenset(_SMALL_WORDS.split())
 _MOST_WORDS = 14
 _LONGEST_SHORTENED = 12
 _COMMA = re.compile(r",\s(?=[A-Z])")
@@ -67,9 +67,7 @@ def title_and_journal(text: str, *, stopped: bool) -> tuple[str, str]:
     text = text.strip(" ,;")
     parts = sentences(text)
     last = len(parts) - 1
-    while last > 1 and _goes_on(
-        text[slice(*parts[last - 1])], text[parts[last][0] :], stopped
-    ):
+    while last > 1 and _goes_on(text[slice(*parts[last - 1])], text[parts[last][0] :], stopped):
         last -= 1
     if last > 0:
         title, journal = text[: parts[last][0]], text[parts[last][0] :]
@@ -85,18 +83,20 @@ def looks_like_journal(text: str) -> bool:
         return False
     if all(w[:1].isupper() or not w.isascii() for w in words):
         return True
-    return bool(_JOURNAL_WORD.match(text)) or sum(w.lower() in _STEMS for w in words) * 2 >= len(words)
+    return bool(_JOURNAL_WORD.match(text)) or sum(w.lower() in _STEMS for w in words) * 2 >= len(
+        words
+    )
 
 
 def abbreviated(journal: str) -> bool:
-    """Whether a journal's name is shortened: ``J Clin Oncol``, ``Nat. Med.``"""
+    """Whether a journal's name is shortened: ``J Clin Oncol`` and ``Nat. Med.`` are."""
     words = [w for w in _WORD.findall(journal) if w.lower() not in _SMALL]
     short = sum(w.lower() in _STEMS or len(w) == 1 for w in words)
     return "." in journal.rstrip(".") or (len(words) > 1 and short * 2 >= len(words))
 
 
 def _goes_on(before: str, after: str, stopped: bool) -> bool:
-    """Whether a "sentence" is the beginning of a journal's name that goes on: ``J. Clin. Oncol.``"""
+    """Whether a "sentence" is the beginning of a journal's name that goes on: ``J. Clin.`` is."""
     before = before.strip()
     if not before.endswith("."):
         return False
@@ -116,7 +116,7 @@ def _goes_on(before: str, after: str, stopped: bool) -> bool:
     if stopped and not whole and len(words) <= 3 and max(map(len, names)) <= _LONGEST_SHORTENED:
         return True
     return all(w.lower().strip("-") in _STEMS or len(w) <= 1 for w in names) or (
-        last in _STEMS and after.split()[0].rstrip(".").lower() in _STEMS
+        last in _STEMS and after.split(maxsplit=1)[0].rstrip(".").lower() in _STEMS
     )
 
 

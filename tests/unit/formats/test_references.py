@@ -306,11 +306,13 @@ def test_no_text_breaks_the_reader(text):
         for record in read(text):
             assert isinstance(record, ReadReference | SkippedRecord)
     except UnreadableError:
-        assert not text.replace("\x00", "").replace("\ufeff", "").strip()
+        assert not any(map(str.isalpha, text))
     assert 0 <= FORMAT.sniff(text.encode()) <= 1
 
 
-@pytest.mark.parametrize("piece", ["Kim A, ", "(", "[", ". ", "A ", "2020 ", "10.1000/", "a-\n", "\n", "1. x\n", "“"])
+@pytest.mark.parametrize(
+    "piece", ["Kim A, ", "(", "[", ". ", "A ", "2020 ", "10.1000/", "a-\n", "\n", "1. x\n", "“"]
+)
 def test_long_texts_take_linear_time(piece):
     start = time.process_time()
     read("Kim A. x " + piece * (30_000 // len(piece)))
