@@ -179,11 +179,15 @@ def of_records(
     """Yield PubMed's records in many styles, each as if it stood alone."""
     files = [("nbib", corpus / "nbib" / "records_open.nbib")]
     files += [("pubmed-xml", f) for f in sorted((corpus / "pubmed_xml").glob("*.xml"))]
+    number = 0
     for format_id, file in files:
         reader = format_by_id(format_id).read
         assert reader is not None
-        for record in list(reader(file.read_bytes(), file.name))[::every]:
-            if isinstance(record, ReadReference) and _is_usual(record.reference):
+        for record in reader(file.read_bytes(), file.name):
+            number += 1
+            if number % every or not isinstance(record, ReadReference):
+                continue
+            if _is_usual(record.reference):
                 for style in styles:
                     yield _as_printed(record.reference, style, engine)
 
