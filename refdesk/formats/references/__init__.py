@@ -18,6 +18,8 @@ from refdesk.formats.base import (
 from refdesk.formats.references.entries import Entry, entries
 from refdesk.formats.references.reading import MOST_CHARACTERS, reference_of
 
+_SEEN = 16_384
+"""Bytes, and the entries below, that are enough to know a list by."""
 _SEEN_ENTRIES = 25
 _LEAST_SHARE = 0.6
 _LEAST_CHARACTERS = 25
@@ -53,12 +55,13 @@ def read(data: bytes, source: str) -> Iterator[ReadRecord]:
 
 def sniff(head: bytes) -> float:
     """Return how sure it is that a file beginning like this is a list of references."""
-    text = decode_text(head)
+    is_cut = len(head) > _SEEN
+    text = decode_text(head[:_SEEN])
     if "\x00" in text or _TAGGED.search(text):
         return 0.0
     seen = list(islice(entries(lines_of(text)), _SEEN_ENTRIES))
-    if len(seen) == _SEEN_ENTRIES or len(head) >= 65_536:
-        seen = seen[:-1]
+    if is_cut and len(seen) < _SEEN_ENTRIES:
+        seen = seen[:-1]  # it may break off
     likely = sum(_is_likely(entry) for entry in seen)
     return _SURE if likely and likely >= _LEAST_SHARE * len(seen) else 0.0
 

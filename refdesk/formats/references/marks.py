@@ -78,7 +78,9 @@ _BEFORE_STOP = re.compile(r"\s+(?=[.;,])")
 class Marks:
     """What was taken out, and what is left."""
 
-    rest: str = ""
+    rest: str
+    lowered: str
+    """The whole text, to see at once what it cannot hold."""
     identifiers: list[Identifier] = field(default_factory=list)
     url: str = ""
     ahead: bool = False
@@ -105,14 +107,15 @@ class Marks:
 
         ``taken`` returns what stays in its place.
         """
-        lowered = self.rest.lower()
-        if any(word in lowered for word in words):
-            self.rest = pattern.sub(taken, self.rest)
+        for word in words:
+            if word in self.lowered:
+                self.rest = pattern.sub(taken, self.rest)
+                return
 
 
 def marks_of(text: str) -> Marks:
     """Take identifiers, addresses and remarks out of a reference."""
-    marks = Marks(text)
+    marks = Marks(text, text.lower())
 
     def kept(scheme: Scheme, *, last: bool = False) -> Callable[[re.Match[str]], str]:
         def taken(match: re.Match[str]) -> str:

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from refdesk.domain.names import author_from_text, group_words_in, is_suffix
 from refdesk.domain.reference import Author, AuthorRole
 
-_UPPER = "".join(c for c in map(chr, (*range(0xC0, 0x530), *range(0x1E00, 0x1F00))) if c.isupper())
-U = f"[A-Z{_UPPER}]"
-"""A capital letter, of Latin, Greek or Cyrillic script."""
+U = "[A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΫЀ-ЯḀ-ỿ]"
+"""A capital letter; of extended Latin, where both cases alternate, any letter."""
 _MARKS = "['’ʼ`´]"
 _PARTICLES = (
     r"(?:van|von|vom|vander|vanden|van't|'t|de|del|della|dela|degli|dei|der|den|di|da|das|dal|dalla|do"

@@ -7,6 +7,7 @@ and that is nearest to the end, wins.
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from refdesk.domain.dates import parse_date
 from refdesk.domain.reference import PartialDate
@@ -54,43 +55,49 @@ _DATED = rf"(?:\((?P<date>{DATE})\)|(?P<plain>{DATE})(?!\)))"
 _YEARED = rf"(?:\((?P<date>{DATE})\)|(?P<plain>{YEAR}[a-z]?)(?!\)))"
 _DATED_AT_LAST = rf"(?:[,.;]?\s?(?:\((?P<last>{_EITHER})\)|(?P<final>{_EITHER})(?!\))))?"
 
-_GRAMMARS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
-    (name, re.compile(pattern), trust)
-    for name, pattern, trust in (
-        # 2020 Sep 30;17(2 Suppl 1):29-34
-        ("year;", rf"{_BEGIN}{_DATED}[.,]?\s?;\s?{_VOL}(?P<volume>{_VOLUME})?{_ISSUES}?"
-                  rf"(?:\s?[:;,]\s?{_AT})?", 2),
-        # (2006) 119:2557–66; 2013, 3(2): 111–128
-        ("year volume", rf"{_BEGIN}{_YEARED}[.,:]?\s{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
-                        rf"\s?[:,]\s?{_AT}", 1),
-        # 2023 Jul 19:101985
-        ("year:", rf"{_BEGIN}(?P<date>{_EITHER})\s?[:;]\s?{_AT}", 2),
-        # Feb. 2023, article e3488
-        ("year, pages", rf"{_BEGIN}(?P<date>{_EITHER}),\s(?=pp?\b|[Aa]rt){_AT}", 0),
-        # vol. 20, no. 3, May–June 2000, pp. 383–88; 23 (11): 1713–15; 92, 384–389 (2000)
-        ("volume", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
-                   rf"(?:\s?\((?P<date>{_EITHER})\)|,\s(?P<later>{_EITHER}))?"
-                   rf"(?:\s?[:,]+\s?|\s(?=pp?\b)){_AT}{_DATED_AT_LAST}", 0),
-        # as Elsevier's journals: 12 (2020) 1–2
-        ("volume (year)", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?,?"
-                          rf"\s\((?P<date>{DATE})\),?\s{_AT}", 1),
-        # vol. 12, no. 3, 2020
-        ("volume and issue", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}"
-                             rf"{_DATED_AT_LAST}", 0),
-        # as Nature has what has no pages: e3488 (2023); 32, (2018)
-        ("pages (year)", rf"{_BEGIN}(?:(?P<pages>{PAGES})|(?P<volume>\d{{1,4}}),)"
-                         rf"\s\((?P<date>{DATE})\)(?=[\s.]{{0,4}}$)", 0),
-        # (376), 200–208; no. 2: CD001694
-        ("issue", rf"(?<=[,.;])\s(?:\((?!{YEAR}\))(?P<issue>[^()]{{1,20}})\)"
-                  rf"|(?:no|issue)\.?\s(?P<number>\w{{1,8}}))"
-                  rf"(?:,\s(?P<later>{_EITHER}))?\s?[:,]\s?{_AT}{_DATED_AT_LAST}", 0),
-        # pp. 1–12, Feb. 2023; Article 121430; February 17, 121430; , 55–59.
-        ("pages", rf"(?:(?<=[,.;])\s(?:pp?\.\s|{_ARTICLE}|{MONTH}\s\d{{1,2}},\s)"
-                  rf"(?!{YEAR}\b)(?P<pages>{PAGES}){_DATED_AT_LAST}"
-                  rf"|(?<=,)\s(?P<range>[A-Za-z]?\d+[-–][A-Za-z]?\d+)(?=\.?$))", 0),
-        ("date", rf"{_BEGIN}(?:\((?P<date>{_EITHER})\)|(?P<plain>{_EITHER})(?!\)))", 0),
-    )
+_GRAMMARS: tuple[tuple[str, str, int], ...] = (
+    # 2020 Sep 30;17(2 Suppl 1):29-34
+    ("year;", rf"{_BEGIN}{_DATED}[.,]?\s?;\s?{_VOL}(?P<volume>{_VOLUME})?{_ISSUES}?"
+              rf"(?:\s?[:;,]\s?{_AT})?", 2),
+    # (2006) 119:2557–66; 2013, 3(2): 111–128
+    ("year volume", rf"{_BEGIN}{_YEARED}[.,:]?\s{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
+                    rf"\s?[:,]\s?{_AT}", 1),
+    # 2023 Jul 19:101985
+    ("year:", rf"{_BEGIN}(?P<date>{_EITHER})\s?[:;]\s?{_AT}", 2),
+    # Feb. 2023, article e3488
+    ("year, pages", rf"{_BEGIN}(?P<date>{_EITHER}),\s(?=pp?\b|[Aa]rt){_AT}", 0),
+    # vol. 20, no. 3, May–June 2000, pp. 383–88; 23 (11): 1713–15; 92, 384–389 (2000)
+    ("volume", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
+               rf"(?:\s?\((?P<date>{_EITHER})\)|,\s(?P<later>{_EITHER}))?"
+               rf"(?:\s?[:,]+\s?|\s(?=pp?\b)){_AT}{_DATED_AT_LAST}", 0),
+    # as Elsevier's journals: 12 (2020) 1–2
+    ("volume (year)", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?,?"
+                      rf"\s\((?P<date>{DATE})\),?\s{_AT}", 1),
+    # vol. 12, no. 3, 2020
+    ("volume and issue", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}"
+                         rf"{_DATED_AT_LAST}", 0),
+    # as Nature has what has no pages: e3488 (2023); 32, (2018)
+    ("pages (year)", rf"{_BEGIN}(?:(?P<pages>{PAGES})|(?P<volume>\d{{1,4}}),)"
+                     rf"\s\((?P<date>{DATE})\)(?=[\s.]{{0,4}}$)", 0),
+    # (376), 200–208; no. 2: CD001694
+    ("issue", rf"(?<=[,.;])\s(?:\((?!{YEAR}\))(?P<issue>[^()]{{1,20}})\)"
+              rf"|(?:no|issue)\.?\s(?P<number>\w{{1,8}}))"
+              rf"(?:,\s(?P<later>{_EITHER}))?\s?[:,]\s?{_AT}{_DATED_AT_LAST}", 0),
+    # pp. 1–12, Feb. 2023; Article 121430; February 17, 121430; , 55–59.
+    ("pages", rf"(?:(?<=[,.;])\s(?:pp?\.\s|{_ARTICLE}|{MONTH}\s\d{{1,2}},\s)"
+              rf"(?!{YEAR}\b)(?P<pages>{PAGES}){_DATED_AT_LAST}"
+              rf"|(?<=,)\s(?P<range>[A-Za-z]?\d+[-–][A-Za-z]?\d+)(?=\.?$))", 0),
+    ("date", rf"{_BEGIN}(?:\((?P<date>{_EITHER})\)|(?P<plain>{_EITHER})(?!\)))", 0),
 )  # fmt: skip
+"""Name, pattern, and how seldom it is mistaken."""
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a grammar when it is needed: all of them take longer than a start may."""
+    return re.compile(pattern)
+
+
 _AT_END = re.compile(r"[\s.;,)\]]{0,9}$")
 _VOLUME_AT_END = re.compile(
     rf"{_BEGIN}{_VOL}(?P<volume>\d{{1,4}})(?:\s(?P<pages>[A-Z]?\d+[-–][A-Z]?\d+))?\.?$"
@@ -125,7 +132,7 @@ def place_in(text: str, *, dated: bool) -> Place | None:
     for name, grammar, trust in _GRAMMARS:
         if dated and name in _YEAR_FIRST:
             continue
-        for match in grammar.finditer(text):
+        for match in _compiled(grammar).finditer(text):
             if _is_day(match, text):
                 continue
             found = _place(match, text, trust)
