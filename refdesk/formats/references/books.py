@@ -86,7 +86,7 @@ def book_in(text: str, *, quoted: str = "") -> Book | None:
     book = Book(ReferenceKind.BOOK, "")
     end = min(m.start() for m in (published, edition) if m)
     if edition:
-        book.edition = edition["edition"].strip()
+        book.edition = _edition(edition["edition"])
     _publish(book, published)
     if published is None and edition:
         _publish_plainly(book, text[edition.end() :])
@@ -96,6 +96,13 @@ def book_in(text: str, *, quoted: str = "") -> Book | None:
     if _REPORT.search(book.title) and not edition:
         book.kind = ReferenceKind.REPORT
     return book if book.title else None
+
+
+def _edition(text: str) -> str:
+    """Return ``2nd`` of ``2nd ed.``: a citation adds the word itself behind a number."""
+    return re.sub(
+        r"(?<=^\d[snrt][tdh])\s?ed\w*\.?$|(?<=^\d\d[snrt][tdh])\s?ed\w*\.?$", "", text.strip()
+    )
 
 
 def _published(text: str) -> re.Match[str] | None:
@@ -147,7 +154,7 @@ def _chapter(title: str, behind: str) -> Book | None:
         return None
     _publish(book, published)
     if edition:
-        book.edition = edition["edition"].strip()
+        book.edition = _edition(edition["edition"])
         if published is None:
             _publish_plainly(book, behind[edition.end() :])
     ends = [m.start() for m in (published, edition) if m]

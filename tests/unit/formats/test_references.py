@@ -170,15 +170,15 @@ def test_notices_do_not_lend_their_numbers():
 
 BOOKS = {
     "Murray PR, Rosenthal KS. Medical microbiology. 4th ed. St. Louis: Mosby; 2002.":
-        (ReferenceKind.BOOK, "Medical microbiology", "", "Mosby", "St. Louis", "4th ed.", 2002),
+        (ReferenceKind.BOOK, "Medical microbiology", "", "Mosby", "St. Louis", "4th", 2002),
     "Brown, L. S. (2018). Feminist therapy (2nd ed.). American Psychological Association.":
-        (ReferenceKind.BOOK, "Feminist therapy", "", "American Psychological Association", "", "2nd ed.", 2018),
+        (ReferenceKind.BOOK, "Feminist therapy", "", "American Psychological Association", "", "2nd", 2018),
     "C. Jones, Surgery of the Bile Ducts, 3rd ed. New York, NY, USA: Wiley, 2019.":
-        (ReferenceKind.BOOK, "Surgery of the Bile Ducts", "", "Wiley", "New York, NY, USA", "3rd ed.", 2019),
+        (ReferenceKind.BOOK, "Surgery of the Bile Ducts", "", "Wiley", "New York, NY, USA", "3rd", 2019),
     "남궁민. 외과학. 3판. 서울: 군자출판사; 2018.":
         (ReferenceKind.BOOK, "외과학", "", "군자출판사", "서울", "3판", 2018),
     "Meltzer PS, Trent JM. Changes in tumors. In: Vogel B, Kinz KW, editors. Genetics of cancer. 2nd ed. New York: McGraw-Hill; 2002. p. 93-113.":
-        (ReferenceKind.CHAPTER, "Changes in tumors", "Genetics of cancer", "McGraw-Hill", "New York", "2nd ed.", 2002),
+        (ReferenceKind.CHAPTER, "Changes in tumors", "Genetics of cancer", "McGraw-Hill", "New York", "2nd", 2002),
     "Aron, L., & Lubart, T. (2019). Culinary arts. In R. F. Vogel & F. C. Kinz (Eds.), Psychology of performance (pp. 345–359). Academic Press.":
         (ReferenceKind.CHAPTER, "Culinary arts", "Psychology of performance", "Academic Press", "", "", 2019),
     "Borkow MM. Infant sleep and feeding [dissertation]. Mount Pleasant (MI): Central University; 2002.":
