@@ -41,6 +41,8 @@ _PUBLISHED_LATE = re.compile(
 _EDITED_BY = re.compile(
     r",?\s[Ee]dited\sby\s(?P<names>[^.“]{4,200}?)(?=[,.]\s(?:\d|pp|[A-Z])|,\s\d|\.\s|$)"
 )
+_EDITORS_WITHIN = re.compile(r",\s(?:[Ee]ds?\.?|[Ee]ditors?:?)\s(?P<names>[^(“]{4,200}?)(?=\s\()")
+"""As Frontiers' journals have it: ``in Handbook, eds Kim A., Lee B. (Seoul: Press), 1–9.``"""
 _EDITORS_FIRST = re.compile(r"^(?:[Ee]ds?\.?|[Ee]ditors?)\s(?=[A-Z])")
 _PAGES_WITHIN = re.compile(
     r"[\s,(](?:pp?\.?\s?|(?<=[.,]\s))(\d{1,5}\s?[-–]\s?\d{1,5}|[ivxlc]+[-–][ivxlc]+)(?=[).,;]|$)\)?"
@@ -139,7 +141,7 @@ def _chapter(title: str, behind: str) -> Book | None:
     if is_edited or (people.authors and people.authors[0].given and len(people.authors) > 1):
         book.editors = as_role(people.authors, AuthorRole.EDITOR)
         behind = behind[people.end :].strip(" ,.")
-    if by := _EDITED_BY.search(behind):
+    if by := _EDITED_BY.search(behind) or _EDITORS_WITHIN.search(behind):
         named = people_at_start(by["names"] + ".")
         book.editors = as_role(named.authors, AuthorRole.EDITOR)
         behind = behind[: by.start()] + ". " + behind[by.end() :].lstrip(" ,.")

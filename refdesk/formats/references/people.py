@@ -168,7 +168,6 @@ def _ended(
     text: str, place: int, found: list[Author], complete: bool, persons: int
 ) -> tuple[People, int] | None:
     role = AuthorRole.AUTHOR
-    found[-1] = _without_stop(found, text[:place])
     if editors := _EDITORS.match(text, place):
         role, place = AuthorRole.EDITOR, editors.end()
         found = list(as_role(found, role))
@@ -176,6 +175,7 @@ def _ended(
         sure, place = _BEFORE_YEAR_OR_QUOTE, before.end()
     elif text[place - 1] in ".:":  # an initial's stop, or that of "et al."
         sure = 2
+        found[-1] = _without_stop(found, text[:place])
     elif end := _END.match(text, place):
         sure, place = 2, end.end()
     elif not complete or (persons > 1 and _TITLE.match(text, place)):

@@ -39,6 +39,8 @@ _NUMBER = (
     rf"(?P<number>Pt\s\d+|[\w–/-]{{1,12}}{_SUPPLEMENT}?))"
 )
 _ISSUES = rf"(?:{_ISSUE}|{_NUMBER})"
+_ISSUES_BEHIND_YEAR = _ISSUES.replace(rf"(?!{YEAR}\))", "")
+"""There a number like a year is an issue: ``2012;279(1748)``."""
 _LABEL = r"(?:(?:pp?|[Pp]ages?|[Pp]gs?|S|s)\b\.?\s?(?:pp?\.\s)?)"
 _PAGE = r"(?:[A-Za-z]{0,6}[.-]?\d\w*(?:[.-]\w+)*(?:\(\d+\)[\w-]+)?|[ivxlc]{1,8}(?=\s?[-–])|[ivxlc]{2,8}\b)"
 _FAR_PAGE = r"(?:[A-Za-z]{0,6}[.-]?\d\w*(?:\.e?\d+)?|[ivxlc]{1,8}\b)"
@@ -57,10 +59,10 @@ _DATED_AT_LAST = rf"(?:[,.;]?\s?(?:\((?P<last>{_EITHER})\)|(?P<final>{_EITHER})(
 
 _GRAMMARS: tuple[tuple[str, str, int], ...] = (
     # 2020 Sep 30;17(2 Suppl 1):29-34
-    ("year;", rf"{_BEGIN}{_DATED}[.,]?\s?;\s?{_VOL}(?P<volume>{_VOLUME})?{_ISSUES}?"
+    ("year;", rf"{_BEGIN}{_DATED}[.,]?\s?;\s?{_VOL}(?P<volume>{_VOLUME})?{_ISSUES_BEHIND_YEAR}?"
               rf"(?:\s?[:;,]\s?{_AT})?", 2),
     # (2006) 119:2557–66; 2013, 3(2): 111–128
-    ("year volume", rf"{_BEGIN}{_YEARED}[.,:]?\s{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
+    ("year volume", rf"{_BEGIN}{_YEARED}[.,:]?\s{_VOL}(?P<volume>{_VOLUME}){_ISSUES_BEHIND_YEAR}?"
                     rf"\s?[:,]\s?{_AT}", 1),
     # 2023 Jul 19:101985
     ("year:", rf"{_BEGIN}(?P<date>{_EITHER})\s?[:;]\s?{_AT}", 2),
@@ -86,7 +88,7 @@ _GRAMMARS: tuple[tuple[str, str, int], ...] = (
     # pp. 1–12, Feb. 2023; Article 121430; February 17, 121430; , 55–59.
     ("pages", rf"(?:(?<=[,.;])\s(?:pp?\.\s|{_ARTICLE}|{MONTH}\s\d{{1,2}},\s)"
               rf"(?!{YEAR}\b)(?P<pages>{PAGES}){_DATED_AT_LAST}"
-              rf"|(?<=,)\s(?P<range>[A-Za-z]?\d+[-–][A-Za-z]?\d+)(?=\.?$))", 0),
+              rf"|(?<=[,:])\s(?P<range>[A-Za-z]?\d+[-–][A-Za-z]?\d+)(?=\.?$))", 0),
     ("date", rf"{_BEGIN}(?:\((?P<date>{_EITHER})\)|(?P<plain>{_EITHER})(?!\)))", 0),
 )  # fmt: skip
 """Name, pattern, and how seldom it is mistaken."""

@@ -8,7 +8,7 @@ _STEM_WORDS = """
     abnorm abstr acad acta addict adm adolesc adv aerosp age alcohol allergy altern ambul am amer an anaesth
     anal anat ane anesth angew angiol ann annu antimicrob appl arch arthritis asian assess assoc asthma
     aust azerb bacteriol basic behav berl bioch biochem bioeng bioinform biol biomed biomech bioorg biophys
-    biotechnol bone br brain breast bull calif can cancer cardiol cardiothorac cardiovasc care cell cent
+    biotechnol bone br brain breast brit bull calif can cancer cardiol cardiothorac cardiovasc care cell cent
     cereb chem child chin chir chirurg circ clin coll comm commun community comp compr comput conf contemp
     contracept control coord coron crit cult curr cutan cytol dent dep dermatol dev diabet diagn diet dig
     dis disabil disord drug ear ecol econ ed educ electron emerg endocr endocrinol endosc eng engl engl
