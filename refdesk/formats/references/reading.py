@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from refdesk.domain.kinds import names_preprint_server
 from refdesk.domain.languages import language_code
+from refdesk.domain.markup import from_html
 from refdesk.domain.pagination import article_number
 from refdesk.domain.reference import (
-    Author,
-    AuthorRole,
     Journal,
     PartialDate,
     Reference,
@@ -37,10 +36,8 @@ _AFTER_QUOTE = re.compile(r"[\s,.;]*")
 _TRANSLATION = re.compile(
     r"(?P<own>.+?)\s?\[(?P<translation>(?![^\[\]]*\d{4})[^\[\]]*\s[^\[\]]*\s[^\[\]]*)\]\.?"
 )
-_REMARK = re.compile(r"\s?\[(?P<remark>[A-Za-z][a-z]+(?:\s[a-z]+){0,2})\]\.?$")
 _TAG = re.compile(r"\s?\[[^\[\]]{1,40}\]$")
 _PREPRINT = re.compile(r"\[Preprint\]|\bPreprint\b")
-_NUMBERS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -150,7 +147,6 @@ def _record(cut: _Cut, marks: Marks) -> Reference:
     title, vernacular, translated = _title(cut.title)
     kind = _kind(cut, marks)
     number = article_number(place.pages) if place.pages else ""
-    left = [cut.left, *marks.notes]
     language = language_code(cut.left) if cut.left.isalpha() else ""
     date = cut.date if cut.date.year else place.date
     if cut.date.year and place.date.year == cut.date.year:
@@ -175,20 +171,15 @@ def _record(cut: _Cut, marks: Marks) -> Reference:
         languages=(language,) if language else (),
         identifiers=tuple(marks.identifiers),
         url=marks.url,
-        note="; ".join(piece for piece in left if piece and not language),
+        note="; ".join(filter(None, ("" if language else cut.left, *marks.notes))),
     )
 
 
 def _book(cut: _Cut, book: Book, marks: Marks) -> Reference:
-    role = cut.people.role
-    kind = book.kind
-    if role is AuthorRole.EDITOR and kind is not ReferenceKind.BOOK:
-        role = AuthorRole.AUTHOR
-    authors: tuple[Author, ...] = (*cut.people.authors, *book.editors)
     return Reference(
-        kind=kind,
+        kind=book.kind,
         title=_title(book.title)[0],
-        authors=authors,
+        authors=(*cut.people.authors, *book.editors),
         authors_complete=cut.people.complete,
         container_title=book.container,
         published=cut.date if cut.date.year else book.date,
@@ -198,7 +189,7 @@ def _book(cut: _Cut, book: Book, marks: Marks) -> Reference:
         publisher_place=book.place,
         edition=book.edition,
         url=marks.url,
-        note="; ".join(piece for piece in (book.genre, *marks.notes) if piece),
+        note="; ".join(filter(None, (book.genre, *marks.notes))),
     )
 
 
@@ -214,7 +205,7 @@ def _kind(cut: _Cut, marks: Marks) -> ReferenceKind:
 
 def _title(text: str) -> tuple[str, str, bool]:
     """Return title, vernacular title and whether the title is a translation, without final stop."""
-    text = text.strip(" ,;:")
+    text = from_html(text).strip(" ,;:")
     text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
     if (inner := unbracketed(text)) is not None and " " in inner:
         return inner.rstrip("."), "", True

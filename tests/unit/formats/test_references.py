@@ -160,6 +160,15 @@ def test_translated_titles():
     assert (both.title, both.vernacular_title) == ("A title of it", "Titre de ceci")
 
 
+def test_titles_are_markup():
+    paper = one(
+        "Kim A. Survival <b onclick='x'>with</b> <i>BRCA1</i> & p < 0.05. Surgery. 2020;1:2-3."
+    )
+    assert paper.title_plain == "Survival with BRCA1 & p < 0.05"
+    assert "<i>BRCA1</i>" in paper.title
+    assert "onclick" not in paper.title
+
+
 def test_notices_do_not_lend_their_numbers():
     paper = one("Kim A. A title of it. Surgery. 2020;1:2-3. doi: 10.1000/own. Erratum in: Surgery. 2021;2:9. doi: 10.1000/other. PMID: 123; PMCID: PMC45678.")  # fmt: skip
     assert (paper.doi, paper.pmid, paper.pmcid) == ("10.1000/own", "123", "PMC45678")
