@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A pasted reference list: what names its paper is to be fetched, the rest is added as it was read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import UnreadableError
@@ -9,6 +9,7 @@ from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.reference import Reference
 from refdesk.formats.base import ReadReference, SkippedRecord, format_by_id
+from refdesk.formats.references.reading import RAW
 from refdesk.store.references import ReferenceStore
 
 _FETCHED_BY = (Scheme.PMID, Scheme.DOI, Scheme.PMCID, Scheme.ARXIV)
@@ -21,6 +22,8 @@ class PastedReport:
 
     identifiers: tuple[Identifier, ...] = ()
     """Of the references that can be fetched, one each; nothing was added for them."""
+    printed: tuple[str, ...] = ()
+    """The texts of these references."""
     added: tuple[int, ...] = ()
     """New papers that hold what was read."""
     known: int = 0
@@ -50,7 +53,7 @@ class PastingService:
             CancelledError: nothing was added.
             LibraryError: nothing was added.
         """
-        identifiers: dict[Identifier, None] = {}
+        identifiers: dict[Identifier, str] = {}
         kept: list[Reference] = []
         unread: list[str] = []
         for record in _records(text):
@@ -60,19 +63,17 @@ class PastingService:
                 continue
             named = _named(record.reference) if fetching else None
             if named is not None:
-                identifiers.setdefault(named)
+                identifiers.setdefault(named, dict(record.reference.extra)[RAW])
             else:
                 kept.append(record.reference)
-        report = PastedReport(tuple(identifiers), unread=tuple(unread))
+        report = PastedReport(tuple(identifiers), tuple(identifiers.values()), unread=tuple(unread))
         return self._with_added(report, kept) if kept else report
 
     def _with_added(self, report: PastedReport, kept: list[Reference]) -> PastedReport:
         with self._references.database.step("import"):
             result = self._references.add_many(kept)
         added = tuple(sorted(result.changes.added))
-        return PastedReport(
-            report.identifiers, added, len(kept) - len(added), report.unread, result.changes
-        )
+        return replace(report, added=added, known=len(kept) - len(added), changes=result.changes)
 
 
 def _records(text: str) -> list[ReadReference | SkippedRecord]:

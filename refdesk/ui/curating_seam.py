@@ -201,6 +201,10 @@ class PastedReport(Protocol):
         """What references are to be fetched by, one each."""
 
     @property
+    def printed(self) -> Sequence[str]:
+        """The texts of these references."""
+
+    @property
     def added(self) -> Sequence[int]:
         """New papers that hold what was read."""
 

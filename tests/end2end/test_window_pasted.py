@@ -47,6 +47,15 @@ def test_one_reference_pasted_into_the_box_is_shown_and_can_be_taken_back(desk):
     until(lambda: not hand.cells())
 
 
+def test_what_cannot_be_fetched_is_added_as_it_is_read(desk):
+    hand = desk.open()
+    unknown = "Kim A. A title that PubMed has not. Br J Surg. 2020;1:2-3. PMID: 99999999."
+    hand.paste("addBox", f"1. {unknown}\n2. Shin H. It. J. 2026;75:55. PMID: 41591582.\n")
+    until(lambda: len(hand.cells()) == 2)
+    assert "A title that PubMed has not" in hand.cells()
+    hand.settle()
+
+
 def test_what_is_no_reference_stays_in_the_box(desk):
     hand = desk.open()
     hand.paste("addBox", "thank you all for the party in December 2019 it was fine")

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reference lists that were pasted: fetched by what names their papers, else added as they are read."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
 
+from PySide6.QtCore import QObject, Signal
+
+from refdesk.domain.identifiers import Identifier
 from refdesk.ui.curating_seam import PastedReport
 from refdesk.ui.library.writes import Writes
-from refdesk.worker import Lane
+from refdesk.ui.seam import Services
+from refdesk.worker import JobRunner, Lane
 
 
 class Paster(Writes):
@@ -18,9 +22,24 @@ class Paster(Writes):
     unread = Signal(str)
     """With what of a text is no reference."""
 
+    def __init__(self, services: Services, jobs: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(services, jobs, parent)
+        self._printed: dict[Identifier, str] = {}
+        """References that are being fetched, by what they are asked for by."""
+
     def take(self, text: str) -> None:
         """Read a text of references and bring their papers in."""
-        pasting, client = self._services.pasting, self._services.client
+        self._take(text, fetching=not self._services.client.offline)
+
+    def keep_missed(self, identifiers: Sequence[Identifier]) -> None:
+        """Add the references as read whose identifiers brought nothing: no text is lost."""
+        missed = [self._printed.pop(i) for i in identifiers if i in self._printed]
+        if missed:
+            numbered = (f"{n}. {text}" for n, text in enumerate(missed, 1))
+            self._take("\n".join(numbered), fetching=False)
+
+    def _take(self, text: str, *, fetching: bool) -> None:
+        pasting = self._services.pasting
 
         def done(report: PastedReport) -> None:
             if report.unread:
@@ -30,13 +49,14 @@ class Paster(Writes):
             self._tell(report)
             self.steps_changed.emit()
             if report.identifiers:
+                self._printed = dict(zip(report.identifiers, report.printed, strict=True))
                 self.identified.emit(list(report.identifiers))
             elif len(report.added) == 1:
                 self.arrived.emit(report.added[0], "")
 
         self._jobs.submit(
             lambda: self.tr("Reading pasted references"),
-            lambda context: pasting.take(text, context, fetching=not client.offline),
+            lambda context: pasting.take(text, context, fetching=fetching),
             Lane.LOCAL,
             self,
             done,

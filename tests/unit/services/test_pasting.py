@@ -27,6 +27,7 @@ def store(tmp_path: Path) -> Iterator[ReferenceStore]:
 def test_what_can_be_fetched_is_named_and_the_rest_added(store):
     report = PastingService(store).take(f"1. {PLAIN}\n2. {NAMED}\n3. thank you\n", JobContext())
     assert [str(i) for i in report.identifiers] == ["PMID 31000001"]
+    assert report.printed == (NAMED,)
     assert (report.references, len(report.added), report.unread) == (2, 1, ("thank you",))
     (stored,) = store.iter_references(list(report.added))
     assert (stored.reference.title, stored.reference.pages) == ("A title of it", "132-42")
