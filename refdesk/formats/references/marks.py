@@ -41,6 +41,7 @@ _URL = re.compile(
     r"((?:https?://|ftp://|www\.|\b(?:[\w-]{1,60}\.){1,4}(?:com|org|gov|edu|net|int)/)"
     r"[^\s<>\"“”\]]+)[\])>]?[.,;]?", re.I
 )  # fmt: skip
+_IN_ADDRESSES = ("://", "www.", ".com/", ".org/", ".gov/", ".edu/", ".net/", ".int/")
 _DATE = (
     r"(?:on\s)?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-])?(?:[A-Z][a-z]{2,8}\.?|\d{1,2})?[\s./-]?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?)?,?[\s./-]?(?:19|20)\d\d(?:[\s./-](?:[A-Z][a-z]{2,8}|\d{1,2})\.?"
@@ -144,7 +145,7 @@ def marks_of(text: str) -> Marks:
     marks.take(("10.",), _DOI, lambda match: _doi(match, marks))
     marks.take(("arxiv",), _ARXIV, kept(Scheme.ARXIV))
     marks.take(("isbn",), _ISBN, kept(Scheme.ISBN))
-    marks.take(("/", "www."), _URL, lambda match: _address(match[1], marks))
+    marks.take(_IN_ADDRESSES, _URL, lambda match: _address(match[1], marks))
     marks.take(("doi",), _DOI_LEFT, _nothing)
     marks.take(("print", "advance"), _AHEAD, ahead)
     marks.take(("epub", "e-pub"), _EPUB, electronic)

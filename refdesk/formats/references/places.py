@@ -52,6 +52,8 @@ PAGES = (
 _ARTICLE = r"(?:(?:[Aa]rticle|[Aa]rt\.?)(?:\s(?:[Nn]o\.?|[Nn]umber|ID))?:?\s(?:[Nn]o\.?:?\s)?)"
 _AT = rf"(?:{_LABEL}|{_ARTICLE}){{0,2}}(?P<pages>{PAGES})"
 _BEGIN = r"(?<![\w/–‐-])(?<!\d\.)(?<![Vv]ol\.\s)(?<!\bno\.\s)"
+_AT_NUMBER, _AT_DATE = r"(?=[(\d])", r"(?=[(\dA-Z])"
+"""What comes first, looked at first: most letters of a text need no more."""
 _VOL = r"(?:(?P<label>[Vv]ol(?:ume|s)?\b\.?)\s?)?"
 _DATED = rf"(?:\((?P<date>{DATE})\)|(?P<plain>{DATE})(?!\)))"
 _YEARED = rf"(?:\((?P<date>{DATE})\)|(?P<plain>{YEAR}[a-z]?)(?!\)))"
@@ -59,15 +61,15 @@ _DATED_AT_LAST = rf"(?:[,.;]?\s?(?:\((?P<last>{_EITHER})\)|(?P<final>{_EITHER})(
 
 _GRAMMARS: tuple[tuple[str, str, int], ...] = (
     # 2020 Sep 30;17(2 Suppl 1):29-34
-    ("year;", rf"{_BEGIN}{_DATED}[.,]?\s?;\s?{_VOL}(?P<volume>{_VOLUME})?{_ISSUES_BEHIND_YEAR}?"
+    ("year;", rf"{_AT_NUMBER}{_BEGIN}{_DATED}[.,]?\s?;\s?{_VOL}(?P<volume>{_VOLUME})?{_ISSUES_BEHIND_YEAR}?"
               rf"(?:\s?[:;,]\s?{_AT})?", 2),
     # (2006) 119:2557–66; 2013, 3(2): 111–128
-    ("year volume", rf"{_BEGIN}{_YEARED}[.,:]?\s{_VOL}(?P<volume>{_VOLUME}){_ISSUES_BEHIND_YEAR}?"
+    ("year volume", rf"{_AT_NUMBER}{_BEGIN}{_YEARED}[.,:]?\s{_VOL}(?P<volume>{_VOLUME}){_ISSUES_BEHIND_YEAR}?"
                     rf"\s?[:,]\s?{_AT}", 1),
     # 2023 Jul 19:101985
-    ("year:", rf"{_BEGIN}(?P<date>{_EITHER})\s?[:;]\s?{_AT}", 2),
+    ("year:", rf"{_AT_DATE}{_BEGIN}(?P<date>{_EITHER})\s?[:;]\s?{_AT}", 2),
     # Feb. 2023, article e3488
-    ("year, pages", rf"{_BEGIN}(?P<date>{_EITHER}),\s(?=pp?\b|[Aa]rt){_AT}", 0),
+    ("year, pages", rf"{_AT_DATE}{_BEGIN}(?P<date>{_EITHER}),\s(?=pp?\b|[Aa]rt){_AT}", 0),
     # vol. 20, no. 3, May–June 2000, pp. 383–88; 23 (11): 1713–15; 92, 384–389 (2000)
     ("volume", rf"{_BEGIN}{_VOL}(?P<volume>{_VOLUME}){_ISSUES}?"
                rf"(?:\s?\((?P<date>{_EITHER})\)|,\s(?P<later>{_EITHER}))?"
@@ -89,7 +91,7 @@ _GRAMMARS: tuple[tuple[str, str, int], ...] = (
     ("pages", rf"(?:(?<=[,.;])\s(?:pp?\.\s|{_ARTICLE}|{MONTH}\s\d{{1,2}},\s)"
               rf"(?!{YEAR}\b)(?P<pages>{PAGES}){_DATED_AT_LAST}"
               rf"|(?<=[,:])\s(?P<range>[A-Za-z]?\d+[-–][A-Za-z]?\d+)(?=\.?$))", 0),
-    ("date", rf"{_BEGIN}(?:\((?P<date>{_EITHER})\)|(?P<plain>{_EITHER})(?!\)))", 0),
+    ("date", rf"{_AT_DATE}{_BEGIN}(?:\((?P<date>{_EITHER})\)|(?P<plain>{_EITHER})(?!\)))", 0),
 )  # fmt: skip
 """Name, pattern, and how seldom it is mistaken."""
 

@@ -2,7 +2,7 @@
 """One printed reference as a record: names, title, source and place, cut in this order."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from refdesk.domain.kinds import names_preprint_server
 from refdesk.domain.languages import language_code
@@ -23,6 +23,8 @@ from refdesk.formats.references.sources import abbreviated, looks_like_journal, 
 
 RAW = "references:text"
 """Where a record keeps the reference as it was printed."""
+
+Extra = tuple[tuple[str, str], ...]
 
 MOST_CHARACTERS = 6_000
 """Of one reference: what is longer is none."""
@@ -58,7 +60,10 @@ def reference_of(text: str) -> Reference:
     raw = " ".join(text.split())
     marks = marks_of(raw.replace("\u2010", "-").replace("\u2011", "-").replace("\u00ad", ""))
     cut = _cut(marks)
-    return replace(_record(cut, marks), extra=((RAW, raw),))
+    extra = ((RAW, raw),)
+    if cut.book is not None:
+        return _book(cut, cut.book, marks, extra)
+    return _work(cut, marks, extra)
 
 
 def _cut(marks: Marks) -> _Cut:
@@ -140,9 +145,7 @@ def _quoted(text: str) -> tuple[str, str]:
 # The record
 
 
-def _record(cut: _Cut, marks: Marks) -> Reference:
-    if cut.book is not None:
-        return _book(cut, cut.book, marks)
+def _work(cut: _Cut, marks: Marks, extra: Extra) -> Reference:
     place = cut.place or Place(0, 0)
     title, vernacular, translated = _title(cut.title)
     kind = _kind(cut, marks)
@@ -172,10 +175,11 @@ def _record(cut: _Cut, marks: Marks) -> Reference:
         identifiers=tuple(marks.identifiers),
         url=marks.url,
         note="; ".join(filter(None, ("" if language else cut.left, *marks.notes))),
+        extra=extra,
     )
 
 
-def _book(cut: _Cut, book: Book, marks: Marks) -> Reference:
+def _book(cut: _Cut, book: Book, marks: Marks, extra: Extra) -> Reference:
     return Reference(
         kind=book.kind,
         title=_title(book.title)[0],
@@ -190,6 +194,7 @@ def _book(cut: _Cut, book: Book, marks: Marks) -> Reference:
         edition=book.edition,
         url=marks.url,
         note="; ".join(filter(None, (book.genre, *marks.notes))),
+        extra=extra,
     )
 
 
