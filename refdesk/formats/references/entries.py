@@ -30,6 +30,8 @@ _COMPOUND = re.compile(
     r"|school|self|semi|short|single|small|sub|super|three|time|triple"
     r"|two|ultra|up|web|well|wide|work|year)-$", re.I
 )  # fmt: skip
+_PARTICLE_FIRST = re.compile(r"[a-z'’]{1,6}[\s'’-]?[A-ZÀ-Þ]|(?:van|de)\s[a-z]{2,3}\s[A-ZÀ-Þ]")
+"""``von Arx D`` or ``d'Arc J``, but hardly the middle of a sentence."""
 _LEAST_STARTS = 0.6
 _INDENT = 2
 
@@ -161,14 +163,9 @@ def _are_wrapped(filled: list[_Line]) -> bool:
 
 def _looks_like_start(text: str) -> bool:
     text = text.strip()
-    if (
-        not text[:1].isupper()
-        and not "가" <= text[:1] <= "힣"
-        and not people_at_start(text[:200]).authors
-    ):
-        return text[:1] in "“\"'‘["
-    people = people_at_start(text[:400])
-    return bool(people.authors)
+    if not text[:1].isupper() and not "가" <= text[:1] <= "힣" and not _PARTICLE_FIRST.match(text):
+        return text[:1] in set("“\"'‘[")
+    return bool(people_at_start(text[:400]).authors)
 
 
 def _joined(lines: list[_Line], marked: bool) -> Iterator[Entry]:

@@ -63,10 +63,8 @@ def test_no_broken_file_breaks_a_reader(format_id):
         ("csv", "Title,Authors\n", "a, b, "),
         ("ids", "", "10.1000/"),
         ("ids", "10.1000/", "}"),
-        ("references", "", "1. x\n"),
-        ("references", "", "Kim A. T. J. 2020;1:2.\n"),
+        ("references", "Kim A, ", "("),
         ("references", "Kim A. T ", "\n"),
-        ("references", "Kim A. ", "in-\n"),
     ],
 )
 def test_twice_the_length_takes_twice_the_time(format_id, beginning, token):
