@@ -29,6 +29,7 @@ from refdesk.services.evidence import EvidenceService
 from refdesk.services.fetch import FetchService
 from refdesk.services.figures import FigureService
 from refdesk.services.fulltext import FulltextService
+from refdesk.services.pasting import PastingService
 from refdesk.services.pdfs import PdfService
 from refdesk.services.samples import SampleService
 from refdesk.services.transfer import TransferService
@@ -51,6 +52,7 @@ class Engines:
     duplicates: DuplicateService
     transfer: TransferService
     samples: SampleService
+    pasting: PastingService
     pdfs: PdfService
     client: HttpClient
 
@@ -101,6 +103,7 @@ def build_engines(
         duplicates=DuplicateService(database, references, holdings.organisation),
         transfer=TransferService(references),
         samples=SampleService(resource("sample"), references, holdings.organisation, fulltext),
+        pasting=PastingService(references),
         pdfs=PdfService(database, references, holdings.attachments, asked),
         client=client,
     )

@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.services.fulltext import FulltextService
     from refdesk.services.library import LibraryService
     from refdesk.services.organising import OrganisingService
+    from refdesk.services.pasting import PastingService
     from refdesk.services.pdfs import PdfService
     from refdesk.services.samples import SampleService
     from refdesk.services.searches import SearchService
@@ -160,6 +161,11 @@ class Services:
     def samples(self) -> "SampleService":
         """The sample library."""
         return self._engines.samples
+
+    @property
+    def pasting(self) -> "PastingService":
+        """From pasted reference lists to papers."""
+        return self._engines.pasting
 
     @property
     def pdfs(self) -> "PdfService":

@@ -21,9 +21,7 @@ PERIODICALS = frozenset(
 PREPRINT_MARK = "Preprint"
 """Among the types of unpublished work: most programs have no kind for preprints."""
 
-_PREPRINT_SERVER = re.compile(
-    r"\b(?:arxiv|biorxiv|medrxiv|ssrn|research square|preprints?)\b", re.IGNORECASE
-)
+_PREPRINT_SERVER = re.compile(r"\b(?:\w{0,6}rxiv|ssrn|research square|preprints?)\b", re.IGNORECASE)
 
 
 def names_preprint_server(text: str) -> bool:

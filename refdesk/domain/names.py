@@ -135,9 +135,14 @@ def listed_authors(fields: Iterable[tuple[AuthorRole, Iterable[str]]]) -> tuple[
 
 def names_group(text: str) -> bool:
     """Whether words can only be the name of a group: ``METRIC Study Group``, ``대한간학회``."""
-    if _GROUP_WORDS.search(text) or _NEVER_IN_A_NAME.search(text):
+    if group_words_in(text) or _NEVER_IN_A_NAME.search(text):
         return True
     return bool(_ACRONYM.search(text)) and not text.isupper()
+
+
+def group_words_in(text: str) -> bool:
+    """Whether words speak of a group, a society or an office; a sentence may do so too."""
+    return bool(_GROUP_WORDS.search(text))
 
 
 def inverted(author: Author) -> str:

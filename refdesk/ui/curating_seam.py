@@ -193,6 +193,45 @@ class PdfReport(Protocol):
         """What changed in the library."""
 
 
+class PastedReport(Protocol):
+    """What became of a pasted reference list."""
+
+    @property
+    def identifiers(self) -> Sequence[Identifier]:
+        """What references are to be fetched by, one each."""
+
+    @property
+    def printed(self) -> Sequence[str]:
+        """The texts of these references."""
+
+    @property
+    def added(self) -> Sequence[int]:
+        """New papers that hold what was read."""
+
+    @property
+    def known(self) -> int:
+        """References of papers that the library has."""
+
+    @property
+    def unread(self) -> Sequence[str]:
+        """Pieces of the text that are no reference."""
+
+    @property
+    def references(self) -> int:
+        """How many references the text has."""
+
+    @property
+    def changes(self) -> ChangeSet:
+        """What changed in the library."""
+
+
+class Pasting(Protocol):
+    """Reference lists out of papers and mails."""
+
+    def take(self, text: str, context: JobContext, *, fetching: bool = True) -> PastedReport:
+        """Add the references that name no identifier to fetch them by."""
+
+
 class Pdfs(Protocol):
     """Finding out which papers PDFs are."""
 

@@ -11,6 +11,7 @@ from refdesk.ui.library.commands import LibraryCommands
 from refdesk.ui.library.copying import Copier
 from refdesk.ui.library.fetching import Fetcher
 from refdesk.ui.library.filing import FileCommands
+from refdesk.ui.library.pasting import Paster
 from refdesk.ui.library.recognising import Recogniser
 from refdesk.ui.library.tagging import TagCommands
 from refdesk.ui.library.texts import PaperTexts
@@ -38,6 +39,7 @@ class Furniture:
         self.commands = LibraryCommands(services, jobs, window)
         self.tagging = TagCommands(services, jobs, window)
         self.recogniser = Recogniser(services, jobs, window)
+        self.paster = Paster(services, jobs, window)
         self.filing = FileCommands(services, jobs, window.open_url, window)
         self.copier = Copier(self.texts, jobs, window)
         self.fetcher = Fetcher(services, jobs, window)

@@ -58,6 +58,7 @@ class MainWindow(WindowFrame):
         jobs.library_changed.connect(self._library_changed)
         jobs.crashed.connect(self.show_crash)
         self.add_box.identifiers_given.connect(self._fetch)
+        self.add_box.references_given.connect(self._take_references)
         self.search_box.query_changed.connect(self.papers.look_for)
         self.search_box.left_to_list.connect(self._leave_search)
         self.papers.listed.connect(self._listed)
@@ -84,6 +85,9 @@ class MainWindow(WindowFrame):
 
     def _fetch(self, identifiers: list[Identifier]) -> None:
         self.fetcher.add(identifiers)
+
+    def _take_references(self, text: str) -> None:
+        self.furniture.paster.take(text)
 
     def _open(self, reference_id: int) -> None:
         self.verbs.going.open_paper(reference_id)
@@ -131,7 +135,7 @@ class MainWindow(WindowFrame):
     def _connect_words(self) -> None:
         furniture = self.furniture
         for speaker in (
-            self.commands, furniture.tagging, furniture.filing, furniture.recogniser,
+            self.commands, furniture.tagging, furniture.filing, furniture.recogniser, furniture.paster,
         ):  # fmt: skip
             speaker.said.connect(self.say)
             speaker.steps_changed.connect(self._name_steps)
@@ -139,6 +143,10 @@ class MainWindow(WindowFrame):
             other.said.connect(self.say)
         self.commands.collection_created.connect(self.side.tree.edit_when_filled)
         self.fetcher.arrived.connect(self._arrived)
+        furniture.paster.arrived.connect(self._arrived)
+        furniture.paster.identified.connect(self.fetcher.add)
+        self.fetcher.missed.connect(furniture.paster.keep_missed)
+        furniture.paster.unread.connect(lambda text: self.add_box.keep(text.split()))
         self.fetcher.refused.connect(self._refused)
         self.fetcher.failures_told.connect(self._tell_failures)
         self.fetcher.fulltext_failed.connect(self.detail.show_fulltext_error)

@@ -217,6 +217,10 @@ class Services(Protocol):
         """Files of papers."""
 
     @property
+    def pasting(self) -> curating.Pasting:
+        """See :class:`curating.Pasting`."""
+
+    @property
     def pdfs(self) -> curating.Pdfs:
         """From PDFs to papers."""
 

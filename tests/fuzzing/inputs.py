@@ -24,8 +24,13 @@ _RDF = (
     "</foaf:surname></foaf:Person></rdf:li></rdf:Seq></bib:authors><dc:title>A title</dc:title>"
     "</bib:Article></rdf:RDF>"
 )
+_REFERENCES = (
+    "1. Shin HJ, Park YJ, et al. Early surgery for gall-\nstones. Br J Surg. 2021 Jan 5;39(2):132-42. "
+    "doi: 10.1000/x. PMID: 12345678\n2. Shin, H., & Park, Y. (2020). A title. In A. Kim (Ed.), A book "
+    "(2nd ed., pp. 1–9). Seoul: Press. https://example.org/x\n"
+)
 _OTHERS = {"pubmed-xml": _PUBMED, "nbib": RECORD, "wos": _WOS, "zotero-rdf": _RDF,
-           "ids": "12345678\n10.1000/x\nPMC123\n"}  # fmt: skip
+           "references": _REFERENCES, "ids": "12345678\n10.1000/x\nPMC123\n"}  # fmt: skip
 
 TOKENS = (
     "TY  - JOUR", "ER  - ", "AU  - A, B", "KW  - x", "N1  - ", "PMID- 1", "FAU - A, B", "AB  - X: y",
@@ -174,6 +179,9 @@ _BEGINNINGS = {
     "csv": ("Title,Authors,Year\n", "Title,Authors,Year\n\"", "Title;Authors;Year\nx;", "Title\tAuthors\n",
             "Title,Authors,Citation\nx,y,", "Title,Authors,Date\nx,"),
     "ids": ("10.1000/", ""),
+    "references": ("Shin HJ, ", "Shin, H., & ", "H. Shin, ", "Shin, Hana, and ", "Shin HJ. Title. J ",
+                   "Shin HJ. Title. J. 2020;", "Shin HJ. Title. J. 2020;1:", "Shin (2020). “", "In: ",
+                   "Shin HJ. Title. Seoul: ", "doi: ", "Available from: ", "Epub ", "[1] "),
     "zotero-rdf": (_RDF[: _RDF.index("A title")],),
 }  # fmt: skip
 """How records begin that end in one endless field."""

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The box that takes identifiers and links, and says in place what it does not understand."""
 
+import re
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -14,6 +17,8 @@ from refdesk.ui.stylesheet import mark
 
 MAX_TEXT = 2_000_000
 """Characters of a pasted list: some 200,000 PMIDs."""
+_LEAST_WORDS = 6
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
 class AddBox(QLineEdit):
@@ -21,6 +26,8 @@ class AddBox(QLineEdit):
 
     identifiers_given = Signal(list)
     """With :class:`Identifier` values, without repeats."""
+    references_given = Signal(str)
+    """With a text that is likely of references as papers print them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,26 +57,33 @@ class AddBox(QLineEdit):
     def take(self, text: str) -> bool:
         """Ask for the works named in ``text``; return whether all of it was understood.
 
-        Pieces that are no identifier stay in the box under a hint, the others are added.
+        References are read elsewhere, which takes longer. Else pieces that are no identifier stay
+        in the box under a hint, the others are added.
         """
         if not text.strip():
             return False
         found, rest = Identifier.parse_many(text)
+        if _are_references(text, rest):
+            self.clear_hint()
+            self.references_given.emit(text)
+            return True
         if found:
             self.identifiers_given.emit(found)
         if not rest:
             self.clear_hint()
             return True
         if found:
-            self.setText(" ".join(rest))
-            hint = self.tr(
-                "%n piece(s) of the text are no identifier and stay here.", "", len(rest)
-            )
-            self.show_hint(hint)
+            self.keep(rest)
         else:
             wrong = InvalidIdentifierError(text.strip())
             self.show_hint(sentence(wrong, QCoreApplication.translate))
         return False
+
+    def keep(self, pieces: Sequence[str]) -> None:
+        """Hold what was not understood, and say so."""
+        self.setText(" ".join(pieces))
+        hint = self.tr("%n piece(s) of the text are no identifier and stay here.", "", len(pieces))
+        self.show_hint(hint)
 
     # The hint
 
@@ -121,6 +135,10 @@ class AddBox(QLineEdit):
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.clear_hint()
             text = QGuiApplication.clipboard().text()
+            rest = Identifier.parse_many(text)[1] if "\n" in text.strip() else []
+            if _are_references(text, rest):
+                self.references_given.emit(text)  # its lines tell one from the other
+                return
             self.insert(" ".join(text.split()) if "\n" in text else text)
         else:
             super().keyPressEvent(event)
@@ -143,3 +161,11 @@ class AddBox(QLineEdit):
         clear = self.findChild(QAction, CLEAR_ACTION)
         if clear is not None:
             clear.setIcon(icon("close", self.palette(), "text_secondary"))
+
+
+def _are_references(text: str, others: Sequence[str]) -> bool:
+    """Whether a text may be of references: a year, and several words that are no identifier.
+
+    Their years and pages would be taken for PMIDs otherwise.
+    """
+    return len(others) >= _LEAST_WORDS and bool(_YEAR.search(text))

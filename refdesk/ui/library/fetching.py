@@ -36,6 +36,8 @@ class Fetcher(QObject):
     """The one paper that was asked for is in the library; with what it was asked for by."""
     refused = Signal(str, str)
     """The one identifier that was asked for, and why it brought nothing."""
+    missed = Signal(list)
+    """With the identifiers that brought nothing."""
     fulltext_failed = Signal(int, object)
     """With a paper and the error, so that it can be said where the text would be."""
     failures_told = Signal(object, list, object)
@@ -75,6 +77,7 @@ class Fetcher(QObject):
 
         def failed(error: RefdeskError) -> None:
             self.refused.emit(name_of(identifier), sentence(error, QCoreApplication.translate))
+            self.missed.emit([identifier])
 
         self._jobs.submit(
             lambda: self.tr("Adding {identifier}").format(identifier=name_of(identifier)),
@@ -94,6 +97,7 @@ class Fetcher(QObject):
         def done(report: FetchReport) -> None:
             self._say_added(report)
             self._tell_failures(title, report)
+            self.missed.emit([outcome.identifier for outcome in report.failures])
             new = [o.reference_id for o in report.outcomes if o.status == "added"]
             self._follow_up([i for i in new if i is not None])
 

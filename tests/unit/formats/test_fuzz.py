@@ -63,6 +63,8 @@ def test_no_broken_file_breaks_a_reader(format_id):
         ("csv", "Title,Authors\n", "a, b, "),
         ("ids", "", "10.1000/"),
         ("ids", "10.1000/", "}"),
+        ("references", "Kim A, ", "("),
+        ("references", "Kim A. T ", "\n"),
     ],
 )
 def test_twice_the_length_takes_twice_the_time(format_id, beginning, token):
