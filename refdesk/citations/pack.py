@@ -12,7 +12,11 @@ from refdesk.domain.errors import StyleError
 
 ENGINE_FILE = "citeproc_commonjs.js"
 _PACK_FILE = "styles.sqlite3"
-_COLUMNS = "id, title, short_title, parent"
+_LINES = (
+    "SELECT s.id, s.title, s.short_title, s.parent, coalesce(p.title, ''),"
+    " CASE s.fields WHEN '' THEN coalesce(p.fields, '') ELSE s.fields END"
+    " FROM styles s LEFT JOIN styles p ON p.id = s.parent"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,11 @@ class PackedStyle:
     info: StyleInfo
     locale: str
     document: bytes
+
+
+def _info(row: tuple[object, ...]) -> StyleInfo:
+    style_id, title, short_title, parent, parent_title, fields = map(str, row)
+    return StyleInfo(style_id, title, short_title, parent, parent_title, tuple(fields.split()))
 
 
 class StylePack:
@@ -46,18 +55,15 @@ class StylePack:
 
     def info(self, style_id: str) -> StyleInfo | None:
         """Return the style of this id, or of the id that it was renamed to."""
-        rows = self._rows(f"SELECT {_COLUMNS} FROM styles WHERE id = ?", style_id)  # noqa: S608
-        if not rows:
-            rows = self._rows(
-                f"SELECT {_COLUMNS} FROM styles WHERE id = (SELECT new FROM renamed WHERE old = ?)",  # noqa: S608
-                style_id,
-            )
-        return StyleInfo(*map(str, rows[0])) if rows else None
+        rows = self._rows(f"{_LINES} WHERE s.id = ?", style_id) or self._rows(
+            f"{_LINES} WHERE s.id = (SELECT new FROM renamed WHERE old = ?)",  # noqa: S608
+            style_id,
+        )
+        return _info(rows[0]) if rows else None
 
     def all(self) -> list[StyleInfo]:
         """Return every style, by title."""
-        rows = self._rows(f"SELECT {_COLUMNS} FROM styles ORDER BY title COLLATE NOCASE, id")  # noqa: S608
-        return [StyleInfo(*map(str, row)) for row in rows]
+        return [_info(row) for row in self._rows(f"{_LINES} ORDER BY s.title COLLATE NOCASE, s.id")]
 
     def style(self, style_id: str) -> PackedStyle | None:
         """Return a style with its document; a dependent one has its parent's."""
