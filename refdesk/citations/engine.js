@@ -7,10 +7,13 @@ var refdesk = (function (CSL) {
     var engines = {};
     var items = {};
     var serial = 0;
+    var MARK = "\ue0fd";
 
     var sys = {
         retrieveLocale: function (code) { return locales[code] || false; },
-        retrieveItem: function (id) { return JSON.parse(items[id]); }
+        retrieveItem: function (id) { return JSON.parse(items[id]); },
+        // Says which item an entry is of: some items have none.
+        embedBibliographyEntry: function (id) { return MARK + id; }
     };
 
     // A work by "Smith" and one by "Smith et al." are not by the same authors, although their
@@ -63,13 +66,22 @@ var refdesk = (function (CSL) {
     }
 
     function keep(list) {
-        list.forEach(function (item) { items[item.id] = JSON.stringify(item); });
+        list.forEach(function (item) {
+            item.system_id = item.id;
+            items[item.id] = JSON.stringify(item);
+        });
         return list.map(function (item) { return item.id; });
     }
 
-    // Items that print nothing have an id but no entry, or an entry with the engine's complaint.
+    // Entries as [id, HTML]. Items that print nothing have an id but no entry, or an entry with the
+    // engine's complaint.
     function entriesOf(made) {
-        return made[1].filter(function (html) { return html.indexOf("[CSL STYLE ERROR") < 0; });
+        return made[1].filter(function (html) {
+            return html.indexOf("[CSL STYLE ERROR") < 0;
+        }).map(function (html) {
+            var end = html.lastIndexOf(MARK);
+            return [html.slice(end + MARK.length).trim(), html.slice(0, end)];
+        });
     }
 
     return {
@@ -132,17 +144,17 @@ var refdesk = (function (CSL) {
             engine.updateItems([id]);
             var made = engine.makeBibliography();
             delete items[id];
-            return JSON.stringify((made && entriesOf(made)[0]) || "");
+            return JSON.stringify((made && (entriesOf(made)[0] || ["", ""])[1]) || "");
         },
 
-        // cite(key, items): one in-text citation of all items.
-        cite: function (key, list) {
+        // cite(key, items, cites): one in-text citation; cites have the ids of items, and locators.
+        cite: function (key, list, cites) {
             var engine = engines[key];
             var ids = keep(JSON.parse(list));
             engine.updateItems(ids);
-            var made = engine.makeCitationCluster(ids.map(function (id) { return { id: id }; }));
+            var made = engine.makeCitationCluster(JSON.parse(cites));
             ids.forEach(function (id) { delete items[id]; });
-            return JSON.stringify(made.indexOf("[CSL STYLE ERROR") < 0 ? made : "");
+            return JSON.stringify(/\[CSL STYLE ERROR|\[NO_PRINTED_FORM/.test(made) ? "" : made);
         }
     };
 }(module.exports));

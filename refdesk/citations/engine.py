@@ -7,6 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
+from itertools import zip_longest
 from pathlib import Path
 
 from refdesk.citations.html import plain_text, safe_fragment
@@ -16,7 +17,14 @@ from refdesk.citations.own_styles import OwnStyles, file_bytes
 from refdesk.citations.pack import StylePack
 from refdesk.citations.styles import DEFAULT_STYLES, Style, StyleShelf
 from refdesk.citations.v8 import Machine, ScriptError
-from refdesk.domain.citation import RenderedCitation, StyleInfo
+from refdesk.domain.citation import (
+    Cite,
+    EntryLayout,
+    ListOrder,
+    RenderedCitation,
+    StyleInfo,
+)
+from refdesk.domain.csl_titles import csl_plain
 from refdesk.domain.errors import StyleError
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.reference import Reference
@@ -98,6 +106,22 @@ class CitationEngine:
         """
         return self._shelf.info(style_id)
 
+    def layout(self, style: str) -> EntryLayout:
+        """Return how a style wants the paragraphs of a reference list.
+
+        Raises:
+            StyleError: the style is missing or malformed.
+        """
+        return self._shelf.style(style).traits.layout
+
+    def language(self, style: str, locale: str = DEFAULT_LOCALE) -> str:
+        """Return the language that a style prints in: its own, else that of ``locale``.
+
+        Raises:
+            StyleError: the style is missing or malformed.
+        """
+        return self._shelf.style(style).locale or locale
+
     def warm(self) -> None:
         """Start the engine and load the styles that are used most; takes about a second."""
         for name in _WARM_STYLES:
@@ -136,9 +160,19 @@ class CitationEngine:
         return rendered
 
     def cite(
-        self, references: Sequence[Reference], style: str = "apa", locale: str = DEFAULT_LOCALE
+        self,
+        references: Sequence[Reference],
+        style: str = "apa",
+        locale: str = DEFAULT_LOCALE,
+        cites: Sequence[Cite] = (),
     ) -> RenderedCitation:
         """Return one in-text citation of all references, in the order that the style asks for.
+
+        Args:
+            references: the works. One that comes twice is cited twice, with two locators.
+            style: id of the style.
+            locale: the language of words such as "and", where the style leaves it open.
+            cites: what is said of each of ``references`` in the text, in the same order.
 
         Raises:
             StyleError: the style is missing, malformed, or made the engine fail.
@@ -147,13 +181,16 @@ class CitationEngine:
             return RenderedCitation("", "")
         found = self._shelf.style(style)
         items = self._items(references, found)
-        html = self._asked(
-            found,
-            lambda: self._call(
-                "cite", self._loader.loaded(found, Form.WHOLE, locale), json.dumps(items)
-            ),
-        )
-        return self._finished(str(json.loads(html)), found, locale)
+        known: dict[str, str] = {}
+        for item in items:  # the same work twice is one item, or "2021a" and "2021b" it would be
+            content = json.dumps({**item, "id": ""})
+            item["id"] = known.setdefault(content, str(item["id"]))
+        details = [
+            {"id": item["id"], **_cite_item(cite)}
+            for item, cite in zip_longest(items, cites[: len(items)])
+        ]
+        html = self._printed_cite(found, locale, items, details)
+        return self._finished(html, found, locale)
 
     def bibliography(
         self,
@@ -161,8 +198,26 @@ class CitationEngine:
         style: str = "apa",
         locale: str = DEFAULT_LOCALE,
         context: JobContext | None = None,
+        order: ListOrder = ListOrder.STYLE,
     ) -> list[RenderedCitation]:
-        """Return the entries of a reference list, in the order that the style sorts them.
+        """Return the entries of a reference list in ``order``, and numbered in it.
+
+        Raises:
+            See :meth:`entries`.
+        """
+        return [entry for _, entry in self.entries(references, style, locale, context, order)]
+
+    def entries(
+        self,
+        references: Sequence[Reference],
+        style: str = "apa",
+        locale: str = DEFAULT_LOCALE,
+        context: JobContext | None = None,
+        order: ListOrder = ListOrder.STYLE,
+    ) -> list[tuple[int, RenderedCitation]]:
+        """Return a reference list in ``order``, each entry with the place of its reference.
+
+        References that print nothing have no entry.
 
         Raises:
             StyleError: the style is missing, malformed, has no bibliography, or made the engine
@@ -176,11 +231,12 @@ class CitationEngine:
         if not found.traits.has_bibliography:
             raise StyleError(found.info.id, "no-bibliography")
         if len(references) == 1 and not found.traits.numbered:
-            return [self.format_one(references[0], style, locale)]
+            return [(0, self.format_one(references[0], style, locale))]
         items = self._items(references, found)
+        places = {str(item["id"]): place for place, item in enumerate(items)}
         with self._one_set:
-            entries = self._printed_set(found, locale, items, context)
-        return [self._finished(entry, found, locale) for entry in entries]
+            entries = self._printed_set(found, locale, order, items, context)
+        return [(places[key], self._finished(html, found, locale)) for key, html in entries]
 
     # From here on: how it is asked.
 
@@ -226,27 +282,44 @@ class CitationEngine:
 
     def _printed_note(self, style: Style, locale: str, item: str) -> str:
         unused = {**json.loads(item), "id": f"{next(self._serial)}"}
-        html = self._asked(
-            style,
-            lambda: self._call(
-                "cite", self._loader.loaded(style, Form.WHOLE, locale), json.dumps([unused])
-            ),
-        )
-        return str(json.loads(html))
+        return self._printed_cite(style, locale, [unused], [{"id": unused["id"]}])
+
+    def _printed_cite(
+        self,
+        style: Style,
+        locale: str,
+        items: list[dict[str, object]],
+        cites: list[dict[str, object]],
+    ) -> str:
+        def work() -> str:
+            key = self._loader.loaded(style, Form.WHOLE, locale)
+            return self._call("cite", key, json.dumps(items), json.dumps(cites))
+
+        return str(json.loads(self._asked(style, work)))
 
     def _printed_set(
-        self, style: Style, locale: str, items: list[dict[str, object]], context: JobContext
-    ) -> list[str]:
+        self,
+        style: Style,
+        locale: str,
+        order: ListOrder,
+        items: list[dict[str, object]],
+        context: JobContext,
+    ) -> list[tuple[str, str]]:
         for _ in range(_ATTEMPTS):
             try:
-                return self._printed_chunks(style, locale, items, context)
+                return self._printed_chunks(style, locale, order, items, context)
             except _RestartedError:
                 continue
         raise StyleError(style.info.id, "engine", "restarted")
 
     def _printed_chunks(
-        self, style: Style, locale: str, items: list[dict[str, object]], context: JobContext
-    ) -> list[str]:
+        self,
+        style: Style,
+        locale: str,
+        order: ListOrder,
+        items: list[dict[str, object]],
+        context: JobContext,
+    ) -> list[tuple[str, str]]:
         """Add and print in chunks: other calls come in between, and so does a cancel."""
         total = len(items)
         generation = 0
@@ -254,7 +327,7 @@ class CitationEngine:
 
         def begin() -> str:
             nonlocal generation, key
-            key = self._loader.loaded(style, Form.SET, locale)
+            key = self._loader.loaded(style, Form.SET, locale, order)
             generation = self._machine.generation
             return self._call("begin", key)
 
@@ -272,17 +345,32 @@ class CitationEngine:
             context.cancel.check()
             self._asked(style, step("add", json.dumps(items[start : start + _CHUNK])))
             context.report(Progress(min(start + _CHUNK, total) // 2, total, "formatting"))
-        entries: list[str] = []
+        entries: list[tuple[str, str]] = []
         after = ""
         while True:
             context.cancel.check()
             page = json.loads(self._asked(style, step("page", after, str(_CHUNK))))
-            entries.extend(page["entries"])
+            entries.extend((key_of, html) for key_of, html in page["entries"])
             after = page["next"]
             if not after:
                 context.report(Progress(total, total, "formatting"))
                 return entries
             context.report(Progress((total + len(entries)) // 2, total, "formatting"))
+
+
+def _cite_item(cite: Cite | None) -> dict[str, object]:
+    """Return a cite as the engine takes it; what a person wrote is text to it, never markup."""
+    if cite is None:
+        return {}
+    item: dict[str, object] = {
+        "locator": csl_plain(cite.locator.strip()),
+        "label": cite.label,
+        "prefix": csl_plain(cite.prefix.strip()),
+        "suffix": csl_plain(cite.suffix.strip()),
+        "suppress-author": cite.suppress_author,
+        "author-only": cite.author_only,
+    }
+    return {name: value for name, value in item.items() if value}
 
 
 class _RestartedError(Exception):

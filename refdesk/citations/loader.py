@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from refdesk.citations.pack import StylePack
 from refdesk.citations.styles import Style
-from refdesk.citations.tree import Node, read_document, set_form, single_form, term
+from refdesk.citations.tree import Node, ordered, read_document, set_form, single_form, term
 from refdesk.citations.v8 import Machine
+from refdesk.domain.citation import ListOrder
 
 _FALLBACK_LOCALE = "en-US"
 
@@ -37,22 +38,26 @@ class StyleLoader:
         self._styles: dict[Form, OrderedDict[str, str]] = {}
         self._terms: dict[str, tuple[str, str]] = {}
 
-    def loaded(self, style: Style, form: Form, locale: str) -> str:
+    def loaded(
+        self, style: Style, form: Form, locale: str, order: ListOrder = ListOrder.STYLE
+    ) -> str:
         """Return the key under which the engine holds ``style``, loaded now if need be.
+
+        ``order`` is that of the list that the form ``SET`` prints.
 
         Raises:
             ScriptError: the engine failed on it.
         """
         self._forget_if_restarted()
         language = style.locale or locale
-        key = f"{form}|{language}|{style.key}"
+        key = f"{form}|{order}|{language}|{style.key}"
         held = self._styles[form]
         if key in held:
             held.move_to_end(key)
             return key
         for code in (_FALLBACK_LOCALE, language):
             self._load_locale(code)
-        self._call("load", key, json.dumps(_in_form(style, form)), language)
+        self._call("load", key, json.dumps(_in_form(style, form, order)), language)
         held[key] = style.key
         while len(held) > _MOST[form]:
             oldest, _ = held.popitem(last=False)
@@ -103,11 +108,12 @@ class StyleLoader:
         return self._machine.call(function, *arguments, timeout=self._seconds)
 
 
-def _in_form(style: Style, form: Form) -> Node:
+def _in_form(style: Style, form: Form, order: ListOrder) -> Node:
     match form:
         case Form.SINGLE:
             return single_form(style.tree)
         case Form.SET:
-            return set_form(style.tree, style.traits)
+            made = set_form(style.tree, style.traits)
+            return made if order is ListOrder.STYLE else ordered(made, order)
         case _:
             return style.tree

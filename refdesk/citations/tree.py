@@ -3,9 +3,10 @@
 
 import copy
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypedDict, cast
 
+from refdesk.domain.citation import EntryLayout, ListOrder
 from refdesk.xml.safe import local_name, parse_xml
 
 MAX_STYLE_BYTES = 2_000_000
@@ -46,6 +47,7 @@ class Traits:
     """Citing Medicine: foreign works by their bracketed translation only, hyphens in ranges."""
     apa: bool = False
     """The first word of a subtitle has a capital."""
+    layout: EntryLayout = field(default_factory=EntryLayout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def traits_of(style: Node, style_id: str) -> Traits:
         ),
         nlm=style_id.startswith("nlm-"),
         apa=style_id == "apa" or style_id.startswith("apa-"),
+        layout=_layout(nodes),
     )
 
 
@@ -143,6 +146,26 @@ def single_form(style: Node) -> Node:
         node["children"] = [child for child in node["children"] if not _is_for_sets(child)]
         if node["name"] == "bibliography":
             node["attrs"].pop("second-field-align", None)
+    return style
+
+
+def ordered(style: Node, order: ListOrder) -> Node:
+    """Return the style with a reference list in another order than its own.
+
+    Entries that are equal in what was asked for follow each other by author, year and title.
+    """
+    style = copy.deepcopy(style)
+    first = {ListOrder.YEAR: ["issued"], ListOrder.NEWEST: ["issued"], ListOrder.TITLE: ["title"]}
+    variables = dict.fromkeys([*first.get(order, []), "author", "issued", "title"])
+    keys: list[Node | str] = [
+        Node(name="key", attrs={"variable": variable}, children=[]) for variable in variables
+    ]
+    if order is ListOrder.NEWEST:
+        keys[0] = Node(name="key", attrs={"variable": "issued", "sort": "descending"}, children=[])
+    for bibliography in _found(style, "bibliography"):
+        kept = [child for child in _elements(bibliography) if child["name"] != "sort"]
+        sort = [] if order is ListOrder.GIVEN else [Node(name="sort", attrs={}, children=keys)]
+        bibliography["children"] = [*sort, *kept]
     return style
 
 
@@ -210,6 +233,25 @@ def term(locale: Node, name: str) -> str:
 
 
 _YEAR_SUFFIX = "disambiguate-add-year-suffix"
+
+
+def _layout(nodes: list[Node]) -> EntryLayout:
+    """Return the options of the bibliography, with the defaults of CSL 1.0.2."""
+    found = next((node["attrs"] for node in nodes if node["name"] == "bibliography"), {})
+    return EntryLayout(
+        numbered="second-field-align" in found
+        or any(node["attrs"].get("display") == "left-margin" for node in nodes),
+        hanging=found.get("hanging-indent") == "true",
+        line_spacing=_count(found.get("line-spacing", "1"), 1),
+        entry_spacing=_count(found.get("entry-spacing", "1"), 0),
+    )
+
+
+def _count(text: str, least: int) -> int:
+    return max(least, min(int(text), _MOST_LINES)) if text.isdecimal() else 1
+
+
+_MOST_LINES = 4
 
 
 def _node(element: _Element) -> Node:

@@ -4,9 +4,10 @@
 from collections.abc import Sequence
 
 from refdesk.citations.engine import CitationEngine
-from refdesk.citations.output import to_markdown, to_rtf
 from refdesk.cli.given import bytes_of, told
 from refdesk.cli.session import Exit, Session
+from refdesk.documents.markdown import to_markdown
+from refdesk.documents.rtf import to_rtf
 from refdesk.domain.citation import RenderedCitation
 from refdesk.domain.errors import UnknownReferenceError
 from refdesk.domain.reference import Reference

@@ -6,7 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from refdesk.citations.engine import CitationEngine
-from refdesk.domain.citation import RenderedCitation, StyleInfo
+from refdesk.documents.base import DOCUMENT_FORMATS, DocumentFormat, document_format
+from refdesk.domain.citation import (
+    Bibliography,
+    Cite,
+    ListOrder,
+    RenderedCitation,
+    StyleInfo,
+)
 from refdesk.domain.errors import StyleError, UnknownReferenceError
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.reference import Reference
@@ -101,14 +108,106 @@ class CitingService:
         return self._engine.format_one(stored.reference, style, locale)
 
     def bibliography(
-        self, ids: Sequence[int], style: str, locale: str, context: JobContext
+        self,
+        ids: Sequence[int],
+        style: str,
+        locale: str,
+        context: JobContext,
+        order: ListOrder = ListOrder.STYLE,
     ) -> list[RenderedCitation]:
-        """Return the reference list of papers, in the order that the style asks for."""
-        return self._engine.bibliography(self._referenced(ids), style, locale, context)
+        """Return the entries of a reference list of papers, in ``order``."""
+        return list(self.reference_list(ids, style, locale, context, order).entries)
+
+    def reference_list(
+        self,
+        ids: Sequence[int],
+        style: str,
+        locale: str,
+        context: JobContext,
+        order: ListOrder = ListOrder.STYLE,
+        title: str = "",
+    ) -> Bibliography:
+        """Return the reference list of papers, with the papers of its entries and its layout.
+
+        Papers that are gone, or that print nothing in this style, have no entry.
+
+        Raises:
+            StyleError: the style is missing, malformed, has no bibliography, or failed.
+            CancelledError: the person cancelled.
+        """
+        papers = [stored for stored in self._references.get_many(ids) if stored is not None]
+        entries = self._engine.entries(
+            [paper.reference for paper in papers], style, locale, context, order
+        )
+        return Bibliography(
+            entries=tuple(entry for _, entry in entries),
+            ids=tuple(papers[place].id for place, _ in entries),
+            title=title,
+            style_title=self._engine.style(style).title,
+            language=self._engine.language(style, locale),
+            layout=self._engine.layout(style),
+        )
+
+    def document_formats(self) -> tuple[DocumentFormat, ...]:
+        """Return the kinds of documents that a reference list can be saved as."""
+        return DOCUMENT_FORMATS
+
+    def save_bibliography(
+        self,
+        ids: Sequence[int],
+        style: str,
+        locale: str,
+        format_id: str,
+        path: Path,
+        title: str,
+        context: JobContext,
+        order: ListOrder = ListOrder.STYLE,
+    ) -> int:
+        """Write the reference list of papers as a document and return how many entries it has.
+
+        Raises:
+            UnknownFormatError: no kind of document is called ``format_id``.
+            WriteFailedError: an older file of that name is untouched.
+            StyleError, CancelledError: as for :meth:`reference_list`; nothing is written.
+        """
+        document_format(format_id)
+        made = self.reference_list(ids, style, locale, context, order, title)
+        context.cancel.check()
+        self.save_document(made, format_id, path)
+        return len(made.entries)
+
+    def save_document(self, bibliography: Bibliography, format_id: str, path: Path) -> None:
+        """Write a reference list that is formatted already, whole or not at all.
+
+        Raises:
+            UnknownFormatError: no kind of document is called ``format_id``.
+            WriteFailedError: an older file of that name is untouched.
+        """
+        write_whole_bytes(path, [document_format(format_id).write(bibliography)])
 
     def cite(self, ids: Sequence[int], style: str, locale: str = "en-US") -> RenderedCitation:
         """Return the in-text citation of papers."""
         return self._engine.cite(self._referenced(ids), style, locale)
+
+    def cite_cluster(
+        self, cites: Sequence[Cite], style: str, locale: str = "en-US"
+    ) -> RenderedCitation:
+        """Return one in-text citation of works with their locators, prefixes and suffixes.
+
+        Works that are gone are left out.
+
+        Raises:
+            StyleError: the style is missing, malformed, or made the engine fail.
+        """
+        found = self._references.get_many([cite.reference_id for cite in cites])
+        there = [
+            (stored.reference, cite)
+            for stored, cite in zip(found, cites, strict=True)
+            if stored is not None
+        ]
+        return self._engine.cite(
+            [reference for reference, _ in there], style, locale, [cite for _, cite in there]
+        )
 
     def close(self) -> None:
         """End the engine's thread."""

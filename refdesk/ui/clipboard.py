@@ -1,10 +1,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Putting text on the clipboard in every form that a word processor or a plain editor takes."""
 
-import atexit
+from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
+import atexit
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from refdesk.documents.clip import Clip
+
+PLAIN = "text/plain"
+HTML = "text/html"
+MARKDOWN = "text/markdown"
+RTF = (
+    "text/rtf",  # macOS, Linux
+    "application/rtf",  # Linux
+    'application/x-qt-windows-mime;value="Rich Text Format"',  # Windows, by the name it has there
+)
+CLIP_FORMATS = (HTML, *RTF, MARKDOWN, PLAIN)
+"""What a :class:`~refdesk.documents.clip.Clip` is offered as, the richest first."""
 
 
 def copy_plain(text: str) -> None:
@@ -17,6 +34,30 @@ def copy_rich(html: str, text: str) -> None:
     data = QMimeData()
     data.setHtml(f'<html><head><meta charset="utf-8"></head><body>{html}</body></html>')
     data.setText(text)
+    _put(data)
+
+
+def copy_clip(clip: Clip) -> None:
+    """Put references or a citation on the clipboard: plain, HTML, RTF and Markdown at once."""
+    _put(clip_mime(clip))
+
+
+def clip_mime(clip: Clip) -> QMimeData:
+    """Return all forms of a clip."""
+    data = QMimeData()
+    for mimetype in CLIP_FORMATS:
+        data.setData(mimetype, QByteArray(clip_form(clip, mimetype).encode()))
+    return data
+
+
+def clip_form(clip: Clip, mimetype: str) -> str:
+    """Return a clip as one of :data:`CLIP_FORMATS`."""
+    if mimetype in RTF:
+        return clip.rtf
+    return {HTML: clip.html, MARKDOWN: clip.markdown}.get(mimetype, clip.plain)
+
+
+def _put(data: QMimeData) -> None:
     QGuiApplication.clipboard().setMimeData(data)
     if QGuiApplication.platformName() == "offscreen":
         # WORKAROUND(pyside 6.11): off-screen, Qt drops the data when Python has ended, and crashes.

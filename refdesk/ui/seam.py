@@ -19,10 +19,18 @@ from refdesk.ui.search import seam as search
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
+    from pathlib import Path
     from typing import Any
 
+    from refdesk.documents.base import DocumentFormat
     from refdesk.domain.changes import ChangeSet
-    from refdesk.domain.citation import RenderedCitation, StyleInfo
+    from refdesk.domain.citation import (
+        Bibliography,
+        Cite,
+        ListOrder,
+        RenderedCitation,
+        StyleInfo,
+    )
     from refdesk.domain.errors import RefdeskError
     from refdesk.domain.hits import Marker
     from refdesk.domain.identifiers import Identifier
@@ -128,10 +136,27 @@ class Figures(detail.Figures, Protocol):
 class Citing(detail.Citing, Protocol):
     """Citations of one paper and of many."""
 
-    def bibliography(
-        self, ids: Sequence[int], style: str, locale: str, context: JobContext
-    ) -> list[RenderedCitation]:
+    def reference_list(
+        self,
+        ids: Sequence[int],
+        style: str,
+        locale: str,
+        context: JobContext,
+        order: ListOrder = ...,
+        title: str = "",
+    ) -> Bibliography:
         """Return a reference list."""
+
+    def document_formats(self) -> Sequence[DocumentFormat]:
+        """Return the kinds of documents that a reference list can be saved as."""
+
+    def save_document(self, bibliography: Bibliography, format_id: str, path: Path) -> None:
+        """Write a reference list as a document, whole or not at all."""
+
+    def cite_cluster(
+        self, cites: Sequence[Cite], style: str, locale: str = "en-US"
+    ) -> RenderedCitation:
+        """Return one in-text citation with locators, prefixes and suffixes."""
 
     def style(self, style_id: str) -> StyleInfo:
         """Return a style."""

@@ -31,9 +31,9 @@ class PaperTexts:
     ) -> RenderedCitation:
         """Return the reference list of papers, an entry a line."""
         citing = self._preferred()
-        entries = self._services.citing.bibliography(
+        entries = self._services.citing.reference_list(
             list(ids), style or citing.style, citing.locale, context
-        )
+        ).entries
         return RenderedCitation(
             "".join(f"<p>{entry.html}</p>" for entry in entries),
             "\n".join(entry.text for entry in entries),

@@ -3,7 +3,8 @@
 import pytest
 
 from refdesk.citations.html import plain_text, safe_fragment
-from refdesk.citations.output import to_markdown, to_rtf
+from refdesk.documents.markdown import to_markdown
+from refdesk.documents.rtf import to_rtf
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,8 @@ def test_rtf_keeps_emphasis_and_writes_every_character():
     )
     assert rtf.startswith("{\\rtf1")
     assert "{\\i A\\{b\\}} \\\\ \\u-15648? \\u-10179?\\u-8704? 10{\\super 9}" in rtf
-    assert "{\\scaps R}\\tab x &\\par" in rtf
+    assert "{\\scaps R}\\tab {\\field" in rtf
+    assert '{\\*\\fldinst{HYPERLINK "https://x.org"}}{\\fldrslt{x}}} &\\par' in rtf
     assert rtf.isascii()
     assert rtf.count("{") - rtf.count("\\{") == rtf.count("}") - rtf.count("\\}")
-    assert to_rtf("x").count("\\par}") == 1
+    assert to_rtf(["x"]).count("\\par}") == 1

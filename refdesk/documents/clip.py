@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What goes on the clipboard: the same text in every form that a program may want to paste."""
+
+from dataclasses import dataclass
+
+from refdesk.documents.html import clip_html, in_text_html
+from refdesk.documents.markdown import to_markdown
+from refdesk.documents.rtf import in_text_rtf, to_rtf
+from refdesk.domain.citation import Bibliography, RenderedCitation
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """One text in four forms; ``html`` and ``rtf`` are whole documents."""
+
+    plain: str
+    html: str
+    rtf: str
+    markdown: str
+
+
+def bibliography_clip(bibliography: Bibliography) -> Clip:
+    """Return a reference list for the clipboard: the entries, without the title."""
+    entries = bibliography.entries
+    fragments = [entry.html for entry in entries]
+    return Clip(
+        plain="\n".join(entry.text for entry in entries),
+        html=clip_html(fragments, bibliography.layout, bibliography.language),
+        rtf=to_rtf(fragments, bibliography.layout, language=bibliography.language),
+        markdown="\n\n".join(map(to_markdown, fragments)),
+    )
+
+
+def in_text_clip(citation: RenderedCitation, language: str = "en-US") -> Clip:
+    """Return a citation in a text for the clipboard; pasted, it stays in its line."""
+    return Clip(
+        plain=citation.text,
+        html=in_text_html(citation.html, language),
+        rtf=in_text_rtf(citation.html, language),
+        markdown=to_markdown(citation.html),
+    )
