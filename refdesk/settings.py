@@ -99,6 +99,16 @@ class Citing:
     """What is shown of every paper, in order."""
     recent: tuple[str, ...] = ()
     """Styles that were used last, the latest first."""
+    tried: str = ""
+    """The style that was chosen last beside the favourites."""
+
+    def with_preferred(self, style: str) -> "Citing":
+        """Return the same with ``style`` as the one for copying."""
+        return replace(self.with_used(style), style=style)
+
+    def with_tried(self, style: str) -> "Citing":
+        """Return the same with ``style`` shown beside the favourites, and used for copying."""
+        return replace(self.with_preferred(style), tried=style)
 
     def with_used(self, style: str) -> "Citing":
         """Return the same with ``style`` as the one that was used last."""
@@ -106,10 +116,10 @@ class Citing:
         return replace(self, recent=(style, *others)[:RECENT_STYLES])
 
     def with_favourite(self, style: str) -> "Citing":
-        """Return the same with ``style`` as the last of the favourites, unless it is one."""
-        if style in self.favourites:
-            return self
-        return replace(self, favourites=(*self.favourites, style))
+        """Return the same with ``style`` as the last of the favourites, not beside them."""
+        others = (other for other in self.favourites if other != style)
+        tried = "" if self.tried == style else self.tried
+        return replace(self, favourites=(*others, style), tried=tried)
 
     def without_favourite(self, style: str) -> "Citing":
         """Return the same without ``style`` among the favourites."""
@@ -129,6 +139,7 @@ class Citing:
         gone = replace(
             self.without_favourite(style),
             recent=tuple(other for other in self.recent if other != style),
+            tried="" if self.tried == style else self.tried,
         )
         return replace(gone, style=Citing().style) if self.style == style else gone
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from refdesk.citations.engine import CitationEngine
 from refdesk.documents.base import DOCUMENT_FORMATS, DocumentFormat, document_format
+from refdesk.documents.markdown import to_markdown
 from refdesk.domain.citation import (
     Bibliography,
     Cite,
@@ -208,6 +209,15 @@ class CitingService:
         return self._engine.cite(
             [reference for reference, _ in there], style, locale, [cite for _, cite in there]
         )
+
+    def entry_as(self, reference_id: int, style: str, locale: str, form: str) -> str:
+        """Return the reference list entry of one paper as ``markdown``, or for ``latex``.
+
+        Raises:
+            UnknownReferenceError, StyleError
+        """
+        html = self.format_one(reference_id, style, locale).html
+        return to_markdown(html)
 
     def close(self) -> None:
         """End the engine's thread."""

@@ -161,6 +161,12 @@ class Citing(detail.Citing, Protocol):
     def style(self, style_id: str) -> StyleInfo:
         """Return a style."""
 
+    def add_style(self, path: Path) -> StyleInfo:
+        """Check a style's file and keep a copy."""
+
+    def remove_style(self, style_id: str) -> None:
+        """Remove a style that the person added."""
+
 
 class Samples(Protocol):
     """The sample library."""

@@ -2,7 +2,6 @@
 """What the actions of the window do: each a short method, connected by the action's name."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import shiboken6
@@ -274,12 +273,6 @@ class Verbs(QObject):
         dialog.show()
 
     # The program
-
-    def choose_style(self, style_id: str) -> None:
-        """Prefer a citation style from now on."""
-        preferences = self._window.preferences
-        citing = replace(preferences.settings.citing, style=style_id)
-        preferences.change(replace(preferences.settings, citing=citing))
 
     def preferences(self) -> None:
         """Show the preferences."""

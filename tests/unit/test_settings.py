@@ -80,8 +80,8 @@ def test_styles_that_were_used_last_come_first_and_only_eight_stay():
 
 def test_favourites_are_an_ordered_list():
     citing = Citing(favourites=("a", "b", "c"))
-    assert citing.with_favourite("b") == citing
     assert citing.with_favourite("d").favourites == ("a", "b", "c", "d")
+    assert citing.with_tried("d").with_favourite("d").tried == ""
     assert citing.with_favourite_moved("c", -1).favourites == ("a", "c", "b")
     assert citing.with_favourite_moved("a", -1) == citing
     assert citing.with_favourite_moved("a", 9).favourites == ("b", "c", "a")
@@ -90,7 +90,8 @@ def test_favourites_are_an_ordered_list():
 
 
 def test_a_style_that_is_gone_is_gone_everywhere():
-    citing = Citing(style="user:x", favourites=("apa", "user:x"), recent=("user:x",))
+    citing = Citing(favourites=("apa", "user:x")).with_tried("user:x")
+    assert (citing.style, citing.recent, citing.tried) == ("user:x", ("user:x",), "user:x")
     assert citing.without_style("user:x") == Citing(favourites=("apa",))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
 from refdesk.domain.citation import StyleInfo
 from refdesk.ui.citing.style_model import STYLE_ID, StyleDelegate, StyleModel
@@ -47,13 +47,15 @@ class StyleChooser(QComboBox):
         lines = QListView()
         lines.setUniformItemSizes(True)
         lines.setTextElideMode(Qt.TextElideMode.ElideRight)
+        lines.setMinimumWidth(_LEAST_POPUP)
         self.setView(lines)
         self.setItemDelegate(StyleDelegate(self))
         self.activated.connect(self._take_row)
         self.setCompleter(None)  # type: ignore[arg-type]  # Qt's way to have none
-        self._completer = self._made_completer()
+        self._popup = QListView()
         editor = self.lineEdit()
         assert editor is not None
+        self._completer = self._made_completer(editor)
         editor.textEdited.connect(self._search)
         editor.returnPressed.connect(self._take_typed)
         editor.editingFinished.connect(self._name_again)
@@ -110,19 +112,20 @@ class StyleChooser(QComboBox):
 
     # Inside
 
-    def _made_completer(self) -> QCompleter:
+    def _made_completer(self, editor: QLineEdit) -> QCompleter:
         completer = QCompleter(self._found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(12)
-        completer.setWidget(self.lineEdit())
-        popup = completer.popup()
+        completer.setWidget(editor)
+        popup = self._popup
+        completer.setPopup(popup)
         popup.setObjectName("styleOffers")
+        popup.setUniformItemSizes(True)
         popup.setItemDelegate(StyleDelegate(popup))
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         mark(popup, kind="popup")
-        completer.activated[QModelIndex].connect(
-            lambda index: self._take_id(str(index.data(STYLE_ID)))
-        )
+        chosen = completer.activated[QModelIndex]  # type: ignore[index]  # its overload
+        chosen.connect(lambda index: self._take_id(str(index.data(STYLE_ID))))
         return completer
 
     def _fill(self, styles: list[StyleInfo]) -> None:
@@ -138,18 +141,18 @@ class StyleChooser(QComboBox):
         else:
             self._name_again()
 
-    def _search(self, text: str) -> None:
-        self._takes_first = False
+    def _search(self, text: str, *, takes_first: bool = False) -> None:
+        self._takes_first = takes_first
         if not text.strip():
             self._question.forget()
-            self._completer.popup().hide()
+            self._popup.hide()
             return
         citing, first = self._services.citing, self._first
         self._question.ask(lambda: citing.styles(text, "", first)[:_MOST_FOUND], self._offer)
 
     def _offer(self, styles: list[StyleInfo]) -> None:
         self._found.take(styles)
-        popup, editor = self._completer.popup(), self.lineEdit()
+        popup, editor = self._popup, self.lineEdit()
         assert editor is not None
         if self._takes_first and styles:
             self._take(styles[0])
@@ -161,13 +164,13 @@ class StyleChooser(QComboBox):
             popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _take_typed(self) -> None:
-        """Take what Enter is pressed at: the first offer, also one that is still to come."""
+        """Take what Enter is pressed at: the offer that is lit, else the first that will come."""
         editor = self.lineEdit()
-        if self._completer.popup().isVisible() or editor is None or not editor.isModified():
-            return
-        text = editor.text()
-        self._search(text)
-        self._takes_first = True
+        assert editor is not None
+        if self._popup.isVisible():
+            self._take_id(str(self._popup.currentIndex().data(STYLE_ID)))
+        elif editor.isModified():
+            self._search(editor.text(), takes_first=True)
 
     def _take_id(self, style_id: str) -> None:
         style = self._found.style_at(self._found.row_of(style_id))
@@ -181,13 +184,13 @@ class StyleChooser(QComboBox):
 
     def _take(self, style: StyleInfo) -> None:
         self._takes_first = False
-        self._completer.popup().hide()
+        self._popup.hide()
         self.show_style(style)
         self.style_chosen.emit(style)
 
     def _name_again(self) -> None:
         """Say the chosen style again where what was typed is none."""
-        if self._completer.popup().isVisible():
+        if self._popup.isVisible():
             return
         editor, style = self.lineEdit(), self._chosen
         assert editor is not None
