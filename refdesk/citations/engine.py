@@ -10,8 +10,8 @@ from contextlib import suppress
 from itertools import zip_longest
 from pathlib import Path
 
-from refdesk.citations.html import plain_text, safe_fragment
-from refdesk.citations.items import item_for, without_marks
+from refdesk.citations.html import plain_numbers, plain_text, safe_fragment
+from refdesk.citations.items import cite_item, item_for, without_marks
 from refdesk.citations.loader import Form, StyleLoader
 from refdesk.citations.own_styles import OwnStyles, file_bytes
 from refdesk.citations.pack import StylePack
@@ -24,7 +24,7 @@ from refdesk.domain.citation import (
     RenderedCitation,
     StyleInfo,
 )
-from refdesk.domain.csl_titles import csl_plain
+from refdesk.domain.csl import CslItem
 from refdesk.domain.errors import StyleError
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.reference import Reference
@@ -180,17 +180,22 @@ class CitationEngine:
         if not references:
             return RenderedCitation("", "")
         found = self._shelf.style(style)
-        items = self._items(references, found)
-        known: dict[str, str] = {}
-        for item in items:  # the same work twice is one item, or "2021a" and "2021b" it would be
-            content = json.dumps({**item, "id": ""})
-            item["id"] = known.setdefault(content, str(item["id"]))
-        details = [
-            {"id": item["id"], **_cite_item(cite)}
-            for item, cite in zip_longest(items, cites[: len(items)])
-        ]
-        html = self._printed_cite(found, locale, items, details)
-        return self._finished(html, found, locale)
+        # The same work twice is one item, or "2021a" and "2021b" it would be.
+        known: dict[str, CslItem] = {}
+        details: list[CslItem] = []
+        for item, cite in zip_longest(self._items(references, found), cites[: len(references)]):
+            item = known.setdefault(json.dumps({**item, "id": ""}), item)
+            details.append({"id": item["id"], **cite_item(cite)})
+        items = list(known.values())
+        if any(cite.author_only for cite in cites):
+            each = [self._printed_names(found, locale, items, detail) for detail in details]
+            html = "; ".join(filter(None, each))
+        else:
+            html = self._printed_cite(found, locale, items, details)
+        cited = self._finished(html, found, locale)
+        if found.traits.names_in_text or found.traits.notes:
+            return cited
+        return RenderedCitation(cited.html, plain_numbers(cited.html))
 
     def bibliography(
         self,
@@ -244,7 +249,7 @@ class CitationEngine:
         script = Path(__file__).with_name("engine.js").read_text(encoding="utf-8")
         return ("var module = {};", self._pack.engine_source(), script)
 
-    def _items(self, references: Sequence[Reference], style: Style) -> list[dict[str, object]]:
+    def _items(self, references: Sequence[Reference], style: Style) -> list[CslItem]:
         """Items with ids that were never used: the engine prints the old text of a known id."""
         serial = next(self._serial)
         return [
@@ -288,8 +293,8 @@ class CitationEngine:
         self,
         style: Style,
         locale: str,
-        items: list[dict[str, object]],
-        cites: list[dict[str, object]],
+        items: list[CslItem],
+        cites: list[CslItem],
     ) -> str:
         def work() -> str:
             key = self._loader.loaded(style, Form.WHOLE, locale)
@@ -297,12 +302,29 @@ class CitationEngine:
 
         return str(json.loads(self._asked(style, work)))
 
+    def _printed_names(self, style: Style, locale: str, items: list[CslItem], cite: CslItem) -> str:
+        """Return a cite that names the authors in the sentence, or one beside such."""
+        if not cite.get("author-only"):
+            return self._printed_cite(style, locale, items, [cite])
+        alone: CslItem = {n: v for n, v in cite.items() if n in {"id", "author-only", "prefix"}}
+        names = ""
+        if style.traits.names_in_text:
+            names = self._printed_cite(style, locale, items, [alone])
+        if not names:
+            authors = self._shelf.authors()
+            names = self._printed_cite(authors, style.locale or locale, items, [alone])
+        if not cite.get("suppress-author") or style.traits.notes:
+            return names
+        beside: CslItem = {n: v for n, v in cite.items() if n not in {"author-only", "prefix"}}
+        rest = self._printed_cite(style, locale, items, [beside])
+        return f"{names}{rest}" if rest.startswith("<sup>") else f"{names} {rest}".rstrip()
+
     def _printed_set(
         self,
         style: Style,
         locale: str,
         order: ListOrder,
-        items: list[dict[str, object]],
+        items: list[CslItem],
         context: JobContext,
     ) -> list[tuple[str, str]]:
         for _ in range(_ATTEMPTS):
@@ -317,7 +339,7 @@ class CitationEngine:
         style: Style,
         locale: str,
         order: ListOrder,
-        items: list[dict[str, object]],
+        items: list[CslItem],
         context: JobContext,
     ) -> list[tuple[str, str]]:
         """Add and print in chunks: other calls come in between, and so does a cancel."""
@@ -356,21 +378,6 @@ class CitationEngine:
                 context.report(Progress(total, total, "formatting"))
                 return entries
             context.report(Progress((total + len(entries)) // 2, total, "formatting"))
-
-
-def _cite_item(cite: Cite | None) -> dict[str, object]:
-    """Return a cite as the engine takes it; what a person wrote is text to it, never markup."""
-    if cite is None:
-        return {}
-    item: dict[str, object] = {
-        "locator": csl_plain(cite.locator.strip()),
-        "label": cite.label,
-        "prefix": csl_plain(cite.prefix.strip()),
-        "suffix": csl_plain(cite.suffix.strip()),
-        "suppress-author": cite.suppress_author,
-        "author-only": cite.author_only,
-    }
-    return {name: value for name, value in item.items() if value}
 
 
 class _RestartedError(Exception):

@@ -20,6 +20,7 @@ _URL_SAFE = ":/?&=#%@!$'()*+,;~-._[]"
 _NOT_MARKUP = re.compile(r"</?(?:span|a)\b[^>]*>")
 # In-text numbers such as 1,3–5; other superscripts are read as those of titles.
 _RAISED_LIST = re.compile(r"<sup>(\d[\d,–-]*)</sup>")
+_RAISED_WORDS = re.compile(r"<sup>(?![\d,–-]*</sup>)((?:(?!</?sup>).)*)</sup>")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -38,6 +39,14 @@ def plain_text(fragment: str) -> str:
     """Return the text of a safe fragment; superscripts and subscripts as in titles."""
     text = _NOT_MARKUP.sub("", fragment.replace("<br>", "\n"))
     return to_plain(_RAISED_LIST.sub(lambda match: match[1].translate(_RAISED), text))
+
+
+def plain_numbers(fragment: str) -> str:
+    """Return the text of an in-text citation by numbers.
+
+    Raised words, which have no raised letters in Unicode, stand in brackets: ``[1(p4)]``.
+    """
+    return plain_text(_RAISED_WORDS.sub(r"[\1]", fragment))
 
 
 class _Cleaner(HTMLParser):

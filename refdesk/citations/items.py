@@ -4,8 +4,9 @@
 import re
 
 from refdesk.citations.tree import Traits
+from refdesk.domain.citation import Cite
 from refdesk.domain.csl import CslItem, csl_item
-from refdesk.domain.csl_titles import csl_title
+from refdesk.domain.csl_titles import WORD_JOINER, csl_plain, csl_title
 from refdesk.domain.reference import Reference, is_east_asian
 
 _NAME_FIELDS = ("author", "editor", "translator", "collection-editor")
@@ -17,6 +18,9 @@ _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ":
 
 MORE_AUTHORS = "\ue0ff"
 """Stands for the authors that an index left out, until the entry is printed."""
+
+_OPENING = "([{‘“«‹—–-/"
+_CLOSING = ".,;:!?)]}’”»›—–-/"
 
 ARTICLE_NUMBER = "\ue0fe"
 """Stands before an article number in MLA's place of the page: it gets "article", not "p."."""
@@ -45,8 +49,30 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
     return item
 
 
+def cite_item(cite: Cite | None) -> CslItem:
+    """Return what is said of a work in a text; a person's words are text there, never markup."""
+    if cite is None:
+        return {}
+    prefix, suffix = csl_plain(cite.prefix.strip()), csl_plain(cite.suffix.strip())
+    if prefix and prefix[-1] not in _OPENING:
+        # Right behind a stop ("see, e.g.,") the engine would set the delimiter of a list, too.
+        prefix += f"{WORD_JOINER} "
+    if suffix and suffix[0] not in _CLOSING:
+        suffix = f" {suffix}"
+    item: CslItem = {
+        "locator": csl_plain(cite.locator.strip()),
+        "label": cite.label,
+        "prefix": prefix,
+        "suffix": suffix,
+        "suppress-author": cite.suppress_author,
+        "author-only": cite.author_only,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
 def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
     """Return a printed entry with words where :data:`MORE_AUTHORS` and the like stand."""
+    fragment = fragment.replace(WORD_JOINER, "")
     if ARTICLE_NUMBER in fragment:
         fragment = re.sub(rf"\S+\s{ARTICLE_NUMBER}|{ARTICLE_NUMBER}", "article ", fragment)
     if MORE_AUTHORS not in fragment:

@@ -55,6 +55,12 @@ _ALIASES = {
 }
 _KEPT_STYLES = 24
 
+_AUTHORS = b"""<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<citation><layout><names variable="author">
+<name form="short" and="text" delimiter=", " et-al-min="3" et-al-use-first="1"/>
+<substitute><names variable="editor"/><text variable="title"/></substitute>
+</names></layout></citation></style>"""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -115,6 +121,13 @@ class StyleShelf:
             return self._from_file(path, str(path))
         info = self._packed_info(name)
         return self._remembered(info.id) or self._keep(self._from_pack(info.id))
+
+    def authors(self) -> Style:
+        """Return what prints nothing but authors, short, as a sentence names them."""
+        info = StyleInfo("", "Authors")
+        return self._remembered("authors") or self._keep(
+            _made(info, "authors", _AUTHORS, "", key="authors")
+        )
 
     def _packed_info(self, name: str) -> StyleInfo:
         style_id = name.strip().removesuffix(".csl").rstrip("/").rpartition("/")[2].lower()

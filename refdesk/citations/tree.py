@@ -35,6 +35,10 @@ class Traits:
     year_suffix: bool = False
     """It tells papers of one author and year apart: an entry depends on the others."""
     author_date: bool = False
+    names_in_text: bool = True
+    """It cites works in a text by their authors, not by number, label or note."""
+    notes: bool = False
+    """It cites works in footnotes."""
     full_given_names: bool = False
     bare_initials: bool = False
     """Initials without stops (NLM, AMA): suffixes have none either."""
@@ -121,6 +125,8 @@ def traits_of(style: Node, style_id: str) -> Traits:
         numbered="citation-number" in variables,
         year_suffix=bool(citation and _YEAR_SUFFIX in citation["attrs"]),
         author_date="author-date" in category,
+        names_in_text=not category & {"numeric", "label", "note"},
+        notes=style["attrs"].get("class") == "note",
         full_given_names=not initials or _author_in_full(style),
         bare_initials=initials == {""},
         supplements="supplement-number" in variables and initials != {""},

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from refdesk.documents import look
 from refdesk.domain.citation import Bibliography, EntryLayout
 from refdesk.domain.escaping import escape
 
@@ -12,7 +13,7 @@ _CSS = """\
 body { font-family: "Times New Roman", "Noto Serif", "Noto Serif CJK KR", "Batang", serif;
   line-height: 1.5; max-width: 42em; margin: 2em auto; padding: 0 1em; overflow-wrap: break-word; }
 h1 { font-size: 1.4em; }
-.csl-entry { margin: 0 0 .6em; %s}
+.csl-entry { margin: 0 0 .6em %s}
 .csl-number { display: inline-block; min-width: 2.5em; text-indent: 0; }
 a { color: inherit; text-decoration: none; }
 a:hover { text-decoration: underline; }
@@ -30,7 +31,7 @@ def document_html(bibliography: Bibliography) -> str:
     """Return a reference list as a page."""
     title = escape(bibliography.title)
     indent = _indent(bibliography.layout)
-    css = _CSS % (f"padding-left: {indent}; text-indent: -{indent}; " if indent else "")
+    css = _CSS % (f"{indent}; text-indent: -{indent}; " if indent else "0; ")
     language = escape(bibliography.language).replace('"', "")
     lines = [
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
@@ -64,7 +65,7 @@ def clip_html(fragments: Sequence[str], layout: EntryLayout, language: str) -> s
     text takes that of the place where it is pasted.
     """
     indent = _CLIP_INDENT if layout.numbered or layout.hanging else ""
-    style = f"margin:0 0 {6 * layout.entry_spacing:g}pt {indent or '0'}"
+    style = f"margin:0 0 {look.TEXT_SIZE * layout.entry_spacing:g}pt {indent or '0'}"
     style += f";text-indent:-{indent}" if indent else ""
     body = "\n".join(f'<p style="{style}">{_tabbed(fragment)}</p>' for fragment in fragments)
     return _clip(body, language)

@@ -3,7 +3,8 @@
 
 from collections.abc import Sequence
 
-from refdesk.documents.runs import marked, runs_of
+from refdesk.documents import look
+from refdesk.documents.runs import marked, printable, runs_of
 from refdesk.domain.citation import Bibliography, EntryLayout
 
 _SPECIAL = {"\\": "\\\\", "{": "\\{", "}": "\\}", "\t": "\\tab ", "\n": "\\line ", "\xa0": "\\~"}
@@ -16,11 +17,8 @@ _MARKS = {
 }
 _LANGUAGES = {"ko": 1042, "en-gb": 2057, "de": 1031, "fr": 1036, "ja": 1041, "zh": 2052}
 _ENGLISH = 1033
-
-INDENT_TWIPS = 720
-"""Half an inch, in twentieths of a point: the hanging indent of the style manuals."""
-NUMBER_TWIPS = 567
-"""A centimetre: room for ``[100]`` before the tab of a numbered entry."""
+_TWIPS = 20
+"""In a point."""
 
 
 def written(bibliography: Bibliography) -> bytes:
@@ -47,18 +45,22 @@ def to_rtf(
     layout = layout or EntryLayout(hanging=True)
     code = _language_code(language)
     entry = _entry_style(layout)
-    heading = "\\s1\\sb0\\sa240\\keepn\\outlinelevel0\\b\\fs32"
+    after, half_points = _TWIPS * look.TEXT_SIZE, 2 * look.HEADING_SIZE
+    heading = f"\\s1\\sa{after}\\keepn\\outlinelevel0\\b\\fs{half_points}"
     head = (
         "{\\rtf1\\ansi\\ansicpg1252\\uc1\\deff0"
         f"\\deflang{code}\\deflangfe{_LANGUAGES['ko']}\n"
-        "{\\fonttbl{\\f0\\froman\\fcharset0 Times New Roman;}"
-        "{\\f1\\fnil\\fcharset129 Malgun Gothic;}}\n"
+        f"{{\\fonttbl{{\\f0\\froman\\fcharset0 {look.WESTERN_FONT};}}"
+        f"{{\\f1\\froman\\fcharset129 {look.KOREAN_FONT};}}}}\n"
         "{\\stylesheet{\\s0\\fs24 Normal;}"
         f"{{{heading}\\sbasedon0\\snext2 heading 1;}}"
         f"{{\\s2{entry}\\fs24\\sbasedon0 Bibliography;}}}}\n"
     )
+    title = printable(title)
     if title:
         head += f"{{\\info{{\\title {_text(title)}}}}}\n"
+    head += _page(language)
+    if title:
         head += f"{{\\pard\\plain{heading}\\f0\\lang{code} {_text(title)}\\par}}\n"
     body = "".join(
         f"{{\\pard\\plain\\s2{entry}\\f0\\fs24\\lang{code} {_entry(fragment)}\\par}}\n"
@@ -78,14 +80,18 @@ def _language_code(language: str) -> int:
     return _LANGUAGES.get(language, _LANGUAGES.get(language.partition("-")[0], _ENGLISH))
 
 
+def _page(language: str) -> str:
+    width, height = (round(_TWIPS * points) for points in look.page_size(language))
+    margins = "".join(f"\\marg{side}{_TWIPS * look.MARGIN}" for side in "lrtb")
+    return f"\\paperw{width}\\paperh{height}{margins}\n"
+
+
 def _entry_style(layout: EntryLayout) -> str:
-    line = f"\\sl{round(240 * layout.line_spacing)}\\slmult1"
-    after = f"\\sa{round(240 * layout.entry_spacing * min(layout.line_spacing, 1))}"
-    if layout.numbered:
-        indent = f"\\fi-{NUMBER_TWIPS}\\li{NUMBER_TWIPS}\\tx{NUMBER_TWIPS}"
-    else:
-        indent = f"\\fi-{INDENT_TWIPS}\\li{INDENT_TWIPS}" if layout.hanging else ""
-    return f"{indent}{after}{line}\\widctlpar"
+    entry = look.entry_paragraph(layout)
+    indent = _TWIPS * entry.indent
+    stop = f"\\tx{indent}" if layout.numbered else ""
+    spacing = f"\\sa{round(_TWIPS * entry.space_after)}\\sl{round(240 * entry.line_spacing)}"
+    return f"\\fi-{indent}\\li{indent}{stop}{spacing}\\slmult1\\widctlpar"
 
 
 def _entry(fragment: str) -> str:

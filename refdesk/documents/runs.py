@@ -10,6 +10,8 @@ from operator import attrgetter
 
 _TOKEN = re.compile(r"<(/?)(i|b|sup|sub|span|a|br)\b([^>]*)>")
 _HREF = re.compile(r'href="(https://[^"]*)"')
+# What neither XML nor a word processor can hold: control characters, halves of pairs, no characters.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LINE_BREAK = "\n"
 
 LOOKS = ("href", "italic", "bold", "small_caps", "raised", "lowered")
@@ -30,10 +32,16 @@ class Run:
     """Where a link goes, always https; ``""`` where the text is none."""
 
 
+def printable(text: str) -> str:
+    """Return plain text without the characters that no document can hold."""
+    return _UNPRINTABLE.sub("", text)
+
+
 def runs_of(fragment: str) -> tuple[Run, ...]:
     """Return a safe fragment (``RenderedCitation.html``) as runs; neighbours differ in look."""
     runs: list[Run] = []
     for run in _runs(fragment):
+        run = replace(run, text=printable(run.text))
         if runs and replace(runs[-1], text=run.text) == run:
             runs[-1] = replace(run, text=runs[-1].text + run.text)
         else:
