@@ -64,6 +64,11 @@ def written(bibliography: Bibliography) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
+def bibitem(key: str, html: str) -> str:
+    r"""Return a safe fragment as an entry that ``\cite{key}`` refers to."""
+    return rf"\bibitem{{{key}}} {_marked(html)}"
+
+
 def _preamble(text: str, title: str, language: str) -> list[str]:
     paper = "letterpaper" if look.page_size(language) == look.LETTER else "a4paper"
     symbols = sorted(set(_MATHEMATICS) & set(text))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from refdesk.citations.engine import CitationEngine
 from refdesk.documents.base import DOCUMENT_FORMATS, DocumentFormat, document_format
+from refdesk.documents.latex import bibitem
 from refdesk.documents.markdown import to_markdown
 from refdesk.domain.citation import (
     Bibliography,
@@ -216,8 +217,11 @@ class CitingService:
         Raises:
             UnknownReferenceError, StyleError
         """
-        html = self.format_one(reference_id, style, locale).html
-        return to_markdown(html)
+        stored = self._references.get(reference_id)
+        if stored is None:
+            raise UnknownReferenceError(str(reference_id))
+        html = self._engine.format_one(stored.reference, style, locale).html
+        return bibitem(stored.key, html) if form == "latex" else to_markdown(html)
 
     def close(self) -> None:
         """End the engine's thread."""

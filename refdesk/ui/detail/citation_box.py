@@ -4,10 +4,11 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from refdesk.domain.citation import RenderedCitation
+from refdesk.documents.clip import bibliography_clip
+from refdesk.domain.citation import Bibliography, RenderedCitation
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.escaping import escape
-from refdesk.ui.clipboard import copy_plain, copy_rich
+from refdesk.ui.clipboard import copy_clip, copy_plain
 from refdesk.ui.detail.citation_deeds import CitationDeeds, Deed
 from refdesk.ui.detail.seam import Latest
 from refdesk.ui.detail.words import error_sentence
@@ -139,7 +140,7 @@ class CitationBox(QWidget):
     def copy(self) -> None:
         """Put the citation on the clipboard, rich and plain."""
         if self._citation is not None:
-            copy_rich(self._citation.html, self._citation.text)
+            copy_clip(bibliography_clip(Bibliography((self._citation,))))
             self.say_copied(self.tr("{0} citation copied").format(self._label))
 
     def say_copied(self, said: str) -> None:

@@ -3,11 +3,12 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from refdesk.documents.clip import in_text_clip
 from refdesk.domain.citation import RenderedCitation
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.stored import StoredReference
 from refdesk.messages import sentence
-from refdesk.ui.clipboard import copy_plain, copy_rich
+from refdesk.ui.clipboard import copy_clip, copy_plain
 from refdesk.ui.detail.citation_box import CitationBox
 from refdesk.ui.detail.citation_deeds import Deed
 from refdesk.ui.detail.seam import Jobs, Latest, Services
@@ -44,7 +45,7 @@ class CitationCopies(QObject):
         elif deed == Deed.IN_TEXT:
 
             def cited(citation: RenderedCitation) -> None:
-                copy_rich(citation.html, citation.text)
+                copy_clip(in_text_clip(citation, locale))
                 box.say_copied(self.tr("In-text citation copied: {0}").format(citation.text))
 
             self._question.ask(lambda: citing.cite([stored.id], style, locale), cited, failed)
