@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
+from refdesk.documents.runs import printable_list
 from refdesk.domain.citation import Bibliography
 from refdesk.domain.errors import UnknownFormatError
 
@@ -26,7 +27,7 @@ class DocumentFormat:
         """Return a reference list as a whole file."""
         module = import_module(f"{__package__}.{self.module}")
         written = cast("Callable[[Bibliography], bytes]", module.written)
-        return written(bibliography)
+        return written(printable_list(bibliography))
 
 
 DOCUMENT_FORMATS = (

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
 from refdesk.documents import look
-from refdesk.documents.runs import Run, printable, runs_of
+from refdesk.documents.runs import Run, runs_of
 from refdesk.domain.citation import Bibliography, EntryLayout
 
 BIBLIOGRAPHY = "Bibliography"
@@ -29,7 +29,7 @@ def written(bibliography: Bibliography) -> bytes:
     document = Document()
     _describe(document, bibliography)
     _set_styles(document, bibliography)
-    title = printable(bibliography.title)
+    title = bibliography.title
     if title:
         document.add_paragraph(title, HEADING)
     for entry in bibliography.entries:
@@ -45,8 +45,8 @@ def _describe(document: DocumentObject, bibliography: Bibliography) -> None:
     """Replace what the template says of itself; no person is named."""
     about = document.core_properties
     about.author = about.last_modified_by = about.comments = about.keywords = ""
-    about.title = printable(bibliography.title)
-    about.subject = printable(bibliography.style_title)
+    about.title = bibliography.title
+    about.subject = bibliography.style_title
     about.language = bibliography.language
     about.created = about.modified = datetime.now(UTC).replace(microsecond=0)
     about.revision = 1

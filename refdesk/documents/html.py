@@ -7,7 +7,6 @@ from refdesk.documents import look
 from refdesk.domain.citation import Bibliography, EntryLayout
 from refdesk.domain.escaping import escape
 
-_NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
 _CSS = """\
 :root { color-scheme: light dark; }
 body { font-family: "Times New Roman", "Noto Serif", "Noto Serif CJK KR", "Batang", serif;
@@ -35,7 +34,6 @@ def document_html(bibliography: Bibliography) -> str:
     language = escape(bibliography.language).replace('"', "")
     lines = [
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_ELSE}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title or escape(bibliography.style_title)}</title>",
         f"<style>\n{css}</style>\n</head>\n<body>",

@@ -4,14 +4,14 @@
 import re
 
 from refdesk.documents import look
-from refdesk.documents.runs import marked, printable, runs_of
+from refdesk.documents.runs import marked, runs_of
 from refdesk.domain.citation import Bibliography
 from refdesk.domain.reference import is_east_asian
 
 _ESCAPES = {
     "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}",
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-    "`": r"\textasciigrave{}", '"': r"\textquotedbl{}", "'": r"\textquotesingle{}",
+    "`": r"\`{}", '"': r"\textquotedbl{}", "'": r"\textquotesingle{}",
     "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", "[": "{[}", "]": "{]}",
     "\u00a0": "~", "\u202f": r"\,", "\u2009": r"\,", "\u2011": r"\mbox{-}", "\u2010": "-",
     "\u200b": "", "\u00ad": r"\-", "\t": " ", "\n": r"\\ ",
@@ -48,7 +48,7 @@ _KNOWN_TO_PDFLATEX = frozenset("‐–—‘’‚“”„†‡•…‰‹›
 
 def written(bibliography: Bibliography) -> bytes:
     """Return a reference list as a document; each entry is an item of a list."""
-    title = printable(bibliography.title)
+    title = bibliography.title
     entries = [_entry(entry.html) for entry in bibliography.entries]
     text = "".join((title, *(entry.text for entry in bibliography.entries)))
     heading = rf"\section*{{{_text(title)}}}" if title else ""

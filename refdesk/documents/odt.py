@@ -6,7 +6,7 @@ import zipfile
 from datetime import UTC, datetime
 
 from refdesk.documents import look
-from refdesk.documents.runs import Run, printable, runs_of
+from refdesk.documents.runs import Run, runs_of
 from refdesk.domain.citation import Bibliography
 from refdesk.domain.escaping import escape
 
@@ -70,7 +70,7 @@ def written(bibliography: Bibliography) -> bytes:
 
 def _content(bibliography: Bibliography) -> str:
     looks: dict[str, str] = {}
-    title = printable(bibliography.title)
+    title = bibliography.title
     parts = []
     if title:
         heading = f"{escape(title)}</text:h>"
@@ -177,8 +177,8 @@ def _meta(bibliography: Bibliography) -> str:
     return (
         f"{_XML}<office:document-meta {_NAMESPACES}><office:meta>"
         "<meta:generator>refdesk</meta:generator>"
-        f"<dc:title>{escape(printable(bibliography.title))}</dc:title>"
-        f"<dc:subject>{escape(printable(bibliography.style_title))}</dc:subject>"
+        f"<dc:title>{escape(bibliography.title)}</dc:title>"
+        f"<dc:subject>{escape(bibliography.style_title)}</dc:subject>"
         f"<dc:language>{escape(bibliography.language)}</dc:language>"
         f"<meta:creation-date>{now}</meta:creation-date><dc:date>{now}</dc:date>"
         "</office:meta></office:document-meta>"

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from refdesk.documents import look
-from refdesk.documents.runs import marked, printable, runs_of
+from refdesk.documents.runs import marked, runs_of
 from refdesk.domain.citation import Bibliography, EntryLayout
 
 _SPECIAL = {"\\": "\\\\", "{": "\\{", "}": "\\}", "\t": "\\tab ", "\n": "\\line ", "\xa0": "\\~"}
@@ -56,7 +56,6 @@ def to_rtf(
         f"{{{heading}\\sbasedon0\\snext2 heading 1;}}"
         f"{{\\s2{entry}\\fs24\\sbasedon0 Bibliography;}}}}\n"
     )
-    title = printable(title)
     if title:
         head += f"{{\\info{{\\title {_text(title)}}}}}\n"
     head += _page(language)
@@ -118,4 +117,5 @@ def _character(character: str) -> str:
     numbers = (
         int.from_bytes(units[i : i + 2], "little", signed=True) for i in range(0, len(units), 2)
     )
-    return "".join(f"\\u{number}?" for number in numbers)
+    # The "?" for programs that do not know the character, as Word writes it: some stumble over a bare one.
+    return "".join(f"\\u{number}\\'3f" for number in numbers)

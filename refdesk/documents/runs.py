@@ -8,6 +8,8 @@ from html import unescape
 from itertools import groupby
 from operator import attrgetter
 
+from refdesk.domain.citation import Bibliography, RenderedCitation
+
 _TOKEN = re.compile(r"<(/?)(i|b|sup|sub|span|a|br)\b([^>]*)>")
 _HREF = re.compile(r'href="(https://[^"]*)"')
 # What neither XML nor a word processor can hold: control characters, halves of pairs, no characters.
@@ -33,15 +35,29 @@ class Run:
 
 
 def printable(text: str) -> str:
-    """Return plain text without the characters that no document can hold."""
+    """Return plain text or a safe fragment without the characters that no document can hold."""
     return _UNPRINTABLE.sub("", text)
+
+
+def printable_list(bibliography: Bibliography) -> Bibliography:
+    """Return a reference list without the characters that no document can hold."""
+    return replace(
+        bibliography,
+        title=printable(bibliography.title),
+        style_title=printable(bibliography.style_title),
+        entries=tuple(printable_citation(entry) for entry in bibliography.entries),
+    )
+
+
+def printable_citation(citation: RenderedCitation) -> RenderedCitation:
+    """Return a citation without the characters that no document can hold."""
+    return RenderedCitation(printable(citation.html), printable(citation.text))
 
 
 def runs_of(fragment: str) -> tuple[Run, ...]:
     """Return a safe fragment (``RenderedCitation.html``) as runs; neighbours differ in look."""
     runs: list[Run] = []
     for run in _runs(fragment):
-        run = replace(run, text=printable(run.text))
         if runs and replace(runs[-1], text=run.text) == run:
             runs[-1] = replace(run, text=runs[-1].text + run.text)
         else:

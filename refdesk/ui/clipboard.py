@@ -45,8 +45,10 @@ def copy_clip(clip: Clip) -> None:
 def clip_mime(clip: Clip) -> QMimeData:
     """Return all forms of a clip."""
     data = QMimeData()
-    for mimetype in CLIP_FORMATS:
+    for mimetype in (*RTF, MARKDOWN):
         data.setData(mimetype, QByteArray(clip_form(clip, mimetype).encode()))
+    data.setHtml(clip.html)
+    data.setText(clip.plain)
     return data
 
 

@@ -1,23 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Copying papers: formatted off the main thread, then put on the clipboard in both forms."""
+"""Copying papers: formatted off the main thread, then put on the clipboard in every form."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from refdesk.domain.citation import RenderedCitation
+from refdesk.documents.clip import Clip
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
 from refdesk.messages import sentence
-from refdesk.ui.clipboard import copy_plain, copy_rich
+from refdesk.ui.clipboard import copy_clip, copy_plain
 from refdesk.ui.library.texts import PaperTexts
 from refdesk.worker import JobRunner, Lane
 
 
 @dataclass(frozen=True, slots=True)
 class _Copied:
-    citation: RenderedCitation
+    content: Clip | str
     style: str
     retracted: int
 
@@ -41,7 +41,7 @@ class Copier(QObject):
             text = self.tr("%n reference(s) copied ({style}).", "", len(ids))
             return text.format(style=copied.style)
 
-        def render(context: JobContext) -> RenderedCitation:
+        def render(context: JobContext) -> Clip:
             return texts.bibliography(ids, context, style)
 
         self._copy(ids, render, style, words)
@@ -61,7 +61,7 @@ class Copier(QObject):
         texts = self._texts
 
         def words(copied: _Copied) -> str:
-            shown = copied.citation.text
+            shown = str(copied.content)
             shown = shown if len(shown) <= 60 else f"{shown[:60]}…"
             return self.tr("%n citation key(s) copied: {keys}", "", len(ids)).format(keys=shown)
 
@@ -70,7 +70,7 @@ class Copier(QObject):
     def _copy(
         self,
         ids: Sequence[int],
-        render: Callable[[JobContext], RenderedCitation],
+        render: Callable[[JobContext], Clip | str],
         style: str,
         words: Callable[[_Copied], str],
     ) -> None:
@@ -84,10 +84,10 @@ class Copier(QObject):
             return _Copied(render(context), name, texts.retracted_count(ids))
 
         def done(copied: _Copied) -> None:
-            if style:
-                copy_rich(copied.citation.html, copied.citation.text)
+            if isinstance(copied.content, Clip):
+                copy_clip(copied.content)
             else:
-                copy_plain(copied.citation.text)
+                copy_plain(copied.content)
             self.said.emit(" ".join([words(copied), *self._warning(copied, len(ids))]))
 
         self._jobs.submit(

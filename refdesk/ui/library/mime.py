@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What papers carry when they are dragged or copied: made only when somebody asks for it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData
 
-from refdesk.domain.citation import RenderedCitation
+from refdesk.ui.clipboard import CLIP_FORMATS, HTML, PLAIN, clip_form
+
+if TYPE_CHECKING:
+    from refdesk.documents.clip import Clip
 
 IDS = "application/x-refdesk-ids"
 """Our own: papers dropped on a collection or tag."""
@@ -14,19 +20,22 @@ COLLECTION = "application/x-refdesk-collection"
 """Our own: a collection dragged into another."""
 RIS = "application/x-research-info-systems"
 BIBTEX = "application/x-bibtex"
-HTML = "text/html"
-PLAIN = "text/plain"
 
+_AS_TEXT = {HTML, PLAIN}
+"""What Qt takes as text and encodes itself, as each system wants it."""
 _FILE_FORMATS = {RIS: "ris", BIBTEX: "bibtex"}
 
 
 class PaperMime(QMimeData):
-    """Papers in flight: formatted text, and files in exchange formats, each on demand."""
+    """Papers in flight: formatted text as on the clipboard, and files in exchange formats.
+
+    Nothing is made before a program asks for it.
+    """
 
     def __init__(
         self,
         ids: list[int],
-        cite: Callable[[list[int]], RenderedCitation] | None,
+        cite: Callable[[list[int]], Clip] | None,
         write: Callable[[list[int], str], str],
     ) -> None:
         """Carry ``ids``.
@@ -40,8 +49,8 @@ class PaperMime(QMimeData):
         self.ids = ids
         self._cite = cite
         self._write = write
-        self._cited: RenderedCitation | None = None
-        self._offered = [IDS, *((HTML, PLAIN) if cite else ()), RIS, BIBTEX]
+        self._cited: Clip | None = None
+        self._offered = [IDS, *(CLIP_FORMATS if cite else ()), RIS, BIBTEX]
 
     def formats(self) -> list[str]:
         """See QMimeData."""
@@ -64,7 +73,8 @@ class PaperMime(QMimeData):
             self._cited = self._cite(self.ids)
         if self._cited is None:
             return None
-        return self._cited.html if mimetype == HTML else self._cited.text
+        text = clip_form(self._cited, mimetype)
+        return text if mimetype in _AS_TEXT else QByteArray(text.encode())
 
 
 def dropped_ids(mime: QMimeData) -> list[int]:

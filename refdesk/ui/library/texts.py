@@ -3,8 +3,7 @@
 
 from collections.abc import Callable, Sequence
 
-from refdesk.domain.citation import RenderedCitation
-from refdesk.domain.escaping import escape
+from refdesk.documents.clip import Clip, bibliography_clip, in_text_clip
 from refdesk.domain.jobs import JobContext
 from refdesk.settings import Citing
 from refdesk.ui.library.mime import PaperMime
@@ -26,30 +25,25 @@ class PaperTexts:
         """The id of the preferred style."""
         return self._preferred().style
 
-    def bibliography(
-        self, ids: Sequence[int], context: JobContext, style: str = ""
-    ) -> RenderedCitation:
-        """Return the reference list of papers, an entry a line."""
+    def bibliography(self, ids: Sequence[int], context: JobContext, style: str = "") -> Clip:
+        """Return the reference list of papers."""
         citing = self._preferred()
-        entries = self._services.citing.reference_list(
-            list(ids), style or citing.style, citing.locale, context
-        ).entries
-        return RenderedCitation(
-            "".join(f"<p>{entry.html}</p>" for entry in entries),
-            "\n".join(entry.text for entry in entries),
+        style = style or citing.style
+        return bibliography_clip(
+            self._services.citing.reference_list(list(ids), style, citing.locale, context)
         )
 
-    def in_text(self, ids: Sequence[int], context: JobContext) -> RenderedCitation:
+    def in_text(self, ids: Sequence[int], context: JobContext) -> Clip:
         """Return the in-text citation of papers."""
         del context
         citing = self._preferred()
-        return self._services.citing.cite(list(ids), citing.style, citing.locale)
+        cited = self._services.citing.cite(list(ids), citing.style, citing.locale)
+        return in_text_clip(cited, citing.locale)
 
-    def keys(self, ids: Sequence[int], context: JobContext) -> RenderedCitation:
+    def keys(self, ids: Sequence[int], context: JobContext) -> str:
         """Return the citation keys of papers, with commas, as LaTeX takes them."""
         del context
-        text = ",".join(stored.key for stored in self._services.library.get_many(ids))
-        return RenderedCitation(escape(text), text)
+        return ",".join(stored.key for stored in self._services.library.get_many(ids))
 
     def style_name(self, style_id: str) -> str:
         """Return what people call a style."""

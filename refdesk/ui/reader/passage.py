@@ -6,12 +6,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
+from refdesk.documents.clip import paragraphs_clip
 from refdesk.domain.citation import RenderedCitation
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.escaping import escape
 from refdesk.messages import sentence
 from refdesk.settings import Citing
-from refdesk.ui.clipboard import copy_rich
+from refdesk.ui.clipboard import copy_clip
 from refdesk.ui.detail.seam import Jobs, Latest, Services
 from refdesk.ui.reader.keys import COPY_PASSAGE
 from refdesk.ui.widgets.reading import ReadingView
@@ -54,10 +55,10 @@ class PassageCopier(QObject):
 
         def done(cited: tuple[RenderedCitation, RenderedCitation]) -> None:
             in_text, entry = cited
-            copy_rich(
-                f"<p>“{escape(passage)}” {in_text.html}</p><p>{entry.html}</p>",
-                f"“{passage}” {in_text.text}\n\n{entry.text}",
+            quoted = RenderedCitation(
+                f"“{escape(passage)}” {in_text.html}", f"“{passage}” {in_text.text}"
             )
+            copy_clip(paragraphs_clip([quoted, entry], citing.locale))
             self.said.emit(self.tr("Passage copied with its citation."))
 
         self._question.ask(cite, done, self._fail)

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from refdesk.domain.citation import RenderedCitation
+from refdesk.documents.clip import Clip
 from refdesk.domain.line import ReferenceRow
 from refdesk.domain.query import SortKey
+from refdesk.ui.clipboard import HTML, MARKDOWN, PLAIN, RTF
 from refdesk.ui.library.columns import Column
-from refdesk.ui.library.mime import BIBTEX, HTML, IDS, PLAIN, RIS, PaperMime, dropped_ids
+from refdesk.ui.library.mime import BIBTEX, IDS, RIS, PaperMime, dropped_ids
 from refdesk.ui.library.model import MAX_PAGES, PAGE, LibraryModel
 from refdesk.ui.library.view import LibraryView
 
@@ -152,7 +153,7 @@ def test_a_drag_carries_text_and_files_made_only_when_asked_for(qtbot):
 
     def cite(ids):
         made.append("cite")
-        return RenderedCitation("<i>x</i>", f"cited {ids}")
+        return Clip(f"cited {ids}", "<i>x</i>", "{\\rtf1 x}", "*x*")
 
     def write(ids, format_id):
         made.append(format_id)
@@ -160,11 +161,13 @@ def test_a_drag_carries_text_and_files_made_only_when_asked_for(qtbot):
 
     model = filled(3, mime=lambda ids: PaperMime(ids, cite, write))
     mime = model.mimeData([model.index(2, 0), model.index(0, 4), model.index(0, 1)])
-    assert set(mime.formats()) == {IDS, PLAIN, HTML, RIS, BIBTEX}
+    assert set(mime.formats()) == {IDS, PLAIN, HTML, *RTF, MARKDOWN, RIS, BIBTEX}
     assert dropped_ids(mime) == [1, 3]
     assert made == []
     assert mime.text() == "cited [1, 3]"
     assert mime.html() == "<i>x</i>"
+    assert {bytes(mime.data(name).data()) for name in RTF} == {b"{\\rtf1 x}"}
+    assert bytes(mime.data(MARKDOWN).data()) == b"*x*"
     assert bytes(mime.data(RIS).data()) == b"ris [1, 3]"
     assert made == ["cite", "ris"]
 

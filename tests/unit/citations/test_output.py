@@ -1,10 +1,8 @@
-"""Safe HTML, and what is made of it."""
+"""Safe HTML, and the plain text of it."""
 
 import pytest
 
 from refdesk.citations.html import plain_text, safe_fragment
-from refdesk.documents.markdown import to_markdown
-from refdesk.documents.rtf import to_rtf
 
 
 @pytest.mark.parametrize(
@@ -51,36 +49,3 @@ def test_only_harmless_html_is_left(engine_output: str, fragment: str, text: str
 def test_a_fragment_is_safe_already():
     fragment = '<i>A</i> &amp; <a href="https://x.org/%3C">b</a>\tc'
     assert safe_fragment(fragment) == fragment
-
-
-@pytest.mark.parametrize(
-    ("fragment", "markdown"),
-    [
-        ("<i>J</i> <b>1</b>", "*J* **1**"),
-        ("10<sup>9</sup>", "10<sup>9</sup>"),
-        ("a*b_c [d]", "a\\*b\\_c \\[d\\]"),
-        ('<a href="https://x.org/a_b">https://x.org/a_b</a>.', "<https://x.org/a_b>."),
-        ('doi:<a href="https://doi.org/1">1</a>', "doi:[1](https://doi.org/1)"),
-        ("1.\tRoe", "1. Roe"),
-        ("&lt;script&gt;", "\\<script\\>"),
-        ('<span style="font-variant:small-caps">R</span>', "R"),
-    ],
-)
-def test_markdown_keeps_emphasis_and_escapes_the_rest(fragment: str, markdown: str):
-    assert to_markdown(fragment) == markdown
-
-
-def test_rtf_keeps_emphasis_and_writes_every_character():
-    rtf = to_rtf(
-        [
-            "<i>A{b}</i> \\ 신 😀 10<sup>9</sup>",
-            '<span style="font-variant:small-caps">R</span>\t<a href="https://x.org">x</a> &amp;',
-        ]
-    )
-    assert rtf.startswith("{\\rtf1")
-    assert "{\\i A\\{b\\}} \\\\ \\u-15648? \\u-10179?\\u-8704? 10{\\super 9}" in rtf
-    assert "{\\scaps R}\\tab {\\field" in rtf
-    assert '{\\*\\fldinst{HYPERLINK "https://x.org"}}{\\fldrslt{x}}} &\\par' in rtf
-    assert rtf.isascii()
-    assert rtf.count("{") - rtf.count("\\{") == rtf.count("}") - rtf.count("\\}")
-    assert to_rtf(["x"]).count("\\par}") == 1
