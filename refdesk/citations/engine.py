@@ -78,6 +78,10 @@ class CitationEngine:
         """Return styles; see :meth:`refdesk.citations.style_index.StyleIndex.search`."""
         return self._shelf.search(query, field, favourites)
 
+    def locales(self) -> list[str]:
+        """Return the codes of the languages that citations can be made in."""
+        return self._pack.locales()
+
     def checked(self, path: Path) -> bytes:
         """Return what a style's file holds, once it has printed a reference.
 

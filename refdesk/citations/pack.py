@@ -80,6 +80,10 @@ class StylePack:
             return None
         return PackedStyle(info, str(rows[0][0]), self._inflated(rows[0][1]))
 
+    def locales(self) -> list[str]:
+        """Return the codes of all locales."""
+        return [str(code) for (code,) in self._rows("SELECT code FROM locales ORDER BY code")]
+
     def locale(self, code: str) -> bytes | None:
         """Return the locale with this code, else one of the same language."""
         rows = self._rows(

@@ -46,6 +46,10 @@ class CitingService:
         """
         return self._engine.styles(query, field, favourites)
 
+    def locales(self) -> list[str]:
+        """Return the codes of the languages that citations can be made in, such as ``ko-KR``."""
+        return self._engine.locales()
+
     def known_styles(self, names: Sequence[str]) -> list[StyleInfo]:
         """Return the styles of these names, without those that there are not any more."""
         found = []

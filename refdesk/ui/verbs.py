@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
 from refdesk.ui.actions import IN_LIBRARY, RATINGS
+from refdesk.ui.citing.desk import CitingDesk
 from refdesk.ui.dialogs.check_dialog import CheckDialog
 from refdesk.ui.dialogs.columns_dialog import ColumnMemory
 from refdesk.ui.dialogs.export_dialog import ExportDialog, Scope
@@ -36,6 +37,7 @@ class Verbs(QObject):
         super().__init__(window)
         self._window = window
         self.going = Going(window)
+        self.citing = CitingDesk(window)
         self._duplicates: DuplicatesWindow | None = None
         self._by_name = self._deeds()
 
@@ -70,6 +72,9 @@ class Verbs(QObject):
             "actionCopyKey": lambda: copier.keys(selected()),
             "actionCopyApa": lambda: copier.bibliography(selected(), "apa"),
             "actionCopyMla": lambda: copier.bibliography(selected(), "modern-language-association"),
+            "actionCiteInText": self.citing.cite_in_text,
+            "actionBibliography": self.citing.create_bibliography,
+            "actionAddStyle": window.furniture.own_styles.ask,
             "actionSelectAll": window.papers.select_all,
             "actionFind": self.going.find,
             "actionSaveSearch": window.search.save,
