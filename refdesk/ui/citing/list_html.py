@@ -10,6 +10,7 @@ _INDENT = 28
 """Pixels that all lines but the first are moved in."""
 _NUMBER = 40
 """Pixels of the column of numbers; ``[1000]`` fits."""
+_SPACING = "margin-top:0;margin-bottom:10px"
 
 
 def list_html(
@@ -40,9 +41,9 @@ def list_html(
 
 
 def _paragraphs(entries: list[str], hanging: bool) -> Iterator[str]:
-    indent = f"margin-left:{_INDENT}px;text-indent:-{_INDENT}px" if hanging else "margin-left:0"
+    indent = f";margin-left:{_INDENT}px;text-indent:-{_INDENT}px" if hanging else ""
     for entry in entries:
-        yield f"<p style='margin-top:0;margin-bottom:10px;{indent}'>{entry}</p>"
+        yield f"<p style='{_SPACING}{indent}'>{entry}</p>"
 
 
 def _table(entries: list[str]) -> Iterator[str]:
@@ -52,8 +53,8 @@ def _table(entries: list[str]) -> Iterator[str]:
         if not tab:
             number, text = "", entry
         yield (
-            f"<tr><td width='{_NUMBER}'>{number}&nbsp;</td>"
-            f"<td style='padding-bottom:10px'>{text}</td></tr>"
+            f"<tr><td width='{_NUMBER}'><p style='{_SPACING}'>{number}</p></td>"
+            f"<td><p style='{_SPACING}'>{text}</p></td></tr>"
         )
     yield "</table>"
 

@@ -18,7 +18,7 @@ from refdesk.domain.escaping import escape
 from refdesk.domain.jobs import Progress
 from refdesk.ui.citing.list_html import list_html
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.theme import Reading, scheme_of
+from refdesk.ui.theme import Reading, font_list, reading_families, scheme_of
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.reading import ReadingView
 
@@ -54,6 +54,12 @@ class _Entries(ReadingView):
             retracted=self.retracted,
             mark=flag,
         )
+
+    def extra_css(self) -> str:
+        """See ReadingView: the table of numbers and entries is no table to the eye."""
+        families = font_list(reading_families(self.reading.face))
+        cell = f"border:none;padding:0;font-family:{families};font-size:{self.reading.size}px"
+        return f"table {{ margin: 0; }} td {{ {cell}; }} td p {{ line-height: 21px; }}"
 
 
 class ListPreview(QWidget):
