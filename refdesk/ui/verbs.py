@@ -282,8 +282,10 @@ class Verbs(QObject):
     def preferences(self) -> None:
         """Show the preferences."""
         window = self._window
-        styles = window.services.citing.default_styles()
-        PreferencesDialog(window.preferences, styles, window).open()
+        citing, chosen = window.services.citing, window.preferences.citing()
+        known = citing.known_styles((chosen.style, *chosen.favourites, *chosen.recent))
+        styles = {style.id: style for style in (*known, *citing.default_styles())}
+        PreferencesDialog(window.preferences, list(styles.values()), window).open()
 
     def check_library(self) -> None:
         """Look the library over in the background, and say what is wrong."""

@@ -19,6 +19,7 @@ from refdesk.ui.citing.list_preview import PAGE, ListPreview
 from refdesk.ui.citing.style_chooser import StyleChooser
 from tests.ui.conftest import OFFLINE_SERVICES, Desk, paper
 from tests.unit.citations.conftest import require_data
+from tests.unit.citations.test_finding_styles import own_style
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")  # offers that come up off-screen
 
@@ -206,6 +207,38 @@ def test_a_style_without_a_list_says_so(desk, window):
     desk.settle(window)
     desk.until(lambda: "reference list" in find(opened, "bibliographyText").toPlainText())
     assert not find(opened, "copyBibliographyButton").isEnabled()
+
+
+# A person's own styles
+
+
+def test_a_style_from_a_file_is_a_favourite_until_it_is_deleted(
+    desk, window, tmp_path, monkeypatch
+):
+    path = own_style(tmp_path / "downloads")
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: (str(path), ""))
+    window.detail.tabs.setCurrentWidget(window.detail.citations)
+    window.papers.view.select_row(0)
+    desk.settle(window)
+    window.actions_by_name["actionAddStyle"].trigger()
+    desk.settle(window)
+    desk.until(lambda: "WARD" in find(window, "styleText-user:ward").toPlainText())
+    assert "Ward Style" in window.statusBar().currentMessage()
+    window.preferences.set_citing(window.preferences.citing().with_preferred("user:ward"))
+    window.actions_by_name["actionCopyBibliography"].trigger()
+    desk.settle(window)
+    assert clip().text().startswith("WARD")
+    window.furniture.own_styles.delete("user:ward")
+    desk.settle(window)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(QWidget, "styleText-user:ward") == []
+    assert window.preferences.citing().style == "apa"
+    path.write_text("<style>\n<oops>", "utf-8")
+    window.actions_by_name["actionAddStyle"].trigger()
+    desk.settle(window)
+    message = window.statusBar().currentMessage()
+    assert "ward.csl" in message
+    assert "line 2" in message
 
 
 # In a text

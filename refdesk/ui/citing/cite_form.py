@@ -82,7 +82,7 @@ class CiteForm(QWidget):
         for number, text in enumerate(authors):
             self._author.setItemText(number, text)
         words = (
-            self.tr("Place"),
+            self.tr("Part cited"),
             self.tr("Before"),
             self.tr("After"),
             self.tr("Author"),
@@ -92,7 +92,7 @@ class CiteForm(QWidget):
         fields = (self._locator, self._prefix, self._suffix, self._author)
         for field, text in zip(fields, words, strict=True):
             field.setAccessibleName(text)
-        self._label.setAccessibleName(self.tr("Kind of place"))
+        self._label.setAccessibleName(self.tr("Kind of part"))
         self._locator.setPlaceholderText(self.tr("such as 12–15"))
         self._prefix.setPlaceholderText(self.tr("such as see"))
         self._suffix.setPlaceholderText(self.tr("such as for a review"))

@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A reference list as HTML that Qt sets: hanging indents, numbers in a column, marks."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
-from refdesk.domain.citation import Bibliography
+from refdesk.domain.citation import Bibliography, EntryLayout
 from refdesk.domain.escaping import escape
 
 _INDENT = 28
 """Pixels that all lines but the first are moved in."""
-_NUMBER = 40
-"""Pixels of the column of numbers; ``[1000]`` fits."""
-_SPACING = "margin-top:0;margin-bottom:10px"
+TAB_STOP = 40
+"""Pixels of the numbers, which end in a tab; ``[100]`` fits. What sets the HTML needs a stop there."""
 
 
 def list_html(
@@ -20,6 +19,7 @@ def list_html(
     *,
     retracted: Container[int] = (),
     mark: str = "",
+    scale: float = 1.0,
 ) -> str:
     """Return the entries from ``start`` to ``end``.
 
@@ -29,6 +29,7 @@ def list_html(
         end: behind the last one; ``None`` for all.
         retracted: papers that are marked.
         mark: safe HTML behind the entry of a retracted paper.
+        scale: device pixels in one of the screen; Qt scales all lengths for paper but indents.
     """
     entries = bibliography.entries[start:end]
     ids = bibliography.ids[start:end] or (0,) * len(entries)
@@ -36,30 +37,17 @@ def list_html(
         f"{entry.html} {mark}" if mark and paper in retracted else entry.html
         for entry, paper in zip(entries, ids, strict=True)
     ]
-    layout = bibliography.layout
-    return "".join(_table(marked) if layout.numbered else _paragraphs(marked, layout.hanging))
+    style = _entry_style(bibliography.layout, scale)
+    return "".join(f"<p style='{style}'>{entry}</p>" for entry in marked)
 
 
-def _paragraphs(entries: list[str], hanging: bool) -> Iterator[str]:
-    indent = f";margin-left:{_INDENT}px;text-indent:-{_INDENT}px" if hanging else ""
-    for entry in entries:
-        yield f"<p style='{_SPACING}{indent}'>{entry}</p>"
+def _entry_style(layout: EntryLayout, scale: float) -> str:
+    indent = round(scale * (TAB_STOP if layout.numbered else _INDENT if layout.hanging else 0))
+    spacing = "margin-top:0;margin-bottom:10px;white-space:pre-wrap"
+    return f"{spacing};margin-left:{indent}px;text-indent:-{indent}px"
 
 
-def _table(entries: list[str]) -> Iterator[str]:
-    yield "<table cellspacing='0' cellpadding='0'>"
-    for entry in entries:
-        number, tab, text = entry.partition("\t")
-        if not tab:
-            number, text = "", entry
-        yield (
-            f"<tr><td width='{_NUMBER}'><p style='{_SPACING}'>{number}</p></td>"
-            f"<td><p style='{_SPACING}'>{text}</p></td></tr>"
-        )
-    yield "</table>"
-
-
-def printed_html(bibliography: Bibliography) -> str:
-    """Return the whole list for paper, under its title."""
+def printed_html(bibliography: Bibliography, scale: float) -> str:
+    """Return the whole list for paper, under its title; ``scale`` as for :func:`list_html`."""
     heading = f"<h2>{escape(bibliography.title)}</h2>" if bibliography.title else ""
-    return heading + list_html(bibliography)
+    return heading + list_html(bibliography, scale=scale)

@@ -14,7 +14,7 @@ from refdesk.domain.citation import Bibliography
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.file_names import file_name
 from refdesk.messages import sentence
-from refdesk.ui.citing.list_html import printed_html
+from refdesk.ui.citing.list_html import TAB_STOP, printed_html
 from refdesk.ui.clipboard import copy_clip
 from refdesk.ui.reader.printing import choose_printer, print_html
 from refdesk.ui.seam import Services
@@ -84,9 +84,10 @@ class ListOutput(QObject):
         printer = self.choose_printer(self._window, self.tr("Print reference list"))
         if printer is None:
             return
+        scale = printer.logicalDpiX() / self._window.screen().logicalDotsPerInchX()
         self._submit(
             lambda: self.tr("Printing"),
-            lambda: print_html(printed_html(bibliography), printer),
+            lambda: print_html(printed_html(bibliography, scale), printer, TAB_STOP),
             lambda _: self.said.emit(self.tr("Reference list sent to the printer.")),
         )
 

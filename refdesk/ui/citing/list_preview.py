@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from refdesk.domain.citation import Bibliography
 from refdesk.domain.escaping import escape
 from refdesk.domain.jobs import Progress
-from refdesk.ui.citing.list_html import list_html
+from refdesk.ui.citing.list_html import TAB_STOP, list_html
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.theme import Reading, font_list, reading_families, scheme_of
+from refdesk.ui.theme import Reading, scheme_of
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.reading import ReadingView
 
@@ -39,6 +39,9 @@ class _Entries(ReadingView):
         super().__init__()
         self.setObjectName("bibliographyText")
         self.document().setDocumentMargin(12)
+        option = self.document().defaultTextOption()
+        option.setTabStopDistance(TAB_STOP)
+        self.document().setDefaultTextOption(option)
 
     def shown_html(self) -> str:
         """See ReadingView: the marks have the colours of now."""
@@ -54,12 +57,6 @@ class _Entries(ReadingView):
             retracted=self.retracted,
             mark=flag,
         )
-
-    def extra_css(self) -> str:
-        """See ReadingView: the table of numbers and entries is no table to the eye."""
-        families = font_list(reading_families(self.reading.face))
-        cell = f"border:none;padding:0;font-family:{families};font-size:{self.reading.size}px"
-        return f"table {{ margin: 0; }} td {{ {cell}; }} td p {{ line-height: 21px; }}"
 
 
 class ListPreview(QWidget):

@@ -206,7 +206,10 @@ class CitationsTab(Column):
     def _say(self, box: CitationBox, style: str) -> None:
         info = self._names.get(style, StyleInfo(style, style))
         word = style_word(style)
-        box.say(style_label(info), self.tr("Copy {0}").format(word) if word else self.tr("Copy"))
+        box.say(
+            style_label(info),
+            self.tr("Copy {style}").format(style=word) if word else self.tr("Copy"),
+        )
         self._allow(box, info, may_keep=False)
 
     def _allow(self, box: CitationBox, style: StyleInfo | None, *, may_keep: bool) -> None:
