@@ -46,6 +46,7 @@ class StyleChooser(QComboBox):
         self.setModel(self._all)
         lines = QListView()
         lines.setUniformItemSizes(True)
+        lines.setLayoutMode(QListView.LayoutMode.Batched)
         lines.setTextElideMode(Qt.TextElideMode.ElideRight)
         lines.setMinimumWidth(_LEAST_POPUP)
         self.setView(lines)
