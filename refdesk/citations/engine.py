@@ -233,7 +233,7 @@ class CitationEngine:
                 fail.
             CancelledError: the task was cancelled.
         """
-        context = context or JobContext()
+        context, order = context or JobContext(), ListOrder(order)
         found = self._shelf.style(style)
         if not references:
             return []
@@ -310,14 +310,16 @@ class CitationEngine:
         """Return a cite that names the authors in the sentence, or one beside such."""
         if not cite.get("author-only"):
             return self._printed_cite(style, locale, items, [cite])
-        alone: CslItem = {n: v for n, v in cite.items() if n in {"id", "author-only", "prefix"}}
+        in_sentence = not cite.get("suppress-author") or style.traits.notes
+        kept = {"id", "author-only", "prefix", *(("suffix",) if in_sentence else ())}
+        alone: CslItem = {n: v for n, v in cite.items() if n in kept}
         names = ""
         if style.traits.names_in_text:
             names = self._printed_cite(style, locale, items, [alone])
         if not names:
             authors = self._shelf.authors()
             names = self._printed_cite(authors, style.locale or locale, items, [alone])
-        if not cite.get("suppress-author") or style.traits.notes:
+        if in_sentence:
             return names
         beside: CslItem = {n: v for n, v in cite.items() if n not in {"author-only", "prefix"}}
         rest = self._printed_cite(style, locale, items, [beside])

@@ -115,6 +115,12 @@ def _reading_parsers(command: _Maker) -> None:
     cite.add_argument("--style", default="apa", help="a CSL style; 'list' lists them")
     cite.add_argument("--locale", default="en-US")
     cite.add_argument("--in-text", action="store_true")
+    for name, help_text in (
+        ("locator", "pages of the first paper, such as 12-15"),
+        ("prefix", "words before it"),
+        ("suffix", "words after it"),
+    ):
+        cite.add_argument(f"--{name}", default="", help=f"with --in-text: {help_text}")
     cite.add_argument("--output", choices=("text", "html", "markdown", "rtf"), default="text")
 
     export = command("export", "writing:export", "papers in a file format")

@@ -8,7 +8,7 @@ from refdesk.cli.given import bytes_of, told
 from refdesk.cli.session import Exit, Session
 from refdesk.documents.markdown import to_markdown
 from refdesk.documents.rtf import to_rtf
-from refdesk.domain.citation import RenderedCitation
+from refdesk.domain.citation import Cite, EntryLayout, RenderedCitation
 from refdesk.domain.errors import UnknownReferenceError
 from refdesk.domain.reference import Reference
 from refdesk.services.converting import read_references
@@ -29,14 +29,15 @@ def cite(session: Session) -> Exit:
         if not references:
             return session.worst or Exit.PARTLY
         if options.in_text:
-            rendered = [engine.cite(references, options.style, options.locale)]
+            first = Cite(0, options.locator, prefix=options.prefix, suffix=options.suffix)
+            rendered = [engine.cite(references, options.style, options.locale, [first])]
         elif len(references) == 1:
             rendered = [engine.format_one(references[0], options.style, options.locale)]
         else:
             rendered = engine.bibliography(
                 references, options.style, options.locale, session.context
             )
-        _print_citations(session, rendered)
+        _print_citations(session, rendered, engine.layout(options.style))
     finally:
         engine.close()
     for reference in references:
@@ -72,13 +73,15 @@ def _chosen(session: Session) -> list[Reference]:
     return references
 
 
-def _print_citations(session: Session, rendered: Sequence[RenderedCitation]) -> None:
+def _print_citations(
+    session: Session, rendered: Sequence[RenderedCitation], layout: EntryLayout
+) -> None:
     match session.options.output:
         case "html":
             session.write(f"{citation.html}\n" for citation in rendered)
         case "markdown":
             session.say("\n\n".join(to_markdown(citation.html) for citation in rendered))
         case "rtf":
-            session.say(to_rtf([citation.html for citation in rendered]))
+            session.say(to_rtf([citation.html for citation in rendered], layout))
         case _:
             session.write(f"{citation.text}\n" for citation in rendered)

@@ -29,6 +29,7 @@ def run(session: Session) -> Exit:
                 ("sample library", _samples),
                 ("citation styles", _styles),
                 ("record to citation", _citation),
+                ("citation to documents", _documents),
                 ("record to export", _export),
                 ("full text", _fulltext),
                 ("evidence", _evidence),
@@ -75,6 +76,15 @@ def _citation(services: Services, folder: Path) -> str:
     del folder
     first = services.library.ids(LibraryQuery())[0]
     return services.citing.format_one(first).text[:60]
+
+
+def _documents(services: Services, folder: Path) -> str:
+    del folder
+    ids = services.library.ids(LibraryQuery())[:2]
+    made = services.citing.reference_list(ids, "apa", "en-US", JobContext())
+    return ", ".join(
+        f"{form.id} {len(form.write(made))} bytes" for form in services.citing.document_formats()
+    )
 
 
 def _export(services: Services, folder: Path) -> str:

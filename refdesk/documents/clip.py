@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from refdesk.documents.html import clip_html, in_text_html
 from refdesk.documents.markdown import to_markdown
 from refdesk.documents.rtf import in_text_rtf, to_rtf
-from refdesk.documents.runs import printable_citation, printable_list
+from refdesk.documents.runs import printable_citation, printable_language, printable_list
 from refdesk.domain.citation import Bibliography, EntryLayout, RenderedCitation
 
 
@@ -37,6 +37,7 @@ def bibliography_clip(bibliography: Bibliography) -> Clip:
 def paragraphs_clip(paragraphs: Sequence[RenderedCitation], language: str = "en-US") -> Clip:
     """Return paragraphs of text for the clipboard, such as a quotation and where it is from."""
     texts = [printable_citation(paragraph) for paragraph in paragraphs]
+    language = printable_language(language)
     fragments = [text.html for text in texts]
     layout = EntryLayout()
     return Clip(
@@ -49,7 +50,7 @@ def paragraphs_clip(paragraphs: Sequence[RenderedCitation], language: str = "en-
 
 def in_text_clip(citation: RenderedCitation, language: str = "en-US") -> Clip:
     """Return a citation in a text for the clipboard; pasted, it stays in its line."""
-    citation = printable_citation(citation)
+    citation, language = printable_citation(citation), printable_language(language)
     return Clip(
         plain=citation.text,
         html=in_text_html(citation.html, language),

@@ -2,26 +2,37 @@
 """Reference lists as Office Open XML, for Word and all that read its files."""
 
 import io
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.text.paragraph import Paragraph
-from docx.text.run import Run as WordRun
 
 from refdesk.documents import look
 from refdesk.documents.runs import Run, runs_of
 from refdesk.domain.citation import Bibliography, EntryLayout
+from refdesk.domain.escaping import escape
 
 BIBLIOGRAPHY = "Bibliography"
 HEADING = "Heading 1"
 HYPERLINK = "Hyperlink"
+
+_THUMBNAIL = RELATIONSHIP_TYPE.THUMBNAIL
+_NAMESPACES = nsdecls("w", "r")
+# In the order that the schema has them.
+_LOOKS = {
+    "bold": "<w:b/>",
+    "italic": "<w:i/>",
+    "small_caps": "<w:smallCaps/>",
+    "raised": '<w:vertAlign w:val="superscript"/>',
+    "lowered": '<w:vertAlign w:val="subscript"/>',
+}
 
 
 def written(bibliography: Bibliography) -> bytes:
@@ -29,13 +40,12 @@ def written(bibliography: Bibliography) -> bytes:
     document = Document()
     _describe(document, bibliography)
     _set_styles(document, bibliography)
-    title = bibliography.title
-    if title:
-        document.add_paragraph(title, HEADING)
+    if bibliography.title:
+        document.add_paragraph(bibliography.title, HEADING)
+    links = _Links(document)
+    end = document.element.body[-1]  # the properties of the page
     for entry in bibliography.entries:
-        paragraph = document.add_paragraph(style=BIBLIOGRAPHY)
-        for run in runs_of(entry.html):
-            _add(paragraph, run)
+        end.addprevious(parse_xml(_paragraph(runs_of(entry.html), BIBLIOGRAPHY, links)))
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -43,6 +53,9 @@ def written(bibliography: Bibliography) -> bytes:
 
 def _describe(document: DocumentObject, bibliography: Bibliography) -> None:
     """Replace what the template says of itself; no person is named."""
+    package = document.part.package
+    for name in [n for n, each in package.rels.items() if each.reltype == _THUMBNAIL]:
+        del package.rels[name]  # a picture of the template's first page
     about = document.core_properties
     about.author = about.last_modified_by = about.comments = about.keywords = ""
     about.title = bibliography.title
@@ -105,24 +118,33 @@ def _set_entry(style: ParagraphStyle, layout: EntryLayout) -> None:
     form.widow_control = True
 
 
-def _add(paragraph: Paragraph, run: Run) -> None:
-    added = paragraph.add_run(run.text)  # tabs and line ends become what Word has for them
-    added.italic = run.italic or None
-    added.bold = run.bold or None
-    added.font.small_caps = run.small_caps or None
-    if run.raised:
-        added.font.superscript = True
-    elif run.lowered:
-        added.font.subscript = True
-    if run.href:
-        _link(paragraph, added, run.href)
+class _Links:
+    """The addresses that the document links to, each under an id of its own."""
+
+    def __init__(self, document: DocumentObject) -> None:
+        self._relations = document.part.rels
+        self._ids: dict[str, str] = {}
+
+    def id_of(self, href: str) -> str:
+        if href not in self._ids:
+            name = self._ids[href] = f"link{len(self._ids) + 1}"
+            self._relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, href, name, True)
+        return self._ids[href]
 
 
-def _link(paragraph: Paragraph, run: WordRun, href: str) -> None:
-    """Put a run into a hyperlink, for which python-docx has no call of its own."""
-    run.style = HYPERLINK
-    relation = paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    element = OxmlElement("w:hyperlink")
-    element.set(qn("r:id"), relation)
-    run.element.addprevious(element)
-    element.append(run.element)
+def _paragraph(runs: Iterable[Run], style: str, links: _Links) -> str:
+    """Return a paragraph as XML; python-docx's own calls take 5 ms for each."""
+    inside = "".join(_run(run, links) for run in runs)
+    style = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+    return f"<w:p {_NAMESPACES}>{style}{inside}</w:p>"
+
+
+def _run(run: Run, links: _Links) -> str:
+    looks = "".join(xml for name, xml in _LOOKS.items() if getattr(run, name))
+    style = f'<w:rStyle w:val="{HYPERLINK}"/>' if run.href else ""
+    properties = f"<w:rPr>{style}{looks}</w:rPr>" if style or looks else ""
+    text = escape(run.text)
+    for character, element in (("\t", "<w:tab/>"), ("\n", "<w:br/>")):
+        text = text.replace(character, f'</w:t>{element}<w:t xml:space="preserve">')
+    xml = f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f'<w:hyperlink r:id="{links.id_of(run.href)}">{xml}</w:hyperlink>' if run.href else xml

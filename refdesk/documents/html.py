@@ -7,17 +7,18 @@ from refdesk.documents import look
 from refdesk.domain.citation import Bibliography, EntryLayout
 from refdesk.domain.escaping import escape
 
-_CSS = """\
-:root { color-scheme: light dark; }
-body { font-family: "Times New Roman", "Noto Serif", "Noto Serif CJK KR", "Batang", serif;
-  line-height: 1.5; max-width: 42em; margin: 2em auto; padding: 0 1em; overflow-wrap: break-word; }
-h1 { font-size: 1.4em; }
-.csl-entry { margin: 0 0 .6em %s}
-.csl-number { display: inline-block; min-width: 2.5em; text-indent: 0; }
-a { color: inherit; text-decoration: none; }
-a:hover { text-decoration: underline; }
-@media print { body { margin: 0; max-width: none; font-size: 11pt; }
-  .csl-entry { break-inside: avoid; } h1 { break-after: avoid; } }
+# Only what word processors read too: they take no "em" and no class without its element.
+_CSS = f"""\
+body {{ font-family: "{look.WESTERN_FONT}", {look.KOREAN_FONT}, serif; line-height: 1.5;
+  max-width: 42em; margin: 2em auto; padding: 0 1em; overflow-wrap: break-word; }}
+h1 {{ font-size: {look.HEADING_SIZE + 2}pt; }}
+p.csl-entry {{ margin: 0 0 8pt %(indent)spt; text-indent: -%(indent)spt; }}
+span.csl-number {{ display: inline-block; min-width: %(indent)spt; text-indent: 0; }}
+a {{ color: inherit; text-decoration: none; }}
+a:hover {{ text-decoration: underline; }}
+@media screen {{ :root {{ color-scheme: light dark; }} }}
+@media print {{ body {{ margin: 0; max-width: none; font-size: 11pt; }}
+  p.csl-entry {{ break-inside: avoid; }} h1 {{ break-after: avoid; }} }}
 """
 
 
@@ -29,11 +30,9 @@ def written(bibliography: Bibliography) -> bytes:
 def document_html(bibliography: Bibliography) -> str:
     """Return a reference list as a page."""
     title = escape(bibliography.title)
-    indent = _indent(bibliography.layout)
-    css = _CSS % (f"{indent}; text-indent: -{indent}; " if indent else "0; ")
-    language = escape(bibliography.language).replace('"', "")
+    css = _CSS % {"indent": look.entry_paragraph(bibliography.layout).indent}
     lines = [
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
+        f'<!DOCTYPE html>\n<html lang="{bibliography.language}">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title or escape(bibliography.style_title)}</title>",
         f"<style>\n{css}</style>\n</head>\n<body>",
@@ -43,12 +42,6 @@ def document_html(bibliography: Bibliography) -> str:
         "</div>\n</body>\n</html>\n",
     ]
     return "\n".join(lines)
-
-
-def _indent(layout: EntryLayout) -> str:
-    if layout.numbered:
-        return "2.5em"
-    return "2em" if layout.hanging else ""
 
 
 def _numbered(html: str) -> str:
@@ -62,9 +55,8 @@ def clip_html(fragments: Sequence[str], layout: EntryLayout, language: str) -> s
     Styles stand at each paragraph: word processors read no others. None names a font, so that the
     text takes that of the place where it is pasted.
     """
-    indent = _CLIP_INDENT if layout.numbered or layout.hanging else ""
-    style = f"margin:0 0 {look.TEXT_SIZE * layout.entry_spacing:g}pt {indent or '0'}"
-    style += f";text-indent:-{indent}" if indent else ""
+    entry = look.entry_paragraph(layout)
+    style = f"margin:0 0 {entry.space_after:g}pt {entry.indent}pt;text-indent:-{entry.indent}pt"
     body = "\n".join(f'<p style="{style}">{_tabbed(fragment)}</p>' for fragment in fragments)
     return _clip(body, language)
 
@@ -74,7 +66,6 @@ def in_text_html(fragment: str, language: str) -> str:
     return _clip(f"<span>{fragment}</span>", language)
 
 
-_CLIP_INDENT = "36pt"
 # Word makes a tab of it; others have the spaces.
 _TAB = '<span style="mso-tab-count:1">&#160;&#160; </span>'
 

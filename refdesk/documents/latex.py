@@ -11,13 +11,12 @@ from refdesk.domain.reference import is_east_asian
 _ESCAPES = {
     "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}",
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-    "`": r"\`{}", '"': r"\textquotedbl{}", "'": r"\textquotesingle{}",
-    "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", "[": "{[}", "]": "{]}",
-    "\u00a0": "~", "\u202f": r"\,", "\u2009": r"\,", "\u2011": r"\mbox{-}", "\u2010": "-",
-    "\u200b": "", "\u00ad": r"\-", "\t": " ", "\n": r"\\ ",
+    "`": r"\`{}", "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", "[": "{[}",
+    "]": "{]}", "\u00a0": "~", "\u202f": r"\,", "\u2009": r"\,", "\u200b": "", "\u00ad": r"\-",
+    "\t": " ", "\n": r"\\ ",
 }  # fmt: skip
 _SPECIAL = re.compile("|".join(map(re.escape, _ESCAPES)))
-_LIGATURE = re.compile("-(?=-)")
+_LIGATURE = re.compile("-(?=-)|'(?=')|,(?=,)")
 _URL_ESCAPES = str.maketrans({"%": r"\%", "#": r"\#", "{": "%7B", "}": "%7D", "\\": "%5C"})
 _MARKS = {
     "italic": r"\textit",
@@ -35,6 +34,7 @@ _MATHEMATICS = {
     "φ": "varphi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta",
     "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Υ": "Upsilon", "Φ": "Phi", "Ψ": "Psi",
     "Ω": "Omega",
+    "\u2010": r"\mbox{-}", "\u2011": r"\mbox{-}",
     "≤": "leq", "≥": "geq", "≠": "neq", "≈": "approx", "∼": "sim", "≡": "equiv", "−": "-",
     "∞": "infty", "√": "surd", "→": "rightarrow", "←": "leftarrow", "↔": "leftrightarrow",
     "↑": "uparrow", "↓": "downarrow", "⇒": "Rightarrow", "′": "prime", "∈": "in", "∑": "sum",
@@ -48,19 +48,15 @@ _KNOWN_TO_PDFLATEX = frozenset("‐–—‘’‚“”„†‡•…‰‹›
 
 def written(bibliography: Bibliography) -> bytes:
     """Return a reference list as a document; each entry is an item of a list."""
-    title = bibliography.title
-    entries = [_entry(entry.html) for entry in bibliography.entries]
-    text = "".join((title, *(entry.text for entry in bibliography.entries)))
-    heading = rf"\section*{{{_text(title)}}}" if title else ""
-    lines = [
-        *_preamble(text, title, bibliography.language),
-        r"\begin{document}",
-        *([heading, ""] if heading else []),
+    title = _text(bibliography.title)
+    body = [
+        *([rf"\section*{{{title}}}", ""] if title else []),
         rf"\begin{{list}}{{}}{{{_list_lengths(bibliography)}}}",
-        *entries,
+        *(_entry(entry.html) for entry in bibliography.entries),
         r"\end{list}",
-        r"\end{document}",
     ]
+    preamble = _preamble(set("".join(body)), title, bibliography.language)
+    lines = [*preamble, r"\begin{document}", *body, r"\end{document}"]
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -69,12 +65,12 @@ def bibitem(key: str, html: str) -> str:
     return rf"\bibitem{{{key}}} {_marked(html)}"
 
 
-def _preamble(text: str, title: str, language: str) -> list[str]:
+def _preamble(used: set[str], title: str, language: str) -> list[str]:
+    """Return what stands before the text, with what the characters that are ``used`` need."""
     paper = "letterpaper" if look.page_size(language) == look.LETTER else "a4paper"
-    symbols = sorted(set(_MATHEMATICS) & set(text))
-    strange = set(_BEYOND_PDFLATEX.findall(text)) - set(_MATHEMATICS) - _KNOWN_TO_PDFLATEX
-    strange = {sign for sign in strange if sign not in _ESCAPES}
-    korean = any(map(is_east_asian, text))
+    symbols = sorted(used & set(_MATHEMATICS))
+    korean = any(map(is_east_asian, used))
+    strange = any(map(_BEYOND_PDFLATEX.match, used - set(_MATHEMATICS) - _KNOWN_TO_PDFLATEX))
     return [
         *(["% !TeX program = xelatex"] if strange or korean else []),
         rf"\documentclass[12pt,{paper}]{{article}}",
@@ -93,7 +89,7 @@ def _preamble(text: str, title: str, language: str) -> list[str]:
         *([r"\usepackage{kotex} % Hangul"] if korean else []),
         r"\usepackage[margin=1in]{geometry}",
         r"\usepackage[hidelinks]{hyperref}",
-        *([rf"\hypersetup{{pdftitle={{{_text(title)}}}}}"] if title else []),
+        *([rf"\hypersetup{{pdftitle={{{title}}}}}"] if title else []),
         r"\raggedright",
     ]
 
@@ -131,7 +127,7 @@ def _marked(html: str) -> str:
 
 def _text(text: str) -> str:
     escaped = _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text)
-    return _LIGATURE.sub("-{}", escaped)
+    return _LIGATURE.sub(lambda match: f"{match[0]}{{}}", escaped)
 
 
 def _mark(kind: str, inside: str, href: str) -> str:

@@ -42,17 +42,17 @@ def _text(text: str) -> str:
     return escaped.replace("\n", "\\\n")
 
 
-def _mark(look: str, inside: str, href: str) -> str:
-    if look == "href":
+def _mark(kind: str, inside: str, href: str) -> str:
+    if kind == "href":
         is_address = re.sub(r"\\(.)", r"\1", inside) == href
         return f"<{href}>" if is_address else f"[{inside}]({href})"
-    if look in _HTML:
-        return f"<{_HTML[look]}>{inside}</{_HTML[look]}>"
-    if look not in _EMPHASIS:
+    if kind in _HTML:
+        return f"<{_HTML[kind]}>{inside}</{_HTML[kind]}>"
+    if kind not in _EMPHASIS:
         return inside
     # Emphasis neither begins nor ends with a space.
     text = inside.strip(" ")
     if not text:
         return inside
     before, after = inside.split(text, 1) if text != inside else ("", "")
-    return f"{before}{_EMPHASIS[look]}{text}{_EMPHASIS[look]}{after}"
+    return f"{before}{_EMPHASIS[kind]}{text}{_EMPHASIS[kind]}{after}"

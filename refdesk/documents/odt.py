@@ -70,11 +70,10 @@ def written(bibliography: Bibliography) -> bytes:
 
 def _content(bibliography: Bibliography) -> str:
     looks: dict[str, str] = {}
-    title = bibliography.title
     parts = []
-    if title:
-        heading = f"{escape(title)}</text:h>"
-        parts.append(f'<text:h text:style-name="Heading_20_1" text:outline-level="1">{heading}')
+    if bibliography.title:
+        start = '<text:h text:style-name="Heading_20_1" text:outline-level="1">'
+        parts.append(f"{start}{escape(bibliography.title)}</text:h>")
     for entry in bibliography.entries:
         inside = "".join(_span(run, looks) for run in runs_of(entry.html))
         parts.append(f'<text:p text:style-name="Bibliography">{inside}</text:p>')
@@ -117,10 +116,11 @@ def _styles(bibliography: Bibliography) -> str:
     entry = look.entry_paragraph(bibliography.layout)
     indent = f'fo:margin-left="{entry.indent}pt" fo:text-indent="-{entry.indent}pt"'
     spacing = f'fo:line-height="{entry.line_spacing:.0%}" fo:margin-bottom="{entry.space_after}pt"'
-    stop = f'<style:tab-stop style:position="{0 if bibliography.layout.numbered else 36}pt"/>'
+    # At the indent: OpenDocument counts tab stops from there.
+    stop = '<style:tab-stop style:position="0pt"/>' if bibliography.layout.numbered else ""
     tabs = f"<style:tab-stops>{stop}</style:tab-stops>"
     width, height = look.page_size(bibliography.language)
-    margins = " ".join(f'fo:margin-{s}="72pt"' for s in ("top", "bottom", "left", "right"))
+    margins = f'fo:margin="{look.MARGIN}pt"'
     return (
         f"{_XML}<office:document-styles {_NAMESPACES}>"
         "<office:font-face-decls>"
@@ -163,7 +163,7 @@ def _default_text(language: str) -> str:
     return (
         f'<style:text-properties style:font-name="{look.WESTERN_FONT}"'
         f' style:font-name-asian="{look.KOREAN_FONT}" {_size(look.TEXT_SIZE)}'
-        f' fo:language="{escape(code)}" fo:country="{escape(country) or "none"}"'
+        f' fo:language="{code}" fo:country="{country or "none"}"'
         f' style:language-asian="{asian}" style:country-asian="{asian_country}"/>'
     )
 
@@ -179,7 +179,7 @@ def _meta(bibliography: Bibliography) -> str:
         "<meta:generator>refdesk</meta:generator>"
         f"<dc:title>{escape(bibliography.title)}</dc:title>"
         f"<dc:subject>{escape(bibliography.style_title)}</dc:subject>"
-        f"<dc:language>{escape(bibliography.language)}</dc:language>"
+        f"<dc:language>{bibliography.language}</dc:language>"
         f"<meta:creation-date>{now}</meta:creation-date><dc:date>{now}</dc:date>"
         "</office:meta></office:document-meta>"
     )

@@ -97,11 +97,11 @@ def _entry(fragment: str) -> str:
     return marked(runs_of(fragment), _text, _mark)
 
 
-def _mark(look: str, inside: str, href: str) -> str:
-    if look == "href":
+def _mark(kind: str, inside: str, href: str) -> str:
+    if kind == "href":
         target = "".join(map(_character, href.replace('"', "%22")))
         return f'{{\\field{{\\*\\fldinst{{HYPERLINK "{target}"}}}}{{\\fldrslt{{{inside}}}}}}}'
-    return f"{{{_MARKS[look]} {inside}}}"
+    return f"{{{_MARKS[kind]} {inside}}}"
 
 
 def _text(text: str) -> str:
@@ -117,5 +117,5 @@ def _character(character: str) -> str:
     numbers = (
         int.from_bytes(units[i : i + 2], "little", signed=True) for i in range(0, len(units), 2)
     )
-    # The "?" for programs that do not know the character, as Word writes it: some stumble over a bare one.
+    # What programs without Unicode show is "?", written as Word does: some stumble over a bare one.
     return "".join(f"\\u{number}\\'3f" for number in numbers)

@@ -44,9 +44,15 @@ def printable_list(bibliography: Bibliography) -> Bibliography:
     return replace(
         bibliography,
         title=printable(bibliography.title),
+        language=printable_language(bibliography.language),
         style_title=printable(bibliography.style_title),
         entries=tuple(printable_citation(entry) for entry in bibliography.entries),
     )
+
+
+def printable_language(tag: str) -> str:
+    """Return a language tag without what belongs in none: it may come from a style of anybody's."""
+    return re.sub(r"[^A-Za-z0-9-]", "", tag) or "en"
 
 
 def printable_citation(citation: RenderedCitation) -> RenderedCitation:

@@ -20,6 +20,8 @@ def test_a_pmid_becomes_a_paper_with_full_text_citation_export_and_evidence(refd
     assert "75(2), Article 55. https://doi.org/10.5555/jii.2026.00055" in cited.out
 
     assert refdesk("cite", PAPER, "--in-text").out == "(Shin et al., 2026)\n"
+    said = ("--in-text", "--prefix", "see", "--locator", "3-4")
+    assert refdesk("cite", PAPER, *said).out == "(see Shin et al., 2026, pp. 3–4)\n"
 
     ris = refdesk("export", "--format", "ris").out
     assert ris.startswith(("TY  - JOUR\r\n", "TY  - JOUR\n"))

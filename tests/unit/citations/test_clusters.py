@@ -27,7 +27,7 @@ def text(engine: CitationEngine, style: str, cite: Cite) -> str:
         (Cite(1, suffix=", for one"), "(Roe, 2021, for one)", "(Roe, for one)", "[1], for one"),
         (Cite(1, suffix="passim"), "(Roe, 2021 passim)", "(Roe passim)", "[1] passim"),
         (Cite(1, "7", suppress_author=True), "(2021, p. 7)", "(7)", "[1, p. 7]"),
-        (Cite(1, author_only=True), "Roe", "Roe", "Roe"),
+        (Cite(1, author_only=True, suffix="and others"), *["Roe and others"] * 3),
         (
             Cite(1, "7", suppress_author=True, author_only=True),
             "Roe (2021, p. 7)",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from refdesk.citations.engine import CitationEngine
+from refdesk.domain.citation import Cite, ListOrder
 from refdesk.domain.errors import CancelledError, StyleError
 from refdesk.domain.jobs import CancelToken, JobContext, Progress
 from refdesk.domain.reference import Author, PartialDate, Reference
@@ -264,6 +265,7 @@ def test_many_threads_get_their_own_answers(engine: CitationEngine):
     references = some(12)
     expected = [engine.format_one(reference, "nlm").text for reference in references]
     listed = [entry.text for entry in engine.bibliography(references, "nlm")]
+    places = [place for place, _ in engine.entries(references, "nlm", order=ListOrder.NEWEST)]
     styles = ("nlm", "ama", "nlm", "ieee")
 
     def work(number: int) -> bool:
@@ -271,6 +273,13 @@ def test_many_threads_get_their_own_answers(engine: CitationEngine):
             return [e.text for e in engine.bibliography(references, "nlm")] == listed
         if number % 5 == 1:
             return engine.cite(references[:2], styles[number % 4]).text != ""
+        if number % 5 == 2:
+            cites = [Cite(0, str(number)), Cite(1, prefix="see")]
+            cited = engine.cite(references[:2], "apa", cites=cites).text
+            return f"p. {number}; see" in cited
+        if number % 5 == 3:
+            newest = engine.entries(references, "nlm", order=ListOrder.NEWEST)
+            return [place for place, _ in newest] == places
         place = number % len(references)
         fresh = replace(references[place], note=f"{number}")  # not in the item: still the same text
         return engine.format_one(fresh, "nlm").text == expected[place]

@@ -59,7 +59,7 @@ def test_nobody_is_named_and_nothing_is_remote():
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         relations = archive.read("word/_rels/document.xml.rels").decode()
-    assert not any("vba" in name.lower() for name in names)
+    assert not any("vba" in name.lower() or "thumbnail" in name for name in names)
     external = [
         each.get("Target", "")
         for each in ElementTree.fromstring(relations)
@@ -108,9 +108,12 @@ def test_an_odt_has_styles_fonts_language_and_title():
 
 def test_hostile_words_stay_words():
     words = "]]&gt;&lt;/text:p&gt;&amp;quot;\"'"
-    bibliography = Bibliography((rendered(words),), title='</text:h>"<x/>')
+    bibliography = Bibliography(
+        (rendered(words),), title='</text:h>"<x/>', language='en"><script>-US'
+    )
     archive = odt(bibliography)
     content = ElementTree.fromstring(archive.read("content.xml"))
+    assert 'fo:language="enscript"' in archive.read("styles.xml").decode()
     assert "".join(content.itertext()) == '</text:h>"<x/>]]></text:p>&quot;"\''
     assert [p.text for p in docx(bibliography).paragraphs] == [
         '</text:h>"<x/>', "]]></text:p>&quot;\"'"

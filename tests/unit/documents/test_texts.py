@@ -161,7 +161,7 @@ def test_a_clip_is_one_text_in_four_forms():
     assert clip.html.count("<p style=") == clip.rtf.count("\\par}") == 5
     assert clip.markdown.split("\n\n")[1].startswith("2. *Title of* Escherichia")
     assert "References" not in clip.plain + clip.html + clip.rtf + clip.markdown
-    assert "text-indent:-36pt" in clip.html
+    assert "text-indent:-32pt" in clip.html
     assert "mso-tab-count:1" in clip.html
 
 
