@@ -77,7 +77,7 @@ def build_engines(
     )
     converter = IdConverter(client)
     database, references = holdings.database, holdings.references
-    citing = CitingService(references, CitationEngine(own_styles=paths.config / "styles"))
+    citing = CitingService(references, CitationEngine(own_styles=paths.styles))
     fulltext = FulltextService(
         references,
         holdings.fulltexts,

@@ -29,6 +29,11 @@ class Paths:
     library: Path
 
     @property
+    def styles(self) -> Path:
+        """Where citation styles are kept that the person added."""
+        return self.config / "styles"
+
+    @property
     def settings_file(self) -> Path:
         """Where :class:`Settings` are kept."""
         return self.config / "settings.json"
@@ -101,6 +106,14 @@ class Citing:
     """Styles that were used last, the latest first."""
     tried: str = ""
     """The style that was chosen last beside the favourites."""
+
+    @property
+    def beside(self) -> str:
+        """What is shown beside the favourites: the style that was chosen there, or the one for copying.
+
+        ``""`` where that is a favourite.
+        """
+        return self.tried or ("" if self.style in self.favourites else self.style)
 
     def with_preferred(self, style: str) -> "Citing":
         """Return the same with ``style`` as the one for copying."""

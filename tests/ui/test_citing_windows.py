@@ -209,6 +209,12 @@ def test_a_style_without_a_list_says_so(desk, window):
     assert not find(opened, "copyBibliographyButton").isEnabled()
 
 
+def test_without_papers_there_is_nothing_to_cite(desk, window):
+    window.verbs.citing.cite_in_text()
+    assert "Select" in window.statusBar().currentMessage()
+    assert not window.findChildren(InTextDialog)
+
+
 # A person's own styles
 
 

@@ -89,6 +89,12 @@ def test_favourites_are_an_ordered_list():
     assert citing.without_favourite("a").favourites == ("b", "c")
 
 
+def test_the_style_for_copying_is_shown_where_it_is_no_favourite():
+    assert Citing().beside == ""
+    assert Citing(style="the-lancet").beside == "the-lancet"
+    assert Citing(style="the-lancet", tried="gut").beside == "gut"
+
+
 def test_a_style_that_is_gone_is_gone_everywhere():
     citing = Citing(favourites=("apa", "user:x")).with_tried("user:x")
     assert (citing.style, citing.recent, citing.tried) == ("user:x", ("user:x",), "user:x")

@@ -13,6 +13,9 @@ from refdesk.ui.citing.in_text_dialog import InTextDialog
 from refdesk.ui.citing.list_form import PaperSet
 from refdesk.ui.frame import WindowFrame
 
+MOST_CITED = 50
+"""Papers of one citation in a text; more are a reference list."""
+
 
 class CitingDesk(QObject):
     """The windows of citing of one main window."""
@@ -36,10 +39,11 @@ class CitingDesk(QObject):
     def cite_in_text(self) -> None:
         """Ask how the selected papers are cited in a text."""
         window = self._window
-        papers = window.services.library.get_many(window.selected())
-        if not papers:
-            window.say(self.tr("Select papers to cite first."))
+        selected = window.selected()
+        if not 0 < len(selected) <= MOST_CITED:
+            window.say(self.tr("Select 1 to %n paper(s) to cite them.", "", MOST_CITED))
             return
+        papers = window.services.library.get_many(selected)
         dialog = InTextDialog(window.services, window.jobs, window.preferences, papers, window)
         dialog.said.connect(window.say)
         dialog.show()

@@ -227,8 +227,7 @@ class CitationsTab(Column):
     def _load_styles(self) -> None:
         citing = self._citing
         self.chooser.load((*citing.favourites, *citing.recent))
-        tried = citing.tried
-        wanted = [style for style in (*citing.favourites, tried) if style]
+        wanted = [style for style in (*citing.favourites, citing.beside) if style]
         if all(style in self._names for style in wanted):
             return
         services = self._services
@@ -241,14 +240,13 @@ class CitationsTab(Column):
 
     def _show_other(self) -> None:
         """Show the style that was chosen last, this time or another."""
-        tried = self._names.get(self._citing.tried)
-        shown = self.chooser.chosen
-        if tried != shown:
-            self.chooser.show_style(tried)
-            if tried is None:
+        wanted = self._names.get(self._citing.beside)
+        if wanted != self.chooser.chosen:
+            self.chooser.show_style(wanted)
+            if wanted is None:
                 self._other.show_nothing()
             elif self._done is not None:
-                self._make(self._other, tried.id)
+                self._make(self._other, wanted.id)
         self._say_other()
 
     def _say_other(self) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from refdesk.citations.engine import CitationEngine
 from refdesk.citations.style_index import StyleIndex
+from refdesk.cli import main
 from refdesk.domain.citation import StyleInfo
 from refdesk.domain.errors import StyleError, WriteFailedError
 from refdesk.messages import sentence
@@ -170,6 +171,16 @@ def test_a_file_that_is_no_csl_or_not_there_is_refused(citing, tmp_path):
     with pytest.raises(StyleError) as caught:
         citing.add_style(tmp_path / "absent.csl")
     assert "does not exist" in sentence(caught.value)
+
+
+def test_the_command_line_knows_them_too(tmp_path, monkeypatch, capsys):
+    require_data()
+    monkeypatch.setenv("REFDESK_HOME", str(tmp_path))
+    own_style(tmp_path / "config" / "styles")
+    file = tmp_path / "one.ris"
+    file.write_text("TY  - JOUR\nTI  - Tea\nPY  - 2020\nER  - \n", "utf-8")
+    assert main(["cite", "--input", str(file), "--style", "user:ward"]) == 0
+    assert capsys.readouterr().out == "WARD Tea\n"
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):
