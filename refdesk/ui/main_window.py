@@ -126,6 +126,7 @@ class MainWindow(WindowFrame):
         side.digit_given.connect(tagging.give_digit)
         side.tags.papers_dropped.connect(lambda name, ids: self.commands.tag(ids, name))
         side.untag_requested.connect(verbs.untag)
+        side.bibliography_requested.connect(verbs.citing.create_for_collection)
         side.delete_tag_requested.connect(verbs.delete_tag)
 
     def _connect_words(self) -> None:

@@ -134,6 +134,7 @@ def test_another_style_and_language_and_all_of_it_is_remembered(desk, window):
     opened = bibliography(desk, window)
     choose_style(desk, window, find(opened, "bibliographyStyle"), "the lancet")
     choose(opened, "bibliographyLocale", "ko-KR")
+    choose(opened, "bibliographyOrder", "newest first")
     find(opened, "bibliographyTitle").setText("참고문헌")
     listed(desk, window, opened)
     assert opened.bibliography.style_title == "The Lancet"
@@ -144,6 +145,8 @@ def test_another_style_and_language_and_all_of_it_is_remembered(desk, window):
     assert find(again, "bibliographyStyle").currentText() == "The Lancet"
     assert again.bibliography.title == "참고문헌"
     assert find(again, "bibliographyLocale").currentData() == "ko-KR"
+    assert find(again, "bibliographyOrder").currentData() == "newest first"
+    assert "1995" in again.bibliography.entries[0].text
     assert find(again, "bibliographyLocale").count() > 50
     click(again, "copyBibliographyButton")
     desk.settle(window)
@@ -207,6 +210,20 @@ def test_a_style_without_a_list_says_so(desk, window):
     desk.settle(window)
     desk.until(lambda: "reference list" in find(opened, "bibliographyText").toPlainText())
     assert not find(opened, "copyBibliographyButton").isEnabled()
+
+
+def test_a_collection_is_offered_whole_from_its_menu_and_while_it_is_shown(desk, window):
+    ids = list(window.papers.whole_ids())[:3]
+    made = window.services.organising.create_collection("Ward round", None)
+    (collection,) = [c for c in window.services.library.collections() if c.name == "Ward round"]
+    window.services.organising.add_to_collection(collection.id, ids)
+    window.side.refresh()
+    desk.settle(window)
+    window.side.bibliography_requested.emit(collection.id)
+    (opened,) = window.findChildren(BibliographyWindow)
+    assert len(listed(desk, window, opened)) == 3
+    assert find(opened, "bibliographyPapers").currentText() == "Collection “Ward round”: 3"
+    assert made
 
 
 def test_without_papers_there_is_nothing_to_cite(desk, window):

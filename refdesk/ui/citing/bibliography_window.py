@@ -13,9 +13,11 @@ from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
 from refdesk.messages import sentence
 from refdesk.ui.citing.choices import ListMemory
-from refdesk.ui.citing.list_form import ListForm, PaperSet
+from refdesk.ui.citing.list_form import ListForm
 from refdesk.ui.citing.list_output import ListOutput
 from refdesk.ui.citing.list_preview import ListPreview
+from refdesk.ui.citing.paper_set import PaperSet
+from refdesk.ui.preferences import Preferences
 from refdesk.ui.seam import Services
 from refdesk.ui.widgets.surfaces import Banner, WrappedLabel
 from refdesk.worker import Job, JobRunner, Lane
@@ -39,7 +41,7 @@ class BibliographyWindow(QDialog):
         self,
         services: Services,
         jobs: JobRunner,
-        memory: ListMemory,
+        preferences: Preferences,
         sets: Sequence[PaperSet],
         parent: QWidget | None = None,
     ) -> None:
@@ -47,11 +49,12 @@ class BibliographyWindow(QDialog):
         self.setObjectName("bibliographyWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
-        self._services, self._jobs, self._memory = services, jobs, memory
-        self._choices = memory.recall()
+        self._services, self._jobs, self._preferences = services, jobs, preferences
+        self._memory = ListMemory(preferences)
+        self._choices = self._memory.recall()
         self._made: _Made | None = None
         self._job: Job | None = None
-        self._form = ListForm(services, jobs, sets, self._choices, memory.preferences.citing())
+        self._form = ListForm(services, jobs, sets, self._choices, preferences.citing())
         self.output = ListOutput(services, jobs, self)
         self._banner = Banner()
         self._banner.setObjectName("bibliographyBanner")
@@ -67,7 +70,7 @@ class BibliographyWindow(QDialog):
         self._lay_out()
         self._connect()
         self.retranslate()
-        if not self.restoreGeometry(memory.geometry):
+        if not self.restoreGeometry(self._memory.geometry):
             self.resize(SIZE)
         self.format()
 
@@ -209,8 +212,8 @@ class BibliographyWindow(QDialog):
             self.output.print_list(made)
 
     def _remember_used(self) -> None:
-        preferences = self._memory.preferences
-        preferences.set_citing(preferences.citing().with_used(self._choices.style))
+        citing = self._preferences.citing()
+        self._preferences.set_citing(citing.with_used(self._choices.style))
 
     def _remember_saved(self, format_id: str, folder: str) -> None:
         self._choices = replace(self._choices, format=format_id, folder=folder)

@@ -21,7 +21,7 @@ class ListChoices:
     style: str = ""
     """``""`` for the style that is used for copying."""
     locale: str = ""
-    order: str = ListOrder.STYLE
+    order: str = ListOrder.STYLE.value
     leave_out: bool = False
     """Whether retracted papers are left out."""
     title: str = ""
@@ -33,12 +33,12 @@ class ListMemory:
     """Keeps them among what the window remembers."""
 
     def __init__(self, preferences: Preferences) -> None:
-        self.preferences = preferences
+        self._preferences = preferences
 
     def recall(self) -> ListChoices:
         """Return the choices of the last time, or those of a beginner."""
         try:
-            kept = json.loads(self.preferences.recall_text(_NAME) or "{}")
+            kept = json.loads(self._preferences.recall_text(_NAME) or "{}")
         except ValueError:
             kept = {}
         default = ListChoices()
@@ -49,27 +49,27 @@ class ListMemory:
             and type(kept.get(part.name)) is type(getattr(default, part.name))
         }
         choices = replace(default, **known)
-        citing = self.preferences.citing()
+        citing = self._preferences.citing()
         return replace(
             choices,
             style=choices.style or citing.style,
             locale=choices.locale or citing.locale,
-            order=choices.order if choices.order in set(ListOrder) else ListOrder.STYLE,
+            order=choices.order if choices.order in set(ListOrder) else ListOrder.STYLE.value,
             folder=choices.folder or _documents(),
         )
 
     def keep(self, choices: ListChoices) -> None:
         """Keep choices for the next time."""
-        self.preferences.remember({_NAME: json.dumps(asdict(choices))})
+        self._preferences.remember({_NAME: json.dumps(asdict(choices))})
 
     @property
     def geometry(self) -> QByteArray:
         """Where the window stood."""
-        return self.preferences.recall(_GEOMETRY)
+        return self._preferences.recall(_GEOMETRY)
 
     @geometry.setter
     def geometry(self, state: QByteArray) -> None:
-        self.preferences.remember({_GEOMETRY: state})
+        self._preferences.remember({_GEOMETRY: state})
 
 
 def _documents() -> str:

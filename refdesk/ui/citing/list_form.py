@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The choices that make a reference list: papers, style, language, order, heading."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
@@ -11,18 +11,10 @@ from refdesk.domain.citation import ListOrder
 from refdesk.settings import Citing
 from refdesk.ui.citing.choices import ListChoices
 from refdesk.ui.citing.locale_names import FIRST_LOCALES, named_locales
+from refdesk.ui.citing.paper_set import PaperSet
 from refdesk.ui.citing.style_chooser import StyleChooser
 from refdesk.ui.seam import Services
 from refdesk.worker import JobRunner, Lane
-
-
-@dataclass(frozen=True, slots=True)
-class PaperSet:
-    """Papers that a list can be made of."""
-
-    name: Callable[[], str]
-    """What they are, in the language that is now in use."""
-    ids: Sequence[int]
 
 
 class ListForm(QWidget):
