@@ -27,7 +27,7 @@ from refdesk.domain.citation import (
 from refdesk.domain.csl import CslItem
 from refdesk.domain.errors import StyleError
 from refdesk.domain.jobs import JobContext, Progress
-from refdesk.domain.reference import Reference
+from refdesk.domain.reference import Author, PartialDate, Reference
 from refdesk.resources import resource
 
 DEFAULT_LOCALE = "en-US"
@@ -38,6 +38,10 @@ _CHUNK = 50
 _CACHED = 4_000
 _WARM_STYLES = DEFAULT_STYLES[:4]
 _ATTEMPTS = 3
+_SAMPLE = Reference(
+    title="Sample", authors=(Author("Roe", "Ann"),), published=PartialDate(2020), volume="1"
+)
+"""What a style must be able to print before it is kept."""
 
 
 class CitationEngine:
@@ -91,7 +95,7 @@ class CitationEngine:
         if path.suffix.lower() != ".csl":  # anything else would be looked up by its name
             raise StyleError(str(path), "malformed", path.suffix or path.name)
         document = file_bytes(path)
-        self.format_one(Reference(title="Check"), str(path.absolute()))
+        self.format_one(_SAMPLE, str(path.absolute()))
         return document
 
     def styles_changed(self) -> None:

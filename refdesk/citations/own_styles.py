@@ -64,13 +64,13 @@ class OwnStyles:
             raise StyleError(name, "unreadable", "no folder for styles")
         uri = style_head(parsed(document, name)).uri
         stem = file_name(Path(name).stem)
-        known = {style.path.stem: style for style in self.all()}
+        known = {style.path.stem.casefold(): style for style in self.all()}
         taken = {path.stem.casefold() for path in _files(self.folder)}
         wanted, number = stem, 1
         while wanted.casefold() in taken:
-            same = known.get(wanted)
+            same = known.get(wanted.casefold())
             if same is not None and uri and same.head.uri == uri:
-                break
+                return same.path
             number += 1
             wanted = f"{stem}-{number}"
         return self.folder / f"{wanted}.csl"

@@ -118,6 +118,7 @@ def test_a_newer_version_takes_the_place_of_the_older_and_a_namesake_does_not(ci
     again = citing.add_style(own_style(tmp_path, word="NEWER"))
     assert again.id == "user:ward"
     assert citing._engine.format_one(article(), "user:ward").text.startswith("NEWER")
+    assert citing.add_style(own_style(tmp_path, "Ward.csl")).id == "user:ward"
     other = citing.add_style(own_style(tmp_path, title="Another", uri="another"))
     assert other.id == "user:ward-2"
     assert len([style for style in citing.styles() if style.is_own]) == 2
