@@ -17,6 +17,8 @@ _MARKS = {
 }
 _LANGUAGES = {"ko": 1042, "en-gb": 2057, "de": 1031, "fr": 1036, "ja": 1041, "zh": 2052}
 _ENGLISH = 1033
+_FONTS = "\\dbch\\af1\\loch\\f0"
+"""Hangul and Han in the second font of the table, all else in the first."""
 _TWIPS = 20
 """In a point."""
 
@@ -60,9 +62,9 @@ def to_rtf(
         head += f"{{\\info{{\\title {_text(title)}}}}}\n"
     head += _page(language)
     if title:
-        head += f"{{\\pard\\plain{heading}\\f0\\lang{code} {_text(title)}\\par}}\n"
+        head += f"{{\\pard\\plain{heading}{_FONTS}\\lang{code} {_text(title)}\\par}}\n"
     body = "".join(
-        f"{{\\pard\\plain\\s2{entry}\\f0\\fs24\\lang{code} {_entry(fragment)}\\par}}\n"
+        f"{{\\pard\\plain\\s2{entry}{_FONTS}\\fs24\\lang{code} {_entry(fragment)}\\par}}\n"
         for fragment in fragments
     )
     return f"{head}{body}}}\n"

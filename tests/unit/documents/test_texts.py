@@ -1,6 +1,9 @@
 """Runs of text, and the forms that are text themselves: Markdown, RTF, HTML, LaTeX, plain."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +15,8 @@ from refdesk.documents.runs import Run, runs_of
 from refdesk.domain.citation import Bibliography, EntryLayout
 from refdesk.domain.errors import UnknownFormatError
 from tests.unit.documents.lists import APA, NUMBERED, made, rendered
+
+ROOT = Path(__file__).parents[3]
 
 
 def text_of(kind: str, bibliography: Bibliography) -> str:
@@ -172,3 +177,8 @@ def test_a_clip_of_a_citation_has_no_paragraph():
     assert "\\par" not in clip.rtf
     assert "<i>Roe</i>" in clip.html
     assert "{\\i Roe}" in clip.rtf
+
+
+def test_python_docx_is_not_loaded_before_a_document_is_written():
+    code = "import sys, refdesk.services.citing; sys.exit('docx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
