@@ -15,7 +15,7 @@ from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
 from refdesk.ui.widgets.buttons import IconButton
-from refdesk.ui.widgets.surfaces import ElidedLabel, Skeleton
+from refdesk.ui.widgets.surfaces import ElidedLabel, Picture, Skeleton
 from refdesk.ui.widgets.tall_reading import TallView
 
 _GAP = 24
@@ -54,9 +54,10 @@ class CitationBox(QWidget):
         self._label = ""
         self.title = ElidedLabel()
         mark(self.title, role="heading")
+        self._preferred, self._narrow = False, False
+        self._tick = Picture("check", "accent", 14)
         self._hint = QLabel()
         mark(self._hint, role="small")
-        self._hint.hide()
         self.button = QPushButton()
         self.button.setObjectName(button_name)
         self.button.setEnabled(False)
@@ -74,6 +75,7 @@ class CitationBox(QWidget):
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self.title, 1)
+        self.head.addWidget(self._tick)
         self.head.addWidget(self._hint)
         self.head.addWidget(self.button)
         self.head.addWidget(self.more)
@@ -83,6 +85,7 @@ class CitationBox(QWidget):
         column.addLayout(self.head)
         column.addWidget(self._skeleton)
         column.addWidget(self.view)
+        self.show_preferred(preferred=False)
 
     # What it says
 
@@ -94,13 +97,23 @@ class CitationBox(QWidget):
         self.view.setAccessibleName(label)
         self.button.setAccessibleName(self.tr("Copy citation in the style {0}").format(label))
         self.more.describe(self.tr("More for the style {0}").format(label))
-        self._hint.setText(self.tr("used for copying"))
-        self._hint.setToolTip(self.tr("Ctrl+Shift+C, Ctrl+Shift+A and dragging use this style"))
+        hint = self.tr("used for copying")
+        self._hint.setText(hint)
+        self._tick.setAccessibleName(hint)
+        for part in (self._tick, self._hint):
+            part.setToolTip(self.tr("Ctrl+Shift+C, Ctrl+Shift+A and dragging use this style"))
         self.deeds.retranslate()
 
     def show_preferred(self, *, preferred: bool) -> None:
         """Show whether this style is the one for copying."""
-        self._hint.setVisible(preferred)
+        self._preferred = preferred
+        self._tick.setVisible(preferred)
+        self._hint.setVisible(preferred and not self._narrow)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Say less where there is little room."""
+        self._narrow = narrow
+        self.show_preferred(preferred=self._preferred)
 
     def warn(self, *, retracted: bool) -> None:
         """Mark the citation of a retracted paper."""

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from refdesk.domain.citation import StyleInfo
@@ -24,6 +25,9 @@ _NAMES = {
     "modern-language-association": ("mlaText", "copyMlaButton"),
 }
 """Object names of a style's text and button, where they are not made of its id."""
+
+_NARROW = 420
+"""Pixels under which a box's head says only what it must."""
 
 
 class CitationsTab(Column):
@@ -130,6 +134,16 @@ class CitationsTab(Column):
         for box in self._boxes():
             box.set_reading(reading)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        for box in self._boxes():
+            box.set_narrow(narrow=self._is_narrow)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.viewport().width() < _NARROW
+
     def retranslate(self) -> None:
         """Set all words anew."""
         for style, box in self._favourites.items():
@@ -151,6 +165,7 @@ class CitationsTab(Column):
         box = CitationBox(question, text_name, button_name, favourite=favourite)
         box.status_message.connect(self.status_message)
         box.set_reading(self._reading)
+        box.set_narrow(narrow=self._is_narrow)
         return box
 
     def _arrange(self) -> None:

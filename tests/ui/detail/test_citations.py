@@ -234,3 +234,15 @@ def test_everything_is_reached_by_tab_from_top_to_bottom(cited):
     assert all(w.accessibleName() or w.text() for w in buttons)
     chooser = next(w for w in order if isinstance(w, (StyleChooser, QLineEdit)))
     assert order.index(chooser) > order.index(buttons[-2])
+
+
+def test_nothing_is_cut_off_in_a_narrow_pane(cited):
+    choose(cited, "lancet")
+    cited.resize(320, 700)
+    QApplication.processEvents()
+    tab = cited.citations
+    assert tab.widget().width() <= tab.viewport().width()
+    for button in tab.findChildren(QAbstractButton):
+        if button.isVisibleTo(tab):
+            right = button.mapTo(tab.viewport(), button.rect().topRight()).x()
+            assert right <= tab.viewport().width(), button.objectName()
