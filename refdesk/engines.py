@@ -79,7 +79,7 @@ def build_engines(
     )
     converter = IdConverter(client)
     database, references = holdings.database, holdings.references
-    citing = CitingService(references, CitationEngine())
+    citing = CitingService(references, CitationEngine(own_styles=paths.styles))
     fulltext = FulltextService(
         references,
         holdings.fulltexts,

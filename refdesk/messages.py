@@ -91,6 +91,11 @@ def _other(error: BaseException, translate: Translate) -> str:
 
 
 def _style_reason(error: StyleError, translate: Translate) -> str:
+    if error.reason == "malformed" and error.line:
+        return translate("Errors", "line {line} is not well-formed XML.").format(line=error.line)
+    if error.reason == "malformed" and error.detail:
+        text = translate("Errors", "it is not a CSL style ({detail}).")
+        return text.format(detail=error.detail)
     reasons = {
         "unknown": translate("Errors", "no style of that name is installed."),
         "missing": translate("Errors", "the file does not exist."),

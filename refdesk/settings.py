@@ -29,6 +29,11 @@ class Paths:
     library: Path
 
     @property
+    def styles(self) -> Path:
+        """Where citation styles are kept that the person added."""
+        return self.config / "styles"
+
+    @property
     def settings_file(self) -> Path:
         """Where :class:`Settings` are kept."""
         return self.config / "settings.json"
@@ -77,12 +82,79 @@ class Appearance:
     """Colours of a full text: ``light``, ``sepia``, ``dark`` or those of the ``program``."""
 
 
+FAVOURITE_STYLES = (
+    "apa",
+    "modern-language-association",
+    "nlm-citation-sequence",
+    "american-medical-association",
+    "chicago-author-date",
+)
+RECENT_STYLES = 8
+"""How many styles that were used last are remembered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """How citations are made. ``locale`` is a CSL locale."""
+    """How citations are made. ``locale`` is a CSL locale, styles are ids."""
 
     style: str = "apa"
+    """The style for copying and dragging."""
     locale: str = "en-US"
+    favourites: tuple[str, ...] = FAVOURITE_STYLES
+    """What is shown of every paper, in order."""
+    recent: tuple[str, ...] = ()
+    """Styles that were used last, the latest first."""
+    tried: str = ""
+    """The style that was chosen last beside the favourites."""
+
+    @property
+    def beside(self) -> str:
+        """What is shown beside the favourites: the style that was chosen there, or the one for copying.
+
+        ``""`` where that is a favourite.
+        """
+        return self.tried or ("" if self.style in self.favourites else self.style)
+
+    def with_preferred(self, style: str) -> "Citing":
+        """Return the same with ``style`` as the one for copying."""
+        return replace(self.with_used(style), style=style)
+
+    def with_tried(self, style: str) -> "Citing":
+        """Return the same with ``style`` shown beside the favourites, and used for copying."""
+        return replace(self.with_preferred(style), tried=style)
+
+    def with_used(self, style: str) -> "Citing":
+        """Return the same with ``style`` as the one that was used last."""
+        others = [other for other in self.recent if other != style]
+        return replace(self, recent=(style, *others)[:RECENT_STYLES])
+
+    def with_favourite(self, style: str) -> "Citing":
+        """Return the same with ``style`` as the last of the favourites, not beside them."""
+        others = (other for other in self.favourites if other != style)
+        tried = "" if self.tried == style else self.tried
+        return replace(self, favourites=(*others, style), tried=tried)
+
+    def without_favourite(self, style: str) -> "Citing":
+        """Return the same without ``style`` among the favourites."""
+        left = tuple(other for other in self.favourites if other != style)
+        return replace(self, favourites=left)
+
+    def with_favourite_moved(self, style: str, by: int) -> "Citing":
+        """Return the same with a favourite ``by`` places further on, as far as there are places."""
+        others = [other for other in self.favourites if other != style]
+        if len(others) == len(self.favourites):
+            return self
+        place = max(0, min(self.favourites.index(style) + by, len(others)))
+        return replace(self, favourites=(*others[:place], style, *others[place:]))
+
+    def without_style(self, style: str) -> "Citing":
+        """Return the same without a style that is no more."""
+        gone = replace(
+            self.without_favourite(style),
+            recent=tuple(other for other in self.recent if other != style),
+            tried="" if self.tried == style else self.tried,
+        )
+        return replace(gone, style=Citing().style) if self.style == style else gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +202,9 @@ def _read(kind: type[_T], data: object) -> _T:
                 values[part.name] = {
                     k: v for k, v in value.items() if isinstance(k, str) and isinstance(v, str)
                 }
+        elif isinstance(current, tuple):
+            if isinstance(value, list):
+                values[part.name] = tuple(dict.fromkeys(v for v in value if isinstance(v, str)))
         elif type(value) is type(current):
             values[part.name] = value
     return replace(default, **values)  # type: ignore[type-var]  # asserted above

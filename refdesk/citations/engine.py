@@ -13,6 +13,7 @@ from pathlib import Path
 from refdesk.citations.html import plain_numbers, plain_text, safe_fragment
 from refdesk.citations.items import cite_item, item_for, without_marks
 from refdesk.citations.loader import Form, StyleLoader
+from refdesk.citations.own_styles import OwnStyles, file_bytes
 from refdesk.citations.pack import StylePack
 from refdesk.citations.styles import DEFAULT_STYLES, Style, StyleShelf
 from refdesk.citations.v8 import Machine, ScriptError
@@ -26,7 +27,7 @@ from refdesk.domain.citation import (
 from refdesk.domain.csl import CslItem
 from refdesk.domain.errors import StyleError
 from refdesk.domain.jobs import JobContext, Progress
-from refdesk.domain.reference import Reference
+from refdesk.domain.reference import Author, PartialDate, Reference
 from refdesk.resources import resource
 
 DEFAULT_LOCALE = "en-US"
@@ -37,6 +38,10 @@ _CHUNK = 50
 _CACHED = 4_000
 _WARM_STYLES = DEFAULT_STYLES[:4]
 _ATTEMPTS = 3
+_SAMPLE = Reference(
+    title="Sample", authors=(Author("Roe", "Ann"),), published=PartialDate(2020), volume="1"
+)
+"""What a style must be able to print before it is kept."""
 
 
 class CitationEngine:
@@ -46,9 +51,23 @@ class CitationEngine:
     old text. Close it at the end of the program.
     """
 
-    def __init__(self, data_dir: Path | None = None, *, call_seconds: float = CALL_SECONDS) -> None:
+    def __init__(
+        self,
+        data_dir: Path | None = None,
+        *,
+        call_seconds: float = CALL_SECONDS,
+        own_styles: Path | None = None,
+    ) -> None:
+        """Name what it is made of.
+
+        Args:
+            data_dir: with the data of the build step.
+            call_seconds: how long one call into a style may take.
+            own_styles: the folder of the styles that the person added.
+        """
         self._pack = StylePack(data_dir or resource("build", "citations"))
-        self._shelf = StyleShelf(self._pack)
+        self.own_styles = OwnStyles(own_styles)
+        self._shelf = StyleShelf(self._pack, self.own_styles)
         self._machine = Machine(self._sources, "refdesk")
         self._loader = StyleLoader(self._machine, self._pack, call_seconds)
         self._seconds = call_seconds
@@ -57,9 +76,31 @@ class CitationEngine:
         self._cache: OrderedDict[Hashable, RenderedCitation] = OrderedDict()
         self._cache_lock = threading.Lock()
 
-    def styles(self, query: str = "") -> list[StyleInfo]:
-        """Return styles whose id, title or everyday name holds all words of ``query``."""
-        return self._shelf.search(query)
+    def styles(
+        self, query: str = "", field: str = "", favourites: Sequence[str] = ()
+    ) -> list[StyleInfo]:
+        """Return styles; see :meth:`refdesk.citations.style_index.StyleIndex.search`."""
+        return self._shelf.search(query, field, favourites)
+
+    def locales(self) -> list[str]:
+        """Return the codes of the languages that citations can be made in."""
+        return self._pack.locales()
+
+    def checked(self, path: Path) -> bytes:
+        """Return what a style's file holds, once it has printed a reference.
+
+        Raises:
+            StyleError: it is no style, or the engine fails on it.
+        """
+        if path.suffix.lower() != ".csl":  # anything else would be looked up by its name
+            raise StyleError(str(path), "malformed", path.suffix or path.name)
+        document = file_bytes(path)
+        self.format_one(_SAMPLE, str(path.absolute()))
+        return document
+
+    def styles_changed(self) -> None:
+        """Look for the person's own styles again when next asked."""
+        self._shelf.changed()
 
     def default_styles(self) -> list[StyleInfo]:
         """Return the styles to offer first."""

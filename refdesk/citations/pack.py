@@ -11,14 +11,23 @@ import zlib
 from functools import cached_property
 from pathlib import Path
 
-from refdesk.citations.own import PackedStyle, own_styles
+from refdesk.citations.shipped import PackedStyle, shipped_styles
 from refdesk.domain.citation import StyleInfo
 from refdesk.domain.errors import StyleError
 from refdesk.resources import resource
 
 ENGINE_FILE = "citeproc_commonjs.js"
 _PACK_FILE = "styles.sqlite3"
-_COLUMNS = "id, title, short_title, parent"
+_LINES = (
+    "SELECT s.id, s.title, s.short_title, s.parent, coalesce(p.title, ''),"
+    " CASE s.fields WHEN '' THEN coalesce(p.fields, '') ELSE s.fields END"
+    " FROM styles s LEFT JOIN styles p ON p.id = s.parent"
+)
+
+
+def _info(row: tuple[object, ...]) -> StyleInfo:
+    style_id, title, short_title, parent, parent_title, fields = map(str, row)
+    return StyleInfo(style_id, title, short_title, parent, parent_title, tuple(fields.split()))
 
 
 class StylePack:
@@ -43,31 +52,28 @@ class StylePack:
 
     def info(self, style_id: str) -> StyleInfo | None:
         """Return the style of this id, or of the id that it was renamed to."""
-        own = self._own.get(style_id)
-        if own is not None:
-            return own.info
-        rows = self._rows(f"SELECT {_COLUMNS} FROM styles WHERE id = ?", style_id)  # noqa: S608
-        if not rows:
-            rows = self._rows(
-                f"SELECT {_COLUMNS} FROM styles WHERE id = (SELECT new FROM renamed WHERE old = ?)",  # noqa: S608
-                style_id,
-            )
-        return StyleInfo(*map(str, rows[0])) if rows else None
+        shipped = self._shipped.get(style_id)
+        if shipped is not None:
+            return shipped.info
+        rows = self._rows(f"{_LINES} WHERE s.id = ?", style_id) or self._rows(
+            f"{_LINES} WHERE s.id = (SELECT new FROM renamed WHERE old = ?)",  # noqa: S608
+            style_id,
+        )
+        return _info(rows[0]) if rows else None
 
     def all(self) -> list[StyleInfo]:
         """Return every style, by title."""
-        rows = self._rows(f"SELECT {_COLUMNS} FROM styles")  # noqa: S608
-        found = [StyleInfo(*map(str, row)) for row in rows]
-        found = [info for info in found if info.id not in self._own]
-        found += [style.info for style in self._own.values()]
+        found = [_info(row) for row in self._rows(_LINES)]
+        found = [info for info in found if info.id not in self._shipped]
+        found += [style.info for style in self._shipped.values()]
         return sorted(found, key=lambda info: (info.title.casefold(), info.id))
 
     def style(self, style_id: str) -> PackedStyle | None:
         """Return a style with its document; a dependent one has its parent's."""
-        own = self._own.get(style_id)
+        shipped = self._shipped.get(style_id)
         info = self.info(style_id)
-        if own is not None or info is None:
-            return own
+        if shipped is not None or info is None:
+            return shipped
         rows = self._rows(
             "SELECT s.locale, b.body FROM styles s, styles p, bodies b"
             " WHERE s.id = ? AND p.id = ? AND b.number = p.body",
@@ -76,9 +82,13 @@ class StylePack:
         )
         if not rows:
             return None
-        parent = self._own.get(info.parent)
+        parent = self._shipped.get(info.parent)
         document = parent.document if parent else self._inflated(rows[0][1])
         return PackedStyle(info, str(rows[0][0]), document)
+
+    def locales(self) -> list[str]:
+        """Return the codes of all locales."""
+        return [str(code) for (code,) in self._rows("SELECT code FROM locales ORDER BY code")]
 
     def locale(self, code: str) -> bytes | None:
         """Return the locale with this code, else one of the same language."""
@@ -99,8 +109,8 @@ class StylePack:
                 connection.close()
 
     @cached_property
-    def _own(self) -> dict[str, PackedStyle]:
-        return own_styles(resource("citations"))
+    def _shipped(self) -> dict[str, PackedStyle]:
+        return shipped_styles(resource("citations"))
 
     def _inflated(self, body: object) -> bytes:
         assert isinstance(body, bytes)

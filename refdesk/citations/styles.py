@@ -4,25 +4,26 @@
 import hashlib
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from refdesk.citations.corrections import corrected
+from refdesk.citations.own_styles import PREFIX, OwnStyles, file_bytes, parsed
 from refdesk.citations.pack import StylePack
+from refdesk.citations.style_index import StyleIndex
 from refdesk.citations.tree import (
-    MAX_STYLE_BYTES,
     Node,
     Traits,
     absent_macros,
     cleaned,
-    read_document,
     sorted_by_all_names,
     style_head,
     traits_of,
     with_hyphens,
 )
 from refdesk.domain.citation import StyleInfo
-from refdesk.domain.errors import StyleError, UnreadableError
+from refdesk.domain.errors import StyleError
 
 DEFAULT_STYLES = (
     "apa",
@@ -82,11 +83,12 @@ class Style:
 class StyleShelf:
     """Finds styles and keeps the parsed ones that were used last. Any thread may call."""
 
-    def __init__(self, pack: StylePack) -> None:
+    def __init__(self, pack: StylePack, own: OwnStyles) -> None:
         self._pack = pack
+        self._own = own
         self._lock = threading.Lock()
         self._kept: OrderedDict[str, Style] = OrderedDict()
-        self._searchable: list[tuple[str, StyleInfo]] = []
+        self._known: StyleIndex | None = None
 
     def info(self, name: str) -> StyleInfo:
         """Return what is known of a style.
@@ -94,14 +96,23 @@ class StyleShelf:
         Raises:
             StyleError: there is none of this name.
         """
+        if name.startswith(PREFIX):
+            return self._own.find(name).info
         if _is_path(name):
             return self.style(name).info
         return self._packed_info(name)
 
-    def search(self, query: str) -> list[StyleInfo]:
-        """Return the styles whose id, titles or everyday names hold all words of ``query``."""
-        words = query.casefold().split()
-        return [info for text, info in self._index() if all(word in text for word in words)]
+    def search(
+        self, query: str = "", field: str = "", favourites: Sequence[str] = ()
+    ) -> list[StyleInfo]:
+        """Return styles; see :meth:`refdesk.citations.style_index.StyleIndex.search`."""
+        return self._index().search(query, field, favourites)
+
+    def changed(self) -> None:
+        """Look for the person's own styles again when next asked."""
+        self._own.changed()
+        with self._lock:
+            self._known = None
 
     def style(self, name: str) -> Style:
         """Return a style, parsed.
@@ -109,8 +120,11 @@ class StyleShelf:
         Raises:
             StyleError: reasons ``unknown``, ``missing``, ``malformed``, ``too-large``, ``no-data``.
         """
+        if name.startswith(PREFIX):
+            return self._from_file(self._own.find(name).path, name)
         if _is_path(name):
-            return self._from_file(Path(name).expanduser())
+            path = Path(name).expanduser()
+            return self._from_file(path, str(path))
         info = self._packed_info(name)
         return self._remembered(info.id) or self._keep(self._from_pack(info.id))
 
@@ -129,24 +143,15 @@ class StyleShelf:
             raise StyleError(name, "unknown")
         return info
 
-    def _index(self) -> list[tuple[str, StyleInfo]]:
+    def _index(self) -> StyleIndex:
         with self._lock:
-            known = self._searchable
-        if known:
-            return known
-        names = {style_id: [style_id] for style_id in DEFAULT_STYLES}
-        for alias, style_id in _ALIASES.items():
-            names.setdefault(style_id, [style_id]).append(alias)
-        rank = {style_id: place for place, style_id in enumerate(DEFAULT_STYLES)}
-        styles = sorted(self._pack.all(), key=lambda info: rank.get(info.id, len(rank)))
-        found = [
-            (" ".join((info.id, info.title, info.short_title, *names.get(info.id, ()))), info)
-            for info in styles
-        ]
-        searchable = [(text.casefold(), info) for text, info in found]
-        with self._lock:
-            self._searchable = searchable
-        return searchable
+            known = self._known
+        if known is None:
+            own = [style.info for style in self._own.all()]
+            known = StyleIndex([*own, *self._pack.all()], _ALIASES, DEFAULT_STYLES)
+            with self._lock:
+                self._known = known
+        return known
 
     def _from_pack(self, style_id: str) -> Style:
         packed = self._pack.style(style_id)
@@ -155,19 +160,26 @@ class StyleShelf:
         own_id = packed.info.parent or packed.info.id
         return _made(packed.info, own_id, packed.document, packed.locale, key=style_id)
 
-    def _from_file(self, path: Path) -> Style:
-        document = _file_bytes(path)
+    def _from_file(self, path: Path, name: str) -> Style:
+        document = file_bytes(path)
         key = f"{path}#{hashlib.sha256(document).hexdigest()}"
         style = self._remembered(key)
         if style is not None:
             return style
-        head = style_head(_parsed(document, str(path)))
-        info = StyleInfo(str(path), head.title or path.stem, head.short_title, head.parent)
+        head = style_head(parsed(document, name))
+        info = StyleInfo(
+            name,
+            head.title or path.stem,
+            head.short_title,
+            head.parent,
+            fields=head.fields,
+            is_own=name.startswith(PREFIX),
+        )
         if not head.parent:
             return self._keep(_made(info, path.stem, document, head.locale, key=key))
         parent = self._pack.style(head.parent)
         if parent is None:
-            raise StyleError(str(path), "malformed", f"unknown parent {head.parent}")
+            raise StyleError(name, "malformed", f"unknown parent {head.parent}")
         own_id = parent.info.parent or parent.info.id
         return self._keep(_made(info, own_id, parent.document, head.locale, key=key))
 
@@ -193,31 +205,8 @@ def _is_path(name: str) -> bool:
     return path.is_absolute() or len(path.parts) > 1 or path.exists()
 
 
-def _file_bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MAX_STYLE_BYTES:
-            raise StyleError(str(path), "too-large")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise StyleError(str(path), "missing") from None
-    except OSError as error:
-        raise StyleError(str(path), "unreadable", error.strerror or str(error)) from None
-
-
-def _parsed(document: bytes, name: str) -> Node:
-    try:
-        tree = read_document(document, name)
-    except UnreadableError as error:
-        reason = "too-large" if error.reason == "too-large" else "malformed"
-        place = f" (line {error.line})" if error.line else ""
-        raise StyleError(name, reason, f"{error.detail or error.reason}{place}") from None
-    if tree["name"] != "style":
-        raise StyleError(name, "malformed", f"root element {tree['name']}")
-    return tree
-
-
 def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: str) -> Style:
-    tree = cleaned(_parsed(document, info.id))
+    tree = cleaned(parsed(document, info.id))
     locale = locale or style_head(tree).locale
     traits = traits_of(tree, own_id)
     if not traits.has_citation:

@@ -13,7 +13,7 @@ MAX_STYLE_BYTES = 2_000_000
 """Largest style that is read; the largest official one has 250 KB."""
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_WITH_TEXT = frozenset({"term", "single", "multiple", "title", "title-short"})
+_WITH_TEXT = frozenset({"term", "single", "multiple", "title", "title-short", "id"})
 
 
 class Node(TypedDict):
@@ -81,6 +81,9 @@ class StyleHead:
     short_title: str
     parent: str
     locale: str
+    fields: tuple[str, ...] = ()
+    uri: str = ""
+    """What the style calls itself, for ever: two files with one are versions of one style."""
 
 
 class _Element(Protocol):
@@ -106,14 +109,23 @@ def style_head(style: Node) -> StyleHead:
     """Return what the style says of itself; ``parent`` is the id of the style it stands for."""
     info = next(found(style, "info"), None)
     parent = ""
-    texts = {"title": "", "title-short": ""}
+    texts = {"title": "", "title-short": "", "id": ""}
+    fields: list[str] = []
     for child in elements(info) if info else ():
         if child["name"] in texts:
-            texts[child["name"]] = " ".join(str(text) for text in child["children"]).strip()
+            words = " ".join(str(text) for text in child["children"] if isinstance(text, str))
+            texts[child["name"]] = " ".join(words.split())
+        if child["name"] == "category":
+            fields += child["attrs"].get("field", "").split()
         if child["name"] == "link" and child["attrs"].get("rel") == "independent-parent":
             parent = child["attrs"].get("href", "").rstrip("/").rpartition("/")[2]
     return StyleHead(
-        texts["title"], texts["title-short"], parent, style["attrs"].get("default-locale", "")
+        texts["title"],
+        texts["title-short"],
+        parent,
+        style["attrs"].get("default-locale", ""),
+        tuple(fields),
+        texts["id"],
     )
 
 

@@ -22,7 +22,7 @@ def cite(session: Session) -> Exit:
     if not options.ids and not options.input:
         session.tell("refdesk: name papers of the library, or a file with --input.")
         return Exit.USAGE
-    engine = CitationEngine()
+    engine = CitationEngine(own_styles=session.paths.styles)
     try:
         engine.style(options.style)
         references = _chosen(session)
@@ -47,7 +47,7 @@ def cite(session: Session) -> Exit:
 
 
 def _list_styles(session: Session) -> Exit:
-    engine = CitationEngine()
+    engine = CitationEngine(own_styles=session.paths.styles)
     try:
         for style in engine.styles(""):
             session.say(f"{style.id}\t{style.title}")

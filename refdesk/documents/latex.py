@@ -60,6 +60,11 @@ def written(bibliography: Bibliography) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
+def bibitem(key: str, html: str) -> str:
+    r"""Return a safe fragment as an entry that ``\cite{key}`` refers to."""
+    return rf"\bibitem{{{key}}} {_marked(html)}"
+
+
 def _preamble(used: set[str], title: str, language: str) -> list[str]:
     """Return what stands before the text, with what the characters that are ``used`` need."""
     paper = "letterpaper" if look.page_size(language) == look.LETTER else "a4paper"

@@ -20,6 +20,11 @@ class StyleInfo:
     short_title: str = ""
     parent: str = ""
     """Id of the independent style that a dependent one uses, else ``""``."""
+    parent_title: str = ""
+    fields: tuple[str, ...] = ()
+    """What it is used in, by CSL's names: ``medicine``, ``social_science``."""
+    is_own: bool = False
+    """Whether the person added it from a file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,3 +166,5 @@ class StyleError(RefdeskError):
     style: str
     reason: str
     detail: str = ""
+    line: int = 0
+    """Where the file is no XML, from 1; 0 where that is not known."""

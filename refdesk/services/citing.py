@@ -2,10 +2,13 @@
 """Citing papers of the library in any style."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from refdesk.citations.engine import CitationEngine
 from refdesk.documents.base import DOCUMENT_FORMATS, DocumentFormat, document_format
+from refdesk.documents.latex import bibitem
+from refdesk.documents.markdown import to_markdown
 from refdesk.domain.citation import (
     Bibliography,
     Cite,
@@ -13,10 +16,10 @@ from refdesk.domain.citation import (
     RenderedCitation,
     StyleInfo,
 )
-from refdesk.domain.errors import UnknownReferenceError
+from refdesk.domain.errors import StyleError, UnknownReferenceError
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.reference import Reference
-from refdesk.services.writing import write_whole_bytes
+from refdesk.services.writing import write_failed, write_whole_bytes
 from refdesk.store.references import ReferenceStore
 
 
@@ -31,9 +34,59 @@ class CitingService:
         """Load the engine and the usual styles; slow, for a background thread."""
         self._engine.warm()
 
-    def styles(self, query: str = "") -> list[StyleInfo]:
-        """Return styles whose id or title holds all words of ``query``."""
-        return self._engine.styles(query)
+    def styles(
+        self, query: str = "", field: str = "", favourites: Sequence[str] = ()
+    ) -> list[StyleInfo]:
+        """Return the styles that hold all words of ``query``, those that fit best first.
+
+        Args:
+            query: words of a name, a journal, an abbreviation or a field.
+            field: only styles of this field, by CSL's name: ``medicine``.
+            favourites: ids that go before others which fit as well.
+        """
+        return self._engine.styles(query, field, favourites)
+
+    def locales(self) -> list[str]:
+        """Return the codes of the languages that citations can be made in, such as ``ko-KR``."""
+        return self._engine.locales()
+
+    def known_styles(self, names: Sequence[str]) -> list[StyleInfo]:
+        """Return the styles of these names, without those that there are not any more."""
+        found = []
+        for name in names:
+            with suppress(StyleError):
+                found.append(self._engine.style(name))
+        return found
+
+    def add_style(self, path: Path) -> StyleInfo:
+        """Check a style's file and keep a copy, in place of an older version of the same style.
+
+        Raises:
+            StyleError: it is no style that can be used.
+            WriteFailedError: the copy cannot be kept.
+        """
+        document = self._engine.checked(path)
+        own = self._engine.own_styles
+        target = own.place_for(path.name, document)
+        with suppress(OSError):  # which the write then tells
+            target.parent.mkdir(parents=True, exist_ok=True)
+        write_whole_bytes(target, [document])
+        self._engine.styles_changed()
+        return next(style.info for style in own.all() if style.path == target)
+
+    def remove_style(self, style_id: str) -> None:
+        """Remove a style that the person added.
+
+        Raises:
+            StyleError: there is none.
+            WriteFailedError: its file cannot be removed.
+        """
+        path = self._engine.own_styles.find(style_id).path
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise write_failed(path, error) from None
+        self._engine.styles_changed()
 
     def default_styles(self) -> list[StyleInfo]:
         """Return the styles to offer first."""
@@ -161,6 +214,18 @@ class CitingService:
         return self._engine.cite(
             [reference for reference, _ in there], style, locale, [cite for _, cite in there]
         )
+
+    def entry_as(self, reference_id: int, style: str, locale: str, form: str) -> str:
+        """Return the reference list entry of one paper as ``markdown``, or for ``latex``.
+
+        Raises:
+            UnknownReferenceError, StyleError
+        """
+        stored = self._references.get(reference_id)
+        if stored is None:
+            raise UnknownReferenceError(str(reference_id))
+        html = self._engine.format_one(stored.reference, style, locale).html
+        return bibitem(stored.key, html) if form == "latex" else to_markdown(html)
 
     def close(self) -> None:
         """End the engine's thread."""

@@ -6,6 +6,7 @@ import os
 import secrets
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from refdesk.domain.errors import SYSTEM_REASONS, WriteFailedError
@@ -47,7 +48,8 @@ def write_whole_bytes(path: Path, chunks: Iterable[bytes]) -> None:
     except OSError as error:
         raise write_failed(path, error) from None
     finally:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):  # where the folder is none, there is nothing to take away
+            new.unlink(missing_ok=True)
 
 
 def write_failed(path: Path, error: OSError) -> WriteFailedError:

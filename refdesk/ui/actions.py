@@ -37,6 +37,9 @@ SPECS: dict[str, ActionSpec] = {
     "actionCopyBibliography": ActionSpec(("Ctrl+Shift+C",), "copy"),
     "actionCopyInText": ActionSpec(("Ctrl+Shift+A",), "quote"),
     "actionCopyKey": ActionSpec(("Ctrl+Shift+K",)),
+    "actionCiteInText": ActionSpec(("Ctrl+Alt+A",)),
+    "actionBibliography": ActionSpec(("Ctrl+Alt+B",), "list"),
+    "actionAddStyle": ActionSpec(),
     "actionCopyApa": ActionSpec(),
     "actionCopyMla": ActionSpec(),
     "actionSelectAll": ActionSpec(("Ctrl+A",), local=True),
@@ -101,7 +104,7 @@ RATINGS = tuple(f"actionRate{stars}" for stars in range(6))
 NEED_PAPERS = frozenset(
     {
         "actionExportNotes", "actionCopyBibliography", "actionCopyInText", "actionCopyKey", "actionCopyApa",
-        "actionCopyMla", "actionOpenPaper", "actionOpenBehind", "actionOpenPdf",
+        "actionCopyMla", "actionCiteInText", "actionOpenPaper", "actionOpenBehind", "actionOpenPdf",
         "actionOpenFulltext", "actionOpenWeb", "actionOpenDoi", "actionOpenPubmed",
         "actionMarkRead", "actionMarkUnread", "actionAddTag", "actionRemove", "actionTrash",
         "actionRestore", "actionRefresh", "actionFetchFulltext", "actionEditPaper",
@@ -214,6 +217,9 @@ class Actions(QObject):
             "actionCopyBibliography": self.tr("Copy &bibliography"),
             "actionCopyInText": self.tr("Copy &in-text citation"),
             "actionCopyKey": self.tr("Copy citation &key"),
+            "actionCiteInText": self.tr("In-te&xt citation…"),
+            "actionBibliography": self.tr("Create bib&liography…"),
+            "actionAddStyle": self.tr("Add citation st&yle from file…"),
             "actionCopyApa": self.tr("Copy &APA"),
             "actionCopyMla": self.tr("Copy &MLA"),
             "actionSelectAll": self.tr("&Select all papers"),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The parts of the window that wait for its first list, and all that they need to be imported."""
 
+from refdesk.ui.citing.own_styles import OwnStyleCommands
 from refdesk.ui.curation import Curation
 from refdesk.ui.detail.pane import DetailPane
 from refdesk.ui.frame import WindowFrame
@@ -42,6 +43,7 @@ class Furniture:
         self.paster = Paster(services, jobs, window)
         self.filing = FileCommands(services, jobs, window.open_url, window)
         self.copier = Copier(self.texts, jobs, window)
+        self.own_styles = OwnStyleCommands(services, jobs, window.preferences, window)
         self.fetcher = Fetcher(services, jobs, window)
 
     def move_in(self, window: WindowFrame) -> None:

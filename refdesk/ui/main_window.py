@@ -130,6 +130,7 @@ class MainWindow(WindowFrame):
         side.digit_given.connect(tagging.give_digit)
         side.tags.papers_dropped.connect(lambda name, ids: self.commands.tag(ids, name))
         side.untag_requested.connect(verbs.untag)
+        side.bibliography_requested.connect(verbs.citing.create_for_collection)
         side.delete_tag_requested.connect(verbs.delete_tag)
 
     def _connect_words(self) -> None:
@@ -139,7 +140,7 @@ class MainWindow(WindowFrame):
         ):  # fmt: skip
             speaker.said.connect(self.say)
             speaker.steps_changed.connect(self._name_steps)
-        for other in (self.copier, self.fetcher):
+        for other in (self.copier, self.fetcher, furniture.own_styles):
             other.said.connect(self.say)
         self.commands.collection_created.connect(self.side.tree.edit_when_filled)
         self.fetcher.arrived.connect(self._arrived)
@@ -163,7 +164,11 @@ class MainWindow(WindowFrame):
         detail.fulltext_requested.connect(lambda i: self.fetcher.fulltext(i, asked=True))
         detail.refresh_requested.connect(lambda i: self.fetcher.refresh([i]))
         detail.reference_requested.connect(self.verbs.going.show_paper)
-        detail.style_chosen.connect(self.verbs.choose_style)
+        detail.citing_changed.connect(self.preferences.set_citing)
+        own_styles, tab = self.furniture.own_styles, detail.citations
+        tab.style_wanted.connect(own_styles.ask)
+        tab.style_deleted.connect(own_styles.delete)
+        own_styles.changed.connect(tab.styles_changed)
         curation, filing, files = self.furniture.curation, self.furniture.filing, detail.notes.files
         detail.rated.connect(lambda i, stars: self.commands.set_rating([i], stars))
         detail.tag_chosen.connect(curation.show_tag)
@@ -177,7 +182,7 @@ class MainWindow(WindowFrame):
         settings = self.preferences.settings
         set_reading(detail, settings.appearance)
         connect_reader(self, detail.fulltext.reader)
-        detail.set_citation_style(settings.citing.style, settings.citing.locale)
+        detail.set_citing(settings.citing)
 
     def _begin(self, _: object) -> None:
         """Bring in the rest once there is a first list, or none to be had."""
@@ -308,7 +313,7 @@ class MainWindow(WindowFrame):
         set_reading(self.detail, now.appearance)
         self.services.attachments.pattern = now.filing.pattern
         if now.citing != before.citing:
-            self.detail.set_citation_style(now.citing.style, now.citing.locale)
+            self.detail.set_citing(now.citing)
 
     def _work_offline(self, offline: bool) -> None:
         preferences = self.preferences

@@ -20,7 +20,8 @@ _FILE = (
 )  # fmt: skip
 _EDIT = (
     "actionUndo", "actionRedo", SEPARATOR, "actionCopyBibliography", "actionCopyInText",
-    "actionCopyKey", "actionCopyApa", "actionCopyMla", SEPARATOR, "actionSelectAll", "actionFind",
+    "actionCopyKey", "actionCopyApa", "actionCopyMla", SEPARATOR, "actionCiteInText",
+    "actionBibliography", SEPARATOR, "actionSelectAll", "actionFind",
     "actionSaveSearch", SEPARATOR, "actionPreferences",
 )  # fmt: skip
 _VIEW = (
@@ -39,7 +40,7 @@ _LIBRARY = (
 )  # fmt: skip
 _TOOLS = (
     "actionSearchPubmed", "actionFindDuplicates", "actionMerge", SEPARATOR, "actionReadEvidence",
-    "actionCheckLibrary", SEPARATOR, "actionSamples",
+    "actionCheckLibrary", SEPARATOR, "actionAddStyle", "actionSamples",
     SEPARATOR, "actionOffline",
 )  # fmt: skip
 _HELP = ("actionSearchHelp", "actionShortcuts", "actionAbout")
@@ -48,7 +49,8 @@ _MENUS = (_FILE, _EDIT, _VIEW, _LIBRARY, _TOOLS, _HELP)
 _PAPER_MENU = (
     "actionOpenPaper", "actionOpenBehind", "actionOpenPdf", "actionOpenFulltext",
     "actionOpenWeb", "actionOpenDoi", "actionOpenPubmed", SEPARATOR, "actionCopyBibliography",
-    "actionCopyInText", "actionCopyKey", SEPARATOR, "actionEditPaper", "actionBatchEdit",
+    "actionCopyInText", "actionCopyKey", "actionCiteInText", "actionBibliography", SEPARATOR,
+    "actionEditPaper", "actionBatchEdit",
     "actionAttachFile", SEPARATOR, "actionMarkRead", "actionMarkUnread", RATING, "actionAddTag",
     SEPARATOR, "actionRefresh", "actionFetchFulltext", "actionExport", "actionMerge", SEPARATOR,
     "actionRemove", "actionTrash", "actionRestore", "actionDelete",

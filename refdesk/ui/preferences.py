@@ -34,6 +34,10 @@ class Preferences(QObject):
         """Return how citations are to be made."""
         return self._settings.citing
 
+    def set_citing(self, citing: Citing) -> None:
+        """Have citations made so from now on."""
+        self.change(replace(self._settings, citing=citing))
+
     def change(self, settings: Settings) -> None:
         """Take and keep other settings."""
         before = self._settings

@@ -161,6 +161,15 @@ class Citing(detail.Citing, Protocol):
     def style(self, style_id: str) -> StyleInfo:
         """Return a style."""
 
+    def locales(self) -> list[str]:
+        """Return the codes of the languages that citations can be made in."""
+
+    def add_style(self, path: Path) -> StyleInfo:
+        """Check a style's file and keep a copy."""
+
+    def remove_style(self, style_id: str) -> None:
+        """Remove a style that the person added."""
+
 
 class Samples(Protocol):
     """The sample library."""

@@ -153,7 +153,9 @@ QLabel[kind="letter"][tone="none"] { background: $surface_raised; color: $text_s
 
 QTextBrowser, QTextEdit, QPlainTextEdit { border: none; background: $surface;
   selection-background-color: $selection; selection-color: $text; }
-QTextBrowser[kind="quote"] { background: $surface_raised; border-radius: 6px; }
+QTextBrowser[kind="quote"] { background: $surface_raised; border-radius: 6px;
+  border-left: 3px solid $surface_raised; }
+QTextBrowser[kind="quote"][tone="danger"] { border-left-color: $danger; }
 QPlainTextEdit[kind="page"] { padding: 12px; }
 
 QFrame[kind="banner"] { border-radius: 6px; }

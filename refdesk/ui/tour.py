@@ -139,6 +139,8 @@ class Tour:
         verbs = self._window.verbs
         self._import()
         stops: dict[str, Callable[[], object]] = {
+            "window-bibliography": verbs.citing.create_bibliography,
+            "dialog-in-text": verbs.citing.cite_in_text,
             "dialog-export": verbs.export,
             "dialog-batch-edit": self._batch_edit,
             "dialog-edit-paper": self._window.furniture.curation.edit_paper,

@@ -2,7 +2,6 @@
 """What the actions of the window do: each a short method, connected by the action's name."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import shiboken6
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
 from refdesk.ui.actions import IN_LIBRARY, RATINGS
+from refdesk.ui.citing.desk import CitingDesk
 from refdesk.ui.dialogs.check_dialog import CheckDialog
 from refdesk.ui.dialogs.columns_dialog import ColumnMemory
 from refdesk.ui.dialogs.export_dialog import ExportDialog, Scope
@@ -37,6 +37,7 @@ class Verbs(QObject):
         super().__init__(window)
         self._window = window
         self.going = Going(window)
+        self.citing = CitingDesk(window)
         self._duplicates: DuplicatesWindow | None = None
         self._by_name = self._deeds()
 
@@ -71,6 +72,9 @@ class Verbs(QObject):
             "actionCopyKey": lambda: copier.keys(selected()),
             "actionCopyApa": lambda: copier.bibliography(selected(), "apa"),
             "actionCopyMla": lambda: copier.bibliography(selected(), "modern-language-association"),
+            "actionCiteInText": self.citing.cite_in_text,
+            "actionBibliography": self.citing.create_bibliography,
+            "actionAddStyle": window.furniture.own_styles.ask,
             "actionSelectAll": window.papers.select_all,
             "actionFind": self.going.find,
             "actionSaveSearch": window.search.save,
@@ -275,17 +279,13 @@ class Verbs(QObject):
 
     # The program
 
-    def choose_style(self, style_id: str) -> None:
-        """Prefer a citation style from now on."""
-        preferences = self._window.preferences
-        citing = replace(preferences.settings.citing, style=style_id)
-        preferences.change(replace(preferences.settings, citing=citing))
-
     def preferences(self) -> None:
         """Show the preferences."""
         window = self._window
-        styles = window.services.citing.default_styles()
-        PreferencesDialog(window.preferences, styles, window).open()
+        citing, chosen = window.services.citing, window.preferences.citing()
+        known = citing.known_styles((chosen.style, *chosen.favourites, *chosen.recent))
+        styles = {style.id: style for style in (*known, *citing.default_styles())}
+        PreferencesDialog(window.preferences, list(styles.values()), window).open()
 
     def check_library(self) -> None:
         """Look the library over in the background, and say what is wrong."""

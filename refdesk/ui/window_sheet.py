@@ -46,5 +46,7 @@ QTableView#mergeFields { border-top: 1px solid $border; border-bottom: 1px solid
 QDialog QPlainTextEdit { border: 1px solid $control; border-radius: 5px; padding: 2px 4px; }
 QDialog QPlainTextEdit:focus { border-color: $accent; }
 QTableView#importFiles, QTableView#importSkipped, QTableView#batchPreview,
-QListView#attachmentList { border: 1px solid $border; border-radius: 5px; }
+QListView#attachmentList, QListWidget#citePapers { border: 1px solid $border; border-radius: 5px; }
+QListWidget#citePapers::item { padding: 3px 6px; }
+QListWidget#citePapers::item:selected { background: $selection; color: $text; }
 """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from refdesk.settings import Identity, Paths, Settings, load_settings, save_settings
+from refdesk.settings import Citing, Identity, Paths, Settings, load_settings, save_settings
 
 
 @pytest.fixture
@@ -64,3 +64,46 @@ def test_a_folder_that_cannot_be_written_is_no_failure(tmp_path):
     blocked.write_text("")
     save_settings(Paths.resolve({"REFDESK_HOME": str(blocked)}), Settings(), {})
     assert Path(blocked).read_text() == ""
+
+
+# Styles
+
+
+def test_styles_that_were_used_last_come_first_and_only_eight_stay():
+    citing = Citing()
+    for number in range(10):
+        citing = citing.with_used(f"style-{number}")
+    citing = citing.with_used("style-5")
+    assert citing.recent[:3] == ("style-5", "style-9", "style-8")
+    assert len(citing.recent) == 8
+
+
+def test_favourites_are_an_ordered_list():
+    citing = Citing(favourites=("a", "b", "c"))
+    assert citing.with_favourite("d").favourites == ("a", "b", "c", "d")
+    assert citing.with_tried("d").with_favourite("d").tried == ""
+    assert citing.with_favourite_moved("c", -1).favourites == ("a", "c", "b")
+    assert citing.with_favourite_moved("a", -1) == citing
+    assert citing.with_favourite_moved("a", 9).favourites == ("b", "c", "a")
+    assert citing.with_favourite_moved("x", 1) == citing
+    assert citing.without_favourite("a").favourites == ("b", "c")
+
+
+def test_the_style_for_copying_is_shown_where_it_is_no_favourite():
+    assert Citing().beside == ""
+    assert Citing(style="the-lancet").beside == "the-lancet"
+    assert Citing(style="the-lancet", tried="gut").beside == "gut"
+
+
+def test_a_style_that_is_gone_is_gone_everywhere():
+    citing = Citing(favourites=("apa", "user:x")).with_tried("user:x")
+    assert (citing.style, citing.recent, citing.tried) == ("user:x", ("user:x",), "user:x")
+    assert citing.without_style("user:x") == Citing(favourites=("apa",))
+
+
+def test_styles_come_back_as_they_were_and_odd_ones_are_left_out(paths):
+    settings = replace(Settings(), citing=Citing(favourites=("b", "a"), recent=("c",)))
+    save_settings(paths, settings, {})
+    assert load_settings(paths, {}) == settings
+    paths.settings_file.write_text('{"citing": {"favourites": ["x", 3, "x"], "recent": 7}}')
+    assert load_settings(paths, {}).citing == Citing(favourites=("x",))

@@ -1,85 +1,150 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One formatted citation with its copy button; its room stays the same while it is made."""
+"""One formatted citation with its buttons; its room stays the same while it is made."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from refdesk.domain.citation import RenderedCitation
+from refdesk.documents.clip import bibliography_clip
+from refdesk.domain.citation import Bibliography, RenderedCitation
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.escaping import escape
-from refdesk.ui.clipboard import copy_rich
+from refdesk.ui.clipboard import copy_clip, copy_plain
+from refdesk.ui.detail.citation_deeds import CitationDeeds, Deed
 from refdesk.ui.detail.seam import Latest
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
-from refdesk.ui.widgets.surfaces import Skeleton
+from refdesk.ui.widgets.buttons import IconButton
+from refdesk.ui.widgets.surfaces import ElidedLabel, Picture, Skeleton
 from refdesk.ui.widgets.tall_reading import TallView
+
+_GAP = 24
 
 
 class CitationBox(QWidget):
-    """A citation in one style."""
+    """A citation in one style. What it cannot do by itself is asked for by :attr:`deed_wanted`."""
 
     status_message = Signal(str)
+    deed_wanted = Signal(str)
+    """With a :class:`Deed`."""
 
     def __init__(
-        self, question: Latest, text_name: str, button_name: str, parent: QWidget | None = None
+        self,
+        question: Latest,
+        text_name: str,
+        button_name: str,
+        parent: QWidget | None = None,
+        *,
+        favourite: bool = True,
     ) -> None:
+        """Name the parts.
+
+        Args:
+            question: asks for the citation.
+            text_name: object name of the text.
+            button_name: object name of the copy button.
+            parent: see QWidget.
+            favourite: whether it is one of a row, in which it can be moved.
+        """
         super().__init__(parent)
         self.question = question
         self.is_retracted = False
         """Whether the paper is; said after a copy, while the person can still think again."""
         self._citation: RenderedCitation | None = None
         self._label = ""
-        self.title = QLabel()
+        self.title = ElidedLabel()
         mark(self.title, role="heading")
+        self._preferred, self._narrow = False, False
+        self._tick = Picture("check", "accent", 14)
+        self._hint = QLabel()
+        mark(self._hint, role="small")
         self.button = QPushButton()
         self.button.setObjectName(button_name)
         self.button.setEnabled(False)
         self.button.clicked.connect(self.copy)
+        self.more = IconButton("more")
+        self.more.setObjectName(f"{button_name}Menu")
+        self.more.clicked.connect(self.open_menu)
+        self.deeds = CitationDeeds(self, favourite=favourite)
+        self.deeds.wanted.connect(self._do)
         self.view = TallView(padding=12)
         self.view.setObjectName(text_name)
+        self.view.menu_parts.append(self._add_to_menu)
         mark(self.view, kind="quote")
         self._skeleton = Skeleton(3)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
-        self.head.addWidget(self.title)
-        self.head.addStretch(1)
+        self.head.addWidget(self.title, 1)
+        self.head.addWidget(self._tick)
+        self.head.addWidget(self._hint)
         self.head.addWidget(self.button)
+        self.head.addWidget(self.more)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, _GAP)
         column.setSpacing(8)
         column.addLayout(self.head)
         column.addWidget(self._skeleton)
         column.addWidget(self.view)
+        self.show_preferred(preferred=False)
+
+    # What it says
 
     def say(self, label: str, button: str) -> None:
         """Name the style (for eyes and for the message after a copy) and the button."""
         self._label = label
+        self.title.set_full(label)
         self.button.setText(button)
         self.view.setAccessibleName(label)
+        self.button.setAccessibleName(self.tr("Copy citation in the style {0}").format(label))
+        self.more.describe(self.tr("More for the style {0}").format(label))
+        hint = self.tr("used for copying")
+        self._hint.setText(hint)
+        self._tick.setAccessibleName(hint)
+        for part in (self._tick, self._hint):
+            part.setToolTip(self.tr("Ctrl+Shift+C, Ctrl+Shift+A and dragging use this style"))
+        self.deeds.retranslate()
+
+    def show_preferred(self, *, preferred: bool) -> None:
+        """Show whether this style is the one for copying."""
+        self._preferred = preferred
+        self._tick.setVisible(preferred)
+        self._hint.setVisible(preferred and not self._narrow)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Say less where there is little room."""
+        self._narrow = narrow
+        self.show_preferred(preferred=self._preferred)
+
+    def warn(self, *, retracted: bool) -> None:
+        """Mark the citation of a retracted paper."""
+        self.is_retracted = retracted
+        mark(self.view, tone="danger" if retracted else "")
+
+    # The citation
 
     def wait(self) -> None:
         """Wait for another citation: the old text stays in its place until the skeleton's time."""
-        self._citation = None
-        self.button.setEnabled(False)
+        self._take(None)
         self._skeleton.setFixedHeight(max(self.view.height(), 60))
         self.view.hide()
         self._skeleton.start()
 
     def show_citation(self, citation: RenderedCitation) -> None:
         """Show a citation."""
-        self._citation = citation
-        self._skeleton.stop()
-        self.view.show()
-        self.view.set_content(f"<p style='margin:0'>{citation.html}</p>")
-        self.button.setEnabled(bool(citation.text))
+        self._take(citation if citation.text else None)
+        self._show(citation.html)
 
     def show_error(self, error: RefdeskError) -> None:
         """Say why there is none."""
-        self._citation = None
+        self._take(None)
+        self._show(escape(error_sentence(error)))
+
+    def show_nothing(self) -> None:
+        """Take no room: no style was chosen."""
+        self._take(None)
         self._skeleton.stop()
-        self.view.show()
-        self.view.set_content(f"<p style='margin:0'>{escape(error_sentence(error))}</p>")
+        self.view.set_content("")
+        self.view.hide()
 
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""
@@ -88,8 +153,47 @@ class CitationBox(QWidget):
     def copy(self) -> None:
         """Put the citation on the clipboard, rich and plain."""
         if self._citation is not None:
-            copy_rich(self._citation.html, self._citation.text)
-            said = self.tr("{0} citation copied").format(self._label)
-            if self.is_retracted:
-                said = ". ".join((said, self.tr("Careful: this paper is retracted.")))
-            self.status_message.emit(said)
+            copy_clip(bibliography_clip(Bibliography((self._citation,))))
+            self.say_copied(self.tr("{0} citation copied").format(self._label))
+
+    def say_copied(self, said: str) -> None:
+        """Say what was copied, and of a retracted paper that it is one."""
+        if self.is_retracted:
+            said = ". ".join((said, self.tr("Careful: this paper is retracted.")))
+        self.status_message.emit(said)
+
+    # The menu
+
+    def open_menu(self) -> None:
+        """Show what else there is to do, under the button."""
+        menu = QMenu(self)
+        menu.setObjectName("citationMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.deeds.add_to(menu)
+        corner = self.more.rect().bottomRight()
+        menu.popup(self.more.mapToGlobal(corner - QPoint(menu.sizeHint().width(), 0)))
+
+    # Inside
+
+    def _take(self, citation: RenderedCitation | None) -> None:
+        self._citation = citation
+        self.button.setEnabled(citation is not None)
+        self.deeds.allow_text(there=citation is not None)
+
+    def _show(self, html: str) -> None:
+        self._skeleton.stop()
+        self.view.show()
+        self.view.set_content(f"<p style='margin:0'>{html}</p>")
+
+    def _add_to_menu(self, menu: QMenu, _place: QPoint) -> None:
+        menu.addSeparator()
+        self.deeds.add_to(menu)
+
+    def _do(self, deed: str) -> None:
+        if deed == Deed.RICH:
+            self.copy()
+        elif deed == Deed.PLAIN and self._citation is not None:
+            copy_plain(self._citation.text)
+            self.say_copied(self.tr("{0} citation copied as plain text").format(self._label))
+        else:
+            self.deed_wanted.emit(deed)

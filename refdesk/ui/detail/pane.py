@@ -10,6 +10,7 @@ from refdesk.domain.errors import RefdeskError
 from refdesk.domain.evidence import EvidenceReport, Span
 from refdesk.domain.hits import Marker
 from refdesk.domain.stored import StoredReference
+from refdesk.settings import Citing
 from refdesk.ui.detail.abstract_tab import AbstractTab
 from refdesk.ui.detail.annotating import Annotating
 from refdesk.ui.detail.citations_tab import CitationsTab
@@ -52,8 +53,8 @@ class DetailPane(QWidget):
     rated = Signal(int, int)
     """With the paper that is shown, and stars."""
     tag_chosen = Signal(str)
-    style_chosen = Signal(str)
-    """A citation style was chosen; the window may remember it."""
+    citing_changed = Signal(object)
+    """With how citations are to be made from now on; the window may remember it."""
 
     def __init__(
         self,
@@ -149,7 +150,7 @@ class DetailPane(QWidget):
         self.pico.proof_requested.connect(self.show_proof)
         self.pico.status_message.connect(self.status_message)
         self.citations.status_message.connect(self.status_message)
-        self.citations.style_chosen.connect(self.style_chosen)
+        self.citations.citing_changed.connect(self.citing_changed)
         self.related.open_requested.connect(self.open_url_requested)
         self.related.paper_requested.connect(self.reference_requested)
         self.notes.status_message.connect(self.status_message)
@@ -221,10 +222,10 @@ class DetailPane(QWidget):
         for part in (self.abstract, self.fulltext, self.pico, self.citations, self.notes):
             part.set_reading(Reading(face, size, *look))
 
-    def set_citation_style(self, style_id: str, locale: str) -> None:
-        """Show the third citation in ``style_id``; ``locale`` is a CSL locale for all three."""
-        self.citations.choose_style(style_id, locale)
-        self.notes.highlights.set_citation_style(style_id, locale)
+    def set_citing(self, citing: Citing) -> None:
+        """Show the citations in other styles or another language."""
+        self.citations.set_citing(citing)
+        self.notes.highlights.set_citation_style(citing.style, citing.locale)
 
     def flush(self) -> None:
         """Save what is typed and where one reads; call before the window closes."""

@@ -221,11 +221,19 @@ class Citing(Protocol):
     def cite(self, ids: Sequence[int], style: str, locale: str = ...) -> RenderedCitation:
         """Return an in-text citation."""
 
-    def styles(self, query: str = ...) -> list[StyleInfo]:
-        """Return styles that match ``query``; all for none."""
+    def styles(
+        self, query: str = ..., field: str = ..., favourites: Sequence[str] = ...
+    ) -> list[StyleInfo]:
+        """Return styles that match ``query``, the best first; all for none."""
+
+    def known_styles(self, names: Sequence[str]) -> list[StyleInfo]:
+        """Return the styles of these names, without those that are not there."""
 
     def default_styles(self) -> list[StyleInfo]:
         """Return the styles to offer first."""
+
+    def entry_as(self, reference_id: int, style: str, locale: str, form: str) -> str:
+        """Return the entry of one paper as ``markdown`` or for ``latex``."""
 
 
 class ShownAnnotation(Protocol):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from refdesk.domain.citation import StyleInfo
 from refdesk.domain.file_pattern import PATTERN, PLACES
-from refdesk.settings import Appearance, Citing, Filing, Identity
+from refdesk.settings import Appearance, Filing, Identity
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.reader.reading_menu import FACES, PAGES, WIDTHS, choice_words
 from refdesk.ui.stylesheet import mark
@@ -204,7 +204,11 @@ class PreferencesDialog(QDialog):
             reading_width=str(self._width.currentData()),
             reading_page=str(self._page.currentData()),
         )
-        citing = Citing(str(self._style.currentData()), str(self._locale.currentData()))
+        citing = replace(
+            settings.citing,
+            style=str(self._style.currentData()),
+            locale=str(self._locale.currentData()),
+        )
         identity = Identity(self._email.text().strip(), self._key.text().strip())
         changed = replace(
             settings,

@@ -39,6 +39,8 @@ class SidePane(QWidget):
     failed = Signal(object)
     untag_requested = Signal(str)
     delete_tag_requested = Signal(str)
+    bibliography_requested = Signal(int)
+    """With the collection that a reference list is wanted of."""
     tag_painted = Signal(int, str)
     """With a tag and a colour, ``""`` for none."""
     digit_given = Signal(int, object)
@@ -131,6 +133,11 @@ class SidePane(QWidget):
         menu.addAction(text, self.tree.request_create)
         if inside:
             menu.addAction(self.tr("Rename"), self.tree.request_rename)
+            menu.addSeparator()
+            wanted = self.tree.place.collection_id
+            menu.addAction(
+                self.tr("Create bibliography…"), lambda: self.bibliography_requested.emit(wanted)
+            )
             menu.addSeparator()
             menu.addAction(self.tr("Delete collection"), self.tree.request_delete)
         menu.popup(at)

@@ -22,8 +22,14 @@ def choose_printer(parent: QWidget, title: str) -> QPagedPaintDevice | None:
     return chosen
 
 
-def print_html(html: str, device: QPagedPaintDevice) -> None:
-    """Print in A4. Runs in any thread, which Qt lets others run meanwhile: the document is made here."""
+def print_html(html: str, device: QPagedPaintDevice, tab_stop: float = 0) -> None:
+    """Print in A4. Runs in any thread, which Qt lets others run meanwhile: the document is made here.
+
+    Args:
+        html: safe HTML.
+        device: where the pages go.
+        tab_stop: pixels from one tab stop to the next; 0 for Qt's own.
+    """
     loop = QEventLoop()  # gives this thread what the timers of a document ask for
     device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # Qt adds its 2 cm
@@ -32,6 +38,10 @@ def print_html(html: str, device: QPagedPaintDevice) -> None:
     font.setPointSizeF(_POINTS)
     document = QTextDocument()
     document.setDefaultFont(font)
+    if tab_stop:
+        option = document.defaultTextOption()
+        option.setTabStopDistance(tab_stop)
+        document.setDefaultTextOption(option)
     document.setHtml(html)
     document.print_(device)
     del document, loop

@@ -332,18 +332,28 @@ class FakeCiting:
         text = html.replace("<i>", "").replace("</i>", "").replace("&amp;", "&")
         return RenderedCitation(html, text)
 
-    def styles(self, query=""):
-        return [
+    def styles(self, query="", field="", favourites=()):
+        styles = [
             *self.default_styles(),
-            StyleInfo("gut", "Gut"),
+            StyleInfo("gut", "Gut", parent="bmj", parent_title="BMJ"),
             StyleInfo("the-lancet", "The Lancet"),
         ]
+        return [style for style in styles if query.casefold() in style.title.casefold()]
+
+    def known_styles(self, names):
+        return [style for style in self.styles() if style.id in names]
+
+    def cite(self, ids, style, locale="en-US"):
+        return RenderedCitation("(Seo et al., 2026)", "(Seo et al., 2026)")
+
+    def entry_as(self, reference_id, style, locale, form):
+        return f"{form} {reference_id} {style}"
 
     def default_styles(self):
         return [
             StyleInfo("apa", "American Psychological Association 7th edition"),
             StyleInfo("modern-language-association", "Modern Language Association 9th edition"),
-            StyleInfo("vancouver", "Vancouver"),
+            StyleInfo("nlm-citation-sequence", "Vancouver"),
             StyleInfo("american-medical-association", "American Medical Association 11th edition"),
         ]
 

@@ -17,7 +17,7 @@ class PackedStyle:
     document: bytes
 
 
-def own_styles(folder: Path) -> dict[str, PackedStyle]:
+def shipped_styles(folder: Path) -> dict[str, PackedStyle]:
     """Return the styles in ``folder`` by their id, which is the name of the file."""
     return {path.stem: _read(path) for path in sorted(folder.glob("*.csl"))}
 
@@ -25,4 +25,5 @@ def own_styles(folder: Path) -> dict[str, PackedStyle]:
 def _read(path: Path) -> PackedStyle:
     document = path.read_bytes()
     head = style_head(read_document(document, path.name))
-    return PackedStyle(StyleInfo(path.stem, head.title, head.short_title), head.locale, document)
+    info = StyleInfo(path.stem, head.title, head.short_title, fields=head.fields)
+    return PackedStyle(info, head.locale, document)
