@@ -34,6 +34,18 @@ var refdesk = (function (CSL) {
         }
     };
 
+    // Title case as the manuals have it (MLA 2.90, CMOS 8.160), where citeproc-js leaves a word small:
+    // the last of a compound (Follow-Up), the first after a dash, the last before a subtitle.
+    var toTitleCase = CSL.Output.Formatters.title;
+    CSL.Output.Formatters.title = function (state, text) {
+        var capital = function (all, before, letter) { return before + letter.toUpperCase(); };
+        text = text
+            .replace(/([a-z]-)(u|o|i|d|b|t)(?=(?:p|n|ff|ut|ver|own|y|hrough)(?![\w-]))/g, capital)
+            .replace(/(—|\s[-–]\s)([a-z])(?=[a-z]*(?![\w.]))/g, capital)
+            .replace(/(\s)(s|y|f|b|u|i|o|w|t)(?=(?:o|et|or|y|p|n|ff|ut|ver|ith)[?!:])/g, capital);
+        return toTitleCase(state, text);
+    };
+
     // Same order as citeproc-js makes, with one collator kept instead of one made a comparison.
     var collators = {};
     CSL.getSortCompare = function (locale) {

@@ -10,8 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from refdesk.citations.html import plain_text, safe_fragment
-from refdesk.citations.items import item_for, without_marks
+from refdesk.citations.items import item_for
 from refdesk.citations.loader import Form, StyleLoader
+from refdesk.citations.marks import without_marks
 from refdesk.citations.pack import StylePack
 from refdesk.citations.styles import DEFAULT_STYLES, Style, StyleShelf
 from refdesk.citations.v8 import Machine, ScriptError

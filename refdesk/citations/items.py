@@ -2,28 +2,29 @@
 """CSL items as one style wants them: what is right for most styles is wrong for some."""
 
 import re
+from dataclasses import replace
+from urllib.parse import unquote
 
+from refdesk.citations.casing import sentence_case
+from refdesk.citations.manuals import adapt_to_manual, translated_title
+from refdesk.citations.marks import ARTICLE_NUMBER, MORE_AUTHORS
 from refdesk.citations.tree import Traits
-from refdesk.domain.csl import CslItem, csl_item
+from refdesk.domain.csl import CslItem, csl_item, csl_language
 from refdesk.domain.csl_titles import csl_title
-from refdesk.domain.reference import Reference, is_east_asian
+from refdesk.domain.reference import Reference, ReferenceKind, is_east_asian
 
 _NAME_FIELDS = ("author", "editor", "translator", "collection-editor")
 _SUPPLEMENT = re.compile(r"(?P<before>.*?)\s*\bSuppl(?:ement)?\.?\s*(?P<number>\w*)", re.IGNORECASE)
 # A word in small letters, so neither "mRNA" nor "p53" nor one that keeps its case.
-_SUBTITLE = re.compile(r"([:?!—]\s|—)([a-z])(?=[a-z]*(?![\w.]))")
+_SUBTITLE = re.compile(r"([:?!—]\s|—|\s[-–]\s)([a-z])(?=[a-z]*(?![\w.]))")
 _ORDINALS = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
-
-MORE_AUTHORS = "\ue0ff"
-"""Stands for the authors that an index left out, until the entry is printed."""
-
-ARTICLE_NUMBER = "\ue0fe"
-"""Stands before an article number in MLA's place of the page: it gets "article", not "p."."""
 
 
 def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
     """Return the item of ``reference`` for a style with ``traits``."""
+    if not traits.nlm:  # NLM prints titles as they are
+        reference = _in_sentence_case(reference)
     item = csl_item(reference, item_id)
     _adapt_names(item, traits)
     if not reference.authors_complete:
@@ -40,22 +41,26 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
         item["container-title-short"] = str(item["container-title-short"]).replace(".", "")
     if traits.apa and item.get("language", "en") == "en":
         item["title"] = _SUBTITLE.sub(lambda m: m[1] + m[2].upper(), str(item.get("title", "")))
+    if item["type"] == ReferenceKind.SOFTWARE and "edition" in item:
+        item["version"] = item.pop("edition")
+    adapt_to_manual(item, reference, traits)
+    if "DOI" in item:
+        item["DOI"] = unquote(str(item["DOI"]))  # taken from a link, encoded: once is enough
     if traits.doi_links and "DOI" in item:
         item["DOI"] = "".join(_DOI_ESCAPES.get(c, c) for c in str(item["DOI"]))
     return item
 
 
-def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
-    """Return a printed entry with words where :data:`MORE_AUTHORS` and the like stand."""
-    if ARTICLE_NUMBER in fragment:
-        fragment = re.sub(rf"\S+\s{ARTICLE_NUMBER}|{ARTICLE_NUMBER}", "article ", fragment)
-    if MORE_AUTHORS not in fragment:
-        return fragment
-    words = "|".join(re.escape(word) for word in ("&amp;", "and", conjunction) if word)
-    stop = r"\.?" if et_al.endswith(".") else ""
-    ellipsis = r"(?:\.\s*\.\s*\.|…)"
-    pattern = rf"(,?)\s*(?:(?:{words})\s+|{ellipsis}\s*)?{MORE_AUTHORS}{stop}"
-    return re.sub(pattern, lambda match: f"{match[1]} {et_al}", fragment).strip()
+def _in_sentence_case(reference: Reference) -> Reference:
+    if csl_language(reference) not in {"", "en"}:
+        return reference
+    abstract = reference.abstract
+    plain = abstract.plain if abstract else ""
+    title = sentence_case(reference.title, plain)
+    book = reference.container_title and sentence_case(reference.container_title)
+    if (title, book) == (reference.title, reference.container_title):
+        return reference
+    return replace(reference, title=title, container_title=book)
 
 
 def _names(item: CslItem, field: str) -> list[dict[str, str]]:
@@ -84,6 +89,8 @@ def _adapt_translation(item: CslItem, reference: Reference, traits: Traits) -> N
     if traits.nlm or not reference.vernacular_title:
         item["title"] = f"[{csl_title(reference.title)}]"
         item["language"] = "en"  # what is printed is NLM's English
+    else:
+        item["title"] = translated_title(reference.title, reference.vernacular_title)
 
 
 def _split_supplement(item: CslItem) -> None:

@@ -7,6 +7,12 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 
+from refdesk.citations.amended import (
+    sorted_by_all_names,
+    with_hyphens,
+    with_small_words,
+    with_volumes_of_books,
+)
 from refdesk.citations.pack import StylePack
 from refdesk.citations.tree import (
     MAX_STYLE_BYTES,
@@ -15,10 +21,8 @@ from refdesk.citations.tree import (
     absent_macros,
     cleaned,
     read_document,
-    sorted_by_all_names,
     style_head,
     traits_of,
-    with_hyphens,
 )
 from refdesk.domain.citation import StyleInfo
 from refdesk.domain.errors import StyleError, UnreadableError
@@ -209,5 +213,7 @@ def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: st
     if traits.nlm:
         tree = with_hyphens(tree)
     if traits.mla:
-        tree = sorted_by_all_names(tree)
+        tree = with_volumes_of_books(sorted_by_all_names(tree))
+    if traits.longest_small_word:
+        tree = with_small_words(tree, traits.longest_small_word)
     return Style(info, key, tree, traits, locale)

@@ -46,6 +46,9 @@ class Traits:
     """Citing Medicine: foreign works by their bracketed translation only, hyphens in ranges."""
     apa: bool = False
     """The first word of a subtitle has a capital."""
+    chicago: bool = False
+    longest_small_word: int = 0
+    """Prepositions up to this length stay small in title case; 0: all do (MLA)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,10 @@ def read_document(data: bytes, source: str) -> Node:
 
 def style_head(style: Node) -> StyleHead:
     """Return what the style says of itself; ``parent`` is the id of the style it stands for."""
-    info = next(_found(style, "info"), None)
+    info = next(found(style, "info"), None)
     parent = ""
     texts = {"title": "", "title-short": ""}
-    for child in _elements(info) if info else ():
+    for child in elements(info) if info else ():
         if child["name"] in texts:
             texts[child["name"]] = " ".join(str(text) for text in child["children"]).strip()
         if child["name"] == "link" and child["attrs"].get("rel") == "independent-parent":
@@ -118,6 +121,8 @@ def traits_of(style: Node, style_id: str) -> Traits:
         ),
         nlm=style_id.startswith("nlm-"),
         apa=style_id == "apa" or style_id.startswith("apa-"),
+        chicago=style_id.startswith(("chicago-", "turabian-")),
+        longest_small_word=_longest_small_word(style, style_id),
     )
 
 
@@ -144,14 +149,14 @@ def set_form(style: Node, traits: Traits) -> Node:
     if not traits.year_suffix:
         return _without_citation(style)
     style = copy.deepcopy(style)
-    for citation in _found(style, "citation"):
-        citation["children"] = [c for c in _elements(citation) if c["name"] != "sort"]
+    for citation in found(style, "citation"):
+        citation["children"] = [c for c in elements(citation) if c["name"] != "sort"]
     return style
 
 
 def absent_macros(style: Node) -> list[str]:
     """Return the macros that are called but not there: the engine would print nothing, silently."""
-    known = {macro["attrs"].get("name", "") for macro in _found(style, "macro")}
+    known = {macro["attrs"].get("name", "") for macro in found(style, "macro")}
     return sorted(
         {node["attrs"]["macro"] for node in _walk(style) if "macro" in node["attrs"]} - known
     )
@@ -165,36 +170,20 @@ def cleaned(style: Node) -> Node:
     return style
 
 
-def with_hyphens(style: Node) -> Node:
-    """Return the style with a hyphen between the ends of a range of pages."""
-    hyphen = Node(name="term", attrs={"name": "page-range-delimiter"}, children=["-"])
-    terms = Node(name="terms", attrs={}, children=[hyphen])
-    place = next(
-        (i for i, child in enumerate(_elements(style)) if child["name"] in {"macro", "citation"}), 0
-    )
-    style["children"].insert(place, Node(name="locale", attrs={}, children=[terms]))
-    return style
-
-
-def sorted_by_all_names(style: Node) -> Node:
-    """Return the style with whole author lists as sort keys.
-
-    MLA puts works of one author before those with others; keys that are cut at "et al." mix them.
-    """
-    for sort in _found(style, "sort"):
-        for key in _elements(sort):
-            if key["attrs"].get("macro", "").startswith("author"):
-                key["attrs"].update({"names-min": "99", "names-use-first": "99"})
-    return style
-
-
 def term(locale: Node, name: str) -> str:
     """Return a term of a locale in its long form, ``""`` where it has none."""
-    for node in _found(locale, "term"):
+    for node in found(locale, "term"):
         if node["attrs"].get("name") == name and node["attrs"].get("form", "long") == "long":
             texts = [child for child in node["children"] if isinstance(child, str)]
             return "".join(texts).strip()
     return ""
+
+
+def _longest_small_word(style: Node, style_id: str) -> int:
+    """APA 6.17 leaves words of up to three letters small, CMOS 8.160 since 2024 up to four."""
+    if style_id == "apa" or style_id.startswith("apa-"):
+        return 3
+    return 4 if "18th edition" in style_head(style).title else 0
 
 
 _YEAR_SUFFIX = "disambiguate-add-year-suffix"
@@ -209,26 +198,28 @@ def _node(element: _Element) -> Node:
     return Node(name=name, attrs=attributes, children=children)
 
 
-def _elements(node: Node) -> list[Node]:
+def elements(node: Node) -> list[Node]:
+    """Return the children that are elements."""
     return [child for child in node["children"] if not isinstance(child, str)]
 
 
 def _walk(node: Node) -> Iterator[Node]:
     yield node
-    for child in _elements(node):
+    for child in elements(node):
         yield from _walk(child)
 
 
-def _found(node: Node, name: str) -> Iterator[Node]:
-    return (found for found in _walk(node) if found["name"] == name)
+def found(node: Node, name: str) -> Iterator[Node]:
+    """Walk over the elements called ``name``, the node itself included."""
+    return (each for each in _walk(node) if each["name"] == name)
 
 
 def _author_in_full(style: Node) -> bool:
     return any(
         name["attrs"].get("initialize") == "false"
-        for macro in _found(style, "macro")
+        for macro in found(style, "macro")
         if macro["attrs"].get("name", "").startswith("author")
-        for name in _found(macro, "name")
+        for name in found(macro, "name")
     )
 
 
@@ -245,7 +236,7 @@ def _without_citation(style: Node) -> Node:
     style = copy.deepcopy(style)
     nothing = Node(name="text", attrs={"value": ""}, children=[])
     layout = Node(name="layout", attrs={}, children=[nothing])
-    for child in _elements(style):
+    for child in elements(style):
         if child["name"] == "citation":
             child["attrs"] = {}
             child["children"] = [layout]

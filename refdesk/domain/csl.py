@@ -63,6 +63,8 @@ _NOTICE = re.compile(
     r"(?P<journal>[^.;]+(?:\.[^.\d;]+)*)\.\s+(?P<year>\d{4})\b[^;:]*;"
     r"\s*(?P<volume>[\w ]+?)?(?:\((?P<issue>[^)]*)\))?:(?P<pages>[\w.-]+\w)"
 )
+# A parallel title or a subtitle: "Canadian journal of surgery = Journal canadien de chirurgie".
+_OTHER_TITLE = re.compile(r"\s=\s|\s?;\s")
 # Journals whose sections are part of the name: "The Lancet. Oncology" is "The Lancet Oncology".
 _SECTIONED = re.compile(r"^(The Lancet|Nature reviews|JAMA)\. ", re.IGNORECASE)
 
@@ -143,7 +145,8 @@ def retraction_note(reference: Reference) -> str:
 
 def journal_title(journal: Journal) -> str:
     """Return the full title as a reference list prints it: without NLM's suffix and section stop."""
-    return _SECTIONED.sub(r"\1 ", journal.full_name)
+    name = _OTHER_TITLE.split(journal.full_name, maxsplit=1)[0]
+    return _SECTIONED.sub(r"\1 ", name)
 
 
 def short_journal_title(journal: Journal) -> str:
@@ -209,9 +212,10 @@ def _container(reference: Reference, language: str) -> dict[str, object]:
     if reference.kind not in _IN_JOURNAL or (title and not journal):
         return {"container-title": title or journal}
     issn = reference.journal.issn_linking or reference.journal.issn_print
+    short = csl_plain(short_journal_title(reference.journal))
     return {
-        "container-title": journal,
-        "container-title-short": csl_plain(short_journal_title(reference.journal)),
+        "container-title": journal or short,
+        "container-title-short": short,
         "ISSN": issn or reference.journal.issn_electronic,
     }
 
