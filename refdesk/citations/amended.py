@@ -56,6 +56,15 @@ def with_volumes_of_books(style: Node) -> Node:
     return style
 
 
+def without_second_doi(style: Node) -> Node:
+    """Return Nature's style without the DOI that it prints again behind one ahead of print."""
+    for macro in found(style, "macro"):
+        if macro["attrs"].get("name") == "access":
+            for branch in found(macro, "if"):
+                branch["attrs"]["type"] = f"article-journal {branch['attrs'].get('type', '')}"
+    return style
+
+
 def _with_locale(style: Node, content: Node) -> Node:
     place = next(
         (i for i, child in enumerate(elements(style)) if child["name"] in {"macro", "citation"}), 0

@@ -10,9 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from refdesk.citations.html import plain_text, safe_fragment
-from refdesk.citations.items import item_for
+from refdesk.citations.items import item_for, without_marks
 from refdesk.citations.loader import Form, StyleLoader
-from refdesk.citations.marks import without_marks
+from refdesk.citations.marks import put_in_place
 from refdesk.citations.pack import StylePack
 from refdesk.citations.styles import DEFAULT_STYLES, Style, StyleShelf
 from refdesk.citations.v8 import Machine, ScriptError
@@ -166,7 +166,7 @@ class CitationEngine:
 
     def _finished(self, html: str, style: Style, locale: str) -> RenderedCitation:
         et_al, conjunction = self._loader.terms(style.locale or locale)
-        fragment = without_marks(safe_fragment(html), et_al, conjunction)
+        fragment = without_marks(put_in_place(safe_fragment(html)), et_al, conjunction)
         return RenderedCitation(fragment, plain_text(fragment))
 
     def _call(self, function: str, *arguments: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from refdesk.citations.casing import sentence_case
 from refdesk.citations.manuals import adapt_to_manual, translated_title
-from refdesk.citations.marks import ARTICLE_NUMBER, MORE_AUTHORS
+from refdesk.citations.marks import UNLABELLED
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import CslItem, csl_item, csl_language
 from refdesk.domain.csl_titles import csl_title
@@ -17,8 +17,19 @@ _NAME_FIELDS = ("author", "editor", "translator", "collection-editor")
 _SUPPLEMENT = re.compile(r"(?P<before>.*?)\s*\bSuppl(?:ement)?\.?\s*(?P<number>\w*)", re.IGNORECASE)
 # A word in small letters, so neither "mRNA" nor "p53" nor one that keeps its case.
 _SUBTITLE = re.compile(r"([:?!—]\s|—|\s[-–]\s)([a-z])(?=[a-z]*(?![\w.]))")
+_SMALL_IN_JOURNALS = frozenset(
+    {"a", "an", "and", "as", "at", "by", "de", "et", "for", "from", "in", "npj", "of", "on", "or",
+     "the", "to", "und", "via", "with"}
+)  # fmt: skip
 _ORDINALS = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
+
+
+MORE_AUTHORS = "\ue0ff"
+"""Stands for the authors that an index left out, until the entry is printed."""
+
+ARTICLE_NUMBER = "\ue0fe"
+"""Stands before an article number in MLA's place of the page: it gets "article", not "p."."""
 
 
 def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
@@ -31,24 +42,31 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
         item["author"] = [*_names(item, "author"), {"family": MORE_AUTHORS}]
     if reference.title_translated:
         _adapt_translation(item, reference, traits)
-    if traits.mla and "number" in item and item.get("number") == item.get("page"):
-        item["page"] = f"{ARTICLE_NUMBER}{item.pop('number')}"
-    if traits.supplements:
-        _split_supplement(item)
+    _adapt_number(item, traits)
     if not traits.mla:
         _first_year_only(item)
     if traits.bare_initials and "container-title-short" in item:
         item["container-title-short"] = str(item["container-title-short"]).replace(".", "")
     if traits.apa and item.get("language", "en") == "en":
         item["title"] = _SUBTITLE.sub(lambda m: m[1] + m[2].upper(), str(item.get("title", "")))
-    if item["type"] == ReferenceKind.SOFTWARE and "edition" in item:
-        item["version"] = item.pop("edition")
+    if not traits.nlm:
+        _adapt_kind(item, reference)
     adapt_to_manual(item, reference, traits)
-    if "DOI" in item:
-        item["DOI"] = unquote(str(item["DOI"]))  # taken from a link, encoded: once is enough
-    if traits.doi_links and "DOI" in item:
-        item["DOI"] = "".join(_DOI_ESCAPES.get(c, c) for c in str(item["DOI"]))
+    _adapt_doi(item, traits)
     return item
+
+
+def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
+    """Return a printed entry with words where :data:`MORE_AUTHORS` and the like stand."""
+    if ARTICLE_NUMBER in fragment:
+        fragment = re.sub(rf"\S+\s{ARTICLE_NUMBER}|{ARTICLE_NUMBER}", "article ", fragment)
+    if MORE_AUTHORS not in fragment:
+        return fragment
+    words = "|".join(re.escape(word) for word in ("&amp;", "and", conjunction) if word)
+    stop = r"\.?" if et_al.endswith(".") else ""
+    ellipsis = r"(?:\.\s*\.\s*\.|…)"
+    pattern = rf"(,?)\s*(?:(?:{words})\s+|{ellipsis}\s*)?{MORE_AUTHORS}{stop}"
+    return re.sub(pattern, lambda match: f"{match[1]} {et_al}", fragment).strip()
 
 
 def _in_sentence_case(reference: Reference) -> Reference:
@@ -93,6 +111,45 @@ def _adapt_translation(item: CslItem, reference: Reference, traits: Traits) -> N
         item["title"] = translated_title(reference.title, reference.vernacular_title)
 
 
+def _adapt_number(item: CslItem, traits: Traits) -> None:
+    if traits.mla and "number" in item and item["number"] == item.get("page"):
+        item["page"] = f"{ARTICLE_NUMBER}{item.pop('number')}"
+    elif traits.labels_pages and "number" in item and item["number"] == item.get("page"):
+        item["page"] = f"{ARTICLE_NUMBER}{item['number']}"
+    if traits.supplements:
+        _split_supplement(item)
+    elif not traits.bare_initials:
+        _supplement_as_issue(item)
+
+
+def _adapt_doi(item: CslItem, traits: Traits) -> None:
+    if "DOI" not in item:
+        return
+    item["DOI"] = doi = unquote(str(item["DOI"]))  # taken from a link, encoded: once is enough
+    if traits.doi_links:
+        item["DOI"] = "".join(_DOI_ESCAPES.get(c, c) for c in doi)
+
+
+def _adapt_kind(item: CslItem, reference: Reference) -> None:
+    """MEDLINE's ``Journal of clinical oncology`` with capitals; an abstract in it is an article."""
+    if item.get("container-title-short") and item.get("language", "en") == "en":
+        item["container-title"] = _headline(str(item["container-title"]))
+    if (
+        item["type"] == ReferenceKind.CONFERENCE_PAPER
+        and "volume" in item
+        and reference.journal.title
+    ):
+        item["type"] = ReferenceKind.ARTICLE.value
+
+
+def _headline(title: str) -> str:
+    return re.sub(
+        r"(?<![\w<>.'’-])[a-z]+(?![\w.>])",
+        lambda m: m[0] if m.start() and m[0] in _SMALL_IN_JOURNALS else m[0].capitalize(),
+        title,
+    )
+
+
 def _split_supplement(item: CslItem) -> None:
     for field in ("issue", "volume"):
         match = _SUPPLEMENT.fullmatch(str(item.get(field, "")))
@@ -105,6 +162,14 @@ def _split_supplement(item: CslItem) -> None:
             item["volume"], item["issue"] = match["before"], "Suppl."
         if not item[field]:
             del item[field]
+
+
+def _supplement_as_issue(item: CslItem) -> None:
+    """MEDLINE has ``39 Suppl 1`` for the volume of a supplement that belongs to no issue."""
+    match = _SUPPLEMENT.fullmatch(str(item.get("volume", "")))
+    if match and match["before"] and "issue" not in item:
+        item["volume"] = match["before"]
+        item["issue"] = f"{UNLABELLED}Suppl {match['number']}".strip()
 
 
 def _first_year_only(item: CslItem) -> None:

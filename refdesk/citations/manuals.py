@@ -3,7 +3,7 @@
 
 import re
 
-from refdesk.citations.marks import DASH, TRANSLATION, UNLABELLED
+from refdesk.citations.marks import DASH, BRACKETED, UNLABELLED
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import AHEAD_OF_PRINT, CslItem, csl_language
 from refdesk.domain.csl_titles import csl_name_of_work, csl_title
@@ -26,10 +26,17 @@ _BUSINESS = re.compile(
 
 
 def adapt_to_manual(item: CslItem, reference: Reference, traits: Traits) -> None:
-    """Change ``item`` in place for a style of one of the three manuals; others are left alone."""
+    """Change ``item`` in place for a style of one of the three manuals.
+
+    Of others only pages and retractions change, and not in the medical styles, which have rules
+    of their own for both.
+    """
+    if not traits.bare_initials:
+        _adapt_pages(item, traits)
+        if "references" in item and not (traits.prints_notices or traits.mla):
+            item["title"] = f"{item.get('title', '')} {BRACKETED}[Retracted]".strip()
     if not (traits.apa or traits.mla or traits.chicago):
         return
-    _pages(item, traits)
     _issue(item, traits)
     _proceedings(item)
     if "publisher" in item:
@@ -59,7 +66,7 @@ def _for_chicago(item: CslItem, reference: Reference, traits: Traits) -> None:
     language = _LANGUAGES.get(csl_language(reference), "")
     if reference.title_translated and language and not reference.vernacular_title:
         # CMOS 13.102: only the translation is known.
-        item["title"] = f"{csl_title(reference.title)} {TRANSLATION}[in {language}]"
+        item["title"] = f"{csl_title(reference.title)} {BRACKETED}[in {language}]"
     is_software = item["type"] == ReferenceKind.SOFTWARE
     if is_software and traits.author_date and not reference.published.month:
         item["type"] = ReferenceKind.BOOK.value  # else a lonely "released" is printed
@@ -88,13 +95,14 @@ def _for_mla(item: CslItem, reference: Reference) -> None:
         item["publisher"] = _short_publisher(str(item["publisher"]))
 
 
-def _pages(item: CslItem, traits: Traits) -> None:
+def _adapt_pages(item: CslItem, traits: Traits) -> None:
     if "page" not in item or "number" in item:
         return
     pages = _PAGES_OF_OTHERS.sub("", str(item["page"]))
     if _ELECTRONIC_RANGE.fullmatch(pages):
         pages = pages.replace("-", DASH)
-        pages = f"{UNLABELLED}pp. {pages}" if traits.mla else pages
+        labelled = traits.labels_pages and not (traits.apa or traits.chicago)
+        pages = f"{UNLABELLED}pp. {pages}" if labelled else pages
     item["page"] = pages
 
 
@@ -160,4 +168,4 @@ def _short_publisher(name: str) -> str:
 
 def translated_title(title: str, vernacular: str) -> str:
     """Return the original title with its translation in brackets, which stand for themselves."""
-    return f"{csl_title(vernacular)} {TRANSLATION}[{csl_title(title)}]"
+    return f"{csl_title(vernacular)} {BRACKETED}[{csl_title(title)}]"

@@ -12,6 +12,7 @@ from refdesk.citations.amended import (
     with_hyphens,
     with_small_words,
     with_volumes_of_books,
+    without_second_doi,
 )
 from refdesk.citations.pack import StylePack
 from refdesk.citations.tree import (
@@ -19,6 +20,7 @@ from refdesk.citations.tree import (
     Node,
     Traits,
     absent_macros,
+    british,
     cleaned,
     read_document,
     style_head,
@@ -203,7 +205,7 @@ def _parsed(document: bytes, name: str) -> Node:
 
 def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: str) -> Style:
     tree = cleaned(_parsed(document, info.id))
-    locale = locale or style_head(tree).locale
+    locale = locale or style_head(tree).locale or ("en-GB" if british(tree) else "")
     traits = traits_of(tree, own_id)
     if not traits.has_citation:
         raise StyleError(info.id, "malformed", "no citation part")
@@ -214,6 +216,8 @@ def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: st
         tree = with_hyphens(tree)
     if traits.mla:
         tree = with_volumes_of_books(sorted_by_all_names(tree))
+    if own_id == "nature":
+        tree = without_second_doi(tree)
     if traits.longest_small_word:
         tree = with_small_words(tree, traits.longest_small_word)
     return Style(info, key, tree, traits, locale)

@@ -41,6 +41,10 @@ class Traits:
     """It prints supplement numbers by themselves."""
     mla: bool = False
     """It prints ``number`` beside ``page`` (MLA): an article number must be in one only."""
+    labels_pages: bool = False
+    """It writes "p." before pages, which an article number must not get."""
+    prints_notices: bool = False
+    """It has a place for a remark such as that of a retraction."""
     doi_links: bool = False
     nlm: bool = False
     """Citing Medicine: foreign works by their bracketed translation only, hyphens in ranges."""
@@ -114,6 +118,10 @@ def traits_of(style: Node, style_id: str) -> Traits:
         bare_initials=initials == {""},
         supplements="supplement-number" in variables and initials != {""},
         mla=style_id.startswith(("modern-language-association", "mla")),
+        labels_pages=any(
+            node["name"] == "label" and node["attrs"].get("variable") == "page" for node in nodes
+        ),
+        prints_notices="references" in variables,
         doi_links=any(
             node["attrs"].get("variable") == "DOI"
             and node["attrs"].get("prefix", "").startswith("http")
@@ -124,6 +132,12 @@ def traits_of(style: Node, style_id: str) -> Traits:
         chicago=style_id.startswith(("chicago-", "turabian-")),
         longest_small_word=_longest_small_word(style, style_id),
     )
+
+
+def british(style: Node) -> bool:
+    """Whether a style that names no language has words of its own for British English alone."""
+    languages = {node["attrs"].get("xml:lang") for node in found(style, "locale")}
+    return languages == {"en-GB"}
 
 
 def single_form(style: Node) -> Node:
