@@ -3,7 +3,7 @@
 
 import re
 
-from refdesk.citations.marks import DASH, BRACKETED, UNLABELLED
+from refdesk.citations.marks import BRACKETED, DASH, UNLABELLED
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import AHEAD_OF_PRINT, CslItem, csl_language
 from refdesk.domain.csl_titles import csl_name_of_work, csl_title
@@ -45,11 +45,15 @@ def adapt_to_manual(item: CslItem, reference: Reference, traits: Traits) -> None
         if _is_own_publisher(item):
             del item["publisher"]  # APA 9.29
         return
-    _two_groups(item)
+    _uninverted(item)
     if item["type"] == ReferenceKind.THESIS and "genre" in item:
         item["genre"] = _begun_small(str(item["genre"]))
     if item.get("status") == AHEAD_OF_PRINT:
         del item["status"]  # the styles say it by themselves, where they do (CMOS 14.75)
+    if item.get("status") == "in press":
+        item["status"] = "forthcoming"
+        if traits.mla:
+            item["issued"] = {"literal": "forthcoming"}
     if traits.chicago:
         _for_chicago(item, reference, traits)
     if traits.mla:
@@ -129,10 +133,10 @@ def _proceedings(item: CslItem) -> None:
         item["type"] = ReferenceKind.CHAPTER.value
 
 
-def _two_groups(item: CslItem) -> None:
-    """A comma before "and" shows that a name is inverted; a group or 신효정 is not."""
+def _uninverted(item: CslItem) -> None:
+    """A comma behind the first author shows that the name is inverted; a group or 신효정 is not."""
     authors = item.get("author")
-    if not isinstance(authors, list) or len(authors) != 2:
+    if not isinstance(authors, list) or len(authors) < 2:
         return
     if all(name.keys() == {"family"} for name in authors):
         item["author"] = [{"literal": name["family"]} for name in authors]
