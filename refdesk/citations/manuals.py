@@ -3,7 +3,7 @@
 
 import re
 
-from refdesk.citations.marks import BRACKETED, DASH, UNLABELLED
+from refdesk.citations.marks import BRACKETED, DASH, UNINVERTED, UNLABELLED
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import AHEAD_OF_PRINT, CslItem, csl_language
 from refdesk.domain.csl_titles import csl_name_of_work, csl_title
@@ -45,19 +45,22 @@ def adapt_to_manual(item: CslItem, reference: Reference, traits: Traits) -> None
         if _is_own_publisher(item):
             del item["publisher"]  # APA 9.29
         return
-    _uninverted(item)
+    _for_both(item)
+    if traits.chicago:
+        _for_chicago(item, reference, traits)
+    if traits.mla:
+        _for_mla(item, reference)
+
+
+def _for_both(item: CslItem) -> None:
+    """What MLA and Chicago have in common."""
+    _mark_uninverted(item)
     if item["type"] == ReferenceKind.THESIS and "genre" in item:
         item["genre"] = _begun_small(str(item["genre"]))
     if item.get("status") == AHEAD_OF_PRINT:
         del item["status"]  # the styles say it by themselves, where they do (CMOS 14.75)
     if item.get("status") == "in press":
         item["status"] = "forthcoming"
-        if traits.mla:
-            item["issued"] = {"literal": "forthcoming"}
-    if traits.chicago:
-        _for_chicago(item, reference, traits)
-    if traits.mla:
-        _for_mla(item, reference)
 
 
 def _for_chicago(item: CslItem, reference: Reference, traits: Traits) -> None:
@@ -78,6 +81,8 @@ def _for_chicago(item: CslItem, reference: Reference, traits: Traits) -> None:
 
 
 def _for_mla(item: CslItem, reference: Reference) -> None:
+    if item.get("status") == "forthcoming":
+        item["issued"] = {"literal": "forthcoming"}
     remarks = []
     if item["type"] == ReferenceKind.PREPRINT:
         # The server is the container, the label comes last (MLA 5.31, 5.112).
@@ -133,13 +138,12 @@ def _proceedings(item: CslItem) -> None:
         item["type"] = ReferenceKind.CHAPTER.value
 
 
-def _uninverted(item: CslItem) -> None:
+def _mark_uninverted(item: CslItem) -> None:
     """A comma behind the first author shows that the name is inverted; a group or 신효정 is not."""
     authors = item.get("author")
-    if not isinstance(authors, list) or len(authors) < 2:
-        return
-    if all(name.keys() == {"family"} for name in authors):
-        item["author"] = [{"literal": name["family"]} for name in authors]
+    if isinstance(authors, list) and len(authors) > 1 and authors[0].keys() == {"family"}:
+        first = {"family": f"{authors[0]['family']}{UNINVERTED}"}
+        item["author"] = [first, *authors[1:]]
 
 
 def _sole_author(item: CslItem) -> str:

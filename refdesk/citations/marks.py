@@ -12,6 +12,9 @@ BRACKETED = "\ue0fc"
 DASH = "\ue0fb"
 """Stands for the dash of a range that the engine would take for none."""
 
+UNINVERTED = "\ue0fa"
+"""Stands behind the first author where the name is no inverted one: no comma before "and"."""
+
 _LABEL = re.compile(rf"(?:\b(?:nos?|pp?)\.\s)?{UNLABELLED}(?=\w)|\s?{UNLABELLED}")
 _BRACKETED = re.compile(
     rf"\s?{BRACKETED}(?P<title>\[.*?\])(?P<stop>[.,]?)(?P<closing>(?:</i>|[”’»“]|&quot;)*)"
@@ -21,6 +24,8 @@ _BRACKETED = re.compile(
 def put_in_place(fragment: str) -> str:
     """Return a printed entry with what the signs stand for."""
     fragment = fragment.replace(DASH, "–")
+    if UNINVERTED in fragment:
+        fragment = re.sub(rf"{UNINVERTED}(?:,(?=\s(?:and|et al)\b))?", "", fragment)
     if UNLABELLED in fragment:
         fragment = _LABEL.sub("", fragment)
     if BRACKETED in fragment:
