@@ -134,12 +134,11 @@ def _adapt_kind(item: CslItem, reference: Reference) -> None:
     """MEDLINE's ``Journal of clinical oncology`` with capitals; an abstract in it is an article."""
     if item.get("container-title-short") and item.get("language", "en") == "en":
         item["container-title"] = _headline(str(item["container-title"]))
-    if (
-        item["type"] == ReferenceKind.CONFERENCE_PAPER
-        and "volume" in item
-        and reference.journal.title
-    ):
+    is_paper = item["type"] == ReferenceKind.CONFERENCE_PAPER
+    if is_paper and "volume" in item and reference.journal.title:
         item["type"] = ReferenceKind.ARTICLE.value
+    if item["type"] == ReferenceKind.SOFTWARE and "edition" in item:
+        item["version"] = item.pop("edition")
 
 
 def _headline(title: str) -> str:

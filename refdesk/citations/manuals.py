@@ -42,6 +42,8 @@ def adapt_to_manual(item: CslItem, reference: Reference, traits: Traits) -> None
     if "publisher" in item:
         item["publisher"] = _BUSINESS.sub("", str(item["publisher"]))
     if traits.apa:
+        if item["type"] == ReferenceKind.DATASET:
+            item.setdefault("genre", "Data set")  # APA 10.9: two words
         if _is_own_publisher(item):
             del item["publisher"]  # APA 9.29
         return
