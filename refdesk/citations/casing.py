@@ -7,6 +7,7 @@ known (a gene, a trade name, a surname) leaves the whole title as it is stored.
 """
 
 import re
+from collections.abc import Callable
 
 from refdesk.citations.title_words import (
     BODIES,
@@ -21,9 +22,10 @@ _LEAST_WORDS = 3
 _LEAST_EVIDENCE = 2
 
 _KEPT = re.compile(
-    "|".join((r"<i>.*?</i>", r"</?\w+>", r"&\w+;", *(rf"\b{re.escape(p)}\b" for p in PHRASES))),
+    "|".join((r"<i>.*?</i>|</?\w+>|&\w+;", *(rf"\b{re.escape(p)}\b" for p in PHRASES))),
     re.IGNORECASE,
 )
+_TAG = re.compile(r"<i>.*?</i>|</?\w+>|&\w+;")
 _PHRASE_OF = {phrase.casefold(): phrase for phrase in PHRASES}
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’](?=[^\W\d_]))*")
 _LOWERED = re.compile(r"(?<![^\W_])[a-zà-öø-ÿ]+")
@@ -55,20 +57,20 @@ _TELLING_ENDING = re.compile(
 )
 
 
-def sentence_case(markup: str, abstract: str = "") -> str:
+def sentence_case(markup: str, abstract: Callable[[], str] = str) -> str:
     """Return an English title in sentence case, or as it is; subtitles begin small.
 
     It changes only if it is plainly in title case (every word but articles, prepositions and the
     like has a capital, among them two that are no names) or all in capitals, and if each word is
     known: from the lists of :mod:`~refdesk.citations.title_words`, by a telling ending, or because
-    the ``abstract`` of the paper (plain text) writes it small. Italics, words with capitals inside
-    or with digits, and single letters (vitamin D) stay.
+    the ``abstract`` of the paper (plain text, asked for only then) writes it small. Italics, words
+    with capitals inside or with digits, and single letters (vitamin D) stay.
     """
-    text = _KEPT.sub("", markup)
-    shouted = text.upper() == text and len(_WORD.findall(text)) >= _LEAST_WORDS
-    if _STUDY_GROUP.search(text) or not (shouted or _in_title_case(text)):
+    text = _TAG.sub("", markup)
+    shouted = text.isupper() and len(_WORD.findall(text)) >= _LEAST_WORDS
+    if not (shouted or _in_title_case(text)) or _STUDY_GROUP.search(text):
         return markup
-    seen = frozenset(_LOWERED.findall(abstract))
+    seen = frozenset(_LOWERED.findall(abstract()))
     pieces: list[str] = []
     position = 0
     for kept in [*_KEPT.finditer(markup), None]:

@@ -72,10 +72,12 @@ def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
 def _in_sentence_case(reference: Reference) -> Reference:
     if csl_language(reference) not in {"", "en"}:
         return reference
-    abstract = reference.abstract
-    plain = abstract.plain if abstract else ""
-    title = sentence_case(reference.title, plain)
-    book = reference.container_title and sentence_case(reference.container_title)
+
+    def abstract() -> str:
+        return reference.abstract.plain if reference.abstract else ""
+
+    title = sentence_case(reference.title, abstract)
+    book = sentence_case(reference.container_title) if reference.container_title else ""
     if (title, book) == (reference.title, reference.container_title):
         return reference
     return replace(reference, title=title, container_title=book)
@@ -132,8 +134,10 @@ def _adapt_doi(item: CslItem, traits: Traits) -> None:
 
 def _adapt_kind(item: CslItem, reference: Reference) -> None:
     """MEDLINE's ``Journal of clinical oncology`` with capitals; an abstract in it is an article."""
-    if item.get("container-title-short") and item.get("language", "en") == "en":
-        item["container-title"] = _headline(str(item["container-title"]))
+    if "container-title-short" in item:
+        title = str(item.setdefault("container-title", item["container-title-short"]))
+        if item.get("language", "en") == "en":
+            item["container-title"] = _headline(title)
     is_paper = item["type"] == ReferenceKind.CONFERENCE_PAPER
     if is_paper and "volume" in item and reference.journal.title:
         item["type"] = ReferenceKind.ARTICLE.value

@@ -212,10 +212,9 @@ def _container(reference: Reference, language: str) -> dict[str, object]:
     if reference.kind not in _IN_JOURNAL or (title and not journal):
         return {"container-title": title or journal}
     issn = reference.journal.issn_linking or reference.journal.issn_print
-    short = csl_plain(short_journal_title(reference.journal))
     return {
-        "container-title": journal or short,
-        "container-title-short": short,
+        "container-title": journal,
+        "container-title-short": csl_plain(short_journal_title(reference.journal)),
         "ISSN": issn or reference.journal.issn_electronic,
     }
 
