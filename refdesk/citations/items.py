@@ -6,8 +6,8 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from refdesk.citations.casing import sentence_case
-from refdesk.citations.manuals import adapt_to_manual, translated_title
-from refdesk.citations.marks import UNLABELLED
+from refdesk.citations.manuals import adapt_to_manual
+from refdesk.citations.marks import BRACKETED, UNLABELLED
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import CslItem, csl_item, csl_language
 from refdesk.domain.csl_titles import csl_title
@@ -21,6 +21,7 @@ _SMALL_IN_JOURNALS = frozenset(
     {"a", "an", "and", "as", "at", "by", "de", "et", "for", "from", "in", "npj", "of", "on", "or",
      "the", "to", "und", "via", "with"}
 )  # fmt: skip
+_SERVERS = {"ArXiv": "arXiv"}
 _ORDINALS = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
 
@@ -35,7 +36,7 @@ ARTICLE_NUMBER = "\ue0fe"
 def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
     """Return the item of ``reference`` for a style with ``traits``."""
     if not traits.nlm:  # NLM prints titles as they are
-        reference = _in_sentence_case(reference)
+        reference = _settled(reference)
     item = csl_item(reference, item_id)
     _adapt_names(item, traits)
     if not reference.authors_complete:
@@ -48,7 +49,7 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
     if traits.bare_initials and "container-title-short" in item:
         item["container-title-short"] = str(item["container-title-short"]).replace(".", "")
     if traits.apa and item.get("language", "en") == "en":
-        item["title"] = _SUBTITLE.sub(lambda m: m[1] + m[2].upper(), str(item.get("title", "")))
+        item["title"] = _with_subtitle(str(item.get("title", "")))
     if not traits.nlm:
         _adapt_kind(item, reference)
     adapt_to_manual(item, reference, traits)
@@ -69,14 +70,15 @@ def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
     return re.sub(pattern, lambda match: f"{match[1]} {et_al}", fragment).strip()
 
 
-def _in_sentence_case(reference: Reference) -> Reference:
-    if csl_language(reference) not in {"", "en"}:
+def _settled(reference: Reference) -> Reference:
+    """The reference with an English title in sentence case, and dashes where MEDLINE has ``--``."""
+    if csl_language(reference) not in {"", "en"} and not reference.title_translated:
         return reference
 
     def abstract() -> str:
         return reference.abstract.plain if reference.abstract else ""
 
-    title = sentence_case(reference.title, abstract)
+    title = sentence_case(reference.title, abstract).replace("--", "—")
     book = sentence_case(reference.container_title) if reference.container_title else ""
     if (title, book) == (reference.title, reference.container_title):
         return reference
@@ -110,7 +112,15 @@ def _adapt_translation(item: CslItem, reference: Reference, traits: Traits) -> N
         item["title"] = f"[{csl_title(reference.title)}]"
         item["language"] = "en"  # what is printed is NLM's English
     else:
-        item["title"] = translated_title(reference.title, reference.vernacular_title)
+        title = csl_title(reference.title)
+        vernacular = csl_title(reference.vernacular_title)
+        title = _with_subtitle(title) if traits.apa else title
+        item["title"] = f"{vernacular} {BRACKETED}[{title}]"
+        item.setdefault("language", "und")  # no English: nothing to put in title case
+
+
+def _with_subtitle(title: str) -> str:
+    return _SUBTITLE.sub(lambda match: match[1] + match[2].upper(), title)
 
 
 def _adapt_number(item: CslItem, traits: Traits) -> None:
@@ -137,7 +147,11 @@ def _adapt_kind(item: CslItem, reference: Reference) -> None:
     if "container-title-short" in item:
         title = str(item.setdefault("container-title", item["container-title-short"]))
         if item.get("language", "en") == "en":
-            item["container-title"] = _headline(title)
+            item["container-title"] = _headline(title).replace(" ... ", " ")
+    if item["type"] == ReferenceKind.PREPRINT and "publisher" in item:
+        item["publisher"] = _SERVERS.get(str(item["publisher"])) or _headline(
+            str(item["publisher"])
+        )
     is_paper = item["type"] == ReferenceKind.CONFERENCE_PAPER
     if is_paper and "volume" in item and reference.journal.title:
         item["type"] = ReferenceKind.ARTICLE.value

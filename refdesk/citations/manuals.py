@@ -3,17 +3,18 @@
 
 import re
 
-from refdesk.citations.marks import BRACKETED, DASH, UNINVERTED, UNLABELLED
+from refdesk.citations.marks import BRACKETED, COMMA, DASH, UNINVERTED, UNLABELLED
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import AHEAD_OF_PRINT, CslItem, csl_language
 from refdesk.domain.csl_titles import csl_name_of_work, csl_title
 from refdesk.domain.reference import Reference, ReferenceKind
 
 _SUPPLEMENT_ALONE = re.compile(r"(?:(?P<issue>\S.*?)\s+)?Suppl(?:ement)?\.?", re.IGNORECASE)
-_PART = re.compile(r"(?:Pt|Part)\.?\s+(\w+)", re.IGNORECASE)
+_PART = re.compile(r"(?:(\w+)\s+)?(?:Pt|Part)\.?\s+(\w+)", re.IGNORECASE)
 # MEDLINE's "445; author reply 446", "101-8; discussion 109", "12-9; quiz 30".
-_PAGES_OF_OTHERS = re.compile(r"[,;]\s*[a-z][a-z ]*\s\S+(?=[,;]|$)")
-_ELECTRONIC_RANGE = re.compile(r"\w+\.[A-Za-z]+\d+-\w+\.[A-Za-z]+\d+")
+_PAGES_OF_OTHERS = re.compile(r"[,;]\s*(?:\d+ p )?[a-z][a-z ]*\s\S+(?=[,;]|$)")
+# Ranges that the engine takes for none: "1011.e1-1011.e4", "606-620.e7", "19S-31S".
+_ODD_RANGE = re.compile(r"(?=.*\d(?:\.?[A-Za-z]))[\w.]*\d[\w.]*-[\w.]*\d[\w.]*")
 _LANGUAGES = {
     "cs": "Czech", "da": "Danish", "de": "German", "es": "Spanish", "fi": "Finnish", "fr": "French",
     "he": "Hebrew", "hu": "Hungarian", "it": "Italian", "ja": "Japanese", "ko": "Korean",
@@ -110,7 +111,10 @@ def _adapt_pages(item: CslItem, traits: Traits) -> None:
     if "page" not in item or "number" in item:
         return
     pages = _PAGES_OF_OTHERS.sub("", str(item["page"]))
-    if _ELECTRONIC_RANGE.fullmatch(pages):
+    if pages.startswith("SUPPL:"):  # of MEDLINE before 1966
+        pages = pages.replace("SUPPL:", "")
+        item.setdefault("issue", "Suppl")
+    if _ODD_RANGE.fullmatch(pages):
         pages = pages.replace("-", DASH)
         labelled = traits.labels_pages and not (traits.apa or traits.chicago)
         pages = f"{UNLABELLED}pp. {pages}" if labelled else pages
@@ -130,7 +134,8 @@ def _issue(item: CslItem, traits: Traits) -> None:
         if traits.chicago:  # labels it where there is an issue, too
             item["supplement-number"] = UNLABELLED
     elif part:
-        item["issue"] = f"Pt. {part[1]}" if traits.apa else f"{UNLABELLED}pt. {part[1]}"
+        name = f"{'Pt.' if traits.apa else 'pt.'} {part[2]}"
+        item["issue"] = f"{part[1]}{COMMA}{name}" if part[1] else f"{UNLABELLED}{name}"
 
 
 def _proceedings(item: CslItem) -> None:
@@ -174,8 +179,3 @@ def _short_publisher(name: str) -> str:
     name = re.sub(r"\bUniversity Press\b", "UP", name)
     name = re.sub(r"\bUniversity(?P<of> of .*?) Press\b", r"U\g<of> P", name)
     return re.sub(r"\bUniversity\b", "U", name)
-
-
-def translated_title(title: str, vernacular: str) -> str:
-    """Return the original title with its translation in brackets, which stand for themselves."""
-    return f"{csl_title(vernacular)} {BRACKETED}[{csl_title(title)}]"

@@ -12,6 +12,9 @@ BRACKETED = "\ue0fc"
 DASH = "\ue0fb"
 """Stands for the dash of a range that the engine would take for none."""
 
+COMMA = "\ue0f9"
+"""Stands for the comma between an issue and its part, where one of the engine's makes two issues."""
+
 UNINVERTED = "\ue0fa"
 """Stands behind the first author where the name is no inverted one: no comma before "and"."""
 
@@ -23,7 +26,7 @@ _BRACKETED = re.compile(
 
 def put_in_place(fragment: str) -> str:
     """Return a printed entry with what the signs stand for."""
-    fragment = fragment.replace(DASH, "–")
+    fragment = fragment.replace(DASH, "–").replace(COMMA, ", ")
     if UNINVERTED in fragment:
         fragment = re.sub(rf"{UNINVERTED}(?:,(?=\s(?:and|et al)\b))?", "", fragment)
     if UNLABELLED in fragment:
