@@ -18,9 +18,10 @@ _SUPPLEMENT = re.compile(r"(?P<before>.*?)\s*\bSuppl(?:ement)?\.?\s*(?P<number>\
 # A word in small letters, so neither "mRNA" nor "p53" nor one that keeps its case.
 _SUBTITLE = re.compile(r"([:?!—]\s|—|\s[-–]\s)([a-z])(?=[a-z]*(?![\w.]))")
 _SMALL_IN_JOURNALS = frozenset(
-    {"a", "an", "and", "as", "at", "by", "de", "et", "for", "from", "in", "npj", "of", "on", "or",
+    {"a", "an", "and", "as", "at", "by", "de", "et", "for", "from", "in", "of", "on", "or",
      "the", "to", "und", "via", "with"}
 )  # fmt: skip
+_SMALL_OR_KEPT = re.compile(r"<span.*?</span>|(?<![\w.'’-])[a-z]+(?![\w.])")
 _SERVERS = {"ArXiv": "arXiv"}
 _ORDINALS = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
@@ -160,11 +161,13 @@ def _adapt_kind(item: CslItem, reference: Reference) -> None:
 
 
 def _headline(title: str) -> str:
-    return re.sub(
-        r"(?<![\w<>.'’-])[a-z]+(?![\w.>])",
-        lambda m: m[0] if m.start() and m[0] in _SMALL_IN_JOURNALS else m[0].capitalize(),
-        title,
-    )
+    return _SMALL_OR_KEPT.sub(_capital, title)
+
+
+def _capital(match: re.Match[str]) -> str:
+    word = match[0]
+    is_small = bool(match.start()) and word in _SMALL_IN_JOURNALS
+    return word if word.startswith("<") or is_small else word.capitalize()
 
 
 def _split_supplement(item: CslItem) -> None:

@@ -21,6 +21,7 @@ _LANGUAGES = {
     "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ru": "Russian",
     "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
 }  # fmt: skip
+_YEARS = re.compile(r"(?<=\b[12]\d\d\d)-(?=[12]\d\d\d\b)")
 _BUSINESS = re.compile(
     r",?\s+(?:Inc|Ltd|LLC|Corp|Co|GmbH|Pty|PLC|Publishing Company|Limited|Incorporated)\.?$"
 )
@@ -38,6 +39,8 @@ def adapt_to_manual(item: CslItem, reference: Reference, traits: Traits) -> None
             item["title"] = f"{item.get('title', '')} {BRACKETED}[Retracted]".strip()
     if not (traits.apa or traits.mla or traits.chicago):
         return
+    if "title" in item:
+        item["title"] = _YEARS.sub("–", str(item["title"]))
     _issue(item, traits)
     _proceedings(item)
     if "publisher" in item:

@@ -252,6 +252,50 @@ COMMON = SMALL_WORDS | _parts(
     waste waves way ways weak wear wearable weather weaknesses wedge well well-being wheat wheel wheelchair
     when widely wife wild will wind window wise within-subject wise woman's women's word words working-age
     wrong x-ray yoga youths zone zones
+    aberrant abortion acceptability accompanied accumulation achieve acquired adaptive adding
+    adequate adipose adrenergic aerobic affect affected affecting affects aggressive albumin alcohol
+    alert alterations altered alters ambulatory amplitude androgen angiography annual anomalous
+    antibacterial anticoagulant anticoagulants anticancer antimicrobial antiplatelet antitumor
+    apoptotic appendix arrhythmia arrhythmias aspiration asthmatic attenuates attributes autonomic
+    available axial bedtime binary blocking blocks blunt boost borderline boundary brachial bubble
+    calculi candidates capable carbonyl cardiomyopathy cascade caspase cava chemokine cholera
+    cirrhotic circuits client clinics coated cocaine colitis combining comorbidities compartment
+    component composite conference confounding connective containing contaminated contributes
+    contributing coverage crucial cystic cytoplasmic damages deceased decreased decreases deeply
+    defined delays delirium dendritic deposition dexamethasone differential differently disclosure
+    disposable distinct dominant dopamine dosages dressing duration durable dyslipidemia ectopic
+    effector effusion eight elastic embryos encephalopathy endoplasmic enrichment enrolled enzymatic
+    eosinophilic epinephrine episodic epitope ethanol etiology evoked excision exogenous expanding
+    expectancy explained extensive extra extracorporeal extraction extreme feasible febrile ferritin
+    fibrinogen fibroid filling fixed fluctuations fluorescence fold folding frame gastroesophageal
+    glioma glucocorticoid granulocyte handheld harvest heavy helpful heparin heterogeneity histone
+    holding hook hydrogen hyperbaric hyperplasia hypoxia identical identifies ileum immature
+    immunodeficiency impacts in-depth induced induces inducing infrequent infusion inhalation
+    inhibits initially injectable instrumental insufficiency interferon interstitial intramuscular
+    intraoperative invasion involving ipsilateral jejunal keratin kinetic labeled lacking lactation
+    landmark larger latency leads learned legacy lethal leukocyte lifespan limiting lipoprotein
+    lobar localized locus longer luminal lymphatic lymphoid lymphocytic macro malignant mammary
+    mammography manner markedly meaningful mechanistic mediated mediates mediator mesenchymal
+    metabolite metabolites microbial midline mineralocorticoid miscarriage mitigate modification
+    modulates monoclonal monocyte monocytes monotherapy motivated mucous multilevel mutations
+    myeloma narrow necrotic needle needles nephrotic neurotoxic newly nitrogen nodal node nodes
+    nodule nodules noninvasive oncogenic oncologic optimum orthopaedic osteoporotic output ovary
+    overnight oxidative painful parathyroid paternal pathogen pathogens pathologic perforation
+    pericardial perioperative permanent peritoneal persistent phantom phospholipid photon pipeline
+    pivotal placed placenta placental pleura polycystic polymer potent predictive preeclampsia
+    preoperatively prescribing preserved pressing probiotic probiotics prolonged promotes pronounced
+    prosthetic proteasome psoriasis pulsed quartile really receipt reconstructive rectum recurrent
+    redox refined regarding relapsed remodeling removal renin replaced reply reporter resected
+    respond responders reticulum retrieved retrograde ribosomal rotational scalp sciatic secreted
+    semen septum serine severely sexually shorter shows silencing single-arm slower smallpox smooth
+    solitary somatic sonographic spasm spectroscopic spike splice sputum stabilized stapled
+    statewide stillbirth stimulates strikes striking structured subarachnoid subcortical subdural
+    substrate suite superficially suppressive suppresses surrogate suspected symptomatic synovial
+    tandem temporary tender testis threonine thromboembolism thymic thyroidectomy tidal timely tonic
+    tonsil totally toxin transplanted transthoracic treadmill trigger triggers tubal tyrosine
+    ultimate unfavorable unresectable untreated upregulation urethra uric vagal variable vasopressin
+    vegetative venom ventilated vertebrae vestibular viremia visceral vitreous vocal wavelength
+    wheezing withdrawal worsening yellow zinc
     """
 )
 """Words of medical titles that are never names."""
@@ -317,7 +361,7 @@ PHRASES = (
     "South Asia", "East Asia", "Southeast Asia", "West Africa", "East Africa", "North Africa",
     "Sub-Saharan Africa", "Northern Ireland", "Western Australia", "South Australia",
     "North Carolina", "South Carolina", "North Dakota", "South Dakota", "West Virginia",
-    "Middle East", "Papua New Guinea", "Down Syndrome", "World Health Organization",
+    "Middle East", "Papua New Guinea", "Down syndrome", "World Health Organization",
     "World War", "Veterans Affairs", "Veterans Health Administration", "Affordable Care Act",
     "Nurses' Health Study", "Framingham Heart Study", "Global Burden of Disease Study",
     "Child-Pugh", "Bland-Altman", "Wolff-Parkinson-White",

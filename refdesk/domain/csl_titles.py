@@ -28,7 +28,7 @@ _LATIN = re.compile(
 )
 # "80 mg", not "80 Mg".
 _UNITS = re.compile(
-    r"(?<=\d[ -])(?:[mkn\u00b5\u03bc]?g|mcg|microg|[md]?l|m?mol|nmol|micromol|[cmk]m|min|hz|mmhg|kcal)"
+    r"(?<=\d[ -])(?:[mkn\u00b5\u03bc]?g|mcg|microg|[md]?l|m?mol|nmol|micromol|[cmkn]m|min|hz|mmhg|kcal)"
     r"(?:/[a-z\d]+)*(?![\w-])"
 )
 _SENTENCE_ENDS = re.compile(r"[:?!—]\s*$")
