@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from refdesk.citations.casing import sentence_case
 from refdesk.citations.manuals import adapt_to_manual
-from refdesk.citations.marks import BRACKETED, UNLABELLED
+from refdesk.citations.marks import BRACKETED, NO_PAGE, UNLABELLED
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import CslItem, csl_item, csl_language
 from refdesk.domain.csl_titles import csl_title
@@ -128,7 +128,7 @@ def _adapt_number(item: CslItem, traits: Traits) -> None:
     if traits.mla and "number" in item and item["number"] == item.get("page"):
         item["page"] = f"{ARTICLE_NUMBER}{item.pop('number')}"
     elif traits.labels_pages and "number" in item and item["number"] == item.get("page"):
-        item["page"] = f"{ARTICLE_NUMBER}{item['number']}"
+        item["page"] = f"{NO_PAGE}{item['number']}"
     if traits.supplements:
         _split_supplement(item)
     elif not traits.bare_initials:

@@ -12,13 +12,17 @@ BRACKETED = "\ue0fc"
 DASH = "\ue0fb"
 """Stands for the dash of a range that the engine would take for none."""
 
+NO_PAGE = "\ue0f8"
+"""Stands before an article number in the place of the pages: "article" where a style has "p."."""
+
 COMMA = "\ue0f9"
 """Stands for the comma between an issue and its part, where one of the engine's makes two issues."""
 
 UNINVERTED = "\ue0fa"
 """Stands behind the first author where the name is no inverted one: no comma before "and"."""
 
-_LABEL = re.compile(rf"(?:\b(?:nos?|pp?)\.\s)?{UNLABELLED}(?=\w)|\s?{UNLABELLED}")
+_PAGE_LABEL = re.compile(rf"\b(?:pp?|S|s)\.\s?{NO_PAGE}")
+_LABEL = re.compile(rf"(?:\b(?:nos?|Nr|pp?)\.\s?)?{UNLABELLED}(?=\w)|\s?{UNLABELLED}")
 _BRACKETED = re.compile(
     rf"\s?{BRACKETED}(?P<title>\[.*?\])(?P<stop>[.,]?)(?P<closing>(?:</i>|[”’»“]|&quot;)*)"
 )
@@ -27,6 +31,8 @@ _BRACKETED = re.compile(
 def put_in_place(fragment: str) -> str:
     """Return a printed entry with what the signs stand for."""
     fragment = fragment.replace(DASH, "–").replace(COMMA, ", ")
+    if NO_PAGE in fragment:
+        fragment = _PAGE_LABEL.sub("article ", fragment).replace(NO_PAGE, "")
     if UNINVERTED in fragment:
         fragment = re.sub(rf"{UNINVERTED}(?:,(?=\s(?:and|et al)\b))?", "", fragment)
     if UNLABELLED in fragment:
