@@ -56,6 +56,18 @@ def with_volumes_of_books(style: Node) -> Node:
     return style
 
 
+def without_empty_retrieval(style: Node) -> Node:
+    """Return APA's style without "Retrieved" before an address where no day of it is known."""
+    for macro in found(style, "macro"):
+        if macro["attrs"].get("name") != "source-DOI-URL":
+            continue
+        for branch in found(macro, "if"):
+            if branch["attrs"].get("variable") == "issued status":
+                known = Node(name="if", attrs={"variable": "accessed"}, children=branch["children"])
+                branch["children"] = [Node(name="choose", attrs={}, children=[known])]
+    return style
+
+
 def without_second_doi(style: Node) -> Node:
     """Return Nature's style without the DOI that it prints again behind one ahead of print."""
     for macro in found(style, "macro"):

@@ -111,7 +111,7 @@ def _is_common(word: str) -> bool:
 def _letters(word: str, before: str, after: str, seen: frozenset[str], shouted: bool) -> str | None:
     """Return a word as a sentence has it, ``None`` where that is not known."""
     small = _small(word, before, after, seen, shouted)
-    if small is not None and small.islower() and _STARTS.search(before):
+    if small is not None and small.islower() and _STARTS.search(_TAG.sub("", before)):
         return small[0].upper() + small[1:]
     return small
 

@@ -38,11 +38,13 @@ var refdesk = (function (CSL) {
     // the last of a compound (Follow-Up), the first after a dash, the last before a subtitle.
     var toTitleCase = CSL.Output.Formatters.title;
     CSL.Output.Formatters.title = function (state, text) {
-        var capital = function (all, before, letter) { return before + letter.toUpperCase(); };
+        var capital = function (all, before, word) {
+            return before + word.charAt(0).toUpperCase() + word.slice(1);
+        };
         text = text
-            .replace(/([a-z]-)(u|o|i|d|b|t)(?=(?:p|n|ff|ut|ver|own|y|hrough)(?![\w-]))/g, capital)
-            .replace(/(—|\s[-–]\s)([a-z])(?=[a-z]*(?![\w.]))/g, capital)
-            .replace(/(\s)(s|y|f|b|u|i|o|w|t)(?=(?:o|et|or|y|p|n|ff|ut|ver|ith)[?!:])/g, capital);
+            .replace(/([a-z]-)(up|on|off|in|out|down|over|by|through)(?![\w-])/g, capital)
+            .replace(/(—|\s[-–]\s)([a-z]+)(?![\w.])/g, capital)
+            .replace(/(\s)(so|yet|for|by|up|in|on|off|out|over|with|to)(?=[?!:])/g, capital);
         return toTitleCase(state, text);
     };
 

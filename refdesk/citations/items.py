@@ -80,7 +80,9 @@ def _settled(reference: Reference) -> Reference:
         return reference.abstract.plain if reference.abstract else ""
 
     title = sentence_case(reference.title, abstract).replace("--", "—")
-    book = sentence_case(reference.container_title) if reference.container_title else ""
+    book = reference.container_title
+    if reference.kind is ReferenceKind.CHAPTER:  # of other kinds it is the name of a site or paper
+        book = sentence_case(book)
     if (title, book) == (reference.title, reference.container_title):
         return reference
     return replace(reference, title=title, container_title=book)

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What APA, MLA and Chicago ask of the data itself, beyond what their CSL styles can say."""
+"""What APA, MLA and Chicago ask of the data itself, beyond what their CSL styles can say.
+
+Numbers behind rules are those of the manuals: APA 7th, MLA 9th, Chicago (CMOS) 18th edition.
+"""
 
 import re
 
@@ -21,9 +24,12 @@ _LANGUAGES = {
     "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ru": "Russian",
     "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
 }  # fmt: skip
+# MEDLINE's "1991-1997" gets the dash of a range (APA 6.6, MLA 2.54, CMOS 6.83).
 _YEARS = re.compile(r"(?<=\b[12]\d\d\d)-(?=[12]\d\d\d\b)")
+# "Oak Press, Inc.", "Oak & Co., Ltd." (APA 9.29, MLA 5.61, CMOS 14.32).
 _BUSINESS = re.compile(
-    r",?\s+(?:Inc|Ltd|LLC|Corp|Co|GmbH|Pty|PLC|Publishing Company|Limited|Incorporated)\.?$"
+    r"(?:,?\s+(?:(?:and|&(?:amp;)?)\s+)?"
+    r"(?:Inc|Ltd|LLC|Corp|Co|GmbH|Pty|PLC|Company|Limited|Incorporated)\.?)+$"
 )
 
 
@@ -73,9 +79,7 @@ def _for_chicago(item: CslItem, reference: Reference, traits: Traits) -> None:
     if "references" in item:
         item["references"] = "Retracted"
     if item.get("genre") == "Preprint":
-        del item[
-            "genre"
-        ]  # the styles join the word to the server: "Preprint, medRxiv" (CMOS 14.76)
+        del item["genre"]  # the styles put it before the server: "Preprint, medRxiv" (CMOS 14.76)
     language = _LANGUAGES.get(csl_language(reference), "")
     if reference.title_translated and language and not reference.vernacular_title:
         # CMOS 13.102: only the translation is known.
@@ -104,7 +108,7 @@ def _for_mla(item: CslItem, reference: Reference) -> None:
         del item["author"]
     if _is_own_publisher(item):
         del item["author"]  # MLA 5.18: begin with the title
-    if "number" in item and str(item["number"]).isdigit() and "container-title" not in item:
+    if str(item.get("number", "")).isdigit() and not {"container-title", "edition"} & item.keys():
         item["number"] = f"No. {item['number']}"  # it begins the container
     if "publisher" in item:
         item["publisher"] = _short_publisher(str(item["publisher"]))

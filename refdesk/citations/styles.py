@@ -12,6 +12,7 @@ from refdesk.citations.amended import (
     with_hyphens,
     with_small_words,
     with_volumes_of_books,
+    without_empty_retrieval,
     without_second_doi,
 )
 from refdesk.citations.pack import StylePack
@@ -216,6 +217,8 @@ def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: st
         tree = with_hyphens(tree)
     if traits.mla:
         tree = with_volumes_of_books(sorted_by_all_names(tree))
+    if traits.apa:
+        tree = without_empty_retrieval(tree)
     if own_id == "nature":
         tree = without_second_doi(tree)
     if traits.longest_small_word:

@@ -315,7 +315,7 @@ NAMES = _parts(
     Dhaka Dublin Dutch Ecuador Edinburgh Egypt Egyptian England English Eritrea Estonia Ethiopia
     Ethiopian Europe European Europeans Filipino Finland Finnish Florida France French Gambia Gaza
     Geneva Georgia German Germans Germany Ghana Ghanaian Glasgow Greece Greek Guangdong Guatemala
-    Guangzhou Guinea Haiti Haitian Hamburg Hawaii Hispanic Hispanics Helsinki Hindu Honduras Hungarian
+    Guangzhou Haiti Haitian Hamburg Hawaii Hispanic Hispanics Helsinki Hindu Honduras Hungarian
     Hungary Iceland Icelandic Idaho Illinois India Indian Indiana Indians Indonesia Indonesian Iowa
     Iran Iranian Iraq Iraqi Ireland Irish Islam Islamic Israel Israeli Istanbul Italian Italians Italy
     Jamaica Jamaican Japan Japanese Jerusalem Jewish Jews Johannesburg Jordan Jordanian Kansas Kazakhstan

@@ -42,6 +42,10 @@ from refdesk.citations.casing import sentence_case
             "Association of early surgery with outcomes in Central Africa",
         ),
         (
+            "<b>Early</b> Surgery for Severe Pain in Adults",
+            "<b>Early</b> surgery for severe pain in adults",
+        ),
+        (
             "Kaplan-Meier Estimates of Survival in HER2-Positive Breast Cancer",
             "Kaplan-Meier estimates of survival in HER2-positive breast cancer",
         ),
