@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is amended in the trees of styles: rules of their manuals that CSL or a style leaves out."""
 
-from refdesk.citations.tree import Node, elements, found
+from refdesk.citations.tree import Node, Traits, elements, found
 
 # Prepositions, articles and conjunctions: the words that citeproc-js leaves small in title case.
 _SMALL_WORDS = (  # noqa: SIM905
@@ -15,13 +15,28 @@ _SMALL_WORDS = (  # noqa: SIM905
 ).split()
 
 
-def with_hyphens(style: Node) -> Node:
+def amended(style: Node, traits: Traits, style_id: str) -> Node:
+    """Return the style as its manual has it. The tree is changed in place."""
+    if traits.nlm:
+        style = _with_hyphens(style)
+    if traits.mla:
+        style = _with_volumes_of_books(_sorted_by_all_names(style))
+    if traits.apa:
+        style = _without_empty_retrieval(style)
+    if style_id == "nature":
+        style = _without_second_doi(style)
+    if traits.longest_small_word:
+        style = _with_small_words(style, traits.longest_small_word)
+    return style
+
+
+def _with_hyphens(style: Node) -> Node:
     """Return the style with a hyphen between the ends of a range of pages."""
     hyphen = Node(name="term", attrs={"name": "page-range-delimiter"}, children=["-"])
     return _with_locale(style, Node(name="terms", attrs={}, children=[hyphen]))
 
 
-def sorted_by_all_names(style: Node) -> Node:
+def _sorted_by_all_names(style: Node) -> Node:
     """Return the style with whole author lists as sort keys.
 
     MLA puts works of one author before those with others; keys that are cut at "et al." mix them.
@@ -33,14 +48,14 @@ def sorted_by_all_names(style: Node) -> Node:
     return style
 
 
-def with_small_words(style: Node, longest: int) -> Node:
+def _with_small_words(style: Node, longest: int) -> Node:
     """Return the style with capitals in title case for prepositions of more letters."""
     words = ",".join(word for word in _SMALL_WORDS if len(word) <= longest)
     options = Node(name="style-options", attrs={"skip-words": words}, children=[])
     return _with_locale(style, options)
 
 
-def with_volumes_of_books(style: Node) -> Node:
+def _with_volumes_of_books(style: Node) -> Node:
     """Return MLA's style with the number of a volume also where a book has one author only.
 
     The number begins the container then (MLA 5.51), and so has a capital: "Vol. 2, Oak Press".
@@ -56,7 +71,7 @@ def with_volumes_of_books(style: Node) -> Node:
     return style
 
 
-def without_empty_retrieval(style: Node) -> Node:
+def _without_empty_retrieval(style: Node) -> Node:
     """Return APA's style without "Retrieved" before an address where no day of it is known."""
     for macro in found(style, "macro"):
         if macro["attrs"].get("name") != "source-DOI-URL":
@@ -68,7 +83,7 @@ def without_empty_retrieval(style: Node) -> Node:
     return style
 
 
-def without_second_doi(style: Node) -> Node:
+def _without_second_doi(style: Node) -> Node:
     """Return Nature's style without the DOI that it prints again behind one ahead of print."""
     for macro in found(style, "macro"):
         if macro["attrs"].get("name") == "access":

@@ -7,14 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 
-from refdesk.citations.amended import (
-    sorted_by_all_names,
-    with_hyphens,
-    with_small_words,
-    with_volumes_of_books,
-    without_empty_retrieval,
-    without_second_doi,
-)
+from refdesk.citations.amended import amended
 from refdesk.citations.pack import StylePack
 from refdesk.citations.tree import (
     MAX_STYLE_BYTES,
@@ -213,14 +206,4 @@ def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: st
     absent = absent_macros(tree)
     if absent:
         raise StyleError(info.id, "malformed", f"no macro {', '.join(absent)}")
-    if traits.nlm:
-        tree = with_hyphens(tree)
-    if traits.mla:
-        tree = with_volumes_of_books(sorted_by_all_names(tree))
-    if traits.apa:
-        tree = without_empty_retrieval(tree)
-    if own_id == "nature":
-        tree = without_second_doi(tree)
-    if traits.longest_small_word:
-        tree = with_small_words(tree, traits.longest_small_word)
-    return Style(info, key, tree, traits, locale)
+    return Style(info, key, amended(tree, traits, own_id), traits, locale)
