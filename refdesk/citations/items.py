@@ -26,7 +26,6 @@ _SERVERS = {"ArXiv": "arXiv"}
 _ORDINALS = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
 
-
 MORE_AUTHORS = "\ue0ff"
 """Stands for the authors that an index left out, until the entry is printed."""
 
@@ -72,7 +71,7 @@ def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
 
 
 def _settled(reference: Reference) -> Reference:
-    """The reference with an English title in sentence case, and dashes where MEDLINE has ``--``."""
+    """Return the reference with an English title in sentence case, and dashes where MEDLINE has ``--``."""
     if csl_language(reference) not in {"", "en"} and not reference.title_translated:
         return reference
 
@@ -149,7 +148,7 @@ def _adapt_kind(item: CslItem, reference: Reference) -> None:
     """MEDLINE's ``Journal of clinical oncology`` with capitals; an abstract in it is an article."""
     if "container-title-short" in item:
         title = str(item.setdefault("container-title", item["container-title-short"]))
-        if item.get("language", "en") == "en":
+        if item.get("language", "en") in {"en", "und"}:
             item["container-title"] = _headline(title).replace(" ... ", " ")
     if item["type"] == ReferenceKind.PREPRINT and "publisher" in item:
         item["publisher"] = _SERVERS.get(str(item["publisher"])) or _headline(

@@ -24,7 +24,7 @@ UNINVERTED = "\ue0fa"
 _PAGE_LABEL = re.compile(rf"\b(?:pp?|S|s)\.\s?{NO_PAGE}")
 _LABEL = re.compile(rf"(?:\b(?:nos?|Nr|pp?)\.\s?)?{UNLABELLED}(?=\w)|\s?{UNLABELLED}")
 _BRACKETED = re.compile(
-    rf"\s?{BRACKETED}(?P<title>\[.*?\])(?P<stop>[.,]?)(?P<closing>(?:</i>|[”’»“]|&quot;)*)"
+    rf"\s?{BRACKETED}(?P<title>\[(?:[^\[\]]|\[[^\[\]]*\])*\])(?P<stop>[.,]?)(?P<closing>(?:</i>|[”’»“]|&quot;)*)"
 )
 
 

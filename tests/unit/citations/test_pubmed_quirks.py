@@ -57,6 +57,8 @@ def test_brackets_say_that_a_title_is_translated(engine: CitationEngine):
     changes = {"TI": "[Early surgery].", "TT": "La chirurgie precoce.", "LA": "fre"}
     assert "La chirurgie precoce [Early surgery]. J" in entry(engine, "apa", **changes)
     assert "“La chirurgie precoce” [Early surgery]. J" in entry(engine, "chicago", **changes)
+    nested = changes | {"TI": "[Early [sic] surgery]."}
+    assert "“La chirurgie precoce” [Early [sic] surgery]. J" in entry(engine, "mla", **nested)
     alone = changes | {"TT": ""}
     assert "[Early surgery]. J" in entry(engine, "apa", **alone)
     assert "“Early Surgery” [in French]. J" in entry(engine, "chicago", **alone)
