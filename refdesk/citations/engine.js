@@ -37,6 +37,20 @@ var refdesk = (function (CSL) {
         }
     };
 
+    // Title case as the manuals have it (MLA 2.90, CMOS 8.160), where citeproc-js leaves a word small:
+    // the last of a compound (Follow-Up), the first after a dash, the last before a subtitle.
+    var toTitleCase = CSL.Output.Formatters.title;
+    CSL.Output.Formatters.title = function (state, text) {
+        var capital = function (all, before, word) {
+            return before + word.charAt(0).toUpperCase() + word.slice(1);
+        };
+        text = text
+            .replace(/([a-z]-)(up|on|off|in|out|down|over|by|through)(?![\w-])/g, capital)
+            .replace(/(—|\s[-–]\s)([a-z]+)(?![\w.])/g, capital)
+            .replace(/(\s)(so|yet|for|by|up|in|on|off|out|over|with|to)(?=[?!:])/g, capital);
+        return toTitleCase(state, text);
+    };
+
     // Same order as citeproc-js makes, with one collator kept instead of one made a comparison.
     var collators = {};
     CSL.getSortCompare = function (locale) {

@@ -13,6 +13,7 @@ from pathlib import Path
 from refdesk.citations.html import plain_numbers, plain_text, safe_fragment
 from refdesk.citations.items import cite_item, item_for, without_marks
 from refdesk.citations.loader import Form, StyleLoader
+from refdesk.citations.marks import put_in_place
 from refdesk.citations.own_styles import OwnStyles, file_bytes
 from refdesk.citations.pack import StylePack
 from refdesk.citations.styles import DEFAULT_STYLES, Style, StyleShelf
@@ -267,7 +268,7 @@ class CitationEngine:
 
     def _finished(self, html: str, style: Style, locale: str) -> RenderedCitation:
         et_al, conjunction = self._loader.terms(style.locale or locale)
-        fragment = without_marks(safe_fragment(html), et_al, conjunction)
+        fragment = without_marks(put_in_place(safe_fragment(html)), et_al, conjunction)
         return RenderedCitation(fragment, plain_text(fragment))
 
     def _call(self, function: str, *arguments: str) -> str:

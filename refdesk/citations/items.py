@@ -2,19 +2,30 @@
 """CSL items as one style wants them: what is right for most styles is wrong for some."""
 
 import re
+from dataclasses import replace
+from urllib.parse import unquote
 
+from refdesk.citations.casing import sentence_case
+from refdesk.citations.manuals import adapt_to_manual
+from refdesk.citations.marks import BRACKETED, NO_PAGE, UNLABELLED
 from refdesk.citations.medical import for_medicine, with_separators
 from refdesk.citations.pubmed import as_pubmed_prints, as_recorded
 from refdesk.citations.tree import Traits
 from refdesk.domain.citation import Cite
 from refdesk.domain.csl import CslItem, csl_item, csl_language
 from refdesk.domain.csl_titles import WORD_JOINER, csl_plain, csl_title
-from refdesk.domain.reference import Reference, is_east_asian
+from refdesk.domain.reference import Reference, ReferenceKind, is_east_asian
 
 _NAME_FIELDS = ("author", "editor", "translator", "collection-editor")
 _SUPPLEMENT = re.compile(r"(?P<before>.*?)\s*\bSuppl(?:ement)?\.?\s*(?P<number>\w*)", re.IGNORECASE)
 # A word in small letters, so neither "mRNA" nor "p53" nor one that keeps its case.
-_SUBTITLE = re.compile(r"([:?!—]\s|—)([a-z])(?=[a-z]*(?![\w.]))")
+_SUBTITLE = re.compile(r"([:?!—]\s|—|\s[-–]\s)([a-z])(?=[a-z]*(?![\w.]))")
+_SMALL_IN_JOURNALS = frozenset(
+    {"a", "an", "and", "as", "at", "by", "de", "et", "for", "from", "in", "of", "on", "or",
+     "the", "to", "und", "via", "with"}
+)  # fmt: skip
+_SMALL_OR_KEPT = re.compile(r"<span.*?</span>|(?<![\w.'’-])[a-z]+(?![\w.])")
+_SERVERS = {"ArXiv": "arXiv"}
 _ORDINALS = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
 
@@ -30,6 +41,8 @@ ARTICLE_NUMBER = "\ue0fe"
 
 def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
     """Return the item of ``reference`` for a style with ``traits``."""
+    if not traits.nlm:  # NLM prints titles as they are
+        reference = _settled(reference)
     item = csl_item(reference, item_id)
     _adapt_names(item, traits)
     if traits.pubmed:
@@ -39,18 +52,17 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
         item["author"] = [*_names(item, "author"), {"family": MORE_AUTHORS}]
     if reference.title_translated:
         _adapt_translation(item, reference, traits)
-    if traits.mla and "number" in item and item.get("number") == item.get("page"):
-        item["page"] = f"{ARTICLE_NUMBER}{item.pop('number')}"
-    if traits.supplements:
-        _split_supplement(item)
+    _adapt_number(item, traits)
     if not traits.mla:
         _first_year_only(item)
     if traits.bare_initials and "container-title-short" in item:
         item["container-title-short"] = str(item["container-title-short"]).replace(".", "")
     if traits.apa and item.get("language", "en") == "en":
-        item["title"] = _SUBTITLE.sub(lambda m: m[1] + m[2].upper(), str(item.get("title", "")))
-    if traits.doi_links and "DOI" in item:
-        item["DOI"] = "".join(_DOI_ESCAPES.get(c, c) for c in str(item["DOI"]))
+        item["title"] = _with_subtitle(str(item.get("title", "")))
+    if not traits.nlm:
+        _adapt_kind(item, reference)
+    adapt_to_manual(item, reference, traits)
+    _adapt_doi(item, traits)
     if traits.medicine:
         for_medicine(item, reference, traits)
     if "title" in item and csl_language(reference) in {"", "en"}:
@@ -94,6 +106,23 @@ def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
     return re.sub(pattern, lambda match: f"{match[1]} {et_al}", fragment).strip()
 
 
+def _settled(reference: Reference) -> Reference:
+    """Return the reference with an English title in sentence case, and dashes where MEDLINE has ``--``."""
+    if csl_language(reference) not in {"", "en"} and not reference.title_translated:
+        return reference
+
+    def abstract() -> str:
+        return reference.abstract.plain if reference.abstract else ""
+
+    title = sentence_case(reference.title, abstract).replace("--", "—")
+    book = reference.container_title
+    if reference.kind is ReferenceKind.CHAPTER:  # of other kinds it is the name of a site or paper
+        book = sentence_case(book)
+    if (title, book) == (reference.title, reference.container_title):
+        return reference
+    return replace(reference, title=title, container_title=book)
+
+
 def _names(item: CslItem, field: str) -> list[dict[str, str]]:
     names = item.get(field)
     return names if isinstance(names, list) else []
@@ -120,6 +149,62 @@ def _adapt_translation(item: CslItem, reference: Reference, traits: Traits) -> N
     if traits.nlm or not reference.vernacular_title:
         item["title"] = f"[{csl_title(reference.title)}]"
         item["language"] = "en"  # what is printed is NLM's English
+    else:
+        title = csl_title(reference.title)
+        vernacular = csl_title(reference.vernacular_title)
+        title = _with_subtitle(title) if traits.apa else title
+        item["title"] = f"{vernacular} {BRACKETED}[{title}]"
+        item.setdefault("language", "und")  # no English: nothing to put in title case
+
+
+def _with_subtitle(title: str) -> str:
+    return _SUBTITLE.sub(lambda match: match[1] + match[2].upper(), title)
+
+
+def _adapt_number(item: CslItem, traits: Traits) -> None:
+    if traits.mla and "number" in item and item["number"] == item.get("page"):
+        item["page"] = f"{ARTICLE_NUMBER}{item.pop('number')}"
+    elif traits.labels_pages and "number" in item and item["number"] == item.get("page"):
+        item["page"] = f"{NO_PAGE}{item['number']}"
+    if traits.supplements:
+        _split_supplement(item)
+    elif not traits.bare_initials:
+        _supplement_as_issue(item)
+
+
+def _adapt_doi(item: CslItem, traits: Traits) -> None:
+    if "DOI" not in item:
+        return
+    item["DOI"] = doi = unquote(str(item["DOI"]))  # taken from a link, encoded: once is enough
+    if traits.doi_links:
+        item["DOI"] = "".join(_DOI_ESCAPES.get(c, c) for c in doi)
+
+
+def _adapt_kind(item: CslItem, reference: Reference) -> None:
+    """MEDLINE's ``Journal of clinical oncology`` with capitals; an abstract in it is an article."""
+    if "container-title-short" in item:
+        title = str(item.setdefault("container-title", item["container-title-short"]))
+        if item.get("language", "en") in {"en", "und"}:
+            item["container-title"] = _headline(title).replace(" ... ", " ")
+    if item["type"] == ReferenceKind.PREPRINT and "publisher" in item:
+        item["publisher"] = _SERVERS.get(str(item["publisher"])) or _headline(
+            str(item["publisher"])
+        )
+    is_paper = item["type"] == ReferenceKind.CONFERENCE_PAPER
+    if is_paper and "volume" in item and reference.journal.title:
+        item["type"] = ReferenceKind.ARTICLE.value
+    if item["type"] == ReferenceKind.SOFTWARE and "edition" in item:
+        item["version"] = item.pop("edition")
+
+
+def _headline(title: str) -> str:
+    return _SMALL_OR_KEPT.sub(_capital, title)
+
+
+def _capital(match: re.Match[str]) -> str:
+    word = match[0]
+    is_small = bool(match.start()) and word in _SMALL_IN_JOURNALS
+    return word if word.startswith("<") or is_small else word.capitalize()
 
 
 def _split_supplement(item: CslItem) -> None:
@@ -134,6 +219,14 @@ def _split_supplement(item: CslItem) -> None:
             item["volume"], item["issue"] = match["before"], "Suppl."
         if not item[field]:
             del item[field]
+
+
+def _supplement_as_issue(item: CslItem) -> None:
+    """MEDLINE has ``39 Suppl 1`` for the volume of a supplement that belongs to no issue."""
+    match = _SUPPLEMENT.fullmatch(str(item.get("volume", "")))
+    if match and match["before"] and "issue" not in item:
+        item["volume"] = match["before"]
+        item["issue"] = f"{UNLABELLED}Suppl {match['number']}".strip()
 
 
 def _first_year_only(item: CslItem) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from refdesk.citations.amended import amended
 from refdesk.citations.corrections import corrected
 from refdesk.citations.own_styles import PREFIX, OwnStyles, file_bytes, parsed
 from refdesk.citations.pack import StylePack
@@ -16,11 +17,10 @@ from refdesk.citations.tree import (
     Node,
     Traits,
     absent_macros,
+    british,
     cleaned,
-    sorted_by_all_names,
     style_head,
     traits_of,
-    with_hyphens,
 )
 from refdesk.domain.citation import StyleInfo
 from refdesk.domain.errors import StyleError
@@ -207,16 +207,12 @@ def _is_path(name: str) -> bool:
 
 def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: str) -> Style:
     tree = cleaned(parsed(document, info.id))
-    locale = locale or style_head(tree).locale
+    locale = locale or style_head(tree).locale or ("en-GB" if british(tree) else "")
     traits = traits_of(tree, own_id)
     if not traits.has_citation:
         raise StyleError(info.id, "malformed", "no citation part")
     absent = absent_macros(tree)
     if absent:
         raise StyleError(info.id, "malformed", f"no macro {', '.join(absent)}")
-    if traits.nlm:
-        tree = with_hyphens(tree)
     tree = corrected(tree, traits)
-    if traits.mla:
-        tree = sorted_by_all_names(tree)
-    return Style(info, key, tree, traits, locale)
+    return Style(info, key, amended(tree, traits, own_id), traits, locale)

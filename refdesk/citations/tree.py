@@ -46,6 +46,10 @@ class Traits:
     """It prints supplement numbers by themselves."""
     mla: bool = False
     """It prints ``number`` beside ``page`` (MLA): an article number must be in one only."""
+    labels_pages: bool = False
+    """It writes "p." before pages, which an article number must not get."""
+    prints_notices: bool = False
+    """It has a place for a remark such as that of a retraction."""
     doi_links: bool = False
     nlm: bool = False
     """Citing Medicine: foreign works by their bracketed translation only, hyphens in ranges."""
@@ -71,6 +75,9 @@ class Traits:
     apa: bool = False
     """The first word of a subtitle has a capital."""
     layout: EntryLayout = field(default_factory=EntryLayout)
+    chicago: bool = False
+    longest_small_word: int = 0
+    """Prepositions up to this length stay small in title case; 0: all do (MLA)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,10 @@ def traits_of(style: Node, style_id: str) -> Traits:
         bare_initials=initials == {""},
         supplements="supplement-number" in variables and initials != {""},
         mla=style_id.startswith(("modern-language-association", "mla")),
+        labels_pages=any(
+            node["name"] == "label" and node["attrs"].get("variable") == "page" for node in nodes
+        ),
+        prints_notices="references" in variables,
         doi_links=any(
             node["attrs"].get("variable") == "DOI"
             and node["attrs"].get("prefix", "").startswith("http")
@@ -171,7 +182,15 @@ def traits_of(style: Node, style_id: str) -> Traits:
         types=_types(style),
         apa=style_id == "apa" or style_id.startswith("apa-"),
         layout=_layout(nodes),
+        chicago=style_id.startswith(("chicago-", "turabian-")),
+        longest_small_word=_longest_small_word(style, style_id),
     )
+
+
+def british(style: Node) -> bool:
+    """Whether a style that names no language has words of its own for British English alone."""
+    languages = {node["attrs"].get("xml:lang") for node in found(style, "locale")}
+    return languages == {"en-GB"}
 
 
 def single_form(style: Node) -> Node:
@@ -238,29 +257,6 @@ def cleaned(style: Node) -> Node:
     return style
 
 
-def with_hyphens(style: Node) -> Node:
-    """Return the style with a hyphen between the ends of a range of pages."""
-    hyphen = Node(name="term", attrs={"name": "page-range-delimiter"}, children=["-"])
-    terms = Node(name="terms", attrs={}, children=[hyphen])
-    place = next(
-        (i for i, child in enumerate(elements(style)) if child["name"] in {"macro", "citation"}), 0
-    )
-    style["children"].insert(place, Node(name="locale", attrs={}, children=[terms]))
-    return style
-
-
-def sorted_by_all_names(style: Node) -> Node:
-    """Return the style with whole author lists as sort keys.
-
-    MLA puts works of one author before those with others; keys that are cut at "et al." mix them.
-    """
-    for sort in found(style, "sort"):
-        for key in elements(sort):
-            if key["attrs"].get("macro", "").startswith("author"):
-                key["attrs"].update({"names-min": "99", "names-use-first": "99"})
-    return style
-
-
 def term(locale: Node, name: str) -> str:
     """Return a term of a locale in its long form, ``""`` where it has none."""
     for node in found(locale, "term"):
@@ -268,6 +264,13 @@ def term(locale: Node, name: str) -> str:
             texts = [child for child in node["children"] if isinstance(child, str)]
             return "".join(texts).strip()
     return ""
+
+
+def _longest_small_word(style: Node, style_id: str) -> int:
+    """APA 6.17 leaves words of up to three letters small, CMOS 8.160 since 2024 up to four."""
+    if style_id == "apa" or style_id.startswith("apa-"):
+        return 3
+    return 4 if "18th edition" in style_head(style).title else 0
 
 
 _YEAR_SUFFIX = "disambiguate-add-year-suffix"

@@ -63,6 +63,10 @@ _NOTICE = re.compile(
     r"(?P<journal>[^.;]+(?:\.[^.\d;]+)*)\.\s+(?P<year>\d{4})\b[^;:]*;"
     r"\s*(?P<volume>[\w ]+?)?(?:\((?P<issue>[^)]*)\))?:(?P<pages>[\w.-]+\w)"
 )
+# The authors of a notice, which some records name before its journal.
+_NOTICE_AUTHORS = re.compile(r"^(?:[^\W\d_][\w'’ -]* [A-Z]{1,3}(?:,|\.)\s+)+")
+# A parallel title or a subtitle: "Canadian journal of surgery = Journal canadien de chirurgie".
+_OTHER_TITLE = re.compile(r"\s=\s|\s?;\s")
 # Journals whose sections are part of the name: "The Lancet. Oncology" is "The Lancet Oncology".
 _SECTIONED = re.compile(r"^(The Lancet|Nature reviews|JAMA)\. ", re.IGNORECASE)
 
@@ -134,7 +138,7 @@ def retraction_note(reference: Reference) -> str:
     match = _NOTICE.search(notice.text) if notice else None
     if not match:
         return "Retracted"
-    journal = match["journal"].strip()
+    journal = _NOTICE_AUTHORS.sub("", match["journal"].strip())
     if journal in {reference.journal.iso_abbreviation, reference.journal.medline_abbreviation}:
         journal = _capitalised(journal_title(reference.journal))
     issue = f"[{match['issue']}]" if match["issue"] else ""
@@ -145,7 +149,8 @@ def retraction_note(reference: Reference) -> str:
 
 def journal_title(journal: Journal) -> str:
     """Return the full title as a reference list prints it: without NLM's suffix and section stop."""
-    return _SECTIONED.sub(r"\1 ", journal.full_name)
+    name = _OTHER_TITLE.split(journal.full_name, maxsplit=1)[0]
+    return _SECTIONED.sub(r"\1 ", name)
 
 
 def short_journal_title(journal: Journal) -> str:

@@ -26,6 +26,12 @@ _KEPT = re.compile(
 _LATIN = re.compile(
     r"(?<![\w-])(?:in (?:vitro|vivo|situ|silico|utero|ovo)|ex vivo|de novo|et al)(?![\w-])"
 )
+# "80 mg", not "80 Mg".
+_UNITS = re.compile(
+    r"(?<=\d[ -])(?:[mkn\u00b5\u03bc]?g|mcg|microg|[md]?l|m?mol|nmol|micromol|[cmkn]m|min|hz|mmhg|kcal)"
+    r"(?:/[a-z\d]+)*(?![\w-])"
+)
+_SENTENCE_ENDS = re.compile(r"[:?!—]\s*$")
 _ELLIPSIS_OR_ABBREVIATION = re.compile(r"(?:\.\.|\bet al\.|\b[A-Z]\.(?:[A-Z]\.)+)$")
 _CLOSING_TAGS = re.compile(r"((?:</\w+>)*)$")
 
@@ -44,7 +50,8 @@ def csl_title(markup: str) -> str:
     """Return a title without its final stop, with ``nocase`` round what must keep its letters.
 
     That is: names with inner dots or digits, Greek letters, Latin phrases, and everything in
-    italics (species, genes), except at the start, where a small letter is to become a capital.
+    italics (species, genes), and units behind numbers; except at the start, also of a subtitle, where
+    a small letter is to become a capital.
     """
     return "".join(_pieces(_without_final_stop(markup)))
 
@@ -88,9 +95,13 @@ def _kept(text: str, *, italic: bool, is_first: bool) -> str:
     if italic:
         return text if is_first and text[:1].islower() and " " in text else _nocase(text)
     text = _KEPT.sub(lambda match: _nocase(match[0]), text)
-    return _LATIN.sub(
-        lambda match: match[0] if is_first and match.start() == 0 else _nocase(match[0]), text
-    )
+    text = _UNITS.sub(lambda match: _nocase(match[0]), text)
+
+    def kept_inside(match: re.Match[str]) -> str:
+        starts = _SENTENCE_ENDS.search(text[: match.start()]) or (is_first and not match.start())
+        return match[0] if starts else _nocase(match[0])
+
+    return _LATIN.sub(kept_inside, text)
 
 
 def _nocase(text: str) -> str:
