@@ -16,7 +16,9 @@ from refdesk.domain.reference import (
     ReferenceKind,
 )
 
-_JOURNAL = Journal("Imagined Immunology", "Imag. Immunol.", "Imag Immunol", "0028-0836", "1476-4687")
+_JOURNAL = Journal(
+    "Imagined Immunology", "Imag. Immunol.", "Imag Immunol", "0028-0836", "1476-4687"
+)
 _PLAIN = Reference(
     title="A plain title",
     authors=(Author("Kim", "Jae Hyun"), Author("Lee", "Soo-Jin")),
@@ -72,7 +74,7 @@ _NAMES = {
     "GroupComma2024": (Author(collective="Ministry of Health, Labour and Welfare"), Author("Lee", "Soo")),
     "Initials2024": (Author("Doe", "", "JH"), Author("Roe", "R P"), Author("Poe", "E. A.")),
     "Accent2024": (Author("Müller", "Jürgen"), Author("Łukasz", "Ćwik"), Author("Nguyễn", "Văn Ấn"), Author("Sørensen", "Åse")),
-    "Single2024": (Author("Sukarno"), Author("Aristotle")),
+    "Single2024": (Author("Sukarno"), Author("Aristotle"), Author("Dalai Lama")),
     "And2024": (Author("Anderson", "And"), Author("Brandt", "Sand")),
     "Many2024": tuple(Author(f"Author{chr(65 + n % 26)}", f"Given{chr(65 + n // 26)}") for n in range(120)),
     "Chinese2024": (Author("王", "小明"), Author("山田", "太郎")),

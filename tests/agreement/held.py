@@ -35,7 +35,13 @@ def text(value: str) -> str:
 
 
 def name(family: str, given: str = "", suffix: str = "") -> Name:
-    return text(family).strip(" ,"), text(given).strip(" ,"), text(suffix).strip(" .,")
+    """Return a name as it is compared; some programs write initials with stops, some without."""
+    given = " ".join(text(given).replace(".", " ").split()).replace(" -", "-")
+    return text(family).strip(" ,"), given.strip(" ,"), text(suffix).strip(" .,")
+
+
+CUT = frozenset({name("others"), name("et al."), name("al.", "et")})
+"""What stands in a list of names that was cut, as a program takes it for a name."""
 
 
 def held(reference: Reference, key: str) -> dict[str, frozenset[Any]]:
@@ -54,7 +60,7 @@ def held(reference: Reference, key: str) -> dict[str, frozenset[Any]]:
     pages = {_pages(expand_pages(reference.pages)), _pages(reference.pages)}
     found: dict[str, set[Any]] = {
         "authors": {people},
-        "title": {text(title), text(title).removesuffix(".")},
+        "title": {text(title), text(title).removesuffix("."), *_translated(reference)},
         "journal": set(map(text, names)),
         "year": {f"{reference.year:04d}" if reference.year else ""},
         "volume": {text(reference.volume)},
@@ -67,6 +73,14 @@ def held(reference: Reference, key: str) -> dict[str, frozenset[Any]]:
     return {f: frozenset(v - {"", ()}) for f, v in found.items()}
 
 
+def _translated(reference: Reference) -> set[str]:
+    """Return a translated title as citation styles and EndNote have it, in brackets."""
+    if not reference.title_translated:
+        return set()
+    title, original = to_plain(reference.title), to_plain(reference.vernacular_title)
+    return {text(f"{before} [{title}]") for before in ("", original)}
+
+
 def _pages(value: str) -> str:
     return text(value).replace(" ", "")
 
@@ -74,5 +88,5 @@ def _pages(value: str) -> str:
 def compared(field: str, value: Any) -> Any:
     """Return what a program read of a field as :func:`held` has it."""
     if field == "authors":
-        return value
+        return tuple(person for person in value if person not in CUT)
     return _pages(value) if field == "pages" else value if field == "doi" else text(str(value))

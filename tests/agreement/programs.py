@@ -8,7 +8,7 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -97,7 +97,7 @@ def by_bibtexparser(path: Path) -> list[Read]:
     for entry in library.entries:
         fields = {field.key: field.value for field in entry.fields}
         people = tuple(
-            name(" ".join((*p.von, *p.last)), " ".join(p.first), " ".join(p.jr))
+            name(*(" ".join(part).strip("{}") for part in ((*p.von, *p.last), p.first, p.jr)))
             for p in fields.pop("author", ())
         )
         found.append(_of_bibtex(entry.key, people, fields))
@@ -107,7 +107,7 @@ def by_bibtexparser(path: Path) -> list[Read]:
 def _of_bibtex(key: str, people: tuple[Name, ...], fields: dict[str, str]) -> Read:
     place = fields.get("journal") or fields.get("journaltitle") or fields.get("booktitle") or ""
     return {
-        "authors": tuple(p for p in people if p != name("others")),
+        "authors": people,
         "title": fields.get("title", ""),
         "journal": place,
         "year": fields.get("year") or fields.get("date", "")[:4],
@@ -132,7 +132,7 @@ def by_pybtex(path: Path) -> list[Read]:
             for p in entry.persons.get("author", ())
         )
         fields = {
-            field.lower(): value if field in {"doi", "pmid"} else _plain(value)
+            field.lower(): value if field.lower() in {"doi", "pmid"} else _plain(value)
             for field, value in entry.fields.items()
         }
         found.append(_of_bibtex(key, people, fields))
@@ -165,23 +165,27 @@ def _of_mods(record: etree._Element) -> Read:
     titles = [t for t in (first("^titleInfo/title"), first("^titleInfo/subTitle")) if t]
     lead = first("^titleInfo/nonSort")
     title = ": ".join(titles) if not titles[:1] or titles[0][-1:] not in "?!" else " ".join(titles)
-    identifiers = {
-        e.get("type"): e.text or "" for e in record.iterfind(f"{_MODS}identifier")
-    }
+    identifiers = {e.get("type"): e.text or "" for e in record.iterfind(f"{_MODS}identifier")}
     host = [h for h in record.iterfind(f"{_MODS}relatedItem") if h.get("type") == "host"]
-    dates = texts("^originInfo/dateIssued") + texts("^part/date") + [
-        e.text or "" for h in host for e in h.iter(f"{_MODS}dateIssued", f"{_MODS}date")
-    ]
+    dates = (
+        texts("^originInfo/dateIssued")
+        + texts("^part/date")
+        + [e.text or "" for h in host for e in h.iter(f"{_MODS}dateIssued", f"{_MODS}date")]
+    )
     details = {
         d.get("type"): d.findtext(f"{_MODS}number") or "" for d in record.iter(f"{_MODS}detail")
     }
     extent = next(record.iter(f"{_MODS}extent"), None)
     pages = details.get("page", "")
     if extent is not None:
-        start, end, listed = (extent.findtext(f"{_MODS}{n}") or "" for n in ("start", "end", "list"))
+        start, end, listed = (
+            extent.findtext(f"{_MODS}{n}") or "" for n in ("start", "end", "list")
+        )
         pages = _range(start, end) or listed
     return {
-        "authors": tuple(_of_mods_name(n) for n in record.iterfind(f"{_MODS}name") if _is_author(n)),
+        "authors": tuple(
+            _of_mods_name(n) for n in record.iterfind(f"{_MODS}name") if _is_author(n)
+        ),
         "title": f"{lead} {title}".strip(),
         "journal": next((_host_title(h) for h in host), ""),
         "year": next((d[:4] for d in dates if d), ""),
@@ -214,9 +218,20 @@ def _of_mods_name(person: etree._Element) -> Name:
 # pandoc, biber
 
 
+_AFTER_BREAK = re.compile(r"(?:^|[:.?!-] )\W*\w")
+
+
+def begun(title: str) -> str:
+    """Return a title with capitals where a sentence begins, as pandoc makes them of any title."""
+    return _AFTER_BREAK.sub(lambda match: match[0].upper(), title)
+
+
 def pandoc(reader: str) -> Callable[[Path], list[Read]]:
     def read(path: Path) -> list[Read]:
-        return [_of_csl(i) for i in json.loads(_told("pandoc", "-f", reader, "-t", "csljson", str(path)))]
+        return [
+            _of_csl(i)
+            for i in json.loads(_told("pandoc", "-f", reader, "-t", "csljson", str(path)))
+        ]
 
     return read
 
@@ -232,7 +247,7 @@ def _of_csl(item: dict[str, Any]) -> Read:
     return {
         "authors": tuple(map(person, item.get("author", ()))),
         "title": re.sub(r"</?(?:i|b|sup|sub|span)[^>]*>", "", item.get("title", "")),
-        "journal": item.get("container-title", ""),
+        "journal": item.get("container-title") or item.get("publisher", ""),  # of a preprint
         "year": str(parts[0][0]),
         "volume": str(item.get("volume", "")),
         "issue": str(item.get("issue") or item.get("number", "")),
@@ -244,15 +259,23 @@ def _of_csl(item: dict[str, Any]) -> Read:
 
 
 def by_biber(path: Path) -> list[Read]:
-    """Read what biber makes of a file; anything that it warns of is an error."""
+    """Read what biber makes of a file."""
     made = path.with_suffix(".biber.bib")
-    told = _told(
-        "biber", "--tool", "--output-format=bibtex", "--output-align", "--nolog",
-        f"--output-file={made}", str(path),
-    )  # fmt: skip
-    warnings = [line for line in told.splitlines() if line.startswith(("WARN", "ERROR"))]
-    assert warnings == []
+    _biber(path, made)
     return by_pybtex(made)
+
+
+def warnings_of_biber(path: Path) -> list[str]:
+    """Return what biber says against a file, checked by its data model."""
+    told = _biber(path, path.with_suffix(".biber.bib"), "--validate-datamodel")
+    return [line for line in told.splitlines() if line.startswith(("WARN", "ERROR"))]
+
+
+def _biber(path: Path, made: Path, *more: str) -> str:
+    return _told(
+        "biber", "--tool", "--output-format=bibtex", "--nolog", *more, f"--output-file={made}",
+        str(path),
+    )  # fmt: skip
 
 
 _ALL = frozenset(
@@ -275,7 +298,3 @@ PROGRAMS = (
     Program("endnote-refer", "bibutils", bibutils("end2xml"), "end2xml", _NO_PMID),
 )
 """NBIB has no reader here: bibutils 7.2 has none of its own (``nbib2xml`` came with 7.3)."""
-
-
-def each() -> Iterator[Program]:
-    yield from PROGRAMS

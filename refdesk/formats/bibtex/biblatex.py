@@ -53,6 +53,9 @@ def _fields(reference: Reference, type_name: str) -> Iterator[tuple[str, str]]:
         elif name == "doi":
             yield name, value
             yield from _eprint(reference)
+        elif name == "issn":  # biber takes one
+            yield name, value.partition(", ")[0]
+            yield "eissn", value.partition(", ")[2]
         elif name not in _LEFT_OUT:
             yield _RENAMED.get(name, name), value
     yield "entrysubtype", _subtype(reference.kind, type_name)

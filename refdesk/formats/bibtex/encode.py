@@ -24,7 +24,14 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹ�
 _INNER_CAPITALS = re.compile(rf"(?<![\\\w])(?:\w+[{_UPPER}]\w*|\w*[α-ωΑ-Ω]\w*)")
 _ANY_CAPITAL = re.compile(rf"(?<![\\\w])(?:\w*[{_UPPER}]\w*|\w*[α-ωΑ-Ω]\w*)")
 _AFTER_BREAK = re.compile(r"(?:^|[:.?!–—]\s+|\()[\"“‘'{]*$")
-_LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL_WORDS = frozenset(
+    {"A", "An", "And", "As", "At", "By", "For", "From", "In", "Is", "Of", "On", "Or", "The", "To", "With"}
+)  # fmt: skip
+"""What only a title that capitalises all words writes so, but where a sentence begins."""
+_SHORT = 3
+_LEAST_CAPITALISED = 5
+"""Fewer can be one long name: ``Korean National Health Survey``."""
 
 
 def encode_plain(text: str) -> str:
@@ -89,8 +96,20 @@ def encode_title(markup: str) -> str:
 
 
 def _in_sentence_case(markup: str) -> bool:
-    words: list[str] = _LONG_WORD.findall(_TAG.sub("", markup))[1:]
-    return sum(word[0].isupper() and word[1:].islower() for word in words) * 2 < len(words)
+    """Whether capitals of a title are meant, as nearly all of PubMed's are.
+
+    In doubt they are: a proper name in small letters is wrong, a capital too many is only unusual.
+    """
+    title = _TAG.sub("", markup)
+    words: list[str] = [word for word in _WORD.findall(title) if len(word) > _SHORT][1:]
+    capitalised = sum(word[0].isupper() and word[1:].islower() for word in words)
+    if capitalised * 2 < len(words) or not words:
+        return True
+    small = any(
+        match[0] in _SMALL_WORDS and not _AFTER_BREAK.search(title[: match.start()][-8:])
+        for match in _WORD.finditer(title)
+    )
+    return not small and capitalised < _LEAST_CAPITALISED
 
 
 def _protected(text: str, pattern: re.Pattern[str], before: str) -> str:

@@ -138,7 +138,7 @@ def _name(author: Author) -> str:
         return f"{family}, {_part(author.suffix)}, {given}"
     if given:
         return f"{family}, {given}"
-    return f"{family}," if " " in family else family
+    return f"{family}, {{}}" if " " in family else family
 
 
 def _part(text: str) -> str:
