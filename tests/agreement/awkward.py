@@ -65,25 +65,53 @@ _TITLES = {
 }  # fmt: skip
 
 _NAMES = {
-    "Suffix2024": (Author("King", "Martin Luther", suffix="Jr"), Author("Gates", "William Henry", suffix="III")),
-    "Particle2024": (Author("van der Berg", "Jan"), Author("de la Cruz", "Ana María"), Author("Von Neumann", "John")),
-    "Hyphen2024": (Author("Smith-Jones", "Anna-Marie"), Author("O'Brien", "Conan"), Author("D\u2019Angelo", "Beverly")),
+    "Suffix2024": (
+        Author("King", "Martin Luther", suffix="Jr"),
+        Author("Gates", "William Henry", suffix="III"),
+    ),
+    "Particle2024": (
+        Author("van der Berg", "Jan"),
+        Author("de la Cruz", "Ana María"),
+        Author("Von Neumann", "John"),
+    ),
+    "Hyphen2024": (
+        Author("Smith-Jones", "Anna-Marie"),
+        Author("O'Brien", "Conan"),
+        Author("D\u2019Angelo", "Beverly"),
+    ),
     "Korean2024": (Author("신", "효정"), Author("남궁", "민"), Author("Shin", "Hyo-Jeong")),
     "Group2024": (Author("Kim", "Jae"), Author(collective="REACH Study Group")),
     "GroupAnd2024": (Author(collective="Ministry of Food and Drug Safety"), Author("Lee", "Soo")),
-    "GroupComma2024": (Author(collective="Ministry of Health, Labour and Welfare"), Author("Lee", "Soo")),
+    "GroupComma2024": (
+        Author(collective="Ministry of Health, Labour and Welfare"),
+        Author("Lee", "Soo"),
+    ),
     "Initials2024": (Author("Doe", "", "JH"), Author("Roe", "R P"), Author("Poe", "E. A.")),
-    "Accent2024": (Author("Müller", "Jürgen"), Author("Łukasz", "Ćwik"), Author("Nguyễn", "Văn Ấn"), Author("Sørensen", "Åse")),
+    "Accent2024": (
+        Author("Müller", "Jürgen"),
+        Author("Łukasz", "Ćwik"),
+        Author("Nguyễn", "Văn Ấn"),
+        Author("Sørensen", "Åse"),
+    ),
     "Single2024": (Author("Sukarno"), Author("Aristotle"), Author("Dalai Lama")),
     "And2024": (Author("Anderson", "And"), Author("Brandt", "Sand")),
-    "Many2024": tuple(Author(f"Author{chr(65 + n % 26)}", f"Given{chr(65 + n // 26)}") for n in range(120)),
+    "Many2024": tuple(
+        Author(f"Author{chr(65 + n % 26)}", f"Given{chr(65 + n // 26)}") for n in range(120)
+    ),
     "Chinese2024": (Author("王", "小明"), Author("山田", "太郎")),
     "Two2024": (Author("García Márquez", "Gabriel"), Author("Lloyd Webber", "Andrew")),
-}  # fmt: skip
+}
 
 _OTHERS = (
-    _paper("DoiAngle2024", identifiers=_dois("10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2")),
-    _paper("DoiUnder2024", identifiers=_dois("10.1007/978-3-030_1%2#5"), url="https://example.org/a_b/~c?d=%20&e=1#f"),
+    _paper(
+        "DoiAngle2024",
+        identifiers=_dois("10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2"),
+    ),
+    _paper(
+        "DoiUnder2024",
+        identifiers=_dois("10.1007/978-3-030_1%2#5"),
+        url="https://example.org/a_b/~c?d=%20&e=1#f",
+    ),
     _paper("Season2024", published=PartialDate(2024, season="Spring")),
     _paper("Year2024", published=PartialDate(2024)),
     _paper("Month2024", published=PartialDate(2024, 11)),
@@ -95,20 +123,103 @@ _OTHERS = (
     _paper("Letter2024", pages="1011.e1-4"),
     _paper("SinglePage2024", pages="77"),
     _paper("Bare2024", volume="", issue="", pages="", identifiers=()),
-    _paper("Nothing2024", authors=(), journal=Journal(), volume="", issue="", pages="", identifiers=()),
-    _paper("NlmSuffix2024", journal=Journal("Cancer immunology, immunotherapy : CII", "Cancer Immunol. Immunother.", "Cancer Immunol Immunother", nlm_id="8605732")),
+    _paper(
+        "Nothing2024", authors=(), journal=Journal(), volume="", issue="", pages="", identifiers=()
+    ),
+    _paper(
+        "NlmSuffix2024",
+        journal=Journal(
+            "Cancer immunology, immunotherapy : CII",
+            "Cancer Immunol. Immunother.",
+            "Cancer Immunol Immunother",
+            nlm_id="8605732",
+        ),
+    ),
     _paper("Ampersand2024", journal=Journal("Science & Medicine")),
-    _paper("Lines2024", abstracts=(Abstract((AbstractSection("Lines\nof 50% &amp; more.", "BACKGROUND"), AbstractSection("P &lt; 0.05; x_i^2.", "RESULTS"))),), keywords=(Keyword("a, b"), Keyword("c_d")), mesh=(MeshHeading("Carcinoma, Hepatocellular"),)),
+    _paper(
+        "Lines2024",
+        abstracts=(
+            Abstract(
+                (
+                    AbstractSection("Lines\nof 50% &amp; more.", "BACKGROUND"),
+                    AbstractSection("P &lt; 0.05; x_i^2.", "RESULTS"),
+                )
+            ),
+        ),
+        keywords=(Keyword("a, b"), Keyword("c_d")),
+        mesh=(MeshHeading("Carcinoma, Hepatocellular"),),
+    ),
     _paper("Note2024", note="First line\nSecond line with 100% & more_under"),
-    replace(_PLAIN, citation_key="Chapter2024", kind=ReferenceKind.CHAPTER, journal=Journal(), container_title="The Book of 100% Chapters", authors=(Author("Park", "Ji"), Author("Lee", "Sun", role=AuthorRole.EDITOR)), publisher="Press & Sons", publisher_place="Seoul", edition="2nd", volume="", issue=""),
-    replace(_PLAIN, citation_key="Book2024", kind=ReferenceKind.BOOK, journal=Journal(), publisher="Press", publisher_place="Seoul", identifiers=(Identifier(Scheme.ISBN, "9780306406157"),), volume="", issue="", pages=""),
-    replace(_PLAIN, citation_key="Thesis2024", kind=ReferenceKind.THESIS, journal=Journal(), publisher="Seoul National University", identifiers=(), volume="", issue="", pages=""),
-    replace(_PLAIN, citation_key="Preprint2024", kind=ReferenceKind.PREPRINT, journal=Journal("medRxiv"), volume="", issue="", pages=""),
-    replace(_PLAIN, citation_key="Report2024", kind=ReferenceKind.REPORT, journal=Journal(), publisher="WHO", volume="", issue="", pages="", identifiers=()),
-    replace(_PLAIN, citation_key="Web2024", kind=ReferenceKind.WEBPAGE, journal=Journal(), url="https://example.org/guide_line", volume="", issue="", pages="", identifiers=()),
+    replace(
+        _PLAIN,
+        citation_key="Chapter2024",
+        kind=ReferenceKind.CHAPTER,
+        journal=Journal(),
+        container_title="The Book of 100% Chapters",
+        authors=(Author("Park", "Ji"), Author("Lee", "Sun", role=AuthorRole.EDITOR)),
+        publisher="Press & Sons",
+        publisher_place="Seoul",
+        edition="2nd",
+        volume="",
+        issue="",
+    ),
+    replace(
+        _PLAIN,
+        citation_key="Book2024",
+        kind=ReferenceKind.BOOK,
+        journal=Journal(),
+        publisher="Press",
+        publisher_place="Seoul",
+        identifiers=(Identifier(Scheme.ISBN, "9780306406157"),),
+        volume="",
+        issue="",
+        pages="",
+    ),
+    replace(
+        _PLAIN,
+        citation_key="Thesis2024",
+        kind=ReferenceKind.THESIS,
+        journal=Journal(),
+        publisher="Seoul National University",
+        identifiers=(),
+        volume="",
+        issue="",
+        pages="",
+    ),
+    replace(
+        _PLAIN,
+        citation_key="Preprint2024",
+        kind=ReferenceKind.PREPRINT,
+        journal=Journal("medRxiv"),
+        volume="",
+        issue="",
+        pages="",
+    ),
+    replace(
+        _PLAIN,
+        citation_key="Report2024",
+        kind=ReferenceKind.REPORT,
+        journal=Journal(),
+        publisher="WHO",
+        volume="",
+        issue="",
+        pages="",
+        identifiers=(),
+    ),
+    replace(
+        _PLAIN,
+        citation_key="Web2024",
+        kind=ReferenceKind.WEBPAGE,
+        journal=Journal(),
+        url="https://example.org/guide_line",
+        volume="",
+        issue="",
+        pages="",
+        identifiers=(),
+    ),
     _paper("Cut2024", authors_complete=False),
     _paper("key:with-odd_signs+2024"),
-)  # fmt: skip
+)
 
 RECORDS: tuple[Reference, ...] = (
     *(_paper(key, title=title) for key, title in _TITLES.items()),

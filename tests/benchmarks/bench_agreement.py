@@ -16,7 +16,6 @@ from tests.agreement.table import lines, table
 from tests.benchmarks.rows import Row
 from tests.corpus import ROOT
 
-
 _OF_THE_CORPUS = 300
 
 
