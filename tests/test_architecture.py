@@ -71,6 +71,7 @@ def test_no_web_engine_anywhere(trees):
         ("latex2mathml", ("refdesk/fulltext/",)),
         ("lxml", ("refdesk/xml/", "refdesk/fulltext/", "refdesk/formats/", "refdesk/providers/")),
         ("py_mini_racer", ("refdesk/citations/",)),
+        ("xlsxwriter", ("refdesk/formats/",)),
     ],
 )
 def test_each_library_has_one_door(trees, library, homes):

@@ -27,6 +27,8 @@ ROLES = {
 }
 OWN_FIELD = "csl:"
 """Begins the names of fields that only CSL-JSON has."""
+ANNOTATION = "annote"
+"""CSL's field for the notes of whoever keeps the list."""
 SAID_DATE = "issued"
 """Within ``custom``, CSL's place for what has no field: the date in the words of the source."""
 

@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
         self._format.setObjectName("exportFormat")
         self._extensions: dict[str, str] = {}
         for known in transfer.formats():
-            if known.write is not None:
+            if known.is_written:
                 self._format.addItem(known.label, known.id)
                 self._extensions[known.id] = known.extensions[0].lstrip(".")
         self._format.setCurrentIndex(max(0, self._format.findData(format_id)))
