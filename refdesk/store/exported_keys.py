@@ -70,7 +70,7 @@ def _known(connection: Connection, pattern: str, ids: Iterable[int]) -> dict[int
     statement = select(_E.reference_id, _E.key).where(
         _E.pattern == pattern, sqlite.among(_E.reference_id)
     )
-    return dict(connection.execute(statement, {"ids": sqlite.joined(ids)}).tuples().all())
+    return dict(connection.execute(statement, {"ids": sqlite.joined(ids)}).all())
 
 
 def _taken_by_others(connection: Connection, pattern: str) -> set[int]:

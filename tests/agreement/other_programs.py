@@ -3,14 +3,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from refdesk.domain.citekeys import KeyMaker
 from refdesk.domain.reference import Reference
 from refdesk.formats.base import format_by_id
 from tests.agreement.held import FIELDS, compared, held
 from tests.agreement.programs import PROGRAMS, Program, begun
-from tests.agreement.roundtrip import records
-from tests.agreement.table import RECORDS, Table, Tally
+from tests.agreement.table import RECORDS, Table, Tally, read
 
 _BIB = frozenset({"bibtex", "biblatex"})
 _NAMES_IN_TAGS = "no tagged format says that a name is a group's; it is parted like a person's"
@@ -117,14 +118,22 @@ def differing(tally: Tally) -> dict[str, list[tuple[str, object, object]]]:
     return found
 
 
+def pubmed_records(corpus: Path, format_id: str) -> list[Reference]:
+    """Return the records of the corpus as PubMed exports them, in ``nbib`` or ``pubmed-xml``."""
+    files = sorted(corpus.glob("nbib/*.nbib" if format_id == "nbib" else "pubmed_xml/*.xml"))
+    found = [r.reference for f in files for r in read(format_id, f.read_bytes(), f.name)]
+    return [reference for reference in found if reference.pmid and reference.title]
+
+
 def corpus_references(corpus: Path, most: int) -> list[Reference]:
-    """Return about ``most`` records as PubMed gives them, of both its formats, each key once."""
-    found: dict[str, Reference] = {}
+    """Return about ``most`` records of PubMed, in equal parts of both its formats, with keys."""
+    keys = KeyMaker()
+    found = []
     for format_id in ("nbib", "pubmed-xml"):
-        of_one = [r for r in records(corpus)[format_id] if r.pmid and r.title]
-        for reference in of_one[:: max(1, 2 * len(of_one) // most)]:
-            found.setdefault(reference.citation_key.lower(), reference)
-    return list(found.values())
+        of_one = pubmed_records(corpus, format_id)
+        chosen = of_one[:: max(1, 2 * len(of_one) // most)]
+        found += [replace(reference, citation_key=keys.key(reference)) for reference in chosen]
+    return found
 
 
 def lines(found: Table) -> Iterator[str]:

@@ -103,21 +103,20 @@ class _Sheet:
                 self._put(place, name, text)
 
     def _put(self, place: int, name: str, text: str) -> None:
-        if name in _LINKS and self._put_link(place, name, text):
-            return
+        linked = name in _LINKS and self._put_link(place, name, text)
         if name in _NUMBERS and text.isascii() and text.isdigit() and len(text) < _LONGEST_NUMBER:
-            self._sheet.write_number(self._row, place, int(text), self._left)
-            return
-        if name in _DATES and (found := _day(text)):
+            form = self._link if linked else self._left
+            self._sheet.write_number(self._row, place, int(text), form)
+        elif name in _DATES and (found := _day(text)):
             self._sheet.write_datetime(self._row, place, found, self._date)
-            return
-        # As a text whatever it begins with: "=…" is no formula here.
-        self._sheet.write_string(self._row, place, text[:_LONGEST_CELL])
+        elif not linked:
+            # As a text whatever it begins with: "=…" is no formula here.
+            self._sheet.write_string(self._row, place, text[:_LONGEST_CELL])
 
     def _put_link(self, place: int, name: str, text: str) -> bool:
         """Write a link, unless there are several values, or too many links on the sheet."""
         address = _LINKS[name].format(text if name == "URL" else quote(text, safe="/:;()"))
-        is_one = ";" not in text or name == "DOI" or name == "URL"
+        is_one = ";" not in text or name in {"DOI", "URL"}
         if not (is_one and address.startswith(("https://", "http://"))):
             return False
         if self._links >= _MOST_LINKS or len(address) > _LONGEST_LINK or " " in address:
