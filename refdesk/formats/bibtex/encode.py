@@ -15,6 +15,9 @@ _ESCAPED = re.compile("[&%$#_{}\\\\~^`\u00a0\u00ad]")
 _SIMPLE, _ODD = "&%$#_", "{}\\~^`\u00a0\u00ad"
 _OTHERWISE = (*_SIMPLE, *_ODD, "--", "''")
 """What is not written as it is. Looked for one by one: a pattern takes ten times as long for it."""
+_SIGNS = frozenset("".join((_SIMPLE, _ODD, "-'")))
+_SHORT_TEXT = 100
+"""Characters up to which one look at each is faster than a search for every sign."""
 _TAG = re.compile(r"<(/?)(i|b|u|sup|sub)>")
 _COMMANDS = {
     "i": r"\textit{", "b": r"\textbf{", "u": r"\underline{", "sup": r"\textsuperscript{",
@@ -36,7 +39,7 @@ _LEAST_CAPITALISED = 5
 
 def encode_plain(text: str) -> str:
     """Return plain text as LaTeX."""
-    if not text or text.isalnum():
+    if not text or (len(text) < _SHORT_TEXT and _SIGNS.isdisjoint(text)):
         return text
     if any(map(text.__contains__, _ODD)):
         text = _ESCAPED.sub(_escape, text)

@@ -120,41 +120,48 @@ def fields_of(reference: Reference, manner: Manner = USUAL) -> Iterator[tuple[st
     yield "title", title(reference.title or reference.vernacular_title)
     if reference.title and reference.vernacular_title:
         yield "origtitle", title(reference.vernacular_title)
-    for role, name in _ROLES:
-        yield name, _names(reference, role)
+    yield from _people(reference)
     yield from _container(reference, title)
     date = _date(reference)
     stands_alone = not date.year or ("/" in date.raw and not _WORD.search(date.raw))
     yield "year", encode_plain(date.raw) if stands_alone else f"{date.year:04d}"
-    yield "day", str(date.day) if date.day and not date.raw else ""
+    if date.day and not date.raw:
+        yield "day", str(date.day)
     yield "volume", encode_plain(reference.volume)
     yield "number", encode_plain(reference.issue)
-    pages = reference.pages or reference.article_number
-    yield "pages", encode_plain(expand_pages(pages)).replace("-{}-", "--").replace("-", "--")
-    yield "eid", encode_plain(reference.article_number)
-    yield _PUBLISHER_FIELD.get(reference.kind, "publisher"), encode_plain(reference.publisher)
-    yield "address", encode_plain(reference.publisher_place)
-    yield "edition", encode_plain(reference.edition)
-    yield "series", encode_plain(reference.series)
+    if pages := reference.pages or reference.article_number:
+        yield "pages", encode_plain(expand_pages(pages)).replace("-{}-", "--").replace("-", "--")
+    for name, value in (
+        ("eid", reference.article_number),
+        (_PUBLISHER_FIELD.get(reference.kind, "publisher"), reference.publisher),
+        ("address", reference.publisher_place),
+        ("edition", reference.edition),
+        ("series", reference.series),
+    ):
+        if value:
+            yield name, encode_plain(value)
     yield from _identifiers(reference)
     yield from _contents(reference)
 
 
-_ROLES = (
-    (AuthorRole.AUTHOR, "author"),
-    (AuthorRole.EDITOR, "editor"),
-    (AuthorRole.TRANSLATOR, "translator"),
-)
+_ROLES = {
+    AuthorRole.AUTHOR: "author",
+    AuthorRole.EDITOR: "editor",
+    AuthorRole.TRANSLATOR: "translator",
+}
 
 
-def _names(reference: Reference, role: AuthorRole) -> str:
-    authors = [author for author in reference.authors if author.role is role]
-    if not authors:
-        return ""
-    names = _simple_names(authors) or [_name(author) for author in authors]
-    if role is AuthorRole.AUTHOR and not reference.authors_complete:
-        names.append("others")
-    return " and ".join(names)
+def _people(reference: Reference) -> Iterator[tuple[str, str]]:
+    by_role: dict[AuthorRole, list[Author]] = {role: [] for role in _ROLES}
+    for author in reference.authors:
+        if author.role in by_role:
+            by_role[author.role].append(author)
+    for role, authors in by_role.items():
+        if authors:
+            names = _simple_names(authors) or [_name(author) for author in authors]
+            if role is AuthorRole.AUTHOR and not reference.authors_complete:
+                names.append("others")
+            yield _ROLES[role], " and ".join(names)
 
 
 def _simple_names(authors: Sequence[Author]) -> list[str]:
@@ -192,20 +199,25 @@ def _container(reference: Reference, title: Callable[[str], str]) -> Iterator[tu
     known = journal.nlm_id or journal.medline_abbreviation  # else nothing in it is NLM's
     name = (journal.full_name if known else journal.title) or short
     yield "journal", encode_plain(name)
-    yield "shortjournal", encode_plain(short) if short != name else ""
-    yield "booktitle", title(escape(reference.container_title))
+    if short != name:
+        yield "shortjournal", encode_plain(short)
+    if reference.container_title:
+        yield "booktitle", title(escape(reference.container_title))
     issns = [issn for issn in (journal.issn_print, journal.issn_electronic) if issn]
     yield "issn", ", ".join(issns or [journal.issn_linking])
 
 
 def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
-    yield "doi", encode_url(reference.doi)
-    yield "pmid", reference.pmid
-    yield "pmcid", reference.pmcid
-    arxiv = reference.identifier(Scheme.ARXIV)
-    yield "eprint", arxiv
-    yield "archiveprefix", "arXiv" if arxiv else ""
-    yield "isbn", reference.identifier(Scheme.ISBN)
+    first: dict[Scheme, str] = {}
+    for identifier in reference.identifiers:
+        first.setdefault(identifier.scheme, identifier.value)
+    yield "doi", encode_url(first.get(Scheme.DOI, ""))
+    yield "pmid", first.get(Scheme.PMID, "")
+    yield "pmcid", first.get(Scheme.PMCID, "")
+    if Scheme.ARXIV in first:
+        yield "eprint", first[Scheme.ARXIV]
+        yield "archiveprefix", "arXiv"
+    yield "isbn", first.get(Scheme.ISBN, "")
     yield "url", encode_url(reference.url)
 
 
