@@ -105,7 +105,7 @@ def without(reference: Reference, groups: Iterable[FieldGroup]) -> Reference:
 
 def with_note(reference: Reference, note: str, field: str) -> Reference:
     """Return a reference that says a person's note, in ``field`` as :class:`Offers` has it."""
-    if not note or note in reference.note:
+    if not note or note == reference.note:
         return reference
     if field:
         return replace(reference, extra=(*reference.extra, (field, note)))

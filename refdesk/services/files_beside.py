@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files of exported papers, copied into a folder beside the file that names them."""
 
+import filecmp
+import os
 import re
 import shutil
 from collections.abc import Iterator, Sequence
@@ -23,22 +25,23 @@ _MEANT = re.compile(r"[{};%#\\]")
 
 
 class FilesBeside:
-    """The folder ``papers files`` beside ``papers.bib``: there whole, or as it was before.
+    """The folder ``papers files`` beside ``papers.bib``, and what an export puts into it.
 
-    The copies are made in a new folder, which takes the place of an older one as the last thing before
-    the file itself is put in its place. Leaving with an error puts the older folder back.
+    Nothing in it is replaced or deleted: it may be the person's own. What is there already is used
+    again, what has another's name gets a number. New copies come into the folder as the last thing before
+    the exported file takes its place; leaving with an error takes them away again.
     """
 
     def __init__(self, path: Path, database: Database) -> None:
         """Begin for an export to ``path`` of papers of a library."""
-        self._folder = path.with_name(f"{path.stem[:200]}{_ENDING}")
-        mark = token_hex(4)
-        self._new = path.with_name(f".{self._folder.name}.{mark}.part")
-        self._old = path.with_name(f".{self._folder.name}.{mark}.old")
+        self._path = path
+        file = Path(os.path.realpath(path))  # where the file lies, of which a link may only speak
+        self._folder = file.with_name(f"{file.stem[:200]}{_ENDING}")
+        self._waiting = file.with_name(f".{self._folder.name}.{token_hex(4)}.part")
         self._attachments = AttachmentStore(database)
         self._room = FileRoom(database.path)
-        self._path = path
-        self._is_in_place = False
+        self._new: list[Path] = []
+        """What is not to stay where the export fails, a folder before what lies in it."""
 
     def __enter__(self) -> "FilesBeside":
         return self
@@ -54,36 +57,53 @@ class FilesBeside:
             CancelledError: nothing is left.
         """
         found: dict[int, list[str]] = {}
-        taken: set[str] = set()
         home = self._room.folder.resolve()
         attachments = self._attachments.of(ids)
-        for done, attachment in enumerate(attachments):
-            context.cancel.check()
-            context.report(Progress(done, len(attachments), "files"))
-            source = (self._room.folder / attachment.path).resolve()
-            if not (source.is_relative_to(home) and source.is_file()):
-                continue
-            name = numbered(file_name(_MEANT.sub("_", attachment.name)), taken)
-            taken.add(name)
-            try:
-                self._new.mkdir(exist_ok=True)
-                shutil.copyfile(source, self._new / name)
-            except OSError as error:
-                raise write_failed(self._path, error) from None
-            found.setdefault(attachment.reference_id, []).append(f"{self._folder.name}/{name}")
+        try:
+            used: set[str] = set()
+            for done, attachment in enumerate(attachments):
+                context.cancel.check()
+                context.report(Progress(done, len(attachments), "files"))
+                source = (self._room.folder / attachment.path).resolve()
+                if not (source.is_relative_to(home) and source.is_file()):
+                    continue
+                name = self._name(file_name(_MEANT.sub("_", attachment.name)), source, used)
+                if not (self._folder / name).exists():
+                    self._waiting.mkdir(exist_ok=True)
+                    shutil.copyfile(source, self._waiting / name)
+                used.add(name)
+                place = f"{self._folder.name}/{name}"
+                found.setdefault(attachment.reference_id, []).append(place)
+        except OSError as error:
+            raise write_failed(self._path, error) from None
         return {i: tuple(paths) for i, paths in found.items()}
 
+    def _name(self, name: str, source: Path, used: set[str]) -> str:
+        """Return the first name that is free, or that the same bytes have from an export before."""
+        taken = set(used)
+        while True:
+            free = numbered(name, taken)
+            there = self._folder / free
+            if not there.exists():
+                return free
+            if there.is_file() and filecmp.cmp(source, there, shallow=False):
+                return free
+            taken.add(free)
+
     def in_place(self) -> Iterator[str]:
-        """Put the folder in its place; no text, but the last of the pieces that are written.
+        """Put the copies into the folder; no text, but the last of the pieces that are written.
 
         Raises:
-            OSError: it cannot be.
+            OSError: they cannot be.
         """
-        if self._new.exists():
-            if self._folder.exists():
-                self._folder.rename(self._old)
-            self._new.rename(self._folder)
-            self._is_in_place = True
+        if self._waiting.exists():
+            if not self._folder.exists():
+                self._folder.mkdir()
+                self._new.append(self._folder)
+            for copy in sorted(self._waiting.iterdir()):
+                target = self._folder / copy.name
+                copy.rename(target)
+                self._new.append(target)
         yield ""
 
     def __exit__(
@@ -92,11 +112,8 @@ class FilesBeside:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        shutil.rmtree(self._waiting, ignore_errors=True)
         if kind is not None:
-            if self._is_in_place:
-                shutil.rmtree(self._folder, ignore_errors=True)
-            if self._old.exists():
+            for made in reversed(self._new):
                 with suppress(OSError):
-                    self._old.rename(self._folder)
-        shutil.rmtree(self._new, ignore_errors=True)
-        shutil.rmtree(self._old, ignore_errors=True)
+                    made.rmdir() if made is self._folder else made.unlink()

@@ -44,31 +44,39 @@ def keys_by(
         CancelledError: the person cancelled.
     """
     database = references.database
+    ids = list(dict.fromkeys(ids))
     with database.read() as connection:
-        set_since = _taken_by_others(connection, pattern)
-        found = _known(connection, pattern, ids)
-    if set_since:
+        taken_since = _taken_by_others(connection, pattern)
+    if taken_since:
         with database.write() as connection:
             chosen = delete(schema.EXPORTED_KEY).where(
                 _E.pattern == pattern, sqlite.among(_E.reference_id)
             )
-            connection.execute(chosen, {"ids": sqlite.joined(set_since)})
-        found = {i: key for i, key in found.items() if i not in set_since}
+            connection.execute(chosen, {"ids": sqlite.joined(taken_since)})
+    with database.read() as connection:
+        found = _known(connection, pattern, ids) | _set(connection, ids)
     papers = references.iter_references(i for i in ids if i not in found)
     while batch := list(islice(papers, _AT_ONCE)):
         cancel.check()
-        pinned = {paper.id: paper.key for paper in batch if paper.reference.citation_key}
-        found |= pinned
-        new = [paper for paper in batch if paper.id not in pinned]
-        stems = {paper.id: stem(paper.reference) for paper in new}
+        stems = {paper.id: stem(paper.reference) for paper in batch}
         with database.write() as connection:
-            found |= _given(connection, pattern, new, stems)
+            found |= _given(connection, pattern, batch, stems)
     return found
 
 
 def _known(connection: Connection, pattern: str, ids: Iterable[int]) -> dict[int, str]:
     statement = select(_E.reference_id, _E.key).where(
         _E.pattern == pattern, sqlite.among(_E.reference_id)
+    )
+    return dict(connection.execute(statement, {"ids": sqlite.joined(ids)}).all())
+
+
+def _set(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
+    """Return the keys of papers that a person or an import has set."""
+    statement = (
+        select(_C.reference_id, _C.key)
+        .join(schema.REFERENCE, _R.id == _C.reference_id)
+        .where(_R.citation_key != "", sqlite.among(_C.reference_id))
     )
     return dict(connection.execute(statement, {"ids": sqlite.joined(ids)}).all())
 

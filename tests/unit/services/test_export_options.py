@@ -99,6 +99,13 @@ def test_the_library_s_own_keys_are_those_of_their_own_pattern(store, out):
     assert keys_in(export(store, out / "b.bib", ExportOptions(key_pattern="[auth][year]"))) == own
 
 
+def test_a_paper_that_is_named_twice_has_one_key(store, out):
+    store.add_many([kim("One")])
+    options = ExportOptions(key_pattern="[auth:lower]")
+    file = export(store, out / "a.csv", options, "csv", [1, 1])
+    assert file.read_text("utf-8").count("\nkim,") == 2
+
+
 def test_a_pattern_that_is_none_writes_nothing(store, out):
     store.add_many([kim("One")])
     with pytest.raises(InvalidValueError) as caught:
@@ -268,8 +275,21 @@ def test_a_workbook_that_has_no_room_leaves_the_older_one(with_pdf, out, monkeyp
     is_as_it_was(out, "papers.xlsx")
 
 
-def test_an_export_takes_the_place_of_an_older_one(with_pdf, out):
+def test_nothing_of_a_folder_that_is_there_is_lost_and_copies_are_used_again(with_pdf, out):
     older(out, "papers.bib")
+    file = export(with_pdf, out / "papers.bib", WITH_FILES)
+    first = file.read_text("utf-8")
+    names = sorted(p.name for p in (out / "papers files").iterdir())
+    assert len(names) == 3
+    assert "old.pdf" in names
     export(with_pdf, out / "papers.bib", WITH_FILES)
+    assert sorted(p.name for p in (out / "papers files").iterdir()) == names
+    assert file.read_text("utf-8") == first
     assert sorted(p.name for p in out.iterdir()) == ["papers files", "papers.bib"]
-    assert len(list((out / "papers files").iterdir())) == 2
+
+
+def test_a_failed_export_leaves_no_folder_where_there_was_none(with_pdf, out, monkeypatch):
+    monkeypatch.setattr("refdesk.services.writing.os.fsync", full_disk)
+    with pytest.raises(WriteFailedError):
+        export(with_pdf, out / "papers.bib", WITH_FILES)
+    assert list(out.iterdir()) == []
