@@ -4,11 +4,11 @@
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from refdesk.domain.dates import MONTHS
+from refdesk.domain.dates import medline_date
 from refdesk.domain.languages import language_name
 from refdesk.domain.markup import to_plain
 from refdesk.domain.pages import expand_pages
-from refdesk.domain.reference import AuthorRole, PartialDate, Reference
+from refdesk.domain.reference import AuthorRole, Reference
 
 _NOTICES = {
     "RetractionIn": "Retraction in",
@@ -48,21 +48,12 @@ def stopped(text: str) -> str:
     return text if not text or text.endswith((".", "?", "!")) else f"{text}."
 
 
-def date_text(date: PartialDate) -> str:
-    """Return ``2026 Jan 28``, ``2001 Winter``, or the text of the source."""
-    if date.raw or date.year is None:
-        return date.raw
-    month = MONTHS[date.month - 1] if date.month else date.season
-    day = str(date.day) if date.month and date.day else ""
-    return " ".join(filter(None, (f"{date.year:04d}", month, day)))
-
-
 def place(reference: Reference) -> str:
     """Return where a work is: ``J Hepatol. 2026 Jan 28;75(2):132-142``; publisher of a book."""
     journal = reference.journal
     name = journal.display or reference.container_title
     date = reference.published
-    when = date_text(date if date.year or date.raw else reference.electronic_date)
+    when = medline_date(date if date.year or date.raw else reference.electronic_date)
     issue = f"({reference.issue})" if reference.issue else ""
     volume = f";{reference.volume}{issue}" if reference.volume or issue else ""
     pages = expand_pages(reference.pages) or reference.article_number
@@ -81,7 +72,7 @@ def electronic(reference: Reference) -> str:
         return "Epub ahead of print"
     date = reference.electronic_date
     if reference.publication_status == "ppublish" and date.year and date != reference.published:
-        return f"Epub {date_text(date)}"
+        return f"Epub {medline_date(date)}"
     return ""
 
 
