@@ -2,6 +2,8 @@
 """What a person chooses of an export: what goes along, under which keys, and whether it is whole."""
 
 import errno
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -273,6 +275,43 @@ def test_a_workbook_that_has_no_room_leaves_the_older_one(with_pdf, out, monkeyp
         export(with_pdf, out / "papers.xlsx", ExportOptions(), "xlsx")
     assert caught.value.reason == "disk-full"
     is_as_it_was(out, "papers.xlsx")
+
+
+_EXPORT_THAT_WAITS = """
+import sys, time
+from pathlib import Path
+from refdesk.domain.exporting import ExportOptions
+from refdesk.domain.jobs import JobContext
+from refdesk.services import transfer
+from refdesk.store.database import Database
+from refdesk.store.references import ReferenceStore
+
+def half(*_):
+    yield 1, "half of it"
+    print("now", flush=True)
+    time.sleep(60)
+
+transfer.texts = half
+store = ReferenceStore(Database.open(Path(sys.argv[1])))
+service = transfer.TransferService(store)
+service.export([1, 2], "bibtex", Path(sys.argv[2]), JobContext(), ExportOptions(with_files=True))
+"""
+
+
+def test_a_kill_in_the_middle_leaves_file_and_folder_as_they_were(with_pdf, out):
+    older(out, "papers.bib")
+    process = subprocess.Popen(
+        [sys.executable, "-c", _EXPORT_THAT_WAITS, with_pdf.database.path, out / "papers.bib"],
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"now\n"
+    process.kill()
+    process.communicate()
+    assert (out / "papers.bib").read_text() == "as it was"
+    assert [p.name for p in (out / "papers files").iterdir()] == ["old.pdf"]
+    export(with_pdf, out / "papers.bib", WITH_FILES)  # what was left is in nobody's way
+    assert len(list((out / "papers files").iterdir())) == 3
 
 
 def test_nothing_of_a_folder_that_is_there_is_lost_and_copies_are_used_again(with_pdf, out):
