@@ -26,13 +26,23 @@ _COMMANDS = {
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽА-ЯΑ-Ω"
 _INNER_CAPITALS = re.compile(rf"(?<![\\\w])(?:\w+[{_UPPER}]\w*|\w*[α-ωΑ-Ω]\w*)")
 _ANY_CAPITAL = re.compile(rf"(?<![\\\w])(?:\w*[{_UPPER}]\w*|\w*[α-ωΑ-Ω]\w*)")
-_AFTER_BREAK = re.compile(r"(?:^|[:.?!–—]\s+|\()[\"“‘'{]*$")
+_AFTER_BREAK = re.compile(r"(?:^|[:.?!–—]\s+)[\"“‘'({]*$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL_WORDS = frozenset(
     {"A", "An", "And", "As", "At", "By", "For", "From", "In", "Is", "Of", "On", "Or", "The", "To", "With"}
 )  # fmt: skip
 """What only a title that capitalises all words writes so, but where a sentence begins."""
+_LEFT_SMALL = frozenset(
+    {
+        "after", "among", "before", "between", "during", "following", "from", "into", "over", "plus",
+        "prior", "than", "that", "through", "under", "upon", "versus", "when", "with", "within",
+        "without",
+    }
+)  # fmt: skip
+"""Longer words that such a title does not capitalise."""
 _SHORT = 3
+_OF_ALL_WORDS = 10
+"""Of so many words one other may be small all the same: the second name of a species."""
 _LEAST_CAPITALISED = 5
 """Fewer can be one long name: ``Korean National Health Survey``."""
 
@@ -108,11 +118,13 @@ def _in_sentence_case(markup: str) -> bool:
     capitalised = sum(word[0].isupper() and word[1:].islower() for word in words)
     if capitalised * 2 < len(words) or not words:
         return True
+    left_small = sum(word.islower() and word not in _LEFT_SMALL for word in words)
     small = any(
         match[0] in _SMALL_WORDS and not _AFTER_BREAK.search(title[: match.start()][-8:])
         for match in _WORD.finditer(title)
     )
-    return not small and capitalised < _LEAST_CAPITALISED
+    many = capitalised >= _LEAST_CAPITALISED and left_small * _OF_ALL_WORDS <= len(words)
+    return not (small or many)
 
 
 def _protected(text: str, pattern: re.Pattern[str], before: str) -> str:

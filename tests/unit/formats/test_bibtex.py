@@ -199,6 +199,12 @@ def test_capitals_of_a_title_in_title_case_are_left_to_the_style():
 def test_a_name_of_several_words_is_protected():
     text = written(Reference(title="Sleep in the Korean National Health Survey: The next steps"))
     assert "Sleep in the {Korean} {National} {Health} {Survey}: The next steps" in text
+    text = written(
+        Reference(title="32nd Annual meeting of the Swiss Society of Nephrology. Abstracts")
+    )
+    assert "{Swiss} {Society} of {Nephrology}. Abstracts" in text
+    text = written(Reference(title="Complexes of Ir(I) in water"))
+    assert "{Ir}({I}) in water" in text
     text = written(Reference(title="Effect at P &lt; 0.05"))
     assert "title = {Effect at {P} < 0.05}" in text
 
