@@ -35,6 +35,10 @@ def invalid_value(error: InvalidValueError, translate: Callable[[str, str], str]
         "pmid": translate("Errors", "“{text}” is no PMID: up to nine digits."),
         "pmcid": translate("Errors", "“{text}” is no PMCID: PMC and digits."),
         "isbn": translate("Errors", "“{text}” is no ISBN: ten or thirteen digits."),
+        "key-pattern": translate(
+            "Errors",
+            "“{text}” is no pattern of citation keys: write, for example, [auth][year][shorttitle].",
+        ),
     }
     text = reasons.get(error.field, translate("Errors", "“{text}” cannot stand in this field."))
     return text.format(text=error.text[:80])

@@ -165,6 +165,23 @@ class Filing:
 
 
 @dataclass(frozen=True, slots=True)
+class Exporting:
+    """How papers are exported; see :class:`refdesk.domain.exporting.ExportOptions`."""
+
+    left_out: str = ""
+    """Groups of fields that files do without, with spaces."""
+    asked_for: str = ""
+    """Groups that are written where a format leaves them out by itself."""
+    key_pattern: str = ""
+    letters: str = "unicode"
+    protect_capitals: bool = True
+    with_notes: bool = False
+    with_files: bool = False
+    unfolded: bool = False
+    """Whether the dialog shows these choices."""
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """What the window remembers: opaque strings (base64 of Qt states) by name."""
 
@@ -179,6 +196,7 @@ class Settings:
     appearance: Appearance = Appearance()
     citing: Citing = Citing()
     filing: Filing = Filing()
+    exporting: Exporting = Exporting()
     layout: Layout = Layout()
     offline: bool = False
 

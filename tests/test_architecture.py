@@ -72,6 +72,7 @@ def test_no_web_engine_anywhere(trees):
         ("lxml", ("refdesk/xml/", "refdesk/fulltext/", "refdesk/formats/", "refdesk/providers/")),
         ("py_mini_racer", ("refdesk/citations/",)),
         ("docx", ("refdesk/documents/",)),
+        ("xlsxwriter", ("refdesk/formats/",)),
     ],
 )
 def test_each_library_has_one_door(trees, library, homes):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from refdesk import __version__
+from refdesk.domain.exporting import ALL_FIELDS, FieldGroup, Letters
 
 FEW = 20
 """Up to so many new papers, notices and full texts are fetched along with the records."""
@@ -127,6 +128,11 @@ def _reading_parsers(command: _Maker) -> None:
     export.add_argument("--format", metavar="F", help="default: by the name of FILE, else ris")
     export.add_argument("--query", metavar="Q", help="only papers that the search finds")
     export.add_argument("-o", "--output", metavar="FILE")
+    _written_so(export)
+    export.add_argument("--notes", action="store_true", help="your own notes go along")
+    export.add_argument(
+        "--files", action="store_true", help="copy the papers' files into a folder beside FILE"
+    )
 
     marked = command("highlights", "writing:highlights", "highlights and notes as Markdown")
     marked.add_argument("--query", metavar="Q", help="only papers that the search finds")
@@ -139,6 +145,7 @@ def _reading_parsers(command: _Maker) -> None:
     convert.add_argument("output", metavar="OUT")
     convert.add_argument("--from", dest="source_format", metavar="F")
     convert.add_argument("--to", dest="target_format", metavar="F")
+    _written_so(convert)
 
     fulltext = command("fulltext", "fulltexts:fulltext", "render full texts")
     fulltext.add_argument("targets", nargs="+", metavar="FILE|ID")
@@ -148,3 +155,44 @@ def _reading_parsers(command: _Maker) -> None:
     evidence.add_argument("targets", nargs="*", metavar="FILE|ID")
     evidence.add_argument("--json", action="store_true")
     evidence.add_argument("--tokens", action="store_true", help="add a label for each token")
+
+
+def _written_so(command: argparse.ArgumentParser) -> None:
+    """Let a command that writes papers say how; see :class:`ExportOptions`."""
+    command.add_argument(
+        "--fields",
+        type=_fields,
+        metavar="LIST",
+        help="what to write beside the citation: none, all, or some of " + ",".join(FieldGroup),
+    )
+    command.add_argument(
+        "--key-pattern",
+        default="",
+        metavar="P",
+        help="citation keys, such as [auth:lower][year][shorttitle]; keys that were set stay",
+    )
+    letters = command.add_mutually_exclusive_group()
+    for name, text in (
+        (Letters.UNICODE, "BibTeX with letters as they are (the default)"),
+        (Letters.LATEX, "BibTeX with commands for letters beyond ASCII"),
+    ):
+        letters.add_argument(
+            f"--{name}", dest="letters", action="store_const", const=name, default=Letters.UNICODE,
+            help=text,
+        )  # fmt: skip
+    command.add_argument(
+        "--no-braces",
+        dest="protect_capitals",
+        action="store_false",
+        help="BibTeX without braces round the words of a title that keep their capitals",
+    )
+
+
+def _fields(text: str) -> frozenset[FieldGroup]:
+    if text in {"all", "none"}:
+        return ALL_FIELDS if text == "all" else frozenset()
+    try:
+        return frozenset(map(FieldGroup, text.replace(" ", "").split(",")))
+    except ValueError:
+        known = ", ".join(("all", "none", *FieldGroup))
+        raise argparse.ArgumentTypeError(f"“{text}” is none of {known}") from None

@@ -89,7 +89,7 @@ def _documents(services: Services, folder: Path) -> str:
 
 def _export(services: Services, folder: Path) -> str:
     ids = services.library.ids(LibraryQuery())
-    for name in ("ris", "bibtex"):
+    for name in ("ris", "bibtex", "xlsx"):
         services.transfer.export(ids, name, folder / f"out.{name}", JobContext())
     report = services.transfer.import_files([folder / "out.ris"], JobContext(), dry_run=True)
     return f"{len(ids)} papers out, {report.files[0].added + report.files[0].merged} in"

@@ -88,7 +88,7 @@ class Session:
         """Write one JSON object on one line."""
         self.say(json.dumps(value, ensure_ascii=False))
 
-    def write(self, chunks: Iterable[str]) -> None:
+    def write(self, chunks: Iterable[str | bytes]) -> None:
         """Write the result in pieces, as they are.
 
         Raises:
@@ -98,7 +98,10 @@ class Session:
             raise WriteFailedError(OUTPUT, "other", "it is closed")
         for chunk in chunks:  # what makes the pieces has errors of its own
             try:
-                sys.stdout.write(chunk)
+                if isinstance(chunk, bytes):
+                    sys.stdout.buffer.write(chunk)
+                else:
+                    sys.stdout.write(chunk)
             except BrokenPipeError:
                 raise
             except OSError as error:

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """``export`` and ``convert``: papers in a file format; ``highlights``: what was marked in them."""
 
+from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from refdesk.cli.given import bytes_of, told
 from refdesk.cli.session import Exit, Session
+from refdesk.domain.exporting import ExportOptions
 from refdesk.domain.query import LibraryQuery
 from refdesk.formats.base import all_formats
 from refdesk.services.converting import read_references, written
@@ -17,12 +20,23 @@ def export(session: Session) -> Exit:
     query = LibraryQuery(options.query or "")
     ids = list(session.services.library.ids(query))
     chosen = options.format or _format_of_name(options.output or "") or "ris"
+    how = replace(_how(options), with_notes=options.notes, with_files=options.files)
+    transfer = session.services.transfer
     if options.output and options.output != "-":
-        count = session.services.transfer.export(ids, chosen, Path(options.output), session.context)
+        count = transfer.export(ids, chosen, Path(options.output), session.context, how)
         session.tell(f"{options.output}: {count} papers written.")
+    elif options.files:
+        session.tell("refdesk: name the output with -o: files are copied beside it.")
+        return Exit.USAGE
     else:
-        session.write(session.services.transfer.export_chunks(ids, chosen))
+        session.write(transfer.export_chunks(ids, chosen, how))
     return Exit.DONE
+
+
+def _how(options: Namespace) -> ExportOptions:
+    return ExportOptions(
+        options.fields, options.key_pattern, options.letters, options.protect_capitals
+    )
 
 
 def highlights(session: Session) -> Exit:
@@ -55,7 +69,8 @@ def convert(session: Session) -> Exit:
         session.tell("refdesk: name the output format with --to.")
         return Exit.USAGE
     whole = not any({source, target} <= family for family in (*_FAMILIES, {source}))
-    chunks = written(told(session, records, options.input, whole=whole), target)
+    references = told(session, records, options.input, whole=whole)
+    chunks = written(references, target, _how(options))
     if options.output == "-":
         session.write(chunks)
     else:
@@ -66,6 +81,6 @@ def convert(session: Session) -> Exit:
 def _format_of_name(name: str) -> str | None:
     suffix = Path(name).suffix.lower()
     for file_format in all_formats():
-        if suffix in file_format.extensions and file_format.write is not None:
+        if suffix in file_format.extensions and file_format.is_written:
             return file_format.id
     return None

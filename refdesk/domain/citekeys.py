@@ -69,7 +69,7 @@ def _syllable(character: str) -> str:
 
 def key_stem(reference: Reference) -> str:
     """Return the key without its letter: ``Shin2026``; the title's first word without an author."""
-    name = next((stem for stem in map(_author_stem, reference.authors) if stem), "")
+    name = next((stem for stem in map(name_stem, reference.authors) if stem), "")
     if not name:
         words = romanised(reference.title_plain or reference.vernacular_title).split()
         letters = ("".join(c for c in word if c.isalnum()) for word in words)
@@ -77,7 +77,8 @@ def key_stem(reference: Reference) -> str:
     return f"{name[:1].upper()}{name[1:]}{reference.year or 'nd'}"
 
 
-def _author_stem(author: Author) -> str:
+def name_stem(author: Author) -> str:
+    """Return a family name, or the first two words of a group, in ASCII letters and digits alone."""
     if author.collective:
         words = romanised(author.collective).replace("-", " ").split()
         return "".join("".join(c for c in word if c.isalnum()) for word in words[:2])

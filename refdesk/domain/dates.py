@@ -79,6 +79,15 @@ def parse_date(text: str) -> PartialDate:
     return _worded(text)
 
 
+def medline_date(date: PartialDate) -> str:
+    """Return a date as MEDLINE prints it: ``2026 Jan 28``, ``2001 Winter``, or as its source did."""
+    if date.raw or date.year is None:
+        return date.raw
+    month = MONTHS[date.month - 1] if date.month else date.season
+    day = str(date.day) if date.month and date.day else ""
+    return " ".join(filter(None, (f"{date.year:04d}", month, day)))
+
+
 def within_year(date: PartialDate) -> str:
     """Return a date without its year: ``Jan 28``; a text of the source where it says more."""
     if date.raw:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from refdesk.domain.belongings import NOTHING, Belongings
 from refdesk.domain.errors import UnknownFormatError, UnreadableError
+from refdesk.domain.exporting import DEFAULT, NO_OFFERS, ExportOptions, Offers
 from refdesk.domain.reference import Reference
 from refdesk.registry import discover
 
@@ -119,6 +120,10 @@ class TableReader:
     """As :attr:`Format.read`, with the fields of the headings that a person spoke of."""
 
 
+Write = Callable[[Iterable[Reference]], Iterator[str]]
+Pack = Callable[[Iterable[Reference]], Iterator[bytes]]
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A file format: one module of :mod:`refdesk.formats`, constant ``FORMAT``."""
@@ -132,13 +137,37 @@ class Format:
     """How sure the beginning of a file makes one that it is of this format, 0 to 1."""
     read: Callable[[bytes, str], Iterator[ReadRecord]] | None = None
     """Content and a name for errors to records; raises ``UnreadableError``."""
-    write: Callable[[Iterable[Reference]], Iterator[str]] | None = None
+    write: Write | None = None
     """References to pieces of text, to be written as UTF-8 without changing line ends."""
+    pack: Pack | None = None
+    """As ``write``, for files that are no text; a piece may be empty, to say that it goes on."""
+    tuned: Callable[[ExportOptions], Write] | None = None
+    """For formats that write the same papers in several ways: ``write`` as options have it."""
+    offers: Offers = NO_OFFERS
+    """What may be chosen of an export."""
     read_in_place: Callable[[Path, str], Iterator[ReadRecord]] | None = None
     """For files that need not be in memory: the file, and a name for errors to records."""
     table: TableReader | None = None
     joins: bool = False
     """Whether texts of it put one behind the other are one text of it."""
+
+    @property
+    def is_written(self) -> bool:
+        """Whether papers can be exported in it."""
+        return self.write is not None or self.pack is not None
+
+    def writer(self, options: ExportOptions) -> Write | Pack:
+        """Return what writes papers as options have it.
+
+        Raises:
+            UnknownFormatError: it is only read.
+        """
+        if self.tuned is not None and options != DEFAULT:
+            return self.tuned(options)
+        found = self.write or self.pack
+        if found is None:
+            raise UnknownFormatError(self.id, "write")
+        return found
 
 
 @cache
@@ -167,7 +196,7 @@ def format_by_id(name: str) -> Format:
 
 def home_of(form: Format) -> tuple[str, str]:
     """Return what :func:`format_at` finds a format by, in another process too."""
-    own = next(f for f in (form.write, form.read, form.read_in_place, form.sniff) if f)
+    own = next(f for f in (form.write, form.pack, form.read, form.read_in_place, form.sniff) if f)
     return ".".join(own.__module__.split(".")[:3]), form.id
 
 

@@ -2,9 +2,13 @@
 """From one file format to another, without a library."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
+from refdesk.domain.citekeys import KeyMaker
 from refdesk.domain.errors import UnknownFormatError
+from refdesk.domain.exporting import DEFAULT, ExportOptions, without
+from refdesk.domain.keypatterns import KeyPattern
 from refdesk.domain.reference import Reference
 from refdesk.formats.base import Format, ReadRecord, format_by_id, sniff_format
 from refdesk.services.packed import sources_of
@@ -32,11 +36,33 @@ def read_references(
     )
 
 
-def written(references: Iterable[Reference], format_id: str) -> Iterator[str]:
-    """Return references as text of a format, in chunks."""
-    write = writable(format_id).write
-    assert write is not None
-    return write(references)
+def written(
+    records: Iterable[Reference], format_id: str, options: ExportOptions = DEFAULT
+) -> Iterator[str] | Iterator[bytes]:
+    """Return references as text of a format, in chunks; bytes of a format that is no text.
+
+    Raises:
+        UnknownFormatError: there is none of that name, or it is only read.
+        InvalidValueError: the pattern of citation keys cannot be understood.
+    """
+    form = writable(format_id)
+    left_out = form.offers.left_out(options)
+    references = (without(r, left_out) for r in records) if left_out else records
+    if options.key_pattern and form.offers.keys:
+        references = _keyed(references, KeyPattern.parse(options.key_pattern))
+    return form.writer(options)(references)
+
+
+def _keyed(references: Iterable[Reference], pattern: KeyPattern) -> list[Reference]:
+    """Return references with keys by a pattern; those that bring their own keep it."""
+    known = list(references)
+    keys = KeyMaker(reference.citation_key for reference in known)
+    return [
+        replace(
+            r, citation_key=keys.free(r.citation_key, "" if r.citation_key else pattern.stem(r))
+        )
+        for r in known
+    ]
 
 
 def readable(format_id: str) -> Format:
@@ -58,6 +84,6 @@ def writable(format_id: str) -> Format:
         UnknownFormatError: there is none of that name, or it is only read.
     """
     found = format_by_id(format_id)
-    if found.write is None:
+    if not found.is_written:
         raise UnknownFormatError(format_id, "write")
     return found

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from refdesk.apart.ahead import Ahead
 from refdesk.apart.program import Apart, make_ready
+from refdesk.domain.exporting import Chosen
 from refdesk.domain.jobs import CancelToken
 from refdesk.formats.base import Format, home_of
 from refdesk.services.texts import AT_ONCE, Text, texts_apart, texts_of
@@ -27,7 +28,11 @@ def get_ready() -> None:
 
 
 def texts(
-    references: ReferenceStore, ids: Sequence[int], form: Format, cancel: CancelToken
+    references: ReferenceStore,
+    ids: Sequence[int],
+    form: Format,
+    chosen: Chosen,
+    cancel: CancelToken,
 ) -> Iterator[Text]:
     """Yield papers of a library as text, in the order of ``ids``.
 
@@ -41,14 +46,14 @@ def texts(
         if len(ids) >= APART_PAPERS:
             try:
                 turns = [
-                    _hand(stack, references.database.path, shares, form)
+                    _hand(stack, references.database.path, shares, form, chosen)
                     for shares in _dealt(ids, hands)
                 ]
             except OSError:  # no more processes here: it is written all the same
                 stack.close()
         if not turns:
             read = partial(references.iter_references, keyed=True)
-            yield from texts_of(read, [ids], form, cancel)
+            yield from texts_of(read, [ids], form, chosen, cancel)
             return
         for turn in cycle(turns):
             text = turn.wait(cancel)
@@ -63,6 +68,8 @@ def _dealt(ids: Sequence[int], hands: int) -> list[list["array[int]"]]:
     return [portions[n::hands] for n in range(hands)]
 
 
-def _hand(stack: ExitStack, library: Path, shares: list["array[int]"], form: Format) -> Ahead[Text]:
-    process = Apart(texts_apart, library, shares, home_of(form))
+def _hand(
+    stack: ExitStack, library: Path, shares: list["array[int]"], form: Format, chosen: Chosen
+) -> Ahead[Text]:
+    process = Apart(texts_apart, library, shares, home_of(form), chosen)
     return stack.enter_context(closing(Ahead(process.items(), _AHEAD, process.close)))

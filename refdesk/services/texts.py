@@ -7,6 +7,7 @@ from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
+from refdesk.domain.exporting import Chosen
 from refdesk.domain.jobs import CancelToken
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
@@ -18,21 +19,26 @@ from refdesk.store.sqlite_file import connect, translated
 AT_ONCE = 250
 """Papers between two looks whether the person still waits."""
 
-Text = tuple[int, str]
-"""How many papers, and their text."""
+Text = tuple[int, str | bytes]
+"""How many papers, and their text; bytes of a format that is no text."""
 Read = Callable[[Sequence[int]], Iterable[StoredReference]]
 """Returns papers in the order of their ids, with the library's citation keys, without those gone."""
 
 
 def texts_of(
-    read: Read, groups: Iterable[Sequence[int]], form: Format, cancel: CancelToken
+    read: Read,
+    groups: Iterable[Sequence[int]],
+    form: Format,
+    chosen: Chosen,
+    cancel: CancelToken,
 ) -> Iterator[Text]:
     """Yield texts of papers; those of a group are written as one.
 
     Raises:
         CancelledError: the person cancelled.
     """
-    assert form.write is not None
+    write = form.writer(chosen.options)
+    shaped = None if chosen.is_plain else chosen.reference
     done = 0
 
     def references(group: Sequence[int]) -> Iterator[Reference]:
@@ -41,21 +47,29 @@ def texts_of(
             for stored in read(group[start : start + AT_ONCE]):
                 cancel.check()
                 done += 1
-                yield stored.reference
+                yield stored.reference if shaped is None else shaped(stored)
 
     for group in groups:
-        pieces: list[str] = []
-        for piece in form.write(references(group)):
-            pieces.append(piece)
+        pieces: list[str] | list[bytes] = []
+        for piece in write(references(group)):
+            pieces.append(piece)  # type: ignore[arg-type]  # all of one sort
             if done >= AT_ONCE:
-                yield done, "".join(pieces)
+                yield done, _joined(pieces)
                 done, pieces = 0, []
         if done or pieces:
-            yield done, "".join(pieces)
+            yield done, _joined(pieces)
             done = 0
 
 
-def texts_apart(library: Path, shares: list["array[int]"], form: tuple[str, str]) -> Iterator[Text]:
+def _joined(pieces: list[str] | list[bytes]) -> str | bytes:
+    if not pieces:
+        return ""
+    return type(pieces[0])().join(pieces)  # type: ignore[arg-type]  # all of one sort
+
+
+def texts_apart(
+    library: Path, shares: list["array[int]"], form: tuple[str, str], chosen: Chosen
+) -> Iterator[Text]:
     """Yield shares of a library's papers as text; ``form`` as :func:`format_at` takes it.
 
     Raises:
@@ -81,4 +95,4 @@ def texts_apart(library: Path, shares: list["array[int]"], form: tuple[str, str]
             return (found[i] for i in ids if i in found)
 
         groups = shares if known.joins else [array("q", chain.from_iterable(shares))]
-        yield from texts_of(read, groups, known, CancelToken())
+        yield from texts_of(read, groups, known, chosen, CancelToken())

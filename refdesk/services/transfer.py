@@ -2,19 +2,25 @@
 """Files into a library, and out of it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from refdesk.apart.program import ProcessDiedError
 from refdesk.domain.errors import RefdeskError, UnreadableError, WriteFailedError
+from refdesk.domain.exporting import DEFAULT, Chosen, ExportOptions
 from refdesk.domain.importing import ImportOptions
 from refdesk.domain.jobs import CancelToken, JobContext, Progress
+from refdesk.domain.keypatterns import KeyPattern
 from refdesk.domain.query import LibraryQuery
 from refdesk.formats.base import Format, TableLook, all_formats, sniff_format
 from refdesk.services.converting import readable, writable
 from refdesk.services.exporting import get_ready, texts
+from refdesk.services.files_beside import FilesBeside
 from refdesk.services.importing import FileReport, Importer, ImportReport
 from refdesk.services.packed import sources_in
 from refdesk.services.writing import write_whole
+from refdesk.store.exported_keys import keys_by
 from refdesk.store.references import ReferenceStore
 
 BATCH = 3000
@@ -91,36 +97,72 @@ class TransferService:
         """Return the ids that an export of ``query`` writes."""
         return self._references.ids(query)
 
-    def export(self, ids: Sequence[int], format_id: str, path: Path, context: JobContext) -> int:
+    def export(
+        self,
+        ids: Sequence[int],
+        format_id: str,
+        path: Path,
+        context: JobContext,
+        options: ExportOptions = DEFAULT,
+    ) -> int:
         """Write papers to a file, whole or not at all; return how many.
+
+        Files of papers, where options ask for them, come into a folder beside it, see
+        :class:`FilesBeside`.
 
         Raises:
             UnknownFormatError: no such format, or it cannot be written.
+            InvalidValueError: the pattern of citation keys cannot be understood.
             WriteFailedError: the file could not be written; an older one is untouched.
+            LibraryError: keys by a pattern cannot be remembered.
         """
         form = writable(format_id)
+        chosen = self._chosen(ids, form, options, context.cancel)
         count = 0
 
-        def written() -> Iterator[str]:
+        def written(chosen: Chosen) -> Iterator[str | bytes]:
             nonlocal count
-            for more, text in texts(self._references, ids, form, context.cancel):
+            for more, text in texts(self._references, ids, form, chosen, context.cancel):
                 count += more
                 context.report(Progress(count, len(ids), "export"))
                 yield text
 
         try:
-            write_whole(path, written())
+            if options.with_files and form.offers.file_field:
+                with FilesBeside(path, self._references.database) as beside:
+                    copied = beside.copied(ids, context)
+                    named = {i: form.offers.file_texts(paths) for i, paths in copied.items()}
+                    chosen = replace(chosen, files=named)
+                    write_whole(path, chain(written(chosen), beside.in_place()))
+            else:
+                write_whole(path, written(chosen))
         except ProcessDiedError as error:
             if error.args:
                 raise
             raise WriteFailedError(path, "other") from None
         return count
 
+    def _chosen(
+        self, ids: Sequence[int], form: Format, options: ExportOptions, cancel: CancelToken
+    ) -> Chosen:
+        chosen = Chosen.of(options, form.offers)
+        if not (options.key_pattern and form.offers.keys):
+            return chosen
+        stem = KeyPattern.parse(options.key_pattern).stem
+        keys = keys_by(self._references, options.key_pattern, ids, stem, cancel)
+        return replace(chosen, keys=keys)
+
     def get_ready(self) -> None:
         """Have an export that is likely to come begin at once."""
         get_ready()
 
-    def export_chunks(self, ids: Iterable[int], format_id: str) -> Iterator[str]:
-        """Return papers as text in chunks, for standard output or the clipboard."""
-        form = writable(format_id)
-        return (text for _, text in texts(self._references, list(ids), form, CancelToken()))
+    def export_chunks(
+        self, ids: Iterable[int], format_id: str, options: ExportOptions = DEFAULT
+    ) -> Iterator[str | bytes]:
+        """Return papers as text in chunks, for standard output or the clipboard.
+
+        Of a format that is no text they are bytes. Files stay where they are.
+        """
+        form, wanted, cancel = writable(format_id), list(ids), CancelToken()
+        chosen = self._chosen(wanted, form, options, cancel)
+        return (text for _, text in texts(self._references, wanted, form, chosen, cancel))

@@ -12,8 +12,8 @@ from pathlib import Path
 from refdesk.domain.errors import SYSTEM_REASONS, WriteFailedError
 
 
-def write_whole(path: Path, chunks: Iterable[str]) -> None:
-    """Write a UTF-8 file by way of a new one beside it, so that it is whole or as it was.
+def write_whole(path: Path, chunks: Iterable[str | bytes]) -> None:
+    """Write a file by way of a new one beside it, so that it is whole or as it was; text as UTF-8.
 
     A link stays a link, and a file keeps its permissions. What is no file (a device, a pipe) is
     written to directly.
@@ -21,7 +21,7 @@ def write_whole(path: Path, chunks: Iterable[str]) -> None:
     Raises:
         WriteFailedError: with the reason; an older file of that name is untouched.
     """
-    write_whole_bytes(path, (chunk.encode() for chunk in chunks))
+    write_whole_bytes(path, (c.encode() if isinstance(c, str) else c for c in chunks))
 
 
 def write_whole_bytes(path: Path, chunks: Iterable[bytes]) -> None:

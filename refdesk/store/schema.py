@@ -46,6 +46,7 @@ LISTS: tuple[Table, ...] = (IDENTIFIER, RECORD)
 """The tables that hold the lists of a paper: deleted and written with it."""
 
 CITATION_KEY = _table("citation_key", "reference_id", "key")
+EXPORTED_KEY = _table("exported_key", "reference_id", "pattern key")
 NOTE = _table("note", "reference_id", "text search_parts modified_at")
 ANNOTATION = _table(
     "annotation",

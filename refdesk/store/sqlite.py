@@ -231,6 +231,18 @@ def keys_beginning(connection: Connection, stems: Iterable[str]) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
+def exported_keys_beginning(
+    connection: Connection, pattern: str, stems: Iterable[str]
+) -> list[str]:
+    """Return the keys given by a pattern that begin with one of ``stems``, whatever their case."""
+    rows = connection.exec_driver_sql(
+        "SELECT k.key FROM json_each(?) AS stem JOIN exported_key AS k "
+        "ON k.pattern = ? AND k.key >= stem.value AND k.key < stem.value || '{'",
+        (joined(stems), pattern),
+    )
+    return [str(row[0]) for row in rows]
+
+
 # Search
 
 

@@ -2,6 +2,7 @@
 """What the actions of the window do: each a short method, connected by the action's name."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import shiboken6
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.query import LibraryQuery
+from refdesk.settings import Exporting
 from refdesk.ui.actions import IN_LIBRARY, RATINGS
 from refdesk.ui.citing.desk import CitingDesk
 from refdesk.ui.dialogs.check_dialog import CheckDialog
@@ -188,9 +190,16 @@ class Verbs(QObject):
         folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
         scope = Scope(window.selected(), listed, lambda: transfer.all_ids(LibraryQuery()))
         dialog = ExportDialog(
-            transfer, window.jobs, scope, folder=folder, format_id=format_id, parent=window
+            transfer,
+            window.jobs,
+            scope,
+            folder=folder,
+            format_id=format_id,
+            remembered=window.preferences.settings.exporting,
+            parent=window,
         )
         dialog.exported.connect(self._say_exported)
+        dialog.chosen.connect(self._remember_export)
         dialog.open()
 
     def export_notes(self) -> None:
@@ -200,6 +209,10 @@ class Verbs(QObject):
         exporter = HighlightExport(window.services, window.jobs, window)
         exporter.said.connect(window.say)
         exporter.ask(window.selected(), citing.style, citing.locale)
+
+    def _remember_export(self, exporting: Exporting) -> None:
+        preferences = self._window.preferences
+        preferences.change(replace(preferences.settings, exporting=exporting))
 
     def _say_exported(self, count: int, path: str) -> None:
         text = self.tr("%n paper(s) exported to {path}", "", count).format(path=path)

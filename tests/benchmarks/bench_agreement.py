@@ -5,19 +5,25 @@ Not a matter of speed, but printed where the other tables are: ``dev.py bench ag
 """
 
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from refdesk.citations.engine import CitationEngine
 from refdesk.formats.base import all_formats
-from tests.agreement import pubmed
+from tests.agreement import other_programs, pubmed
+from tests.agreement.awkward import RECORDS
 from tests.agreement.roundtrip import returned
 from tests.agreement.table import lines, table
 from tests.benchmarks.rows import Row
 from tests.corpus import ROOT
 
+_OF_THE_CORPUS = 300
+
 
 def measure(size: int) -> Iterator[Row]:
-    """Print the table, and give the share of all fields that agree by format."""
+    """Print the tables, and give the share of all fields that agree by format."""
     del size
+    yield from _other_programs()
     if not ROOT.exists():
         print(f"  no corpus at {ROOT}")
         return
@@ -48,3 +54,16 @@ def _printed() -> Iterator[Row]:
     print(*printed.lines(), sep="\n")
     for truth, count in printed.of.items():
         yield Row(f"{truth}: the same", 100 * printed.same[truth] / count, "% of entries")
+
+
+def _other_programs() -> Iterator[Row]:
+    """Give how often other programs read from our files what we hold."""
+    corpus = other_programs.corpus_references(ROOT, _OF_THE_CORPUS) if ROOT.exists() else []
+    for name, references in (("hand-made records", RECORDS), ("records of the corpus", corpus)):
+        with TemporaryDirectory() as folder:
+            found = other_programs.table(references, Path(folder)) if references else {}
+        print(f"  what other programs read from our files: {len(references)} {name}")
+        print(*other_programs.lines(found), sep="\n")
+        for (format_id, program), tally in found.items():
+            share = 100 * tally.right.total() / tally.of.total()
+            yield Row(f"{format_id}: {program} reads {name}", share, "% of fields")

@@ -37,6 +37,11 @@ def _rate(count: int, work: Callable[[], object]) -> float:
     return count / max(min(times), 1e-9)
 
 
+def _packed(format_id: str, references: list[Reference]) -> bytes:
+    pack = format_by_id(format_id).pack
+    return b"".join(pack(references)) if pack else b""
+
+
 def _text(format_id: str, references: list[Reference]) -> str:
     write = format_by_id(format_id).write
     return "".join(write(references)) if write else ""
@@ -58,6 +63,9 @@ def measure(size: int) -> Iterable[Row]:
 
 def _exports(references: list[Reference]) -> Iterator[Row]:
     for form in all_formats():
+        if form.pack:
+            rate = _rate(len(references), lambda name=form.id: _packed(name, references))  # type: ignore[misc]
+            yield Row(f"{form.label}: write", rate, "records/s")
         if form.write:
             rate = _rate(len(references), lambda name=form.id: _text(name, references))  # type: ignore[misc]
             yield Row(

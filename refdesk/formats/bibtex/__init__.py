@@ -3,15 +3,25 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from refdesk.domain.errors import UnreadableError
-from refdesk.formats.base import Format, ReadRecord, SkippedRecord, decode_text, outcome
+from refdesk.domain.exporting import ALL_FIELDS, ExportOptions, Offers
+from refdesk.formats.base import (
+    Format,
+    ReadRecord,
+    SkippedRecord,
+    Write,
+    decode_text,
+    outcome,
+)
 from refdesk.formats.bibtex.biblatex import write as write_biblatex
 from refdesk.formats.bibtex.crossrefs import inherited
 from refdesk.formats.bibtex.entries import BibEntry, BrokenEntry, entries_in
-from refdesk.formats.bibtex.jabref import belongings_of, groups_in
+from refdesk.formats.bibtex.jabref import belongings_of, file_value, groups_in
+from refdesk.formats.bibtex.kinds import RAW_FIELD
 from refdesk.formats.bibtex.reader import reference_of
-from refdesk.formats.bibtex.writer import write
+from refdesk.formats.bibtex.writer import Manner, write
 
 _ENTRY = re.compile(
     rb"^[ \t]*+@[ \t]*+[A-Za-z][\w-]*+[ \t]*+[{(][ \t]*+[^\s,{}]*+[ \t]*+[,=\r\n]", re.MULTILINE
@@ -78,7 +88,34 @@ def sniff_biblatex(head: bytes) -> float:
     return min(1.0, sure + (0.04 if newer > older else -0.1)) if sure else 0.0
 
 
-FORMAT = Format("bibtex", "BibTeX", (".bib",), sniff, read, write, joins=True)
+def _tuned(options: ExportOptions) -> Write:
+    return partial(write, manner=Manner.of(options))
+
+
+def _tuned_biblatex(options: ExportOptions) -> Write:
+    return partial(write_biblatex, manner=Manner.of(options))
+
+
+_OFFERS = Offers(
+    ALL_FIELDS,
+    keys=True,
+    latex=True,
+    note_field="bibtex:annote",
+    file_field=f"bibtex:{RAW_FIELD}",
+    file_list=file_value,
+)
+
+FORMAT = Format(
+    "bibtex",
+    "BibTeX",
+    (".bib",),
+    sniff,
+    read,
+    write,
+    joins=True,
+    tuned=_tuned,
+    offers=_OFFERS,
+)
 DIALECTS = (
     Format(
         "biblatex",
@@ -88,5 +125,7 @@ DIALECTS = (
         read,
         write_biblatex,
         joins=True,
+        tuned=_tuned_biblatex,
+        offers=_OFFERS,
     ),
 )

@@ -11,7 +11,7 @@ from refdesk.domain.languages import language_name
 from refdesk.domain.reference import PartialDate, Reference
 from refdesk.domain.reference import ReferenceKind as Kind
 from refdesk.formats.bibtex.kinds import KIND_OF_TYPE, TYPE_OF_KIND
-from refdesk.formats.bibtex.writer import entry_text, fields_of
+from refdesk.formats.bibtex.writer import USUAL, Manner, entry_text, fields_of
 
 _TYPES = TYPE_OF_KIND | {
     Kind.THESIS: "thesis", Kind.REPORT: "report", Kind.WEBPAGE: "online",
@@ -36,23 +36,27 @@ _BABEL = frozenset(
 """Languages whose English name in lower case is what ``langid`` has."""
 
 
-def write(references: Iterable[Reference]) -> Iterator[str]:
+def write(references: Iterable[Reference], manner: Manner = USUAL) -> Iterator[str]:
     """Yield biblatex text, one entry a piece."""
     known = references if isinstance(references, Sequence) else ()
     keys = KeyMaker(reference.citation_key for reference in known)
     for reference in references:
         name = _TYPES.get(reference.kind, "misc")
-        yield entry_text(name, keys.key(reference), _fields(reference, name))
+        fields = _fields(reference, name, manner)
+        yield entry_text(name, keys.key(reference), fields, letters=manner.letters)
 
 
-def _fields(reference: Reference, type_name: str) -> Iterator[tuple[str, str]]:
-    for name, value in fields_of(reference):
+def _fields(reference: Reference, type_name: str, manner: Manner) -> Iterator[tuple[str, str]]:
+    for name, value in fields_of(reference, manner):
         if name == "year":
             date = reference.published if reference.published.year else reference.electronic_date
             yield "date", _iso(date)
         elif name == "doi":
             yield name, value
             yield from _eprint(reference)
+        elif name == "issn":  # biber takes one
+            yield name, value.partition(", ")[0]
+            yield "eissn", value.partition(", ")[2]
         elif name not in _LEFT_OUT:
             yield _RENAMED.get(name, name), value
     yield "entrysubtype", _subtype(reference.kind, type_name)

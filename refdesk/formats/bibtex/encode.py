@@ -15,6 +15,9 @@ _ESCAPED = re.compile("[&%$#_{}\\\\~^`\u00a0\u00ad]")
 _SIMPLE, _ODD = "&%$#_", "{}\\~^`\u00a0\u00ad"
 _OTHERWISE = (*_SIMPLE, *_ODD, "--", "''")
 """What is not written as it is. Looked for one by one: a pattern takes ten times as long for it."""
+_SIGNS = frozenset("".join((_SIMPLE, _ODD, "-'")))
+_SHORT_TEXT = 100
+"""Characters up to which one look at each is faster than a search for every sign."""
 _TAG = re.compile(r"<(/?)(i|b|u|sup|sub)>")
 _COMMANDS = {
     "i": r"\textit{", "b": r"\textbf{", "u": r"\underline{", "sup": r"\textsuperscript{",
@@ -23,13 +26,30 @@ _COMMANDS = {
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽА-ЯΑ-Ω"
 _INNER_CAPITALS = re.compile(rf"(?<![\\\w])(?:\w+[{_UPPER}]\w*|\w*[α-ωΑ-Ω]\w*)")
 _ANY_CAPITAL = re.compile(rf"(?<![\\\w])(?:\w*[{_UPPER}]\w*|\w*[α-ωΑ-Ω]\w*)")
-_AFTER_BREAK = re.compile(r"(?:^|[:.?!–—]\s+|\()[\"“‘'{]*$")
-_LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
+_AFTER_BREAK = re.compile(r"(?:^|[:.?!–—]\s+)[\"“‘'({]*$")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL_WORDS = frozenset(
+    {"A", "An", "And", "As", "At", "By", "For", "From", "In", "Is", "Of", "On", "Or", "The", "To", "With"}
+)  # fmt: skip
+"""What only a title that capitalises all words writes so, but where a sentence begins."""
+_LEFT_SMALL = frozenset(
+    {
+        "after", "among", "before", "between", "during", "following", "from", "into", "over", "plus",
+        "prior", "than", "that", "through", "under", "upon", "versus", "when", "with", "within",
+        "without",
+    }
+)  # fmt: skip
+"""Longer words that such a title does not capitalise."""
+_SHORT = 3
+_OF_ALL_WORDS = 10
+"""Of so many words one other may be small all the same: the second name of a species."""
+_LEAST_CAPITALISED = 5
+"""Fewer can be one long name: ``Korean National Health Survey``."""
 
 
 def encode_plain(text: str) -> str:
     """Return plain text as LaTeX."""
-    if not text or text.isalnum():
+    if not text or (len(text) < _SHORT_TEXT and _SIGNS.isdisjoint(text)):
         return text
     if any(map(text.__contains__, _ODD)):
         text = _ESCAPED.sub(_escape, text)
@@ -89,8 +109,22 @@ def encode_title(markup: str) -> str:
 
 
 def _in_sentence_case(markup: str) -> bool:
-    words: list[str] = _LONG_WORD.findall(_TAG.sub("", markup))[1:]
-    return sum(word[0].isupper() and word[1:].islower() for word in words) * 2 < len(words)
+    """Whether capitals of a title are meant, as nearly all of PubMed's are.
+
+    In doubt they are: a proper name in small letters is wrong, a capital too many is only unusual.
+    """
+    title = _TAG.sub("", markup)
+    words: list[str] = [word for word in _WORD.findall(title) if len(word) > _SHORT][1:]
+    capitalised = sum(word[0].isupper() and word[1:].islower() for word in words)
+    if capitalised * 2 < len(words) or not words:
+        return True
+    left_small = sum(word.islower() and word not in _LEFT_SMALL for word in words)
+    small = any(
+        match[0] in _SMALL_WORDS and not _AFTER_BREAK.search(title[: match.start()][-8:])
+        for match in _WORD.finditer(title)
+    )
+    many = capitalised >= _LEAST_CAPITALISED and left_small * _OF_ALL_WORDS <= len(words)
+    return not (small or many)
 
 
 def _protected(text: str, pattern: re.Pattern[str], before: str) -> str:

@@ -4,7 +4,7 @@
 import mimetypes
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import unescape
@@ -224,3 +224,12 @@ def _media_type(kind: str) -> str:
     if "/" in kind:
         return kind
     return mimetypes.guess_type(f"x.{kind.lower()}")[0] or "" if kind.isalnum() else ""
+
+
+def file_value(paths: Sequence[str]) -> str:
+    """Return the value of ``file`` as JabRef and Zotero write it: ``:a/b.pdf:PDF;:c.txt:TXT``."""
+    units = []
+    for path in paths:
+        quoted = re.sub(r"[\\:;]", r"\\\g<0>", path)
+        units.append(f":{quoted}:{path.rpartition('.')[2].upper()}")
+    return ";".join(units)

@@ -213,4 +213,7 @@ class _Reader:
             argument = {"ı": "i", "ȷ": "j"}[argument[0]] + argument[1:]
         if not argument or argument[0] in "<&" or argument[0].isspace():
             return argument
-        return argument[0] + accent + argument[1:]
+        end = 1
+        while unicodedata.combining(argument[end : end + 1] or " "):
+            end += 1  # an accent on an accent: "\'{\^a}"
+        return argument[:end] + accent + argument[end:]

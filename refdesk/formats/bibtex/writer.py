@@ -2,10 +2,13 @@
 """References written as BibTeX in UTF-8, with the braces that keep styles from changing case."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from refdesk.domain.citekeys import KeyMaker
 from refdesk.domain.dates import MONTHS, within_year
+from refdesk.domain.escaping import escape
+from refdesk.domain.exporting import ExportOptions, Letters
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.languages import language_name
 from refdesk.domain.pages import expand_pages
@@ -24,31 +27,65 @@ from refdesk.formats.bibtex.encode import (
     stays,
 )
 from refdesk.formats.bibtex.kinds import RAW_FIELD, TYPE_OF_KIND
+from refdesk.formats.bibtex.letters import in_ascii
 
 _BAD_IN_KEY = re.compile(r"[\s,{}()\"#%~\\=']+")
 _BIB_FIELD = re.compile(r"bibtex:([a-z][\w-]*)")
 _WORD = re.compile(r"[A-Za-z]{3}")
+_VERBATIM = frozenset({"doi", "url", "eprint", RAW_FIELD})
+"""Fields that are no LaTeX text."""
 _PUBLISHER_FIELD = {ReferenceKind.THESIS: "school", ReferenceKind.REPORT: "institution"}
 
 
-def write(references: Iterable[Reference]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How LaTeX is written."""
+
+    title: Callable[[str], str] = encode_title
+    """Makes LaTeX of a title's markup."""
+    letters: Callable[[str], str] | None = None
+    """Writes letters of LaTeX text otherwise."""
+
+    @classmethod
+    def of(cls, options: ExportOptions) -> "Manner":
+        """Return what options ask for."""
+        return cls(
+            encode_title if options.protect_capitals else encode_markup,
+            in_ascii if options.letters is Letters.LATEX else None,
+        )
+
+
+USUAL = Manner()
+
+
+def write(references: Iterable[Reference], manner: Manner = USUAL) -> Iterator[str]:
     """Yield BibTeX text, one entry a piece."""
     known = references if isinstance(references, Sequence) else ()
     keys = KeyMaker(reference.citation_key for reference in known)
     for reference in references:
-        yield _entry(reference, keys.key(reference))
+        yield _entry(reference, keys.key(reference), manner)
 
 
-def _entry(reference: Reference, key: str) -> str:
+def _entry(reference: Reference, key: str, manner: Manner) -> str:
     name = TYPE_OF_KIND.get(reference.kind, "misc")
-    return entry_text(name, key, fields_of(reference), _month(reference))
+    fields = fields_of(reference, manner)
+    return entry_text(name, key, fields, _month(reference), letters=manner.letters)
 
 
-def entry_text(name: str, key: str, fields: Iterable[tuple[str, str]], month: str = "") -> str:
+def entry_text(
+    name: str,
+    key: str,
+    fields: Iterable[tuple[str, str]],
+    month: str = "",
+    *,
+    letters: Callable[[str], str] | None = None,
+) -> str:
     """Return one entry; of fields of one name the first that says something counts.
 
     ``month`` is a line of its own: names of months stand without braces.
     """
+    if letters is not None:
+        fields = [(f, v if f in _VERBATIM else letters(v)) for f, v in fields]
     lines = [f"@{name}{{{_BAD_IN_KEY.sub('', key)},\n"]
     written: set[str] = set()
     for field, value in fields:
@@ -77,46 +114,54 @@ def _date(reference: Reference) -> PartialDate:
     return published if published.year or published.raw else reference.electronic_date
 
 
-def fields_of(reference: Reference) -> Iterator[tuple[str, str]]:
+def fields_of(reference: Reference, manner: Manner = USUAL) -> Iterator[tuple[str, str]]:
     """Yield names and values, encoded; some are empty."""
-    yield "title", encode_title(reference.title or reference.vernacular_title)
+    title = manner.title
+    yield "title", title(reference.title or reference.vernacular_title)
     if reference.title and reference.vernacular_title:
-        yield "origtitle", encode_title(reference.vernacular_title)
-    for role, name in _ROLES:
-        yield name, _names(reference, role)
-    yield from _container(reference)
+        yield "origtitle", title(reference.vernacular_title)
+    yield from _people(reference)
+    yield from _container(reference, title)
     date = _date(reference)
     stands_alone = not date.year or ("/" in date.raw and not _WORD.search(date.raw))
     yield "year", encode_plain(date.raw) if stands_alone else f"{date.year:04d}"
-    yield "day", str(date.day) if date.day and not date.raw else ""
+    if date.day and not date.raw:
+        yield "day", str(date.day)
     yield "volume", encode_plain(reference.volume)
     yield "number", encode_plain(reference.issue)
-    pages = reference.pages or reference.article_number
-    yield "pages", encode_plain(expand_pages(pages)).replace("-{}-", "--").replace("-", "--")
-    yield "eid", encode_plain(reference.article_number)
-    yield _PUBLISHER_FIELD.get(reference.kind, "publisher"), encode_plain(reference.publisher)
-    yield "address", encode_plain(reference.publisher_place)
-    yield "edition", encode_plain(reference.edition)
-    yield "series", encode_plain(reference.series)
+    if pages := reference.pages or reference.article_number:
+        yield "pages", encode_plain(expand_pages(pages)).replace("-{}-", "--").replace("-", "--")
+    for name, value in (
+        ("eid", reference.article_number),
+        (_PUBLISHER_FIELD.get(reference.kind, "publisher"), reference.publisher),
+        ("address", reference.publisher_place),
+        ("edition", reference.edition),
+        ("series", reference.series),
+    ):
+        if value:
+            yield name, encode_plain(value)
     yield from _identifiers(reference)
     yield from _contents(reference)
 
 
-_ROLES = (
-    (AuthorRole.AUTHOR, "author"),
-    (AuthorRole.EDITOR, "editor"),
-    (AuthorRole.TRANSLATOR, "translator"),
-)
+_ROLES = {
+    AuthorRole.AUTHOR: "author",
+    AuthorRole.EDITOR: "editor",
+    AuthorRole.TRANSLATOR: "translator",
+}
 
 
-def _names(reference: Reference, role: AuthorRole) -> str:
-    authors = [author for author in reference.authors if author.role is role]
-    if not authors:
-        return ""
-    names = _simple_names(authors) or [_name(author) for author in authors]
-    if role is AuthorRole.AUTHOR and not reference.authors_complete:
-        names.append("others")
-    return " and ".join(names)
+def _people(reference: Reference) -> Iterator[tuple[str, str]]:
+    by_role: dict[AuthorRole, list[Author]] = {role: [] for role in _ROLES}
+    for author in reference.authors:
+        if author.role in by_role:
+            by_role[author.role].append(author)
+    for role, authors in by_role.items():
+        if authors:
+            names = _simple_names(authors) or [_name(author) for author in authors]
+            if role is AuthorRole.AUTHOR and not reference.authors_complete:
+                names.append("others")
+            yield _ROLES[role], " and ".join(names)
 
 
 def _simple_names(authors: Sequence[Author]) -> list[str]:
@@ -138,7 +183,7 @@ def _name(author: Author) -> str:
         return f"{family}, {_part(author.suffix)}, {given}"
     if given:
         return f"{family}, {given}"
-    return f"{family}," if " " in family else family
+    return f"{family}, {{}}" if " " in family else family
 
 
 def _part(text: str) -> str:
@@ -148,29 +193,31 @@ def _part(text: str) -> str:
     return f"{{{encoded}}}" if parted else encoded
 
 
-def _container(reference: Reference) -> Iterator[tuple[str, str]]:
+def _container(reference: Reference, title: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     journal = reference.journal
     short = journal.medline_abbreviation or journal.iso_abbreviation
     known = journal.nlm_id or journal.medline_abbreviation  # else nothing in it is NLM's
     name = (journal.full_name if known else journal.title) or short
     yield "journal", encode_plain(name)
-    yield "shortjournal", encode_plain(short) if short != name else ""
-    yield (
-        "booktitle",
-        encode_title(reference.container_title.replace("&", "&amp;").replace("<", "&lt;")),
-    )
+    if short != name:
+        yield "shortjournal", encode_plain(short)
+    if reference.container_title:
+        yield "booktitle", title(escape(reference.container_title))
     issns = [issn for issn in (journal.issn_print, journal.issn_electronic) if issn]
     yield "issn", ", ".join(issns or [journal.issn_linking])
 
 
 def _identifiers(reference: Reference) -> Iterator[tuple[str, str]]:
-    yield "doi", encode_url(reference.doi)
-    yield "pmid", reference.pmid
-    yield "pmcid", reference.pmcid
-    arxiv = reference.identifier(Scheme.ARXIV)
-    yield "eprint", arxiv
-    yield "archiveprefix", "arXiv" if arxiv else ""
-    yield "isbn", reference.identifier(Scheme.ISBN)
+    first: dict[Scheme, str] = {}
+    for identifier in reference.identifiers:
+        first.setdefault(identifier.scheme, identifier.value)
+    yield "doi", encode_url(first.get(Scheme.DOI, ""))
+    yield "pmid", first.get(Scheme.PMID, "")
+    yield "pmcid", first.get(Scheme.PMCID, "")
+    if Scheme.ARXIV in first:
+        yield "eprint", first[Scheme.ARXIV]
+        yield "archiveprefix", "arXiv"
+    yield "isbn", first.get(Scheme.ISBN, "")
     yield "url", encode_url(reference.url)
 
 

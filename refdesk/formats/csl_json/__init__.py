@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator
 
 from refdesk.domain.errors import UnreadableError
+from refdesk.domain.exporting import ALL_FIELDS, Offers
 from refdesk.formats.base import Format, ReadRecord, ReadReference, SkippedRecord, decode_text
 from refdesk.formats.csl_json.items import BrokenItem, items_in
 from refdesk.formats.csl_json.kinds import KIND_OF_TYPE
-from refdesk.formats.csl_json.reader import reference_of
-from refdesk.formats.csl_json.writer import write
+from refdesk.formats.csl_json.reader import belongings_of, reference_of
+from refdesk.formats.csl_json.writer import ANNOTATION, OWN_FIELD, write
 
 _BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
 _TYPE = re.compile(rb"\"type\"\s*:\s*\"([a-z_-]+)\"")
@@ -34,7 +35,7 @@ def read(data: bytes, source: str) -> Iterator[ReadRecord]:
         if reference is None:
             yield SkippedRecord(item.line, "empty", item.key)
         else:
-            yield ReadReference(reference, item.line, item.key)
+            yield ReadReference(reference, item.line, item.key, belongings_of(item.values))
     if not found:
         raise UnreadableError(source, "empty")
 
@@ -51,4 +52,6 @@ def sniff(head: bytes) -> float:
     return 0.5 if _FIELD.search(head) else 0.0
 
 
-FORMAT = Format("csl-json", "CSL JSON", (".json", ".csljson"), sniff, read, write)
+_OFFERS = Offers(ALL_FIELDS, keys=True, note_field=f"{OWN_FIELD}{ANNOTATION}")
+
+FORMAT = Format("csl-json", "CSL JSON", (".json", ".csljson"), sniff, read, write, offers=_OFFERS)

@@ -5,19 +5,29 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from refdesk.domain.abstracts import labelled_sections
+from refdesk.domain.belongings import NOTHING, Belongings
 from refdesk.domain.csl import AHEAD_OF_PRINT
+from refdesk.domain.dates import parse_date
 from refdesk.domain.errors import InvalidIdentifierError
 from refdesk.domain.identifiers import Identifier, Scheme, clean_doi, identifier_of_link
 from refdesk.domain.indexing import Keyword
 from refdesk.domain.languages import language_code
 from refdesk.domain.markup import from_html, to_plain
 from refdesk.domain.names import is_cut
+from refdesk.domain.notes import note_from
 from refdesk.domain.pagination import article_number
-from refdesk.domain.reference import Abstract, Author, Journal, Reference, ReferenceKind
+from refdesk.domain.reference import (
+    Abstract,
+    Author,
+    Journal,
+    PartialDate,
+    Reference,
+    ReferenceKind,
+)
 from refdesk.domain.titles import Title, unbracketed
 from refdesk.formats.csl_json.kinds import KIND_OF_TYPE, PERIODICALS
 from refdesk.formats.csl_json.values import read_date, read_name, text_of, texts_of
-from refdesk.formats.csl_json.writer import OWN_FIELD, ROLES
+from refdesk.formats.csl_json.writer import ANNOTATION, OWN_FIELD, ROLES, SAID_DATE
 
 _ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b")
 _ISBN = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
@@ -26,7 +36,7 @@ _NOTE_LINE = re.compile(r"\{?:?(PMID|PMCID|DOI|arXiv|ISBN)\s*:\s*([^\s}]+)\}?", 
 _DASHES = re.compile(r"\s*(?:-+|[–—‐‑−])\s*")
 _PLACED = frozenset(
     {
-        *ROLES, "id", "type", "title", "container-title", "container-title-short",
+        *ROLES, ANNOTATION, "id", "type", "title", "container-title", "container-title-short",
         "journalAbbreviation", "issued", "volume", "issue", "page", "number", "DOI", "PMID",
         "PMCID", "ISBN", "ISSN", "URL", "abstract", "keyword", "note", "language", "publisher",
         "publisher-place", "edition", "collection-title", "citation-key", "status", "references",
@@ -60,7 +70,7 @@ def reference_of(item: Mapping[str, object]) -> Reference | None:
         authors_complete=complete,
         journal=journal,
         container_title=container,
-        published=read_date(item.get("issued")),
+        published=_published(item),
         publication_status=(
             "aheadofprint" if text_of(item.get("status")) == AHEAD_OF_PRINT else ""
         ),
@@ -81,6 +91,21 @@ def reference_of(item: Mapping[str, object]) -> Reference | None:
         citation_key=_key(item),
         extra=_extra(item),
     )
+
+
+def belongings_of(item: Mapping[str, object]) -> Belongings:
+    """Return what its owner had added to an item."""
+    note = item.get(ANNOTATION)
+    return (
+        Belongings(notes=(note_from(note),)) if isinstance(note, str) and note.strip() else NOTHING
+    )
+
+
+def _published(item: Mapping[str, object]) -> PartialDate:
+    """Return the date, in the words of the source where our own writer has kept them."""
+    date, more = read_date(item.get("issued")), item.get("custom")
+    said = parse_date(text_of(more.get(SAID_DATE))) if isinstance(more, dict) else PartialDate()
+    return said if said.raw and said.year == date.year else date
 
 
 def _title(title: str, original: str, languages: Sequence[str]) -> Title:

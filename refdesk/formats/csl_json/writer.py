@@ -10,7 +10,14 @@ from refdesk.domain.csl_names import csl_name
 from refdesk.domain.csl_titles import WORD_JOINER, csl_title
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.indexing import index_terms
-from refdesk.domain.reference import Author, AuthorRole, Journal, Reference, ReferenceKind
+from refdesk.domain.reference import (
+    Author,
+    AuthorRole,
+    Journal,
+    PartialDate,
+    Reference,
+    ReferenceKind,
+)
 
 ROLES = {
     "author": AuthorRole.AUTHOR,
@@ -20,6 +27,10 @@ ROLES = {
 }
 OWN_FIELD = "csl:"
 """Begins the names of fields that only CSL-JSON has."""
+ANNOTATION = "annote"
+"""CSL's field for the notes of whoever keeps the list."""
+SAID_DATE = "issued"
+"""Within ``custom``, CSL's place for what has no field: the date in the words of the source."""
 
 
 def write(references: Iterable[Reference]) -> Iterator[str]:
@@ -65,6 +76,7 @@ def _item(reference: Reference, key: str) -> dict[str, object]:
         "language": item.get("language") or next(iter(reference.languages), ""),
         "original-title": csl_title(reference.vernacular_title) if reference.title else "",
         "issued": _issued(reference, item.get("issued")),
+        "custom": _said(reference.published),
     }
     item.update({name: value for name, value in more.items() if value})
     if not reference.languages:
@@ -119,11 +131,17 @@ def _note(reference: Reference) -> str:
 
 
 def _issued(reference: Reference, parts: object) -> Mapping[str, object]:
-    """Return the date, with the text of the source where that says more than year, month and day."""
+    """Return the text of the source where no year can be told, else nothing.
+
+    Other programs read ``raw`` in place of the parts, so that a date has the one or the other.
+    """
     raw = reference.published.raw
-    if not raw or (reference.year and not reference.published.year):
-        return {}
-    return {**(parts if isinstance(parts, dict) else {}), "raw": raw}
+    return {} if not raw or isinstance(parts, dict) else {"raw": raw}
+
+
+def _said(date: PartialDate) -> Mapping[str, str]:
+    """Return what year, month and day do not say of a date, for ``custom``."""
+    return {SAID_DATE: date.raw} if date.raw and date.year else {}
 
 
 def _title(reference: Reference, item: Mapping[str, object]) -> str:

@@ -1,16 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""CSV and its kin: tables of references, with the columns of whoever exported them."""
+"""CSV and its kin: tables of references, with the columns of whoever exported them.
 
+The same columns make a workbook of Excel's, which is only written.
+"""
+
+import importlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from refdesk.domain.belongings import NOTHING
 from refdesk.domain.errors import UnreadableError
+from refdesk.domain.reference import Reference
 from refdesk.formats.base import (
     Column,
     Format,
+    Pack,
     ReadRecord,
     SkippedRecord,
     TableLook,
@@ -25,7 +31,7 @@ from refdesk.formats.csv_table.headers import FIELDS, fields_of, is_header, mapp
 from refdesk.formats.csv_table.reader import key_of, reference_of
 from refdesk.formats.csv_table.rows import DELIMITERS, Row, rows_in
 from refdesk.formats.csv_table.turned import TurnedRecord, turned_delimiter, turned_records
-from refdesk.formats.csv_table.writer import write
+from refdesk.formats.csv_table.writer import OFFERS, write
 
 _SEPARATOR_LINE = re.compile(r'"?sep=.?"?\s*', re.IGNORECASE)
 _ROWS_BEFORE_HEADER = 10
@@ -191,6 +197,19 @@ def sniff(head: bytes) -> float:
     return 0.55 + 0.35 * share
 
 
+def sniff_workbook(head: bytes) -> float:
+    """Return 0: a workbook is written, not read."""
+    del head
+    return 0.0
+
+
+def pack(references: Iterable[Reference]) -> Iterator[bytes]:
+    """Yield a workbook; see :func:`refdesk.formats.csv_table.workbook.pack`."""
+    # XlsxWriter takes as long to import as all formats together.
+    made: Pack = importlib.import_module("refdesk.formats.csv_table.workbook").pack
+    return made(references)
+
+
 FORMAT = Format(
     "csv",
     "CSV",
@@ -199,4 +218,6 @@ FORMAT = Format(
     read,
     write,
     table=TableReader(FIELDS, look, read_mapped),
+    offers=OFFERS,
 )
+DIALECTS = (Format("xlsx", "Excel (XLSX)", (".xlsx",), sniff_workbook, pack=pack, offers=OFFERS),)

@@ -11,6 +11,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 
+from refdesk.domain.exporting import ALL_FIELDS, FieldGroup, Offers
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.indexing import MeshHeading
 from refdesk.domain.markup import collapse, to_plain
@@ -20,6 +21,9 @@ from refdesk.formats.csv_table.cells import guarded
 from refdesk.formats.csv_table.people import people_in
 
 _AUTHORS_OWN = "NOTNLM"
+
+OFFERS = Offers(ALL_FIELDS - {FieldGroup.EXTRA}, keys=True, note_field="")
+"""What may be chosen of a table."""
 
 
 def write(references: Iterable[Reference]) -> Iterator[str]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from refdesk.domain.belongings import NOTHING, Belongings, NamedFile
+from refdesk.domain.exporting import ALL_FIELDS, Offers
 from refdesk.formats.base import Format, ReadRecord, decode_text, outcome, read_lines
 from refdesk.formats.endnote_refer.reader import reference_of
 from refdesk.formats.endnote_refer.records import ReferRecord, records_in
@@ -54,6 +55,20 @@ def sniff(head: bytes) -> float:
     return 0.2 if len(_OTHER_LINE.findall(head)) > 3 else 0.0
 
 
+_OFFERS = Offers(
+    ALL_FIELDS,
+    keys=True,
+    note_field="endnote:research-notes",
+    file_field="endnote:urls/pdf-urls/url",
+)
+
 FORMAT = Format(
-    "endnote-refer", "EndNote/Refer", (".enw", ".refer"), sniff, read, write, joins=True
+    "endnote-refer",
+    "EndNote/Refer",
+    (".enw", ".refer"),
+    sniff,
+    read,
+    write,
+    joins=True,
+    offers=_OFFERS,
 )

@@ -33,6 +33,8 @@ class ReferRecord:
     """One record: values by tag, in order; a value's lines are ended with LF."""
 
     line: int
+    indent: int = 0
+    """Blanks before its first tag; a line that has more goes on with the value before it."""
     values: dict[str, list[str]] = field(default_factory=dict)
 
     def first(self, *tags: str) -> str:
@@ -54,6 +56,9 @@ def records_in(lines: Iterable[str]) -> Iterator[ReferRecord]:
     tag, after_blank = "", False
     for number, line in enumerate(lines, 1):
         match = _LINE.fullmatch(line) if "%" in line else None
+        indent = line.index("%") if match else 0
+        if record is not None and indent > record.indent:
+            match = None
         if match is None:
             text = line.strip()
             after_blank = after_blank or not text
@@ -66,7 +71,7 @@ def records_in(lines: Iterable[str]) -> Iterator[ReferRecord]:
         if record is not None and _begins_another(record, tag, after_blank=after_blank):
             yield record
             record = None
-        record = record or ReferRecord(number)
+        record = record or ReferRecord(number, indent)
         record.values.setdefault(tag, []).append(value)
         after_blank = False
     if record is not None:

@@ -110,7 +110,8 @@ def _publication(reference: Reference) -> Iterator[Line]:
 
 def _identifiers(reference: Reference) -> Iterator[Line]:
     yield "@", "\n".join(serial_numbers(reference))
-    yield "R", "\n".join(i.value for i in reference.identifiers if i.scheme is Scheme.DOI)
+    dois = [i for i in reference.identifiers if i.scheme is Scheme.DOI]
+    yield "R", "\n".join(i.value for i in dois)
     yield "2", reference.pmcid
     pmid = reference.pmid
     elsewhere = any(name in _ELSEWHERE for name, _ in reference.extra)
@@ -119,7 +120,8 @@ def _identifiers(reference: Reference) -> Iterator[Line]:
         yield "~", "PubMed"
         imported = not reference.electronic_date.day and epub_date(reference)
         yield "W", "NLM" if imported and not reference.edition else ""
-    yield "U", reference.url
+    # Some programs know no %R, but every one a link to the DOI.
+    yield "U", reference.url or next((i.url or "" for i in dois), "")
     for identifier in reference.identifiers:
         if identifier.scheme in _LINKED or (identifier.scheme is Scheme.PMID and elsewhere):
             yield "U", identifier.url or ""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from refdesk.domain.errors import UnreadableError
+from refdesk.domain.exporting import ALL_FIELDS, Offers
 from refdesk.formats.base import (
     Format,
     ReadRecord,
@@ -56,4 +57,11 @@ def sniff(head: bytes) -> float:
     return 0.95 if _RECORD.search(head) and _OWN.search(head) else 0.0
 
 
-FORMAT = Format("endnote-xml", "EndNote XML", (".xml",), sniff, read, write)
+_OFFERS = Offers(
+    ALL_FIELDS,
+    keys=True,
+    note_field="endnote:research-notes",
+    file_field="endnote:urls/pdf-urls/url",
+)
+
+FORMAT = Format("endnote-xml", "EndNote XML", (".xml",), sniff, read, write, offers=_OFFERS)

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from refdesk.domain.exporting import FieldGroup, Offers
 from refdesk.formats.base import Format, ReadRecord, decode_text, outcome, read_lines
 from refdesk.formats.nbib.reader import reference_of
 from refdesk.formats.nbib.records import MedlineRecord, records_in
@@ -36,4 +37,6 @@ def sniff(head: bytes) -> float:
     return 0.3 if _START.search(head) and len(_LINE.findall(head)) > 4 else 0.0
 
 
-FORMAT = Format("nbib", "PubMed (NBIB)", (".nbib",), sniff, read, write, joins=True)
+_OFFERS = Offers(frozenset({FieldGroup.ABSTRACT, FieldGroup.KEYWORDS, FieldGroup.EXTRA}))
+
+FORMAT = Format("nbib", "PubMed (NBIB)", (".nbib",), sniff, read, write, joins=True, offers=_OFFERS)

@@ -6,7 +6,7 @@ What MEDLINE has no tag for is left out: notes, links, translators, publishers' 
 
 from collections.abc import Iterable, Iterator
 
-from refdesk.domain.dates import MONTHS
+from refdesk.domain.dates import medline_date
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.indexing import MeshHeading
 from refdesk.domain.markup import collapse, to_plain
@@ -106,20 +106,11 @@ def _issue(reference: Reference) -> Iterator[Line]:
             yield "ISBN", identifier.value
     yield "VI", reference.volume
     yield "IP", reference.issue
-    yield "DP", date_text(reference.published)
-
-
-def date_text(date: PartialDate) -> str:
-    """Return a date as MEDLINE prints it: ``2026 Jan 28``, ``2001 Winter``, or as its source did."""
-    if date.raw or date.year is None:
-        return date.raw
-    month = MONTHS[date.month - 1] if date.month else date.season
-    day = str(date.day) if date.month and date.day else ""
-    return " ".join(filter(None, (f"{date.year:04d}", month, day)))
+    yield "DP", medline_date(reference.published)
 
 
 def _compact(date: PartialDate) -> str:
-    return date.iso.replace("-", "") if date.day and date.month else date_text(date)
+    return date.iso.replace("-", "") if date.day and date.month else medline_date(date)
 
 
 def _titles(reference: Reference) -> Iterator[Line]:
@@ -260,5 +251,5 @@ def source_text(reference: Reference) -> str:
     issue = f"({reference.issue})" if reference.issue else ""
     pages = reference.pages or reference.article_number
     volume = f";{reference.volume}{issue}" if reference.volume or issue else ""
-    text = f"{name.rstrip('.')}. {date_text(reference.published)}{volume}{':' if pages else ''}{pages}."
+    text = f"{name.rstrip('.')}. {medline_date(reference.published)}{volume}{':' if pages else ''}{pages}."
     return f"{text} doi: {reference.doi}." if reference.doi else text

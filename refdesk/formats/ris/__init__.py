@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from refdesk.domain.belongings import NOTHING
+from refdesk.domain.exporting import ALL_FIELDS, Offers
 from refdesk.formats.base import Format, ReadRecord, decode_text, outcome, read_lines
 from refdesk.formats.ris.belongings import BELONGING, belongings_of
 from refdesk.formats.ris.reader import reference_of
@@ -43,4 +44,6 @@ def sniff(head: bytes) -> float:
     return 0.2 if len(_OTHER_LINE.findall(head)) > 3 else 0.0  # a record without its first line
 
 
-FORMAT = Format("ris", "RIS", (".ris",), sniff, read, write, joins=True)
+_OFFERS = Offers(ALL_FIELDS, keys=True, note_field="", file_field="ris:L1")
+
+FORMAT = Format("ris", "RIS", (".ris",), sniff, read, write, joins=True, offers=_OFFERS)

@@ -2,7 +2,8 @@
 """References written as RIS that EndNote and Zotero read with nothing lost.
 
 PMID in ``AN`` and PMCID in ``C2`` are where EndNote's own PubMed import has them; the article
-number stands in ``C7`` (EndNote) and in ``SP`` (all others).
+number stands in ``C7`` (EndNote) and in ``SP`` (all others), the journal in ``T2`` (EndNote, Zotero)
+and in ``JF`` (bibutils, older programs), a book in ``T2`` and in ``BT``.
 """
 
 import re
@@ -16,7 +17,7 @@ from refdesk.domain.kinds import PERIODICALS, type_names
 from refdesk.domain.markup import to_plain
 from refdesk.domain.names import inverted
 from refdesk.domain.pagination import first_and_last
-from refdesk.domain.reference import AuthorRole, PartialDate, Reference
+from refdesk.domain.reference import AuthorRole, PartialDate, Reference, ReferenceKind
 from refdesk.formats.base import lines_of
 from refdesk.formats.ris.kinds import TYPE_OF_KIND
 
@@ -76,11 +77,15 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     if title and original:
         yield "OP", original
     if reference.kind in PERIODICALS:
-        yield "T2", journal.title or reference.container_title
+        name = journal.title or reference.container_title
+        yield "T2", name
+        yield "JF", name
         short = journal.medline_abbreviation or journal.iso_abbreviation
         yield "JA", short if short != journal.title else ""
     else:
-        yield "T2", reference.container_title or journal.title
+        name = reference.container_title or journal.title
+        yield "T2", name
+        yield "BT", name if reference.kind is ReferenceKind.CHAPTER else ""
     yield "T3", reference.series
     date = reference.published
     if not (date.year or date.raw):

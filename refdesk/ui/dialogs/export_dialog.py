@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
 from refdesk.messages import sentence
-from refdesk.ui.dialogs.seam import Transfer
+from refdesk.settings import Exporting
+from refdesk.ui.dialogs.export_choices import ExportChoices
+from refdesk.ui.dialogs.seam import Format, Transfer
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import JobRunner, Lane
 
@@ -43,6 +45,8 @@ class ExportDialog(QDialog):
 
     exported = Signal(int, str)
     """With the number of papers and the file's path."""
+    chosen = Signal(object)
+    """With the :class:`Exporting` that the next export begins with."""
 
     def __init__(
         self,
@@ -52,6 +56,7 @@ class ExportDialog(QDialog):
         *,
         folder: Path,
         format_id: str = "ris",
+        remembered: Exporting | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,11 +68,11 @@ class ExportDialog(QDialog):
         self._scope = scope
         self._format = QComboBox()
         self._format.setObjectName("exportFormat")
-        self._extensions: dict[str, str] = {}
+        self._formats: dict[str, Format] = {}
         for known in transfer.formats():
-            if known.write is not None:
+            if known.is_written:
                 self._format.addItem(known.label, known.id)
-                self._extensions[known.id] = known.extensions[0].lstrip(".")
+                self._formats[known.id] = known
         self._format.setCurrentIndex(max(0, self._format.findData(format_id)))
         self._choices = [QRadioButton() for _ in range(3)]
         names = ("exportSelected", "exportListed", "exportAll")
@@ -80,9 +85,11 @@ class ExportDialog(QDialog):
         """The existing file that the person agreed to replace."""
         self._path = QLineEdit()
         self._path.setObjectName("exportPath")
-        self._path.setText(str(folder / f"references.{self._extension}"))
+        self._path.setText(str(folder / f"references{self._chosen_format.extensions[0]}"))
         self._browse = QPushButton()
         self._browse.setAutoDefault(False)
+        self._layout = QVBoxLayout(self)
+        self._more = ExportChoices(remembered or Exporting())
         self._problem = WrappedLabel(role="danger")
         self._problem.setObjectName("exportProblem")
         self._problem.hide()
@@ -95,6 +102,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._button.setDefault(True)
         self.retranslate()
+        self._more.offer(self._chosen_format.offers)
 
     def _connect(self) -> None:
         self._button.clicked.connect(self._export)
@@ -102,6 +110,7 @@ class ExportDialog(QDialog):
         self._browse.clicked.connect(self._ask_path)
         self._format.currentIndexChanged.connect(self._follow_format)
         self._path.textChanged.connect(self._problem.hide)
+        self._more.resized.connect(self._fit)
 
     def _lay_out(self) -> None:
         what = QVBoxLayout()
@@ -119,11 +128,13 @@ class ExportDialog(QDialog):
         form.addRow(self._what_label, what)
         form.addRow(self._format_label, self._format)
         form.addRow(self._path_label, path)
-        layout = QVBoxLayout(self)
+        layout = self._layout
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(12)
         layout.addLayout(form)
+        layout.addWidget(self._more)
         layout.addWidget(self._problem)
+        layout.addStretch(1)
         layout.addWidget(self._buttons)
         self.setMinimumWidth(480)
 
@@ -140,15 +151,23 @@ class ExportDialog(QDialog):
         self._choices[1].setText(self.tr("Papers in the list: %n", "", listed))
         self._choices[2].setText(self.tr("The whole library"))
         self._path.setAccessibleName(self.tr("File"))
+        self._more.align_with(self._what_label, self._format_label, self._path_label)
 
     @property
-    def _extension(self) -> str:
-        return self._extensions.get(str(self._format.currentData()), "txt")
+    def _chosen_format(self) -> Format:
+        return self._formats[str(self._format.currentData())]
 
     def _follow_format(self) -> None:
         path = self._path.text().strip()
         if path:
-            self._path.setText(str(Path(path).with_suffix(f".{self._extension}")))
+            self._path.setText(str(Path(path).with_suffix(self._chosen_format.extensions[0])))
+        self._more.offer(self._chosen_format.offers)
+
+    def _fit(self) -> None:
+        """Take the room that is needed; never less width, so that nothing jumps sideways."""
+        self._layout.activate()
+        width = max(self.width(), self._layout.minimumSize().width())
+        self.resize(width, self._layout.totalHeightForWidth(width))
 
     def _ask_path(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), self._path.text())
@@ -170,10 +189,12 @@ class ExportDialog(QDialog):
             return
         scope, transfer = self._scope, self._transfer
         chosen = next(i for i, choice in enumerate(self._choices) if choice.isChecked())
+        options = self._more.options()
+        self.chosen.emit(self._more.remembered())
 
         def run(context: JobContext) -> int:
             ids = (lambda: scope.selected, lambda: scope.listed, scope.everything)[chosen]()
-            return transfer.export(ids, format_id, path, context)
+            return transfer.export(ids, format_id, path, context, options)
 
         def done(count: int) -> None:
             self.exported.emit(count, str(path))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 from refdesk.messages import ReportedFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from refdesk.domain.exporting import ExportOptions, Offers
     from refdesk.domain.importing import ImportOptions
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.query import LibraryQuery
-    from refdesk.domain.reference import Reference
 
 
 class Format(Protocol):
@@ -37,8 +37,12 @@ class Format(Protocol):
         """``None`` where it cannot be read."""
 
     @property
-    def write(self) -> Callable[[Iterable[Reference]], Iterator[str]] | None:
-        """``None`` where it cannot be written."""
+    def is_written(self) -> bool:
+        """Whether papers can be exported in it."""
+
+    @property
+    def offers(self) -> Offers:
+        """What may be chosen of an export."""
 
 
 class FileReport(ReportedFile, Protocol):
@@ -111,11 +115,18 @@ class Transfer(Protocol):
     def all_ids(self, query: LibraryQuery = ...) -> Sequence[int]:
         """Return what an export of everything writes."""
 
-    def export(self, ids: Sequence[int], format_id: str, path: Path, context: JobContext) -> int:
+    def export(
+        self,
+        ids: Sequence[int],
+        format_id: str,
+        path: Path,
+        context: JobContext,
+        options: ExportOptions = ...,
+    ) -> int:
         """Write papers to a file."""
 
     def get_ready(self) -> None:
         """Have an export that is likely to come begin at once."""
 
-    def export_chunks(self, ids: Sequence[int], format_id: str) -> Iterator[str]:
-        """Return papers as text."""
+    def export_chunks(self, ids: Sequence[int], format_id: str) -> Iterator[str | bytes]:
+        """Return papers as text; as bytes of a format that is no text."""

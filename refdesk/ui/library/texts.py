@@ -57,7 +57,8 @@ class PaperTexts:
 
     def written(self, ids: Sequence[int], format_id: str) -> str:
         """Return papers as text of an exchange format."""
-        return "".join(self._services.transfer.export_chunks(list(ids), format_id))
+        chunks = self._services.transfer.export_chunks(list(ids), format_id)
+        return "".join(chunk for chunk in chunks if isinstance(chunk, str))
 
     def mime(self, ids: list[int], *, in_text: bool = False) -> PaperMime:
         """Return what a drag of papers carries."""

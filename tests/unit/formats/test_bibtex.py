@@ -189,8 +189,24 @@ def test_what_is_written():
 
 
 def test_capitals_of_a_title_in_title_case_are_left_to_the_style():
-    text = written(Reference(title="Effects of Sleep on Memory in mRNA Trials"))
-    assert "title = {Effects of Sleep on Memory in {mRNA} Trials}" in text
+    title = "Effects of Sleep on Memory in mRNA Trials Among Older Adults"
+    text = written(Reference(title=title))
+    assert "title = {Effects of Sleep on Memory in {mRNA} Trials Among Older Adults}" in text
+    text = written(Reference(title="Sleep In The Elderly: The SHADE Trial"))
+    assert "title = {Sleep In The Elderly: The {SHADE} Trial}" in text
+
+
+def test_a_name_of_several_words_is_protected():
+    text = written(Reference(title="Sleep in the Korean National Health Survey: The next steps"))
+    assert "Sleep in the {Korean} {National} {Health} {Survey}: The next steps" in text
+    text = written(
+        Reference(title="32nd Annual meeting of the Swiss Society of Nephrology. Abstracts")
+    )
+    assert "{Swiss} {Society} of {Nephrology}. Abstracts" in text
+    text = written(Reference(title="Complexes of Ir(I) in water"))
+    assert "{Ir}({I}) in water" in text
+    text = written(Reference(title="Effect at P &lt; 0.05"))
+    assert "title = {Effect at {P} < 0.05}" in text
 
 
 @pytest.mark.parametrize("reference", samples.ALL)

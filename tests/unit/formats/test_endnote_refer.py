@@ -340,3 +340,8 @@ def test_research_notes_and_files_are_the_persons_own():
     written = "".join(format_by_id("endnote-refer").write([record.reference]))
     (back,) = format_by_id("endnote-refer").read(written.encode(), "back")
     assert back.belongings.notes == ("read again",)
+
+
+def test_a_line_of_a_note_that_looks_like_a_tag_is_a_line_of_the_note():
+    note = "one\n%0 two\n%A three"
+    assert back(Reference(title="A", note=note)).note == note
