@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 FILES = ROOT / "resources" / "i18n"
 COLLECT = "run “python3 packaging/dev.py strings”, then translate what is new"
 NAMES = re.compile(
-    r"(?:refdesk|PICO|PMID|APA|MLA|px|PubMed|MeSH|DOI|HTML|Markdown|PDF|CSV|TSV|TeX|MathML|[\d\s/·–…:.()*%+]|\{\w*\}|%L?n|\*\.\w+)*",
+    r"(?:refdesk|PICO|PMID|APA|MLA|px|PubMed|MeSH|DOI|HTML|Markdown|PDF|CSV|TSV|(?:La)?TeX|MathML|[\d\s/·–…:.()*%+]|\{\w*\}|%L?n|\*\.\w+)*",
     re.IGNORECASE,
 )
 """What may stay as it is: names, abbreviations, symbols and values."""

@@ -60,6 +60,68 @@
     </message>
 </context>
 <context>
+    <name>BibliographyWindow</name>
+    <message numerus="yes">
+        <source>Formatting %n reference(s)</source>
+        <translation>
+            <numerusform>Formatting %n reference</numerusform>
+            <numerusform>Formatting %n references</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Careful: %n of them are retracted.</source>
+        <translation>
+            <numerusform>Careful: %n of them is retracted.</numerusform>
+            <numerusform>Careful: %n of them are retracted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reference(s)</source>
+        <translation>
+            <numerusform>%Ln reference</numerusform>
+            <numerusform>%Ln references</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these papers are retracted.</source>
+        <translation>
+            <numerusform>%Ln of these papers is retracted.</numerusform>
+            <numerusform>%Ln of these papers are retracted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CitingDesk</name>
+    <message numerus="yes">
+        <source>Select 1 to %n paper(s) to cite them.</source>
+        <translation>
+            <numerusform>Select %n paper to cite it.</numerusform>
+            <numerusform>Select 1 to %n papers to cite them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Selected papers: %n</source>
+        <translation>
+            <numerusform>Selected papers: %n</numerusform>
+            <numerusform>Selected papers: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Papers in the list: %n</source>
+        <translation>
+            <numerusform>Papers in the list: %n</numerusform>
+            <numerusform>Papers in the list: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Collection “{name}”: %n</source>
+        <translation>
+            <numerusform>Collection “{name}”: %n</numerusform>
+            <numerusform>Collection “{name}”: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Copier</name>
     <message numerus="yes">
         <source>%n reference(s) copied ({style}).</source>
@@ -359,6 +421,16 @@
     </message>
 </context>
 <context>
+    <name>InTextDialog</name>
+    <message numerus="yes">
+        <source>Careful: %n of these papers are retracted.</source>
+        <translation>
+            <numerusform>Careful: %n of these papers is retracted.</numerusform>
+            <numerusform>Careful: %n of these papers are retracted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobIndicator</name>
     <message numerus="yes">
         <source>%n job(s)</source>
@@ -595,6 +667,16 @@
     </message>
 </context>
 <context>
+    <name>ListOutput</name>
+    <message numerus="yes">
+        <source>%n reference(s) copied ({style}).</source>
+        <translation>
+            <numerusform>%n reference copied ({style}).</numerusform>
+            <numerusform>%n references copied ({style}).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message numerus="yes">
         <source>… and %n more file(s)</source>
@@ -659,6 +741,37 @@
         <translation>
             <numerusform>%n paper became one. Ctrl+Z takes it back.</numerusform>
             <numerusform>%n papers became one. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Paster</name>
+    <message numerus="yes">
+        <source>%n fetched by identifier</source>
+        <translation>
+            <numerusform>%n fetched by identifier</numerusform>
+            <numerusform>%n fetched by identifier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added as read</source>
+        <translation>
+            <numerusform>%n added as read</numerusform>
+            <numerusform>%n added as read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already in the library</source>
+        <translation>
+            <numerusform>%n already in the library</numerusform>
+            <numerusform>%n already in the library</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s)</source>
+        <translation>
+            <numerusform>%n reference</numerusform>
+            <numerusform>%n references</numerusform>
         </translation>
     </message>
 </context>

@@ -183,6 +183,18 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>메모와 하이라이트 내보내기(&amp;G)…</translation>
     </message>
     <message>
+        <source>In-te&amp;xt citation…</source>
+        <translation>본문 내 인용(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Create bib&amp;liography…</source>
+        <translation>참고문헌 만들기(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Add citation st&amp;yle from file…</source>
+        <translation>파일에서 인용 양식 추가(&amp;Y)…</translation>
+    </message>
+    <message>
         <source>Save sea&amp;rch…</source>
         <translation>검색 저장(&amp;R)…</translation>
     </message>
@@ -445,6 +457,61 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>BibliographyWindow</name>
+    <message numerus="yes">
+        <source>Formatting %n reference(s)</source>
+        <translation>
+            <numerusform>참고문헌 %n건 서식 적용</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The formatting was cancelled. Choose again to go on.</source>
+        <translation>서식 만들기를 취소했습니다. 계속하려면 다시 선택하십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Careful: %n of them are retracted.</source>
+        <translation>
+            <numerusform>주의: 이 가운데 %n편은 철회된 논문입니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reference(s)</source>
+        <translation>
+            <numerusform>참고문헌 %Ln건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these papers are retracted.</source>
+        <translation>
+            <numerusform>이 가운데 %Ln편은 철회된 논문입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reference list</source>
+        <translation>참고문헌</translation>
+    </message>
+    <message>
+        <source>Leave retracted papers out</source>
+        <translation>철회된 논문 제외</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>CheckDialog</name>
     <message>
         <source>Checking the library</source>
@@ -518,6 +585,22 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 <context>
     <name>CitationBox</name>
     <message>
+        <source>Copy citation in the style {0}</source>
+        <translation>{0} 양식으로 인용 복사</translation>
+    </message>
+    <message>
+        <source>More for the style {0}</source>
+        <translation>양식 더 보기: {0}</translation>
+    </message>
+    <message>
+        <source>used for copying</source>
+        <translation>복사에 사용</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C, Ctrl+Shift+A and dragging use this style</source>
+        <translation>Ctrl+Shift+C, Ctrl+Shift+A, 끌어다 놓기에 이 양식을 씁니다</translation>
+    </message>
+    <message>
         <source>{0} citation copied</source>
         <translation>{0} 인용을 복사했습니다</translation>
     </message>
@@ -525,44 +608,184 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>Careful: this paper is retracted.</source>
         <translation>주의: 이 논문은 철회되었습니다.</translation>
     </message>
+    <message>
+        <source>{0} citation copied as plain text</source>
+        <translation>{0} 인용을 일반 텍스트로 복사했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>CitationCopies</name>
+    <message>
+        <source>Citation key copied: {0}</source>
+        <translation>인용 키를 복사했습니다: {0}</translation>
+    </message>
+    <message>
+        <source>Citation copied for LaTeX</source>
+        <translation>LaTeX용 인용을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Citation copied as Markdown</source>
+        <translation>인용을 Markdown으로 복사했습니다</translation>
+    </message>
+    <message>
+        <source>In-text citation copied: {0}</source>
+        <translation>본문 내 인용을 복사했습니다: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CitationDeeds</name>
+    <message>
+        <source>Copy with formatting</source>
+        <translation>서식 포함 복사</translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation>일반 텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy for LaTeX (\bibitem)</source>
+        <translation>LaTeX용 복사(\bibitem)</translation>
+    </message>
+    <message>
+        <source>Copy in-text citation</source>
+        <translation>본문 내 인용 복사</translation>
+    </message>
+    <message>
+        <source>Copy citation key</source>
+        <translation>인용 키 복사</translation>
+    </message>
+    <message>
+        <source>Use for copying</source>
+        <translation>복사에 사용</translation>
+    </message>
+    <message>
+        <source>Keep in this tab</source>
+        <translation>이 탭에 두기</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로 이동</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로 이동</translation>
+    </message>
+    <message>
+        <source>Remove from this tab</source>
+        <translation>이 탭에서 제거</translation>
+    </message>
+    <message>
+        <source>Delete this style</source>
+        <translation>이 양식 삭제</translation>
+    </message>
 </context>
 <context>
     <name>CitationsTab</name>
     <message>
-        <source>APA 7</source>
-        <translation>APA 7</translation>
+        <source>Add style from file…</source>
+        <translation>파일에서 양식 추가…</translation>
     </message>
     <message>
-        <source>Copy APA</source>
-        <translation>APA 복사</translation>
+        <source>This paper is retracted. Who cites it should say so.</source>
+        <translation>이 논문은 철회되었습니다. 인용할 때는 그 사실을 밝히십시오.</translation>
     </message>
     <message>
-        <source>MLA 9</source>
-        <translation>MLA 9</translation>
-    </message>
-    <message>
-        <source>Copy MLA</source>
-        <translation>MLA 복사</translation>
+        <source>Copy {style}</source>
+        <translation>{style} 복사</translation>
     </message>
     <message>
         <source>Style</source>
         <translation>인용 양식</translation>
     </message>
     <message>
-        <source>Citation style</source>
-        <translation>인용 양식</translation>
-    </message>
-    <message>
-        <source>Type to search all styles</source>
-        <translation>입력하면 모든 인용 양식에서 검색합니다</translation>
+        <source>{0} is used for copying</source>
+        <translation>복사할 때 쓰는 양식: {0}</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>복사</translation>
     </message>
+</context>
+<context>
+    <name>CiteForm</name>
     <message>
-        <source>Copy citation in the style {0}</source>
-        <translation>{0} 양식으로 인용 복사</translation>
+        <source>In the citation: (Roe, 2021)</source>
+        <translation>인용 안에: (Roe, 2021)</translation>
+    </message>
+    <message>
+        <source>Left out: (2021)</source>
+        <translation>생략: (2021)</translation>
+    </message>
+    <message>
+        <source>In the sentence: Roe (2021)</source>
+        <translation>문장 안에: Roe (2021)</translation>
+    </message>
+    <message>
+        <source>Part cited</source>
+        <translation>인용 위치</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>앞말</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>뒷말</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Kind of part</source>
+        <translation>위치 종류</translation>
+    </message>
+    <message>
+        <source>such as 12–15</source>
+        <translation>예: 12–15</translation>
+    </message>
+    <message>
+        <source>such as see</source>
+        <translation>예: see</translation>
+    </message>
+    <message>
+        <source>such as for a review</source>
+        <translation>예: for a review</translation>
+    </message>
+</context>
+<context>
+    <name>CitingDesk</name>
+    <message>
+        <source>There are no papers here to make a reference list of.</source>
+        <translation>여기에는 참고문헌을 만들 논문이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select 1 to %n paper(s) to cite them.</source>
+        <translation>
+            <numerusform>인용하려면 논문을 1~%n편 선택하십시오.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Selected papers: %n</source>
+        <translation>
+            <numerusform>선택한 논문: %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Papers in the list: %n</source>
+        <translation>
+            <numerusform>목록에 있는 논문: %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Collection “{name}”: %n</source>
+        <translation>
+            <numerusform>컬렉션 “{name}”: %n편</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1702,14 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>예기치 않은 오류가 발생했습니다: {detail}</translation>
     </message>
     <message>
+        <source>line {line} is not well-formed XML.</source>
+        <translation>{line}번째 줄이 올바른 XML이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>it is not a CSL style ({detail}).</source>
+        <translation>CSL 양식이 아닙니다({detail}).</translation>
+    </message>
+    <message>
         <source>no style of that name is installed.</source>
         <translation>그 이름의 양식이 설치되어 있지 않습니다.</translation>
     </message>
@@ -1759,6 +1990,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>“{text}” 값은 ISBN이 아닙니다. ISBN은 열 자리 또는 열세 자리입니다.</translation>
     </message>
     <message>
+        <source>“{text}” is no pattern of citation keys: write, for example, [auth][year][shorttitle].</source>
+        <translation>인용 키 형식이 아닙니다: “{text}”. 예: [auth][year][shorttitle]</translation>
+    </message>
+    <message>
         <source>“{text}” cannot stand in this field.</source>
         <translation>“{text}” 값은 이 필드에 쓸 수 없습니다.</translation>
     </message>
@@ -1856,6 +2091,97 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>{low} to {high}</source>
         <translation>{low}에서 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportChoices</name>
+    <message>
+        <source>More options</source>
+        <translation>추가 선택 사항</translation>
+    </message>
+    <message>
+        <source>Also write</source>
+        <translation>함께 쓸 항목</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>함께 보낼 자료</translation>
+    </message>
+    <message>
+        <source>Citation keys</source>
+        <translation>인용 키</translation>
+    </message>
+    <message>
+        <source>LaTeX</source>
+        <translation>LaTeX</translation>
+    </message>
+    <message>
+        <source>Abstracts</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>키워드</translation>
+    </message>
+    <message>
+        <source>Notes of imported files</source>
+        <translation>가져온 파일의 메모</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>기타 항목</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>내 메모</translation>
+    </message>
+    <message>
+        <source>Copies of the files</source>
+        <translation>파일 사본</translation>
+    </message>
+    <message>
+        <source>They lie in a folder beside the exported file.</source>
+        <translation>내보낸 파일 옆의 폴더에 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>As in the library</source>
+        <translation>라이브러리와 동일</translation>
+    </message>
+    <message>
+        <source>Pattern of citation keys</source>
+        <translation>인용 키 형식</translation>
+    </message>
+    <message>
+        <source>Letters in LaTeX</source>
+        <translation>LaTeX 문자 표기</translation>
+    </message>
+    <message>
+        <source>Letters as they are (UTF-8)</source>
+        <translation>문자 그대로 (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Letters as LaTeX commands</source>
+        <translation>LaTeX 명령으로 표기</translation>
+    </message>
+    <message>
+        <source>Braces keep the capitals of titles</source>
+        <translation>중괄호로 제목의 대문자 유지</translation>
+    </message>
+    <message>
+        <source>A pattern such as [auth:lower][year][shorttitle]; keys that were set stay.</source>
+        <translation>예: [auth:lower][year][shorttitle]. 직접 정한 키는 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>For example {key}</source>
+        <translation>예: {key}</translation>
+    </message>
+    <message>
+        <source>This is no pattern: write, for example, [auth][year][shorttitle].</source>
+        <translation>올바른 형식이 아닙니다. 예: [auth][year][shorttitle]</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3599,59 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>InTextDialog</name>
+    <message>
+        <source>In-text citation copied: {0}</source>
+        <translation>본문 내 인용을 복사했습니다: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Careful: %n of these papers are retracted.</source>
+        <translation>
+            <numerusform>주의: 이 가운데 %n편은 철회된 논문입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In-text citation</source>
+        <translation>본문 내 인용</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>인용 양식</translation>
+    </message>
+    <message>
+        <source>Ctrl+Up and Ctrl+Down go to another paper, Enter copies</source>
+        <translation>Ctrl+위/아래 화살표로 다른 논문으로 이동, Enter로 복사</translation>
+    </message>
+    <message>
+        <source>Papers that are cited</source>
+        <translation>인용할 논문</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>인용</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>위로 이동(Alt+위)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>아래로 이동(Alt+아래)</translation>
+    </message>
+    <message>
+        <source>Leave out (Del)</source>
+        <translation>제외(Del)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>JobIndicator</name>
     <message>
         <source>Cancel this job</source>
@@ -3971,6 +4350,200 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>ListForm</name>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>인용 양식</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>제목 줄</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>As the style asks</source>
+        <translation>양식의 순서</translation>
+    </message>
+    <message>
+        <source>As in the list of papers</source>
+        <translation>논문 목록의 순서</translation>
+    </message>
+    <message>
+        <source>By author</source>
+        <translation>저자순</translation>
+    </message>
+    <message>
+        <source>By year, oldest first</source>
+        <translation>연도순(오래된 것부터)</translation>
+    </message>
+    <message>
+        <source>By year, newest first</source>
+        <translation>연도순(최신부터)</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>제목순</translation>
+    </message>
+    <message>
+        <source>No heading</source>
+        <translation>제목 줄 없음</translation>
+    </message>
+</context>
+<context>
+    <name>ListOutput</name>
+    <message numerus="yes">
+        <source>%n reference(s) copied ({style}).</source>
+        <translation>
+            <numerusform>참고문헌 %n건을 복사했습니다({style}).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>참고문헌</translation>
+    </message>
+    <message>
+        <source>Save reference list</source>
+        <translation>참고문헌 저장</translation>
+    </message>
+    <message>
+        <source>Reference list saved to {path}</source>
+        <translation>참고문헌 저장 위치: {path}</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>{name} 저장</translation>
+    </message>
+    <message>
+        <source>Print reference list</source>
+        <translation>참고문헌 인쇄</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>Reference list sent to the printer.</source>
+        <translation>참고문헌을 프린터로 보냈습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ListPreview</name>
+    <message>
+        <source>Reference list</source>
+        <translation>참고문헌</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>이전 쪽</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>서식 만드는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>{total}건 중 {first}–{last}</translation>
+    </message>
+</context>
+<context>
+    <name>Locators</name>
+    <message>
+        <source>Page</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>장</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>절</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>문단</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Appendix</source>
+        <translation>부록</translation>
+    </message>
+    <message>
+        <source>Verse</source>
+        <translation>연</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>주</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>부</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>권</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>호</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>책</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>단</translation>
+    </message>
+    <message>
+        <source>Folio</source>
+        <translation>장(폴리오)</translation>
+    </message>
+    <message>
+        <source>Opus</source>
+        <translation>작품 번호</translation>
+    </message>
+    <message>
+        <source>Supplement</source>
+        <translation>보충</translation>
+    </message>
+    <message>
+        <source>Timestamp</source>
+        <translation>재생 시각</translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message>
         <source>Records identified (n = {records}), duplicate records removed (n = {removed})</source>
@@ -4289,6 +4862,29 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>OwnStyleCommands</name>
+    <message>
+        <source>Citation styles</source>
+        <translation>인용 양식</translation>
+    </message>
+    <message>
+        <source>Add citation style</source>
+        <translation>인용 양식 추가</translation>
+    </message>
+    <message>
+        <source>Checking {name}</source>
+        <translation>확인하는 중: {name}</translation>
+    </message>
+    <message>
+        <source>Style added to the citations tab: {title}</source>
+        <translation>인용 탭에 양식을 추가했습니다: {title}</translation>
+    </message>
+    <message>
+        <source>Style deleted</source>
+        <translation>양식을 삭제했습니다</translation>
+    </message>
+</context>
+<context>
     <name>PageDialog</name>
     <message>
         <source>Close</source>
@@ -4461,6 +5057,37 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>This is not its password.</source>
         <translation>암호가 맞지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Paster</name>
+    <message>
+        <source>Reading pasted references</source>
+        <translation>붙여 넣은 참고문헌 읽는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fetched by identifier</source>
+        <translation>
+            <numerusform>식별자로 가져옴 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added as read</source>
+        <translation>
+            <numerusform>읽은 대로 추가 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already in the library</source>
+        <translation>
+            <numerusform>이미 있는 논문 %n편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s)</source>
+        <translation>
+            <numerusform>참고문헌 %n편</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5820,6 +6447,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>이름 바꾸기</translation>
     </message>
     <message>
+        <source>Create bibliography…</source>
+        <translation>참고문헌 만들기…</translation>
+    </message>
+    <message>
         <source>Delete collection</source>
         <translation>컬렉션 삭제</translation>
     </message>
@@ -5928,6 +6559,29 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>There is nothing to recompute it from.</source>
         <translation>검산에 쓸 수치가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>StyleChooser</name>
+    <message>
+        <source>Citation style</source>
+        <translation>인용 양식</translation>
+    </message>
+    <message>
+        <source>Type a name, a journal or a field to search all styles</source>
+        <translation>이름, 학술지 또는 분야를 입력하면 모든 양식을 검색합니다</translation>
+    </message>
+    <message>
+        <source>Type a style or journal</source>
+        <translation>양식 또는 학술지 입력</translation>
+    </message>
+    <message>
+        <source>your style</source>
+        <translation>내 양식</translation>
+    </message>
+    <message>
+        <source>uses {style}</source>
+        <translation>{style} 사용</translation>
     </message>
 </context>
 <context>
@@ -6176,6 +6830,13 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Work offline: ask no service</source>
         <translation>오프라인 작업: 외부 서비스에 요청하지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>_Entries</name>
+    <message>
+        <source>Retracted</source>
+        <translation>철회됨</translation>
     </message>
 </context>
 <context>
