@@ -12,6 +12,7 @@ from pathlib import Path
 
 from refdesk.citations.html import plain_numbers, plain_text, safe_fragment
 from refdesk.citations.items import cite_item, item_for, without_marks
+from refdesk.citations.languages import as_written
 from refdesk.citations.loader import Form, StyleLoader
 from refdesk.citations.marks import put_in_place
 from refdesk.citations.own_styles import OwnStyles, file_bytes
@@ -267,8 +268,10 @@ class CitationEngine:
         ]
 
     def _finished(self, html: str, style: Style, locale: str) -> RenderedCitation:
-        et_al, conjunction = self._loader.terms(style.locale or locale)
+        language = style.locale or locale
+        et_al, conjunction = self._loader.terms(language)
         fragment = without_marks(put_in_place(safe_fragment(html)), et_al, conjunction)
+        fragment = as_written(fragment, language)
         return RenderedCitation(fragment, plain_text(fragment))
 
     def _call(self, function: str, *arguments: str) -> str:

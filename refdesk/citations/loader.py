@@ -5,6 +5,7 @@ import json
 from collections import OrderedDict
 from enum import StrEnum
 
+from refdesk.citations.languages import in_language, overlaid
 from refdesk.citations.pack import StylePack
 from refdesk.citations.styles import Style
 from refdesk.citations.tree import Node, ordered, read_document, set_form, single_form, term
@@ -57,7 +58,9 @@ class StyleLoader:
             return key
         for code in (_FALLBACK_LOCALE, language):
             self._load_locale(code)
-        self._call("load", key, json.dumps(_in_form(style, form, order)), language)
+        self._call(
+            "load", key, json.dumps(in_language(_in_form(style, form, order), language)), language
+        )
         held[key] = style.key
         while len(held) > _MOST[form]:
             oldest, _ = held.popitem(last=False)
@@ -101,8 +104,11 @@ class StyleLoader:
         self._locales.add(code)
 
     def _locale(self, code: str) -> Node | None:
-        document = self._pack.locale(code)
-        return read_document(document, code) if document else None
+        document, own = self._pack.locale(code), self._pack.own_locale(code)
+        if not document:
+            return None
+        tree = read_document(document, code)
+        return overlaid(tree, read_document(own, code)) if own else tree
 
     def _call(self, function: str, *arguments: str) -> str:
         return self._machine.call(function, *arguments, timeout=self._seconds)

@@ -101,6 +101,10 @@ class StylePack:
         )
         return self._inflated(rows[0][0]) if rows else None
 
+    def own_locale(self, code: str) -> bytes | None:
+        """Return refdesk's own words of a locale, which go before those of :meth:`locale`."""
+        return self._own_locales.get(code)
+
     def close(self) -> None:
         """Close the file."""
         with self._lock:
@@ -111,6 +115,11 @@ class StylePack:
     @cached_property
     def _shipped(self) -> dict[str, PackedStyle]:
         return shipped_styles(resource("citations"))
+
+    @cached_property
+    def _own_locales(self) -> dict[str, bytes]:
+        files = resource("citations").glob("locales-*.xml")
+        return {path.stem.partition("-")[2]: path.read_bytes() for path in files}
 
     def _inflated(self, body: object) -> bytes:
         assert isinstance(body, bytes)
