@@ -745,15 +745,15 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>위치 종류</translation>
     </message>
     <message>
-        <source>such as 12–15</source>
+        <source>e.g. 12–15</source>
         <translation>예: 12–15</translation>
     </message>
     <message>
-        <source>such as see</source>
-        <translation>예: see</translation>
+        <source>e.g. see also</source>
+        <translation>예: see also</translation>
     </message>
     <message>
-        <source>such as for a review</source>
+        <source>e.g. for a review</source>
         <translation>예: for a review</translation>
     </message>
 </context>

@@ -93,9 +93,9 @@ class CiteForm(QWidget):
         for field, text in zip(fields, words, strict=True):
             field.setAccessibleName(text)
         self._label.setAccessibleName(self.tr("Kind of part"))
-        self._locator.setPlaceholderText(self.tr("such as 12–15"))
-        self._prefix.setPlaceholderText(self.tr("such as see"))
-        self._suffix.setPlaceholderText(self.tr("such as for a review"))
+        self._locator.setPlaceholderText(self.tr("e.g. 12–15"))
+        self._prefix.setPlaceholderText(self.tr("e.g. see also"))
+        self._suffix.setPlaceholderText(self.tr("e.g. for a review"))
 
     def _read(self) -> None:
         suppressed, alone = _AUTHORS[max(0, self._author.currentIndex())]
