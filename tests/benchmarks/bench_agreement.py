@@ -34,7 +34,7 @@ def measure(size: int) -> Iterator[Row]:
         yield Row(f"{format_id}: agrees with {whose}", share, "% of fields")
     yield from _printed()
     for form in all_formats():
-        if form.write:
+        if form.write and form.read:
             result = returned(ROOT, form.id)
             print(f"  written as {form.id} and read again: {result.line()}")
             share = 100 * result.same.total() / result.of.total()

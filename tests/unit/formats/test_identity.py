@@ -10,7 +10,7 @@ from tests.agreement.table import read
 from tests.corpus import corpus
 from tests.unit.formats import samples
 
-WRITTEN = sorted(form.id for form in all_formats() if form.write)
+WRITTEN = sorted(form.id for form in all_formats() if form.write and form.read)
 _MOST = 90
 """Records of another format that are tried here; ``dev.py bench agreement`` tries all."""
 
