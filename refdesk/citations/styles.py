@@ -2,6 +2,7 @@
 """Which styles there are: by id, old name, everyday name, or a person's own file."""
 
 import hashlib
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -88,6 +89,7 @@ class StyleShelf:
         self._own = own
         self._lock = threading.Lock()
         self._kept: OrderedDict[str, Style] = OrderedDict()
+        self._index_lock = threading.Lock()
         self._known: StyleIndex | None = None
 
     def info(self, name: str) -> StyleInfo:
@@ -111,7 +113,7 @@ class StyleShelf:
     def changed(self) -> None:
         """Look for the person's own styles again when next asked."""
         self._own.changed()
-        with self._lock:
+        with self._index_lock:
             self._known = None
 
     def style(self, name: str) -> Style:
@@ -123,7 +125,7 @@ class StyleShelf:
         if name.startswith(PREFIX):
             return self._from_file(self._own.find(name).path, name)
         if _is_path(name):
-            path = Path(name).expanduser()
+            path = Path(os.path.expanduser(name))  # noqa: PTH111  # never raises
             return self._from_file(path, str(path))
         info = self._packed_info(name)
         return self._remembered(info.id) or self._keep(self._from_pack(info.id))
@@ -144,14 +146,12 @@ class StyleShelf:
         return info
 
     def _index(self) -> StyleIndex:
-        with self._lock:
-            known = self._known
-        if known is None:
-            own = [style.info for style in self._own.all()]
-            known = StyleIndex([*own, *self._pack.all()], _ALIASES, DEFAULT_STYLES)
-            with self._lock:
-                self._known = known
-        return known
+        # Held while it is made, so that no index of before a change is kept after it.
+        with self._index_lock:
+            if self._known is None:
+                own = [style.info for style in self._own.all()]
+                self._known = StyleIndex([*own, *self._pack.all()], _ALIASES, DEFAULT_STYLES)
+            return self._known
 
     def _from_pack(self, style_id: str) -> Style:
         packed = self._pack.style(style_id)
@@ -201,8 +201,8 @@ class StyleShelf:
 def _is_path(name: str) -> bool:
     if name.startswith(("http://", "https://")) or not name.lower().endswith(".csl"):
         return False
-    path = Path(name).expanduser()
-    return path.is_absolute() or len(path.parts) > 1 or path.exists()
+    path = Path(name)
+    return path.is_absolute() or len(path.parts) > 1 or os.path.exists(name)  # noqa: PTH110  # never raises
 
 
 def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: str) -> Style:

@@ -194,6 +194,24 @@ def test_a_list_is_saved_as_a_document(desk, window, tmp_path, monkeypatch, endi
         assert asked[1][0] == "Our_ list.md"
 
 
+def test_a_file_is_not_replaced_that_the_dialog_has_not_asked_about(
+    desk, window, tmp_path, monkeypatch
+):
+    (tmp_path / "list.odt").write_text("old")
+    suggested = []
+
+    def answer(parent, title, name, filters, chosen):
+        del parent, title, filters, chosen
+        suggested.append(Path(name).name)
+        return str(tmp_path / ("list" if len(suggested) == 1 else "other.odt")), "ODF (*.odt)"
+
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", answer)
+    click(bibliography(desk, window), "saveBibliographyButton")
+    desk.until((tmp_path / "other.odt").exists)
+    assert suggested[1:] == ["list.odt"]
+    assert (tmp_path / "list.odt").read_text() == "old"
+
+
 def test_a_list_is_printed(desk, window, tmp_path):
     opened = bibliography(desk, window)
     page = tmp_path / "page.pdf"
