@@ -11,7 +11,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from refdesk.citations.html import plain_numbers, plain_text, safe_fragment
-from refdesk.citations.items import cite_item, item_for, without_marks
+from refdesk.citations.items import cite_item, item_for
 from refdesk.citations.languages import as_written
 from refdesk.citations.loader import Form, StyleLoader
 from refdesk.citations.marks import put_in_place
@@ -270,7 +270,7 @@ class CitationEngine:
     def _finished(self, html: str, style: Style, locale: str) -> RenderedCitation:
         language = style.locale or locale
         et_al, conjunction = self._loader.terms(language)
-        fragment = without_marks(put_in_place(safe_fragment(html)), et_al, conjunction)
+        fragment = put_in_place(safe_fragment(html), et_al, conjunction)
         fragment = as_written(fragment, language)
         return RenderedCitation(fragment, plain_text(fragment))
 

@@ -7,9 +7,9 @@ from urllib.parse import unquote
 
 from refdesk.citations.casing import sentence_case
 from refdesk.citations.manuals import adapt_to_manual
-from refdesk.citations.marks import BRACKETED, NO_PAGE, UNLABELLED
-from refdesk.citations.medical import for_medicine, with_separators
-from refdesk.citations.pubmed import as_pubmed_prints, as_recorded
+from refdesk.citations.marks import ARTICLE_NUMBER, BRACKETED, MORE_AUTHORS, NO_PAGE, UNLABELLED
+from refdesk.citations.medical import for_medicine
+from refdesk.citations.pubmed import as_pubmed_prints
 from refdesk.citations.tree import Traits
 from refdesk.domain.citation import Cite
 from refdesk.domain.csl import CslItem, csl_item, csl_language
@@ -29,14 +29,8 @@ _SERVERS = {"ArXiv": "arXiv"}
 _ORDINALS = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
 
-MORE_AUTHORS = "\ue0ff"
-"""Stands for the authors that an index left out, until the entry is printed."""
-
 _OPENING = "([{‘“«‹—–-/"
 _CLOSING = ".,;:!?)]}’”»›—–-/"
-
-ARTICLE_NUMBER = "\ue0fe"
-"""Stands before an article number in MLA's place of the page: it gets "article", not "p."."""
 
 
 def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
@@ -90,20 +84,6 @@ def cite_item(cite: Cite | None) -> CslItem:
         "author-only": cite.author_only,
     }
     return {name: value for name, value in item.items() if value}
-
-
-def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
-    """Return a printed entry with words where :data:`MORE_AUTHORS` and the like stand."""
-    fragment = with_separators(as_recorded(fragment.replace(WORD_JOINER, "")))
-    if ARTICLE_NUMBER in fragment:
-        fragment = re.sub(rf"\S+\s{ARTICLE_NUMBER}|{ARTICLE_NUMBER}", "article ", fragment)
-    if MORE_AUTHORS not in fragment:
-        return fragment
-    words = "|".join(re.escape(word) for word in ("&amp;", "and", conjunction) if word)
-    stop = r"\.?" if et_al.endswith(".") else ""
-    ellipsis = r"(?:\.\s*\.\s*\.|…)"
-    pattern = rf"(,?)\s*(?:(?:{words})\s+|{ellipsis}\s*)?{MORE_AUTHORS}{stop}"
-    return re.sub(pattern, lambda match: f"{match[1]} {et_al}", fragment).strip()
 
 
 def _settled(reference: Reference) -> Reference:

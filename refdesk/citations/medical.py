@@ -7,6 +7,7 @@ Style", 11th edition, chapter 3. The styles are made ready for it in :mod:`.corr
 
 import re
 
+from refdesk.citations.marks import GROUP, NOTE
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import CslItem, csl_date
 from refdesk.domain.csl_titles import csl_plain, csl_title
@@ -23,13 +24,6 @@ from refdesk.domain.nlm import (
 from refdesk.domain.pages import expand_pages
 from refdesk.domain.reference import AuthorRole, Reference, ReferenceKind, is_east_asian
 
-GROUP = "\ue0ef"
-"""Stands before a group of authors, where there is a semicolon and no comma, until it is printed."""
-
-NOTE = "\ue0eb"
-"""Stands before a remark behind an entry: styles end in a stop, in nothing, in ", " or ";"."""
-
-_DANGLING = re.compile(r"(?<!&amp)(?<!&lt)(?<!&gt)[;:,]\s*(?:\.(?=\s|$)|$)")
 _SUPPLEMENT = re.compile(r"\s*\bSuppl(?:ement)?\b\.?[ _]*", re.IGNORECASE)
 _PART = re.compile(r"\bPt\b", re.IGNORECASE)
 _ELECTRONIC_RANGE = re.compile(r"((\d+\.)?[eE])(\d+)-\1(\d+)")
@@ -73,16 +67,6 @@ def for_medicine(item: CslItem, reference: Reference, traits: Traits) -> None:
         item["edition"] = f"Version {reference.edition}"
     if is_forthcoming(reference) and not (traits.nlm or traits.names_status or "annote" in item):
         _set(item, "annote", f"{'' if traits.ama else NOTE}In press.")
-
-
-def with_separators(fragment: str) -> str:
-    """Return a printed entry with the separators before groups and remarks; none dangles."""
-    fragment = _DANGLING.sub(lambda match: "." if "." in match[0] else "", fragment)
-    if NOTE in fragment:
-        fragment = re.sub(rf"[\s.,;]*{NOTE}", ". ", fragment)
-    if GROUP in fragment:
-        fragment = re.sub(rf"(?:[,;]\s*|\s+&amp;\s+|\s+and\s+){GROUP}", "; ", fragment)
-    return fragment.replace(GROUP, "")
 
 
 def _mark_groups(item: CslItem, reference: Reference) -> None:

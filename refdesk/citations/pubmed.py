@@ -3,6 +3,7 @@
 
 import re
 
+from refdesk.citations.marks import AS_RECORDED
 from refdesk.domain.csl import CslItem
 from refdesk.domain.csl_titles import csl_plain, csl_title
 from refdesk.domain.dates import parse_date
@@ -17,10 +18,6 @@ from refdesk.domain.nlm import (
     nlm_source,
 )
 from refdesk.domain.reference import AuthorRole, Journal, Reference, ReferenceKind
-
-_MARKS = {'"': "\ue0ee", "'": "\ue0ed", " ": "\ue0ec"}
-"""What stands, until the entry is printed, for what the engine would change: it turns quotation
-marks, and makes spaces narrow before a colon."""
 
 _CHANGED_OR_TAG = re.compile(r"""<[^<>]*>|["']| (?=[:;?!»])""")
 _IN_PERIODICALS = frozenset(
@@ -50,15 +47,8 @@ def as_pubmed_prints(item: CslItem, reference: Reference) -> None:
             item[name] = _CHANGED_OR_TAG.sub(_marked, str(item[name]))
 
 
-def as_recorded(fragment: str) -> str:
-    """Return a printed entry with the quotation marks and spaces that the record has."""
-    for quote, mark in _MARKS.items():
-        fragment = fragment.replace(mark, quote)
-    return fragment
-
-
 def _marked(match: re.Match[str]) -> str:
-    return _MARKS.get(match[0], match[0])
+    return AS_RECORDED.get(match[0], match[0])
 
 
 def _authors(reference: Reference) -> list[dict[str, str]]:

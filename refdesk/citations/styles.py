@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from refdesk.citations.amended import amended
 from refdesk.citations.corrections import corrected
 from refdesk.citations.own_styles import PREFIX, OwnStyles, file_bytes, parsed
 from refdesk.citations.pack import StylePack
@@ -157,8 +156,8 @@ class StyleShelf:
         packed = self._pack.style(style_id)
         if packed is None:
             raise StyleError(style_id, "unknown")
-        own_id = packed.info.parent or packed.info.id
-        return _made(packed.info, own_id, packed.document, packed.locale, key=style_id)
+        tree_id = packed.info.parent or packed.info.id
+        return _made(packed.info, tree_id, packed.document, packed.locale, key=style_id)
 
     def _from_file(self, path: Path, name: str) -> Style:
         document = file_bytes(path)
@@ -180,8 +179,8 @@ class StyleShelf:
         parent = self._pack.style(head.parent)
         if parent is None:
             raise StyleError(name, "malformed", f"unknown parent {head.parent}")
-        own_id = parent.info.parent or parent.info.id
-        return self._keep(_made(info, own_id, parent.document, head.locale, key=key))
+        tree_id = parent.info.parent or parent.info.id
+        return self._keep(_made(info, tree_id, parent.document, head.locale, key=key))
 
     def _remembered(self, key: str) -> Style | None:
         with self._lock:
@@ -205,14 +204,13 @@ def _is_path(name: str) -> bool:
     return path.is_absolute() or len(path.parts) > 1 or os.path.exists(name)  # noqa: PTH110  # never raises
 
 
-def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: str) -> Style:
+def _made(info: StyleInfo, tree_id: str, document: bytes, locale: str, *, key: str) -> Style:
     tree = cleaned(parsed(document, info.id))
     locale = locale or style_head(tree).locale or ("en-GB" if british(tree) else "")
-    traits = traits_of(tree, own_id)
+    traits = traits_of(tree, tree_id)
     if not traits.has_citation:
         raise StyleError(info.id, "malformed", "no citation part")
     absent = absent_macros(tree)
     if absent:
         raise StyleError(info.id, "malformed", f"no macro {', '.join(absent)}")
-    tree = corrected(tree, traits)
-    return Style(info, key, amended(tree, traits, own_id), traits, locale)
+    return Style(info, key, corrected(tree, traits, tree_id), traits, locale)

@@ -325,6 +325,21 @@ def test_a_citation_is_written_by_keys_alone(desk, window):
     assert not window.findChildren(InTextDialog)
 
 
+def test_enter_behind_a_typed_style_takes_it_and_copies_nothing_yet(desk, window):
+    opened = in_text(desk, window, 1)
+    chooser = find(opened, "citeStyle")
+    chooser.setFocus()
+    chooser.lineEdit().selectAll()
+    QTest.keyClicks(chooser, "lancet")
+    QTest.keyClick(chooser, Qt.Key.Key_Return)  # before the offers are there
+    assert opened.isVisible()
+    desk.until(lambda: chooser.chosen is not None and chooser.chosen.id == "the-lancet")
+    assert opened.isVisible()
+    desk.settle(window)
+    QTest.keyClick(chooser, Qt.Key.Key_Return)
+    assert window.preferences.citing().recent[0] == "the-lancet"
+
+
 def test_papers_are_moved_and_left_out_and_authors_too(desk, window):
     opened = in_text(desk, window, 3)
     assert reads(desk, window, opened) == "(1–3)"
