@@ -246,7 +246,8 @@ class CitationEngine:
         if not found.traits.has_bibliography:
             raise StyleError(found.info.id, "no-bibliography")
         if len(references) == 1 and not found.traits.numbered:
-            return [(0, self.format_one(references[0], style, locale))]
+            entry = self.format_one(references[0], style, locale)
+            return [(0, entry)] if entry.text else []
         items = self._items(references, found)
         places = {str(item["id"]): place for place, item in enumerate(items)}
         with self._one_set:

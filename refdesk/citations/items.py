@@ -12,7 +12,7 @@ from refdesk.citations.medical import for_medicine
 from refdesk.citations.pubmed import as_pubmed_prints
 from refdesk.citations.tree import Traits
 from refdesk.domain.citation import Cite
-from refdesk.domain.csl import CslItem, csl_item, csl_language
+from refdesk.domain.csl import CslItem, csl_item, csl_language, names_in
 from refdesk.domain.csl_titles import WORD_JOINER, csl_plain, csl_title
 from refdesk.domain.reference import Reference, ReferenceKind, is_east_asian
 
@@ -43,7 +43,7 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
         as_pubmed_prints(item, reference)
         return item
     if not reference.authors_complete:
-        item["author"] = [*_names(item, "author"), {"family": MORE_AUTHORS}]
+        item["author"] = [*names_in(item, "author"), {"family": MORE_AUTHORS}]
     if reference.title_translated:
         _adapt_translation(item, reference, traits)
     _adapt_number(item, traits)
@@ -103,14 +103,9 @@ def _settled(reference: Reference) -> Reference:
     return replace(reference, title=title, container_title=book)
 
 
-def _names(item: CslItem, field: str) -> list[dict[str, str]]:
-    names = item.get(field)
-    return names if isinstance(names, list) else []
-
-
 def _adapt_names(item: CslItem, traits: Traits) -> None:
     for field in _NAME_FIELDS:
-        for name in _names(item, field):
+        for name in names_in(item, field):
             given = name.get("given", "")
             if given and is_east_asian(name["family"]):
                 name["family"] += name.pop("given")  # never "신, 2021"

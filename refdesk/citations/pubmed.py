@@ -4,7 +4,7 @@
 import re
 
 from refdesk.citations.marks import AS_RECORDED
-from refdesk.domain.csl import CslItem
+from refdesk.domain.csl import CslItem, set_or_drop
 from refdesk.domain.csl_titles import csl_plain, csl_title
 from refdesk.domain.dates import parse_date
 from refdesk.domain.nlm import (
@@ -32,8 +32,8 @@ _IN_PERIODICALS = frozenset(
 
 def as_pubmed_prints(item: CslItem, reference: Reference) -> None:
     """Change the item of ``reference`` to what the style expects."""
-    _set(item, "author", _authors(reference))
-    _set(item, "title", _title(reference))
+    set_or_drop(item, "author", _authors(reference))
+    set_or_drop(item, "title", _title(reference))
     item.pop("language", None)
     in_journal = reference.journal != Journal() and not reference.container_title
     if reference.kind in _IN_PERIODICALS or (reference.volume and in_journal):
@@ -82,11 +82,4 @@ def _set_imprint(item: CslItem, reference: Reference) -> None:
 
 
 def _set_text(item: CslItem, name: str, *parts: str) -> None:
-    _set(item, name, csl_plain(" ".join(filter(None, parts))))
-
-
-def _set(item: CslItem, name: str, value: object) -> None:
-    if value:
-        item[name] = value
-    else:
-        item.pop(name, None)
+    set_or_drop(item, name, csl_plain(" ".join(filter(None, parts))))
