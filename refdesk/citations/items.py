@@ -14,6 +14,7 @@ from refdesk.citations.tree import Traits
 from refdesk.domain.citation import Cite
 from refdesk.domain.csl import CslItem, csl_item, csl_language, names_in
 from refdesk.domain.csl_titles import WORD_JOINER, csl_plain, csl_title
+from refdesk.domain.nlm import nlm_suffix
 from refdesk.domain.reference import Reference, ReferenceKind, is_east_asian
 
 _NAME_FIELDS = ("author", "editor", "translator", "collection-editor")
@@ -26,7 +27,6 @@ _SMALL_IN_JOURNALS = frozenset(
 )  # fmt: skip
 _SMALL_OR_KEPT = re.compile(r"<span.*?</span>|(?<![\w.'’-])[a-z]+(?![\w.])")
 _SERVERS = {"ArXiv": "arXiv"}
-_ORDINALS = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
 
 _OPENING = "([{‘“«‹—–-/"
@@ -114,8 +114,8 @@ def _adapt_names(item: CslItem, traits: Traits) -> None:
                 # "Hyo-jeong" is H.-J.: the engine takes capitals only.
                 name["given"] = re.sub(r"-[^\W\d_]", lambda match: match[0].upper(), given)
             if traits.bare_initials and "suffix" in name:
-                suffix = name["suffix"].rstrip(".")
-                name["suffix"] = _ORDINALS.get(suffix, suffix) if traits.nlm else suffix
+                suffix = name["suffix"]
+                name["suffix"] = nlm_suffix(suffix) if traits.nlm else suffix.rstrip(".")
 
 
 def _adapt_translation(item: CslItem, reference: Reference, traits: Traits) -> None:
