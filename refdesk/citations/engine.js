@@ -7,7 +7,7 @@ var refdesk = (function (CSL) {
     var engines = {};
     var items = {};
     var serial = 0;
-    var MARK = "\ue0fd";
+    var MARK = "\ue0f7";  // no other sign of marks.py
 
     var sys = {
         retrieveLocale: function (code) { return locales[code] || false; },

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from refdesk.citations.html import plain_numbers, plain_text, safe_fragment
-from refdesk.citations.items import cite_item, item_for, without_marks
+from refdesk.citations.items import cite_item, item_for
 from refdesk.citations.languages import as_written
 from refdesk.citations.loader import Form, StyleLoader
 from refdesk.citations.marks import put_in_place
@@ -246,7 +246,8 @@ class CitationEngine:
         if not found.traits.has_bibliography:
             raise StyleError(found.info.id, "no-bibliography")
         if len(references) == 1 and not found.traits.numbered:
-            return [(0, self.format_one(references[0], style, locale))]
+            entry = self.format_one(references[0], style, locale)
+            return [(0, entry)] if entry.text else []
         items = self._items(references, found)
         places = {str(item["id"]): place for place, item in enumerate(items)}
         with self._one_set:
@@ -270,7 +271,7 @@ class CitationEngine:
     def _finished(self, html: str, style: Style, locale: str) -> RenderedCitation:
         language = style.locale or locale
         et_al, conjunction = self._loader.terms(language)
-        fragment = without_marks(put_in_place(safe_fragment(html)), et_al, conjunction)
+        fragment = put_in_place(safe_fragment(html), et_al, conjunction)
         fragment = as_written(fragment, language)
         return RenderedCitation(fragment, plain_text(fragment))
 

@@ -7,13 +7,14 @@ from urllib.parse import unquote
 
 from refdesk.citations.casing import sentence_case
 from refdesk.citations.manuals import adapt_to_manual
-from refdesk.citations.marks import BRACKETED, NO_PAGE, UNLABELLED
-from refdesk.citations.medical import for_medicine, with_separators
-from refdesk.citations.pubmed import as_pubmed_prints, as_recorded
+from refdesk.citations.marks import ARTICLE_NUMBER, BRACKETED, MORE_AUTHORS, NO_PAGE, UNLABELLED
+from refdesk.citations.medical import for_medicine
+from refdesk.citations.pubmed import as_pubmed_prints
 from refdesk.citations.tree import Traits
 from refdesk.domain.citation import Cite
-from refdesk.domain.csl import CslItem, csl_item, csl_language
+from refdesk.domain.csl import CslItem, csl_item, csl_language, names_in
 from refdesk.domain.csl_titles import WORD_JOINER, csl_plain, csl_title
+from refdesk.domain.nlm import nlm_suffix
 from refdesk.domain.reference import Reference, ReferenceKind, is_east_asian
 
 _NAME_FIELDS = ("author", "editor", "translator", "collection-editor")
@@ -26,17 +27,10 @@ _SMALL_IN_JOURNALS = frozenset(
 )  # fmt: skip
 _SMALL_OR_KEPT = re.compile(r"<span.*?</span>|(?<![\w.'’-])[a-z]+(?![\w.])")
 _SERVERS = {"ArXiv": "arXiv"}
-_ORDINALS = {"II": "2nd", "III": "3rd", "IV": "4th", "V": "5th"}
 _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
-
-MORE_AUTHORS = "\ue0ff"
-"""Stands for the authors that an index left out, until the entry is printed."""
 
 _OPENING = "([{‘“«‹—–-/"
 _CLOSING = ".,;:!?)]}’”»›—–-/"
-
-ARTICLE_NUMBER = "\ue0fe"
-"""Stands before an article number in MLA's place of the page: it gets "article", not "p."."""
 
 
 def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
@@ -49,7 +43,7 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
         as_pubmed_prints(item, reference)
         return item
     if not reference.authors_complete:
-        item["author"] = [*_names(item, "author"), {"family": MORE_AUTHORS}]
+        item["author"] = [*names_in(item, "author"), {"family": MORE_AUTHORS}]
     if reference.title_translated:
         _adapt_translation(item, reference, traits)
     _adapt_number(item, traits)
@@ -92,20 +86,6 @@ def cite_item(cite: Cite | None) -> CslItem:
     return {name: value for name, value in item.items() if value}
 
 
-def without_marks(fragment: str, et_al: str, conjunction: str) -> str:
-    """Return a printed entry with words where :data:`MORE_AUTHORS` and the like stand."""
-    fragment = with_separators(as_recorded(fragment.replace(WORD_JOINER, "")))
-    if ARTICLE_NUMBER in fragment:
-        fragment = re.sub(rf"\S+\s{ARTICLE_NUMBER}|{ARTICLE_NUMBER}", "article ", fragment)
-    if MORE_AUTHORS not in fragment:
-        return fragment
-    words = "|".join(re.escape(word) for word in ("&amp;", "and", conjunction) if word)
-    stop = r"\.?" if et_al.endswith(".") else ""
-    ellipsis = r"(?:\.\s*\.\s*\.|…)"
-    pattern = rf"(,?)\s*(?:(?:{words})\s+|{ellipsis}\s*)?{MORE_AUTHORS}{stop}"
-    return re.sub(pattern, lambda match: f"{match[1]} {et_al}", fragment).strip()
-
-
 def _settled(reference: Reference) -> Reference:
     """Return the reference with an English title in sentence case, and dashes where MEDLINE has ``--``."""
     if csl_language(reference) not in {"", "en"} and not reference.title_translated:
@@ -123,14 +103,9 @@ def _settled(reference: Reference) -> Reference:
     return replace(reference, title=title, container_title=book)
 
 
-def _names(item: CslItem, field: str) -> list[dict[str, str]]:
-    names = item.get(field)
-    return names if isinstance(names, list) else []
-
-
 def _adapt_names(item: CslItem, traits: Traits) -> None:
     for field in _NAME_FIELDS:
-        for name in _names(item, field):
+        for name in names_in(item, field):
             given = name.get("given", "")
             if given and is_east_asian(name["family"]):
                 name["family"] += name.pop("given")  # never "신, 2021"
@@ -139,8 +114,8 @@ def _adapt_names(item: CslItem, traits: Traits) -> None:
                 # "Hyo-jeong" is H.-J.: the engine takes capitals only.
                 name["given"] = re.sub(r"-[^\W\d_]", lambda match: match[0].upper(), given)
             if traits.bare_initials and "suffix" in name:
-                suffix = name["suffix"].rstrip(".")
-                name["suffix"] = _ORDINALS.get(suffix, suffix) if traits.nlm else suffix
+                suffix = name["suffix"]
+                name["suffix"] = nlm_suffix(suffix) if traits.nlm else suffix.rstrip(".")
 
 
 def _adapt_translation(item: CslItem, reference: Reference, traits: Traits) -> None:

@@ -104,11 +104,11 @@ class StyleLoader:
         self._locales.add(code)
 
     def _locale(self, code: str) -> Node | None:
-        document, own = self._pack.locale(code), self._pack.own_locale(code)
+        document, words = self._pack.locale(code), self._pack.shipped_locale(code)
         if not document:
             return None
         tree = read_document(document, code)
-        return overlaid(tree, read_document(own, code)) if own else tree
+        return overlaid(tree, read_document(words, code)) if words else tree
 
     def _call(self, function: str, *arguments: str) -> str:
         return self._machine.call(function, *arguments, timeout=self._seconds)

@@ -8,8 +8,9 @@ import re
 
 from refdesk.citations.marks import BRACKETED, COMMA, DASH, UNINVERTED, UNLABELLED
 from refdesk.citations.tree import Traits
-from refdesk.domain.csl import AHEAD_OF_PRINT, CslItem, csl_language
+from refdesk.domain.csl import AHEAD_OF_PRINT, CslItem, csl_language, names_in
 from refdesk.domain.csl_titles import csl_name_of_work, csl_title
+from refdesk.domain.languages import language_code, language_name
 from refdesk.domain.reference import Reference, ReferenceKind
 
 _SUPPLEMENT_ALONE = re.compile(r"(?:(?P<issue>\S.*?)\s+)?Suppl(?:ement)?\.?", re.IGNORECASE)
@@ -18,12 +19,6 @@ _PART = re.compile(r"(?:(\w+)\s+)?(?:Pt|Part)\.?\s+(\w+)", re.IGNORECASE)
 _PAGES_OF_OTHERS = re.compile(r"[,;]\s*(?:\d+ p )?[a-z][a-z ]*\s\S+(?=[,;]|$)")
 # Ranges that the engine takes for none: "1011.e1-1011.e4", "606-620.e7", "19S-31S".
 _ODD_RANGE = re.compile(r"(?=.*\d(?:\.?[A-Za-z]))[\w.]*\d[\w.]*-[\w.]*\d[\w.]*")
-_LANGUAGES = {
-    "cs": "Czech", "da": "Danish", "de": "German", "es": "Spanish", "fi": "Finnish", "fr": "French",
-    "he": "Hebrew", "hu": "Hungarian", "it": "Italian", "ja": "Japanese", "ko": "Korean",
-    "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ru": "Russian",
-    "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
-}  # fmt: skip
 # MEDLINE's "1991-1997" gets the dash of a range (APA 6.6, MLA 2.54, CMOS 6.83).
 _YEARS = re.compile(r"(?<=\b[12]\d\d\d)-(?=[12]\d\d\d\b)")
 # "Oak Press, Inc.", "Oak & Co., Ltd." (APA 9.29, MLA 5.61, CMOS 14.32).
@@ -80,7 +75,7 @@ def _for_chicago(item: CslItem, reference: Reference, traits: Traits) -> None:
         item["references"] = "Retracted"
     if item.get("genre") == "Preprint":
         del item["genre"]  # the styles put it before the server: "Preprint, medRxiv" (CMOS 14.76)
-    language = _LANGUAGES.get(csl_language(reference), "")
+    language = _foreign_language(reference)
     if reference.title_translated and language and not reference.vernacular_title:
         # CMOS 13.102: only the translation is known.
         item["title"] = f"{csl_title(reference.title)} {BRACKETED}[in {language}]"
@@ -88,6 +83,13 @@ def _for_chicago(item: CslItem, reference: Reference, traits: Traits) -> None:
     if is_software and traits.author_date and not reference.published.month:
         item["type"] = ReferenceKind.BOOK.value  # else a lonely "released" is printed
         item["edition"] = f"V. {item.pop('version', '')}".removesuffix("V. ")
+
+
+def _foreign_language(reference: Reference) -> str:
+    """Return the English name of a work's language, ``""`` for English and for what is not known."""
+    code = language_code(csl_language(reference))
+    name = language_name(code)
+    return "" if name in {code, "english"} else name.capitalize()
 
 
 def _for_mla(item: CslItem, reference: Reference) -> None:
@@ -154,15 +156,15 @@ def _proceedings(item: CslItem) -> None:
 
 def _mark_uninverted(item: CslItem) -> None:
     """A comma behind the first author shows that the name is inverted; a group or 신효정 is not."""
-    authors = item.get("author")
-    if isinstance(authors, list) and len(authors) > 1 and authors[0].keys() == {"family"}:
+    authors = names_in(item, "author")
+    if len(authors) > 1 and authors[0].keys() == {"family"}:
         first = {"family": f"{authors[0]['family']}{UNINVERTED}"}
         item["author"] = [first, *authors[1:]]
 
 
 def _sole_author(item: CslItem) -> str:
-    authors = item.get("author")
-    if isinstance(authors, list) and len(authors) == 1 and authors[0].keys() == {"family"}:
+    authors = names_in(item, "author")
+    if len(authors) == 1 and authors[0].keys() == {"family"}:
         return _folded(authors[0]["family"])
     return ""
 

@@ -7,8 +7,9 @@ Style", 11th edition, chapter 3. The styles are made ready for it in :mod:`.corr
 
 import re
 
+from refdesk.citations.marks import GROUP, NOTE
 from refdesk.citations.tree import Traits
-from refdesk.domain.csl import CslItem, csl_date
+from refdesk.domain.csl import CslItem, csl_date, names_in, set_or_drop
 from refdesk.domain.csl_titles import csl_plain, csl_title
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.languages import language_name
@@ -23,13 +24,6 @@ from refdesk.domain.nlm import (
 from refdesk.domain.pages import expand_pages
 from refdesk.domain.reference import AuthorRole, Reference, ReferenceKind, is_east_asian
 
-GROUP = "\ue0ef"
-"""Stands before a group of authors, where there is a semicolon and no comma, until it is printed."""
-
-NOTE = "\ue0eb"
-"""Stands before a remark behind an entry: styles end in a stop, in nothing, in ", " or ";"."""
-
-_DANGLING = re.compile(r"(?<!&amp)(?<!&lt)(?<!&gt)[;:,]\s*(?:\.(?=\s|$)|$)")
 _SUPPLEMENT = re.compile(r"\s*\bSuppl(?:ement)?\b\.?[ _]*", re.IGNORECASE)
 _PART = re.compile(r"\bPt\b", re.IGNORECASE)
 _ELECTRONIC_RANGE = re.compile(r"((\d+\.)?[eE])(\d+)-\1(\d+)")
@@ -72,26 +66,14 @@ def for_medicine(item: CslItem, reference: Reference, traits: Traits) -> None:
     if reference.kind is ReferenceKind.SOFTWARE and reference.edition[:1].isdigit():
         item["edition"] = f"Version {reference.edition}"
     if is_forthcoming(reference) and not (traits.nlm or traits.names_status or "annote" in item):
-        _set(item, "annote", f"{'' if traits.ama else NOTE}In press.")
-
-
-def with_separators(fragment: str) -> str:
-    """Return a printed entry with the separators before groups and remarks; none dangles."""
-    fragment = _DANGLING.sub(lambda match: "." if "." in match[0] else "", fragment)
-    if NOTE in fragment:
-        fragment = re.sub(rf"[\s.,;]*{NOTE}", ". ", fragment)
-    if GROUP in fragment:
-        fragment = re.sub(rf"(?:[,;]\s*|\s+&amp;\s+|\s+and\s+){GROUP}", "; ", fragment)
-    return fragment.replace(GROUP, "")
+        set_or_drop(item, "annote", f"{'' if traits.ama else NOTE}In press.")
 
 
 def _mark_groups(item: CslItem, reference: Reference) -> None:
-    names = item.get("author")
     authors = reference.by_role.get(AuthorRole.AUTHOR, ())
-    if isinstance(names, list):
-        for author, name in list(zip(authors, names, strict=False))[1:]:
-            if author.collective:
-                name["family"] = f"{GROUP}{name['family']}"
+    for author, name in list(zip(authors, names_in(item, "author"), strict=False))[1:]:
+        if author.collective:
+            name["family"] = f"{GROUP}{name['family']}"
 
 
 def _for_nlm(item: CslItem, reference: Reference) -> None:
@@ -102,9 +84,9 @@ def _for_nlm(item: CslItem, reference: Reference) -> None:
         # A title in a script of characters is given in translation only.
         own = "" if is_east_asian(vernacular) else vernacular
         item["title"] = f"{own} [{title}]".strip()
-    _set(item, "annote", nlm_languages(reference))
-    _set(item, "status", nlm_epub(reference))
-    _set(item, "references", csl_plain(" ".join(nlm_notices(reference)).rstrip(".")))
+    set_or_drop(item, "annote", nlm_languages(reference))
+    set_or_drop(item, "status", nlm_epub(reference))
+    set_or_drop(item, "references", csl_plain(" ".join(nlm_notices(reference)).rstrip(".")))
     if item.get("page") and not reference.article_number:
         item["page"] = _pages(reference.pages)
     _nlm_date(item, reference)
@@ -123,7 +105,7 @@ def _for_nlm(item: CslItem, reference: Reference) -> None:
         case ReferenceKind.WEBPAGE if trial := reference.identifier(Scheme.NCT):
             item["title"] = f"Identifier {trial}, {item.get('title', '')}"
     if item["type"] == ReferenceKind.ARTICLE and "genre" not in item:
-        _set(item, "genre", _article_type(reference))
+        set_or_drop(item, "genre", _article_type(reference))
 
 
 def _nlm_date(item: CslItem, reference: Reference) -> None:
@@ -184,7 +166,7 @@ def _for_ama(item: CslItem, reference: Reference) -> None:
         case ReferenceKind.THESIS:
             item["genre"] = _kind_of_thesis(str(item.get("genre", "")))
     notices = [_ama_notice(notice) for notice in nlm_notices(reference)]
-    _set(item, "annote", " ".join(filter(None, notices)))
+    set_or_drop(item, "annote", " ".join(filter(None, notices)))
 
 
 def _ama_supplement(item: CslItem) -> None:
@@ -194,8 +176,8 @@ def _ama_supplement(item: CslItem) -> None:
     if match and not issue:
         volume, issue = volume[: match.start()], f"Suppl {volume[match.end() :]}".strip()
     issue = _PART.sub("pt", _SUPPLEMENT.sub(" suppl ", issue)).strip()
-    _set(item, "volume", volume)
-    _set(item, "issue", issue)
+    set_or_drop(item, "volume", volume)
+    set_or_drop(item, "issue", issue)
 
 
 def _ama_notice(notice: str) -> str:
@@ -216,7 +198,7 @@ def _ama_notice(notice: str) -> str:
 
 def _as_web_page(item: CslItem, site: str) -> None:
     item["type"] = "webpage"
-    _set(item, "container-title", site)
+    set_or_drop(item, "container-title", site)
 
 
 def _as_patent(item: CslItem, reference: Reference) -> None:
@@ -235,8 +217,7 @@ def _patent(number: str) -> str:
 
 
 def _with_inventors(item: CslItem) -> None:
-    names = item.get("author")
-    if isinstance(names, list):
+    if names := names_in(item, "author"):
         names.append({"family": "inventors" if len(names) > 1 else "inventor"})
 
 
@@ -251,13 +232,13 @@ def _server(item: CslItem) -> str:
 
 def _for_korea(item: CslItem, reference: Reference) -> None:
     """Works in Korean have Korean words, translations say what they are translated from."""
-    people = [name for field in ("author", "editor") for name in _names(item, field)]
+    people = [name for field in ("author", "editor") for name in names_in(item, field)]
     if any(is_east_asian(name["family"]) for name in people):
-        authors = _names(item, "author")
+        authors = names_in(item, "author")
         if len(authors) > _MOST_KOREAN_AUTHORS:
             *first, last = authors[:_MOST_KOREAN_AUTHORS]
             item["author"] = [*first, {"family": f"{last['family']}, 등"}]
-        if editors := _names(item, "editor"):
+        if editors := names_in(item, "editor"):
             item["container-author"] = [*editors, {"family": "편"}]
             del item["editor"]
         if str(item.get("edition", "")).isdigit():
@@ -266,14 +247,9 @@ def _for_korea(item: CslItem, reference: Reference) -> None:
     elif reference.title_translated and reference.title:
         item["title"] = csl_title(reference.title)
         remark = str(item.get("annote", "")).removeprefix(f"In {nlm_languages(reference)}").strip()
-        _set(item, "annote", f"{nlm_languages(reference)} {remark}".strip())
+        set_or_drop(item, "annote", f"{nlm_languages(reference)} {remark}".strip())
     if reference.kind is ReferenceKind.THESIS:
         item["genre"] = _kind_of_thesis(str(item.get("genre", ""))).lower()
-
-
-def _names(item: CslItem, field: str) -> list[dict[str, str]]:
-    names = item.get(field)
-    return names if isinstance(names, list) else []
 
 
 def _for_journals(item: CslItem, reference: Reference, traits: Traits) -> None:
@@ -292,7 +268,7 @@ def _for_journals(item: CslItem, reference: Reference, traits: Traits) -> None:
     if reference.is_retracted:
         notes.append(_retraction(reference))
     mark = NOTE if notes and not traits.prints_remarks else ""
-    _set(item, "annote", f"{mark}{' '.join(notes)}")
+    set_or_drop(item, "annote", f"{mark}{' '.join(notes)}")
 
 
 def _keep_supplement(item: CslItem, traits: Traits) -> None:
@@ -322,7 +298,7 @@ def _as_nearest_kind(item: CslItem, reference: Reference, traits: Traits) -> Non
         item["container-title"] = item["container-title-short"] = _server(item)
         return
     if item["type"] == "webpage":
-        _set(item, "container-title", str(item.get("publisher", "")))
+        set_or_drop(item, "container-title", str(item.get("publisher", "")))
         if "DOI" in item:
             item.setdefault("URL", f"https://doi.org/{item['DOI']}")
     genre = _kind_of_thesis(str(item.pop("genre", ""))).lower()
@@ -333,10 +309,3 @@ def _as_nearest_kind(item: CslItem, reference: Reference, traits: Traits) -> Non
 def _retraction(reference: Reference) -> str:
     notices = [n for n in nlm_notices(reference) if "etract" in n]
     return csl_plain(" ".join(notices))
-
-
-def _set(item: CslItem, name: str, value: str) -> None:
-    if value:
-        item[name] = value
-    else:
-        item.pop(name, None)

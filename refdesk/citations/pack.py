@@ -101,9 +101,9 @@ class StylePack:
         )
         return self._inflated(rows[0][0]) if rows else None
 
-    def own_locale(self, code: str) -> bytes | None:
+    def shipped_locale(self, code: str) -> bytes | None:
         """Return refdesk's own words of a locale, which go before those of :meth:`locale`."""
-        return self._own_locales.get(code)
+        return self._shipped_locales.get(code)
 
     def close(self) -> None:
         """Close the file."""
@@ -117,7 +117,7 @@ class StylePack:
         return shipped_styles(resource("citations"))
 
     @cached_property
-    def _own_locales(self) -> dict[str, bytes]:
+    def _shipped_locales(self) -> dict[str, bytes]:
         files = resource("citations").glob("locales-*.xml")
         return {path.stem.partition("-")[2]: path.read_bytes() for path in files}
 

@@ -3,7 +3,8 @@
 
 import re
 
-from refdesk.domain.csl import CslItem
+from refdesk.citations.marks import AS_RECORDED
+from refdesk.domain.csl import CslItem, set_or_drop
 from refdesk.domain.csl_titles import csl_plain, csl_title
 from refdesk.domain.dates import parse_date
 from refdesk.domain.nlm import (
@@ -18,10 +19,6 @@ from refdesk.domain.nlm import (
 )
 from refdesk.domain.reference import AuthorRole, Journal, Reference, ReferenceKind
 
-_MARKS = {'"': "\ue0ee", "'": "\ue0ed", " ": "\ue0ec"}
-"""What stands, until the entry is printed, for what the engine would change: it turns quotation
-marks, and makes spaces narrow before a colon."""
-
 _CHANGED_OR_TAG = re.compile(r"""<[^<>]*>|["']| (?=[:;?!»])""")
 _IN_PERIODICALS = frozenset(
     {
@@ -35,8 +32,8 @@ _IN_PERIODICALS = frozenset(
 
 def as_pubmed_prints(item: CslItem, reference: Reference) -> None:
     """Change the item of ``reference`` to what the style expects."""
-    _set(item, "author", _authors(reference))
-    _set(item, "title", _title(reference))
+    set_or_drop(item, "author", _authors(reference))
+    set_or_drop(item, "title", _title(reference))
     item.pop("language", None)
     in_journal = reference.journal != Journal() and not reference.container_title
     if reference.kind in _IN_PERIODICALS or (reference.volume and in_journal):
@@ -50,15 +47,8 @@ def as_pubmed_prints(item: CslItem, reference: Reference) -> None:
             item[name] = _CHANGED_OR_TAG.sub(_marked, str(item[name]))
 
 
-def as_recorded(fragment: str) -> str:
-    """Return a printed entry with the quotation marks and spaces that the record has."""
-    for quote, mark in _MARKS.items():
-        fragment = fragment.replace(mark, quote)
-    return fragment
-
-
 def _marked(match: re.Match[str]) -> str:
-    return _MARKS.get(match[0], match[0])
+    return AS_RECORDED.get(match[0], match[0])
 
 
 def _authors(reference: Reference) -> list[dict[str, str]]:
@@ -92,11 +82,4 @@ def _set_imprint(item: CslItem, reference: Reference) -> None:
 
 
 def _set_text(item: CslItem, name: str, *parts: str) -> None:
-    _set(item, name, csl_plain(" ".join(filter(None, parts))))
-
-
-def _set(item: CslItem, name: str, value: object) -> None:
-    if value:
-        item[name] = value
-    else:
-        item.pop(name, None)
+    set_or_drop(item, name, csl_plain(" ".join(filter(None, parts))))

@@ -2,13 +2,13 @@
 """Which styles there are: by id, old name, everyday name, or a person's own file."""
 
 import hashlib
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from refdesk.citations.amended import amended
 from refdesk.citations.corrections import corrected
 from refdesk.citations.own_styles import PREFIX, OwnStyles, file_bytes, parsed
 from refdesk.citations.pack import StylePack
@@ -88,6 +88,7 @@ class StyleShelf:
         self._own = own
         self._lock = threading.Lock()
         self._kept: OrderedDict[str, Style] = OrderedDict()
+        self._index_lock = threading.Lock()
         self._known: StyleIndex | None = None
 
     def info(self, name: str) -> StyleInfo:
@@ -111,7 +112,7 @@ class StyleShelf:
     def changed(self) -> None:
         """Look for the person's own styles again when next asked."""
         self._own.changed()
-        with self._lock:
+        with self._index_lock:
             self._known = None
 
     def style(self, name: str) -> Style:
@@ -123,7 +124,7 @@ class StyleShelf:
         if name.startswith(PREFIX):
             return self._from_file(self._own.find(name).path, name)
         if _is_path(name):
-            path = Path(name).expanduser()
+            path = Path(os.path.expanduser(name))  # noqa: PTH111  # never raises
             return self._from_file(path, str(path))
         info = self._packed_info(name)
         return self._remembered(info.id) or self._keep(self._from_pack(info.id))
@@ -144,21 +145,19 @@ class StyleShelf:
         return info
 
     def _index(self) -> StyleIndex:
-        with self._lock:
-            known = self._known
-        if known is None:
-            own = [style.info for style in self._own.all()]
-            known = StyleIndex([*own, *self._pack.all()], _ALIASES, DEFAULT_STYLES)
-            with self._lock:
-                self._known = known
-        return known
+        # Held while it is made, so that no index of before a change is kept after it.
+        with self._index_lock:
+            if self._known is None:
+                own = [style.info for style in self._own.all()]
+                self._known = StyleIndex([*own, *self._pack.all()], _ALIASES, DEFAULT_STYLES)
+            return self._known
 
     def _from_pack(self, style_id: str) -> Style:
         packed = self._pack.style(style_id)
         if packed is None:
             raise StyleError(style_id, "unknown")
-        own_id = packed.info.parent or packed.info.id
-        return _made(packed.info, own_id, packed.document, packed.locale, key=style_id)
+        tree_id = packed.info.parent or packed.info.id
+        return _made(packed.info, tree_id, packed.document, packed.locale, key=style_id)
 
     def _from_file(self, path: Path, name: str) -> Style:
         document = file_bytes(path)
@@ -180,8 +179,8 @@ class StyleShelf:
         parent = self._pack.style(head.parent)
         if parent is None:
             raise StyleError(name, "malformed", f"unknown parent {head.parent}")
-        own_id = parent.info.parent or parent.info.id
-        return self._keep(_made(info, own_id, parent.document, head.locale, key=key))
+        tree_id = parent.info.parent or parent.info.id
+        return self._keep(_made(info, tree_id, parent.document, head.locale, key=key))
 
     def _remembered(self, key: str) -> Style | None:
         with self._lock:
@@ -201,18 +200,17 @@ class StyleShelf:
 def _is_path(name: str) -> bool:
     if name.startswith(("http://", "https://")) or not name.lower().endswith(".csl"):
         return False
-    path = Path(name).expanduser()
-    return path.is_absolute() or len(path.parts) > 1 or path.exists()
+    path = Path(name)
+    return path.is_absolute() or len(path.parts) > 1 or os.path.exists(name)  # noqa: PTH110  # never raises
 
 
-def _made(info: StyleInfo, own_id: str, document: bytes, locale: str, *, key: str) -> Style:
+def _made(info: StyleInfo, tree_id: str, document: bytes, locale: str, *, key: str) -> Style:
     tree = cleaned(parsed(document, info.id))
     locale = locale or style_head(tree).locale or ("en-GB" if british(tree) else "")
-    traits = traits_of(tree, own_id)
+    traits = traits_of(tree, tree_id)
     if not traits.has_citation:
         raise StyleError(info.id, "malformed", "no citation part")
     absent = absent_macros(tree)
     if absent:
         raise StyleError(info.id, "malformed", f"no macro {', '.join(absent)}")
-    tree = corrected(tree, traits)
-    return Style(info, key, amended(tree, traits, own_id), traits, locale)
+    return Style(info, key, corrected(tree, traits, tree_id), traits, locale)

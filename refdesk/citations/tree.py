@@ -289,10 +289,13 @@ def _layout(nodes: list[Node]) -> EntryLayout:
 
 
 def _count(text: str, least: int) -> int:
-    return max(least, min(int(text), _MOST_LINES)) if text.isdecimal() else 1
+    """Return a number of lines; what is none, or absurdly long, is 1 as by default."""
+    is_number = text.isdecimal() and len(text) <= _MOST_DIGITS
+    return max(least, min(int(text), _MOST_LINES)) if is_number else 1
 
 
 _MOST_LINES = 4
+_MOST_DIGITS = 3
 
 
 def _node(element: _Element) -> Node:

@@ -24,6 +24,8 @@ HEADING = "Heading 1"
 HYPERLINK = "Hyperlink"
 
 _THUMBNAIL = RELATIONSHIP_TYPE.THUMBNAIL
+_MOST_OF_A_PROPERTY = 255
+"""Characters that python-docx takes for what a file says of itself."""
 _NAMESPACES = nsdecls("w", "r")
 # In the order that the schema has them.
 _LOOKS = {
@@ -58,9 +60,9 @@ def _describe(document: DocumentObject, bibliography: Bibliography) -> None:
         del package.rels[name]  # a picture of the template's first page
     about = document.core_properties
     about.author = about.last_modified_by = about.comments = about.keywords = ""
-    about.title = bibliography.title
-    about.subject = bibliography.style_title
-    about.language = bibliography.language
+    about.title = bibliography.title[:_MOST_OF_A_PROPERTY]
+    about.subject = bibliography.style_title[:_MOST_OF_A_PROPERTY]
+    about.language = bibliography.language[:_MOST_OF_A_PROPERTY]
     about.created = about.modified = datetime.now(UTC).replace(microsecond=0)
     about.revision = 1
     section = document.sections[0]

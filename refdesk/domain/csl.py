@@ -130,6 +130,20 @@ def csl_date(date: PartialDate) -> dict[str, object]:
     return {"date-parts": [end[:known] for end in ends]}
 
 
+def names_in(item: CslItem, field: str) -> list[dict[str, str]]:
+    """Return the names that an item has in a field; changes of the list are changes of the item."""
+    names = item.get(field)
+    return names if isinstance(names, list) else []
+
+
+def set_or_drop(item: CslItem, name: str, value: object) -> None:
+    """Set a variable of an item, or leave it out where the value is empty."""
+    if value:
+        item[name] = value
+    else:
+        item.pop(name, None)
+
+
 def retraction_note(reference: Reference) -> str:
     """Return what APA prints of a retraction, in its wording; ``""`` where there is none."""
     if not reference.is_retracted:

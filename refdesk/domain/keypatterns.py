@@ -19,10 +19,11 @@ FIELD = "key-pattern"
 """The field of :class:`InvalidValueError` where a pattern cannot be understood."""
 
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
-_NAMED = re.compile(r"([A-Za-z]+?)(\d*)((?::[a-z]+)*)")
+_NAMED = re.compile(r"([A-Za-z]+?)(\d{0,4})((?::[a-z]+)*)")
 _TERM = re.compile(
     r"""\s*(?:'(?P<literal>[^']*)' | "(?P<quoted>[^"]*)"
-    | (?P<name>[A-Za-z]+?) (?P<number>\d*) (?:\(\s*(?P<argument>\d*)[^)]*\))? (?P<more>(?:\.[a-z]+)*))\s*""",
+    | (?P<name>[A-Za-z]+?) (?P<number>\d{0,4})
+      (?:\(\s*(?P<argument>\d{0,4})(?!\d)[^)]*\))? (?P<more>(?:\.[a-z]+)*))\s*""",
     re.VERBOSE,
 )
 _NOT_IN_A_KEY = re.compile(r"[\s,{}()\"#%~\\='\[\]@&$^]+")

@@ -61,9 +61,13 @@ def nlm_author(author: Author) -> str:
     if is_east_asian(author.family):
         return f"{author.family}{''.join(author.given.split())}"
     initials = re.sub(r"[\s.-]", "", author.initials) or initials_of(author.given)
-    suffix = author.suffix.strip(" .,")
-    suffix = _SUFFIXES.get(suffix.lower(), suffix)
-    return " ".join(part for part in (author.family, initials, suffix) if part)
+    return " ".join(filter(None, (author.family, initials, nlm_suffix(author.suffix))))
+
+
+def nlm_suffix(suffix: str) -> str:
+    """Return what stands behind a name, without a stop: ``Jr``, ``2nd`` for ``II``."""
+    suffix = suffix.strip(" .,")
+    return _SUFFIXES.get(suffix.lower(), suffix)
 
 
 def nlm_authors(authors: Iterable[Author], *, complete: bool = True) -> str:

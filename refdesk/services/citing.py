@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from refdesk.citations.engine import CitationEngine
+from refdesk.citations.own_styles import PREFIX
 from refdesk.documents.base import DOCUMENT_FORMATS, DocumentFormat, document_format
 from refdesk.documents.latex import bibitem
 from refdesk.documents.markdown import to_markdown
@@ -72,7 +73,7 @@ class CitingService:
             target.parent.mkdir(parents=True, exist_ok=True)
         write_whole_bytes(target, [document])
         self._engine.styles_changed()
-        return next(style.info for style in own.all() if style.path == target)
+        return own.find(f"{PREFIX}{target.stem}").info
 
     def remove_style(self, style_id: str) -> None:
         """Remove a style that the person added.

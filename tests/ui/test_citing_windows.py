@@ -194,6 +194,24 @@ def test_a_list_is_saved_as_a_document(desk, window, tmp_path, monkeypatch, endi
         assert asked[1][0] == "Our_ list.md"
 
 
+def test_a_file_is_not_replaced_that_the_dialog_has_not_asked_about(
+    desk, window, tmp_path, monkeypatch
+):
+    (tmp_path / "list.odt").write_text("old")
+    suggested = []
+
+    def answer(parent, title, name, filters, chosen):
+        del parent, title, filters, chosen
+        suggested.append(Path(name).name)
+        return str(tmp_path / ("list" if len(suggested) == 1 else "other.odt")), "ODF (*.odt)"
+
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", answer)
+    click(bibliography(desk, window), "saveBibliographyButton")
+    desk.until((tmp_path / "other.odt").exists)
+    assert suggested[1:] == ["list.odt"]
+    assert (tmp_path / "list.odt").read_text() == "old"
+
+
 def test_a_list_is_printed(desk, window, tmp_path):
     opened = bibliography(desk, window)
     page = tmp_path / "page.pdf"
@@ -305,6 +323,21 @@ def test_a_citation_is_written_by_keys_alone(desk, window):
     assert text in window.statusBar().currentMessage()
     desk.settle(window)
     assert not window.findChildren(InTextDialog)
+
+
+def test_enter_behind_a_typed_style_takes_it_and_copies_nothing_yet(desk, window):
+    opened = in_text(desk, window, 1)
+    chooser = find(opened, "citeStyle")
+    chooser.setFocus()
+    chooser.lineEdit().selectAll()
+    QTest.keyClicks(chooser, "lancet")
+    QTest.keyClick(chooser, Qt.Key.Key_Return)  # before the offers are there
+    assert opened.isVisible()
+    desk.until(lambda: chooser.chosen is not None and chooser.chosen.id == "the-lancet")
+    assert opened.isVisible()
+    desk.settle(window)
+    QTest.keyClick(chooser, Qt.Key.Key_Return)
+    assert window.preferences.citing().recent[0] == "the-lancet"
 
 
 def test_papers_are_moved_and_left_out_and_authors_too(desk, window):

@@ -18,6 +18,7 @@ _NOTICES = {
     "ErratumFor": "Erratum for",
     "ExpressionOfConcernIn": "Expression of concern in",
 }
+_OF_RETRACTIONS = ("Retraction in", "Withdrawal in")
 
 
 def people(reference: Reference) -> str:
@@ -84,13 +85,19 @@ def languages(reference: Reference) -> str:
 
 
 def notices(reference: Reference) -> Sequence[str]:
-    """Return retractions, errata and concerns with their places, retractions first."""
+    """Return retractions, errata and concerns with their places, retractions first.
+
+    A retracted work says so even where nobody recorded the notice.
+    """
     found = [
         (list(_NOTICES).index(c.kind), f"{_NOTICES[c.kind]}: {c.text or f'PMID: {c.pmid}'}")
         for c in reference.corrections
         if c.kind in _NOTICES and (c.text or c.pmid)
     ]
-    return list(dict.fromkeys(text for _, text in sorted(found)))
+    texts = list(dict.fromkeys(text for _, text in sorted(found)))
+    if reference.is_retracted and not any(text.startswith(_OF_RETRACTIONS) for text in texts):
+        texts.insert(0, "Retracted")
+    return texts
 
 
 def links(reference: Reference) -> list[tuple[str, str]]:

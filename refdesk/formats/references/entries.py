@@ -56,8 +56,8 @@ class _Line:
 def entries(lines: Iterable[str]) -> Iterator[Entry]:
     """Yield the references of a text."""
     kept: list[_Line] = []
-    for number, line in enumerate(lines, 1):
-        text = line.expandtabs(8).rstrip()
+    for number, written in enumerate(lines, 1):
+        text = written.expandtabs(8).rstrip()
         if text or (kept and kept[-1].text):  # of blank lines that follow each other one is enough
             kept.append(_Line(number, text))
     first = next((n for n, x in enumerate(kept) if x.text and not _HEADING.fullmatch(x.text)), 0)

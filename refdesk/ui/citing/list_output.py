@@ -48,22 +48,29 @@ class ListOutput(QObject):
     def ask(self, bibliography: Bibliography, format_id: str, folder: str) -> None:
         """Ask for a file and write the list; its ending says the kind of document."""
         kinds = {kind.extension: kind for kind in self._services.citing.document_formats()}
-        chosen = next(kind for kind in kinds.values() if kind.id == format_id)
+        chosen = next(
+            (kind for kind in kinds.values() if kind.id == format_id), next(iter(kinds.values()))
+        )
         filters = [f"{kind.label} (*{kind.extension})" for kind in kinds.values()]
         stem = file_name(bibliography.title or self.tr("References"))
-        name, picked = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save reference list"),
-            str(Path(folder, f"{stem}{chosen.extension}")),
-            ";;".join(filters),
-            f"{chosen.label} (*{chosen.extension})",
-        )
-        if not name:
-            return
-        path = Path(name)
-        if path.suffix.lower() not in kinds:
-            ending = next((e for e in kinds if f"*{e})" in picked), chosen.extension)
-            path = path.with_name(f"{path.name}{ending}")
+        path, picked = Path(folder, f"{stem}{chosen.extension}"), chosen.extension
+        while True:
+            name, filter_ = QFileDialog.getSaveFileName(
+                self._window,
+                self.tr("Save reference list"),
+                str(path),
+                ";;".join(filters),
+                next(f for f in filters if f.endswith(f"(*{picked})")),
+            )
+            if not name:
+                return
+            path = Path(name)
+            if path.suffix.lower() in kinds:
+                break
+            picked = next((e for e in kinds if f"*{e})" in filter_), picked)
+            path = path.with_name(f"{path.name}{picked}")
+            if not path.exists():  # else the dialog asks again: of this file it has not asked
+                break
         self.save(bibliography, kinds[path.suffix.lower()].id, path)
 
     def save(self, bibliography: Bibliography, format_id: str, path: Path) -> None:

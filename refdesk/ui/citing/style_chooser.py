@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
 from refdesk.domain.citation import StyleInfo
@@ -106,6 +106,15 @@ class StyleChooser(QComboBox):
         assert editor is not None
         editor.setPlaceholderText(self.tr("Type a style or journal"))
         editor.setAccessibleName(self.tr("Citation style"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QWidget: Enter behind what was typed searches, and presses no button of a dialog."""
+        editor = self.lineEdit()
+        assert editor is not None
+        searches = editor.isModified() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        super().keyPressEvent(event)
+        if searches:
+            event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """See QWidget: scrolling the page under the pointer chooses nothing."""

@@ -158,9 +158,9 @@ class ExportDialog(QDialog):
         return self._formats[str(self._format.currentData())]
 
     def _follow_format(self) -> None:
-        path = self._path.text().strip()
-        if path:
-            self._path.setText(str(Path(path).with_suffix(self._chosen_format.extensions[0])))
+        path = Path(self._path.text().strip())
+        if path.name:  # neither empty nor a mere folder such as "/"
+            self._path.setText(str(path.with_suffix(self._chosen_format.extensions[0])))
         self._more.offer(self._chosen_format.offers)
 
     def _fit(self) -> None:

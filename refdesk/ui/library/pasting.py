@@ -49,7 +49,8 @@ class Paster(Writes):
             self._tell(report)
             self.steps_changed.emit()
             if report.identifiers:
-                self._printed = dict(zip(report.identifiers, report.printed, strict=True))
+                # Beside those of a text before, which may still be on their way.
+                self._printed.update(zip(report.identifiers, report.printed, strict=True))
                 self.identified.emit(list(report.identifiers))
             elif len(report.added) == 1:
                 self.arrived.emit(report.added[0], "")

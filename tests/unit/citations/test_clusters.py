@@ -118,6 +118,10 @@ def test_an_entry_knows_its_reference_also_beside_one_that_prints_nothing(engine
     assert texts[2].startswith("Asmith")
 
 
+def test_a_list_of_nothing_but_what_prints_nothing_is_empty(engine):
+    assert engine.entries([Reference()], "mla") == engine.entries([Reference()] * 2, "mla") == []
+
+
 # Layout
 
 

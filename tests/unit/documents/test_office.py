@@ -118,3 +118,10 @@ def test_hostile_words_stay_words():
     assert [p.text for p in docx(bibliography).paragraphs] == [
         '</text:h>"<x/>', "]]></text:p>&quot;\"'"
     ]  # fmt: skip
+
+
+def test_a_heading_of_any_length_is_kept_whole():
+    long = "References " * 40
+    document = docx(made(title=long))
+    assert document.paragraphs[0].text == long
+    assert document.core_properties.title == long[:255]

@@ -57,8 +57,9 @@ def test_names_in_hangul_are_romanised_or_kept_as_told():
 
 @pytest.mark.parametrize(
     "pattern",
-    ["", "auth", "[author]", "[auth", "auth]", "[auth:loud]", "auth +", "Key", "[ ]", "'x'"],
-)
+    ["", "auth", "[author]", "[auth", "auth]", "[auth:loud]", "auth +", "Key", "[ ]", "'x'",
+     f"[auth{'9' * 5000}]", f"auth({'9' * 5000})"],
+)  # fmt: skip
 def test_what_is_no_pattern_is_refused(pattern):
     if pattern == "auth":
         assert KeyPattern.parse(pattern).stem(KOREAN) == "Shin"

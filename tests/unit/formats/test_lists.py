@@ -143,6 +143,13 @@ def test_a_retraction_is_said_in_every_list():
         assert "Retraction in: Gut. 2026;1:2." in written(name, retracted)
 
 
+def test_a_retraction_that_nobody_recorded_a_place_of_is_said_too():
+    retracted = replace(PAPER, corrections=(Correction("RetractionIn", doi="10.5555/notice"),))
+    for name in ("pubmed-summary", "markdown", "html"):
+        assert "Retracted." in written(name, retracted)
+        assert "Retracted." not in written(name, PAPER)
+
+
 # The workbook
 
 
