@@ -105,3 +105,17 @@ def test_a_workbook_is_written_from_the_window(desk, window, tmp_path):
     dialog.findChild(QPushButton, "exportButton").click()
     desk.until(path.exists)
     assert path.read_bytes().startswith(b"PK")
+
+
+def test_every_format_has_the_room_that_its_choices_need(desk, window):
+    dialog = dialog_of(window)
+    unfold(dialog)
+    formats = dialog.findChild(QComboBox, "exportFormat")
+    pattern = dialog.findChild(QLineEdit, "exportKeyPattern")
+    for format_id in ("biblatex", "xlsx", "csl-json", "html", "ris", "biblatex", "csv"):
+        formats.setCurrentIndex(formats.findData(format_id))
+        desk.settle(window)
+        width = dialog.width()
+        needed = dialog.layout().totalHeightForWidth(width)
+        assert dialog.height() == needed, format_id
+        assert pattern.isHidden() or pattern.height() >= pattern.sizeHint().height(), format_id
