@@ -8,7 +8,10 @@ from pathlib import Path
 LANGUAGES = ("en", "ko")
 """English has a file too: for its plurals, nothing else."""
 
-SOURCES = ("refdesk/messages.py", "refdesk/field_messages.py", "refdesk/app.py", "refdesk/ui")
+SOURCES = (
+    "refdesk/messages.py", "refdesk/field_messages.py", "refdesk/service_messages.py",
+    "refdesk/app.py", "refdesk/ui",
+)  # fmt: skip
 
 
 def collect(root: Path, python: Path, output: Path | None = None) -> int:

@@ -104,6 +104,19 @@ def lookups(translations: ModuleType) -> Iterator[tuple[str, str, str]]:
                     yield f"{place}:{node.lineno}", *found
 
 
+def without_translation(translations: ModuleType) -> Iterator[str]:
+    """Yield the modules that ask for a translation but that no string is collected from."""
+    for file in sorted((ROOT / "refdesk").rglob("*.py")):
+        place = file.relative_to(ROOT).as_posix()
+        if place.startswith(translations.SOURCES):
+            continue
+        calls = (
+            n for n, _ in _nodes(ast.parse(file.read_text("utf-8")), "") if isinstance(n, ast.Call)
+        )
+        if any(_asked(call, "") not in {None, ("None", "None")} for call in calls):
+            yield place
+
+
 def _nodes(node: ast.AST, context: str) -> Iterator[tuple[ast.AST, str]]:
     for child in ast.iter_child_nodes(node):
         inside = child.name if isinstance(child, ast.ClassDef) else context
@@ -134,6 +147,10 @@ def test_the_committed_file_holds_the_strings_of_the_sources(translations, tmp_p
     missing, stale = sorted(fresh - kept), sorted(kept - fresh)
     assert not missing, f"{name} lacks {missing}; {COLLECT}"
     assert not stale, f"{name} holds {stale}, which no source has; {COLLECT}"
+
+
+def test_strings_are_collected_from_every_module_that_looks_them_up(translations):
+    assert not list(without_translation(translations))
 
 
 def test_every_lookup_of_the_sources_is_in_the_file(translations, korean):

@@ -19,6 +19,8 @@ _PART = re.compile(r"(?:(\w+)\s+)?(?:Pt|Part)\.?\s+(\w+)", re.IGNORECASE)
 _PAGES_OF_OTHERS = re.compile(r"[,;]\s*(?:\d+ p )?[a-z][a-z ]*\s\S+(?=[,;]|$)")
 # Ranges that the engine takes for none: "1011.e1-1011.e4", "606-620.e7", "19S-31S".
 _ODD_RANGE = re.compile(r"(?=.*\d(?:\.?[A-Za-z]))[\w.]*\d[\w.]*-[\w.]*\d[\w.]*")
+# "82-A", "B-12": one volume, though the engine takes a hyphen for a range and its "vols.".
+_HYPHEN_OF_ONE = re.compile(r"(?<!\d)-|-(?!\d)")
 # MEDLINE's "1991-1997" gets the dash of a range (APA 6.6, MLA 2.54, CMOS 6.83).
 _YEARS = re.compile(r"(?<=\b[12]\d\d\d)-(?=[12]\d\d\d\b)")
 # "Oak Press, Inc.", "Oak & Co., Ltd." (APA 9.29, MLA 5.61, CMOS 14.32).
@@ -114,6 +116,8 @@ def _for_mla(item: CslItem, reference: Reference) -> None:
         item["number"] = f"No. {item['number']}"  # it begins the container
     if "publisher" in item:
         item["publisher"] = _short_publisher(str(item["publisher"]))
+    if "volume" in item:
+        item["volume"] = _HYPHEN_OF_ONE.sub(r"\\-", str(item["volume"]))
 
 
 def _adapt_pages(item: CslItem, traits: Traits) -> None:

@@ -125,7 +125,7 @@ def _reading_parsers(command: _Maker) -> None:
     cite.add_argument("--output", choices=("text", "html", "markdown", "rtf"), default="text")
 
     export = command("export", "writing:export", "papers in a file format")
-    export.add_argument("--format", metavar="F", help="default: by the name of FILE, else ris")
+    export.add_argument("--format", metavar="F", help="default: by the ending of FILE; ris without")
     export.add_argument("--query", metavar="Q", help="only papers that the search finds")
     export.add_argument("-o", "--output", metavar="FILE")
     _written_so(export)

@@ -19,7 +19,9 @@ def export(session: Session) -> Exit:
     options = session.options
     query = LibraryQuery(options.query or "")
     ids = list(session.services.library.ids(query))
-    chosen = options.format or _format_of_name(options.output or "") or "ris"
+    chosen = _target(session, options.format, options.output, "--format", otherwise="ris")
+    if not chosen:
+        return Exit.USAGE
     how = replace(_how(options), with_notes=options.notes, with_files=options.files)
     transfer = session.services.transfer
     if options.output and options.output != "-":
@@ -64,9 +66,8 @@ def convert(session: Session) -> Exit:
     """``convert IN OUT``: from one file format to another, without a library."""
     options = session.options
     source, records = read_references(bytes_of(options.input), options.input, options.source_format)
-    target = options.target_format or _format_of_name(options.output)
-    if target is None:
-        session.tell("refdesk: name the output format with --to.")
+    target = _target(session, options.target_format, options.output, "--to")
+    if not target:
         return Exit.USAGE
     whole = not any({source, target} <= family for family in (*_FAMILIES, {source}))
     references = told(session, records, options.input, whole=whole)
@@ -78,9 +79,20 @@ def convert(session: Session) -> Exit:
     return session.worst
 
 
-def _format_of_name(name: str) -> str | None:
-    suffix = Path(name).suffix.lower()
-    for file_format in all_formats():
-        if suffix in file_format.extensions and file_format.is_written:
-            return file_format.id
-    return None
+def _target(
+    session: Session, named: str | None, path: str | None, option: str, otherwise: str = ""
+) -> str:
+    """Return the format that is named, or else meant by the ending of a file.
+
+    Where there is none, say which formats there are and return "". ``otherwise`` is for a pipe and
+    for a file without an ending.
+    """
+    formats = [form for form in all_formats() if form.is_written]
+    suffix = Path(path or "").suffix.lower()
+    meant = (form.id for form in formats if suffix in form.extensions)
+    target = named.lower() if named else next(meant, "" if suffix else otherwise)
+    if target not in {form.id for form in formats}:
+        names = ", ".join(form.id for form in formats)
+        session.tell(f"refdesk: name the output format with {option}, one of {names}.")
+        return ""
+    return target

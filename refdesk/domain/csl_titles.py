@@ -26,6 +26,23 @@ _KEPT = re.compile(
 _LATIN = re.compile(
     r"(?<![\w-])(?:in (?:vitro|vivo|situ|silico|utero|ovo)|ex vivo|de novo|et al)(?![\w-])"
 )
+# "Helicobacter pylori", not "Helicobacter Pylori": the species that titles of medical papers name
+# most, by second words that stand in no other phrase.
+_SPECIES = re.compile(
+    r"""(?<![\w-])(?:
+    M(?:ycobacterium|\.)\s+tuberculosis | B(?:ordetella|\.)\s+pertussis
+  | (?:[A-Z][a-z]{3,}|[A-Z]\.)\s+(?:
+        aureus | coli | influenzae | pneumoniae | pyogenes | agalactiae | epidermidis | aeruginosa
+      | meningitidis | gonorrhoeae | leprae | bovis | avium | abscessus | pylori | jejuni
+      | difficile | perfringens | botulinum | tetani | faecalis | faecium | baumannii | cloacae
+      | pneumophila | monocytogenes | burgdorferi | pallidum | trachomatis | cholerae
+      | anthracis | pestis | henselae | burnetii | acnes | albicans | auris | neoformans | fumigatus
+      | jirovecii | falciparum | vivax | gondii | cruzi | brucei | donovani | mansoni | stercoralis
+      | lumbricoides | aegypti | elegans | melanogaster | cerevisiae | musculus | norvegicus | sapiens
+      | sativa | biloba | perforatum
+    ))(?![\w-])""",
+    re.VERBOSE,
+)
 # "80 mg", not "80 Mg".
 _UNITS = re.compile(
     r"(?<=\d[ -])(?:[mkn\u00b5\u03bc]?g|mcg|microg|[md]?l|m?mol|nmol|micromol|[cmkn]m|min|hz|mmhg|kcal)"
@@ -49,9 +66,9 @@ def csl_name_of_work(text: str) -> str:
 def csl_title(markup: str) -> str:
     """Return a title without its final stop, with ``nocase`` round what must keep its letters.
 
-    That is: names with inner dots or digits, Greek letters, Latin phrases, and everything in
-    italics (species, genes), and units behind numbers; except at the start, also of a subtitle, where
-    a small letter is to become a capital.
+    That is: names with inner dots or digits, Greek letters, Latin phrases, species, units behind
+    numbers, and everything in italics (genes); except at the start, also of a subtitle, where a
+    small letter is to become a capital.
     """
     return "".join(_pieces(_without_final_stop(markup)))
 
@@ -96,6 +113,7 @@ def _kept(text: str, *, italic: bool, is_first: bool) -> str:
         return text if is_first and text[:1].islower() and " " in text else _nocase(text)
     text = _KEPT.sub(lambda match: _nocase(match[0]), text)
     text = _UNITS.sub(lambda match: _nocase(match[0]), text)
+    text = _SPECIES.sub(lambda match: _nocase(match[0]), text)
 
     def kept_inside(match: re.Match[str]) -> str:
         starts = _SENTENCE_ENDS.search(text[: match.start()]) or (is_first and not match.start())

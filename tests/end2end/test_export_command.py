@@ -53,6 +53,21 @@ def test_a_pattern_that_is_none_is_said_in_a_sentence(library, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (("export", "-o", "list.docx"), "--format"),
+        (("export", "--format", "word"), "--format"),
+        (("convert", "-", "list.docx"), "--to"),
+    ],
+)
+def test_where_no_format_is_meant_all_are_named(library, tmp_path, words, option):
+    run = library(*(tmp_path / w if w == "list.docx" else w for w in words), stdin=RIS)
+    assert run.code == 2
+    assert f"with {option}, one of bibtex, csl-json" in run.err
+    assert not (tmp_path / "list.docx").exists()
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (("--fields", "abstract,wings"), "none of all, none, abstract"),

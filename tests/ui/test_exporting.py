@@ -3,7 +3,15 @@
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from refdesk.formats.base import format_by_id
 from tests.unit.formats import samples
@@ -105,3 +113,22 @@ def test_a_workbook_is_written_from_the_window(desk, window, tmp_path):
     dialog.findChild(QPushButton, "exportButton").click()
     desk.until(path.exists)
     assert path.read_bytes().startswith(b"PK")
+
+
+def test_every_format_has_the_room_that_its_choices_need(desk, window):
+    dialog = dialog_of(window)
+    unfold(dialog)
+    formats = dialog.findChild(QComboBox, "exportFormat")
+    pattern = dialog.findChild(QLineEdit, "exportKeyPattern")
+    box(dialog, "exportFieldNote").setText("Notes of imported files, long enough for two lines")
+
+    def has_room():
+        needed = dialog.layout().totalHeightForWidth(dialog.width())
+        squeezed = pattern.isVisible() and pattern.height() < pattern.sizeHint().height()
+        return dialog.height() == needed and not squeezed
+
+    for format_id in ("biblatex", "xlsx", "csl-json", "html", "ris", "biblatex", "csv"):
+        formats.setCurrentIndex(formats.findData(format_id))
+        for _ in range(10):
+            QApplication.processEvents()  # what layouts tell each other
+        assert has_room(), format_id

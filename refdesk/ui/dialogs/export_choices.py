@@ -158,6 +158,11 @@ class ExportChoices(QWidget):
         self.setVisible(offers != Offers())
         self.resized.emit()
 
+    def measure(self) -> None:
+        """Lay the rows out anew: Qt's form keeps the heights that wrapped lines had before."""
+        self._form.invalidate()
+        self._form.activate()
+
     def options(self) -> ExportOptions:
         """Return what is chosen; what the format does not offer is as it is by itself."""
         offers = self._offers

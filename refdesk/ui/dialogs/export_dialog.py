@@ -165,9 +165,18 @@ class ExportDialog(QDialog):
 
     def _fit(self) -> None:
         """Take the room that is needed; never less width, so that nothing jumps sideways."""
+        self._more.measure()
+        self._layout.invalidate()
         self._layout.activate()
         width = max(self.width(), self._layout.minimumSize().width())
         self.resize(width, self._layout.totalHeightForWidth(width))
+
+    def event(self, event: QEvent, /) -> bool:
+        """See QDialog: rows that came or went tell the layouts around them by events, not at once."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
 
     def _ask_path(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), self._path.text())

@@ -146,3 +146,16 @@ def test_two_hyphens_are_a_dash_and_units_stay_small(engine: CitationEngine):
     assert "“Early Surgery—5 mg or 80 mg/d in vitro: In Vitro Data, 1991–1997.”" in entry(
         engine, "mla", TI=title
     )
+
+
+def test_a_volume_with_a_letter_is_one_volume(engine: CitationEngine):
+    assert "vol. 82-A, no. 7, Mar. 2021, pp. 132–42" in entry(engine, "mla", VI="82-A")
+    assert "vols. 82–83, no. 7, Mar. 2021, pp. 132–42" in entry(engine, "mla", VI="82-83")
+    assert "82-A(7), 132–142" in entry(engine, "apa", VI="82-A")
+
+
+@pytest.mark.parametrize("style", ["mla", "chicago-author-date"])
+def test_the_second_word_of_a_species_stays_small_in_title_case(engine: CitationEngine, style: str):
+    title = "Carriage of Haemophilus influenzae and E. coli in pulmonary tuberculosis."
+    printed = "Carriage of Haemophilus influenzae and E. coli in Pulmonary Tuberculosis"
+    assert printed in entry(engine, style, TI=title)

@@ -102,6 +102,8 @@ NOCASE = '<span class="nocase">{}</span>'
         ("&lt;i&gt;x &lt;script&gt;", "<\u2060i>x <script>"),
         ("On <i>E. coli</i>.", f"On <i>{NOCASE.format('E. coli')}</i>"),
         ("<i>in vitro</i> tests", "<i>in vitro</i> tests"),
+        ("Spread of Candida auris", f"Spread of {NOCASE.format('Candida auris')}"),
+        ("Pulmonary tuberculosis", "Pulmonary tuberculosis"),
         ("Tests in vitro", f"Tests {NOCASE.format('in vitro')}"),
         ("In vitro tests of p53", f"In vitro tests of {NOCASE.format('p53')}"),
         ("With α-synuclein", f"With {NOCASE.format('α-synuclein')}"),
