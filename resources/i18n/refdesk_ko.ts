@@ -1997,6 +1997,74 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>“{text}” cannot stand in this field.</source>
         <translation>“{text}” 값은 이 필드에 쓸 수 없습니다.</translation>
     </message>
+    <message>
+        <source>{service} refused the request: {message}</source>
+        <translation>{service} 서버가 요청을 거부했습니다: {message}</translation>
+    </message>
+    <message>
+        <source>{service} has no record of {identifier}.</source>
+        <translation>{service}에 {identifier} 레코드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{service} has only scanned pages of {identifier}, not its text.</source>
+        <translation>{service}에는 {identifier}의 스캔 이미지만 있고 텍스트는 없습니다.</translation>
+    </message>
+    <message>
+        <source>{service} has no full text of {identifier} that may be downloaded.</source>
+        <translation>{service}에 내려받을 수 있는 {identifier} 본문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{service} was not asked: refdesk works offline.</source>
+        <translation>refdesk가 오프라인 상태이므로 {service} 서버에 요청하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{service} could not be reached. Check the network and try again.</source>
+        <translation>{service} 서버에 연결하지 못했습니다. 네트워크를 확인한 뒤 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>{service} did not answer in time. Try again later.</source>
+        <translation>{service} 서버가 제때 응답하지 않았습니다. 나중에 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>{service} asks for a pause: too many requests. Try again in a few minutes.</source>
+        <translation>요청이 너무 많아 {service} 서버에서 잠시 접속을 제한했습니다. 몇 분 뒤에 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>{service} has a fault of its own. Try again later.</source>
+        <translation>{service} 서버에 오류가 있습니다. 나중에 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>{service} sent a web page instead of data, as it does when it is down.</source>
+        <translation>{service} 서버가 데이터 대신 웹 페이지를 보냈습니다. 서비스가 중단된 것으로 보입니다.</translation>
+    </message>
+    <message>
+        <source>The answer of {service} broke off. Try again.</source>
+        <translation>{service} 서버의 응답이 중간에 끊겼습니다. 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The answer of {service} is too large to be right.</source>
+        <translation>{service} 서버의 응답이 비정상적으로 큽니다.</translation>
+    </message>
+    <message>
+        <source>The answer of {service} holds forbidden XML and was not read.</source>
+        <translation>{service} 서버의 응답에 허용되지 않는 XML이 있어 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{service} blocks requests from this address.</source>
+        <translation>{service} 서버가 이 주소에서 보낸 요청을 차단했습니다.</translation>
+    </message>
+    <message>
+        <source>{service} redirects to another address; not followed.</source>
+        <translation>{service} 서버가 다른 주소로 이동시키려 하여 따르지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The answer of {service} cannot be understood.</source>
+        <translation>{service} 서버의 응답을 해석할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It may be asked again at {time}.</source>
+        <translation>{time} 이후에 다시 요청할 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
