@@ -159,30 +159,6 @@ class CitingService:
         """Return the kinds of documents that a reference list can be saved as."""
         return DOCUMENT_FORMATS
 
-    def save_bibliography(
-        self,
-        ids: Sequence[int],
-        style: str,
-        locale: str,
-        format_id: str,
-        path: Path,
-        title: str,
-        context: JobContext,
-        order: ListOrder = ListOrder.STYLE,
-    ) -> int:
-        """Write the reference list of papers as a document and return how many entries it has.
-
-        Raises:
-            UnknownFormatError: no kind of document is called ``format_id``.
-            WriteFailedError: an older file of that name is untouched.
-            StyleError, CancelledError: as for :meth:`reference_list`; nothing is written.
-        """
-        document_format(format_id)
-        made = self.reference_list(ids, style, locale, context, order, title)
-        context.cancel.check()
-        self.save_document(made, format_id, path)
-        return len(made.entries)
-
     def save_document(self, bibliography: Bibliography, format_id: str, path: Path) -> None:
         """Write a reference list that is formatted already, whole or not at all.
 
