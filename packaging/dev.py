@@ -6,6 +6,7 @@
     python3 packaging/dev.py test     install and run the whole suite
     python3 packaging/dev.py lint     ruff, mypy, import-linter
     python3 packaging/dev.py bench    measure the budgets and print a table
+    python3 packaging/dev.py tagger   train the network that reads PICO, or measure it
     python3 packaging/dev.py lock     pin the dependencies anew
     python3 packaging/dev.py strings  collect the strings to translate into resources/i18n
     python3 packaging/dev.py clean    remove the environment and everything built
@@ -45,7 +46,8 @@ def main() -> int:
     """Run one command and return its exit code."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument(
-        "command", choices=("run", "test", "lint", "bench", "lock", "strings", "clean")
+        "command",
+        choices=("run", "test", "lint", "bench", "tagger", "lock", "strings", "clean"),
     )
     parser.add_argument("arguments", nargs=argparse.REMAINDER)
     options = parser.parse_args()
@@ -54,6 +56,7 @@ def main() -> int:
         "test": test,
         "lint": lint,
         "bench": bench,
+        "tagger": tagger,
         "lock": lock,
         "strings": strings,
         "clean": clean,
@@ -111,15 +114,33 @@ def bench(arguments: list[str]) -> int:
         return call(python, "-m", "tests.benchmarks", *arguments, offscreen=True, home=home)
 
 
+def tagger(arguments: list[str]) -> int:
+    """Train the network in an environment of its own: torch is too large for everybody's."""
+    folder = ROOT / "build" / "tagger" / "venv"
+    python = environment_python(folder)
+    if not python.is_file():
+        system_libraries.ensure_venv_module()
+        venv.EnvBuilder(with_pip=True, clear=folder.exists()).create(folder)
+        step = [str(python), "-m", "pip", "install", "--quiet", "--require-hashes"]
+        if subprocess.run([*step, "-r", str(LOCKS / "tagger.txt")], check=False).returncode:
+            shutil.rmtree(folder)
+            raise StopError("pip could not install what training needs; its message stands above.")
+    return call(python, str(PACKAGING / "tagger" / "train.py"), *arguments)
+
+
 def lock(arguments: list[str]) -> int:
     """Pin all dependencies with hashes, for every platform."""
     del arguments
     python = prepare("dev")
     call(python, "-m", "pip", "install", "-q", "uv")
-    for name, extras in (("run", ["build"]), ("dev", ["build", "test", "lint"])):
+    for name, source, extras in (
+        ("run", "pyproject.toml", ["build"]),
+        ("dev", "pyproject.toml", ["build", "test", "lint"]),
+        ("tagger", "packaging/tagger/requirements.in", []),
+    ):
         wanted = [part for extra in extras for part in ("--extra", extra)]
         code = call(
-            python, "-m", "uv", "pip", "compile", "pyproject.toml", *wanted, "--universal",
+            python, "-m", "uv", "pip", "compile", source, *wanted, "--universal",
             "--generate-hashes", "--python-version", "3.11", "--no-header", "--no-annotate",
             "--quiet", "--upgrade", "--output-file", str(LOCKS / f"{name}.txt"),
         )  # fmt: skip
@@ -194,10 +215,10 @@ def fingerprint(lock_name: str) -> str:
     return f"{lock_name}-{digest.hexdigest()}"
 
 
-def environment_python() -> Path:
-    """Return where the environment's Python is or will be."""
+def environment_python(environment: Path = ENVIRONMENT) -> Path:
+    """Return where an environment's Python is or will be."""
     folder, name = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
-    return ENVIRONMENT / folder / name
+    return environment / folder / name
 
 
 def has_display() -> bool:

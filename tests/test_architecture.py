@@ -73,6 +73,7 @@ def test_no_web_engine_anywhere(trees):
         ("py_mini_racer", ("refdesk/citations/",)),
         ("docx", ("refdesk/documents/",)),
         ("xlsxwriter", ("refdesk/formats/",)),
+        ("numpy", ("refdesk/evidence/tagger/",)),
     ],
 )
 def test_each_library_has_one_door(trees, library, homes):

@@ -104,6 +104,8 @@ _PRIMARY_BEFORE = Pattern(
     r"(?i),? (?:was|were|as) (?:considered |defined as |chosen as |used as |selected as )?(?:the |a )?"
     r"(?:co-?)?primary (?:efficacy |study )?(?:end-? ?points?|outcomes?|variables?)"
 )
+PRIMARY_CUE = Pattern(r"(?i)\b(?:primary|main|principal) (?:\w+ )?(?:end-? ?points?|outcomes?)")
+"""Says that a sentence names what mattered most."""
 _MAIN = Pattern(
     r"(?i)\b(?:main |principal |major |key )?(?:outcomes?|end-? ?points?)(?: (?:measures?|"
     r"variables?|parameters?))?"

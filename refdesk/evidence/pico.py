@@ -1,25 +1,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The four slots: one phrase each, fit to read, with its proof and how sure the rules are.
 
-Confidence is the trust in the wording that gave the phrase: about the share of phrases of that
-wording that named what a doctor named on the tuning half (``bench_evidence.py`` prints the table),
-lowered where the phrase is long. Below :data:`THRESHOLD` a slot is not found: a wrong answer is
-worse than none.
+Rules and tagger propose phrases, :mod:`refdesk.evidence.ranking` tells how likely each is the one.
+Below :data:`THRESHOLD` a slot is not found: a wrong answer is worse than none.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refdesk.domain.evidence import DesignFinding, Element, Slot, Span
 from refdesk.evidence.arms import Arms, find_arms
+from refdesk.evidence.candidates import candidates, content_words
 from refdesk.evidence.outcomes import Phrase, find_outcome
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import readable
-from refdesk.evidence.population import Cohort, describing_phrase, find_population
+from refdesk.evidence.population import (
+    Cohort,
+    describing_phrase,
+    find_population,
+    people_phrases,
+)
+from refdesk.evidence.ranking import best
+from refdesk.evidence.tagger.tags import Tags
 from refdesk.evidence.text import Document
 from refdesk.evidence.vocabulary import word_set
 
+BRIEF = 4
+"""Sentences up to which the rules' answers stand alone: the ranking was fitted to whole abstracts,
+whose title, aim, methods and results say the same thing several times."""
 THRESHOLD = 0.4
 """Confidence below which a slot stays empty."""
 
@@ -50,26 +59,98 @@ class Reading:
 
 
 def read_slots(
-    document: Document, designs: Sequence[DesignFinding], abbreviations: Mapping[str, str]
+    document: Document,
+    designs: Sequence[DesignFinding],
+    abbreviations: Mapping[str, str],
+    tags: Tags,
 ) -> Reading:
     """Return the four slots in the order of :class:`Element`, and what they rest on."""
     primary = designs[0].design if designs else ""
     # a review of the literature that also randomised is no review
     trial = any(f.design in {"rct", "controlled-trial", "clinical-trial"} for f in designs)
     kind = "" if trial and primary not in _NOTICES | {"animal"} else primary
+    choice = _Choice(document, tags, abbreviations)
     cohorts = [] if kind in NO_PEOPLE else find_population(document)
-    arms = None if kind in NO_ARMS else find_arms(document)
+    population = Slot(Element.POPULATION)
+    if len(cohorts) > 1:
+        population = _cohorts_slot(document, cohorts, abbreviations)
+    elif len(document.sentences) <= BRIEF and cohorts:
+        population = _cohorts_slot(document, cohorts, abbreviations)
+        chosen = cohorts[0].phrase if population.found else None
+        population = _described(document, population, chosen, cohorts, abbreviations)
+    elif kind not in NO_PEOPLE:
+        rules = _first(cohorts[0].phrase if cohorts else None, people_phrases(document))
+        population, chosen = choice.slot(Element.POPULATION, "P", rules)
+        population = _described(document, population, chosen, cohorts, abbreviations)
+    ruled = find_arms(document)
+    one, other = (ruled.intervention, ruled.comparison) if ruled else (None, None)
+    intervention, first = Slot(Element.INTERVENTION), None
+    comparison, second = Slot(Element.COMPARISON), None
+    if kind not in NO_ARMS:
+        intervention, first = choice.slot(Element.INTERVENTION, "I", _first(one), other)
+        comparison, second = choice.slot(Element.COMPARISON, "I", _first(other), first)
     people = " ".join(cohort.phrase.text for cohort in cohorts)
-    outcome = None if kind in NO_OUTCOME else find_outcome(document, people)
-    slots = (
-        _population_slot(document, cohorts, abbreviations),
-        _arm_slot(
-            document, Element.INTERVENTION, arms.intervention if arms else None, abbreviations
-        ),
-        _arm_slot(document, Element.COMPARISON, arms.comparison if arms else None, abbreviations),
-        _outcome_slot(document, outcome, abbreviations),
-    )
-    return Reading(slots, arms, tuple(cohorts))
+    outcome = Slot(Element.OUTCOME)
+    if kind not in NO_OUTCOME:
+        outcome, _ = choice.slot(
+            Element.OUTCOME, "O", _first(find_outcome(document, people)), first
+        )
+    arms = Arms(first, second, ruled.rule if ruled else "tagger") if first or second else None
+    return Reading((population, intervention, comparison, outcome), arms, tuple(cohorts))
+
+
+def _first(answer: Phrase | None, others: Sequence[Phrase] = ()) -> list[Phrase]:
+    """Return what the rules propose: their answer, then what they would also think of."""
+    return [answer, *(p for p in others if p.text != answer.text)] if answer else list(others)
+
+
+class _Choice:
+    """Chooses the phrase of a slot among what rules and tagger propose."""
+
+    def __init__(self, document: Document, tags: Tags, abbreviations: Mapping[str, str]) -> None:
+        self._document = document
+        self._tags = tags
+        self._abbreviations = abbreviations
+        self._brief = len(document.sentences) <= BRIEF
+
+    def _ruled(self, rules: Sequence[Phrase]) -> tuple[Phrase, float] | None:
+        """Return the rules' answer and their trust in it, less where it is long."""
+        answer = next((phrase for phrase in rules if phrase.rule), None)
+        if answer is None:
+            return None
+        return answer, answer.score - (0.1 if len(answer.text) > 70 else 0.0)
+
+    def _ranked(
+        self, element: Element, label: str, rules: Sequence[Phrase], other: Phrase | None
+    ) -> tuple[Phrase, float] | None:
+        """Return the likeliest of all that is proposed, and how likely it is."""
+        proposed = candidates(self._document, self._tags, label, rules, other)
+        found = best(element, [c for c in proposed if not _same(c.phrase, other)])
+        return (found[0].phrase, found[1]) if found else None
+
+    def slot(
+        self, element: Element, label: str, rules: Sequence[Phrase], other: Phrase | None = None
+    ) -> tuple[Slot, Phrase | None]:
+        """Return the slot and its phrase; an empty slot where no phrase is likely enough.
+
+        ``other`` is the answer of another slot; what names the same is passed over.
+        """
+        found = self._ruled(rules) if self._brief else self._ranked(element, label, rules, other)
+        if found is None or found[1] < THRESHOLD:
+            return Slot(element), None
+        phrase, confidence = found[0], round(found[1], 2)
+        text = _spelled(readable(phrase.text), self._abbreviations)
+        return Slot(element, text, (_span(self._document, phrase),), confidence), phrase
+
+
+def _same(one: Phrase, other: Phrase | None) -> bool:
+    """Whether two phrases name the same thing, or one lies within the other."""
+    if other is None:
+        return False
+    if one.sentence == other.sentence and one.start < other.end and other.start < one.end:
+        return True
+    a, b = content_words(one.text), content_words(other.text)
+    return bool(a) and a == b
 
 
 def _span(document: Document, phrase: Phrase) -> Span:
@@ -93,32 +174,36 @@ def _spelled(text: str, abbreviations: Mapping[str, str]) -> str:
     return text
 
 
-def _population_slot(
+def _cohorts_slot(
     document: Document, cohorts: Sequence[Cohort], abbreviations: Mapping[str, str]
 ) -> Slot:
-    if not cohorts:
-        return Slot(Element.POPULATION)
-    texts: list[str] = []
-    spans: list[Span] = []
-    scores: list[float] = []
-    for cohort in cohorts:
-        text = readable(_ARM_SIZES.sub("", cohort.phrase.text))
-        spans.append(_span(document, cohort.phrase))
-        if (
-            len(cohorts) == 1
-            and cohort.total is not None
-            and (more := _description(document, cohort))
-        ):
-            text = _joined(text, more.text)
-            spans.append(_span(document, more))
-        texts.append(f"{cohort.study}: {text}" if cohort.study and len(cohorts) > 1 else text)
-        scores.append(cohort.phrase.score)
-    confidence = round(min(0.9, 0.35 + 0.12 * min(scores)), 2)
+    """Return several populations, each with the kind of study that it was in."""
+    named = [
+        (c.study if len(cohorts) > 1 else "", _ARM_SIZES.sub("", c.phrase.text)) for c in cohorts
+    ]
+    texts = [f"{study}: {readable(text)}" if study else readable(text) for study, text in named]
+    spans = tuple(_span(document, cohort.phrase) for cohort in cohorts)
+    confidence = round(min(0.9, 0.35 + 0.12 * min(cohort.phrase.score for cohort in cohorts)), 2)
     if confidence < THRESHOLD:
         return Slot(Element.POPULATION)
-    return Slot(
-        Element.POPULATION, _spelled("; ".join(texts), abbreviations), tuple(spans), confidence
-    )
+    return Slot(Element.POPULATION, _spelled("; ".join(texts), abbreviations), spans, confidence)
+
+
+def _described(
+    document: Document,
+    slot: Slot,
+    phrase: Phrase | None,
+    cohorts: Sequence[Cohort],
+    abbreviations: Mapping[str, str],
+) -> Slot:
+    """Return the slot without the sizes of the arms; with who they were, where it only counts them."""
+    if phrase is None:
+        return slot
+    text, spans = readable(_ARM_SIZES.sub("", phrase.text)), slot.spans
+    cohort = next((c for c in cohorts if c.phrase.text == phrase.text), None)
+    if cohort and cohort.total is not None and (more := _description(document, cohort)):
+        text, spans = _joined(text, more.text), (*spans, _span(document, more))
+    return replace(slot, text=_spelled(text, abbreviations), spans=spans)
 
 
 _ARM_SIZES = Pattern(r" ?\([^()]*\bn ?= ?\d[^()]*[;,][^()]*(?:\)|$)")
@@ -144,32 +229,3 @@ def _joined(counted: str, described: str) -> str:
     if len(number) >= 2 and words and number[-1].lower() == words[0].lower():
         return readable(" ".join([*number[:-1], *words]))
     return f"{counted}: {readable(described)}"
-
-
-def _arm_slot(
-    document: Document, element: Element, phrase: Phrase | None, abbreviations: Mapping[str, str]
-) -> Slot:
-    if phrase is None:
-        return Slot(element)
-    confidence = phrase.score - (0.1 if len(phrase.text) > 70 else 0.0)
-    if confidence < THRESHOLD:
-        return Slot(element)
-    return Slot(
-        element,
-        _spelled(phrase.text, abbreviations),
-        (_span(document, phrase),),
-        round(confidence, 2),
-    )
-
-
-def _outcome_slot(
-    document: Document, phrase: Phrase | None, abbreviations: Mapping[str, str]
-) -> Slot:
-    if phrase is None or phrase.score < THRESHOLD:
-        return Slot(Element.OUTCOME)
-    return Slot(
-        Element.OUTCOME,
-        _spelled(phrase.text, abbreviations),
-        (_span(document, phrase),),
-        phrase.score,
-    )

@@ -296,6 +296,12 @@ def _study(sentence: Sentence, start: int) -> str:
     return last
 
 
+def people_phrases(document: Document) -> list[Phrase]:
+    """Return every phrase that names people, its score as its ``score``, the best first."""
+    found = sorted(_phrases(document), key=lambda item: -item[0])
+    return [cohort.phrase for _, cohort, _ in found]
+
+
 def find_population(document: Document) -> list[Cohort]:
     """Return the cohorts of the paper, the first first; usually one, none where none is certain."""
     phrases = _phrases(document)

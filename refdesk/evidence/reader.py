@@ -14,10 +14,11 @@ from refdesk.evidence.labels import label_tokens
 from refdesk.evidence.pico import NO_PEOPLE, read_slots
 from refdesk.evidence.sample_size import find_sample_size
 from refdesk.evidence.statistics import read_statistics
+from refdesk.evidence.tagger import tags_of
 from refdesk.evidence.text import read_document
 from refdesk.evidence.ties import Ties
 
-VERSION = "rules-3"
+VERSION = "tagger-1"
 """Names the rules that made a report; a stored report of another version is made again."""
 
 _TRIALS = frozenset({"rct", "controlled-trial", "clinical-trial"})
@@ -42,7 +43,8 @@ def read_evidence(
     document = read_document(sections)
     abbreviations = read_abbreviations(document)
     designs = read_designs(document, publication_types)
-    reading = read_slots(document, designs, abbreviations)
+    tags = tags_of(document)
+    reading = read_slots(document, designs, abbreviations, tags)
     primary = designs[0].design if designs else ""
     return EvidenceReport(
         slots=reading.slots,
@@ -55,7 +57,7 @@ def read_evidence(
         ),
         follow_up=find_follow_up(document, trial=primary in _TRIALS),
         remarks=read_remarks(document),
-        token_labels=label_tokens(document, reading.arms, population=primary not in NO_PEOPLE)
+        token_labels=label_tokens(document, tags, reading.arms, population=primary not in NO_PEOPLE)
         if tokens
         else (),
         version=VERSION,

@@ -203,7 +203,7 @@ def test_a_defined_name_is_not_spelled_out_over_a_list():
 
 def test_importing_the_reader_compiles_no_rule():
     code = (
-        "import re, statistics, refdesk.domain.reference as _\n"
+        "import json, re, statistics, refdesk.domain.reference as _\n"
         "made = []\nkept = re.compile\n"
         "re.compile = lambda *given, **more: (made.append(given), kept(*given, **more))[1]\n"
         "import refdesk.evidence.reader\n"

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Phrases that could fill a slot, and what speaks for each.
+
+The rules propose what a known wording names, the tagger what it labels. Each proposal is described
+by the same few figures, from which :mod:`refdesk.evidence.ranking` tells how likely it is the one.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from refdesk.evidence.arm_phrases import is_control
+from refdesk.evidence.outcomes import PRIMARY_CUE, Phrase
+from refdesk.evidence.phrases import Word, readable
+from refdesk.evidence.tagger.tags import Tags
+from refdesk.evidence.text import METHOD_ROLES, Document, Role
+from refdesk.evidence.vocabulary import DETERMINERS, VAGUE_OUTCOME, word_set
+
+_JOINS = word_set("of and or plus with - / + ' the a an in to for on by at")
+"""Words that may stand between two pieces of one phrase."""
+_LONGEST = 14
+"""Words of the longest phrase that is still one answer."""
+_EMPTY = word_set(
+    "treatment treatments therapy group groups intervention interventions control controls study "
+    "trial program programme arm arms drug drugs both two three active experimental the a an of and "
+    "or with in to effect effects outcome outcomes primary secondary measures measure results main "
+    "efficacy safety end point points endpoint endpoints"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase, and its figures by name (see :func:`describe`)."""
+
+    phrase: Phrase
+    figures: dict[str, float] = field(default_factory=dict)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of a phrase that say what it is about."""
+    words = [w.strip("().,;:") for w in text.lower().replace("-", " ").replace("/", " ").split()]
+    return frozenset(w for w in words if w and w not in _EMPTY)
+
+
+def tagged_phrases(document: Document, tags: Tags, label: str) -> Iterator[Phrase]:
+    """Yield every phrase that the tagger labels ``label``, small gaps within closed."""
+    for number, sentence in enumerate(document.sentences):
+        for first, last in _joined(sentence.words, list(tags.runs(number, label))):
+            start, end = _trimmed(sentence.words, first, last)
+            if end - start > _LONGEST or end <= start:
+                continue
+            left, right = sentence.words[start].start, sentence.words[end - 1].end
+            text = readable(sentence.text[left:right])
+            at = sentence.text.find(text, left)
+            if at >= 0 and any(c.isalpha() for c in text):
+                yield Phrase(number, at, at + len(text), text, 0.0, "tagger")
+
+
+def _joined(words: Sequence[Word], runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield runs, two of them as one where only one joining word stands between."""
+    held: tuple[int, int] | None = None
+    for first, last in runs:
+        if held and first - held[1] == 1 and words[held[1]].lower in _JOINS:
+            held = (held[0], last)
+            continue
+        if held:
+            yield held
+        held = (first, last)
+    if held:
+        yield held
+
+
+def _trimmed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    while first < last and (words[first].is_sign or words[first].lower in DETERMINERS):
+        first += 1
+    while last > first and words[last - 1].is_sign and words[last - 1].text not in ")]%":
+        last -= 1
+    return first, last
+
+
+def describe(
+    document: Document,
+    tags: Tags,
+    label: str,
+    phrase: Phrase,
+    rule: Phrase | None,
+    other: Phrase | None,
+) -> dict[str, float]:
+    """Return what speaks for ``phrase`` as the answer to ``label``, each about 0..1.
+
+    ``rule`` is what the rules would answer, ``other`` what they say of the opposite arm.
+    """
+    sentence = document.sentences[phrase.sentence]
+    places = [
+        k for k, w in enumerate(sentence.words) if phrase.start <= w.start and w.end <= phrase.end
+    ]
+    columns = [
+        tags.chance(phrase.sentence, k, label) for k in places if not sentence.words[k].is_sign
+    ] or [0.0]
+    words = content_words(phrase.text)
+    mentions = sum(words <= content_words(s.text) for s in document.sentences) if words else 0
+    shared = _shared(phrase, rule)
+    return {
+        "mean": sum(columns) / len(columns),
+        "most": max(columns),
+        "title": float(sentence.role is Role.TITLE),
+        "aim": float(sentence.role is Role.OBJECTIVE),
+        "method": float(sentence.role in METHOD_ROLES),
+        "result": float(sentence.role in {Role.RESULTS, Role.CONCLUSIONS}),
+        "back": float(sentence.role is Role.BACKGROUND),
+        "mentions": math.log1p(mentions) / 2,
+        "length": math.log1p(len(phrase.text.split())) / 2,
+        "one": float(len(words) <= 1),
+        "empty": float(not words),
+        "control": float(is_control(phrase.text)),
+        "cue": float(PRIMARY_CUE.search(sentence.text) is not None),
+        "rule": rule.score if rule and rule.text == phrase.text else 0.0,
+        "proposed": phrase.score,
+        "shared": shared,
+        "trusted": shared * (rule.score if rule else 0.0),
+        "other": _shared(phrase, other),
+        "vague": float(phrase.text.lower() in VAGUE_OUTCOME),
+        "early": 1.0 - phrase.sentence / max(1, len(document.sentences)),
+        "joint": float(" and " in phrase.text or " or " in phrase.text),
+        "bracket": float("(" in phrase.text),
+        "digit": float(any(c.isdigit() for c in phrase.text)),
+    }
+
+
+def _shared(one: Phrase, other: Phrase | None) -> float:
+    """Return the overlap of two phrases in words, as F1."""
+    if other is None:
+        return 0.0
+    a, b = content_words(one.text), content_words(other.text)
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def candidates(
+    document: Document,
+    tags: Tags,
+    label: str,
+    rules: Sequence[Phrase],
+    other: Phrase | None = None,
+) -> list[Candidate]:
+    """Return the phrases that could fill a slot, each once; what the rules propose first.
+
+    The first of ``rules`` is their answer, the others are what they would also think of; ``other``
+    is the answer of the opposite arm.
+    """
+    rule = rules[0] if rules else None
+    proposed = [*rules, *tagged_phrases(document, tags, label)]
+    seen: set[tuple[int, str]] = set()
+    found: list[Candidate] = []
+    for phrase in proposed:
+        key = (phrase.sentence, phrase.text.lower())
+        if key not in seen:
+            seen.add(key)
+            found.append(Candidate(phrase, describe(document, tags, label, phrase, rule, other)))
+    return found
