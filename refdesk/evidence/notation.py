@@ -74,9 +74,10 @@ _DIFF_MOD = (
 _LONG: tuple[tuple[str, str], ...] = (
     ("HR", r"(?:hazards?|HR) ratios?|relative hazards?"),
     ("DOR", r"diagnostic odds ratios?"),
-    ("OR", r"odds[- ]ratios?"),
+    ("OR", r"odds?[- ]ratios?"),
     ("RRR", r"relative risk reductions?"),
-    ("RD", r"(?:absolute )?risk (?:differences?|reductions?)|absolute (?:rate )?reductions?"),
+    ("RD", r"(?:absolute )?risk (?:differences?|reductions?)|absolute (?:rate )?reductions?|"
+        r"(?:incidence )?rate differences?"),
     ("RR", r"relative risks?|risks?[- ]ratios?|relative rates?"),
     ("IRR", r"(?:(?:incidence|event|mortality|incident|adjusted) )*rate[- ]ratios?|incidence density "
         r"ratios?"),
@@ -86,11 +87,12 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("SMD", r"standardi[sz]ed (?:mean )?differences?|Cohen'?s d|Hedges'?s? (?:adjusted )?g|effect "
         r"sizes?(?: d)?"),
     ("WMD", r"weighted mean differences?"),
-    ("MD", rf"{_DIFF_MOD}{{1,4}}differences?|differences? in means?|differences?"),
+    ("MD", rf"{_DIFF_MOD}{{1,4}}differences?|differences? in means?|differences?|"
+        r"(?:treatment|intervention) effects?"),
     ("BETA", r"(?:regression|beta|path|standardi[sz]ed) (?:beta )?(?:coefficients?|weights?)|"
         r"coefficients?|beta"),
     ("R", r"(?:(?:Pearson|Spearman)(?:'?s)? )?(?:rank )?(?:correlation )?(?:coefficients?(?: "
-        r"\(r\))?|rho)|Pearson'?s r|Spearman'?s r"),
+        r"\(r\))?|rho)|Pearson'?s r|Spearman'?s r|Kendall'?s tau(?:-b)?"),
     ("AUC", r"areas? under (?:the )?(?:(?:receiver|ROC|summary|curve)[- \w]{0,40}? ?)?(?:\(ROC\) "
         r")?curves?"),
     ("AUC", r"c[- ]?(?:statistics?|ind(?:ex|ices))|concordance (?:ind(?:ex|ices)|statistics?)"),
@@ -122,7 +124,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("MD", r"[a]?MDs?|LSMDs?"),
     ("BETA", r"[βß]|B|b"),
     ("R2", r"[Rr](?:²|\(2\)|\^2)"),
-    ("R", r"r|R|rs|ρ|rho"),
+    ("R", r"r|R|rs|ρ|rho|tau"),
     ("AUC", r"AUCs?|AUROCs?|AU-?ROCs?|ROC[- ]AUCs?|AUC-ROC"),
     ("PPV", r"PPVs?"),
     ("NPV", r"NPVs?"),
@@ -135,7 +137,9 @@ _SHORT: tuple[tuple[str, str], ...] = (
 LONG_FORMS = {
     kind: Pattern("(?i)" + "|".join(p for k, p in _LONG if k == kind)) for kind, _ in _LONG
 }
-_LONG_KINDS = tuple((kind, Pattern(rf"(?i)(?:{_ADJ} )?{_MOD}{{0,3}}(?:{p})")) for kind, p in _LONG)
+_LONG_KINDS = tuple(
+    (kind, Pattern(rf"(?i)(?:{_ADJ} )?{_MOD}{{0,3}}(?:{p})(?:adj)?")) for kind, p in _LONG
+)
 _SHORT_KINDS = tuple((kind, Pattern(p)) for kind, p in _SHORT)
 
 _NUMBER = (
@@ -160,14 +164,14 @@ _LEVEL = (
 _CI_WORD = (
     r"(?:(?i:(?:confidence|credible|credibility|compatibility|uncertainty)[- ](?:intervals?|"
     r"limits?|levels? interval))"
-    r"|CIs?|C\.I\.s?|CrIs?|UIs?|CL)(?![A-Za-z])[\])]?"
+    r"|CIs?|C\.I\.s?|CrIs?|UIs?|CL|IC(?= ?9)|(?<=% )IC|(?<=%)IC)(?![A-Za-z])[\])]?"
 )
 _SCANNER = Pattern(
     rf"(?P<interval>(?:{_LEVEL})?{_CI_WORD}(?: ?[\[(](?:CIs?|CrIs?|C\.I\.|UIs?)[\])])?(?:[ "
     rf":-]?\(?(?P<after>9\d(?:\.\d+)?) ?%\)?)?)"
-    rf"|(?P<p>(?<![\w.-])[Pp](?:[- ]?[Vv]alues?)?(?:{_QUALIFIER})?(?![\w'/-]))"
+    rf"|(?P<p>(?<![\w.-])[Pp](?:'?s|[- ]?[Vv]alues?)?(?:{_QUALIFIER})?(?![\w'/-]))"
     r"|(?P<ns>(?<![\w.-])(?:NS|n\.s\.|ns)(?![\w-]))"
-    rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{'|'.join(p for _, p in _LONG)}))(?!\w))"
+    rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{'|'.join(p for _, p in _LONG)}))(?:adj)?(?!\w))"
     rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})(?![\w/'’]|-\w|\.\w))"
     rf"|(?P<number>(?:(?P<sign>(?<![\w%.)\]])[-+±]|(?:(?<=[(\[=,;])|(?<=[(\[=,;] )|(?<=to "
     rf"))-(?= )) ?(?:[£$€¥] ?)?)?(?<!\w)(?P<digits>{_NUMBER})(?P<exp>{_EXPONENT})?(?![\d])(?P<pct> "
@@ -228,7 +232,11 @@ def _measure(match: re.Match[str], table: tuple[tuple[str, Pattern], ...]) -> Pi
     text = match[0]
     kind = next((kind for kind, pattern in table if pattern.fullmatch(text)), "")
     lower = text.lower()
-    adjusted = ("adjusted" in lower and "unadjusted" not in lower) or "multivar" in lower
+    adjusted = (
+        ("adjusted" in lower and "unadjusted" not in lower)
+        or "multivar" in lower
+        or (table is _LONG_KINDS and lower.endswith("adj"))
+    )
     if table is _SHORT_KINDS and kind in RATIOS | {"RD", "MD"}:
         adjusted = (
             text.startswith("a") or text.endswith("adj") or text.rstrip("s") in _CAPITAL_ADJUSTED

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every result of a text: numbers as printed, tied to their context, and checked."""
 
-import re
 from collections.abc import Mapping
 
 from refdesk.domain.evidence import Statistic
@@ -22,10 +21,12 @@ from refdesk.evidence.ties import Ties
 
 # "P < .05 was considered significant" is a rule, not a result.
 _THRESHOLD = Pattern(
-    r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|threshold|level of "
-    r"(?:statistical )?significance|"
-    r"significance level|significance (?:was|were) (?:set|assumed|defined|accepted)|cut-?off|"
-    r"set at|alpha)\b"
+    r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|interpreted)\b(?=.{0,50}\bsignifican)|"
+    r"\bsignifican(?:t|ce)(?:\W+\w+){0,5}?\W+(?:considered|regarded|deemed|accepted|defined|taken|assumed|"
+    r"declared|set|inferred|denoted|indicated|as|for)\b|"
+    r"\blevel of (?:statistical )?significance|\bsignificance (?:level|threshold|cut-?off)|\balpha\b|"
+    r"\bP(?:[- ]values?)?(?: of)? ?[<≤=]+ ?0?\.\d+ (?:was|were|as|is) (?:considered|taken|regarded|used|"
+    r"set|deemed|defined|accepted|the (?:level|threshold|cut))"
 )
 _PLANNED = Pattern(
     r"(?i)\b(?:power (?:of|to)|\d+ ?% power|to detect|sample size|non-?inferiority (?:margin|"
@@ -37,6 +38,15 @@ _UNADJUSTED = Pattern(r"(?i)\bunadjusted|\bcrude|\bunivaria(?:ble|te)\b")
 _ONE_SIDED = Pattern(r"(?i)\b(?:one|1)-(?:sided|tailed)\b")
 _MARGIN = Pattern(r"(?i)non-?inferior|equivalence|superiority margin")
 _DIGIT = Pattern(r"\d")
+_SIGNIFICANT = Pattern(r"(?i)significan")
+_RULES_NAME = frozenset({0.1, 0.05, 0.025, 0.01, 0.005, 0.001, 0.5})
+_PROMISE = Pattern(
+    r"(?i)\b(?:data|values|results|estimates|figures|numbers)(?: in \w+)? (?:are|were)(?: \w+){0,3}? "
+    r"(?P<what>means?|medians?|estimates?|percentages?|proportions?)[ ,(\[]*"
+    r"(?:and|plus|with|±|\+/-)?(?: the(?:ir)?)? ?(?P<level>9\d)(?:\.\d)? ?% ?"
+    r"(?:confidence (?:intervals?|limits)|CIs?)\b"
+)
+"""What a paper says once of all its brackets: "Data are means (95% CI)"."""
 _SECTION_NUMBERS = 4000
 """Longest piece of one sentence that is read; a longer one is no prose."""
 
@@ -61,13 +71,20 @@ def read_statistics(
     disabled = _disabled(abbreviations)
     found: list[Statistic] = []
     level: float | None = None
+    promised = ""
     for sentence in document.sentences:
         if not _has_numbers(sentence):
             continue
+        if promise := _PROMISE.search(sentence.text):
+            promised, level = _promised_kind(promise["what"]), float(promise["level"])
         methods = sentence.role in METHOD_ROLES or sentence.role is Role.TITLE
         planned = bool(_PLANNED.search(sentence.text))
         numbers = Assembler(
-            sentence.text[:_SECTION_NUMBERS], disabled, bare_ok=not (planned or methods)
+            sentence.text[:_SECTION_NUMBERS],
+            disabled,
+            bare_ok=not (planned or methods),
+            level=level,
+            promised=promised,
         ).read()
         if planned and sentence.role in METHOD_ROLES:
             continue
@@ -84,17 +101,31 @@ def read_statistics(
     return tuple(found)
 
 
+def _promised_kind(what: str) -> str:
+    if what.lower().startswith("p"):
+        return "PCT"
+    return {"mea": "MEAN", "med": "MEDIAN"}.get(what[:3].lower(), "EST")
+
+
 def _has_numbers(sentence: Sentence) -> bool:
     return bool(_DIGIT.search(sentence.text)) or "NS" in sentence.text
 
 
 def _is_rule(sentence: Sentence, numbers: SentenceNumbers) -> bool:
     """Whether the only P of a sentence is the threshold of a test."""
-    return (
-        all(draft.kind == "P" for draft in numbers.drafts)
-        and bool(_THRESHOLD.search(sentence.text) or len(numbers.drafts) == 1)
-        and bool(_THRESHOLD.search(sentence.text) or re.search(r"(?i)significan", sentence.text))
-    )
+    if any(draft.kind != "P" or not _is_round(draft) for draft in numbers.drafts):
+        return False
+    if _THRESHOLD.search(sentence.text):
+        return True
+    first = numbers.pieces[numbers.drafts[0].first]
+    bracketed = sentence.text[: first.start].rstrip().endswith(("(", "["))
+    return len(numbers.drafts) == 1 and not bracketed and bool(_SIGNIFICANT.search(sentence.text))
+
+
+def _is_round(draft: Draft) -> bool:
+    """Whether a P value is one that rules name."""
+    p = draft.p
+    return p is not None and p.piece is not None and p.piece.value in _RULES_NAME
 
 
 def _statistic(
