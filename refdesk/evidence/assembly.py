@@ -51,6 +51,7 @@ class Assembler(NumberLine):
         for interval in self.intervals:
             self.owner.update((k, interval) for k in range(interval.first, interval.last + 1))
         self._last_plain = ""
+        self._since = 0
 
     def read(self) -> SentenceNumbers:
         """Return all results of the sentence."""
@@ -199,16 +200,20 @@ class Assembler(NumberLine):
 
     def _unnamed(self, interval: Interval, place: int | None) -> str:
         """Return the kind of an estimate whose measure the sentence does not name."""
+        shares = self._compares_shares(interval)
         if place is None:
-            return "RD" if self._compares_shares(interval) else "EST"
-        kind = self.plain_kind(place, self.pieces[place], interval)
+            return "RD" if shares else "EST"
+        kind = self.plain_kind(place, self.pieces[place], interval, self._since)
+        if kind == "PCT" and shares:
+            return "RD"
         if kind == "EST":
             kind = self._last_plain or self._promised_kind or "EST"
-        self._last_plain = kind if kind in {"MEAN", "MEDIAN"} else ""
+        self._last_plain = kind if kind in {"MEAN", "MEDIAN", "MD"} else ""
+        self._since = self.pieces[interval.last].end
         return kind
 
     def _compares_shares(self, interval: Interval) -> bool:
-        """Whether an interval without an estimate follows two shares: "81% versus 82% (95% CI -8, 5)"."""
+        """Whether an interval below zero follows two shares: "81% versus 82% (95% CI -8, 5)"."""
         before = [p for p in self.pieces[max(0, interval.first - 24) : interval.first] if p.percent]
         return len(before) >= 2 and interval.low.value < 0
 
@@ -217,7 +222,7 @@ class Assembler(NumberLine):
         text = self.pieces[measure].text
         joint = self.pieces[measure + 1 : measure + 2]
         signed = bool(joint) and joint[0].text in {":", "="}
-        return "ffect" not in text and (signed or bool(_NAMED_DIFFERENCE.search(text)))
+        return signed or bool(_NAMED_DIFFERENCE.search(text))
 
     @staticmethod
     def _kind_of_last(value: Piece | None, drafts: Sequence[Draft]) -> str:

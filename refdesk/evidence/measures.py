@@ -109,18 +109,20 @@ class NumberLine:
             or _FRACTION_BEFORE.search(self.text[max(0, piece.start - 10) : piece.start])
         )
 
-    def plain_kind(self, place: int, value: Piece, interval: Interval) -> str:
+    def plain_kind(self, place: int, value: Piece, interval: Interval, since: int) -> str:
         """Return a kind for an estimate whose measure has no name in the sentence.
 
         Only a difference has a limit below zero. Others are one where the words right before or
         behind the number say "by" how much or "more", or where groups "differ" by what stands in
-        brackets; the words of one group and its rival ("31 [22-40] vs. 46") are none.
+        brackets; the words of one group and its rival ("31 [22-40] vs. 46") are none. Words count
+        from offset ``since`` on, where the result before ends.
         """
-        before = self.text[max(0, self.pieces[place].start - 120) : self.pieces[place].start]
-        if interval.low.value < 0:
-            return "RD" if value.percent or interval.high.percent else "MD"
+        start = self.pieces[place].start
+        before = self.text[max(since, start - 120) : start]
+        if interval.low.value < 0 and not (value.percent or interval.high.percent):
+            return "MD"
         words = _AVERAGE.findall(before)
-        if value.percent:
+        if value.percent or (interval.low.value < 0 and interval.high.percent):
             return "PCT"
         if self._is_change(place, value, before, interval):
             return "MD"

@@ -87,8 +87,7 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("SMD", r"standardi[sz]ed (?:mean )?differences?|Cohen'?s d|Hedges'?s? (?:adjusted )?g|effect "
         r"sizes?(?: d)?"),
     ("WMD", r"weighted mean differences?"),
-    ("MD", rf"{_DIFF_MOD}{{1,4}}differences?|differences? in means?|differences?|"
-        r"(?:treatment|intervention) effects?"),
+    ("MD", rf"{_DIFF_MOD}{{1,4}}differences?|differences? in means?|differences?"),
     ("BETA", r"(?:regression|beta|path|standardi[sz]ed) (?:beta )?(?:coefficients?|weights?)|"
         r"coefficients?|beta"),
     ("R", r"(?:(?:Pearson|Spearman)(?:'?s)? )?(?:rank )?(?:correlation )?(?:coefficients?(?: "

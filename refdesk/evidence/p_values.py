@@ -108,8 +108,13 @@ class PAssignment:
         """
         if not index or drafts[index].kind not in _VALUES:
             return False
-        before = drafts[index - 1]
-        return before.kind == drafts[index].kind and before.p is None
+        before, draft = drafts[index - 1], drafts[index]
+        between = self.pieces[before.last + 1 : draft.first]
+        return (
+            before.kind == draft.kind
+            and before.p is None
+            and all(piece.token is not Token.P for piece in between)
+        )
 
     def _clear(self, start: int, end: int, words_allowed: int) -> bool:
         """Whether nothing between two pieces could own the P value instead."""

@@ -23,7 +23,7 @@ from refdesk.evidence.ties import Ties
 _THRESHOLD = Pattern(
     r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|interpreted)\b(?=.{0,50}\bsignifican)|"
     r"\bsignifican(?:t|ce)(?:\W+\w+){0,5}?\W+(?:considered|regarded|deemed|accepted|defined|taken|assumed|"
-    r"declared|set|inferred|denoted|indicated|as|for)\b|"
+    r"declared|set|inferred|denoted|indicated)\b|"
     r"\blevel of (?:statistical )?significance|\bsignificance (?:level|threshold|cut-?off)|\balpha\b|"
     r"\bP(?:[- ]values?)?(?: of)? ?[<≤=]+ ?0?\.\d+ (?:was|were|as|is) (?:considered|taken|regarded|used|"
     r"set|deemed|defined|accepted|the (?:level|threshold|cut))"
