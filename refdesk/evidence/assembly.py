@@ -130,7 +130,7 @@ class Assembler(NumberLine):
             if piece.token is Token.NUMBER:
                 if piece.kind == "±":
                     break
-                if not self.is_fraction(k):
+                if not (self.is_fraction(k) or self.is_spread(k) or (words and self.is_people(k))):
                     found.append(k)
             elif piece.token is Token.WORD:
                 words += 1
@@ -282,4 +282,5 @@ class Assembler(NumberLine):
 
 def _inside(value: Piece, interval: Interval) -> bool:
     slack = value.half_unit + max(interval.low.half_unit, interval.high.half_unit)
-    return interval.low.value - slack <= value.value <= interval.high.value + slack
+    low, high = interval.low.value, interval.high.value
+    return min(low, high) - slack <= value.value <= max(low, high) + slack

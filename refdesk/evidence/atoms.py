@@ -141,6 +141,8 @@ def read_intervals(pieces: Sequence[Piece]) -> list[Interval]:
             continue
         if limits := _bare(pieces, i):
             low, high, last = limits
+            if _said_behind(pieces, last):
+                promised, level = True, pieces[last + 3].level or level
             own = level if promised else None
             found.append(Interval(low, high, i, last, own, bare=True, promised=promised))
             i = last + 1
@@ -166,6 +168,15 @@ def _bare(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | None:
     else:
         return None
     return limits if limits and _closes(pieces, limits[2] + 1) else None
+
+
+def _said_behind(pieces: Sequence[Piece], last: int) -> bool:
+    """Whether the words come behind: "4.5 points (1.8 to 7.3) (95% confidence interval)"."""
+    return (
+        _is(pieces, last + 1, Token.CLOSE)
+        and _is(pieces, last + 2, Token.OPEN)
+        and _is(pieces, last + 3, Token.INTERVAL)
+    )
 
 
 def _closes(pieces: Sequence[Piece], at: int) -> bool:

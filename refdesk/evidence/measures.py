@@ -37,6 +37,11 @@ _COUNTED = Pattern(
     r"cells|times/|of)",
 )
 _NEEDS_SIGN = word_set("B b R r d g ES rs β ß beta rho tau coefficient coefficients")
+_SPREADS = word_set("SE SD SEM SEs SDs se sd sem s.e s.d t T z Z F df n N χ2 χ chi2")
+_PEOPLE = Pattern(
+    r"(?i) (?:\w+ )?(?:patients?|participants?|subjects?|women|men|children|infants?|cases?|events?|deaths?|"
+    r"people|persons?)\b"
+)
 BETA_NAMES = word_set("beta Beta β ß")
 _AVERAGE = Pattern(
     r"(?i)\b(mean|average|median|geometric mean|proportion|prevalence|incidence|rate)\b"
@@ -214,6 +219,18 @@ class NumberLine:
         follower = self.text[self.pieces[place].end :].lstrip(" -")
         word = follower.split(" ", 1)[0].rstrip(".,;:)")
         return bool(_TIME.match(word) or _COUNTED.match(word))
+
+    def is_spread(self, place: int) -> bool:
+        """Whether a number is a standard error, a test's statistic or the like: "SE = 0.12"."""
+        k = place - 1
+        if k >= 0 and self.pieces[k].token is Token.RELATION:
+            k -= 1
+        return k >= 0 and self.pieces[k].token is Token.WORD and self.pieces[k].text in _SPREADS
+
+    def is_people(self, place: int) -> bool:
+        """Whether a whole number counts people or events: "4 women"."""
+        piece = self.pieces[place]
+        return "." not in piece.text and bool(_PEOPLE.match(self.text, piece.end))
 
     def _tight(self, measure: int, place: int) -> bool:
         return all(

@@ -95,7 +95,7 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("AUC", r"areas? under (?:the )?(?:(?:receiver|ROC|summary|curve)[- \w]{0,40}? ?)?(?:\(ROC\) "
         r")?curves?"),
     ("AUC", r"c[- ]?(?:statistics?|ind(?:ex|ices))|concordance (?:ind(?:ex|ices)|statistics?)"),
-    ("SENS", r"sensitivit(?:y|ies)"),
+    ("SENS", r"sensitivit(?:y|ies)(?! analys)"),
     ("SPEC", r"specificit(?:y|ies)"),
     ("PPV", r"positive predictive values?"),
     ("NPV", r"negative predictive values?"),
@@ -158,7 +158,8 @@ _QUALIFIER = (
 )
 _LEVEL = (
     r"(?P<level>(?<![\d.])(?:80|85|9\d)(?:\.\d+)?)(?: ?%| per ?cent)?[- ]?"
-    r"(?:two-sided |one-sided |bootstrap(?:ped)? |Bayesian |exact )?(?:(?=[(\[]CIs?[)\]])[(\[])?"
+    r"(?:(?:two-sided|one-sided|bootstrap(?:ped)?|Bayesian|exact|BCa|bias-corrected|Wald|profile|"
+    r"asymptotic|robust|simultaneous|Bonferroni(?:-adjusted)?) )?(?:(?=[(\[]CIs?[)\]])[(\[])?"
 )
 _CI_WORD = (
     r"(?:(?i:(?:confidence|credible|credibility|compatibility|uncertainty)[- ](?:intervals?|"
@@ -171,9 +172,11 @@ _SCANNER = Pattern(
     rf"|(?P<p>(?<![\w.-])[Pp](?:'?s|[- ]?[Vv]alues?)?(?:{_QUALIFIER})?(?![\w'/-]))"
     r"|(?P<ns>(?<![\w.-])(?:NS|n\.s\.|ns)(?![\w-]))"
     rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{'|'.join(p for _, p in _LONG)}))(?:adj)?(?!\w))"
-    rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})(?![\w/'’]|-\w|\.\w))"
+    rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})"
+    r"(?:(?<=[HOR]R)(?=\d+\.\d)|(?![\w/'’]|-\w|\.\w)))"
     rf"|(?P<number>(?:(?P<sign>(?<![\w%.)\]])[-+±]|(?:(?<=[(\[=,;])|(?<=[(\[=,;] )|(?<=to "
-    rf"))-(?= )) ?(?:[£$€¥] ?)?)?(?<!\w)(?P<digits>{_NUMBER})(?P<exp>{_EXPONENT})?(?![\d])(?P<pct> "
+    rf"))-(?= )) ?(?:[£$€¥] ?)?)?(?:(?<!\w)|(?<=[HOR]R)(?=\d+\.\d))(?P<digits>{_NUMBER})"
+    rf"(?P<exp>{_EXPONENT})?(?![\d])(?P<pct> "
     rf"?%(?!-?ile| ?C)| percent\b(?! ?age| points?)| per cent\b)?(?P<points> "
     rf"?(?:percent(?:age)?|%-?)[ -]points?\b| pp\b|[ -]points?\b)?)"
     r"|(?P<relation>(?:[<>] ?or ?=|(?i:less than or equal to|less than|greater than|equal to|"

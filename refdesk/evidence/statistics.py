@@ -24,7 +24,8 @@ _THRESHOLD = Pattern(
     r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|interpreted)\b(?=.{0,50}\bsignifican)|"
     r"\bsignifican(?:t|ce)(?:\W+\w+){0,5}?\W+(?:considered|regarded|deemed|accepted|defined|taken|assumed|"
     r"declared|set|inferred|denoted|indicated)\b|"
-    r"\blevel of (?:statistical )?significance|\bsignificance (?:level|threshold|cut-?off)|\balpha\b|"
+    r"\blevel of (?:statistical )?significance|\bsignificance (?:level|threshold|cut-?off)|\b(?:alpha|α)"
+    r"(?: level| error| was| of|-level| ?=)|"
     r"\bP(?:[- ]values?)?(?: of)? ?[<≤=]+ ?0?\.\d+ (?:was|were|as|is) (?:considered|taken|regarded|used|"
     r"set|deemed|defined|accepted|the (?:level|threshold|cut))"
 )
@@ -39,6 +40,8 @@ _ONE_SIDED = Pattern(r"(?i)\b(?:one|1)-(?:sided|tailed)\b")
 _MARGIN = Pattern(r"(?i)non-?inferior|equivalence|superiority margin")
 _DIGIT = Pattern(r"\d")
 _SIGNIFICANT = Pattern(r"(?i)significan")
+_EXACT_P = Pattern(r"(?i)(?<![\w.-])p(?:[- ]?values?)? ?= ?0?\.\d")
+"""What only a result prints, under whatever heading: "Secondary outcomes" of a full text."""
 _RULES_NAME = frozenset({0.1, 0.05, 0.025, 0.01, 0.005, 0.001, 0.5})
 _PROMISE = Pattern(
     r"(?i)\b(?:data|values|results|estimates|figures|numbers)(?: in \w+)? (?:are|were)(?: \w+){0,3}? "
@@ -82,7 +85,7 @@ def read_statistics(
         numbers = Assembler(
             sentence.text[:_SECTION_NUMBERS],
             disabled,
-            bare_ok=not (planned or methods),
+            bare_ok=not (planned or (methods and not _EXACT_P.search(sentence.text))),
             level=level,
             promised=promised,
         ).read()
@@ -119,7 +122,8 @@ def _is_rule(sentence: Sentence, numbers: SentenceNumbers) -> bool:
         return True
     first = numbers.pieces[numbers.drafts[0].first]
     bracketed = sentence.text[: first.start].rstrip().endswith(("(", "["))
-    return len(numbers.drafts) == 1 and not bracketed and bool(_SIGNIFICANT.search(sentence.text))
+    alone = sum(piece.token is Token.NUMBER for piece in numbers.pieces) == 1
+    return alone and not bracketed and bool(_SIGNIFICANT.search(sentence.text))
 
 
 def _is_round(draft: Draft) -> bool:
