@@ -95,9 +95,11 @@ class Assembler(NumberLine):
         if len(group) == 1:
             interval = group[0]
             found = self._numbers_before(interval.first, 2 if interval.bare else 8)
-            inside = [place for place in found if _inside(self.pieces[place], interval)]
-            if inside or found:
-                return [inside[0] if inside else found[0]]
+            # nearest first, but one that needs no rounding to be inside before one that does
+            inside = [k for k in found if _inside(self.pieces[k], interval, slack=0.0)]
+            inside += [k for k in found if _inside(self.pieces[k], interval)]
+            if found:
+                return [(inside or found)[0]]
             return [None if interval.bare else self._value_behind(interval)]
         places: list[int] = []
         place: int | None = group[0].first
@@ -280,7 +282,8 @@ class Assembler(NumberLine):
         return drafts
 
 
-def _inside(value: Piece, interval: Interval) -> bool:
-    slack = value.half_unit + max(interval.low.half_unit, interval.high.half_unit)
+def _inside(value: Piece, interval: Interval, slack: float | None = None) -> bool:
+    if slack is None:
+        slack = value.half_unit + max(interval.low.half_unit, interval.high.half_unit)
     low, high = interval.low.value, interval.high.value
     return min(low, high) - slack <= value.value <= max(low, high) + slack

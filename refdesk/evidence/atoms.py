@@ -10,7 +10,7 @@ from refdesk.evidence.vocabulary import word_set
 
 _RANGE_WORDS = word_set(
     "of was were is from between for the difference differences ranging ranged range lower upper "
-    "limit limits bound bounds values width with"
+    "limit limits bound bounds values width with mean means median medians"
 )
 _NOT_UNIT = word_set("with in for of among after at on who by as or")
 
@@ -107,6 +107,8 @@ def _behind_dash(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] |
     if not _is(pieces, at + 2, Token.NUMBER):
         return None
     number = pieces[at + 2]
+    if number.text.startswith("-"):
+        return _range_at(pieces, at + 2, comma=True)
     signed = number._replace(
         value=-number.value, text=f"-{number.text}", start=pieces[at + 1].start
     )
@@ -167,7 +169,12 @@ def _bare(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | None:
             limits = None
     else:
         return None
-    return limits if limits and _closes(pieces, limits[2] + 1) else None
+    if limits is None:
+        return None
+    end = limits[2] + 1
+    while _is(pieces, end, Token.WORD) and end - limits[2] <= 2:
+        end += 1  # the unit: "mm Hg"
+    return limits if _closes(pieces, end) else None
 
 
 def _said_behind(pieces: Sequence[Piece], last: int) -> bool:
