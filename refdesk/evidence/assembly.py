@@ -229,9 +229,9 @@ class Assembler(NumberLine):
     @staticmethod
     def _kind_of_last(value: Piece | None, drafts: Sequence[Draft]) -> str:
         """Return the kind of the result before, where the next of a list can be of it too."""
-        if value is None or not drafts or drafts[-1].interval is None or drafts[-1].value is None:
+        last = drafts[-1] if drafts else None
+        if value is None or last is None or last.interval is None or last.value is None:
             return ""
-        last = drafts[-1]
         alike = value.percent == last.value.percent
         return last.kind if alike and (last.kind not in RATIOS or value.value > 0) else ""
 

@@ -39,7 +39,8 @@ _COUNTED = Pattern(
 _NEEDS_SIGN = word_set("B b R r d g ES rs β ß beta rho tau coefficient coefficients")
 _SPREADS = word_set("SE SD SEM SEs SDs se sd sem s.e s.d t T z Z F df n N χ2 χ chi2")
 _PEOPLE = Pattern(
-    r"(?i) (?:\w+ )?(?:patients?|participants?|subjects?|women|men|children|infants?|cases?|events?|deaths?|"
+    r"(?i) (?:\w+ )?(?:patients?|participants?|subjects?|women|men|children|infants?|cases?|"
+    r"events?|deaths?|"
     r"people|persons?)\b"
 )
 BETA_NAMES = word_set("beta Beta β ß")
@@ -47,7 +48,8 @@ _AVERAGE = Pattern(
     r"(?i)\b(mean|average|median|geometric mean|proportion|prevalence|incidence|rate)\b"
 )
 _CHANGE = (
-    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|lower(?:ed|ing)|"
+    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|"
+    r"lower(?:ed|ing)|"
     r"rais|benefit|saving|loss)\w*"
 )
 _CHANGE_BEFORE = Pattern(
@@ -57,11 +59,13 @@ _CHANGE_BEFORE = Pattern(
     r"(?: (?:in|from|of|to|for|at|was|over|between)(?: [\w/-]+){0,8}?)?(?: of| was| were|,|:)? ?$"
 )
 _CHANGE_BEHIND = Pattern(
-    rf"(?i)[^(),;:]{{0,25}}? ?\b(?:(?:higher|lower|more|less|greater|smaller|fewer|longer|shorter|older|"
+    rf"(?i)[^(),;:]{{0,25}}? ?\b(?:(?:higher|lower|more|less|greater|smaller|fewer|longer|"
+    rf"shorter|older|"
     rf"younger|better|worse)\b|{_CHANGE})(?! of \d)"
 )
 _DIFFER = Pattern(
-    r"(?i)\bdiffer(?:ed|ences?|s)?\b(?! from)|\b(?:between|across) (?:the )?(?:\w+ )?(?:groups|arms)\b"
+    r"(?i)\bdiffer(?:ed|ences?|s)?\b(?! from)|\b(?:between|across) (?:the )?(?:\w+ "
+    r")?(?:groups|arms)\b"
 )
 _VERSUS_BEHIND = Pattern(
     r"(?i)[^().;]{0,20}(?:\([^()]*\)|\[[^\[\]]*\])?,? ?"

@@ -21,12 +21,16 @@ from refdesk.evidence.ties import Ties
 
 # "P < .05 was considered significant" is a rule, not a result.
 _THRESHOLD = Pattern(
-    r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|interpreted)\b(?=.{0,50}\bsignifican)|"
-    r"\bsignifican(?:t|ce)(?:\W+\w+){0,5}?\W+(?:considered|regarded|deemed|accepted|defined|taken|assumed|"
+    r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|"
+    r"interpreted)\b(?=.{0,50}\bsignifican)|"
+    r"\bsignifican(?:t|ce)(?:\W+\w+){0,5}?\W+(?:considered|regarded|deemed|accepted|defined|"
+    r"taken|assumed|"
     r"declared|set|inferred|denoted|indicated)\b|"
-    r"\blevel of (?:statistical )?significance|\bsignificance (?:level|threshold|cut-?off)|\b(?:alpha|α)"
+    r"\blevel of (?:statistical )?significance|\bsignificance (?:level|threshold|cut-?off)|"
+    r"\b(?:alpha|α)"
     r"(?: level| error| was| of|-level| ?=)|"
-    r"\bP(?:[- ]values?)?(?: of)? ?[<≤=]+ ?0?\.\d+ (?:was|were|as|is) (?:considered|taken|regarded|used|"
+    r"\bP(?:[- ]values?)?(?: of)? ?[<≤=]+ ?0?\.\d+ (?:was|were|as|is) (?:considered|taken|"
+    r"regarded|used|"
     r"set|deemed|defined|accepted|the (?:level|threshold|cut))"
 )
 _PLANNED = Pattern(
@@ -44,7 +48,8 @@ _EXACT_P = Pattern(r"(?i)(?<![\w.-])p(?:[- ]?values?)? ?= ?0?\.\d")
 """What only a result prints, under whatever heading: "Secondary outcomes" of a full text."""
 _RULES_NAME = frozenset({0.1, 0.05, 0.025, 0.01, 0.005, 0.001, 0.5})
 _PROMISE = Pattern(
-    r"(?i)\b(?:data|values|results|estimates|figures|numbers)(?: in \w+)? (?:are|were)(?: \w+){0,3}? "
+    r"(?i)\b(?:data|values|results|estimates|figures|numbers)(?: in \w+)? (?:are|were)(?: "
+    r"\w+){0,3}? "
     r"(?P<what>means?|medians?|estimates?|percentages?|proportions?)[ ,(\[]*"
     r"(?:and|plus|with|±|\+/-)?(?: the(?:ir)?)? ?(?P<level>9\d)(?:\.\d)? ?% ?"
     r"(?:confidence (?:intervals?|limits)|CIs?)\b"
