@@ -221,6 +221,7 @@ def read_designs(
             code not in found
             and not superfluous
             and not (code in _TRIALS and _SYNTHESIS & set(found) - {"review"})
+            and not (code in _TRIALS and "review" in found and not _in_title(finding))
         ):
             found[code] = finding
     if {"meta-analysis", "systematic-review", "network-meta-analysis"} & set(found):

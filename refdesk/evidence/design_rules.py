@@ -176,6 +176,18 @@ RULES: tuple[Rule, ...] = (
         ANY,
     ),
     _rule(
+        "case-report",
+        r"\b(?:an?|the|our) (?:\w+[- ]){0,2}?\d{1,3}[- ](?:year|month|week|day)s?[- ]old "
+        r"(?:[\w-]+ ){0,3}?"
+        r"(?:man|woman|male|female|boy|girl|patient|child|infant|lady|gentleman)\b|"
+        r"\b(?:a|the|one|this) (?:[\w-]+ )?case (?:of [^.]{0,90}? )?(?:is|was) (?:described|"
+        r"reported|presented)\b|"
+        r"\bin this case report\b|\bwe (?:report|present|describe) (?:here )?(?:the case of "
+        r")?(?:a|one) patient\b",
+        ANY,
+        hints=("case", "-old", " old", "patient"),
+    ),
+    _rule(
         "animal",
         r"\b(?:rats?|mice|mouse|murine|rabbits?|beagles?|dogs|canine|pigs?|piglets?|swine|"
         r"porcine|sheep|ovine|lambs?|goats?|calves|cattle|cows?|bovine|heifers|horses|equine|"
@@ -211,7 +223,8 @@ RULES: tuple[Rule, ...] = (
         r"article reviews|paper reviews|overview)\b|\bwe (?:will |also )?(?:summari[sz]e|review) "
         r"(?:the |recent |current )|\bwe (?:here )?review(?:ed)? (?:the )?(?:literature|"
         r"current|available|"
-        r"recent|published|evidence)\b|\bthis article (?:reviews|discusses|summari[sz]es)\b",
+        r"recent|published|evidence)\b|\bthis article (?:will review|reviews|discusses|"
+        r"summari[sz]es)\b",
         ANY,
     ),
     _rule("editorial", r"^(?:editorial|editor's)\b", TITLE),
