@@ -123,7 +123,7 @@ def _role_score(sentence: Sentence, count: Count) -> float:
     elif sentence.role is Role.BACKGROUND:
         score -= 1.0
     if _in_bracket(sentence.text, count.start):
-        score -= 1.5
+        score -= 2.0
     return score
 
 
