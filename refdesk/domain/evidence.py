@@ -190,3 +190,30 @@ class EvidenceReport:
             if slot.element is element:
                 return slot
         return Slot(element)
+
+
+@dataclass(frozen=True, slots=True)
+class TableText:
+    """A printed table as plain text: what a reader of results needs of it.
+
+    ``columns`` are the head rows joined, one name a column; ``rows`` hold as many cells, ``""``
+    where a cell spans; ``headings`` are the rows that are a heading over the whole width.
+    """
+
+    label: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    headings: frozenset[int] = frozenset()
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableStatistic:
+    """A result printed in a table. ``statistic.span`` lies in the cell's text, its section is the label."""
+
+    statistic: Statistic
+    table: str
+    row: int
+    column: int
+    """Of the estimate: places among ``rows`` and ``columns``, from 0."""
