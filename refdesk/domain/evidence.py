@@ -165,6 +165,23 @@ class TokenLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class StudyFact:
+    """Words of a paper that state one fact of the study; ``text`` is fit to read, ``span`` its proof."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ArmSize:
+    """A group that people were assigned to, and how many; ``span`` holds name and number."""
+
+    name: str
+    size: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceReport:
     """All that was read in one paper by one version of the reader."""
 
@@ -178,6 +195,14 @@ class EvidenceReport:
     remarks: tuple[NumberRemark, ...] = ()
     token_labels: tuple[TokenLabel, ...] = ()
     version: str = ""
+    arms: tuple[ArmSize, ...] = ()
+    setting: StudyFact | None = None
+    registrations: tuple[StudyFact, ...] = ()
+    """Numbers of trial and review registers, without spaces: ``NCT01234567``."""
+    funding: StudyFact | None = None
+    conflicts: StudyFact | None = None
+    primary_outcome: StudyFact | None = None
+    """As the paper names it; ``None`` where it names none."""
 
     @property
     def found_count(self) -> int:

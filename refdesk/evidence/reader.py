@@ -14,10 +14,18 @@ from refdesk.evidence.labels import label_tokens
 from refdesk.evidence.pico import NO_PEOPLE, read_slots
 from refdesk.evidence.sample_size import find_sample_size
 from refdesk.evidence.statistics import read_statistics
+from refdesk.evidence.study_facts import (
+    find_conflicts,
+    find_funding,
+    find_primary_outcome,
+    find_setting,
+    read_arm_sizes,
+    read_registrations,
+)
 from refdesk.evidence.text import read_document
 from refdesk.evidence.ties import Ties
 
-VERSION = "rules-3"
+VERSION = "rules-4"
 """Names the rules that made a report; a stored report of another version is made again."""
 
 _TRIALS = frozenset({"rct", "controlled-trial", "clinical-trial"})
@@ -59,6 +67,12 @@ def read_evidence(
         if tokens
         else (),
         version=VERSION,
+        arms=read_arm_sizes(document),
+        setting=find_setting(document),
+        registrations=read_registrations(document),
+        funding=find_funding(document),
+        conflicts=find_conflicts(document),
+        primary_outcome=find_primary_outcome(document),
     )
 
 
