@@ -97,6 +97,8 @@ def _counts(rule: Rule, sentence: Sentence, match: re.Match[str]) -> bool:
 
 def _from_text(document: Document) -> dict[str, DesignFinding]:
     found: dict[str, DesignFinding] = {}
+    whole = "\n".join(sentence.text for sentence in document.sentences).lower()
+    rules = [rule for rule in RULES if any(hint in whole for hint in rule.hints)]
     for sentence in document.sentences:
         # in small letters, as the rules are: twice as fast as without regard to case
         lower = sentence.text.lower()
@@ -105,7 +107,7 @@ def _from_text(document: Document) -> dict[str, DesignFinding]:
             sentence.role in {Role.CONCLUSIONS, Role.BACKGROUND, Role.RESULTS}
             and bool(_OWN.search(sentence.text))
         )
-        for rule in RULES:
+        for rule in rules:
             if rule.code in found or not (own or rule.roles is ANY):
                 continue
             if rule.roles is TITLE and sentence.role is not Role.TITLE:

@@ -260,7 +260,10 @@ _CAPITAL_ADJUSTED = frozenset({"AHR", "AOR", "AIRR", "APR"})
 def scan(text: str) -> Iterator[Piece]:
     """Yield the pieces of a normalised sentence, left to right; other characters are passed over."""
     for match in _SCANNER.finditer(text):
-        group = match.lastgroup
+        group = match.lastgroup or ""
+        if token := _TOKENS.get(group):  # most are words
+            yield Piece(token, match.start(), match.end(), match[0])
+            continue
         # lastgroup names an inner group where one closed last; ask the outer ones.
         if match["number"] is not None:
             yield _number(match)
@@ -278,7 +281,5 @@ def scan(text: str) -> Iterator[Piece]:
             yield Piece(Token.P, match.start(), match.end(), match[0], kind=kind)
         elif match["long"] is not None:
             yield _measure(match, _LONG_KINDS)
-        elif match["short"] is not None:
+        else:
             yield _measure(match, _SHORT_KINDS)
-        elif group:
-            yield Piece(_TOKENS[group], match.start(), match.end(), match[0])

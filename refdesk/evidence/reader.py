@@ -12,7 +12,7 @@ from refdesk.evidence.design import read_designs
 from refdesk.evidence.follow_up import find_follow_up
 from refdesk.evidence.labels import label_tokens
 from refdesk.evidence.pico import NO_PEOPLE, read_slots
-from refdesk.evidence.sample_size import find_sample_size
+from refdesk.evidence.sample_size import find_sample_size, read_counts
 from refdesk.evidence.statistics import read_statistics
 from refdesk.evidence.study_facts import (
     find_conflicts,
@@ -51,6 +51,7 @@ def read_evidence(
     abbreviations = read_abbreviations(document)
     designs = read_designs(document, publication_types)
     reading = read_slots(document, designs, abbreviations)
+    counts = read_counts(document)
     primary = designs[0].design if designs else ""
     return EvidenceReport(
         slots=reading.slots,
@@ -58,11 +59,12 @@ def read_evidence(
         statistics=read_statistics(document, abbreviations, Ties(document)),
         sample_size=find_sample_size(
             document,
+            counts,
             synthesis=primary in _SYNTHESIS,
             cohorts=[n for cohort in reading.cohorts if (n := cohort.total)],
         ),
         follow_up=find_follow_up(document, trial=primary in _TRIALS),
-        remarks=read_remarks(document),
+        remarks=read_remarks(document, counts),
         token_labels=label_tokens(document, reading.arms, population=primary not in NO_PEOPLE)
         if tokens
         else (),

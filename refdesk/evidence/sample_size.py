@@ -68,6 +68,17 @@ _FROM_WHOM = Pattern(r"(?i)(?:^|[.;] )of\W*$|\d(?: \w+)? (?:out )?of (?:the )?$"
 _CALLED = Pattern(r"(?i)\b(?:solicited|invited|approached|screened|eligible|contacted)\b")
 
 
+Counts = tuple[tuple[Count, ...], ...]
+"""The counts of people in each sentence of a document."""
+
+
+def read_counts(document: Document) -> Counts:
+    """Return every count of people, sentence by sentence."""
+    return tuple(
+        tuple(people_counts(number, sentence)) for number, sentence in enumerate(document.sentences)
+    )
+
+
 def people_counts(number: int, sentence: Sentence) -> list[Count]:
     """Return every count of people in a sentence."""
     found: list[Count] = []
@@ -210,7 +221,7 @@ def _from_arms(document: Document) -> SampleSize | None:
 
 
 def find_sample_size(
-    document: Document, *, synthesis: bool = False, cohorts: Sequence[int] = ()
+    document: Document, counts: Counts, *, synthesis: bool = False, cohorts: Sequence[int] = ()
 ) -> SampleSize | None:
     """Return the total that was randomised, enrolled or analysed; ``None`` where none is certain.
 
@@ -223,7 +234,7 @@ def find_sample_size(
     for number, sentence in enumerate(document.sentences):
         if sentence.role is Role.CONCLUSIONS:
             continue
-        for count in people_counts(number, sentence):
+        for count in counts[number]:
             if synthesis and count.who in {"studies", "trials", "rcts"}:
                 continue
             score = _score(count, sentence) + (1.0 if count.value in cohorts else 0.0)

@@ -55,6 +55,21 @@ _PROMISE = Pattern(
     r"(?:confidence (?:intervals?|limits)|CIs?)\b"
 )
 """What a paper says once of all its brackets: "Data are means (95% CI)"."""
+_MAY_RESULT = Pattern(
+    r"(?<![A-Za-z])[Pp](?:'?s)?(?![a-z'-])|(?<![A-Za-z])[Pp](?:[- ]?[Vv]al|trend|int|het|adj|"
+    r"corr|FDR|log)|"
+    r"CI|CrI|UI|CL|IC|C\.I|NS|n\.s\.|[Ii]nterval|[Ll]imits|"
+    r"[Rr]atio|RATIO|[Hh]azard|[Rr]isk|[Rr]elative|[Rr]eduction|[Dd]ifference|[Ee]ffect size|"
+    r"[Cc]ohen|[Hh]edges|"
+    r"[Cc]oefficient|[Ww]eight|[Bb]eta|[Rr]ho|[Tt]au|[Pp]earson|[Ss]pearman|[Cc]urve|"
+    r"[Ss]tatistic|[Ii]nd(?:ex|ices)|"
+    r"[Cc]oncordance|[Ss]ensitivit|[Ss]pecificit|[Pp]redictive|[Aa]ccura|[Kk]appa|"
+    r"[Cc]orrelation|[Nn]eeded|"
+    r"HR|OR|RR|IR|RD|PR|MR|MD|ES|AUC|ROC|PPV|NPV|LR|ICC|NNT|[βßρκ²]|"
+    r"(?<![A-Za-z])[rRbBdg][s(^]?[ (2)]*[=:,≈]"
+)
+"""What every result holds one of: a sentence without is not scanned, which takes long."""
+_BRACKETED = Pattern(r"[(\[,] ?[-+]?\d")
 _SECTION_NUMBERS = 4000
 """Longest piece of one sentence that is read; a longer one is no prose."""
 
@@ -82,6 +97,8 @@ def read_statistics(
     promised = ""
     for sentence in document.sentences:
         if not _has_numbers(sentence):
+            continue
+        if not (_MAY_RESULT.search(sentence.text) or (level and _BRACKETED.search(sentence.text))):
             continue
         if promise := _PROMISE.search(sentence.text):
             promised, level = _promised_kind(promise["what"]), float(promise["level"])

@@ -169,6 +169,8 @@ _NAME_N = Pattern(
     r"(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'%-]+){0,7}) ?[(\[](?:group [\w+]+[;,] ?)?[nN] ?= ?(?P<n>\d[\d,]*)"
     r"(?: \w+)?[)\];,]"
 )
+_ANY_N = Pattern(r"[nN] ?= ?\d")
+_DIGIT_GROUP = Pattern(r"(?:in|to) the [^.]{2,48}(?:group|arm)")
 _N_IN = Pattern(
     rf"(?<![\w.,/-])(?P<n>{NUMBER})(?: (?:patients|participants|subjects|women|men|children|"
     rf"people))? "
@@ -204,7 +206,10 @@ def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
 
 def _arms_in(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
     text = sentence.text
-    matches = list(_NAME_N.finditer(text, start)) or list(_N_IN.finditer(text))
+    if _ANY_N.search(text, start):
+        matches = list(_NAME_N.finditer(text, start))
+    else:
+        matches = list(_N_IN.finditer(text)) if _DIGIT_GROUP.search(text) else []
     for match in matches:
         start, end = match.span("name")
         name = text[start:end]
