@@ -215,10 +215,15 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "case-report",
-        "case|old|patient",
+        "old",
         r"\b(?:an?|the|our) (?:\w+[- ]){0,2}?\d{1,3}[- ](?:year|month|week|day)s?[- ]old "
         r"(?:[\w-]+ ){0,3}?"
-        r"(?:man|woman|male|female|boy|girl|patient|child|infant|lady|gentleman)\b|"
+        r"(?:man|woman|male|female|boy|girl|patient|child|infant|lady|gentleman)\b",
+        ANY,
+    ),
+    _rule(
+        "case-report",
+        "case |a patient|one patient",
         r"\b(?:a|the|one|this) (?:[\w-]+ )?case (?:of [^.]{0,90}? )?(?:is|was) (?:described|"
         r"reported|presented)\b|"
         r"\bin this case report\b|\bwe (?:report|present|describe) (?:here )?(?:the case of "

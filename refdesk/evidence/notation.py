@@ -167,12 +167,28 @@ _CI_WORD = (
     r"limits?|levels? interval))"
     r"|CIs?|C\.I\.s?|CrIs?|UIs?|CL|IC(?= ?9)|(?<=% )IC|(?<=%)IC)(?![A-Za-z])[\])]?"
 )
-_SCANNER = Pattern(
+_LONG_HINTS = (
+    "ratio", "risk", "hazard", "relative", "reduction", "difference", "effect size", "cohen", "hedges",
+    "coefficient", "weight", "beta", "rho", "tau", "pearson", "spearman", "curve", "c-stat", "c stat",
+    "c-ind", "c ind", "concordance", "sensitivit", "specificit", "predictive", "accura", "kappa",
+    "correlation", "needed to treat",
+)  # fmt: skip
+
+
+def may_name_measure(text: str) -> bool:
+    """Whether a text may hold the long name of a measure: a quick look at bits of words."""
+    lower = text.lower()
+    return any(hint in lower for hint in _LONG_HINTS)
+
+
+_INTERVAL_AND_P = (
     rf"(?P<interval>(?:{_LEVEL})?{_CI_WORD}(?: ?[\[(](?:CIs?|CrIs?|C\.I\.|UIs?)[\])])?(?:[ "
     rf":-]?\(?(?P<after>9\d(?:\.\d+)?) ?%\)?)?)"
     rf"|(?P<p>(?<![\w.-])[Pp](?:'?s|[- ]?[Vv]alues?)?(?:{_QUALIFIER})?(?![\w'/-]))"
     r"|(?P<ns>(?<![\w.-])(?:NS|n\.s\.|ns)(?![\w-]))"
-    rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{'|'.join(p for _, p in _LONG)}))(?:adj)?(?!\w))"
+)
+_LONG_NAMES = rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{'|'.join(p for _, p in _LONG)}))(?:adj)?(?!\w))"
+_REST = (
     rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})"
     r"(?:(?<=[HOR]R)(?=\d+\.\d)|(?![\w/'’]|-\w|\.\w)))"
     rf"|(?P<number>(?:(?P<sign>(?<![\w%.)\]])[-+±]|(?:(?<=[(\[=,;])|(?<=[(\[=,;] )|(?<=to "
@@ -187,6 +203,9 @@ _SCANNER = Pattern(
     r"(?P<and>(?<!\w)and(?!\w)|&)"
     r"|(?P<word>[^\W\d_][\w'’./]*(?:-[\w'’./]+)*)"
 )
+_SCANNER = Pattern(_INTERVAL_AND_P + _LONG_NAMES + _REST)
+_SHORT_SCANNER = Pattern(_INTERVAL_AND_P + "|(?P<long>(?!))" + _REST)
+"""For a sentence without long names of measures: they take most of the time."""
 _RELATIONS = {
     "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=", "=<": "<=", "=>": ">=",
     "less than": "<", "greater than": ">", "equal to": "=", "equals": "=", "less than or equal to": "<=",
@@ -259,7 +278,8 @@ _CAPITAL_ADJUSTED = frozenset({"AHR", "AOR", "AIRR", "APR"})
 
 def scan(text: str) -> Iterator[Piece]:
     """Yield the pieces of a normalised sentence, left to right; other characters are passed over."""
-    for match in _SCANNER.finditer(text):
+    scanner = _SCANNER if may_name_measure(text) else _SHORT_SCANNER
+    for match in scanner.finditer(text):
         group = match.lastgroup or ""
         if token := _TOKENS.get(group):  # most are words
             yield Piece(token, match.start(), match.end(), match[0])

@@ -14,6 +14,7 @@ from refdesk.evidence.notation import (
     Piece,
     Token,
     is_short_measure,
+    may_name_measure,
 )
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
@@ -55,20 +56,15 @@ _PROMISE = Pattern(
     r"(?:confidence (?:intervals?|limits)|CIs?)\b"
 )
 """What a paper says once of all its brackets: "Data are means (95% CI)"."""
-_MAY_RESULT = Pattern(
-    r"(?<![A-Za-z])[Pp](?:'?s)?(?![a-z'-])|(?<![A-Za-z])[Pp](?:[- ]?[Vv]al|trend|int|het|adj|"
-    r"corr|FDR|log)|"
-    r"CI|CrI|UI|CL|IC|C\.I|NS|n\.s\.|[Ii]nterval|[Ll]imits|"
-    r"[Rr]atio|RATIO|[Hh]azard|[Rr]isk|[Rr]elative|[Rr]eduction|[Dd]ifference|[Ee]ffect size|"
-    r"[Cc]ohen|[Hh]edges|"
-    r"[Cc]oefficient|[Ww]eight|[Bb]eta|[Rr]ho|[Tt]au|[Pp]earson|[Ss]pearman|[Cc]urve|"
-    r"[Ss]tatistic|[Ii]nd(?:ex|ices)|"
-    r"[Cc]oncordance|[Ss]ensitivit|[Ss]pecificit|[Pp]redictive|[Aa]ccura|[Kk]appa|"
-    r"[Cc]orrelation|[Nn]eeded|"
-    r"HR|OR|RR|IR|RD|PR|MR|MD|ES|AUC|ROC|PPV|NPV|LR|ICC|NNT|[βßρκ²]|"
-    r"(?<![A-Za-z])[rRbBdg][s(^]?[ (2)]*[=:,≈]"
+_SIGN = Pattern(
+    r"(?<![A-Za-z])[Pp](?:'?s)?(?![a-z'-])|(?<![A-Za-z])[Pp](?:[- ]?[Vv]al|trend|int|het|adj|corr|FDR|log)|"
+    r"(?<![A-Za-z])[rRBbdg][s(^]?[ (2)]*[=:,≈]"
 )
-"""What every result holds one of: a sentence without is not scanned, which takes long."""
+_HINTS = (
+    "CI", "CrI", "UI", "CL", "IC", "C.I", "NS", "n.s.", "HR", "OR", "RR", "IR", "RD", "PR", "MR", "MD", "ES",
+    "AUC", "ROC", "PPV", "NPV", "LR", "NNT", "β", "ß", "ρ", "κ", "²",
+)  # fmt: skip
+"""Bits of words of which every sentence with a result holds one, unless ``_SIGN`` matches."""
 _BRACKETED = Pattern(r"[(\[,] ?[-+]?\d")
 _SECTION_NUMBERS = 4000
 """Longest piece of one sentence that is read; a longer one is no prose."""
@@ -98,7 +94,7 @@ def read_statistics(
     for sentence in document.sentences:
         if not _has_numbers(sentence):
             continue
-        if not (_MAY_RESULT.search(sentence.text) or (level and _BRACKETED.search(sentence.text))):
+        if not (_may_result(sentence.text) or (level and _BRACKETED.search(sentence.text))):
             continue
         if promise := _PROMISE.search(sentence.text):
             promised, level = _promised_kind(promise["what"]), float(promise["level"])
@@ -124,6 +120,16 @@ def read_statistics(
                 continue
             found.append(_statistic(document, sentence, numbers, draft, level, ties))
     return tuple(found)
+
+
+def _may_result(text: str) -> bool:
+    """Whether a sentence is worth scanning, which takes long: it names a measure, a P value, an interval."""
+    return (
+        any(hint in text for hint in _HINTS)
+        or may_name_measure(text)
+        or "interval" in text.lower()
+        or bool(_SIGN.search(text))
+    )
 
 
 def _promised_kind(what: str) -> str:

@@ -31,21 +31,23 @@ def read_registrations(document: Document) -> tuple[StudyFact, ...]:
     """Return the register numbers of a paper, each once, in reading order."""
     found: dict[str, StudyFact] = {}
     for sentence in document.sentences:
-        if not _MAY_REGISTER.search(sentence.text):
+        text = sentence.text
+        if not ("CTRI" in text or "NTR" in text or _DIGITS.search(text)):
             continue
         for match in _REGISTER.finditer(sentence.text):
-            text, start = match[0], match.start()
-            if (alone := _NUMBER_ALONE.search(text)) and alone.start():
-                start += alone.start() if not text[0].isalnum() else 0
-                text = text[alone.start() :] if not text[0].isalnum() else text
-            number = text.replace(" ", "")
+            number, start = match[0], match.start()
+            alone = _NUMBER_ALONE.search(number)
+            if alone and not number[0].isalnum():  # "EudraCT number: 2010-012345-67"
+                start += alone.start()
+                number = alone[0]
+            number = number.replace(" ", "")
             if number.isdigit():
                 number = f"ACTRN{number}"
             found.setdefault(number, StudyFact(number, document.span(sentence, start, match.end())))
     return tuple(found.values())
 
 
-_MAY_REGISTER = Pattern(r"\d{5}|CTRI|NTR")
+_DIGITS = Pattern(r"\d{5}")
 _FUNDED = Pattern(
     r"(?i)\b(?:funded|sponsored|financed|financially supported) (?:in part |entirely |solely "
     r")?by\b|"
@@ -53,7 +55,7 @@ _FUNDED = Pattern(
     r"\bsupported (?:in part )?by (?:an? |the )?(?:[\w-]+ ){0,4}?(?:grants?|fund(?:s|ing)?|"
     r"award)\b|"
     r"^funding(?: sources?)?:|\bno (?:external |specific )?funding\b",
-    hints=("und", "ponsor", "inanc", "upport"),
+    hints=("unded", "unding", "ponsored", "inanc", "upported"),
 )
 _CONFLICT = Pattern(
     r"(?i)\b(?:conflicts? of interests?|competing (?:financial )?interests?|disclosures?:)",
