@@ -165,6 +165,23 @@ class TokenLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class StudyFact:
+    """Words of a paper that state one fact of the study; ``text`` is fit to read, ``span`` its proof."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ArmSize:
+    """A group that people were assigned to, and how many; ``span`` holds name and number."""
+
+    name: str
+    size: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceReport:
     """All that was read in one paper by one version of the reader."""
 
@@ -178,6 +195,14 @@ class EvidenceReport:
     remarks: tuple[NumberRemark, ...] = ()
     token_labels: tuple[TokenLabel, ...] = ()
     version: str = ""
+    arms: tuple[ArmSize, ...] = ()
+    setting: StudyFact | None = None
+    registrations: tuple[StudyFact, ...] = ()
+    """Numbers of trial and review registers, without spaces: ``NCT01234567``."""
+    funding: StudyFact | None = None
+    conflicts: StudyFact | None = None
+    primary_outcome: StudyFact | None = None
+    """As the paper names it; ``None`` where it names none."""
 
     @property
     def found_count(self) -> int:
@@ -190,3 +215,30 @@ class EvidenceReport:
             if slot.element is element:
                 return slot
         return Slot(element)
+
+
+@dataclass(frozen=True, slots=True)
+class TableText:
+    """A printed table as plain text: what a reader of results needs of it.
+
+    ``columns`` are the head rows joined, one name a column; ``rows`` hold as many cells, ``""``
+    where a cell spans; ``headings`` are the rows that are a heading over the whole width.
+    """
+
+    label: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    headings: frozenset[int] = frozenset()
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableStatistic:
+    """A result printed in a table. ``statistic.span`` lies in the cell's text, its section is the label."""
+
+    statistic: Statistic
+    table: str
+    row: int
+    column: int
+    """Of the estimate: places among ``rows`` and ``columns``, from 0."""

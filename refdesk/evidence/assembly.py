@@ -5,23 +5,53 @@ Precision first: a number is an estimate only where its measure is named or an i
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from refdesk.evidence.atoms import Draft, Interval, PValue, SentenceNumbers
-from refdesk.evidence.measures import GLUE, STRONG, NumberLine
+from refdesk.evidence.measures import BETA_NAMES, GLUE, STRONG, NumberLine
 from refdesk.evidence.notation import RATIOS, UNIT_RANGE, Piece, Token
 from refdesk.evidence.p_values import PAssignment
 from refdesk.evidence.pattern import Pattern
 
+_SPREAD = Pattern(r"(?i)\b(?:range|IQR|inter-?quartile|quartiles?|SDs?|aged?|years old|min|max)\b")
+_MEDIAN = Pattern(r"(?i)\bmedian\b")
 _NAMED_DIFFERENCE = Pattern(r"(?i)mean|risk|adjusted|between|treatment|MD|RD|AR")
 
 
 class Assembler(NumberLine):
     """Reads the results of one sentence."""
 
-    def __init__(self, text: str, disabled: frozenset[str], *, bare_ok: bool = True) -> None:
+    def __init__(
+        self,
+        text: str,
+        disabled: frozenset[str],
+        *,
+        bare_ok: bool = True,
+        level: float | None = None,
+        promised: str = "",
+    ) -> None:
+        """Scan ``text``.
+
+        ``bare_ok``: an estimate without an interval counts. ``level``: that of the intervals printed
+        before. ``promised``: the kind of number (``MEAN`` ...) behind which, as the paper says
+        once, brackets hold intervals.
+        """
         super().__init__(text, disabled)
         self._bare_ok = bare_ok
+        self._promised_kind = promised
+        self.intervals = [
+            replace(interval, promised=True, level=level)
+            if interval.bare
+            and not interval.promised
+            and level
+            and (promised or self._looks_promised(interval))
+            else interval
+            for interval in self.intervals
+        ]
+        for interval in self.intervals:
+            self.owner.update((k, interval) for k in range(interval.first, interval.last + 1))
         self._last_plain = ""
+        self._since = 0
 
     def read(self) -> SentenceNumbers:
         """Return all results of the sentence."""
@@ -31,6 +61,15 @@ class Assembler(NumberLine):
         drafts.sort(key=lambda draft: draft.first)
         drafts = PAssignment(self).give(drafts)
         return SentenceNumbers(tuple(self.pieces), tuple(drafts))
+
+    def _looks_promised(self, interval: Interval) -> bool:
+        """Whether a bracket is an interval where others were: "-0.09 (-0.65 to 0.46; P = .74)".
+
+        A limit below zero or a P value beside it is in no range of ages, doses or counts.
+        """
+        behind = self.pieces[interval.last + 1 : interval.last + 3]
+        p_follows = [piece.token for piece in behind] == [Token.SEPARATOR, Token.P]
+        return p_follows or interval.low.value < 0
 
     def _with_intervals(self) -> list[Draft]:
         drafts: list[Draft] = []
@@ -56,9 +95,11 @@ class Assembler(NumberLine):
         if len(group) == 1:
             interval = group[0]
             found = self._numbers_before(interval.first, 2 if interval.bare else 8)
-            inside = [place for place in found if _inside(self.pieces[place], interval)]
-            if inside or found:
-                return [inside[0] if inside else found[0]]
+            # nearest first, but one that needs no rounding to be inside before one that does
+            inside = [k for k in found if _inside(self.pieces[k], interval, slack=0.0)]
+            inside += [k for k in found if _inside(self.pieces[k], interval)]
+            if found:
+                return [(inside or found)[0]]
             return [None if interval.bare else self._value_behind(interval)]
         places: list[int] = []
         place: int | None = group[0].first
@@ -91,7 +132,7 @@ class Assembler(NumberLine):
             if piece.token is Token.NUMBER:
                 if piece.kind == "±":
                     break
-                if not self.is_fraction(k):
+                if not (self.is_fraction(k) or self.is_spread(k) or (words and self.is_people(k))):
                     found.append(k)
             elif piece.token is Token.WORD:
                 words += 1
@@ -119,27 +160,15 @@ class Assembler(NumberLine):
     ) -> Draft | None:
         pieces = self.pieces
         value = pieces[place] if place is not None else None
-        measure, tight = self.measure_of(place if place is not None else interval.first)
-        inside = value is not None and _inside(value, interval)
-        kind = self.kind_of(measure, value, interval, place) if measure is not None else ""
-        if kind in {"MD", "RD"} and not tight and self.averaged(measure, place):
-            kind = ""
-        if interval.bare and not kind and inside and self._like_last(place, value, drafts):
-            kind, measure = drafts[-1].kind, None
-        elif interval.bare and (not inside or not kind or not (tight or kind in RATIOS)):
+        named = self._named(interval, place, drafts)
+        if named is None:
             return None
-        if value is not None and not inside and not (tight and kind):
+        kind, measure, tight = named
+        if value is not None and not _inside(value, interval) and not (tight and kind):
             value, place = None, None
-        if not kind and value is None:
-            kind, measure = "EST", None
-        if not kind and value is not None:
-            kind, measure = self.plain_kind(place or 0, value), None
-            if kind == "EST" and self._last_plain:
-                kind = self._last_plain
-            self._last_plain = kind if kind in {"MEAN", "MEDIAN"} else ""
+        if not kind:
+            kind, measure = self._unnamed(interval, place), None
         first = min(x for x in (place, interval.first, measure) if x is not None)
-        if measure is not None and measure < first:
-            first = measure
         if place is not None:
             self.used.add(place)
         last = max(interval.last, place or 0)
@@ -148,6 +177,75 @@ class Assembler(NumberLine):
         adjusted = measure is not None and pieces[measure].adjusted
         unit = self.unit_of(place, value) or self.unit_of(interval.last, interval.high)
         return Draft(kind, first, last, value, interval, None, adjusted, unit)
+
+    def _named(
+        self, interval: Interval, place: int | None, drafts: Sequence[Draft]
+    ) -> tuple[str, int | None, bool] | None:
+        """Return kind, place of the measure and whether it is close; ``None`` where this is no result."""
+        value = self.pieces[place] if place is not None else None
+        measure, tight = self.measure_of(place if place is not None else interval.first)
+        kind = self.kind_of(measure, value, interval, place) if measure is not None else ""
+        if kind in {"MD", "RD"} and not tight and self.averaged(measure, place):
+            kind = ""
+        if not interval.bare:
+            return kind, measure, tight
+        inside = value is not None and _inside(value, interval)
+        if interval.promised and inside and not self._is_spread(place, drafts):
+            like = "" if tight else self._kind_of_last(value, drafts)
+            between = measure is not None and bool(drafts) and measure > drafts[-1].last
+            return (
+                (like, None, tight) if like and not (kind and between) else (kind, measure, tight)
+            )
+        if not kind and inside and self._like_last(place, value, drafts):
+            return drafts[-1].kind, None, tight
+        return (kind, measure, tight) if inside and kind and (tight or kind in RATIOS) else None
+
+    def _unnamed(self, interval: Interval, place: int | None) -> str:
+        """Return the kind of an estimate whose measure the sentence does not name."""
+        shares = self._compares_shares(interval)
+        if place is None:
+            return "RD" if shares else "EST"
+        kind = self.plain_kind(place, self.pieces[place], interval, self._since)
+        if kind == "PCT" and shares:
+            return "RD"
+        if kind == "EST":
+            kind = self._last_plain or self._promised_kind or "EST"
+        self._last_plain = kind if kind in {"MEAN", "MEDIAN", "MD"} else ""
+        self._since = self.pieces[interval.last].end
+        return kind
+
+    def _compares_shares(self, interval: Interval) -> bool:
+        """Whether an interval below zero follows two shares: "81% versus 82% (95% CI -8, 5)"."""
+        before = [p for p in self.pieces[max(0, interval.first - 24) : interval.first] if p.percent]
+        return len(before) >= 2 and interval.low.value < 0
+
+    def _named_difference(self, measure: int) -> bool:
+        """Whether a number without an interval is the difference that stands before it."""
+        text = self.pieces[measure].text
+        joint = self.pieces[measure + 1 : measure + 2]
+        signed = bool(joint) and joint[0].text in {":", "="}
+        return signed or bool(_NAMED_DIFFERENCE.search(text))
+
+    @staticmethod
+    def _kind_of_last(value: Piece | None, drafts: Sequence[Draft]) -> str:
+        """Return the kind of the result before, where the next of a list can be of it too."""
+        last = drafts[-1] if drafts else None
+        if value is None or last is None or last.interval is None or last.value is None:
+            return ""
+        alike = value.percent == last.value.percent
+        return last.kind if alike and (last.kind not in RATIOS or value.value > 0) else ""
+
+    def _is_spread(self, place: int | None, drafts: Sequence[Draft]) -> bool:
+        """Whether words before a bare bracket say that it holds a range or quartiles."""
+        if place is None:
+            return True
+        since = self.pieces[drafts[-1].last].end if drafts else 0
+        start = self.pieces[place].start
+        if drafts and drafts[-1].kind == "MEDIAN":
+            return bool(_SPREAD.search(self.text, since, start))
+        return bool(
+            _SPREAD.search(self.text, since, start) or _MEDIAN.search(self.text, since, start)
+        )
 
     def _like_last(self, place: int | None, value: Piece | None, drafts: Sequence[Draft]) -> bool:
         """Whether "1.1 mmHg [0.1 to 1.9]" follows a like result whose interval was announced."""
@@ -167,16 +265,14 @@ class Assembler(NumberLine):
             if measure is None or not (tight or follows or self.linked(measure, place)):
                 continue
             named = self.pieces[measure]
-            if named.kind in {"MD", "RD"} and (
-                not tight or not _NAMED_DIFFERENCE.search(named.text)
-            ):
+            if named.kind in {"MD", "RD"} and (not tight or not self._named_difference(measure)):
                 continue
             if named.kind in UNIT_RANGE and "." not in piece.text and not piece.percent:
                 continue
             kind = self.kind_of(measure, piece, None, place)
             if not kind or self.is_noise(place) or self.is_fraction(place):
                 continue
-            if place == measure + 1 and kind not in STRONG:
+            if place == measure + 1 and kind not in STRONG and named.text not in BETA_NAMES:
                 continue
             self.used.add(place)
             drafts.append(
@@ -186,6 +282,8 @@ class Assembler(NumberLine):
         return drafts
 
 
-def _inside(value: Piece, interval: Interval) -> bool:
-    slack = value.half_unit + max(interval.low.half_unit, interval.high.half_unit)
-    return interval.low.value - slack <= value.value <= interval.high.value + slack
+def _inside(value: Piece, interval: Interval, slack: float | None = None) -> bool:
+    if slack is None:
+        slack = value.half_unit + max(interval.low.half_unit, interval.high.half_unit)
+    low, high = interval.low.value, interval.high.value
+    return min(low, high) - slack <= value.value <= max(low, high) + slack

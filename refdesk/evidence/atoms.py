@@ -10,7 +10,7 @@ from refdesk.evidence.vocabulary import word_set
 
 _RANGE_WORDS = word_set(
     "of was were is from between for the difference differences ranging ranged range lower upper "
-    "limit limits bound bounds values width with"
+    "limit limits bound bounds values width with mean means median medians"
 )
 _NOT_UNIT = word_set("with in for of among after at on who by as or")
 
@@ -26,6 +26,8 @@ class Interval:
     level: float | None
     bare: bool
     """No words announce it: it stands in brackets behind a number."""
+    promised: bool = False
+    """Bare, but the sentence announced an interval before: "0.25 (95% CI 0.1, 0.8) and 0.68 (0.1, 1.3)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,9 @@ def _range_at(pieces: Sequence[Piece], at: int, *, comma: bool) -> tuple[Piece, 
         return None
     joint = pieces[j]
     if joint.token is Token.NUMBER and joint.text.startswith("-") and not units:
-        # "0.53 -0.90": the dash is a range when it cannot be a sign.
-        if joint.value < low.value <= -joint.value:
+        # "0.53 -0.90", "-7.4 - 5.2": the dash is a range when it cannot be a sign.
+        apart = joint.text.startswith("- ")
+        if (apart or joint.value < low.value) and low.value <= -joint.value:
             return low, _unsigned(joint), j
         return None
     joins = {Token.DASH, Token.TO, Token.AND} | ({Token.SEPARATOR} if comma else set())
@@ -79,6 +82,8 @@ def _unsigned(piece: Piece) -> Piece:
 def _announced(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | None:
     """Read the range behind the words for a confidence interval at piece ``at``."""
     j = at + 1
+    if _is(pieces, j, Token.DASH):
+        return _behind_dash(pieces, at)
     for _ in range(7):
         if j >= len(pieces):
             return None
@@ -94,12 +99,38 @@ def _announced(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | N
     return None
 
 
+def _behind_dash(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | None:
+    """Read "95% CI-0.07 - 0.06": the dash is a sign or no more than a joint.
+
+    It is what lets the interval hold the number printed last; ``None`` where that does not decide.
+    """
+    if not _is(pieces, at + 2, Token.NUMBER):
+        return None
+    number = pieces[at + 2]
+    if number.text.startswith("-"):
+        return _range_at(pieces, at + 2, comma=True)
+    signed = number._replace(
+        value=-number.value, text=f"-{number.text}", start=pieces[at + 1].start
+    )
+    last = next((p for p in reversed(pieces[:at]) if p.token is Token.NUMBER), None)
+    found = []
+    for first in (number, signed):
+        limits = _range_at([*pieces[: at + 2], first, *pieces[at + 3 :]], at + 2, comma=True)
+        if limits and last and limits[0].value <= last.value <= limits[1].value:
+            found.append(limits)
+    return found[0] if len(found) == 1 else None
+
+
 def read_intervals(pieces: Sequence[Piece]) -> list[Interval]:
     """Return every confidence interval of a sentence, in order."""
     found: list[Interval] = []
     i = 0
+    promised = False
+    level: float | None = None
     while i < len(pieces):
         piece = pieces[i]
+        if piece.token is Token.INTERVAL:
+            promised, level = True, piece.level or level
         if piece.token is Token.INTERVAL and (limits := _announced(pieces, i)):
             low, high, last = limits
             found.append(Interval(low, high, i, last, piece.level, bare=False))
@@ -110,14 +141,49 @@ def read_intervals(pieces: Sequence[Piece]) -> list[Interval]:
                 found.append(Interval(low, high, i, last, piece.level, bare=False))
                 i = last + 1
             continue
-        if piece.token is Token.OPEN and i and pieces[i - 1].token in {Token.NUMBER, Token.WORD}:
-            limits = _range_at(pieces, i + 1, comma=True)
-            if limits and _closes(pieces, limits[2] + 1):
-                found.append(Interval(limits[0], limits[1], i, limits[2], None, bare=True))
-                i = limits[2] + 1
-                continue
+        if limits := _bare(pieces, i):
+            low, high, last = limits
+            if _said_behind(pieces, last):
+                promised, level = True, pieces[last + 3].level or level
+            own = level if promised else None
+            found.append(Interval(low, high, i, last, own, bare=True, promised=promised))
+            i = last + 1
+            continue
         i += 1
     return found
+
+
+def _bare(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | None:
+    """Read an interval that no words announce: "0.7 (0.5-0.9)", "0.7, [0.5 to 0.9]", "0.7, 0.5-0.9"."""
+    if not at:
+        return None
+    before = pieces[at - 1]
+    comma = (
+        before.token is Token.SEPARATOR and before.text == "," and _is(pieces, at - 2, Token.NUMBER)
+    )
+    if pieces[at].token is Token.OPEN and (comma or before.token in {Token.NUMBER, Token.WORD}):
+        limits = _range_at(pieces, at + 1, comma=True)
+    elif pieces[at].text == "," and before.token is Token.NUMBER:
+        limits = _range_at(pieces, at + 1, comma=False)
+        if limits and pieces[at + 2].token not in {Token.TO, Token.DASH}:
+            limits = None
+    else:
+        return None
+    if limits is None:
+        return None
+    end = limits[2] + 1
+    while _is(pieces, end, Token.WORD) and end - limits[2] <= 2:
+        end += 1  # the unit: "mm Hg"
+    return limits if _closes(pieces, end) else None
+
+
+def _said_behind(pieces: Sequence[Piece], last: int) -> bool:
+    """Whether the words come behind: "4.5 points (1.8 to 7.3) (95% confidence interval)"."""
+    return (
+        _is(pieces, last + 1, Token.CLOSE)
+        and _is(pieces, last + 2, Token.OPEN)
+        and _is(pieces, last + 3, Token.INTERVAL)
+    )
 
 
 def _closes(pieces: Sequence[Piece], at: int) -> bool:
@@ -158,7 +224,7 @@ class SentenceNumbers:
     drafts: tuple[Draft, ...]
 
 
-_SINGLE_P = Pattern(r"[Pp]$")
+_SINGLE_P = Pattern(r"[Pp](?:'?s)?$")
 
 
 def _p_number(piece: Piece, *, bare: bool) -> bool:

@@ -7,12 +7,12 @@ a sum that is far off is taken for a misreading, not for a slip (``NEAR``).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from refdesk.domain.evidence import NumberRemark, Span
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER, number_of
-from refdesk.evidence.sample_size import people_counts
+from refdesk.evidence.sample_size import Count, Counts
 from refdesk.evidence.text import Document, Role, Sentence
 
 NEAR = 0.1
@@ -86,10 +86,12 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
     return found
 
 
-def _sums(document: Document, number: int, sentence: Sentence) -> Iterable[NumberRemark]:
+def _sums(
+    document: Document, people: Sequence[Count], sentence: Sentence
+) -> Iterable[NumberRemark]:
     """Check a total against the two arms that the same sentence gives."""
     text = sentence.text
-    counts = [c for c in people_counts(number, sentence) if c.value >= 8]
+    counts = [c for c in people if c.value >= 8]
     if not counts:
         return
     total = counts[0]
@@ -130,14 +132,14 @@ _ARM = Pattern(
 )
 
 
-def _across(document: Document) -> Iterable[NumberRemark]:
+def _across(document: Document, people: Counts) -> Iterable[NumberRemark]:
     """Compare the size of the same arm in abstract and body, where a body is there."""
     seen: dict[tuple[int, str], tuple[int, Span]] = {}
     total: int | None = None
     for number, sentence in enumerate(document.sentences):
         if sentence.role is Role.BACKGROUND:
             continue
-        counts = people_counts(number, sentence)
+        counts = people[number]
         if (
             counts
             and counts[0].who in {"patients", "participants", "subjects"}
@@ -167,7 +169,7 @@ def _across(document: Document) -> Iterable[NumberRemark]:
                 return
 
 
-def read_remarks(document: Document) -> tuple[NumberRemark, ...]:
+def read_remarks(document: Document, counts: Counts) -> tuple[NumberRemark, ...]:
     """Return what does not add up, in reading order."""
     found: list[NumberRemark] = []
     for number, sentence in enumerate(document.sentences):
@@ -175,6 +177,6 @@ def read_remarks(document: Document) -> tuple[NumberRemark, ...]:
             continue
         if "%" in sentence.text:
             found.extend(_shares(document, sentence))
-        found.extend(_sums(document, number, sentence))
-    found.extend(_across(document))
+        found.extend(_sums(document, counts[number], sentence))
+    found.extend(_across(document, counts))
     return tuple(found)

@@ -9,6 +9,7 @@ from refdesk.domain.evidence import (
     Slot,
     Span,
     Statistic,
+    StudyFact,
 )
 
 
@@ -19,6 +20,10 @@ def _span(span: Span) -> dict[str, object]:
     if span.index is not None:
         form["index"] = span.index
     return form
+
+
+def _fact(fact: StudyFact | None) -> dict[str, object] | None:
+    return {"text": fact.text, "span": _span(fact.span)} if fact else None
 
 
 def _slot(slot: Slot) -> dict[str, object]:
@@ -94,6 +99,12 @@ def evidence_json(
             for remark in report.remarks
         ],
         "version": report.version,
+        "arms": [{"name": arm.name, "n": arm.size, "span": _span(arm.span)} for arm in report.arms],
+        "setting": _fact(report.setting),
+        "registrations": [_fact(fact) for fact in report.registrations],
+        "funding": _fact(report.funding),
+        "conflicts": _fact(report.conflicts),
+        "primary_outcome": _fact(report.primary_outcome),
     }
     if tokens:
         form["token_labels"] = [

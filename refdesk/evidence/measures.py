@@ -36,9 +36,40 @@ _COUNTED = Pattern(
     r"trial|group|arm|center|centre|dose|g|mg|kg|ml|mL|cm|mm|m|nm|IU|bpm|beats|mmol|μg|µg|ng|"
     r"cells|times/|of)",
 )
-_NEEDS_SIGN = word_set("B b R r d g ES rs β ß beta rho coefficient coefficients")
+_NEEDS_SIGN = word_set("B b R r d g ES rs β ß beta rho tau coefficient coefficients")
+_SPREADS = word_set("SE SD SEM SEs SDs se sd sem s.e s.d t T z Z F df n N χ2 χ chi2")
+_PEOPLE = Pattern(
+    r"(?i) (?:\w+ )?(?:patients?|participants?|subjects?|women|men|children|infants?|cases?|"
+    r"events?|deaths?|"
+    r"people|persons?)\b"
+)
+BETA_NAMES = word_set("beta Beta β ß")
 _AVERAGE = Pattern(
     r"(?i)\b(mean|average|median|geometric mean|proportion|prevalence|incidence|rate)\b"
+)
+_CHANGE = (
+    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|"
+    r"lower(?:ed|ing)|"
+    r"rais|benefit|saving|loss)\w*"
+)
+_CHANGE_BEFORE = Pattern(
+    rf"(?i)\b{_CHANGE}(?: [\w-]+){{0,3}}? by(?: an?)?(?: (?:mean|average|median|estimated|about)"
+    r"(?: of)?)? ?$|"
+    rf"\b(?:mean|average|median|adjusted|net|absolute)(?: [\w-]+){{0,2}}? {_CHANGE}"
+    r"(?: (?:in|from|of|to|for|at|was|over|between)(?: [\w/-]+){0,8}?)?(?: of| was| were|,|:)? ?$"
+)
+_CHANGE_BEHIND = Pattern(
+    rf"(?i)[^(),;:]{{0,25}}? ?\b(?:(?:higher|lower|more|less|greater|smaller|fewer|longer|"
+    rf"shorter|older|"
+    rf"younger|better|worse)\b|{_CHANGE})(?! of \d)"
+)
+_DIFFER = Pattern(
+    r"(?i)\bdiffer(?:ed|ences?|s)?\b(?! from)|\b(?:between|across) (?:the )?(?:\w+ "
+    r")?(?:groups|arms)\b"
+)
+_VERSUS_BEHIND = Pattern(
+    r"(?i)[^().;]{0,20}(?:\([^()]*\)|\[[^\[\]]*\])?,? ?"
+    r"(?:vs\b|versus\b|and \d|compared|for |in (?:the )?\w+ (?:group|arm))"
 )
 _FRACTION_AFTER = Pattern(r" ?/ ?\d| (?:out )?of (?:the )?\d")
 _FRACTION_BEFORE = Pattern(r"\d ?/ ?$|\d (?:out )?of (?:the )?$")
@@ -51,6 +82,7 @@ _UNIT = Pattern(
     r"(?:/(?:[a-zA-Z]+[²2³3]?|\d+ ?[a-z]+)){0,2}[²³]?)(?![\w/])"
 )
 _UNITS_FOR_RATIO = frozenset({"", "times", "units", "unit"})
+_SHARES = frozenset({"", "%", "percentage points"})
 
 
 class NumberLine:
@@ -86,16 +118,39 @@ class NumberLine:
             or _FRACTION_BEFORE.search(self.text[max(0, piece.start - 10) : piece.start])
         )
 
-    def plain_kind(self, place: int, value: Piece) -> str:
-        """Return a kind for an estimate whose measure has no name in the sentence."""
-        before = self.text[max(0, self.pieces[place].start - 120) : self.pieces[place].start]
+    def plain_kind(self, place: int, value: Piece, interval: Interval, since: int) -> str:
+        """Return a kind for an estimate whose measure has no name in the sentence.
+
+        Only a difference has a limit below zero. Others are one where the words right before or
+        behind the number say "by" how much or "more", or where groups "differ" by what stands in
+        brackets; the words of one group and its rival ("31 [22-40] vs. 46") are none. Words count
+        from offset ``since`` on, where the result before ends.
+        """
+        start = self.pieces[place].start
+        before = self.text[max(since, start - 120) : start]
+        if interval.low.value < 0 and not (value.percent or interval.high.percent):
+            return "MD"
         words = _AVERAGE.findall(before)
-        if value.percent:
+        if value.percent or (interval.low.value < 0 and interval.high.percent):
             return "PCT"
+        if self._is_change(place, value, before, interval):
+            return "MD"
         word = words[-1].lower() if words else ""
         if word in {"mean", "average", "geometric mean"}:
             return "MEAN"
         return "MEDIAN" if word == "median" else "EST"
+
+    def _is_change(self, place: int, value: Piece, before: str, interval: Interval) -> bool:
+        if "times" in self.text[value.end : value.end + 8]:
+            return False
+        if _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(self.text, value.end):
+            return True
+        bracketed = place > 0 and self.pieces[place - 1].token is Token.OPEN
+        return (
+            bracketed
+            and bool(_DIFFER.search(before))
+            and not _VERSUS_BEHIND.match(self.text, interval.high.end + 1)
+        )
 
     def measure_of(self, place: int) -> tuple[int | None, bool]:
         """Return the place of the measure that names the number at ``place``, and if tightly."""
@@ -169,6 +224,18 @@ class NumberLine:
         word = follower.split(" ", 1)[0].rstrip(".,;:)")
         return bool(_TIME.match(word) or _COUNTED.match(word))
 
+    def is_spread(self, place: int) -> bool:
+        """Whether a number is a standard error, a test's statistic or the like: "SE = 0.12"."""
+        k = place - 1
+        if k >= 0 and self.pieces[k].token is Token.RELATION:
+            k -= 1
+        return k >= 0 and self.pieces[k].token is Token.WORD and self.pieces[k].text in _SPREADS
+
+    def is_people(self, place: int) -> bool:
+        """Whether a whole number counts people or events: "4 women"."""
+        piece = self.pieces[place]
+        return "." not in piece.text and bool(_PEOPLE.match(self.text, piece.end))
+
     def _tight(self, measure: int, place: int) -> bool:
         return all(
             piece.token in GLUE or piece.text.lower() in _TIGHT_WORDS
@@ -183,6 +250,12 @@ class NumberLine:
         kind = piece.kind
         if piece.text in _NEEDS_SIGN and place is not None and not self._signed(measure, place):
             return ""
+        if (
+            kind == "RD"
+            and "rate" in piece.text.lower()
+            and self.unit_of(place, value) not in _SHARES
+        ):
+            return "MD"  # "heart rate difference 5 bpm"
         numbers = [n for n in (value, *((interval.low, interval.high) if interval else ())) if n]
         percent = any(n.percent for n in numbers)
         unit = self.unit_of(place, value)
@@ -193,6 +266,8 @@ class NumberLine:
     def _signed(self, measure: int, place: int) -> bool:
         between = self.pieces[measure + 1 : place]
         signs = {"="} if len(self.pieces[measure].text) == 1 else {"=", ":", ",", "≈", "of", "was"}
+        if not between and self.pieces[measure].text in BETA_NAMES:
+            return "." in self.pieces[place].text  # "beta 0.39"; "TGF-β 1" is none
         return any(p.text in signs for p in between) and self._tight(measure, place)
 
     def unit_of(self, place: int | None, value: Piece | None) -> str:

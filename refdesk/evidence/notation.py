@@ -74,9 +74,10 @@ _DIFF_MOD = (
 _LONG: tuple[tuple[str, str], ...] = (
     ("HR", r"(?:hazards?|HR) ratios?|relative hazards?"),
     ("DOR", r"diagnostic odds ratios?"),
-    ("OR", r"odds[- ]ratios?"),
+    ("OR", r"odds?[- ]ratios?"),
     ("RRR", r"relative risk reductions?"),
-    ("RD", r"(?:absolute )?risk (?:differences?|reductions?)|absolute (?:rate )?reductions?"),
+    ("RD", r"(?:absolute )?risk (?:differences?|reductions?)|absolute (?:rate )?reductions?|"
+        r"(?:incidence )?rate differences?"),
     ("RR", r"relative risks?|risks?[- ]ratios?|relative rates?"),
     ("IRR", r"(?:(?:incidence|event|mortality|incident|adjusted) )*rate[- ]ratios?|incidence density "
         r"ratios?"),
@@ -90,11 +91,11 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("BETA", r"(?:regression|beta|path|standardi[sz]ed) (?:beta )?(?:coefficients?|weights?)|"
         r"coefficients?|beta"),
     ("R", r"(?:(?:Pearson|Spearman)(?:'?s)? )?(?:rank )?(?:correlation )?(?:coefficients?(?: "
-        r"\(r\))?|rho)|Pearson'?s r|Spearman'?s r"),
+        r"\(r\))?|rho)|Pearson'?s r|Spearman'?s r|Kendall'?s tau(?:-b)?"),
     ("AUC", r"areas? under (?:the )?(?:(?:receiver|ROC|summary|curve)[- \w]{0,40}? ?)?(?:\(ROC\) "
         r")?curves?"),
     ("AUC", r"c[- ]?(?:statistics?|ind(?:ex|ices))|concordance (?:ind(?:ex|ices)|statistics?)"),
-    ("SENS", r"sensitivit(?:y|ies)"),
+    ("SENS", r"sensitivit(?:y|ies)(?! analys)"),
     ("SPEC", r"specificit(?:y|ies)"),
     ("PPV", r"positive predictive values?"),
     ("NPV", r"negative predictive values?"),
@@ -122,7 +123,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("MD", r"[a]?MDs?|LSMDs?"),
     ("BETA", r"[βß]|B|b"),
     ("R2", r"[Rr](?:²|\(2\)|\^2)"),
-    ("R", r"r|R|rs|ρ|rho"),
+    ("R", r"r|R|rs|ρ|rho|tau"),
     ("AUC", r"AUCs?|AUROCs?|AU-?ROCs?|ROC[- ]AUCs?|AUC-ROC"),
     ("PPV", r"PPVs?"),
     ("NPV", r"NPVs?"),
@@ -135,11 +136,14 @@ _SHORT: tuple[tuple[str, str], ...] = (
 LONG_FORMS = {
     kind: Pattern("(?i)" + "|".join(p for k, p in _LONG if k == kind)) for kind, _ in _LONG
 }
-_LONG_KINDS = tuple((kind, Pattern(rf"(?i)(?:{_ADJ} )?{_MOD}{{0,3}}(?:{p})")) for kind, p in _LONG)
+_LONG_KINDS = tuple(
+    (kind, Pattern(rf"(?i)(?:{_ADJ} )?{_MOD}{{0,3}}(?:{p})(?:adj)?")) for kind, p in _LONG
+)
 _SHORT_KINDS = tuple((kind, Pattern(p)) for kind, p in _SHORT)
 
 _NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|(?:(?<=[=<>≤≥])|(?<=[=<>≤≥] "
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|0\. \d{2,3}(?![\d.])|"
+    r"\d+(?:\.\d+)?|\.\d+|(?:(?<=[=<>≤≥])|(?<=[=<>≤≥] "
     r"))\. \d{2,})"
 )
 _EXPONENT = (
@@ -155,22 +159,41 @@ _QUALIFIER = (
 )
 _LEVEL = (
     r"(?P<level>(?<![\d.])(?:80|85|9\d)(?:\.\d+)?)(?: ?%| per ?cent)?[- ]?"
-    r"(?:two-sided |one-sided |bootstrap(?:ped)? |Bayesian |exact )?(?:(?=[(\[]CIs?[)\]])[(\[])?"
+    r"(?:(?:two-sided|one-sided|bootstrap(?:ped)?|Bayesian|exact|BCa|bias-corrected|Wald|profile|"
+    r"asymptotic|robust|simultaneous|Bonferroni(?:-adjusted)?) )?(?:(?=[(\[]CIs?[)\]])[(\[])?"
 )
 _CI_WORD = (
     r"(?:(?i:(?:confidence|credible|credibility|compatibility|uncertainty)[- ](?:intervals?|"
     r"limits?|levels? interval))"
-    r"|CIs?|C\.I\.s?|CrIs?|UIs?|CL)(?![A-Za-z])[\])]?"
+    r"|CIs?|C\.I\.s?|CrIs?|UIs?|CL|IC(?= ?9)|(?<=% )IC|(?<=%)IC)(?![A-Za-z])[\])]?"
 )
-_SCANNER = Pattern(
+_LONG_HINTS = (
+    "ratio", "risk", "hazard", "relative", "reduction", "difference", "effect size", "cohen", "hedges",
+    "coefficient", "weight", "beta", "rho", "tau", "pearson", "spearman", "curve", "c-stat", "c stat",
+    "c-ind", "c ind", "concordance", "sensitivit", "specificit", "predictive", "accura", "kappa",
+    "correlation", "needed to treat",
+)  # fmt: skip
+
+
+def may_name_measure(text: str) -> bool:
+    """Whether a text may hold the long name of a measure: a quick look at bits of words."""
+    lower = text.lower()
+    return any(hint in lower for hint in _LONG_HINTS)
+
+
+_INTERVAL_AND_P = (
     rf"(?P<interval>(?:{_LEVEL})?{_CI_WORD}(?: ?[\[(](?:CIs?|CrIs?|C\.I\.|UIs?)[\])])?(?:[ "
     rf":-]?\(?(?P<after>9\d(?:\.\d+)?) ?%\)?)?)"
-    rf"|(?P<p>(?<![\w.-])[Pp](?:[- ]?[Vv]alues?)?(?:{_QUALIFIER})?(?![\w'/-]))"
+    rf"|(?P<p>(?<![\w.-])[Pp](?:'?s|[- ]?[Vv]alues?)?(?:{_QUALIFIER})?(?![\w'/-]))"
     r"|(?P<ns>(?<![\w.-])(?:NS|n\.s\.|ns)(?![\w-]))"
-    rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{'|'.join(p for _, p in _LONG)}))(?!\w))"
-    rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})(?![\w/'’]|-\w|\.\w))"
+)
+_LONG_NAMES = rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{'|'.join(p for _, p in _LONG)}))(?:adj)?(?!\w))"
+_REST = (
+    rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})"
+    r"(?:(?<=[HOR]R)(?=\d+\.\d)|(?![\w/'’]|-\w|\.\w)))"
     rf"|(?P<number>(?:(?P<sign>(?<![\w%.)\]])[-+±]|(?:(?<=[(\[=,;])|(?<=[(\[=,;] )|(?<=to "
-    rf"))-(?= )) ?(?:[£$€¥] ?)?)?(?<!\w)(?P<digits>{_NUMBER})(?P<exp>{_EXPONENT})?(?![\d])(?P<pct> "
+    rf"))-(?= )) ?(?:[£$€¥] ?)?)?(?:(?<!\w)|(?<=[HOR]R)(?=\d+\.\d))(?P<digits>{_NUMBER})"
+    rf"(?P<exp>{_EXPONENT})?(?![\d])(?P<pct> "
     rf"?%(?!-?ile| ?C)| percent\b(?! ?age| points?)| per cent\b)?(?P<points> "
     rf"?(?:percent(?:age)?|%-?)[ -]points?\b| pp\b|[ -]points?\b)?)"
     r"|(?P<relation>(?:[<>] ?or ?=|(?i:less than or equal to|less than|greater than|equal to|"
@@ -180,6 +203,9 @@ _SCANNER = Pattern(
     r"(?P<and>(?<!\w)and(?!\w)|&)"
     r"|(?P<word>[^\W\d_][\w'’./]*(?:-[\w'’./]+)*)"
 )
+_SCANNER = Pattern(_INTERVAL_AND_P + _LONG_NAMES + _REST)
+_SHORT_SCANNER = Pattern(_INTERVAL_AND_P + "|(?P<long>(?!))" + _REST)
+"""For a sentence without long names of measures: they take most of the time."""
 _RELATIONS = {
     "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=", "=<": "<=", "=>": ">=",
     "less than": "<", "greater than": ">", "equal to": "=", "equals": "=", "less than or equal to": "<=",
@@ -228,7 +254,11 @@ def _measure(match: re.Match[str], table: tuple[tuple[str, Pattern], ...]) -> Pi
     text = match[0]
     kind = next((kind for kind, pattern in table if pattern.fullmatch(text)), "")
     lower = text.lower()
-    adjusted = ("adjusted" in lower and "unadjusted" not in lower) or "multivar" in lower
+    adjusted = (
+        ("adjusted" in lower and "unadjusted" not in lower)
+        or "multivar" in lower
+        or (table is _LONG_KINDS and lower.endswith("adj"))
+    )
     if table is _SHORT_KINDS and kind in RATIOS | {"RD", "MD"}:
         adjusted = (
             text.startswith("a") or text.endswith("adj") or text.rstrip("s") in _CAPITAL_ADJUSTED
@@ -248,8 +278,12 @@ _CAPITAL_ADJUSTED = frozenset({"AHR", "AOR", "AIRR", "APR"})
 
 def scan(text: str) -> Iterator[Piece]:
     """Yield the pieces of a normalised sentence, left to right; other characters are passed over."""
-    for match in _SCANNER.finditer(text):
-        group = match.lastgroup
+    scanner = _SCANNER if may_name_measure(text) else _SHORT_SCANNER
+    for match in scanner.finditer(text):
+        group = match.lastgroup or ""
+        if token := _TOKENS.get(group):  # most are words
+            yield Piece(token, match.start(), match.end(), match[0])
+            continue
         # lastgroup names an inner group where one closed last; ask the outer ones.
         if match["number"] is not None:
             yield _number(match)
@@ -267,7 +301,5 @@ def scan(text: str) -> Iterator[Piece]:
             yield Piece(Token.P, match.start(), match.end(), match[0], kind=kind)
         elif match["long"] is not None:
             yield _measure(match, _LONG_KINDS)
-        elif match["short"] is not None:
+        else:
             yield _measure(match, _SHORT_KINDS)
-        elif group:
-            yield Piece(_TOKENS[group], match.start(), match.end(), match[0])

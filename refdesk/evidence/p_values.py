@@ -14,6 +14,9 @@ _OWN_PURPOSE = word_set(
     "equivalence"
 )
 
+_VALUES = frozenset({"MEAN", "MEDIAN", "PCT", "EST"})
+"""Kinds of results that describe one group."""
+
 
 class PAssignment:
     """Gives the P values of one sentence to its results."""
@@ -78,7 +81,12 @@ class PAssignment:
         if before:
             index = max(before, key=lambda i: drafts[i].last)
             draft = drafts[index]
-            if draft.p is None and draft.kind != "P" and self._clear(draft.last, p.first, 7):
+            if (
+                draft.p is None
+                and draft.kind != "P"
+                and not self._of_two(index, drafts)
+                and self._clear(draft.last, p.first, 7)
+            ):
                 drafts[index] = replace(draft, p=p, last=p.last)
                 return True
         inside = [
@@ -92,6 +100,21 @@ class PAssignment:
             drafts[behind[0]] = replace(drafts[behind[0]], p=p, first=p.first)
             return True
         return False
+
+    def _of_two(self, index: int, drafts: list[Draft]) -> bool:
+        """Whether a result is the second of two values that a P value compares: it belongs to neither.
+
+        "31 (95% CI 22-40) versus 46 (95% CI 42-51), P < .05" is no P value of 46.
+        """
+        if not index or drafts[index].kind not in _VALUES:
+            return False
+        before, draft = drafts[index - 1], drafts[index]
+        between = self.pieces[before.last + 1 : draft.first]
+        return (
+            before.kind == draft.kind
+            and before.p is None
+            and all(piece.token is not Token.P for piece in between)
+        )
 
     def _clear(self, start: int, end: int, words_allowed: int) -> bool:
         """Whether nothing between two pieces could own the P value instead."""

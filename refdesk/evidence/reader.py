@@ -12,8 +12,16 @@ from refdesk.evidence.design import read_designs
 from refdesk.evidence.follow_up import find_follow_up
 from refdesk.evidence.labels import label_tokens
 from refdesk.evidence.pico import NO_PEOPLE, read_slots
-from refdesk.evidence.sample_size import find_sample_size
+from refdesk.evidence.sample_size import find_sample_size, read_counts
 from refdesk.evidence.statistics import read_statistics
+from refdesk.evidence.study_facts import (
+    find_conflicts,
+    find_funding,
+    find_primary_outcome,
+    find_setting,
+    read_arm_sizes,
+    read_registrations,
+)
 from refdesk.evidence.tagger import tags_of
 from refdesk.evidence.text import read_document
 from refdesk.evidence.ties import Ties
@@ -45,6 +53,7 @@ def read_evidence(
     designs = read_designs(document, publication_types)
     tags = tags_of(document)
     reading = read_slots(document, designs, abbreviations, tags)
+    counts = read_counts(document)
     primary = designs[0].design if designs else ""
     return EvidenceReport(
         slots=reading.slots,
@@ -52,15 +61,22 @@ def read_evidence(
         statistics=read_statistics(document, abbreviations, Ties(document)),
         sample_size=find_sample_size(
             document,
+            counts,
             synthesis=primary in _SYNTHESIS,
             cohorts=[n for cohort in reading.cohorts if (n := cohort.total)],
         ),
         follow_up=find_follow_up(document, trial=primary in _TRIALS),
-        remarks=read_remarks(document),
+        remarks=read_remarks(document, counts),
         token_labels=label_tokens(document, tags, reading.arms, population=primary not in NO_PEOPLE)
         if tokens
         else (),
         version=VERSION,
+        arms=read_arm_sizes(document),
+        setting=find_setting(document),
+        registrations=read_registrations(document),
+        funding=find_funding(document),
+        conflicts=find_conflicts(document),
+        primary_outcome=find_primary_outcome(document),
     )
 
 

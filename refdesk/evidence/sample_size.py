@@ -4,6 +4,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 
 from refdesk.domain.evidence import SampleSize
 from refdesk.evidence.pattern import Pattern
@@ -13,12 +14,16 @@ from refdesk.evidence.vocabulary import PEOPLE, word_set
 
 _PEOPLE = "|".join(sorted((p for p in PEOPLE if p.isalpha()), key=len, reverse=True))
 PEOPLE_COUNT = Pattern(
-    rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|years?\b|\.\d|mg|months?|weeks?|"
+    rf"(?:(?<![\w.,/-])|(?<=[a-z]\.)(?=[A-Z]))(?P<n>{NUMBER})(?! ?(?:%|-|/\d|years?\b|\.\d|mg|months?|weeks?|"
     rf"days?))(?P<between>(?: \(?[A-Za-z][\w'/-]*\)?){{0,6}}?) (?P<who>(?i:{_PEOPLE}|cases|"
-    rf"controls|eyes|studies|trials|dyads|pairs|RCTs))\b",
+    rf"controls|eyes|studies|trials|dyads|pairs|RCTs|members|pupils|employees|referrals|admissions|"
+    rf"consultations))\b",
 )
 """A count with the people that it counts: "226 curatively treated patients"."""
-_COUNTED = PEOPLE | word_set("cases controls eyes studies trials dyads pairs rcts")
+_COUNTED = PEOPLE | word_set(
+    "cases controls eyes studies trials dyads pairs rcts members pupils employees referrals "
+    "admissions consultations"
+)
 _SETTING = Pattern(
     r"(?i)\b(?:centers|centres|hospitals|countries|sites|clinics|groups|arms|schools|years|"
     r"stages|times|weeks|months|days)\b"
@@ -54,6 +59,24 @@ class Count:
     stop: int
     """Offset behind the people word."""
     who: str
+    between: str = ""
+    """The words between the number and whom it counts."""
+
+
+_FROM_WHOM = Pattern(r"(?i)(?:^|[.;] )of\W*$|\d(?: \w+)? (?:out )?of (?:the )?$")
+""""Of 138 patients, 62 were", "6,248 of 10,144 women": those that the counted ones come from."""
+_CALLED = Pattern(r"(?i)\b(?:solicited|invited|approached|screened|eligible|contacted)\b")
+
+
+Counts = tuple[tuple[Count, ...], ...]
+"""The counts of people in each sentence of a document."""
+
+
+def read_counts(document: Document) -> Counts:
+    """Return every count of people, sentence by sentence."""
+    return tuple(
+        tuple(people_counts(number, sentence)) for number, sentence in enumerate(document.sentences)
+    )
 
 
 def people_counts(number: int, sentence: Sentence) -> list[Count]:
@@ -72,7 +95,13 @@ def people_counts(number: int, sentence: Sentence) -> list[Count]:
             continue
         found.append(
             Count(
-                number, value, match.start("n"), match.end("n"), match.end(), match["who"].lower()
+                number,
+                value,
+                match.start("n"),
+                match.end("n"),
+                match.end(),
+                match["who"].lower(),
+                match["between"],
             )
         )
     return found
@@ -105,7 +134,7 @@ def _role_score(sentence: Sentence, count: Count) -> float:
     elif sentence.role is Role.BACKGROUND:
         score -= 1.0
     if _in_bracket(sentence.text, count.start):
-        score -= 1.5
+        score -= 2.0
     return score
 
 
@@ -132,8 +161,12 @@ def _context_score(count: Count, before: str, after: str) -> float:
         score -= 1.5
     if re.search(r"(?i)\bof (?:the )?(?:\d+|these|those)\W*$|^\W*of the", before):
         score -= 0.5
+    if _FROM_WHOM.search(before) or _CALLED.search(count.between):
+        score -= 1.5
     if re.match(r"(?i)\s*(?:were |was )?(?:targeted|planned|required|needed|to be )", after):
         score -= 2.0
+    if re.search(r"(?i)\b(?:in|per|for) (?:each|every|both)\b", after):
+        score -= 3.0
     if count.value < 10:
         score -= 1.0 if count.value > 3 else 3.0
     if count.who in {
@@ -158,8 +191,37 @@ def _in_bracket(text: str, at: int) -> bool:
     )
 
 
+_ARM_N = Pattern(r"\([Nn] ?= ?(?P<n>\d[\d,]*)(?: [A-Za-z]+)?(?=[);,])")
+_ALLOCATED = Pattern(r"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided)\b")
+_ALL_N = Pattern(
+    r"(?i)\([Nn] ?= ?(?P<n>\d[\d,]*)\)[^.;()]{0,60}\b(?:were|was) (?:then )?(?:randomly|"
+    r"randomi[sz]ed|assigned|allocated|recruited|enrolled|divided|included)\b"
+)
+
+
+def _from_arms(document: Document) -> SampleSize | None:
+    """Return the total that "n =" gives: before "were randomised", or the sum of the arms behind it.
+
+    A sum's span reaches over all arms, so that a reader sees what was added.
+    """
+    for sentence in document.sentences:
+        if sentence.role is Role.CONCLUSIONS or "=" not in sentence.text:
+            continue
+        if match := _ALL_N.search(sentence.text):
+            value = number_of(match["n"])
+            if value:
+                return SampleSize(value, document.span(sentence, match.start("n"), match.end("n")))
+        split = _ALLOCATED.search(sentence.text)
+        arms = list(_ARM_N.finditer(sentence.text, split.end())) if split else []
+        sizes = [number_of(arm["n"]) or 0 for arm in arms]
+        if 2 <= len(arms) <= 4 and min(sizes) >= 4 and max(sizes) <= 3 * min(sizes):
+            first, last = arms[0].start("n"), arms[-1].end("n")
+            return SampleSize(sum(sizes), document.span(sentence, first, last))
+    return None
+
+
 def find_sample_size(
-    document: Document, *, synthesis: bool = False, cohorts: Sequence[int] = ()
+    document: Document, counts: Counts, *, synthesis: bool = False, cohorts: Sequence[int] = ()
 ) -> SampleSize | None:
     """Return the total that was randomised, enrolled or analysed; ``None`` where none is certain.
 
@@ -172,17 +234,19 @@ def find_sample_size(
     for number, sentence in enumerate(document.sentences):
         if sentence.role is Role.CONCLUSIONS:
             continue
-        for count in people_counts(number, sentence):
+        for count in counts[number]:
             if synthesis and count.who in {"studies", "trials", "rcts"}:
                 continue
             score = _score(count, sentence) + (1.0 if count.value in cohorts else 0.0)
-            key = (round(score), count.value, -number, count)
+            key = (floor(score + 0.5), count.value, -number, count)
             if score >= 1.5 and (best is None or key[:3] > best[:3]):
                 best = key
     if best is not None:
         count = best[3]
         sentence = document.sentences[count.sentence]
         return SampleSize(count.value, document.span(sentence, count.start, count.end))
+    if total := _from_arms(document):
+        return total
     for sentence in document.sentences:
         match = _TOTAL_N.search(sentence.text)
         # several "n =" are arms, none of them the total

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every result of a text: numbers as printed, tied to their context, and checked."""
 
-import re
 from collections.abc import Mapping
 
 from refdesk.domain.evidence import Statistic
@@ -15,6 +14,7 @@ from refdesk.evidence.notation import (
     Piece,
     Token,
     is_short_measure,
+    may_name_measure,
 )
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
@@ -22,10 +22,17 @@ from refdesk.evidence.ties import Ties
 
 # "P < .05 was considered significant" is a rule, not a result.
 _THRESHOLD = Pattern(
-    r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|threshold|level of "
-    r"(?:statistical )?significance|"
-    r"significance level|significance (?:was|were) (?:set|assumed|defined|accepted)|cut-?off|"
-    r"set at|alpha)\b"
+    r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|"
+    r"interpreted)\b(?=.{0,50}\bsignifican)|"
+    r"\bsignifican(?:t|ce)(?:\W+\w+){0,5}?\W+(?:considered|regarded|deemed|accepted|defined|"
+    r"taken|assumed|"
+    r"declared|set|inferred|denoted|indicated)\b|"
+    r"\blevel of (?:statistical )?significance|\bsignificance (?:level|threshold|cut-?off)|"
+    r"\b(?:alpha|α)"
+    r"(?: level| error| was| of|-level| ?=)|"
+    r"\bP(?:[- ]values?)?(?: of)? ?[<≤=]+ ?0?\.\d+ (?:was|were|as|is) (?:considered|taken|"
+    r"regarded|used|"
+    r"set|deemed|defined|accepted|the (?:level|threshold|cut))"
 )
 _PLANNED = Pattern(
     r"(?i)\b(?:power (?:of|to)|\d+ ?% power|to detect|sample size|non-?inferiority (?:margin|"
@@ -37,6 +44,28 @@ _UNADJUSTED = Pattern(r"(?i)\bunadjusted|\bcrude|\bunivaria(?:ble|te)\b")
 _ONE_SIDED = Pattern(r"(?i)\b(?:one|1)-(?:sided|tailed)\b")
 _MARGIN = Pattern(r"(?i)non-?inferior|equivalence|superiority margin")
 _DIGIT = Pattern(r"\d")
+_SIGNIFICANT = Pattern(r"(?i)significan")
+_EXACT_P = Pattern(r"(?i)(?<![\w.-])p(?:[- ]?values?)? ?= ?0?\.\d")
+"""What only a result prints, under whatever heading: "Secondary outcomes" of a full text."""
+_RULES_NAME = frozenset({0.1, 0.05, 0.025, 0.01, 0.005, 0.001, 0.5})
+_PROMISE = Pattern(
+    r"(?i)\b(?:data|values|results|estimates|figures|numbers)(?: in \w+)? (?:are|were)(?: "
+    r"\w+){0,3}? "
+    r"(?P<what>means?|medians?|estimates?|percentages?|proportions?)[ ,(\[]*"
+    r"(?:and|plus|with|±|\+/-)?(?: the(?:ir)?)? ?(?P<level>9\d)(?:\.\d)? ?% ?"
+    r"(?:confidence (?:intervals?|limits)|CIs?)\b"
+)
+"""What a paper says once of all its brackets: "Data are means (95% CI)"."""
+_SIGN = Pattern(
+    r"(?<![A-Za-z])[Pp](?:'?s)?(?![a-z'-])|(?<![A-Za-z])[Pp](?:[- ]?[Vv]al|trend|int|het|adj|corr|FDR|log)|"
+    r"(?<![A-Za-z])[rRBbdg][s(^]?[ (2)]*[=:,≈]"
+)
+_HINTS = (
+    "CI", "CrI", "UI", "CL", "IC", "C.I", "NS", "n.s.", "HR", "OR", "RR", "IR", "RD", "PR", "MR", "MD", "ES",
+    "AUC", "ROC", "PPV", "NPV", "LR", "NNT", "β", "ß", "ρ", "κ", "²",
+)  # fmt: skip
+"""Bits of words of which every sentence with a result holds one, unless ``_SIGN`` matches."""
+_BRACKETED = Pattern(r"[(\[,] ?[-+]?\d")
 _SECTION_NUMBERS = 4000
 """Longest piece of one sentence that is read; a longer one is no prose."""
 
@@ -61,13 +90,22 @@ def read_statistics(
     disabled = _disabled(abbreviations)
     found: list[Statistic] = []
     level: float | None = None
+    promised = ""
     for sentence in document.sentences:
         if not _has_numbers(sentence):
             continue
+        if not (_may_result(sentence.text) or (level and _BRACKETED.search(sentence.text))):
+            continue
+        if promise := _PROMISE.search(sentence.text):
+            promised, level = _promised_kind(promise["what"]), float(promise["level"])
         methods = sentence.role in METHOD_ROLES or sentence.role is Role.TITLE
         planned = bool(_PLANNED.search(sentence.text))
         numbers = Assembler(
-            sentence.text[:_SECTION_NUMBERS], disabled, bare_ok=not (planned or methods)
+            sentence.text[:_SECTION_NUMBERS],
+            disabled,
+            bare_ok=not (planned or (methods and not _EXACT_P.search(sentence.text))),
+            level=level,
+            promised=promised,
         ).read()
         if planned and sentence.role in METHOD_ROLES:
             continue
@@ -84,17 +122,42 @@ def read_statistics(
     return tuple(found)
 
 
+def _may_result(text: str) -> bool:
+    """Whether a sentence is worth scanning, which takes long: it names a measure, a P value, an interval."""
+    return (
+        any(hint in text for hint in _HINTS)
+        or may_name_measure(text)
+        or "interval" in text.lower()
+        or bool(_SIGN.search(text))
+    )
+
+
+def _promised_kind(what: str) -> str:
+    if what.lower().startswith("p"):
+        return "PCT"
+    return {"mea": "MEAN", "med": "MEDIAN"}.get(what[:3].lower(), "EST")
+
+
 def _has_numbers(sentence: Sentence) -> bool:
     return bool(_DIGIT.search(sentence.text)) or "NS" in sentence.text
 
 
 def _is_rule(sentence: Sentence, numbers: SentenceNumbers) -> bool:
     """Whether the only P of a sentence is the threshold of a test."""
-    return (
-        all(draft.kind == "P" for draft in numbers.drafts)
-        and bool(_THRESHOLD.search(sentence.text) or len(numbers.drafts) == 1)
-        and bool(_THRESHOLD.search(sentence.text) or re.search(r"(?i)significan", sentence.text))
-    )
+    if any(draft.kind != "P" or not _is_round(draft) for draft in numbers.drafts):
+        return False
+    if _THRESHOLD.search(sentence.text):
+        return True
+    first = numbers.pieces[numbers.drafts[0].first]
+    bracketed = sentence.text[: first.start].rstrip().endswith(("(", "["))
+    alone = sum(piece.token is Token.NUMBER for piece in numbers.pieces) == 1
+    return alone and not bracketed and bool(_SIGNIFICANT.search(sentence.text))
+
+
+def _is_round(draft: Draft) -> bool:
+    """Whether a P value is one that rules name."""
+    p = draft.p
+    return p is not None and p.piece is not None and p.piece.value in _RULES_NAME
 
 
 def _statistic(

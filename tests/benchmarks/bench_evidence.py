@@ -7,10 +7,8 @@ one half (``tune``), the other (``measure``, the default) is only measured. ``me
 the rows of the common table, always of the half that is only measured.
 """
 
-import hashlib
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -18,20 +16,14 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from lxml import etree
-
 from refdesk.domain.evidence import Element, EvidenceReport, TextSection
 from refdesk.evidence.reader import read_evidence
+from tests.benchmarks import evidence_labels
+from tests.benchmarks.evidence_texts import agrees, in_half, jats_sections, overlap
 from tests.benchmarks.rows import Row
 from tests.corpus import ROOT
 
 Record = dict[str, object]
-
-
-def in_half(identifier: str, half: str) -> bool:
-    """Whether an article belongs to the half that is asked for."""
-    odd = int(hashlib.sha1(identifier.encode()).hexdigest(), 16) % 2
-    return half == "all" or odd == (half == "measure")
 
 
 def ebm_sections(raw: str) -> list[TextSection]:
@@ -80,88 +72,6 @@ def token_f1(half: str) -> dict[str, tuple[float, float, float]]:
         precision, recall = right[name] / max(1, given[name]), right[name] / max(1, true[name])
         scores[name] = (precision, recall, 2 * precision * recall / max(1e-9, precision + recall))
     return scores
-
-
-_STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "and",
-        "or",
-        "to",
-        "for",
-        "with",
-        "by",
-        "on",
-        "at",
-        "from",
-        "as",
-        "is",
-        "was",
-        "were",
-        "patients",
-        "group",
-        "groups",
-        "treatment",
-        "therapy",
-    ]
-)
-
-
-def content(text: str) -> set[str]:
-    words = {w for w in re.findall(r"[a-z0-9]+", text.lower()) if w not in _STOP}
-    return words or set(re.findall(r"[a-z0-9]+", text.lower()))
-
-
-def overlap(one: str, other: str) -> float:
-    """Return the token F1 of two phrases, without stop words."""
-    a, b = content(one), content(other)
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
-
-
-def agrees(found: str, prompts: Iterable[str]) -> bool:
-    """Whether a phrase names what one of the doctors' phrases names.
-
-    Half of the words in common, or one phrase wholly within the other: doctors write "placebo, plus
-    usual care" and "30-day mortality" where the slot says "placebo" and "mortality".
-    """
-    return any(
-        overlap(found, prompt) >= 0.5
-        or content(found) <= content(prompt)
-        or content(prompt) <= content(found)
-        for prompt in prompts
-    )
-
-
-def _text(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
-def jats_sections(name: str) -> list[TextSection]:
-    """Return title and abstract of an article of ``jats/``."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=True
-    )
-    root = etree.parse(str(ROOT / "jats" / name), parser).getroot()
-    title = root.find(".//article-meta//article-title")
-    abstracts = [a for a in root.findall(".//article-meta/abstract") if not a.get("abstract-type")]
-    sections = [TextSection("title", _text(title))] if title is not None else []
-    if not abstracts:
-        return sections
-    parts = abstracts[0].findall("sec")
-    if not parts:
-        body = " ".join(_text(p) for p in abstracts[0] if p.tag != "title")
-        return [*sections, TextSection("abstract", body, 0)]
-    for index, part in enumerate(parts):
-        label = part.find("title")
-        body = " ".join(_text(p) for p in part if p.tag != "title")
-        sections.append(
-            TextSection(_text(label).strip(": ") if label is not None else "abstract", body, index)
-        )
-    return sections
 
 
 def inference_prompts(half: str) -> dict[str, dict[str, set[str]]]:
@@ -300,6 +210,7 @@ def measure(size: int) -> Iterable[Row]:
     mean, late = milliseconds("measure")
     yield Row("evidence: an abstract with its tokens, mean", mean, "ms")
     yield Row("evidence: an abstract with its tokens, 95th percentile", late, "ms", 10)
+    yield from evidence_labels.rows("measure")
     yield Row("evidence: import of the reader", import_milliseconds(), "ms", 25)
 
 

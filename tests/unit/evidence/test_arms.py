@@ -166,11 +166,14 @@ def test_both_cohorts_are_named_and_the_randomised_total_is_the_size():
     assert report.follow_up.text == "9.1 years"
 
 
-def test_a_count_in_brackets_or_one_arm_is_no_total():
+def test_a_count_in_brackets_is_no_total_and_arms_add_up_to_one():
     report = read("Thirty-six smokers (21 women) were randomised to zinc (n=18) or iron (n=18).")
     assert report.sample_size is not None
     assert report.sample_size.value == 36
-    assert read("They were randomised to zinc (n=18) or iron (n=18).").sample_size is None
+    size = read("They were randomised to zinc (n=18) or iron (n=19).").sample_size
+    assert size is not None
+    assert size.value == 37
+    assert size.span.text == "18) or iron (n=19"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a paper says of its study beside the question: arms, setting, register, money, primary outcome."""
+
+import re
+from collections.abc import Iterator
+
+from refdesk.domain.evidence import ArmSize, StudyFact
+from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.phrases import NUMBER, number_of
+from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
+
+_REGISTER = Pattern(
+    r"\bNCT ?\d{8}\b"  # ClinicalTrials.gov
+    r"|\bISRCTN ?\d{8}\b"
+    r"|\bKCT ?\d{7}\b"  # CRIS, Korea
+    r"|\bChiCTR(?:[- ]?[A-Z]{2,5})?[- ]?\d{8,10}\b"
+    r"|\bACTRN ?\d{14}\b|(?<=\bANZCTR)[^\d\n]{1,24}?\d{14}\b"
+    r"|\bDRKS ?\d{8}\b"
+    r"|\bCTRI/\d{4}/\d{2,3}/\d{5,6}\b"
+    r"|\bUMIN ?\d{9}\b"
+    r"|\bjRCTs?\d{9,10}\b|\bJapicCTI-?\d{6}\b"
+    r"|\bCRD ?42\d{7,9}\b"  # PROSPERO
+    r"|\bIRCT\d{8,16}(?:N\d{1,3})?\b|\bPACTR\d{15}\b|\bTCTR\d{11}\b|\bRBR-\w{6}\b|\bNTR ?\d{3,5}\b"
+    r"|(?<=EudraCT)[^\d\n]{0,16}\d{4}-\d{6}-\d{2}\b|\b20\d{2}-\d{6}-\d{2}(?= ?\(?(?:EudraCT|"
+    r"EUCTR))",
+)
+_NUMBER_ALONE = Pattern(r"\d{14}$|\d{4}-\d{6}-\d{2}$")
+
+
+def read_registrations(document: Document) -> tuple[StudyFact, ...]:
+    """Return the register numbers of a paper, each once, in reading order."""
+    found: dict[str, StudyFact] = {}
+    for sentence in document.sentences:
+        text = sentence.text
+        if not ("CTRI" in text or "NTR" in text or _DIGITS.search(text)):
+            continue
+        for match in _REGISTER.finditer(sentence.text):
+            number, start = match[0], match.start()
+            alone = _NUMBER_ALONE.search(number)
+            if alone and not number[0].isalnum():  # "EudraCT number: 2010-012345-67"
+                start += alone.start()
+                number = alone[0]
+            number = number.replace(" ", "")
+            if number.isdigit():
+                number = f"ACTRN{number}"
+            found.setdefault(number, StudyFact(number, document.span(sentence, start, match.end())))
+    return tuple(found.values())
+
+
+_DIGITS = Pattern(r"\d{5}")
+_FUNDED = Pattern(
+    r"(?i)\b(?:funded|sponsored|financed|financially supported) (?:in part |entirely |solely "
+    r")?by\b|"
+    r"\b(?:study|trial|work|research|project|investigation) (?:was|is|has been) supported by\b|"
+    r"\bsupported (?:in part )?by (?:an? |the )?(?:[\w-]+ ){0,4}?(?:grants?|fund(?:s|ing)?|"
+    r"award)\b|"
+    r"^funding(?: sources?)?:|\bno (?:external |specific )?funding\b",
+    hints=("unded", "unding", "ponsored", "inanc", "upported"),
+)
+_CONFLICT = Pattern(
+    r"(?i)\b(?:conflicts? of interests?|competing (?:financial )?interests?|disclosures?:)",
+    hints=("onflict", "ompeting", "isclosure"),
+)
+_FUNDING_LABEL = Pattern(r"(?i)\b(?:funding|sponsor|financial support|grant)")
+_CONFLICT_LABEL = Pattern(
+    r"(?i)\b(?:conflicts?|competing|disclosures?|declaration of)\b(?! and design)"
+)
+
+
+def find_funding(document: Document) -> StudyFact | None:
+    """Return the sentence that names who paid."""
+    return _stated(document, _FUNDING_LABEL, _FUNDED)
+
+
+def find_conflicts(document: Document) -> StudyFact | None:
+    """Return the sentence on the authors' interests."""
+    return _stated(document, _CONFLICT_LABEL, _CONFLICT)
+
+
+def _stated(document: Document, label: Pattern, words: Pattern) -> StudyFact | None:
+    """Return the first sentence of a section with such a label, else the first with such words."""
+    labelled = {n for n, section in enumerate(document.sections) if label.search(section.name)}
+    for sentence in document.sentences:
+        if sentence.section in labelled:
+            return _whole(document, sentence)
+    for sentence in document.sentences:
+        if sentence.role not in {Role.TITLE, Role.BACKGROUND} and words.search(sentence.text):
+            return _whole(document, sentence)
+    return None
+
+
+def _whole(document: Document, sentence: Sentence) -> StudyFact:
+    span = document.span(sentence, 0, len(sentence.text))
+    return StudyFact(span.text, span)
+
+
+_PLACE = (
+    r"(?:hospitals?|cent(?:er|re)s?|clinics?|practices|departments?|schools?|villages|"
+    r"nursing homes?|sites|institutions?|universit(?:y|ies)|wards?|intensive care units?|prisons?|"
+    r"care homes?|communities|households|registry|registries)"
+)
+_SETTING = Pattern(
+    rf"\b(?:in|at|from|across|by) (?P<what>(?:(?:an?|the|one|our|{NUMBER}) )?(?:(?!to\b|and\b|"
+    rf"who\b|with\b)[\w-]+ )"
+    rf"{{0,4}}?{_PLACE}\b(?:,? (?:in|of|at|across|throughout) (?:the )?(?:[A-Z][\w.-]+(?:,? "
+    rf"(?:and )?(?=[A-Z]))?)+)?)",
+    hints=("ospital", "enter", "entre", "linic", "ractice", "epartment", "chool", "illage", "home",
+           "site", "nstitution", "niversit", "ward", "care", "rison", "ommunit", "ousehold", "egistr"),
+)  # fmt: skip
+
+
+def find_setting(document: Document) -> StudyFact | None:
+    """Return where the study took place: a section with that label, else words of the methods."""
+    for sentence in document.sentences:
+        name = document.sections[sentence.section].name.upper()
+        if name.startswith("SETTING") and len(sentence.text) <= _LONGEST_SETTING:
+            span = document.span(sentence, 0, len(sentence.text))
+            return StudyFact(span.text.rstrip(". "), span)
+    for sentence in document.sentences:
+        if sentence.role not in METHOD_ROLES:
+            continue
+        match = _SETTING.search(sentence.text)
+        if match and _TELLING.search(match["what"]):
+            span = document.span(sentence, *match.span("what"))
+            return StudyFact(span.text.rstrip(".,"), span)
+    return None
+
+
+_LONGEST_SETTING = 200
+_TELLING = Pattern(
+    rf"^(?:an?|one|{NUMBER}) |[A-Z]|(?i:primary|secondary|tertiary|general|community|intensive)"
+)
+"""A setting says how many, where or of what kind: "the hospital" says nothing."""
+
+_PRIMARY = Pattern(
+    r"(?i)\b(?:primary|main)(?:[\w-]| (?!was|were|is|are))*? (?:outcomes?|end[- ]?points?)(?: "
+    r"(?:measures?|variables?|"
+    r"parameters?|criteri(?:on|a)|of interest|of the (?:study|trial)|in (?:both|the) "
+    r"(?:studies|study|trial)))*"
+    r"(?: (?:was|were|is|are|will be|included|includes?)|:) (?:defined as |assessed (?:by|as) "
+    r")?(?:the |an? )?"
+    r"(?P<what>[^.;:()\[\]]{3,160}?)"
+    r"(?=[.;:()\[\]]|$|, (?:and )?(?:secondary|defined|assessed|measured|which|with)|"
+    r" (?:as )?(?:assessed|measured|defined|evaluated) |, and (?:the )?secondary| and secondary)",
+    hints=("rimary", "ain out", "ain end"),
+)
+_VAGUE = Pattern(
+    r"(?i)^(?:not|also|similar|met|reached|achieved|higher|lower|significantly|analy[sz]ed|improved|"
+    r"reduced|different|observed|seen|in|at|to|\d+)\b"
+)
+
+
+def find_primary_outcome(document: Document) -> StudyFact | None:
+    """Return the primary outcome as the paper names it, methods before the rest."""
+    ordered = sorted(document.sentences, key=lambda s: s.role not in METHOD_ROLES)
+    for sentence in ordered:
+        if sentence.role in {Role.BACKGROUND, Role.CONCLUSIONS}:
+            continue
+        match = _PRIMARY.search(sentence.text)
+        if match and not _VAGUE.search(match["what"]):
+            span = document.span(sentence, *match.span("what"))
+            return StudyFact(span.text.strip(" ,"), span)
+    return None
+
+
+_ASSIGNED = Pattern(
+    r"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided)\b",
+    hints=("andomi", "andomly", "ssigned", "llocated", "ivided"),
+)
+_NAME_N = Pattern(
+    r"(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'%-]+){0,7}) ?[(\[](?:group [\w+]+[;,] ?)?[nN] ?= ?(?P<n>\d[\d,]*)"
+    r"(?: \w+)?[)\];,]"
+)
+_ANY_N = Pattern(r"[nN] ?= ?\d")
+_DIGIT_GROUP = Pattern(r"(?:in|to) the [^.]{2,48}(?:group|arm)")
+_N_IN = Pattern(
+    rf"(?<![\w.,/-])(?P<n>{NUMBER})(?: (?:patients|participants|subjects|women|men|children|"
+    rf"people))? "
+    r"(?:were (?:randomly |randomised |randomized )?(?:assigned |allocated )?)?(?:in|to) the "
+    r"(?P<name>[\w/+ -]{2,48}?) "
+    r"(?:group|arm)\b"
+)
+_LEAD = Pattern(
+    r"(?i)^.*\b(?:to|into|or|and|either|receive|received|receiving|with|versus|vs|groups?|"
+    r"arms?|were|was|of)\b "
+    r"(?=[\w(])|^(?:the|an?) "
+)
+
+
+_PEOPLE_ONLY = Pattern(
+    r"(?i)(?:(?:\d+ )?(?:fe)?males?|(?:wo)?men|boys|girls|patients|participants|subjects)"
+)
+
+
+def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
+    """Return the arms that print their size, where at least two stand in one sentence on the assignment."""
+    for sentence in document.sentences:
+        assigned = _ASSIGNED.search(sentence.text)
+        if sentence.role is Role.CONCLUSIONS or assigned is None:
+            continue
+        found = list(_arms_in(document, sentence, assigned.end()))
+        if any(_PEOPLE_ONLY.fullmatch(arm.name) for arm in found):
+            continue
+        if len({arm.name.lower() for arm in found}) == len(found) >= 2:
+            return tuple(found)
+    return ()
+
+
+def _arms_in(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
+    text = sentence.text
+    if _ANY_N.search(text, start):
+        matches = list(_NAME_N.finditer(text, start))
+    else:
+        matches = list(_N_IN.finditer(text)) if _DIGIT_GROUP.search(text) else []
+    for match in matches:
+        start, end = match.span("name")
+        name = text[start:end]
+        while (lead := _LEAD.match(name)) and lead.end() < len(name):
+            start, name = start + lead.end(), name[lead.end() :]
+        size = number_of(match["n"])
+        name = re.sub(r"(?i) (?:groups?|arms?)$", "", name).strip(" ,:")
+        if size and len(name) >= 2:
+            first = min(start, match.start("n"))
+            last = max(start + len(name), match.end("n"))
+            yield ArmSize(name, size, document.span(sentence, first, last))
