@@ -26,9 +26,7 @@ COMMON = 8000
 _PIECES = 10
 """Pieces of a word that are read at most."""
 _HEADS, _LAYERS, _BEGIN, _END = 12, 6, 101, 102
-_MIDDLE = 3
 _TOGETHER = 512
-_LONGEST = 510
 
 
 class Encoder:
@@ -59,32 +57,14 @@ class Encoder:
         weight, bias = self._w[name + ".weight"], self._w[name + ".bias"]
         return functional.layer_norm(x, weight.shape, weight, bias, 1e-12)
 
-    def words(self, text: str, starts: Sequence[int], ends: Sequence[int]) -> NDArray[np.float16]:
-        """Return two layers for words of a text, each between its first and last piece's.
-
-        Shape ``(words, 768)``. Texts longer than the encoder reads are read in stretches.
-        """
-        read = self._tokenizer.encode(text, add_special_tokens=False)
-        stretches = []
-        for start in range(0, len(read.ids), _LONGEST):
-            ids = [_BEGIN, *read.ids[start : start + _LONGEST], _END]
-            middle, last = self.layers(torch.tensor([ids]))
-            stretches.append(torch.cat([middle, last], -1)[0, 1:-1])
-        layers = torch.cat(stretches).numpy()
-        begins = np.array([begin for begin, _ in read.offsets])
-        first = (np.searchsorted(begins, np.array(starts), side="right") - 1).clip(0)
-        final = np.maximum(first, np.searchsorted(begins, np.array(ends), side="left") - 1)
-        mean: NDArray[np.float16] = ((layers[first] + layers[final]) / 2).astype(np.float16)
-        return mean
-
-    def layers(self, ids: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the fourth and the last layer for rows of equal length: ``(rows, pieces, 384)``."""
+    def last(self, ids: Tensor) -> Tensor:
+        """Return the last layer for rows of equal length: ``(rows, pieces, 384)``."""
         w, rows, length = self._w, ids.shape[0], ids.shape[1]
         x = w["embeddings.word_embeddings.weight"][ids]
         x = x + w["embeddings.position_embeddings.weight"][:length]
         x = x + w["embeddings.token_type_embeddings.weight"][0]
         x = self._normal(x, "embeddings.LayerNorm")
-        size, middle = x.shape[-1] // _HEADS, x
+        size = x.shape[-1] // _HEADS
         for number in range(_LAYERS):
             name = f"encoder.layer.{number}."
             query, key, value = (
@@ -103,8 +83,7 @@ class Encoder:
             x = self._normal(
                 x + self._layer(inner, name + "output.dense"), name + "output.LayerNorm"
             )
-            middle = x if number == _MIDDLE else middle
-        return middle, x
+        return x
 
 
 def encoded(words: Sequence[str]) -> NDArray[np.float32]:
@@ -119,7 +98,7 @@ def encoded(words: Sequence[str]) -> NDArray[np.float32]:
         for places in by_length.values():
             for start in range(0, len(places), _TOGETHER):
                 some = places[start : start + _TOGETHER]
-                _, last = encoder.layers(torch.tensor([pieces[place] for place in some]))
+                last = encoder.last(torch.tensor([pieces[place] for place in some]))
                 means[some] = last[:, 1:].mean(1).numpy()
     means -= means.mean(axis=0)
     _, _, axes = np.linalg.svd(means[:COMMON], full_matrices=False)

@@ -101,7 +101,6 @@ class Batch:
         self,
         papers: Sequence[Paper],
         see: "Sight",
-        taught: Sequence[NDArray[np.float32] | None] | None = None,
     ) -> None:
         size, longest = len(papers), max(1, *(len(paper.classes) for paper in papers))
         seen = [see(paper) for paper in papers]
@@ -110,7 +109,6 @@ class Batch:
         mask = np.zeros((size, longest), np.float32)
         classes = np.zeros((size, longest), np.int64)
         mentions = np.zeros((size, longest, longest), np.float32)
-        lessons = np.zeros((size, longest, len(CLASSES)), np.float32)
         for number, paper in enumerate(papers):
             count = len(paper.classes)
             if not count:
@@ -121,29 +119,21 @@ class Batch:
             classes[number, :count] = paper.classes
             for same in other_mentions(paper.features.words):
                 mentions[number][np.ix_(same, same)] = 1 / len(same)
-            if taught is not None and (lesson := taught[number]) is not None:
-                lessons[number, :count] = lesson
         self.vectors = torch.from_numpy(words)
         self.columns = torch.from_numpy(columns)
         self.mask = torch.from_numpy(mask)
         self.classes = torch.from_numpy(classes)
         self.mentions = torch.from_numpy(mentions)
-        self.lessons = torch.from_numpy(lessons)
-        self.is_taught = torch.tensor(
-            [taught is not None and taught[k] is not None for k in range(size)]
-        )
         self.only_people = torch.tensor([paper.only_people for paper in papers])
 
     def loss(self, scores: Tensor) -> Tensor:
-        """Return the mean loss a word: of its class, of P alone, or of what a teacher thinks."""
+        """Return the mean loss a word: of its class, or of P alone."""
         logs = scores.log_softmax(-1)
         own = -logs.gather(-1, self.classes[..., None])[..., 0]
         people = logs[..., 1]
         others = torch.log1p(-torch.exp(people.clamp(max=-1e-6)))
         half = -torch.where(self.classes == 1, people, others)
-        lesson = -(self.lessons * logs).sum(-1)
         words = torch.where(self.only_people[:, None], half, own)
-        words = torch.where(self.is_taught[:, None], lesson, words)
         return (words * self.mask).sum() / self.mask.sum()
 
 

@@ -24,7 +24,6 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from network import Batch, Sight, TrainedNetwork, exported  # noqa: E402
-from teacher import deep_sight  # noqa: E402
 from texts import Paper, load, sentences_of_words  # noqa: E402
 from vectors import packed, word_vectors  # noqa: E402
 
@@ -41,12 +40,7 @@ WARM = 200
 """Steps until the rate is full; from there it falls to nothing in a straight line."""
 PEOPLE_SHARE = 0.7
 """Papers with P alone an epoch, as a share of those fully labelled; others each epoch."""
-PUPILS = 1500
-"""Papers with P alone that the teacher labels for the pupil; short ones teach nothing."""
-SHORT = 40
-LEANING = 0.4
-"""How much of a lesson on a labelled paper is the teacher's, who softens what the crowd disagreed on."""
-BIAS = (1.2, 1.4, 1.4)
+BIAS = (1.2, 1.6, 1.9)
 """Weights of P, I and O beside 1 for no element: F1 gains where a word is labelled below a half."""
 
 
@@ -60,22 +54,11 @@ def main() -> None:
     full, people = load(options.corpus, options.work / "papers.pickle")
     tested = [paper for paper in full if paper.fold == options.fold]
     learnt = [paper for paper in full if paper.fold != options.fold]
-    pupils = random.Random(1).sample([p for p in people if len(p.classes) > SHORT], PUPILS)
 
     def see(paper: Paper) -> Chances:
         return vectors.of(paper.features.words)
 
-    lessons: list[tuple[Paper, Chances]] = []
-    if options.teacher:
-        deep = deep_sight(see, [*full, *pupils], options.corpus, options.work / "layers.pickle")
-        teacher = fit(learnt, pupils, [], deep, tested, options)
-        print("teacher", line(tested, chances_of(teacher, tested, deep), None), flush=True)
-        lessons = _lessons(pupils, chances_of(teacher, pupils, deep))
-        lessons += zip(learnt, _leaned(learnt, chances_of(teacher, learnt, deep)), strict=True)
-        learnt = []
-    network = fit(
-        learnt, people if options.people and learnt else [], lessons, see, tested, options
-    )
+    network = fit(learnt, people if options.people else [], see, tested, options)
     if tested:
         chances = predicted(exported(network), tested, vectors)
         print("as shipped", line(tested, chances, None), flush=True)
@@ -102,7 +85,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--no-people", dest="people", action="store_false")
-    parser.add_argument("--no-teacher", dest="teacher", action="store_false")
     parser.add_argument("--bias", type=float, nargs=3, default=BIAS, help="weights of P, I and O")
     parser.add_argument("--predictions", type=Path, help="where to keep the chances of the fold")
     return parser.parse_args()
@@ -119,7 +101,6 @@ def _vectors(corpus: Path, work: Path) -> tuple[list[str], NDArray[np.float32]]:
 def fit(
     learnt: Sequence[Paper],
     people: Sequence[Paper],
-    lessons: Sequence[tuple[Paper, Chances]],
     see: Sight,
     tested: Sequence[Paper],
     options: argparse.Namespace,
@@ -128,22 +109,20 @@ def fit(
     torch.manual_seed(options.seed)
     random.seed(options.seed)
     epochs = options.epochs
-    network = TrainedNetwork(see((learnt or [paper for paper, _ in lessons])[0]).shape[1])
+    network = TrainedNetwork(see(learnt[0]).shape[1])
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.01)
     extra = min(len(people), int(PEOPLE_SHARE * len(learnt)))
-    steps = epochs * -(-(len(learnt) + extra + len(lessons)) // BATCH)
+    steps = epochs * -(-(len(learnt) + extra) // BATCH)
     step, start = 0, time.monotonic()
     for epoch in range(epochs):
-        items: list[tuple[Paper, Chances | None]] = [(paper, None) for paper in learnt]
-        items += [(paper, None) for paper in random.sample(list(people), extra)]
-        items += lessons
+        items = [*learnt, *random.sample(list(people), extra)]
         # papers of like length together: little is filled up
-        items.sort(key=lambda item: len(item[0].classes) + 60 * random.random())
+        items.sort(key=lambda paper: len(paper.classes) + 60 * random.random())
         batches = [items[k : k + BATCH] for k in range(0, len(items), BATCH)]
         random.shuffle(batches)
         total = 0.0
         for some in batches:
-            batch = Batch([p for p, _ in some], see, [lesson for _, lesson in some])
+            batch = Batch(some, see)
             first, second = network(batch)
             loss = 0.5 * batch.loss(first) + batch.loss(second)
             for group in optimizer.param_groups:
@@ -181,30 +160,6 @@ def chances_of(network: TrainedNetwork, papers: Sequence[Paper], see: Sight) -> 
             found.append(scores_now.softmax(-1).numpy())
     network.train()
     return found
-
-
-def _lessons(papers: Sequence[Paper], thought: Sequence[Chances]) -> list[tuple[Paper, Chances]]:
-    """Return papers with P alone labelled, and what to learn of them: the teacher's word and the crowd's.
-
-    Half and half on P; what is left goes to the others as the teacher shares it.
-    """
-    lessons: list[tuple[Paper, Chances]] = []
-    for paper, chance in zip(papers, thought, strict=True):
-        crowd = np.array([float(number == 1) for number in paper.classes], np.float32)
-        people = 0.5 * chance[:, 1] + 0.5 * crowd
-        mixed = chance * ((1 - people) / np.maximum(1e-6, 1 - chance[:, 1]))[:, None]
-        mixed[:, 1] = people
-        lessons.append((paper, mixed.astype(np.float32)))
-    return lessons
-
-
-def _leaned(papers: Sequence[Paper], thought: Sequence[Chances]) -> list[Chances]:
-    """Return the labels of papers, softened by what the teacher thinks of them."""
-    leaned: list[Chances] = []
-    for paper, chance in zip(papers, thought, strict=True):
-        crowd = np.eye(len(CLASSES), dtype=np.float32)[paper.classes]
-        leaned.append((1 - LEANING) * crowd.reshape(chance.shape) + LEANING * chance)
-    return leaned
 
 
 def scores(

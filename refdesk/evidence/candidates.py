@@ -43,17 +43,62 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def tagged_phrases(document: Document, tags: Tags, label: str) -> Iterator[Phrase]:
-    """Yield every phrase that the tagger labels ``label``, small gaps within closed."""
+    """Yield every phrase that the tagger labels ``label``, small gaps within closed.
+
+    A phrase ends where a verb says what became of the people, and where an arm is set against
+    another; of two joined by "or" the parts are proposed beside the whole.
+    """
     for number, sentence in enumerate(document.sentences):
-        for first, last in _joined(sentence.words, list(tags.runs(number, label))):
-            start, end = _trimmed(sentence.words, first, last)
-            if end - start > _LONGEST or end <= start:
-                continue
-            left, right = sentence.words[start].start, sentence.words[end - 1].end
-            text = readable(sentence.text[left:right])
-            at = sentence.text.find(text, left)
-            if at >= 0 and any(c.isalpha() for c in text):
-                yield Phrase(number, at, at + len(text), text, 0.0, "tagger")
+        words = sentence.words
+        for first, last in _joined(words, list(tags.runs(number, label))):
+            for left, right in _pieces(words, first, last, label):
+                start, end = _trimmed(words, left, right)
+                if end - start > _LONGEST or end <= start:
+                    continue
+                begin = words[start].start
+                text = readable(sentence.text[begin : words[end - 1].end])
+                at = sentence.text.find(text, begin)
+                if at >= 0 and any(c.isalpha() for c in text):
+                    yield Phrase(number, at, at + len(text), text, 0.0, "tagger")
+
+
+def _pieces(words: Sequence[Word], first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
+    """Yield the phrases within a run of labelled words."""
+    if label == "P":
+        verb = next((k for k in range(first + 1, last) if words[k].lower in _VERBS), last)
+        yield first, verb
+        return
+    if label == "I":
+        for left, right in _between(words, first, last, _AGAINST):
+            yield left, right
+            parts = list(_between(words, left, right, _EITHER))
+            if len(parts) > 1:
+                yield from parts
+        return
+    yield first, last
+
+
+def _between(
+    words: Sequence[Word], first: int, last: int, signs: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between the words of ``signs``."""
+    start = first
+    for place in range(first, last + 1):
+        if place == last or words[place].lower in signs:
+            if place > start:
+                yield start, place
+            start = place + 1
+
+
+_VERBS = word_set(
+    "were was are is had have has received underwent completed report reported showed developed died"
+)
+_AGAINST = word_set("versus vs compared than")
+_EITHER = word_set("or")
+_UNITS = word_set(
+    "mg g kg ml mcg µg iu mmol % months month weeks week days day years year hours hour min minutes "
+    "daily per times"
+)
 
 
 def _joined(words: Sequence[Word], runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -71,7 +116,12 @@ def _joined(words: Sequence[Word], runs: list[tuple[int, int]]) -> Iterator[tupl
 
 
 def _trimmed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    while first < last and (words[first].is_sign or words[first].lower in DETERMINERS):
+    while first < last - 1 and (
+        words[first].is_sign
+        or words[first].lower in DETERMINERS
+        or words[first].lower in _UNITS
+        or (words[first].text[0].isdigit() and words[first + 1].lower in _UNITS)
+    ):
         first += 1
     while last > first and words[last - 1].is_sign and words[last - 1].text not in ")]%":
         last -= 1

@@ -139,7 +139,7 @@ class _Choice:
         if found is None or found[1] < THRESHOLD:
             return Slot(element), None
         phrase, confidence = found[0], round(found[1], 2)
-        text = _spelled(readable(phrase.text), self._abbreviations)
+        text = spelled_out(readable(phrase.text), self._abbreviations)
         return Slot(element, text, (_span(self._document, phrase),), confidence), phrase
 
 
@@ -164,7 +164,7 @@ def _words(text: str) -> str:
     return text.lower().replace("-", " ")
 
 
-def _spelled(text: str, abbreviations: Mapping[str, str]) -> str:
+def spelled_out(text: str, abbreviations: Mapping[str, str]) -> str:
     """Return ``text`` with abbreviations that the paper defines spelled out once."""
     for short, long in abbreviations.items():
         if short in text and short not in _STANDARD and _words(long) not in _words(text):
@@ -186,7 +186,7 @@ def _cohorts_slot(
     confidence = round(min(0.9, 0.35 + 0.12 * min(cohort.phrase.score for cohort in cohorts)), 2)
     if confidence < THRESHOLD:
         return Slot(Element.POPULATION)
-    return Slot(Element.POPULATION, _spelled("; ".join(texts), abbreviations), spans, confidence)
+    return Slot(Element.POPULATION, spelled_out("; ".join(texts), abbreviations), spans, confidence)
 
 
 def _described(
@@ -203,7 +203,7 @@ def _described(
     cohort = next((c for c in cohorts if c.phrase.text == phrase.text), None)
     if cohort and cohort.total is not None and (more := _description(document, cohort)):
         text, spans = _joined(text, more.text), (*spans, _span(document, more))
-    return replace(slot, text=_spelled(text, abbreviations), spans=spans)
+    return replace(slot, text=spelled_out(text, abbreviations), spans=spans)
 
 
 _ARM_SIZES = Pattern(r" ?\([^()]*\bn ?= ?\d[^()]*[;,][^()]*(?:\)|$)")
