@@ -4,9 +4,9 @@
     python -m tests.benchmarks.fit_slots                                measure by article alone
     python -m tests.benchmarks.fit_slots resources/models/slots.json    and write the weights
 
-Answers are known from doctors' prompts (Evidence Inference, 289 articles with an abstract) and from
-the ``tune`` part of the hand labels; its ``measure`` part is never learnt from. Of each paper the
-phrase rated highest counts, as in the program; a paper without an answer has none that is right.
+Answers are known from doctors' prompts (Evidence Inference) and from the hand labels, of both the
+``tune`` half; the ``measure`` halves are never learnt from, ``bench evidence`` measures on them. Of
+each paper the phrase rated highest counts, as in the program; a paper without an answer has none that is right.
 """
 
 import hashlib
@@ -66,7 +66,7 @@ def known() -> Iterator[tuple[str, Sequence[TextSection], dict[Element, list[str
         "comparator": Element.COMPARISON,
         "outcome": Element.OUTCOME,
     }
-    for name, prompts in inference_prompts("all").items():
+    for name, prompts in inference_prompts("tune").items():
         sections = jats_sections(name)
         if len(sections) >= 2:
             answers = {element: sorted(prompts[field]) for field, element in fields.items()}
@@ -125,7 +125,7 @@ def cases() -> tuple[list[Case], list[str]]:
 
 
 def fitted(some: Sequence[Case]) -> np.ndarray:
-    """Return the weights of a penalised logistic regression, the constant first (Newton's method)."""
+    """Return the weights of a penalised logistic regression by Newton's method, constant first."""
     x = np.concatenate([case.figures for case in some])
     y = np.concatenate([case.right for case in some])
     each = np.concatenate([np.full(len(c.right), WEIGHT / len(c.right)) for c in some])
@@ -151,7 +151,7 @@ def chosen(some: Sequence[Case], weights: np.ndarray) -> list[tuple[float, bool]
 
 
 def main() -> None:
-    """Print agreement and calibration by article, and write the weights where a path is given."""
+    """Print agreement and calibration in five parts by article, and write the weights where a path is given."""
     everything, names = cases()
     written: dict[str, dict[str, float]] = {}
     for element in Element:

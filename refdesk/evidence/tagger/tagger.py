@@ -19,8 +19,8 @@ MODEL = resource("models", "pico.npz")
 class Tagger:
     """Labels the words of a paper; reads its model when it is made. Safe to use from many threads."""
 
-    def __init__(self, model: Path = MODEL) -> None:
-        """Read the model.
+    def __init__(self, model: Path = MODEL, weights: Path | None = None) -> None:
+        """Read the model; ``weights`` is another that only the network is taken from.
 
         Raises:
             OSError: the file is not there or cannot be read.
@@ -30,6 +30,7 @@ class Tagger:
             words = bytes(arrays["words"]).decode("utf-8").split("\n")
             self._vectors = WordVectors(words, arrays["rows"], arrays["scale"])
             self._bias = arrays["bias"]
+        with np.load(weights or model, allow_pickle=False) as arrays:
             self._network = Network(
                 {name[2:]: arrays[name] for name in arrays.files if name.startswith("n/")}
             )

@@ -26,7 +26,11 @@ def test_one_abstract_is_read_in_time():
     )  # the budget is 10 on a free core and bench_evidence's; a test's machine is shared
 
 
-def test_mentions_are_found_as_well_as_when_this_was_written():
+def test_words_are_labelled_as_well_as_when_this_was_written():
     corpus("evidence", "ebm_nlp.jsonl")
-    scores = token_f1("measure")
-    assert sum(f1 for _, _, f1 in scores.values()) / 3 >= 0.46
+    scores = token_f1()
+    mean = sum(f1 for _, _, f1 in scores.values()) / 3
+    for name, (precision, recall, f1) in scores.items():
+        print(f"{name}: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
+    print(f"mean F1 {mean:.3f}")
+    assert mean >= 0.66
