@@ -6,7 +6,8 @@
 
 Answers are known from doctors' prompts (Evidence Inference) and from the hand labels, of both the
 ``tune`` half; the ``measure`` halves are never learnt from, ``bench evidence`` measures on them. Of
-each paper the phrase rated highest counts, as in the program; a paper without an answer has none that is right.
+each paper the phrase rated highest counts, as in the program; a paper without an answer has none
+that is right.
 """
 
 import hashlib
@@ -151,7 +152,7 @@ def chosen(some: Sequence[Case], weights: np.ndarray) -> list[tuple[float, bool]
 
 
 def main() -> None:
-    """Print agreement and calibration in five parts by article, and write the weights where a path is given."""
+    """Print agreement and calibration in five parts; write the weights where a path is given."""
     everything, names = cases()
     written: dict[str, dict[str, float]] = {}
     for element in Element:
