@@ -229,11 +229,23 @@ def _p_value(result: PrintedResult) -> Check | None:
         f"{result.p.value:g}."
     )
     if gap > max(ALLOWED_Z, ALLOWED_SHARE * max(abs(z), min(printed))):
-        return Check("p-from-ci", "alarm", computed, message)
+        verdict = "remark" if _fits_ratio(result, quantile, printed) else "alarm"
+        return Check("p-from-ci", verdict, computed, message)
     distance = max(printed[0] - abs(z), abs(z) - printed[1], 0.0)
     if gap > 0 or distance > USUAL_ROUNDING * _z_deviation(result, z, quantile):
         return Check("p-from-ci", "remark", computed, message)
     return Check("p-from-ci", "ok", computed, message)
+
+
+def _fits_ratio(result: PrintedResult, quantile: float, printed: tuple[float, float]) -> bool:
+    """Whether a "difference" is one of logarithms, printed as a ratio: 0.96 (0.90 to 1.03), P = .23."""
+    if result.kind not in DIFFERENCES or result.estimate is None:
+        return False
+    assert result.low
+    assert result.high
+    values = (result.estimate.value, result.low.value, result.high.value)
+    z = _z(*values, ratio=True, quantile=quantile)
+    return z is not None and printed[0] - ALLOWED_Z <= abs(z) <= printed[1] + ALLOWED_Z
 
 
 def _printed_z(p: Rounded, relation: str) -> tuple[float, float]:
