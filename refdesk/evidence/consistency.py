@@ -203,9 +203,9 @@ def read_differences(
     """
     found: list[NumberRemark] = []
     for result in abstract:
-        if None in (result.value, result.ci_low, result.ci_high):
+        if not _is_whole(result):
             continue
-        alike = [other for other in body if other.kind == result.kind and other.ci_low is not None]
+        alike = [other for other in body if other.kind == result.kind and _is_whole(other)]
         gaps = [_differing(result, other) for other in alike]
         if not gaps or min(map(len, gaps)) != 1:
             continue
@@ -215,6 +215,10 @@ def read_differences(
         spans = (result.span, other.span)
         found.append(NumberRemark("abstract-body", "remark", message, spans, facts))
     return tuple(found)
+
+
+def _is_whole(result: Statistic) -> bool:
+    return None not in (result.value, result.ci_low, result.ci_high)
 
 
 def _shown(result: Statistic, name: str) -> str:
@@ -230,5 +234,8 @@ def _differ(one: Statistic, other: Statistic, name: str) -> bool:
     a, b = getattr(one, name), getattr(other, name)
     if a is None or b is None:
         return name != "p"
-    decimals = min(len(_shown(s, name).partition(".")[2]) for s in (one, other))
-    return abs(float(a) - float(b)) > 0.5 * 10.0**-decimals * 1.001 if decimals else bool(a != b)
+    first, second = (len(_shown(result, name).partition(".")[2]) for result in (one, other))
+    if first == second:
+        return bool(a != b)
+    # one is rounded further: "79" and "79.1"
+    return abs(float(a) - float(b)) > 0.5 * 10.0 ** -min(first, second) * 1.001
