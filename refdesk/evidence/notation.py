@@ -185,7 +185,7 @@ _INTERVAL_AND_P = (
     rf"(?P<interval>(?:{_LEVEL})?{_CI_WORD}(?: ?[\[(](?:CIs?|CrIs?|C\.I\.|UIs?)[\])])?(?:[ "
     rf":-]?\(?(?P<after>9\d(?:\.\d+)?) ?%\)?)?)"
     rf"|(?P<p>(?<![\w.-])[Pp](?:'?s|[- ]?[Vv]alues?)?(?:{_QUALIFIER})?(?![\w'/-]))"
-    r"|(?P<ns>(?<![\w.-])(?:NS|n\.s\.|ns)(?![\w-]))"
+    r"|(?P<ns>(?<![\w.-])(?:NS|n\.s\.|ns)(?![\w-])|(?<=[;,] )(?:not |non-?)significant(?=[)\]]))"
 )
 _NAMES = "|".join(pattern for _, pattern in _LONG)
 _LONG_NAMES = rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{_NAMES}))(?:adj)?(?!\w))"
@@ -207,7 +207,7 @@ _REST = (
 _PLAIN_WORD = (
     r"(?P<plain>(?!abso|accu|adj|age|and|area|average|balanced|base|bayes|beta|between|cause|coef|cohen|comb|comm|"
     r"compat|conc|cond|conf|corr|covar|cred|crude|curve|dens|diag|diff|effect|equal|est|event|fully|geom|great|"
-    r"group|hazard|hedge|inc|ind|inter|intra|kappa|ken|less|least|marg|mean|median|model|mort|multi|neg|net|number|odd|"
+    r"group|hazard|hedge|inc|ind|inter|intra|kappa|ken|less|least|marg|mean|median|model|mort|multi|neg|net|non|not|number|odd|"
     r"over|pair|path|pear|perc|plac|pool|posi|pred|prev|padj|pcor|phet|pint|plog|ptre|pval|rank|rate|ratio|raw|"
     r"reg|rel|rho|risk|sens|spear|spec|stand|strat|sub|summ|tau|through|treat|unad|uncert|univ|versus|weight)"
     r"[a-z]{3,}(?![\w'’./-]))|"

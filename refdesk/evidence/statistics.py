@@ -173,7 +173,7 @@ def _statistic(
     raw = document.raw(sentence)
     own_level = None
     if interval:
-        own_level = interval.level or (level if interval.bare else None)
+        own_level = interval.level or level  # "95% CI" once, "CI" from then on
     tie = ties.of(sentence, start, end, draft)
     return Statistic(
         kind=draft.kind,
