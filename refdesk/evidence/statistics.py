@@ -23,7 +23,7 @@ from refdesk.evidence.ties import Ties
 # "P < .05 was considered significant" is a rule, not a result.
 _THRESHOLD = Pattern(
     r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|"
-    r"interpreted)\b(?=.{0,50}\bsignifican)|"
+    r"interpreted)\b(?=[^,.;]{0,45}\bsignifican)|"
     r"\bsignifican(?:t|ce)(?:\W+\w+){0,5}?\W+(?:considered|regarded|deemed|accepted|defined|"
     r"taken|assumed|"
     r"declared|set|inferred|denoted|indicated)\b|"
