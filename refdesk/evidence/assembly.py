@@ -164,7 +164,8 @@ class Assembler(NumberLine):
         if named is None:
             return None
         kind, measure, tight = named
-        if value is not None and not _inside(value, interval) and not (tight and kind):
+        owned = (tight and kind) or self._beside(place, interval, kind)
+        if value is not None and not owned and not _inside(value, interval):
             value, place = None, None
         if not kind:
             kind, measure = self._unnamed(interval, place), None
@@ -198,7 +199,24 @@ class Assembler(NumberLine):
             )
         if not kind and inside and self._like_last(place, value, drafts):
             return drafts[-1].kind, None, tight
+        inside = inside or (tight and self._beside(place, interval, kind))
         return (kind, measure, tight) if inside and kind and (tight or kind in RATIOS) else None
+
+    def _beside(self, place: int | None, interval: Interval, kind: str) -> bool:
+        """Whether a named ratio stands right before its interval, though outside of it.
+
+        Then the paper is wrong, not the reading: "The hazard ratio was 2.37 (95% CI 0.68-1.89)".
+        """
+        if place is None or kind not in RATIOS:
+            return False
+        value = self.pieces[place]
+        between = self.pieces[place + 1 : interval.first]
+        return (
+            0 < value.half_unit < 0.5
+            and value.half_unit == max(interval.low.half_unit, interval.high.half_unit)
+            and all(piece.token in GLUE for piece in between)
+            and (place == 0 or self.pieces[place - 1].token is not Token.VERSUS)
+        )
 
     def _unnamed(self, interval: Interval, place: int | None) -> str:
         """Return the kind of an estimate whose measure the sentence does not name."""

@@ -245,7 +245,7 @@ def read_p_values(pieces: Sequence[Piece]) -> list[PValue]:
         elif (
             piece.token is Token.NOT_SIGNIFICANT
             and piece.text != "ns"
-            and _is(pieces, i - 1, Token.OPEN)
+            and (_is(pieces, i - 1, Token.OPEN) or piece.text.endswith("significant"))
             and _is(pieces, i + 1, Token.CLOSE)
         ):
             found.append(PValue(None, "NS", i, i))

@@ -157,7 +157,10 @@ def _contains(result: PrintedResult) -> Check:
     assert low
     assert high
     if low.value > high.value + low.half + high.half:
-        return Check("ci-contains", "alarm", None, "The lower limit is above the upper limit.")
+        return Check(
+            "ci-contains", "alarm", None,
+            f"The lower limit, {low.value:g}, is above the upper limit, {high.value:g}.",
+        )  # fmt: skip
     if estimate is None:
         return Check("ci-contains", "ok")
     below = estimate.value + estimate.half < low.value - low.half
@@ -195,7 +198,10 @@ def _symmetric(result: PrintedResult) -> Check | None:
     if gap <= _TINY or half_width <= _TINY:
         return Check("ci-symmetric", "ok", round(centre, 6))
     share = gap / half_width
-    message = f"The centre of the interval is {centre:.3g}, the estimate {estimate.value:g}."
+    message = (
+        f"The centre of the interval {low.value:g} to {high.value:g} is {centre:.3g}, the estimate "
+        f"{estimate.value:g}."
+    )
     if share <= 0.05:
         return Check("ci-symmetric", "ok", round(centre, 6), message)
     verdict = "remark" if share <= ALLOWED_SKEW else "alarm"
@@ -225,15 +231,27 @@ def _p_value(result: PrintedResult) -> Check | None:
         printed = _either_sided(result.p, result.relation, printed)
     gap = max(printed[0] - bounds[1], bounds[0] - printed[1], 0.0)
     message = (
-        f"P recomputed from the interval is {computed:.3g}, printed {result.relation} "
-        f"{result.p.value:g}."
+        f"P recomputed from {estimate.value:g} ({low.value:g} to {high.value:g}) is {computed:.3g}, "
+        f"printed {result.relation} {result.p.value:g}."
     )
     if gap > max(ALLOWED_Z, ALLOWED_SHARE * max(abs(z), min(printed))):
-        return Check("p-from-ci", "alarm", computed, message)
+        verdict = "remark" if _fits_ratio(result, quantile, printed) else "alarm"
+        return Check("p-from-ci", verdict, computed, message)
     distance = max(printed[0] - abs(z), abs(z) - printed[1], 0.0)
     if gap > 0 or distance > USUAL_ROUNDING * _z_deviation(result, z, quantile):
         return Check("p-from-ci", "remark", computed, message)
     return Check("p-from-ci", "ok", computed, message)
+
+
+def _fits_ratio(result: PrintedResult, quantile: float, printed: tuple[float, float]) -> bool:
+    """Whether a "difference" is one of logarithms, printed as a ratio: 0.96 (0.90 to 1.03), P = .23."""
+    if result.kind not in DIFFERENCES or result.estimate is None:
+        return False
+    assert result.low
+    assert result.high
+    values = (result.estimate.value, result.low.value, result.high.value)
+    z = _z(*values, ratio=True, quantile=quantile)
+    return z is not None and printed[0] - ALLOWED_Z <= abs(z) <= printed[1] + ALLOWED_Z
 
 
 def _printed_z(p: Rounded, relation: str) -> tuple[float, float]:

@@ -9,7 +9,7 @@ a sum that is far off is taken for a misreading, not for a slip (``NEAR``).
 import re
 from collections.abc import Iterable, Sequence
 
-from refdesk.domain.evidence import NumberRemark, Span
+from refdesk.domain.evidence import NumberRemark, Span, Statistic
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.sample_size import Count, Counts
@@ -180,3 +180,62 @@ def read_remarks(document: Document, counts: Counts) -> tuple[NumberRemark, ...]
         found.extend(_sums(document, counts[number], sentence))
     found.extend(_across(document, counts))
     return tuple(found)
+
+
+_COMPARED = ("value", "ci_low", "ci_high", "p")
+_PRINTED = {
+    "value": "value_text",
+    "ci_low": "ci_low_text",
+    "ci_high": "ci_high_text",
+    "p": "p_text",
+}
+_NAMES = {"value": "estimate", "ci_low": "lower limit", "ci_high": "upper limit", "p": "P value"}
+
+
+def read_differences(
+    abstract: Sequence[Statistic], body: Sequence[Statistic]
+) -> tuple[NumberRemark, ...]:
+    """Return results of the abstract that the body prints with one number changed.
+
+    Only a result whose interval is printed counts, and only where the body has no equal one but
+    one that agrees in kind and in all numbers but one: then they are the same result.
+    ``facts`` are the number's name, the abstract's digits and the body's.
+    """
+    found: list[NumberRemark] = []
+    for result in abstract:
+        if not _is_whole(result):
+            continue
+        alike = [other for other in body if other.kind == result.kind and _is_whole(other)]
+        gaps = [_differing(result, other) for other in alike]
+        if not gaps or min(map(len, gaps)) != 1:
+            continue
+        other, (name,) = next((o, g) for o, g in zip(alike, gaps, strict=True) if len(g) == 1)
+        facts = (_NAMES[name], _shown(result, name), _shown(other, name))
+        message = "The {} is {} in the abstract and {} in the text.".format(*facts)
+        spans = (result.span, other.span)
+        found.append(NumberRemark("abstract-body", "remark", message, spans, facts))
+    return tuple(found)
+
+
+def _is_whole(result: Statistic) -> bool:
+    return None not in (result.value, result.ci_low, result.ci_high)
+
+
+def _shown(result: Statistic, name: str) -> str:
+    return str(getattr(result, _PRINTED[name]) or f"{getattr(result, name):g}")
+
+
+def _differing(one: Statistic, other: Statistic) -> list[str]:
+    """Return the names of the numbers in which two results differ beyond their rounding."""
+    return [name for name in _COMPARED if _differ(one, other, name)]
+
+
+def _differ(one: Statistic, other: Statistic, name: str) -> bool:
+    a, b = getattr(one, name), getattr(other, name)
+    if a is None or b is None:
+        return name != "p"
+    first, second = (len(_shown(result, name).partition(".")[2]) for result in (one, other))
+    if first == second:
+        return bool(a != b)
+    # one is rounded further: "79" and "79.1"
+    return abs(float(a) - float(b)) > 0.5 * 10.0 ** -min(first, second) * 1.001

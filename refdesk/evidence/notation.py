@@ -185,9 +185,10 @@ _INTERVAL_AND_P = (
     rf"(?P<interval>(?:{_LEVEL})?{_CI_WORD}(?: ?[\[(](?:CIs?|CrIs?|C\.I\.|UIs?)[\])])?(?:[ "
     rf":-]?\(?(?P<after>9\d(?:\.\d+)?) ?%\)?)?)"
     rf"|(?P<p>(?<![\w.-])[Pp](?:'?s|[- ]?[Vv]alues?)?(?:{_QUALIFIER})?(?![\w'/-]))"
-    r"|(?P<ns>(?<![\w.-])(?:NS|n\.s\.|ns)(?![\w-]))"
+    r"|(?P<ns>(?<![\w.-])(?:NS|n\.s\.|ns)(?![\w-])|(?<=[;,] )(?:not |non-?)significant(?=[)\]]))"
 )
-_LONG_NAMES = rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{'|'.join(p for _, p in _LONG)}))(?:adj)?(?!\w))"
+_NAMES = "|".join(pattern for _, pattern in _LONG)
+_LONG_NAMES = rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{_NAMES}))(?:adj)?(?!\w))"
 _REST = (
     rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})"
     r"(?:(?<=[HOR]R)(?=\d+\.\d)|(?![\w/'’]|-\w|\.\w)))"
@@ -203,8 +204,17 @@ _REST = (
     r"(?P<and>(?<!\w)and(?!\w)|&)"
     r"|(?P<word>[^\W\d_][\w'’./]*(?:-[\w'’./]+)*)"
 )
-_SCANNER = Pattern(_INTERVAL_AND_P + _LONG_NAMES + _REST)
-_SHORT_SCANNER = Pattern(_INTERVAL_AND_P + "|(?P<long>(?!))" + _REST)
+_PLAIN_WORD = (
+    r"(?P<plain>(?!abso|accu|adj|age|and|area|average|balanced|base|bayes|beta|between|cause|coef|cohen|comb|comm|"
+    r"compat|conc|cond|conf|corr|covar|cred|crude|curve|dens|diag|diff|effect|equal|est|event|fully|geom|great|"
+    r"group|hazard|hedge|inc|ind|inter|intra|kappa|ken|less|least|marg|mean|median|model|mort|multi|neg|net|non|not|number|odd|"
+    r"over|pair|path|pear|perc|plac|pool|posi|pred|prev|padj|pcor|phet|pint|plog|ptre|pval|rank|rate|ratio|raw|"
+    r"reg|rel|rho|risk|sens|spear|spec|stand|strat|sub|summ|tau|through|treat|unad|uncert|univ|versus|weight)"
+    r"[a-z]{3,}(?![\w'’./-]))|"
+)
+"""Words that begin no name and no sign, tried first: the scanner tries all else at every word."""
+_SCANNER = Pattern(_PLAIN_WORD + _INTERVAL_AND_P + _LONG_NAMES + _REST)
+_SHORT_SCANNER = Pattern(_PLAIN_WORD + _INTERVAL_AND_P + "|(?P<long>(?!))" + _REST)
 """For a sentence without long names of measures: they take most of the time."""
 _RELATIONS = {
     "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=", "=<": "<=", "=>": ">=",
@@ -216,7 +226,7 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+"
 _TOKENS = {
     "relation": Token.RELATION, "separator": Token.SEPARATOR, "open": Token.OPEN, "close": Token.CLOSE,
     "dash": Token.DASH, "versus": Token.VERSUS, "to": Token.TO, "and": Token.AND, "word": Token.WORD,
-    "ns": Token.NOT_SIGNIFICANT,
+    "ns": Token.NOT_SIGNIFICANT, "plain": Token.WORD,
 }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from refdesk.evidence.ties import Ties
 # "P < .05 was considered significant" is a rule, not a result.
 _THRESHOLD = Pattern(
     r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|"
-    r"interpreted)\b(?=.{0,50}\bsignifican)|"
+    r"interpreted)\b(?=[^,.;]{0,45}\bsignifican)|"
     r"\bsignifican(?:t|ce)(?:\W+\w+){0,5}?\W+(?:considered|regarded|deemed|accepted|defined|"
     r"taken|assumed|"
     r"declared|set|inferred|denoted|indicated)\b|"
@@ -173,7 +173,7 @@ def _statistic(
     raw = document.raw(sentence)
     own_level = None
     if interval:
-        own_level = interval.level or (level if interval.bare else None)
+        own_level = interval.level or level  # "95% CI" once, "CI" from then on
     tie = ties.of(sentence, start, end, draft)
     return Statistic(
         kind=draft.kind,

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from refdesk.domain.evidence import TextSection
 from refdesk.evidence.checks import PrintedResult, Rounded, check_result, p_from_interval
+from refdesk.evidence.consistency import read_differences
 from refdesk.evidence.reader import read_evidence
 from tests.unit.evidence.papers import TWO_STUDIES, results
 
@@ -141,3 +142,20 @@ def test_abstract_and_body_are_compared():
     ]
     names = {remark.name for remark in read_evidence(sections).remarks}
     assert "arm-size" in names
+
+
+def test_a_difference_of_logarithms_is_no_alarm():
+    (found,) = results("The difference was 0.96 (95% CI 0.90 to 1.03; P = .23).")
+    assert {check.name: check.verdict for check in found.checks}["p-from-ci"] == "remark"
+
+
+def test_a_number_that_abstract_and_text_print_differently_is_told_with_both():
+    abstract = results("The RR was 0.75 (95% CI 0.33-1.05, p = 0.1).")
+    body = results("RR 0.75 (95% CI 0.53-1.05, p = 0.1). RR 0.61 (95% CI 0.40-0.93).")
+    (remark,) = read_differences(abstract, body)
+    assert remark.name == "abstract-body"
+    assert remark.message == "The lower limit is 0.33 in the abstract and 0.53 in the text."
+    assert remark.spans[0].text.startswith("RR was 0.75")
+    assert not read_differences(body, body)
+    rounded = results("The RR was 0.8 (95% CI 0.5-1.1).")
+    assert not read_differences(rounded, results("RR 0.75 (95% CI 0.53-1.05)."))

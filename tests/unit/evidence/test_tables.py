@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Results printed in tables: read where head and cell leave one reading, else not at all."""
+
+import pytest
+
+from refdesk.domain.evidence import Statistic, TableText
+from refdesk.evidence.tables import read_table
+
+
+def table(columns: str, *rows: str, caption: str = "", headings: tuple[int, ...] = ()) -> TableText:
+    """Return a table from lines whose cells stand between bars."""
+    return TableText(
+        "Table 2",
+        caption,
+        tuple(columns.split("|")),
+        tuple(tuple(row.split("|")) for row in rows),
+        frozenset(headings),
+    )
+
+
+def numbers(result: Statistic) -> tuple[object, ...]:
+    return result.kind, result.value, result.ci_low, result.ci_high, result.p_relation, result.p
+
+
+def read(text: TableText) -> list[tuple[object, ...]]:
+    return [numbers(found.statistic) for found in read_table(text)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "expected"),
+    [
+        (
+            "|OR (95% CI)|P value",
+            "Death|0.71 (0.52\u20130.96)|.03",
+            ("OR", 0.71, 0.52, 0.96, "=", 0.03),
+        ),
+        ("|HR [95% CI]|p", "Death|0.71* [0.52 to 0.96]|<0.05", ("HR", 0.71, 0.52, 0.96, "<", 0.05)),
+        (
+            "|Adjusted OR|95% CI",
+            "Death|1\u00b72|0\u00b79, 1\u00b76",
+            ("OR", 1.2, 0.9, 1.6, "", None),
+        ),
+        (
+            "|Mean difference|95% confidence interval for difference",
+            "Pain|\u22121.2|(\u22122.0; \u22120.4)",
+            ("MD", -1.2, -2.0, -0.4, "", None),
+        ),
+        ("|Difference, % (95% CI)", "Cure|4% (\u22121% to 9%)", ("RD", 4, -1, 9, "", None)),
+        ("|\u03b2|SE|P", "Age|0.12|0.05|NS", ("BETA", 0.12, None, None, "NS", None)),
+    ],
+)
+def test_effect_columns_are_read_with_interval_and_p(columns, row, expected):
+    assert read(table(columns, row)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("columns", "row"),
+    [
+        ("|Mean (SD)|P", "Age|54.1 (9.2)|.4"),  # no measure in the head
+        ("|OR (range)|P", "Death|0.7 (0.5-0.9)|"),  # brackets that are no interval
+        ("|OR (95% CI)", "Death|2.4 (0.5-0.9)"),  # the interval does not hold the estimate
+        ("|OR (95% CI)", "Never|1 (reference)"),
+        ("|Group B|P", "N1|10|.5"),  # a letter that is no coefficient
+        ("|OR", "Death|0.7"),  # a bare number may be anything
+        ("|OR (95% CI)", "Death|0.7 (0.5-0.9) vs 0.8"),
+    ],
+)
+def test_anything_doubtful_is_left_out(columns, row):
+    assert read(table(columns, row)) == []
+
+
+def test_one_p_column_behind_two_effects_is_given_to_neither():
+    found = read(
+        table("|Crude OR (95% CI)|Adjusted OR (95% CI)|P", "Death|0.7 (0.5-0.9)|0.8 (0.6-1.1)|.2")
+    )
+    assert [result[-2:] for result in found] == [("", None), ("", None)]
+
+
+def test_a_result_names_its_row_heading_and_cell():
+    text = table(
+        "|n|Model 1 / OR (95% CI)|Model 1 / P",
+        "Women|||",
+        "Death|120|0.7 (0.5-0.9)|.01",
+        headings=(0,),
+    )
+    (found,) = read_table(text)
+    statistic = found.statistic
+    assert (found.table, found.row, found.column) == ("Table 2", 1, 2)
+    assert (statistic.outcome, statistic.group, statistic.comparison) == (
+        "Death",
+        "Women",
+        "Model 1",
+    )
+    cell = text.rows[found.row][found.column]
+    assert cell[statistic.span.start : statistic.span.end] == statistic.span.text == "0.7 (0.5-0.9)"
+    assert statistic.ci_level == 95
+    assert [check.verdict for check in statistic.checks] == ["ok", "ok", "ok"]
