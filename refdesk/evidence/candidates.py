@@ -8,9 +8,11 @@ by the same few figures, from which :mod:`refdesk.evidence.ranking` tells how li
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from refdesk.evidence.arm_phrases import is_control
 from refdesk.evidence.outcomes import PRIMARY_CUE, Phrase
+from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import Word, readable
 from refdesk.evidence.tagger.tags import Tags
 from refdesk.evidence.text import METHOD_ROLES, Document, Role
@@ -28,18 +30,21 @@ _EMPTY = word_set(
 )
 
 
+_WORD = Pattern(r"[^\W_]+(?:\.\d+)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase, and its figures by name (see :func:`describe`)."""
+    """A phrase, and its figures by name (see :meth:`Proposals.candidates`)."""
 
     phrase: Phrase
     figures: dict[str, float] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of a phrase that say what it is about."""
-    words = [w.strip("().,;:") for w in text.lower().replace("-", " ").replace("/", " ").split()]
-    return frozenset(w for w in words if w and w not in _EMPTY)
+    return frozenset(_WORD.findall(text.lower())) - _EMPTY
 
 
 def tagged_phrases(document: Document, tags: Tags, label: str) -> Iterator[Phrase]:
@@ -128,82 +133,75 @@ def _trimmed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def describe(
-    document: Document,
-    tags: Tags,
-    label: str,
-    phrase: Phrase,
-    rule: Phrase | None,
-    other: Phrase | None,
-) -> dict[str, float]:
-    """Return what speaks for ``phrase`` as the answer to ``label``, each about 0..1.
+class Proposals:
+    """What rules and tagger propose for the slots of one document."""
 
-    ``rule`` is what the rules would answer, ``other`` what they say of the opposite arm.
-    """
-    sentence = document.sentences[phrase.sentence]
-    places = [
-        k for k, w in enumerate(sentence.words) if phrase.start <= w.start and w.end <= phrase.end
-    ]
-    columns = [
-        tags.chance(phrase.sentence, k, label) for k in places if not sentence.words[k].is_sign
-    ] or [0.0]
-    words = content_words(phrase.text)
-    mentions = sum(words <= content_words(s.text) for s in document.sentences) if words else 0
-    shared = _shared(phrase, rule)
-    return {
-        "mean": sum(columns) / len(columns),
-        "most": max(columns),
-        "title": float(sentence.role is Role.TITLE),
-        "aim": float(sentence.role is Role.OBJECTIVE),
-        "method": float(sentence.role in METHOD_ROLES),
-        "result": float(sentence.role in {Role.RESULTS, Role.CONCLUSIONS}),
-        "back": float(sentence.role is Role.BACKGROUND),
-        "mentions": math.log1p(mentions) / 2,
-        "length": math.log1p(len(phrase.text.split())) / 2,
-        "one": float(len(words) <= 1),
-        "empty": float(not words),
-        "control": float(is_control(phrase.text)),
-        "cue": float(PRIMARY_CUE.search(sentence.text) is not None),
-        "rule": rule.score if rule and rule.text == phrase.text else 0.0,
-        "proposed": phrase.score,
-        "shared": shared,
-        "trusted": shared * (rule.score if rule else 0.0),
-        "other": _shared(phrase, other),
-        "vague": float(phrase.text.lower() in VAGUE_OUTCOME),
-        "early": 1.0 - phrase.sentence / max(1, len(document.sentences)),
-        "joint": float(" and " in phrase.text or " or " in phrase.text),
-        "bracket": float("(" in phrase.text),
-        "digit": float(any(c.isdigit() for c in phrase.text)),
-    }
+    def __init__(self, document: Document, tags: Tags) -> None:
+        self._document = document
+        self._tags = tags
+        self._said = [content_words(sentence.text) for sentence in document.sentences]
+
+    def candidates(
+        self, label: str, rules: Sequence[Phrase], other: Phrase | None = None
+    ) -> list[Candidate]:
+        """Return the phrases that could fill a slot, each once a sentence; the rules' first.
+
+        ``label`` is the tagger's; the first of ``rules`` is their answer, the others are what they
+        would also think of; ``other`` is the answer of the opposite arm.
+        """
+        rule = rules[0] if rules else None
+        seen: set[tuple[int, str]] = set()
+        found: list[Candidate] = []
+        for phrase in (*rules, *tagged_phrases(self._document, self._tags, label)):
+            key = (phrase.sentence, phrase.text.lower())
+            if key not in seen:
+                seen.add(key)
+                found.append(Candidate(phrase, self._figures(label, phrase, rule, other)))
+        return found
+
+    def _figures(
+        self, label: str, phrase: Phrase, rule: Phrase | None, other: Phrase | None
+    ) -> dict[str, float]:
+        """Return what speaks for ``phrase`` as the answer, each about 0..1."""
+        sentence = self._document.sentences[phrase.sentence]
+        chances = [
+            self._tags.chance(phrase.sentence, k, label)
+            for k, word in enumerate(sentence.words)
+            if phrase.start <= word.start and word.end <= phrase.end and not word.is_sign
+        ] or [0.0]
+        words = content_words(phrase.text)
+        mentions = sum(words <= said for said in self._said) if words else 0
+        shared = _shared(words, rule)
+        return {
+            "mean": sum(chances) / len(chances),
+            "most": max(chances),
+            "title": float(sentence.role is Role.TITLE),
+            "aim": float(sentence.role is Role.OBJECTIVE),
+            "method": float(sentence.role in METHOD_ROLES),
+            "result": float(sentence.role in {Role.RESULTS, Role.CONCLUSIONS}),
+            "back": float(sentence.role is Role.BACKGROUND),
+            "mentions": math.log1p(mentions) / 2,
+            "length": math.log1p(len(phrase.text.split())) / 2,
+            "one": float(len(words) <= 1),
+            "empty": float(not words),
+            "control": float(is_control(phrase.text)),
+            "cue": float(PRIMARY_CUE.search(sentence.text) is not None),
+            "rule": rule.score if rule and rule.text == phrase.text else 0.0,
+            "proposed": phrase.score,
+            "shared": shared,
+            "trusted": shared * (rule.score if rule else 0.0),
+            "other": _shared(words, other),
+            "vague": float(phrase.text.lower() in VAGUE_OUTCOME),
+            "early": 1.0 - phrase.sentence / max(1, len(self._document.sentences)),
+            "joint": float(" and " in phrase.text or " or " in phrase.text),
+            "bracket": float("(" in phrase.text),
+            "digit": float(any(c.isdigit() for c in phrase.text)),
+        }
 
 
-def _shared(one: Phrase, other: Phrase | None) -> float:
-    """Return the overlap of two phrases in words, as F1."""
-    if other is None:
+def _shared(words: frozenset[str], other: Phrase | None) -> float:
+    """Return the overlap of a phrase's words with another phrase, as F1."""
+    if other is None or not words:
         return 0.0
-    a, b = content_words(one.text), content_words(other.text)
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
-
-
-def candidates(
-    document: Document,
-    tags: Tags,
-    label: str,
-    rules: Sequence[Phrase],
-    other: Phrase | None = None,
-) -> list[Candidate]:
-    """Return the phrases that could fill a slot, each once; what the rules propose first.
-
-    The first of ``rules`` is their answer, the others are what they would also think of; ``other``
-    is the answer of the opposite arm.
-    """
-    rule = rules[0] if rules else None
-    proposed = [*rules, *tagged_phrases(document, tags, label)]
-    seen: set[tuple[int, str]] = set()
-    found: list[Candidate] = []
-    for phrase in proposed:
-        key = (phrase.sentence, phrase.text.lower())
-        if key not in seen:
-            seen.add(key)
-            found.append(Candidate(phrase, describe(document, tags, label, phrase, rule, other)))
-    return found
+    others = content_words(other.text)
+    return 2 * len(words & others) / (len(words) + len(others))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from refdesk.domain.evidence import DesignFinding, Element, Slot, Span
 from refdesk.evidence.arms import Arms, find_arms
-from refdesk.evidence.candidates import candidates, content_words
+from refdesk.evidence.candidates import Proposals, content_words
 from refdesk.evidence.outcomes import Phrase, find_outcome
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import readable
@@ -109,7 +109,7 @@ class _Choice:
 
     def __init__(self, document: Document, tags: Tags, abbreviations: Mapping[str, str]) -> None:
         self._document = document
-        self._tags = tags
+        self._proposals = Proposals(document, tags)
         self._abbreviations = abbreviations
         self._brief = len(document.sentences) <= BRIEF
 
@@ -124,7 +124,7 @@ class _Choice:
         self, element: Element, label: str, rules: Sequence[Phrase], other: Phrase | None
     ) -> tuple[Phrase, float] | None:
         """Return the likeliest of all that is proposed, and how likely it is."""
-        proposed = candidates(self._document, self._tags, label, rules, other)
+        proposed = self._proposals.candidates(label, rules, other)
         found = best(element, [c for c in proposed if not _same(c.phrase, other)])
         return (found[0].phrase, found[1]) if found else None
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How likely a phrase is the answer of a slot, from what speaks for it.
 
-Logistic regressions over the figures of :func:`refdesk.evidence.candidates.describe`, fitted by
-``packaging/tagger/rank.py`` to phrases of which doctors (Evidence Inference) and readers (the hand
+Logistic regressions over the figures of :class:`refdesk.evidence.candidates.Proposals`, fitted by
+``tests/benchmarks/fit_slots.py`` to phrases of which doctors (Evidence Inference) and readers (the hand
 labels of ``tests/labels``) say whether they name what the paper studied. So the chance is the
 confidence to show: of the phrases shown with 0.8, about 80 % are right (``bench evidence`` prints it).
 """

@@ -23,7 +23,7 @@ import numpy as np
 from refdesk.domain.evidence import Element, TextSection
 from refdesk.evidence.abbreviations import read_abbreviations
 from refdesk.evidence.arms import find_arms
-from refdesk.evidence.candidates import Candidate, candidates
+from refdesk.evidence.candidates import Candidate, Proposals
 from refdesk.evidence.outcomes import Phrase, find_outcome
 from refdesk.evidence.pico import spelled_out
 from refdesk.evidence.population import find_population, people_phrases
@@ -82,7 +82,8 @@ def proposed(
 ) -> Iterator[tuple[Element, list[Candidate], dict[str, str]]]:
     """Yield what rules and tagger propose for each slot."""
     document = read_document(sections)
-    tags, short = tags_of(document), read_abbreviations(document)
+    proposals = Proposals(document, tags_of(document))
+    short = read_abbreviations(document)
     arms = find_arms(document)
     one, other = (arms.intervention, arms.comparison) if arms else (None, None)
     cohorts = find_population(document)
@@ -98,7 +99,7 @@ def proposed(
     }
     opposite = {Element.INTERVENTION: other, Element.COMPARISON: one, Element.OUTCOME: one}
     for element, label in LABELS.items():
-        found = candidates(document, tags, label, rules[element], opposite.get(element))
+        found = proposals.candidates(label, rules[element], opposite.get(element))
         yield element, found, short
 
 

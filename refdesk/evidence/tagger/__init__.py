@@ -12,12 +12,14 @@ from functools import cache
 from refdesk.evidence.tagger.tags import Tags
 from refdesk.evidence.text import Document
 
+# Read when numpy is loaded, which only the modules of this package do. The products are too small
+# to share: threads of a mathematics library would only wait for each other, and take the core on
+# which the window is painted.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 
 @cache
 def _reader() -> Callable[[Document], Tags]:
-    # The products are too small to share: threads of a mathematics library would only wait for
-    # each other, and take the core on which the window is painted.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     read: Callable[[Document], Tags] = (
         importlib.import_module("refdesk.evidence.tagger.tagger").Tagger().tags
     )
