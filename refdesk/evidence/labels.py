@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from refdesk.domain.evidence import TokenLabel
+from refdesk.evidence.arm_phrases import is_control
 from refdesk.evidence.arms import Arms
 from refdesk.evidence.candidates import content_words
 from refdesk.evidence.phrases import Word
@@ -17,15 +18,17 @@ def label_tokens(
 ) -> tuple[TokenLabel, ...]:
     """Return a label for every word of every mention; words outside all elements are left out.
 
-    The tagger tells what belongs to an arm; which arm is the comparator, the rules tell it: a run
-    of words that only says what the comparator's own phrase says is labelled ``C``.
+    The tagger tells what belongs to an arm. It is the comparator's, ``C``, where it only says what
+    the comparator's own phrase says, or where it reads like a control and is no part of the
+    intervention's phrase.
     """
     comparator = _own_words(arms)
+    active = content_words(arms.intervention.text) if arms and arms.intervention else frozenset()
     found: list[TokenLabel] = []
     for number, sentence in enumerate(document.sentences):
         labels = list(tags.labels[number])
         for first, last in tags.runs(number, "I"):
-            if _names(sentence.words[first:last], comparator):
+            if _names(sentence.words[first:last], comparator, active):
                 labels[first:last] = ["C"] * (last - first)
         section = document.sections[sentence.section]
         for word, label in zip(sentence.words, labels, strict=True):
@@ -43,6 +46,7 @@ def _own_words(arms: Arms | None) -> frozenset[str]:
     return content_words(arms.comparison.text) - active
 
 
-def _names(words: Sequence[Word], comparator: frozenset[str]) -> bool:
-    said = content_words(" ".join(w.text for w in words if not w.is_sign)) - BREAKS
-    return bool(said) and said <= comparator
+def _names(words: Sequence[Word], comparator: frozenset[str], active: frozenset[str]) -> bool:
+    text = " ".join(word.text for word in words if not word.is_sign)
+    said = content_words(text) - BREAKS
+    return bool(said) and (said <= comparator or (is_control(text) and not said & active))
