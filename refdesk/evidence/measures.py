@@ -60,8 +60,11 @@ _CHANGE_BEFORE = Pattern(
 )
 _CHANGE_BEHIND = Pattern(
     rf"(?i)[^(),;:]{{0,25}}? ?\b(?:(?:higher|lower|more|less|greater|smaller|fewer|longer|"
-    rf"shorter|older|"
+    rf"shorter|older|differences?|"
     rf"younger|better|worse)\b|{_CHANGE})(?! of \d)"
+)
+_HIGHER_BEHIND = Pattern(
+    r"(?i)[^()\[\]]{0,12}[)\]]+ (?:[\w-]+ ){0,2}?(?:higher|lower|greater|longer|shorter|fewer|less|more)\b"
 )
 _DIFFER = Pattern(
     r"(?i)\bdiffer(?:ed|ences?|s)?\b(?! from)|\b(?:between|across) (?:the )?(?:\w+ "
@@ -145,6 +148,9 @@ class NumberLine:
             return False
         if _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(self.text, value.end):
             return True
+        behind = _HIGHER_BEHIND.match(self.text, interval.high.end)
+        if behind and "times" not in behind[0] and "fold" not in behind[0]:
+            return True
         bracketed = place > 0 and self.pieces[place - 1].token is Token.OPEN
         return (
             bracketed
@@ -168,7 +174,7 @@ class NumberLine:
                 return after, True
         run: list[int] = []
         numbers = 0
-        for k in range(place - 1, max(-1, place - 60), -1):
+        for k in range(place - 1, max(-1, place - 90), -1):
             piece = pieces[k]
             if k in self.owner:
                 continue
