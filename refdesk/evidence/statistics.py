@@ -58,11 +58,11 @@ _PROMISE = Pattern(
 """What a paper says once of all its brackets: "Data are means (95% CI)"."""
 _SIGN = Pattern(
     r"(?<![A-Za-z])[Pp](?:'?s)?(?![a-z'-])|(?<![A-Za-z])[Pp](?:[- ]?[Vv]al|trend|int|het|adj|corr|FDR|log)|"
-    r"(?<![A-Za-z])[rRBbdg][s(^]?[ (2)]*[=:,≈]"
+    r"(?<![A-Za-z])(?:[rRBbdg][s(^]?[ (2)]*[=:,≈]|(?:UI|CL|IC|ES|NS|ns)(?![A-Z])|tau|rho)"
 )
 _HINTS = (
-    "CI", "CrI", "UI", "CL", "IC", "C.I", "NS", "n.s.", "HR", "OR", "RR", "IR", "RD", "PR", "MR", "MD", "ES",
-    "AUC", "ROC", "PPV", "NPV", "LR", "NNT", "β", "ß", "ρ", "κ", "²",
+    "CI", "CrI", "C.I", "n.s.", "HR", "OR", "RR", "IR", "RD", "PR", "MR", "MD", "AUC", "ROC", "PPV", "NPV",
+    "LR", "NNT", "β", "ß", "ρ", "κ", "²",
 )  # fmt: skip
 """Bits of words of which every sentence with a result holds one, unless ``_SIGN`` matches."""
 _BRACKETED = Pattern(r"[(\[,] ?[-+]?\d")
