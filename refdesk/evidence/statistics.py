@@ -118,7 +118,7 @@ def read_statistics(
 
 
 def _may_result(text: str) -> bool:
-    """Whether a sentence is worth scanning, which takes long: it names a measure, a P value, an interval."""
+    """Whether a sentence may name a measure, a P value or an interval; to scan it takes long."""
     return (
         any(hint in text for hint in _HINTS)
         or may_name_measure(text)
