@@ -150,7 +150,8 @@ class NumberRemark:
     facts: tuple[str, ...] = ()
     """The numbers of ``message`` in its order, for a sentence in another language: ``percentage``
     n, total, exact and printed per cent; ``arms-total`` the sum, its result, the total;
-    ``arm-size`` first size, second size, total."""
+    ``arm-size`` first size, second size, total; ``abstract-body`` the number's name, its digits
+    in the abstract and in the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,8 @@ class Assembler(NumberLine):
         """Return kind, place of the measure and whether it is close; ``None`` where this is no result."""
         value = self.pieces[place] if place is not None else None
         measure, tight = self.measure_of(place if place is not None else interval.first)
+        if place is None and measure is None:
+            measure = self._measure_within(interval)
         kind = self.kind_of(measure, value, interval, place) if measure is not None else ""
         if kind in {"MD", "RD"} and not tight and self.averaged(measure, place):
             kind = ""
@@ -201,6 +203,11 @@ class Assembler(NumberLine):
             return drafts[-1].kind, None, tight
         inside = inside or (tight and self._beside(place, interval, kind))
         return (kind, measure, tight) if inside and kind and (tight or kind in RATIOS) else None
+
+    def _measure_within(self, interval: Interval) -> int | None:
+        """Return the measure of "95% CI of the risk difference -1 to 2"."""
+        places = range(interval.first, interval.last)
+        return next((k for k in places if self.pieces[k].token is Token.MEASURE), None)
 
     def _beside(self, place: int | None, interval: Interval, kind: str) -> bool:
         """Whether a named ratio stands right before its interval, though outside of it.
@@ -234,7 +241,11 @@ class Assembler(NumberLine):
 
     def _compares_shares(self, interval: Interval) -> bool:
         """Whether an interval below zero follows two shares: "81% versus 82% (95% CI -8, 5)"."""
-        before = [p for p in self.pieces[max(0, interval.first - 24) : interval.first] if p.percent]
+        before = [
+            k
+            for k in range(max(0, interval.first - 24), interval.first)
+            if self.pieces[k].percent and k not in self.used and k not in self.owner
+        ]
         return len(before) >= 2 and interval.low.value < 0
 
     def _named_difference(self, measure: int) -> bool:

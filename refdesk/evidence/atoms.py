@@ -61,6 +61,8 @@ def _range_at(pieces: Sequence[Piece], at: int, *, comma: bool) -> tuple[Piece, 
         if (apart or joint.value < low.value) and low.value <= -joint.value:
             return low, _unsigned(joint), j
         return None
+    if joint.text == "," and _is(pieces, j + 1, Token.TO):
+        j, joint = j + 1, pieces[j + 1]  # "1.01, to 1.49"
     joins = {Token.DASH, Token.TO, Token.AND} | ({Token.SEPARATOR} if comma else set())
     if joint.token not in joins and joint.text != "/":
         return None
@@ -93,7 +95,10 @@ def _announced(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | N
         skip = piece.token in {Token.SEPARATOR, Token.OPEN, Token.CLOSE, Token.INTERVAL} or (
             piece.token is Token.RELATION and piece.text == "="
         )
-        if not (skip or piece.token is Token.MEASURE or piece.text.lower() in _RANGE_WORDS):
+        named = pieces[j - 1].text.lower() == "for" and _is(pieces, j + 1, Token.SEPARATOR)
+        if not (
+            skip or named or piece.token is Token.MEASURE or piece.text.lower() in _RANGE_WORDS
+        ):
             return None
         j += 1
     return None

@@ -74,19 +74,19 @@ def _pieces(words: Sequence[Word], first: int, last: int, label: str) -> Iterato
         yield first, verb
         return
     if label == "I":
-        for left, right in _between(words, first, last, _AGAINST):
+        for left, right in stretches(words, first, last, _AGAINST):
             yield left, right
-            parts = list(_between(words, left, right, _EITHER))
+            parts = list(stretches(words, left, right, _EITHER))
             if len(parts) > 1:
                 yield from parts
         return
     yield first, last
 
 
-def _between(
+def stretches(
     words: Sequence[Word], first: int, last: int, signs: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between the words of ``signs``."""
+    """Yield the stretches of ``[first, last)`` between the words of ``signs``."""
     start = first
     for place in range(first, last + 1):
         if place == last or words[place].lower in signs:

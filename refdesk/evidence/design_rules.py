@@ -54,8 +54,7 @@ RULES: tuple[Rule, ...] = (
         "meta-analysis",
         "meta|pooled",
         r"\b(?<!reviews and )meta-?analys[ei]s\b(?! of (?:variance|covariance))|"
-        r"\bmeta-analy[sz]ed\b|\bpooled "
-        r"(?:individual|patient)[- ]level data from \w+ trials",
+        r"\bmeta-analy[sz]ed\b|\bpooled (?:individual|patient)[- ]level data from \w+ trials",
     ),
     _rule(
         "systematic-review",
@@ -131,8 +130,7 @@ RULES: tuple[Rule, ...] = (
         r"|\b(?:rationale|design)(?:,? (?:and|&) (?:[\w-]+ ){0,2}?\w+)? (?:of|for) (?:a|an|the) "
         r"(?:[\w()@-]+ ){0,9}?(?:trial|study|rct)\b"
         r"|(?:: |^)(?:methodology|design) (?:of|for) (?:a|an|the) |: (?:study )?design(?: and "
-        r"(?:methods|"
-        r"rationale|methodology))?(?: of [^.]*)?$",
+        r"(?:methods|rationale|methodology))?(?: of [^.]*)?$",
         TITLE,
     ),
     _rule(

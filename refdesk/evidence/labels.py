@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from refdesk.domain.evidence import TokenLabel
 from refdesk.evidence.arm_phrases import is_control
 from refdesk.evidence.arms import Arms
-from refdesk.evidence.candidates import content_words
+from refdesk.evidence.candidates import content_words, stretches
 from refdesk.evidence.phrases import Word
 from refdesk.evidence.tagger.tags import Tags
 from refdesk.evidence.text import Document
-from refdesk.evidence.vocabulary import BREAKS
+from refdesk.evidence.vocabulary import BREAKS, word_set
+
+_APART = word_set("or and versus vs with than to for against")
+"""Words between two arms, or behind one."""
 
 
 def label_tokens(
@@ -28,8 +31,9 @@ def label_tokens(
     for number, sentence in enumerate(document.sentences):
         labels = list(tags.labels[number])
         for first, last in tags.runs(number, "I"):
-            if _names(sentence.words[first:last], comparator, active):
-                labels[first:last] = ["C"] * (last - first)
+            for start, end in stretches(sentence.words, first, last, _APART):
+                if _names(sentence.words[start:end], comparator, active):
+                    labels[start:end] = ["C"] * (end - start)
         section = document.sections[sentence.section]
         for word, label in zip(sentence.words, labels, strict=True):
             if label and (population or label != "P"):

@@ -40,8 +40,7 @@ _NEEDS_SIGN = word_set("B b R r d g ES rs β ß beta rho tau coefficient coeffic
 _SPREADS = word_set("SE SD SEM SEs SDs se sd sem s.e s.d t T z Z F df n N χ2 χ chi2")
 _PEOPLE = Pattern(
     r"(?i) (?:\w+ )?(?:patients?|participants?|subjects?|women|men|children|infants?|cases?|"
-    r"events?|deaths?|"
-    r"people|persons?)\b"
+    r"events?|deaths?|people|persons?)\b"
 )
 BETA_NAMES = word_set("beta Beta β ß")
 _AVERAGE = Pattern(
@@ -49,8 +48,7 @@ _AVERAGE = Pattern(
 )
 _CHANGE = (
     r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|"
-    r"lower(?:ed|ing)|"
-    r"rais|benefit|saving|loss)\w*"
+    r"lower(?:ed|ing)|rais|benefit|saving|loss)\w*"
 )
 _CHANGE_BEFORE = Pattern(
     rf"(?i)\b{_CHANGE}(?: [\w-]+){{0,3}}? by(?: an?)?(?: (?:mean|average|median|estimated|about)"
@@ -60,8 +58,10 @@ _CHANGE_BEFORE = Pattern(
 )
 _CHANGE_BEHIND = Pattern(
     rf"(?i)[^(),;:]{{0,25}}? ?\b(?:(?:higher|lower|more|less|greater|smaller|fewer|longer|"
-    rf"shorter|older|"
-    rf"younger|better|worse)\b|{_CHANGE})(?! of \d)"
+    rf"shorter|older|differences?|younger|better|worse)\b|{_CHANGE})(?! of \d)"
+)
+_HIGHER_BEHIND = Pattern(
+    r"(?i)[^()\[\]]{0,12}[)\]]+ (?:[\w-]+ ){0,2}?(?:higher|lower|greater|longer|shorter|fewer|less|more)\b"
 )
 _DIFFER = Pattern(
     r"(?i)\bdiffer(?:ed|ences?|s)?\b(?! from)|\b(?:between|across) (?:the )?(?:\w+ "
@@ -145,6 +145,9 @@ class NumberLine:
             return False
         if _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(self.text, value.end):
             return True
+        behind = _HIGHER_BEHIND.match(self.text, interval.high.end)
+        if behind and "times" not in behind[0] and "fold" not in behind[0]:
+            return True
         bracketed = place > 0 and self.pieces[place - 1].token is Token.OPEN
         return (
             bracketed
@@ -168,7 +171,7 @@ class NumberLine:
                 return after, True
         run: list[int] = []
         numbers = 0
-        for k in range(place - 1, max(-1, place - 60), -1):
+        for k in range(place - 1, max(-1, place - 90), -1):
             piece = pieces[k]
             if k in self.owner:
                 continue

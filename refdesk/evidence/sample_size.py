@@ -63,11 +63,6 @@ class Count:
     """The words between the number and whom it counts."""
 
 
-_FROM_WHOM = Pattern(r"(?i)(?:^|[.;] )of\W*$|\d(?: \w+)? (?:out )?of (?:the )?$")
-""""Of 138 patients, 62 were", "6,248 of 10,144 women": those that the counted ones come from."""
-_CALLED = Pattern(r"(?i)\b(?:solicited|invited|approached|screened|eligible|contacted)\b")
-
-
 Counts = tuple[tuple[Count, ...], ...]
 """The counts of people in each sentence of a document."""
 
@@ -138,50 +133,48 @@ def _role_score(sentence: Sentence, count: Count) -> float:
     return score
 
 
+_BEFORE = (
+    (1.0, Pattern(r"(?i)\btotal of\W*$|\ball\W*$|^in total")),
+    (-0.5, Pattern(r"(?i)\bof (?:the )?(?:\d+|these|those)\W*$|^\W*of the")),
+    # "Of 138 patients, 62 were", "6,248 of 10,144 women": those that the counted ones come from
+    (-2.5, Pattern(r"(?i)(?:^|[.;] )of\W*$|\d(?: \w+)? (?:out )?of (?:the )?$")),
+    # "(n = 575 couples)": an arm; the sum of the arms is looked for apart
+    (-4.0, Pattern(r"\b[nN] ?= ?$")),
+)
+"""What the words before a count say for and against a total."""
+_AFTER = (
+    (
+        -1.5,
+        Pattern(
+            r"(?i)^\s*(?:\(\d+(?:\.\d+)? ?%\)|in the|in group|received|who received|had|died|were "
+            r"(?:screened|excluded|lost|approached))"
+        ),
+    ),
+    (-2.0, Pattern(r"(?i)^\s*(?:were |was )?(?:targeted|planned|required|needed|to be )")),
+    (-4.0, Pattern(r"(?i)\b(?:in|per|for) (?:each|every|both)\b")),
+)
+"""What the words behind it say."""
+_RANDOMLY = Pattern(r"(?i)\brandomi[sz]ed\b|\brandomly\b")
+_EACH = Pattern(r"(?i)^\s*(?:each|per group|in each|per arm)")
+_CALLED = Pattern(r"(?i)\b(?:solicited|invited|approached|screened|eligible|contacted)\b")
+_UNSURE = word_set("cases controls studies trials rcts pairs dyads eyes teeth")
+
+
 def _context_score(count: Count, before: str, after: str) -> float:
     """Return what the words around a count say for and against a total."""
-    score = 0.0
-    if re.search(r"(?i)\brandomi[sz]ed\b|\brandomly\b", after) or re.search(
-        r"(?i)randomi[sz]ed|randomly", before
-    ):
+    score = sum(points for points, pattern in _BEFORE if pattern.search(before))
+    score += sum(points for points, pattern in _AFTER if pattern.search(after))
+    if _RANDOMLY.search(after) or _RANDOMLY.search(before):
         score += 2.0
     if _RANDOMISED.search(before) or _RANDOMISED.search(after):
         score += 1.5
-    if re.search(r"(?i)\btotal of\W*$|\ball\W*$|^in total", before):
-        score += 1.0
-    if re.search(r"(?i)^\s*(?:each|per group|in each|per arm)", after) or _NOT_TOTAL.search(
-        before[-16:]
-    ):
+    if _EACH.search(after) or _NOT_TOTAL.search(before[-16:]):
         score -= 2.0
-    if re.match(
-        r"(?i)\s*(?:\(\d+(?:\.\d+)? ?%\)|in the|in group|received|who received|had|died|were "
-        r"(?:screened|excluded|lost|approached))",
-        after,
-    ):
-        score -= 1.5
-    if re.search(r"(?i)\bof (?:the )?(?:\d+|these|those)\W*$|^\W*of the", before):
-        score -= 0.5
-    if _FROM_WHOM.search(before) or _CALLED.search(count.between):
-        score -= 1.5
-    if re.match(r"(?i)\s*(?:were |was )?(?:targeted|planned|required|needed|to be )", after):
-        score -= 2.0
-    if re.search(r"(?i)\b(?:in|per|for) (?:each|every|both)\b", after):
-        score -= 3.0
+    if _CALLED.search(count.between):
+        score -= 2.5
     if count.value < 10:
         score -= 1.0 if count.value > 3 else 3.0
-    if count.who in {
-        "cases",
-        "controls",
-        "studies",
-        "trials",
-        "rcts",
-        "pairs",
-        "dyads",
-        "eyes",
-        "teeth",
-    }:
-        score -= 0.6
-    return score
+    return score - (0.6 if count.who in _UNSURE else 0.0)
 
 
 def _in_bracket(text: str, at: int) -> bool:

@@ -25,19 +25,15 @@ _THRESHOLD = Pattern(
     r"(?i)\b(?:considered|regarded|deemed|accepted|defined|taken|"
     r"interpreted)\b(?=[^,.;]{0,45}\bsignifican)|"
     r"\bsignifican(?:t|ce)(?:\W+\w+){0,5}?\W+(?:considered|regarded|deemed|accepted|defined|"
-    r"taken|assumed|"
-    r"declared|set|inferred|denoted|indicated)\b|"
+    r"taken|assumed|declared|set|inferred|denoted|indicated)\b|"
     r"\blevel of (?:statistical )?significance|\bsignificance (?:level|threshold|cut-?off)|"
-    r"\b(?:alpha|α)"
-    r"(?: level| error| was| of|-level| ?=)|"
+    r"\b(?:alpha|α)(?: level| error| was| of|-level| ?=)|"
     r"\bP(?:[- ]values?)?(?: of)? ?[<≤=]+ ?0?\.\d+ (?:was|were|as|is) (?:considered|taken|"
-    r"regarded|used|"
-    r"set|deemed|defined|accepted|the (?:level|threshold|cut))"
+    r"regarded|used|set|deemed|defined|accepted|the (?:level|threshold|cut))"
 )
 _PLANNED = Pattern(
     r"(?i)\b(?:power (?:of|to)|\d+ ?% power|to detect|sample size|non-?inferiority (?:margin|"
-    r"limit)|margin of|pre-?specified margin|"
-    r"assum(?:ed|ing)|hypothesi[sz]ed|drop-?out)\b"
+    r"limit)|margin of|pre-?specified margin|assum(?:ed|ing)|hypothesi[sz]ed|drop-?out)\b"
 )
 _ADJUSTED = Pattern(r"(?i)(?<!un)\badjust(?:ed|ing|ment)\b|\bmultivaria(?:ble|te)\b")
 _UNADJUSTED = Pattern(r"(?i)\bunadjusted|\bcrude|\bunivaria(?:ble|te)\b")
@@ -50,19 +46,18 @@ _EXACT_P = Pattern(r"(?i)(?<![\w.-])p(?:[- ]?values?)? ?= ?0?\.\d")
 _RULES_NAME = frozenset({0.1, 0.05, 0.025, 0.01, 0.005, 0.001, 0.5})
 _PROMISE = Pattern(
     r"(?i)\b(?:data|values|results|estimates|figures|numbers)(?: in \w+)? (?:are|were)(?: "
-    r"\w+){0,3}? "
-    r"(?P<what>means?|medians?|estimates?|percentages?|proportions?)[ ,(\[]*"
+    r"\w+){0,3}? (?P<what>means?|medians?|estimates?|percentages?|proportions?)[ ,(\[]*"
     r"(?:and|plus|with|±|\+/-)?(?: the(?:ir)?)? ?(?P<level>9\d)(?:\.\d)? ?% ?"
     r"(?:confidence (?:intervals?|limits)|CIs?)\b"
 )
 """What a paper says once of all its brackets: "Data are means (95% CI)"."""
 _SIGN = Pattern(
     r"(?<![A-Za-z])[Pp](?:'?s)?(?![a-z'-])|(?<![A-Za-z])[Pp](?:[- ]?[Vv]al|trend|int|het|adj|corr|FDR|log)|"
-    r"(?<![A-Za-z])[rRBbdg][s(^]?[ (2)]*[=:,≈]"
+    r"(?<![A-Za-z])(?:[rRBbdg][s(^]?[ (2)]*[=:,≈]|(?:UI|CL|IC|ES|NS|ns)(?![A-Z])|tau|rho)"
 )
 _HINTS = (
-    "CI", "CrI", "UI", "CL", "IC", "C.I", "NS", "n.s.", "HR", "OR", "RR", "IR", "RD", "PR", "MR", "MD", "ES",
-    "AUC", "ROC", "PPV", "NPV", "LR", "NNT", "β", "ß", "ρ", "κ", "²",
+    "CI", "CrI", "C.I", "n.s.", "HR", "OR", "RR", "IR", "RD", "PR", "MR", "MD", "AUC", "ROC", "PPV", "NPV",
+    "LR", "NNT", "β", "ß", "ρ", "κ", "²",
 )  # fmt: skip
 """Bits of words of which every sentence with a result holds one, unless ``_SIGN`` matches."""
 _BRACKETED = Pattern(r"[(\[,] ?[-+]?\d")
@@ -123,11 +118,12 @@ def read_statistics(
 
 
 def _may_result(text: str) -> bool:
-    """Whether a sentence is worth scanning, which takes long: it names a measure, a P value, an interval."""
+    """Whether a sentence may name a measure, a P value or an interval; to scan it takes long."""
     return (
         any(hint in text for hint in _HINTS)
         or may_name_measure(text)
         or "interval" in text.lower()
+        or "limits" in text
         or bool(_SIGN.search(text))
     )
 

@@ -15,10 +15,8 @@ _REGISTER = Pattern(
     r"|\bKCT ?\d{7}\b"  # CRIS, Korea
     r"|\bChiCTR(?:[- ]?[A-Z]{2,5})?[- ]?\d{8,10}\b"
     r"|\bACTRN ?\d{14}\b|(?<=\bANZCTR)[^\d\n]{1,24}?\d{14}\b"
-    r"|\bDRKS ?\d{8}\b"
-    r"|\bCTRI/\d{4}/\d{2,3}/\d{5,6}\b"
-    r"|\bUMIN ?\d{9}\b"
-    r"|\bjRCTs?\d{9,10}\b|\bJapicCTI-?\d{6}\b"
+    r"|\bDRKS ?\d{8}\b|\bCTRI/\d{4}/\d{2,3}/\d{5,6}\b"
+    r"|\bUMIN ?\d{9}\b|\bjRCTs?\d{9,10}\b|\bJapicCTI-?\d{6}\b"
     r"|\bCRD ?42\d{7,9}\b"  # PROSPERO
     r"|\bIRCT\d{8,16}(?:N\d{1,3})?\b|\bPACTR\d{15}\b|\bTCTR\d{11}\b|\bRBR-\w{6}\b|\bNTR ?\d{3,5}\b"
     r"|(?<=EudraCT)[^\d\n]{0,16}\d{4}-\d{6}-\d{2}\b|\b20\d{2}-\d{6}-\d{2}(?= ?\(?(?:EudraCT|"
@@ -53,8 +51,7 @@ _FUNDED = Pattern(
     r")?by\b|"
     r"\b(?:study|trial|work|research|project|investigation) (?:was|is|has been) supported by\b|"
     r"\bsupported (?:in part )?by (?:an? |the )?(?:[\w-]+ ){0,4}?(?:grants?|fund(?:s|ing)?|"
-    r"award)\b|"
-    r"^funding(?: sources?)?:|\bno (?:external |specific )?funding\b",
+    r"award)\b|^funding(?: sources?)?:|\bno (?:external |specific )?funding\b",
     hints=("unded", "unding", "ponsored", "inanc", "upported"),
 )
 _CONFLICT = Pattern(
@@ -138,8 +135,7 @@ _PRIMARY = Pattern(
     r"parameters?|criteri(?:on|a)|of interest|of the (?:study|trial)|in (?:both|the) "
     r"(?:studies|study|trial)))*"
     r"(?: (?:was|were|is|are|will be|included|includes?)|:) (?:defined as |assessed (?:by|as) "
-    r")?(?:the |an? )?"
-    r"(?P<what>[^.;:()\[\]]{3,160}?)"
+    r")?(?:the |an? )?(?P<what>[^.;:()\[\]]{3,160}?)"
     r"(?=[.;:()\[\]]|$|, (?:and )?(?:secondary|defined|assessed|measured|which|with)|"
     r" (?:as )?(?:assessed|measured|defined|evaluated) |, and (?:the )?secondary| and secondary)",
     hints=("rimary", "ain out", "ain end"),
@@ -177,13 +173,11 @@ _N_IN = Pattern(
     rf"(?<![\w.,/-])(?P<n>{NUMBER})(?: (?:patients|participants|subjects|women|men|children|"
     rf"people))? "
     r"(?:were (?:randomly |randomised |randomized )?(?:assigned |allocated )?)?(?:in|to) the "
-    r"(?P<name>[\w/+ -]{2,48}?) "
-    r"(?:group|arm)\b"
+    r"(?P<name>[\w/+ -]{2,48}?) (?:group|arm)\b"
 )
 _LEAD = Pattern(
     r"(?i)^.*\b(?:to|into|or|and|either|receive|received|receiving|with|versus|vs|groups?|"
-    r"arms?|were|was|of)\b "
-    r"(?=[\w(])|^(?:the|an?) "
+    r"arms?|were|was|of)\b (?=[\w(])|^(?:the|an?) "
 )
 
 

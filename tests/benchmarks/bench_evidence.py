@@ -22,7 +22,7 @@ from refdesk.domain.evidence import Element, EvidenceReport, TextSection
 from refdesk.evidence.reader import read_evidence
 from refdesk.evidence.tagger.tagger import Tagger
 from refdesk.evidence.text import read_document
-from tests.benchmarks import evidence_labels
+from tests.benchmarks import evidence_labels, evidence_planted
 from tests.benchmarks.evidence_texts import agrees, in_half, jats_sections, overlap
 from tests.benchmarks.rows import Row
 from tests.corpus import ROOT
@@ -235,6 +235,7 @@ def measure(size: int) -> Iterable[Row]:
     yield Row("evidence: an abstract with its tokens, mean", mean, "ms")
     yield Row("evidence: an abstract with its tokens, 95th percentile", late, "ms", 10)
     yield from evidence_labels.rows("measure")
+    yield from evidence_planted.rows()
     yield Row("evidence: import of the reader", import_milliseconds(), "ms", 25)
 
 

@@ -12,11 +12,14 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from refdesk.domain.evidence import EvidenceReport, Statistic, TextSection
 from refdesk.evidence.consistency import read_differences
 from refdesk.evidence.notation import DIFFERENCES, RATIOS
 from refdesk.evidence.reader import read_evidence
+from refdesk.fulltext.jats import parse_jats
+from refdesk.fulltext.plaintext import sections_of
 from tests.benchmarks.evidence_texts import in_half, jats_sections
 from tests.benchmarks.rows import Row
 from tests.corpus import ROOT
@@ -129,19 +132,27 @@ def planted(every: int = 1) -> dict[str, list[str]]:
                 if verdict in after:
                     after.remove(verdict)
             fates[name].append(max(after, key=lambda v: v == "alarm", default=""))
-        fates["abstract-body"] += _against_body(report.statistics)
+        fates["abstract-body"] += _against_body(path, report.statistics)
     return fates
 
 
-def _against_body(statistics: Sequence[Statistic]) -> list[str]:
-    """Plant an error in the abstract's copy of a result whose body copy is right."""
+def _against_body(path: Path, statistics: Sequence[Statistic]) -> list[str]:
+    """Plant an error in the abstract's copy of each result that the body prints too."""
+    results = [s for s in statistics if None not in (s.value, s.ci_low, s.ci_high)]
+    if not results:
+        return []
+    sections = sections_of(parse_jats(path.read_bytes(), path.name), body=True)
+    abstract = len(sections_of(parse_jats(path.read_bytes(), path.name)))
+    body = read_evidence(sections[abstract:]).statistics
+    numbers = {(s.kind, s.value, s.ci_low, s.ci_high) for s in body}
     fates = []
-    for result in statistics:
-        if result.value is None or result.ci_low is None or result.ci_high is None:
+    for result in results:
+        if (result.kind, result.value, result.ci_low, result.ci_high) not in numbers:
             continue
         step = 10.0 ** -len(result.ci_high_text.partition(".")[2])
-        wrong = replace(result, ci_high=result.ci_high + 9 * step)
-        found = read_differences([wrong], [result])
+        digits = _like((result.ci_high or 0.0) + 9 * step, result.ci_high_text)
+        wrong = replace(result, ci_high=float(digits), ci_high_text=digits)
+        found = read_differences([wrong], body)
         fates.append(found[0].verdict if found else "")
     return fates
 

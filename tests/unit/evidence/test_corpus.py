@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.benchmarks import evidence_labels, evidence_planted
 from tests.benchmarks.bench_evidence import alarm_rate, milliseconds, token_f1
 from tests.corpus import corpus
 
@@ -14,7 +15,7 @@ def test_alarms_on_real_abstracts_are_rare():
     checked = sum(verdicts.values())
     alarms = sum(count for (_, verdict), count in verdicts.items() if verdict == "alarm")
     assert checked > 100
-    assert alarms <= 0.03 * checked
+    assert alarms <= 0.02 * checked
 
 
 def test_one_abstract_is_read_in_time():
@@ -34,3 +35,32 @@ def test_words_are_labelled_as_well_as_when_this_was_written():
         print(f"{name}: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
     print(f"mean F1 {mean:.3f}")
     assert mean >= 0.66
+
+
+def test_hand_labelled_abstracts_are_read_as_well_as_when_this_was_written():
+    """Floors of the measured half: a little under what ``evidence_labels`` prints for it."""
+    corpus("jats")
+    figures = {row.what.partition(": ")[2]: row.figure for row in evidence_labels.rows("measure")}
+    for row in evidence_labels.rows("measure"):
+        print(row.line())
+    assert figures["complete results, precision"] >= 80
+    assert figures["complete results, recall"] >= 71
+    assert figures["lone P values, precision"] >= 96
+    assert figures["lone P values, recall"] >= 96
+    assert figures["primary design right"] >= 69
+    assert figures["sample size right or rightly none"] >= 71
+
+
+def test_results_of_the_tuned_half_are_complete():
+    corpus("jats")
+    effects = evidence_labels.StatisticScores("tune").total(lone=False)
+    assert effects.precision >= 0.97
+    assert effects.recall >= 0.92
+
+
+def test_planted_errors_are_found():
+    corpus("jats")
+    fates = evidence_planted.planted(every=3)
+    for name in ("abstract-body", "ci-contains", "ci-symmetric", "p-from-ci", "percentage"):
+        print(name, len(fates[name]), sum(map(bool, fates[name])))
+        assert sum(map(bool, fates[name])) >= 0.85 * len(fates[name])

@@ -104,3 +104,77 @@ def test_a_retracted_paper_is_not_the_notice_that_retracts_it():
 
     assert first("RETRACTED: High-dose tea: a randomized controlled trial") == "rct"
     assert first("Retraction: High-dose tea: a randomized controlled trial") == "retraction-notice"
+
+
+@pytest.mark.parametrize(
+    ("title", "sections", "primary"),
+    [
+        # a protocol that does not call itself one
+        (
+            "Yoga for back pain",
+            [("METHODS", "Eighty adults will be randomised. All will receive advice.")],
+            "protocol",
+        ),
+        (
+            "A knowledge translation initiative",
+            [("Methods/Design", "Hospitals were randomised to two arms."), ("DISCUSSION", "New.")],
+            "protocol",
+        ),
+        (
+            "Yoga for back pain",
+            [("METHODS", "Adults were randomised. They will be followed. Costs will be told elsewhere."),
+             ("RESULTS", "Pain fell (P < .01).")],
+            "rct",
+        ),
+        (
+            "Randomised trial of yoga: cost-effectiveness of a programme",
+            [("METHODS", "Eighty adults were randomly assigned. A cost-effectiveness analysis was done.")],
+            "economic",
+        ),
+        (
+            "Clinical outcomes and cost-effectiveness of yoga: a randomised trial",
+            [("METHODS", "Eighty adults were randomly assigned. A cost-effectiveness analysis was done.")],
+            "rct",
+        ),
+        ("Air embolism after biopsy", [("abstract", "A 63-year-old man collapsed.")], "case-report"),
+        (
+            "MEK inhibitors",
+            [("abstract", "Drugs are tested in phase II randomised trials. This review sums up.")],
+            "review",
+        ),
+        ("A repellent for vectors: two field trials", [("METHODS", "We tested lotion.")], "controlled-trial"),
+        ("SRC drives signalling in cancer cells",
+         [("METHODS", "MCF-7 cell lines were treated and mice were injected.")], "in-vitro"),
+    ],
+)  # fmt: skip
+def test_the_primary_design_is_what_the_paper_is(title, sections, primary):
+    parts = [TextSection(name, text, index) for index, (name, text) in enumerate(sections)]
+    assert codes(read_evidence([TextSection("title", title), *parts]))[0] == primary
+
+
+def test_a_review_that_names_trials_is_no_trial_where_its_type_says_review():
+    sections = [
+        TextSection("title", "Placebos and their effects"),
+        TextSection("abstract", "In such trials patients were randomised to placebo.", 0),
+    ]
+    review = PublicationType("Review", "D016454")
+    assert codes(read_evidence(sections, [review])) == ["review"]
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("Of 138 patients with polyps, 62 patients were enrolled.", 62),
+        ("64 members of the public were randomised to interviews.", 64),
+        ("Children with knee pain (n=26) were randomly assigned to A (n=12) or B (n=14).", 26),
+        (
+            "Couples were randomised to the course (n = 575 couples) or control (n = 624 couples).",
+            1199,
+        ),
+        ("We calculated that 97 patients should be included in every group.", None),
+        ("Pain was told by 6,248 of 10,144 women (61.6%) in the one arm.", None),
+    ],
+)
+def test_the_size_is_that_of_those_studied(text, size):
+    found = read_evidence([TextSection("METHODS", text, 0)]).sample_size
+    assert (found.value if found else None) == size
