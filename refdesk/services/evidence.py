@@ -22,8 +22,8 @@ from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.evidence.reader import VERSION, read_evidence, sections_of_reference
-from refdesk.services.evidence_checks import checked_anew
 from refdesk.services.correction_lines import correction_line
+from refdesk.services.evidence_checks import checked_anew
 from refdesk.services.writing import write_whole
 from refdesk.store.evidence import EvidenceStore
 from refdesk.store.evidence_corrections import EvidenceCorrectionStore
@@ -70,14 +70,12 @@ class EvidenceService:
 
     def evidence_of(self, stored: StoredReference, *, tokens: bool = False) -> CorrectedEvidence:
         """Return the evidence of a paper at hand; with ``tokens`` it is read anew, labels and all."""
-        if tokens:
-            report = self.read(stored.reference, tokens=True)
-        else:
-            report = self._report_of(stored)
+        reference = stored.reference
+        report = self.read(reference, tokens=True) if tokens else self._report_of(stored)
         corrections = self._corrections.of([stored.id]).get(stored.id, ())
         if not corrections:
             return correct(report)
-        return correct(report, corrections, self.sections(stored.reference), checked_anew)
+        return correct(report, corrections, self.sections(reference), checked_anew)
 
     def _stored(self, reference_id: int) -> StoredReference:
         stored = self._references.get(reference_id)

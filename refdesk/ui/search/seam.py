@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from refdesk.ui.detail import seam as detail
+from refdesk.ui.detail import evidence_seam as detail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
