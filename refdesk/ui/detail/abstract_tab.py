@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The abstract as its authors divided it, with the evidence marked in it, and its keywords."""
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from refdesk.domain.evidence import Element, EvidenceReport, Span
@@ -134,10 +134,19 @@ class AbstractTab(Column):
         place = self._rendered.locate(self.view.document(), span)
         if place is None:
             return False
-        top = self.view.focus_span(*place)
+        self.view.focus_span(*place)
+        self._scroll_to(place[0])
+        # Once more when a tab that was just opened has its heights.
+        QTimer.singleShot(0, self, lambda: self._scroll_to(place[0]))
+        return True
+
+    def _scroll_to(self, position: int) -> None:
+        """Bring a character of the abstract into sight."""
+        cursor = QTextCursor(self.view.document())
+        cursor.setPosition(position)
+        top = self.view.cursorRect(cursor).top()
         where = self.view.mapTo(self.widget() or self, QPoint(0, top)).y()
         self.ensureVisible(0, where, 0, self.viewport().height() // 3)
-        return True
 
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""

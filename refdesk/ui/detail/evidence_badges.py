@@ -55,7 +55,7 @@ class EvidenceBadges(QObject):
         follow_up = report.follow_up if report is not None else None
         self._say(
             self.follow_up,
-            follow_up.text if follow_up is not None else "",
+            self.tr("Follow-up: {0}").format(follow_up.text) if follow_up is not None else "",
             self.tr("Follow-up, as read in the text"),
             follow_up.span if follow_up is not None else None,
         )

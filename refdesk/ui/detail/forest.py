@@ -23,25 +23,35 @@ SIDE = 8
 _CLIP = 2.0
 """A scale reaches no further than this many times the usual reach of the table's intervals."""
 _LEAST_RATIO = math.log(1.25)
-_POINT, _CAP, _ARROW = 3.5, 3.0, 4.0
+_LEAST_SHARE = 0.15
+"""Of the drawing, on the side of no effect where there is nothing."""
+_MARGIN = 1.06
+_POINT, _CAP, _ARROW = 3.0, 3.0, 4.0
 _UNIT = frozenset({"AUC", "R2", "KAPPA", "ICC"})
 _CENTRED = frozenset({"R"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From numbers to places: 0 is the left end, 1 the right one, .5 no effect where there is such."""
+    """From numbers to places: 0 is the left end of the drawing, 1 the right one."""
 
-    low: float
-    high: float
+    origin: float
+    """The place of no effect; of a scale without such, of 0."""
+    unit: float
+    """How far apart two places are whose numbers, or logarithms, differ by 1."""
     is_log: bool = False
     has_null: bool = True
 
     def place(self, value: float) -> float:
         """Return where ``value`` stands; below 0 or above 1 it is off the scale."""
-        if self.is_log:
-            value = math.log(value) if value > 0 else -math.inf
-        return (value - self.low) / (self.high - self.low)
+        return self.origin + self.unit * _reach(value, is_log=self.is_log)
+
+
+def _reach(value: float, *, is_log: bool) -> float:
+    """Return how far a number is from no effect, to the left below zero."""
+    if not is_log:
+        return value
+    return math.log(value) if value > 0 else -math.inf
 
 
 def group_of(result: Statistic) -> str:
@@ -54,36 +64,48 @@ def group_of(result: Statistic) -> str:
 
 
 def scales_of(results: Iterable[Statistic]) -> dict[str, Scale]:
-    """Return one scale for each group of results that can be drawn."""
+    """Return one scale for each group of results that can be drawn; no effect is at one place in all."""
     groups: dict[str, list[Statistic]] = {}
     for result in results:
         group = group_of(result)
         if group and _numbers(result):
             groups.setdefault(group, []).append(result)
-    return {group: _scale(members) for group, members in groups.items()}
+    sides = {g: _sides(members) for g, members in groups.items() if _has_null(members[0])}
+    shares = [left / (left + right) for left, right in sides.values()]
+    origin = sum(shares) / len(shares) if shares else 0.5
+    scales = {group: _bounded(members) for group, members in groups.items() if group not in sides}
+    for group, (left, right) in sides.items():
+        unit = min(origin / left, (1 - origin) / right)
+        scales[group] = Scale(origin, unit, is_log=groups[group][0].kind in RATIOS)
+    return scales
 
 
-def _scale(members: Sequence[Statistic]) -> Scale:
-    kind = members[0].kind
-    if kind in RATIOS:
-        half = _half([[abs(math.log(n)) for n in _numbers(m) if n > 0] for m in members])
-        half = max(half, _LEAST_RATIO)
-        return Scale(-half, half, is_log=True)
-    if kind in DIFFERENCES:
-        half = _half([[abs(n) for n in _numbers(m)] for m in members]) or 1.0
-        return Scale(-half, half)
-    if kind in _CENTRED:
-        return Scale(-1.0, 1.0)
-    is_percent = kind in PROPORTIONS and any(n > 1 for m in members for n in _numbers(m))
-    return Scale(0.0, 100.0 if is_percent else 1.0, has_null=False)
+def _has_null(result: Statistic) -> bool:
+    return result.kind in RATIOS | DIFFERENCES | _CENTRED
 
 
-def _half(reaches: Sequence[Sequence[float]]) -> float:
-    """Return how far a scale reaches to both sides: all of it, but for intervals beyond measure."""
-    furthest = [max(reach, default=0.0) for reach in reaches]
-    points = max((reach[0] for reach in reaches if reach), default=0.0)
-    usual = median(furthest)
-    return 1.08 * max(points, min(max(furthest), _CLIP * usual))
+def _sides(members: Sequence[Statistic]) -> tuple[float, float]:
+    """Return how far a scale goes to the left and to the right of no effect, both above 0.
+
+    It holds all estimates, and all of the intervals but for those beyond measure.
+    """
+    is_log = members[0].kind in RATIOS
+    reaches = [[_reach(n, is_log=is_log) for n in _numbers(member)] for member in members]
+    reaches = [kept for reach in reaches if (kept := list(filter(math.isfinite, reach)))]
+    if not reaches:
+        return 1.0, 1.0
+    usual = median(max(map(abs, reach)) for reach in reaches)
+    most = max(*(abs(reach[0]) for reach in reaches), _CLIP * usual)
+    left = min(most, max(0.0, *(-min(reach) for reach in reaches)))
+    right = min(most, max(0.0, *(max(reach) for reach in reaches)))
+    whole = max(left + right, _LEAST_RATIO if is_log else 0.0) or 1.0
+    return max(_MARGIN * left, _LEAST_SHARE * whole), max(_MARGIN * right, _LEAST_SHARE * whole)
+
+
+def _bounded(members: Sequence[Statistic]) -> Scale:
+    """Return the scale of shares: from 0 to 1, or to 100 %."""
+    is_percent = any(n > 1 for member in members for n in _numbers(member))
+    return Scale(0.0, 0.01 if is_percent else 1.0, has_null=False)
 
 
 def _numbers(result: Statistic) -> list[float]:
@@ -115,8 +137,9 @@ class ForestDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = self.scales.get(group_of(result))
-        if scale is None or scale.has_null:
-            self._null(painter, area, QColor(scheme.control))
+        null = next((s.origin for s in self.scales.values() if s.has_null), None)
+        if null is not None and (scale is None or scale.has_null):
+            self._null(painter, area, null, QColor(scheme.control))
         if scale is not None:
             faint = bool(index.data(FAINT_ROLE))
             self._draw(
@@ -124,11 +147,11 @@ class ForestDelegate(QStyledItemDelegate):
             )
         painter.restore()
 
-    def _null(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
+    def _null(self, painter: QPainter, area: QRectF, place: float, colour: QColor) -> None:
         """Draw the line of no effect; it goes through rows that have nothing to draw."""
         pen = QPen(colour, 1, Qt.PenStyle.DotLine)
         painter.setPen(pen)
-        x = round(area.center().x()) + 0.5
+        x = round(area.left() + place * area.width()) + 0.5
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
 
     def _draw(

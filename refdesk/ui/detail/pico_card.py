@@ -128,7 +128,8 @@ class PicoCard(QFrame):
         self.edit.describe(self.tr("Edit: {0} (F2)").format(name))
         self.why.setVisible(bool(slot.spans))
         self.why.set_full(self.tr("Why: “{0}”").format(self._proof or text))
-        self.why.setToolTip(f"{tip(self._proof)}{tip(self.tr('Click to see it in the text'))}")
+        hint = self.tr("Click to see it in the text")
+        self.why.setToolTip(tip("\n\n".join(filter(None, (self._proof, hint)))))
         self.editor.retranslate(name)
         self.setAccessibleName(f"{name}: {text}. {self._confidence.text()}")
         self.setAccessibleDescription(

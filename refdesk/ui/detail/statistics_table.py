@@ -60,7 +60,7 @@ _ICONS = {
 _NUMBERS = frozenset({BRIEF, VALUE, INTERVAL, P})
 _PLACE_ROLE = Qt.ItemDataRole.UserRole
 _NARROW = 520
-_CHECK, _EFFECT = 28, (112, 64)
+_CHECK, _EFFECT = 28, (120, 76)
 """Widths in pixels; the drawing's in a table with room for it, and in a narrow one."""
 _OUTCOME, _COMPARISON, _LEAST_OUTCOME = 150, 120, 96
 _PADDING = 12

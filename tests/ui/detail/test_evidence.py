@@ -12,7 +12,7 @@ from refdesk.domain.errors import LibraryError
 from refdesk.domain.evidence import Element, SampleSize, Statistic
 from refdesk.domain.evidence_corrections import ResultNumbers
 from refdesk.ui.detail.evidence_copies import copy_rows
-from refdesk.ui.detail.forest import scales_of
+from refdesk.ui.detail.forest import group_of, scales_of
 from refdesk.ui.detail.pane import DetailPane
 from refdesk.ui.detail.result_dialog import ResultDialog
 from refdesk.ui.detail.statistics import p_key
@@ -320,7 +320,7 @@ def _result(kind: str, value: float, low: float, high: float, unit: str = "") ->
                    unit=unit)  # fmt: skip
 
 
-def test_ratios_share_one_logarithmic_scale_with_no_effect_in_the_middle():
+def test_ratios_share_one_logarithmic_scale():
     scales = scales_of([_result("HR", 0.5, 0.25, 1.0), _result("OR", 2.0, 1.0, 4.0)])
     (scale,) = scales.values()
     assert scale.place(1) == pytest.approx(0.5)
@@ -329,13 +329,29 @@ def test_ratios_share_one_logarithmic_scale_with_no_effect_in_the_middle():
     assert 0 < scale.place(0.25) < scale.place(4) < 1
 
 
-def test_differences_have_a_scale_for_each_kind_and_unit():
+def test_room_goes_where_the_results_are():
+    (scale,) = scales_of([_result("HR", 3.0, 2.0, 8.0), _result("HR", 2.0, 1.5, 4.0)]).values()
+    assert 0 < scale.place(1) < 0.2
+    assert scale.place(8) > 0.9
+
+
+def test_differences_have_a_scale_for_each_kind_and_unit_and_no_effect_one_place():
     results = [_result("MD", -2, -4, 0, "kg"), _result("MD", 20, 10, 30, "mmHg"),
-               _result("SENS", 87, 80, 93, "%")]  # fmt: skip
+               _result("HR", 2, 1.2, 3), _result("SENS", 87, 80, 93, "%")]  # fmt: skip
     scales = scales_of(results)
-    assert len(scales) == 3
-    assert all(s.place(0) == pytest.approx(0.5) for s in scales.values() if s.has_null)
-    assert [s.has_null for s in scales.values()] == [True, True, False]
+    assert len(scales) == 4
+    nulls = {round(s.place(1 if s.is_log else 0), 6) for s in scales.values() if s.has_null}
+    assert len(nulls) == 1
+    for result in results:
+        scale = scales[group_of(result)]
+        assert all(0 <= scale.place(n) <= 1 for n in (result.value, result.ci_low, result.ci_high))
+
+
+def test_a_ratio_of_zero_spoils_no_scale():
+    scale = scales_of([_result("OR", 0.0, 0.0, 0.4), _result("OR", 2.0, 1.0, 4.0)])["ratio"]
+    assert 0 < scale.place(0.4) < scale.place(4) < 1
+    assert scale.place(0) < 0
+    assert scales_of([_result("OR", 0, 0, 0)])["ratio"].place(1) == 0.5
 
 
 def test_an_interval_beyond_measure_is_clipped_and_the_others_keep_their_size():
@@ -447,7 +463,7 @@ def test_the_head_names_size_follow_up_and_effect_with_their_proof(shown, qtbot)
     badges = {name: part(shown, name, QToolButton) for name in
               ("sizeBadge", "followUpBadge", "effectBadge", "designBadge")}  # fmt: skip
     assert badges["sizeBadge"].text() == "n = 1\u202f616"
-    assert badges["followUpBadge"].text() == "median 25.4 months"
+    assert badges["followUpBadge"].text() == "Follow-up: median 25.4 months"
     assert badges["effectBadge"].text() == "HR 0.64 (0.43–0.96)"
     assert "primary outcome" in badges["effectBadge"].toolTip()
     words = {"sizeBadge": "412", "followUpBadge": "25.4 months", "designBadge": "retrospective cohort",
@@ -483,3 +499,25 @@ def test_what_was_read_in_a_korean_abstract_is_marked_there(pane, made, qtbot):
     pane.show_reference(9)
     click(qtbot, part(pane, "sizeBadge", QToolButton))
     assert proof_shown(pane) == "성인 412명"
+
+
+def test_the_proof_is_in_sight_though_the_abstract_was_never_shown(qtbot, theme, made):
+    """A tab is laid out only when it is shown: its heights before that are none."""
+    far = span("survival was the same in both groups", 3, PARTS)
+    made.evidence.reports[1] = replace(report(), sample_size=SampleSize(5, far))
+    pane = DetailPane(made, InlineRunner(), patience_ms=0)
+    qtbot.addWidget(pane)
+    pane.resize(360, 500)
+    open_tab(pane, "picoTab")
+    pane.show()
+    pane.show_reference(1)
+    click(qtbot, part(pane, "sizeBadge", QToolButton))
+    view = pane.abstract.view
+
+    def in_sight() -> bool:
+        selections = view.extraSelections()
+        cursor = selections[-1].cursor
+        top = view.mapTo(pane.abstract.viewport(), view.cursorRect(cursor).topLeft()).y()
+        return 0 <= top < pane.abstract.viewport().height() - 10
+
+    qtbot.waitUntil(in_sight)
