@@ -41,6 +41,7 @@ class AbstractTab(Column):
         self._report: EvidenceReport | None = None
         self._rendered = RenderedAbstract("")
         self._marker = Marker()
+        self._sought: int | None = None
         self._build()
 
     def _build(self) -> None:
@@ -135,15 +136,17 @@ class AbstractTab(Column):
         if place is None:
             return False
         self.view.focus_span(*place)
-        self._scroll_to(place[0])
-        # Once more when a tab that was just opened has its heights.
-        QTimer.singleShot(0, self, lambda: self._scroll_to(place[0]))
+        self._sought = place[0]
+        self._scroll()
+        QTimer.singleShot(0, self, self._scroll)  # a tab just opened has its heights only then
         return True
 
-    def _scroll_to(self, position: int) -> None:
-        """Bring a character of the abstract into sight."""
+    def _scroll(self) -> None:
+        """Bring the proof that was asked for into sight, unless another text came meanwhile."""
+        if self._sought is None:
+            return
         cursor = QTextCursor(self.view.document())
-        cursor.setPosition(position)
+        cursor.setPosition(self._sought)
         top = self.view.cursorRect(cursor).top()
         where = self.view.mapTo(self.widget() or self, QPoint(0, top)).y()
         self.ensureVisible(0, where, 0, self.viewport().height() // 3)
@@ -208,6 +211,7 @@ class AbstractTab(Column):
             widget.setVisible(shown is not None)
         self.empty.setVisible(shown is None)
         self._rendered = render_abstract(shown, others) if shown else RenderedAbstract("")
+        self._sought = None
         self.view.clear_focus()
         self.view.set_marks([])
         self.view.set_hits([])
