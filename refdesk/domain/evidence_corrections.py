@@ -206,13 +206,14 @@ def _proof(text: str, read: tuple[Span, ...], sections: Sequence[TextSection]) -
     """Return where a person's words stand; else those of the program's that share a word with them."""
     if not text:
         return ()
+    words = r"\s+".join(map(re.escape, text.split()))
+    as_written = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
     # The abstract before the title: there a reader sees what is around the words.
     for section in sorted(sections, key=lambda section: section.index is None):
-        match = re.search(re.escape(text), section.text, re.IGNORECASE)
-        if match:
+        if match := as_written.search(section.text):
             return (Span(section.name, *match.span(), match.group(), section.index),)
-    words = set(_TELLING.findall(text.casefold()))
-    return tuple(s for s in read if words & set(_TELLING.findall(s.text.casefold())))
+    telling = set(_TELLING.findall(text.casefold()))
+    return tuple(s for s in read if telling & set(_TELLING.findall(s.text.casefold())))
 
 
 def _designs(

@@ -182,9 +182,12 @@ class PicoCard(QFrame):
             self.corrected.emit(self._element, text)
 
     def _close(self) -> None:
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.editor.isAncestorOf(focused)
         self.editor.hide()
         self.phrase.show()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_focus:  # who clicked another paper has the keyboard there
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Qt
 

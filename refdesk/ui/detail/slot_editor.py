@@ -97,6 +97,13 @@ class SlotEditor(QFrame):
         self.box.fit()
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QWidget: Escape does at the buttons what it does in the text."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
     def retranslate(self, name: str) -> None:
         """Set all words anew; ``name`` is the element's."""
         self.save.setText(self.tr("Save"))

@@ -129,7 +129,6 @@ class StatisticsTable(QTableWidget):
             return
         self._results = results
         self.retranslate()
-        self.fit()
 
     def retranslate(self) -> None:
         """Set all words anew: the head's, and those in the cells."""
@@ -160,6 +159,7 @@ class StatisticsTable(QTableWidget):
             self.setHorizontalHeaderItem(column, item)
         self.setAccessibleName(self.tr("Results of the paper"))
         self._fill()
+        self.fit()
 
     def _fill(self) -> None:
         self._forest.scales = scales_of(r.shown for r in self._results if not r.is_rejected)
@@ -205,8 +205,8 @@ class StatisticsTable(QTableWidget):
         if result.is_rejected:
             lines.append(self.tr("You said that this is no result of the paper."))
         elif result.is_edited:
-            read = " · ".join(filter(None, map(_numbers_text, [result.read])))
-            lines.append(self.tr("Edited by you. The program read: {0}").format(read))
+            text = self.tr("Edited by you. The program read: {0}")
+            lines.append(text.format(_numbers_text(result.read)))
         shown = result.shown
         of = " · ".join(filter(None, (outcome_text(shown), shown.comparison)))
         return tip("\n".join(filter(None, (*lines, of, shown.sentence))))

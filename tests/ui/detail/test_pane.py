@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import NotOpenError, ScannedOnlyError, StyleError, UnavailableError
+from refdesk.domain.evidence import DesignFinding
 from refdesk.domain.evidence_corrections import correct
 from refdesk.domain.indexing import PublicationType
 from refdesk.ui.detail.pane import DetailPane
@@ -155,6 +156,12 @@ def test_the_badge_leaves_out_what_an_exact_design_says_already(pane, made):
         PublicationType("Randomized Controlled Trial", "D016449"),
     )
     made.library.papers[9] = stored(trial(publication_types=types), 9)
+    codes = ("clinical-trial", "rct")
+    found = tuple(
+        DesignFinding(code, kind.name, "publication type")
+        for code, kind in zip(codes, types, strict=True)
+    )
+    made.evidence.reports[9] = replace(NOTHING_FOUND, designs=found)
     pane.show_reference(9)
     badge = part(pane, "designBadge")
     assert badge.text() == "Randomized controlled trial"

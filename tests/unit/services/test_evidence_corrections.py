@@ -89,6 +89,10 @@ def test_words_of_the_paper_are_their_own_proof(evidence: EvidenceService):
     assert (span.text, span.section, span.index) == ("adults with a common cold", "METHODS", 0)
     text = evidence.sections(TRIAL)[1].text
     assert text[span.start : span.end] == span.text
+    evidence.correct_slot(1, P, "common\ncold")
+    assert [s.text for s in evidence.report(1).slot(P).spans] == ["common cold"]
+    evidence.correct_slot(1, P, "old")  # no word of the text, but a part of one
+    assert evidence.report(1).slot(P).spans == ()
     evidence.correct_slot(1, P, "Swimmers of unknown age")
     assert evidence.report(1).slot(P).spans == ()
 
