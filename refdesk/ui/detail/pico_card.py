@@ -22,6 +22,8 @@ class PicoCard(QFrame):
     """With the first :class:`Span` of the slot."""
     corrected = Signal(object, object)
     """With the element, and the person's text; ``None``: as the program read it."""
+    editing = Signal()
+    """The person begins to change the phrase; its editor needs room."""
 
     def __init__(self, element: Element, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,6 +171,7 @@ class PicoCard(QFrame):
         if not self.is_editing:
             self.phrase.hide()
             self.editor.start(self._slot.text)
+            self.editing.emit()
 
     def finish_editing(self) -> None:
         """Save what is typed: the person goes elsewhere."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The evidence of a paper: clinical question, design, size, results, and remarks on the numbers."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from refdesk.domain.evidence import Element, NumberRemark
@@ -97,6 +97,7 @@ class PicoTab(Column):
         for card in self.cards.values():
             card.proof_requested.connect(self.proof_requested)
             card.corrected.connect(self.slot_corrected)
+            card.editing.connect(lambda card=card: self._make_room(card))
         self.facts.proof_requested.connect(self.proof_requested)
         self.facts.design_chosen.connect(self.design_chosen)
         table = self.table
@@ -136,6 +137,10 @@ class PicoTab(Column):
         """Save what is typed: another paper is to be shown."""
         for card in self.cards.values():
             card.finish_editing()
+
+    def _make_room(self, card: PicoCard) -> None:
+        """Bring the editor of a card into sight with its buttons, when it is laid out."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(card.editor, 0, 16))
 
     def set_reading(self, reading: Reading) -> None:
         """Set the phrases in another face or size."""

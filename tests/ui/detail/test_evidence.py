@@ -99,6 +99,19 @@ def test_a_phrase_is_changed_in_its_place(shown, qtbot, start):
     assert shown.tabs.currentWidget() is shown.pico  # the double click did not go to the text
 
 
+def test_the_editor_comes_into_sight_with_its_buttons(shown, qtbot):
+    shown.resize(360, 460)
+    card = part(shown, "picoOutcomeCard")
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_F2)
+
+    def in_sight() -> bool:
+        bottom = card.editor.mapTo(shown.pico.viewport(), card.editor.rect().bottomLeft()).y()
+        return 0 < bottom <= shown.pico.viewport().height()
+
+    qtbot.waitUntil(in_sight)
+
+
 def test_escape_leaves_a_phrase_as_it_was(shown, qtbot, made):
     card = part(shown, "picoInterventionCard")
     click(qtbot, card.edit)
