@@ -122,8 +122,6 @@ class PicoTab(Column):
     def show_evidence(self, found: CorrectedEvidence, reference: Reference) -> None:
         """Show what was read in ``reference``, as the person corrected it."""
         self._found = found
-        self._skeleton.stop()
-        self._content.show()
         for element, card in self.cards.items():
             slot = found.shown.slot(element)
             proof = sentence_of(reference, slot.spans[0]) if slot.spans else ""
@@ -132,6 +130,8 @@ class PicoTab(Column):
         self.facts.show_evidence(found)
         self.table.show_results(found.results)
         self._say(found)
+        self._skeleton.stop()
+        self._content.show()  # when all is in place: it is laid out once
 
     def finish_editing(self) -> None:
         """Save what is typed: another paper is to be shown."""

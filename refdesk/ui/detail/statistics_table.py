@@ -188,10 +188,11 @@ class StatisticsTable(QTableWidget):
             item.setToolTip(hint)
             item.setTextAlignment(_alignment(column) | Qt.AlignmentFlag.AlignVCenter)
             item.setData(_PLACE_ROLE, place)
-            font = item.font()
-            font.setStrikeOut(result.is_rejected)
-            font.setItalic(result.is_edited and not result.is_rejected and column in _NUMBERS)
-            item.setFont(font)
+            if result.is_edited:
+                font = item.font()
+                font.setStrikeOut(result.is_rejected)
+                font.setItalic(not result.is_rejected and column in _NUMBERS)
+                item.setFont(font)
             self.setItem(row, column, item)
             if column == EFFECT:
                 item.setData(RESULT_ROLE, shown)
