@@ -4,7 +4,6 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -94,7 +93,8 @@ def _sides(members: Sequence[Statistic]) -> tuple[float, float]:
     reaches = [kept for reach in reaches if (kept := list(filter(math.isfinite, reach)))]
     if not reaches:
         return 1.0, 1.0
-    usual = median(max(map(abs, reach)) for reach in reaches)
+    furthest = sorted(max(map(abs, reach)) for reach in reaches)
+    usual = furthest[len(furthest) // 2]
     most = max(*(abs(reach[0]) for reach in reaches), _CLIP * usual)
     left = min(most, max(0.0, *(-min(reach) for reach in reaches)))
     right = min(most, max(0.0, *(max(reach) for reach in reaches)))
