@@ -36,6 +36,7 @@ from refdesk.services.transfer import TransferService
 from refdesk.settings import Paths, Settings
 from refdesk.store.annotations import AnnotationStore
 from refdesk.store.evidence import EvidenceStore
+from refdesk.store.evidence_corrections import EvidenceCorrectionStore
 from refdesk.store.fetchlog import FetchLogStore
 
 
@@ -95,7 +96,9 @@ def build_engines(
         fetch=fetch,
         fulltext=fulltext,
         figures=FigureService(fulltext, holdings.figure_room, PmcMedia(client)),
-        evidence=EvidenceService(references, EvidenceStore(database)),
+        evidence=EvidenceService(
+            references, EvidenceStore(database), EvidenceCorrectionStore(database)
+        ),
         citing=citing,
         annotations=AnnotationService(
             database, references, AnnotationStore(database), holdings.fulltexts, citing

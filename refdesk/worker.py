@@ -35,6 +35,8 @@ class Lane(Enum):
     """Everything that writes to the library or computes long: one at a time, in order."""
     BACKGROUND = ("background", 1)
     """Long work that nobody waits for, which writes in short stretches between others."""
+    LIBRARY = ("library", 1)
+    """Work on the whole library, of minutes: nothing that is done to one paper waits behind it."""
     READ = ("read", 2)
     """Short reads that a person waits for; they must not queue behind an import."""
 
@@ -214,7 +216,7 @@ class JobRunner(QObject):
             for _ in threads:
                 self._queues[lane].put(None)
         deadline = time.monotonic() + wait
-        for lane in (Lane.LOCAL, Lane.READ, Lane.BACKGROUND):
+        for lane in (Lane.LOCAL, Lane.READ, Lane.BACKGROUND, Lane.LIBRARY):
             for thread in self._threads.get(lane, []):
                 thread.join(max(0.0, deadline - time.monotonic()))
 

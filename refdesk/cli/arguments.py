@@ -155,6 +155,12 @@ def _reading_parsers(command: _Maker) -> None:
     evidence.add_argument("targets", nargs="*", metavar="FILE|ID")
     evidence.add_argument("--json", action="store_true")
     evidence.add_argument("--tokens", action="store_true", help="add a label for each token")
+    evidence.add_argument(
+        "--corrections",
+        action="store_true",
+        help="what you corrected, with what was read, as test data (JSON lines); of all papers without ID",
+    )
+    evidence.add_argument("-o", "--output", metavar="FILE", help="with --corrections")
 
 
 def _written_so(command: argparse.ArgumentParser) -> None:

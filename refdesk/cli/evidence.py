@@ -1,17 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """``evidence``: what papers report, with the words that prove it."""
 
+from pathlib import Path
+from typing import Any
+
 from refdesk.cli.given import bytes_of, names_file
 from refdesk.cli.session import Exit, Session
 from refdesk.domain.errors import RefdeskError
-from refdesk.domain.evidence import EvidenceReport
+from refdesk.domain.evidence_corrections import CorrectedEvidence, correct
 from refdesk.evidence.json_form import evidence_json
 from refdesk.evidence.reader import read_evidence
 from refdesk.services.documents import read_documents
+from refdesk.services.writing import write_whole
 
 
 def evidence(session: Session) -> Exit:
     """``evidence [FILE|ID…]``: what the papers report, with the words that prove it."""
+    if session.options.corrections:
+        return _corrections(session)
     for text in session.options.targets or ["-"]:
         try:
             if text == "-" or names_file(text):
@@ -21,14 +27,27 @@ def evidence(session: Session) -> Exit:
                 stored = session.services.library.get(reference_id)
                 assert stored is not None
                 service = session.services.evidence
-                if session.options.tokens:
-                    report = service.read(stored.reference, tokens=True)
-                else:
-                    report = service.report_of(stored)
-                _print_evidence(session, report, stored.reference.pmid or str(reference_id))
+                found = service.evidence_of(stored, tokens=session.options.tokens)
+                _print_evidence(session, found, stored.reference.pmid or str(reference_id))
         except RefdeskError as error:
             session.fail(error)
     return session.worst
+
+
+def _corrections(session: Session) -> Exit:
+    """Write what a person corrected, as test data."""
+    options, library = session.options, session.services.library
+    ids = [library.resolve(text) for text in options.targets] or None
+    lines = session.services.evidence.corrections(session.context, ids)
+    if not lines:
+        session.tell("refdesk: nothing was corrected in these papers.")
+        return Exit.PARTLY
+    if options.output and options.output != "-":
+        write_whole(Path(options.output), lines)
+        session.tell(f"{options.output}: corrections of {len(lines)} papers written.")
+    else:
+        session.write(lines)
+    return Exit.DONE
 
 
 def _evidence_of_file(session: Session, name: str) -> None:
@@ -39,17 +58,31 @@ def _evidence_of_file(session: Session, name: str) -> None:
         report = read_evidence(
             document.sections, document.publication_types, tokens=session.options.tokens
         )
-        _print_evidence(session, report, document.id)
+        _print_evidence(session, correct(report), document.id)
 
 
-def _print_evidence(session: Session, report: EvidenceReport, identity: str) -> None:
-    data = evidence_json(report, identity, tokens=session.options.tokens)
+def _as_json(found: CorrectedEvidence, identity: str, *, tokens: bool) -> dict[str, Any]:
+    """Return evidence as plain values; what a person said is marked ``edited``."""
+    data: dict[str, Any] = evidence_json(found.shown, identity, tokens=tokens)
+    edited = [data["pico"][element.value] for element in found.edited]
+    kept = [result for result in found.results if not result.is_rejected]
+    edited += [d for d, r in zip(data["statistics"], kept, strict=True) if r.is_edited]
+    if found.design_is_edited:
+        edited += data["design"]
+    for form in edited:
+        form["edited"] = True
+    return data
+
+
+def _print_evidence(session: Session, found: CorrectedEvidence, identity: str) -> None:
     if session.options.json:
-        session.say_json(data)
+        session.say_json(_as_json(found, identity, tokens=session.options.tokens))
         return
+    report = found.shown
     session.say(f"{identity}")
     for slot in report.slots:
-        session.say(f"  {slot.element.value}: {slot.text or 'not found'}")
+        by_you = " (edited by you)" if slot.element in found.edited else ""
+        session.say(f"  {slot.element.value}: {slot.text or 'not found'}{by_you}")
     for design in report.designs:
         session.say(f"  design: {design.design} ({design.source}: {design.evidence})")
     if report.sample_size:

@@ -19,6 +19,7 @@ from refdesk.domain.side_by_side import Field, Merge, chosen, richest, value
 from refdesk.domain.stored import StoredReference
 from refdesk.store import schema, sqlite
 from refdesk.store.annotations import inherit_annotations
+from refdesk.store.evidence_corrections import inherit_corrections
 from refdesk.store.merging import merge
 from refdesk.store.reading import ReferenceReader
 from refdesk.store.text import search_parts
@@ -66,7 +67,7 @@ def absorb(
         _copy_links(connection, links, dict(pairs), others)
     _copy_attachments(connection, unions, others)
     _write_notes(connection, unions, now=now)
-    _copy_annotations(connection, unions, dict(pairs))
+    _copy_words(connection, unions, dict(pairs))
     _copy_fulltexts(connection, unions)
     _join_states(connection, unions)
     inherit(connection, dict(pairs), now=now)
@@ -214,14 +215,17 @@ def _write_notes(connection: Connection, unions: Sequence[_Union], *, now: str) 
     sqlite.index(connection, notes)
 
 
-def _copy_annotations(
-    connection: Connection, unions: Sequence[_Union], heirs: Mapping[int, int]
-) -> None:
-    givers = inherit_annotations(connection, heirs)
+def _copy_words(connection: Connection, unions: Sequence[_Union], heirs: Mapping[int, int]) -> None:
+    """Give what a person said of the others: highlights, and corrections of what was read in them."""
+    given = {
+        "highlights": inherit_annotations(connection, heirs),
+        "evidence": inherit_corrections(connection, heirs),
+    }
     for union in unions:
         for other in union.others:
-            if other.id in givers:
-                _note_taken(union, other.id, "highlights")
+            for code, givers in given.items():
+                if other.id in givers:
+                    _note_taken(union, other.id, code)
 
 
 def _copy_fulltexts(connection: Connection, unions: Sequence[_Union]) -> None:

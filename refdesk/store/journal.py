@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Table, case, delete, func, insert, select, up
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.organisation import Step
 from refdesk.store import schema, sqlite
+from refdesk.store.findings import find_anew
 from refdesk.store.row_images import CONTENT, GROWING, PAPER_PLACE, RECORDED, WHOLE, recorded
 
 KEPT_STEPS = 100
@@ -137,6 +138,8 @@ def exchange(connection: Connection, step: Step, *, undone: bool) -> ChangeSet:
             if name in rows:
                 _put_back(connection, table, rows[name])
     sqlite.index(connection, searched)
+    if schema.EVIDENCE_CORRECTION.name in rows:
+        find_anew(connection, papers)
     connection.execute(update(schema.STEP).where(_S.id == step.id).values(undone=int(undone)))
     after = _living(connection, papers)
     beside = _living(connection, _owners(connection, rows)) - papers

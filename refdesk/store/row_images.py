@@ -25,6 +25,7 @@ RECORDED: tuple[Table, ...] = (
     schema.CITATION_KEY,
     schema.NOTE,
     schema.ANNOTATION,
+    schema.EVIDENCE_CORRECTION,
     schema.COLLECTION,
     schema.COLLECTION_REFERENCE,
     schema.TAG,

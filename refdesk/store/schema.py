@@ -69,6 +69,13 @@ FULLTEXT = _table(
 )
 FULLTEXT_TEXT = _table("fulltext_text", "reference_id", "heading text parts")
 EVIDENCE = _table("evidence", "reference_id", "version report", "revision")
+EVIDENCE_CORRECTION = _table(
+    "evidence_correction",
+    "reference_id",
+    "correction made_at",
+    "",
+    Column("subject", Text, primary_key=True),
+)
 EFFECT = _table("effect", "reference_id position", "kind", "", Column("value", Float))
 STEP = _table("step", "id", "label at", "papers undone")
 STEP_ROW = _table("step_row", "id", "of key was", "step_id")

@@ -43,6 +43,7 @@ from refdesk.worker import JobRunner
 if TYPE_CHECKING:  # at run time these come with the furniture
     from refdesk.ui.detail.pane import DetailPane
     from refdesk.ui.dialogs.crash_dialog import CrashDialog
+    from refdesk.ui.evidence_reader import EvidenceReader
     from refdesk.ui.furniture import Furniture
     from refdesk.ui.jobs.indicator import JobIndicator
     from refdesk.ui.jobs.model import JobModel
@@ -254,6 +255,11 @@ class WindowFrame(QMainWindow):
     def reading(self) -> "ReadingDesk":
         """What is read in tabs."""
         return self.furniture.reading
+
+    @property
+    def evidence(self) -> "EvidenceReader":
+        """Reads the evidence of the whole library."""
+        return self.furniture.evidence
 
     @property
     def search(self) -> "SearchDesk":

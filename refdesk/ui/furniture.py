@@ -4,6 +4,7 @@
 from refdesk.ui.citing.own_styles import OwnStyleCommands
 from refdesk.ui.curation import Curation
 from refdesk.ui.detail.pane import DetailPane
+from refdesk.ui.evidence_reader import EvidenceReader
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.jobs.indicator import JobIndicator
 from refdesk.ui.jobs.model import JobModel
@@ -26,6 +27,7 @@ class Furniture:
 
     curation: Curation
     reading: ReadingDesk
+    evidence: EvidenceReader
     search: SearchDesk
     verbs: Verbs
     """Set by :meth:`move_in`: they reach the other parts through the window."""
@@ -56,5 +58,6 @@ class Furniture:
         window.actions_by_name.redraw(window.palette())
         self.curation = Curation(window)
         self.reading = ReadingDesk(window)
+        self.evidence = EvidenceReader(window)
         self.search = SearchDesk(window)
         self.verbs = Verbs(window)

@@ -198,6 +198,7 @@ class MainWindow(WindowFrame):
 
         def settle(_: object) -> None:
             self._collector.start()
+            self.evidence.begin()
             self.settled.emit()
 
         def failed(error: RefdeskError) -> None:

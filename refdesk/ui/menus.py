@@ -16,7 +16,7 @@ RATING = "rating"
 
 _FILE = (
     "actionAdd", "actionNewPaper", "actionImport", SEPARATOR, "actionExport", "actionExportRis",
-    "actionExportBibtex", "actionExportNotes", SEPARATOR, "actionQuit",
+    "actionExportBibtex", "actionExportNotes", "actionExportCorrections", SEPARATOR, "actionQuit",
 )  # fmt: skip
 _EDIT = (
     "actionUndo", "actionRedo", SEPARATOR, "actionCopyBibliography", "actionCopyInText",

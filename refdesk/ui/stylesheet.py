@@ -47,6 +47,8 @@ QHeaderView::section { background: $surface; color: $text_secondary; border: non
 QTableView, QTreeView, QListView { background: $surface; border: none; outline: none;
   selection-background-color: $selection; selection-color: $text; gridline-color: $border; }
 QTableView::item { padding: 4px 8px; }
+QTableView[kind="dense"]::item { padding: 4px 4px; }
+QTableView[kind="dense"] QHeaderView::section { padding: 5px 6px; }
 """
 
 _CONTROLS = """
@@ -157,6 +159,8 @@ QTextBrowser[kind="quote"] { background: $surface_raised; border-radius: 6px;
   border-left: 3px solid $surface_raised; }
 QTextBrowser[kind="quote"][tone="danger"] { border-left-color: $danger; }
 QPlainTextEdit[kind="page"] { padding: 12px; }
+QPlainTextEdit[kind="field"] { border: 1px solid $control; border-radius: 5px; padding: 2px; }
+QPlainTextEdit[kind="field"]:focus { border-color: $accent; }
 
 QFrame[kind="banner"] { border-radius: 6px; }
 QFrame[kind="banner"][tone="danger"] { background: $danger_tint; }

@@ -25,6 +25,7 @@ from refdesk.ui.dialogs.search_help import SearchHelpDialog
 from refdesk.ui.duplicates.merge_panel import MOST_SHOWN
 from refdesk.ui.duplicates.merge_window import MergeWindow
 from refdesk.ui.duplicates.window import DuplicatesWindow
+from refdesk.ui.evidence_export import CorrectionExport
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.going import Going
 from refdesk.ui.reader.highlight_export import HighlightExport
@@ -65,6 +66,7 @@ class Verbs(QObject):
             "actionExportRis": lambda: self.export("ris"),
             "actionExportBibtex": lambda: self.export("bibtex"),
             "actionExportNotes": self.export_notes,
+            "actionExportCorrections": self.export_corrections,
             "actionPreferences": self.preferences,
             "actionQuit": window.close,
             "actionUndo": window.commands.undo,
@@ -114,7 +116,7 @@ class Verbs(QObject):
             "actionFetchFulltext": self.fetch_fulltexts,
             "actionFindDuplicates": self.find_duplicates,
             "actionMerge": self.merge,
-            "actionReadEvidence": window.search.read_evidence,
+            "actionReadEvidence": window.evidence.read,
             "actionCheckLibrary": self.check_library,
             "actionSamples": self.add_samples,
             "actionSearchHelp": self.search_help,
@@ -209,6 +211,14 @@ class Verbs(QObject):
         exporter = HighlightExport(window.services, window.jobs, window)
         exporter.said.connect(window.say)
         exporter.ask(window.selected(), citing.style, citing.locale)
+
+    def export_corrections(self) -> None:
+        """Write what the person corrected in the evidence to a file of test data."""
+        window = self._window
+        export = CorrectionExport(window.services.evidence, window.jobs, window)
+        export.said.connect(window.say)
+        export.said.connect(export.deleteLater)
+        export.ask()
 
     def _remember_export(self, exporting: Exporting) -> None:
         preferences = self._window.preferences

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The abstract as its authors divided it, with the evidence marked in it, and its keywords."""
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from refdesk.domain.evidence import Element, EvidenceReport, Span
@@ -41,6 +41,7 @@ class AbstractTab(Column):
         self._report: EvidenceReport | None = None
         self._rendered = RenderedAbstract("")
         self._marker = Marker()
+        self._sought: int | None = None
         self._build()
 
     def _build(self) -> None:
@@ -134,10 +135,21 @@ class AbstractTab(Column):
         place = self._rendered.locate(self.view.document(), span)
         if place is None:
             return False
-        top = self.view.focus_span(*place)
+        self.view.focus_span(*place)
+        self._sought = place[0]
+        self._scroll()
+        QTimer.singleShot(0, self, self._scroll)  # a tab just opened has its heights only then
+        return True
+
+    def _scroll(self) -> None:
+        """Bring the proof that was asked for into sight, unless another text came meanwhile."""
+        if self._sought is None:
+            return
+        cursor = QTextCursor(self.view.document())
+        cursor.setPosition(self._sought)
+        top = self.view.cursorRect(cursor).top()
         where = self.view.mapTo(self.widget() or self, QPoint(0, top)).y()
         self.ensureVisible(0, where, 0, self.viewport().height() // 3)
-        return True
 
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""
@@ -199,6 +211,7 @@ class AbstractTab(Column):
             widget.setVisible(shown is not None)
         self.empty.setVisible(shown is None)
         self._rendered = render_abstract(shown, others) if shown else RenderedAbstract("")
+        self._sought = None
         self.view.clear_focus()
         self.view.set_marks([])
         self.view.set_hits([])

@@ -7,8 +7,8 @@ from refdesk.domain.reference import Reference
 
 
 def findings_of(reference: Reference, report: EvidenceReport | None) -> list[DesignFinding]:
-    """Return the designs to show: those read in the paper, until then NLM's publication types."""
-    if report is not None and report.designs:
+    """Return the designs to show: those of the paper's report, until then NLM's publication types."""
+    if report is not None:
         return list(report.designs)
     return [
         DesignFinding(design.code, publication_type.name, "publication type")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk.domain.escaping import escape
-from refdesk.domain.evidence import DesignFinding, EvidenceReport
+from refdesk.domain.evidence import EvidenceReport
 from refdesk.domain.hits import Marker
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
@@ -27,13 +27,13 @@ from refdesk.ui.detail.byline import (
     people_of,
     shown_authors,
 )
-from refdesk.ui.detail.designs import findings_of, telling_designs
 from refdesk.ui.detail.enrichment import enrichment_of
 from refdesk.ui.detail.enrichment_words import enrichment_lines
+from refdesk.ui.detail.evidence_badges import EvidenceBadges
 from refdesk.ui.detail.folded_title import FoldedTitle
 from refdesk.ui.detail.identifiers import IdentifierLine
 from refdesk.ui.detail.notices import notice_of
-from refdesk.ui.detail.words import design_word, modifier_word
+from refdesk.ui.detail.words import modifier_word
 from refdesk.ui.html import document_offsets, inline, link
 from refdesk.ui.icons import tag_icon
 from refdesk.ui.search.marking import marked
@@ -84,6 +84,8 @@ class Header(QScrollArea):
     file_requested = Signal()
     """The paper's first file is to be opened."""
     tag_chosen = Signal(str)
+    proof_requested = Signal(object)
+    """With the :class:`Span` that a badge was read from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,8 +122,8 @@ class Header(QScrollArea):
         self.identifiers = IdentifierLine()
         self.identifiers.open_requested.connect(self.open_requested)
         self.identifiers.copied.connect(self.status_message)
-        self.design = Badge(tone="accent")
-        self.design.setObjectName("designBadge")
+        self.evidence = EvidenceBadges(self)
+        self.evidence.proof_requested.connect(self.proof_requested)
         self.enrichment = Badge(tone="plain")
         self.enrichment.setObjectName("enrichmentBadge")
         self.enrichment.clicked.connect(self.enrich_requested)
@@ -141,9 +143,7 @@ class Header(QScrollArea):
         column.addStretch(1)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._page)
-        self.identifiers.show_badges(
-            [self.design, self.enrichment, self.rating]
-        )  # it shows itself: not before
+        self.identifiers.show_badges([*self.evidence.all(), self.enrichment, self.rating])
         self._page.installEventFilter(self)
 
     def set_marker(self, marker: Marker) -> None:
@@ -329,12 +329,7 @@ class Header(QScrollArea):
     def _show_badges(self) -> None:
         assert self._stored is not None
         reference = self._stored.reference
-        findings = findings_of(reference, self._report)
-        names = [design_word(code) for code in telling_designs(findings)]
-        guessed = bool(findings) and all(f.source != "publication type" for f in findings)
-        text = " + ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
-        self.design.set_text(text, tone="guess" if guessed else "accent")
-        self.design.setToolTip(tip("\n".join(self._proof(finding) for finding in findings)))
+        self.evidence.show(reference, self._report)
         for badge in self._extra:
             badge.hide()
             badge.deleteLater()
@@ -350,13 +345,12 @@ class Header(QScrollArea):
         self._extra += map(self._tag_badge, self._stored.tags, self._stored.colours)
         self.rating.show_rating(self._stored.rating)
         self._arrange_badges()
-        self.design.setVisible(bool(names))
         self._show_enrichment()
 
     def _arrange_badges(self) -> None:
         files = [self.file] if self._has_file else []
         self.file.setVisible(self._has_file)
-        badges = [self.design, self.enrichment, *files, self.rating, *self._extra]
+        badges = [*self.evidence.all(), self.enrichment, *files, self.rating, *self._extra]
         self.identifiers.show_badges(badges)
 
     def _tag_badge(self, name: str, colour: str) -> Badge:
@@ -382,12 +376,6 @@ class Header(QScrollArea):
         if self._stored is not None:
             self._arrange_badges()
             self._refit()
-
-    def _proof(self, finding: DesignFinding) -> str:
-        word = design_word(finding.design)
-        if finding.source == "publication type":
-            return self.tr("{0}: publication type “{1}” (NLM)").format(word, finding.evidence)
-        return self.tr("{0}: the text says “{1}”").format(word, finding.evidence)
 
     def _show_enrichment(self) -> None:
         assert self._stored is not None

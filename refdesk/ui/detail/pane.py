@@ -15,6 +15,7 @@ from refdesk.ui.detail.abstract_tab import AbstractTab
 from refdesk.ui.detail.annotating import Annotating
 from refdesk.ui.detail.citations_tab import CitationsTab
 from refdesk.ui.detail.enrichment import enrichment_of
+from refdesk.ui.detail.evidence_desk import PATIENCE_MS, EvidenceDesk
 from refdesk.ui.detail.fulltext_tab import FulltextTab
 from refdesk.ui.detail.header import Header
 from refdesk.ui.detail.notes_tab import NotesTab
@@ -22,19 +23,15 @@ from refdesk.ui.detail.nothing import NothingSelected
 from refdesk.ui.detail.pico_tab import PicoTab
 from refdesk.ui.detail.related_tab import RelatedTab
 from refdesk.ui.detail.scroll_memory import ScrollMemory
-from refdesk.ui.detail.seam import Jobs, Latest, Services
+from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.library.mime import dropped_files
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
 from refdesk.ui.widgets.surfaces import EmptyState
-from refdesk.worker import Lane
 
 _SETTLED_MS = 250
 """How long a paper stands before what is not looked at is prepared as well."""
 _NARROW = 460
-PATIENCE_MS = 120
-"""How long to wait with the evidence of a paper that follows another at once: who walks down the
-list wants the next title, not the results of every paper on the way."""
 
 
 class DetailPane(QWidget):
@@ -66,17 +63,10 @@ class DetailPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("detailPane")
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(patience_ms)
-        self._patience.timeout.connect(self._read_evidence)
         self._services = services
         self._stored: StoredReference | None = None
-        self._report: EvidenceReport | None = None
         self._marker = Marker()
-        self._asked: tuple[int, int] | None = None
         self._many = 0
-        self._evidence = Latest(jobs, self)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED_MS)
@@ -84,6 +74,7 @@ class DetailPane(QWidget):
         self.abstract = AbstractTab()
         self.fulltext = FulltextTab(services, jobs)
         self.pico = PicoTab()
+        self.evidence = EvidenceDesk(self.pico, services, jobs, patience_ms=patience_ms)
         self.citations = CitationsTab(services, jobs)
         self.related = RelatedTab(services, jobs)
         self.notes = NotesTab(services, jobs)
@@ -149,6 +140,9 @@ class DetailPane(QWidget):
         self.fulltext.fetch_requested.connect(self.fulltext_requested)
         self.pico.proof_requested.connect(self.show_proof)
         self.pico.status_message.connect(self.status_message)
+        self.evidence.status_message.connect(self.status_message)
+        self.evidence.found.connect(self._found)
+        self.header.proof_requested.connect(self.show_proof)
         self.citations.status_message.connect(self.status_message)
         self.citations.citing_changed.connect(self.citing_changed)
         self.related.open_requested.connect(self.open_url_requested)
@@ -229,6 +223,7 @@ class DetailPane(QWidget):
 
     def flush(self) -> None:
         """Save what is typed and where one reads; call before the window closes."""
+        self.pico.finish_editing()
         self.notes.save()
         self.fulltext.reader.bookmark.flush()
 
@@ -293,13 +288,11 @@ class DetailPane(QWidget):
     def _show(self, stored: StoredReference) -> None:
         previous = self._stored
         same = previous is not None and previous.id == stored.id
-        same_text = same and previous is not None and previous.revision == stored.revision
         self._stored = stored
-        if not same_text:
-            self._report = None
         self.setUpdatesEnabled(False)
-        self.header.show_paper(stored, self._report)
-        self.abstract.show_paper(stored, self._report)
+        self.evidence.show_paper(stored)
+        self.header.show_paper(stored, self.evidence.report)
+        self.abstract.show_paper(stored, self.evidence.report)
         self.fulltext.show_paper(stored)
         self.citations.show_paper(stored)
         self.related.show_paper(stored)
@@ -307,15 +300,6 @@ class DetailPane(QWidget):
         self._stack.setCurrentWidget(self._paper)
         self.header.fit()
         self.setUpdatesEnabled(True)
-        if self._report is None:
-            if not same:
-                self.pico.wait()
-            self._evidence.forget()
-            self._asked = None
-            in_a_hurry = self._patience.isActive()
-            self._patience.start()
-            if not in_a_hurry or not self._patience.interval():
-                self._read_evidence()
         if not same:
             self._scroll.change(stored.id)
         self._load_current()
@@ -323,12 +307,10 @@ class DetailPane(QWidget):
 
     def _leave(self) -> None:
         self.notes.show_paper(None)
-        self._evidence.forget()
+        self.evidence.leave()
         self._scroll.change(None)
         self._settled.stop()
-        self._patience.stop()
         self._stored = None
-        self._report = None
 
     def _rated(self, stars: int) -> None:
         if self._stored is not None:
@@ -337,26 +319,10 @@ class DetailPane(QWidget):
     def _open_first_file(self) -> None:
         self.notes.files.list.open_row(0)
 
-    def _read_evidence(self) -> None:
-        stored = self._stored
-        if (
-            stored is None
-            or self._report is not None
-            or self._asked == (stored.id, stored.revision)
-        ):
-            return
-        self._asked = (stored.id, stored.revision)
-        self._evidence.ask(
-            lambda: self._services.evidence.report(stored.id), self._read, lane=Lane.LOCAL
-        )
-
-    def _read(self, report: EvidenceReport) -> None:
-        if self._stored is None:
-            return
-        self._report = report
-        self.header.show_paper(self._stored, report)
-        self.abstract.show_paper(self._stored, report)
-        self.pico.show_report(report)
+    def _found(self, report: EvidenceReport) -> None:
+        if self._stored is not None:
+            self.header.show_paper(self._stored, report)
+            self.abstract.show_paper(self._stored, report)
 
     def _tab_changed(self, _index: int) -> None:
         self._load_current()
@@ -376,7 +342,7 @@ class DetailPane(QWidget):
         """Run what is missing: the full text where there may be one, the record anyhow."""
         if self._stored is None:
             return
-        enrichment = enrichment_of(self._stored, self._report)
+        enrichment = enrichment_of(self._stored, self.evidence.report)
         if enrichment.asks_for_fulltext:
             self.fulltext_requested.emit(self._stored.id)
         if enrichment.asks_for_record:

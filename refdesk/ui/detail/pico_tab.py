@@ -1,32 +1,44 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The evidence of a paper: clinical question, design, size, results, and remarks on the numbers."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from refdesk.domain.escaping import escape
-from refdesk.domain.evidence import Element, EvidenceReport, NumberRemark
-from refdesk.ui.clipboard import copy_plain
+from refdesk.domain.evidence import Element, NumberRemark
+from refdesk.domain.evidence_corrections import CorrectedEvidence, JudgedResult
+from refdesk.domain.reference import Reference
+from refdesk.ui.detail.evidence_copies import copy_pico, copy_pico_row
 from refdesk.ui.detail.pico_card import PicoCard
+from refdesk.ui.detail.proof import sentence_of
+from refdesk.ui.detail.result_dialog import ResultDialog
 from refdesk.ui.detail.statistics_table import StatisticsTable
-from refdesk.ui.detail.words import design_word, element_word, remark_sentence, verdict_word
-from refdesk.ui.html import link
+from refdesk.ui.detail.study_facts import StudyFacts
+from refdesk.ui.detail.words import remark_sentence, verdict_word
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.theme import Reading, scheme_of
+from refdesk.ui.theme import Reading
 from refdesk.ui.widgets.surfaces import Column, ElidedLabel, Picture, Skeleton, WrappedLabel
 
 
 class PicoTab(Column):
-    """What the rules read in title and abstract, each finding with the way to its words."""
+    """What was read in title and abstract, each finding with the way to its words, and to change it."""
 
     proof_requested = Signal(object)
     status_message = Signal(str)
+    slot_corrected = Signal(object, object)
+    """With an :class:`Element` and the person's text; ``None``: as it was read."""
+    result_corrected = Signal(object, object)
+    """With a result as it was read, and :class:`ResultNumbers`; ``None``: it is no result."""
+    result_reset = Signal(object)
+    """With a result that shall count as it was read."""
+    design_chosen = Signal(object)
+    """With a code, ``""`` for no design, ``None``: as it was read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("picoTab")
-        self._report: EvidenceReport | None = None
+        self._found: CorrectedEvidence | None = None
         self._build()
+        self._connect()
         self.set_reading(Reading())
 
     def _build(self) -> None:
@@ -36,44 +48,34 @@ class PicoTab(Column):
         self._made_by = ElidedLabel()
         self._made_by.setObjectName("picoVersion")
         mark(self._made_by, role="small")
-        self._copy = QPushButton()
-        self._copy.setObjectName("copyPicoButton")
-        self._copy.clicked.connect(self._copy_all)
-        head = QHBoxLayout()
-        head.addWidget(self._count)
-        head.addSpacing(8)
-        head.addWidget(self._made_by, 1)
-        head.addWidget(self._copy)
+        self._copy = self._button("copyPicoButton")
+        self._copy_row = self._button("copyPicoRowButton")
+        self._copy_results = self._button("copyResultsButton")
+        self._design = self._button("chooseDesignButton")
         self._skeleton = Skeleton(8)
         self.cards = {element: PicoCard(element) for element in Element}
-        self._facts_title = QLabel()
-        self._facts = WrappedLabel()
-        self._facts.setObjectName("evidenceFacts")
-        self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        self._facts.linkActivated.connect(self._fact_link)
-        self._results_title = QLabel()
-        self.table = StatisticsTable()
-        self._no_results = WrappedLabel(role="secondary")
-        self._remarks_title = QLabel()
-        self._remarks = QVBoxLayout()
-        self._remarks.setSpacing(8)
+        self._facts_title, self._results_title, self._remarks_title = QLabel(), QLabel(), QLabel()
         for title in (self._facts_title, self._results_title, self._remarks_title):
             mark(title, role="heading")
+        self.facts = StudyFacts()
+        self.table = StatisticsTable()
+        self._no_results = WrappedLabel(role="secondary")
+        self._remarks = QVBoxLayout()
+        self._remarks.setSpacing(8)
         self._content = QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(_row(self._count, self._made_by, self._copy, self._copy_row))
         column.addSpacing(8)
         for card in self.cards.values():
-            card.proof_requested.connect(self.proof_requested)
             column.addWidget(card)
         column.addSpacing(20)
-        column.addWidget(self._facts_title)
+        column.addLayout(_row(self._facts_title, None, self._design))
         column.addSpacing(6)
-        column.addWidget(self._facts)
+        column.addWidget(self.facts)
         column.addSpacing(24)
-        column.addWidget(self._results_title)
+        column.addLayout(_row(self._results_title, None, self._copy_results))
         column.addSpacing(6)
         column.addWidget(self.table)
         column.addWidget(self._no_results)
@@ -81,29 +83,64 @@ class PicoTab(Column):
         column.addWidget(self._remarks_title)
         column.addSpacing(6)
         column.addLayout(self._remarks)
-        self.table.proof_requested.connect(self.proof_requested)
         self.body.addWidget(self._skeleton)
         self.body.addWidget(self._content)
         self.body.addStretch(1)
         self._content.hide()
 
+    def _button(self, name: str) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName(name)
+        return button
+
+    def _connect(self) -> None:
+        for card in self.cards.values():
+            card.proof_requested.connect(self.proof_requested)
+            card.corrected.connect(self.slot_corrected)
+            card.editing.connect(lambda card=card: self._make_room(card))
+        self.facts.proof_requested.connect(self.proof_requested)
+        self.facts.design_chosen.connect(self.design_chosen)
+        table = self.table
+        table.proof_requested.connect(self.proof_requested)
+        table.correction_requested.connect(self._ask_numbers)
+        table.rejection_requested.connect(lambda r: self.result_corrected.emit(r.read, None))
+        table.reset_requested.connect(lambda r: self.result_reset.emit(r.read))
+        table.copied.connect(self._say_copied)
+        self._design.clicked.connect(lambda: self.facts.ask_design(self._design))
+        self._copy.clicked.connect(self._copy_lines)
+        self._copy_row.clicked.connect(self._copy_cells)
+        self._copy_results.clicked.connect(table.copy_all)
+
     # What is shown
 
     def wait(self) -> None:
         """Show that the evidence is being read."""
-        self._report = None
+        self._found = None
         self._content.hide()
         self._skeleton.start()
 
-    def show_report(self, report: EvidenceReport) -> None:
-        """Show what was read."""
-        self._report = report
-        self._skeleton.stop()
-        self._content.show()
+    def show_evidence(self, found: CorrectedEvidence, reference: Reference) -> None:
+        """Show what was read in ``reference``, as the person corrected it."""
+        self._found = found
         for element, card in self.cards.items():
-            card.show_slot(report.slot(element))
-        self.table.show_results(report.statistics)
-        self.retranslate()
+            slot = found.shown.slot(element)
+            proof = sentence_of(reference, slot.spans[0]) if slot.spans else ""
+            edited = element in found.edited
+            card.show_slot(slot, found.read.slot(element), proof, is_edited=edited)
+        self.facts.show_evidence(found)
+        self.table.show_results(found.results)
+        self._say(found)
+        self._skeleton.stop()
+        self._content.show()  # when all is in place: it is laid out once
+
+    def finish_editing(self) -> None:
+        """Save what is typed: another paper is to be shown."""
+        for card in self.cards.values():
+            card.finish_editing()
+
+    def _make_room(self, card: PicoCard) -> None:
+        """Bring the editor of a card into sight with its buttons, when it is laid out."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(card.editor, 0, 16))
 
     def set_reading(self, reading: Reading) -> None:
         """Set the phrases in another face or size."""
@@ -114,66 +151,36 @@ class PicoTab(Column):
     def retranslate(self) -> None:
         """Set all words anew."""
         self._copy.setText(self.tr("Copy PICO"))
+        self._copy_row.setText(self.tr("Copy as row"))
+        self._copy_row.setToolTip(
+            self.tr("P, I, C and O as four cells of a spreadsheet or of a table in a document")
+        )
+        self._design.setText(self.tr("Change design…"))
+        self._copy_results.setText(self.tr("Copy table"))
+        self._copy_results.setToolTip(self.tr("All results; the selected ones: Ctrl+C"))
         self._facts_title.setText(self.tr("Study"))
         self._results_title.setText(self.tr("Results"))
         self._remarks_title.setText(self.tr("Remarks on the numbers"))
         self._no_results.setText(self.tr("No numerical result was found in the abstract."))
         self.table.retranslate()
+        self.facts.retranslate()
         for card in self.cards.values():
             card.retranslate()
-        report = self._report
-        if report is None:
-            return
-        self._count.setText(self.tr("PICO {0}/4").format(report.found_count))
-        self._show_remarks(report.remarks)
-        version = report.version or "–"
-        self._made_by.set_full(self.tr("read by program, {0}").format(version))
+        if self._found is not None:
+            self._say(self._found)
+
+    def _say(self, found: CorrectedEvidence) -> None:
+        self._count.setText(self.tr("PICO {0}/4").format(found.shown.found_count))
+        self._show_remarks(found.shown.remarks)
+        self._made_by.set_full(self.tr("read by program, {0}").format(found.read.version or "–"))
         self._count.setToolTip(
             self.tr("Found by a program in title and abstract, not by a person. Check the words.")
         )
-        self._facts.setText(self._facts_html(report))
-        has_results = bool(report.statistics)
+        has_results = bool(found.results)
         self.table.setVisible(has_results)
+        self._copy_results.setVisible(has_results)
         self._no_results.setVisible(not has_results)
-        self._remarks_title.setVisible(bool(report.remarks))
-
-    # Inside
-
-    def _facts_html(self, report: EvidenceReport) -> str:
-        """Return designs, size and follow-up, each linked to its words where they are known."""
-        lines: list[str] = []
-        colour = scheme_of(self.palette()).link
-        for place, finding in enumerate(report.designs):
-            word = escape(design_word(finding.design))
-            proof = f"“{escape(finding.evidence)}”"
-            if finding.span is not None:
-                proof = link(f"design:{place}", proof, colour=colour)
-            elif finding.source == "publication type":
-                proof += " " + escape(self.tr("(publication type, NLM)"))
-            lines.append(f"{word} · {proof}" if finding.evidence else word)
-        if not report.designs:
-            lines.append(escape(self.tr("Design: not found")))
-        if report.sample_size is not None:
-            size = f"{report.sample_size.value:,}".replace(",", "\u202f")
-            text = link("size:", size, colour=colour)
-            lines.append(self.tr("Sample size: {0}").format(text))
-        else:
-            lines.append(escape(self.tr("Sample size: not found")))
-        if report.follow_up is not None:
-            text = link("follow-up:", escape(report.follow_up.text), colour=colour)
-            lines.append(self.tr("Follow-up: {0}").format(text))
-        return "".join(f'<p style="margin:0 0 4px 0">{line}</p>' for line in lines)
-
-    def _fact_link(self, address: str) -> None:
-        report = self._report
-        if report is None:
-            return
-        if address == "size:" and report.sample_size is not None:
-            self.proof_requested.emit(report.sample_size.span)
-        elif address == "follow-up:" and report.follow_up is not None:
-            self.proof_requested.emit(report.follow_up.span)
-        elif address.startswith("design:"):
-            self.proof_requested.emit(report.designs[int(address.partition(":")[2])].span)
+        self._remarks_title.setVisible(bool(found.shown.remarks))
 
     def _show_remarks(self, remarks: tuple[NumberRemark, ...]) -> None:
         while (item := self._remarks.takeAt(0)) is not None:
@@ -198,13 +205,36 @@ class PicoTab(Column):
             row.addWidget(label, 1)
             self._remarks.addWidget(line)
 
-    def _copy_all(self) -> None:
-        if self._report is None:
-            return
-        missing = self.tr("Not found")
-        lines = []
-        for element in Element:
-            slot = self._report.slot(element)
-            lines.append(f"{element_word(element)}: {slot.text or missing}")
-        copy_plain("\n".join(lines))
-        self.status_message.emit(self.tr("PICO copied"))
+    # What is done with it
+
+    def _ask_numbers(self, result: JudgedResult) -> None:
+        dialog = ResultDialog(result, self)
+        dialog.saved.connect(lambda numbers: self.result_corrected.emit(result.read, numbers))
+        dialog.open()
+
+    def _copy_lines(self) -> None:
+        if self._found is not None:
+            copy_pico(self._found.shown)
+            self.status_message.emit(self.tr("PICO copied"))
+
+    def _copy_cells(self) -> None:
+        if self._found is not None:
+            copy_pico_row(self._found.shown)
+            self.status_message.emit(self.tr("PICO copied as a table row"))
+
+    def _say_copied(self, count: int) -> None:
+        self.status_message.emit(self.tr("%n result(s) copied as a table", "", count))
+
+
+def _row(first: QWidget, middle: QWidget | None, *last: QWidget) -> QHBoxLayout:
+    """Return a line: what it is about on the left, what can be done on the right."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(first)
+    if middle is not None:
+        row.addWidget(middle, 1)
+    else:
+        row.addStretch(1)
+    for widget in last:
+        row.addWidget(widget)
+    return row

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from refdesk.ui.detail.evidence_seam import Evidence
 from refdesk.ui.reader.seam import Bookmarks
 from refdesk.worker import Lane
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from refdesk.domain.changes import ChangeSet
     from refdesk.domain.citation import RenderedCitation, StyleInfo
     from refdesk.domain.errors import RefdeskError
-    from refdesk.domain.evidence import EvidenceReport
     from refdesk.domain.fulltext import Article, Formula, FulltextSource
     from refdesk.domain.identifiers import Identifier
     from refdesk.domain.jobs import JobContext
@@ -203,13 +203,6 @@ class Figures(Protocol):
         """Write a picture to a place that the person chose."""
 
 
-class Evidence(Protocol):
-    """What was read in papers."""
-
-    def report(self, reference_id: int) -> EvidenceReport:
-        """Return the report of a paper."""
-
-
 class Citing(Protocol):
     """Citations."""
 
@@ -333,7 +326,7 @@ class Services(Protocol):
 
     @property
     def evidence(self) -> Evidence:
-        """See :class:`Evidence`."""
+        """See :class:`~refdesk.ui.detail.evidence_seam.Evidence`."""
 
     @property
     def annotations(self) -> Annotations:

@@ -1,11 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Results of a paper as words for a table: numbers as printed, checks with a verdict."""
 
+import re
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from refdesk.domain.evidence import Statistic
+from refdesk.evidence.notation import DIFFERENCES, RATIOS
 
 _WORST = ("alarm", "remark", "ok")
+_P_ORDER = ("<", "<=", "=", "", ">=", ">")
+_PRIMARY = re.compile(r"\bprimary\b", re.IGNORECASE)
 
 
 def number(value: float | None) -> str:
@@ -45,7 +51,7 @@ def interval_text(result: Statistic) -> str:
 def p_text(result: Statistic) -> str:
     """Return the P value with its relation; ``=`` goes without saying."""
     if result.p is None:
-        return ""
+        return "NS" if result.p_relation == "NS" else ""
     relation = {"=": "", "": "", "<=": "≤ ", ">=": "≥ "}.get(
         result.p_relation, f"{result.p_relation} "
     )
@@ -58,7 +64,80 @@ def kind_text(result: Statistic) -> str:
     return f"a{kind}" if result.adjusted and kind != "P" else kind
 
 
+def outcome_text(result: Statistic) -> str:
+    """Return the outcome, and the group or cohort that it is of."""
+    return f"{result.outcome} ({result.group})".strip() if result.group else result.outcome
+
+
+def result_text(result: Statistic) -> str:
+    """Return a result in short: ``HR 0.72 (0.54–0.97)``; a lone P value as ``P < 0.001``."""
+    return " ".join(filter(None, _parts(result)))
+
+
+def result_lines(result: Statistic) -> str:
+    """Return a result in short, its interval on a line of its own."""
+    first, last = _parts(result)
+    return "\n".join(filter(None, (first, last)))
+
+
+def _parts(result: Statistic) -> tuple[str, str]:
+    number = p_text(result) if result.kind == "P" else value_text(result)
+    interval = interval_text(result)
+    words = " ".join(filter(None, (kind_text(result), number)))
+    return words, f"({interval})" if interval else ""
+
+
+def effect_sentence(result: Statistic) -> str:
+    """Return what the drawing of a result shows, for those who do not see it; ``""`` for nothing."""
+    if result.value is None:
+        return ""
+    null = 1.0 if result.kind in RATIOS else 0.0 if result.kind in DIFFERENCES else None
+    text = result_text(result)
+    if null is None or result.ci_low is None or result.ci_high is None:
+        return text
+    translate = QCoreApplication.translate
+    if result.ci_low <= null <= result.ci_high:
+        words = translate("Evidence", "{result}: the interval includes no effect ({null})")
+    elif result.value < null:
+        words = translate("Evidence", "{result}: below no effect ({null})")
+    else:
+        words = translate("Evidence", "{result}: above no effect ({null})")
+    return words.format(result=text, null=number(null))
+
+
 def verdict_of(result: Statistic) -> str:
     """Return the worst verdict of the checks; ``""`` where nothing could be checked."""
     verdicts = {check.verdict for check in result.checks}
     return next((verdict for verdict in _WORST if verdict in verdicts), "")
+
+
+def leading_result(results: Sequence[Statistic]) -> Statistic | None:
+    """Return the effect to name first: of the primary outcome, else the first that has an interval."""
+    effects = [r for r in results if r.value is not None and r.kind in RATIOS | DIFFERENCES]
+    whole = [r for r in effects if r.ci_low is not None and r.ci_high is not None]
+    named = [r for r in whole if _PRIMARY.search(r.outcome)]
+    return next(iter((*named, *whole, *effects)), None)
+
+
+# What a table is sorted by; ``None`` comes last
+
+
+def width_key(result: Statistic) -> float | None:
+    """Return the width of the interval."""
+    if result.ci_low is None or result.ci_high is None:
+        return None
+    return result.ci_high - result.ci_low
+
+
+def p_key(result: Statistic) -> tuple[float, int] | None:
+    """Return P, and with equal digits "less than" before "equal to"; NS comes after all numbers."""
+    if result.p is not None:
+        relation = result.p_relation
+        return result.p, _P_ORDER.index(relation) if relation in _P_ORDER else 3
+    return (2.0, 0) if result.p_relation == "NS" else None
+
+
+def verdict_key(result: Statistic) -> int | None:
+    """Return the place of the verdict, the worst first."""
+    verdict = verdict_of(result)
+    return _WORST.index(verdict) if verdict else None

@@ -19,7 +19,7 @@ LETTERS = {
 """The letter that stands for an element wherever colour alone would."""
 
 HIGH, MEDIUM = 0.75, 0.45
-"""Confidence from which a slot is called high, and medium."""
+"""Confidence from which the program is called very sure of a slot, and sure."""
 
 
 def design_word(code: str) -> str:
@@ -157,10 +157,10 @@ def confidence_word(confidence: float) -> str:
     """Return how sure the reader is, in a word."""
     translate = QCoreApplication.translate
     if confidence >= HIGH:
-        return translate("Evidence", "High confidence")
+        return translate("Evidence", "Very sure")
     if confidence >= MEDIUM:
-        return translate("Evidence", "Medium confidence")
-    return translate("Evidence", "Low confidence")
+        return translate("Evidence", "Sure")
+    return translate("Evidence", "Not sure")
 
 
 def verdict_word(verdict: str) -> str:

@@ -68,6 +68,7 @@ def field_word(code: str) -> str:
         "collections": translate("Duplicates", "Collections"),
         "notes": translate("Duplicates", "Own notes"),
         "highlights": translate("Duplicates", "Highlights"),
+        "evidence": translate("Duplicates", "Corrections of what was read"),
         "attachments": translate("Duplicates", "Attachments"),
         "fulltext": translate("Duplicates", "Full text"),
         "added": translate("Duplicates", "Added"),

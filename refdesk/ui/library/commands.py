@@ -186,6 +186,7 @@ class LibraryCommands(Writes):
             "highlight": self.tr("highlight"),
             "change-highlight": self.tr("change a highlight"),
             "delete-highlight": self.tr("delete a highlight"),
+            "correct-evidence": self.tr("correct what was read"),
             "delete": self.tr("delete %n paper(s) for good", "", n),
             "import": self.tr("import (%n paper(s))", "", n),
             "fetch": self.tr("add %n paper(s)", "", n),

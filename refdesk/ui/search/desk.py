@@ -4,8 +4,6 @@
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from refdesk.domain.asking import question
-from refdesk.domain.changes import ChangeSet
-from refdesk.domain.jobs import JobContext
 from refdesk.domain.organisation import Explanation, SavedSearch
 from refdesk.domain.query import LibraryQuery, Shelf
 from refdesk.ui.frame import WindowFrame
@@ -15,7 +13,6 @@ from refdesk.ui.search.hint_line import HintLine
 from refdesk.ui.search.keeper import SavedSearchKeeper
 from refdesk.ui.search.offers import SearchOffers
 from refdesk.ui.search.words import explanation_sentence, hint_sentence
-from refdesk.worker import Job, Lane
 
 SETTLED_MS = 600
 """How long nobody types before anything is said about what is typed."""
@@ -31,7 +28,6 @@ class SearchDesk(QObject):
         self.offers = SearchOffers(window.search_box, services, jobs)
         self.hint = HintLine()
         self.keeper = SavedSearchKeeper(window.side.searches, services, jobs, self)
-        self._reading: Job | None = None
         self._unread = 0
         self._explained: Latest[Explanation] = Latest(jobs, self._explain, window.say_error, self)
         self._counted: Latest[int] = Latest(jobs, self._offer_reading, window.say_error, self)
@@ -52,7 +48,8 @@ class SearchDesk(QObject):
         searches.chosen.connect(self.show_search)
         searches.edit_requested.connect(self.edit)
         self.keeper.said.connect(window.say)
-        self.hint.asked.connect(self.read_evidence)
+        self.hint.asked.connect(window.evidence.read)
+        window.evidence.changed.connect(self._reading_changed)
         window.installEventFilter(self)
 
     # Saved searches
@@ -95,7 +92,7 @@ class SearchDesk(QObject):
         """Say what was not understood; count what was not read where the search hangs on it."""
         self._say()
         asked = question(self._window.search_box.text())
-        if asked.asks_evidence and self._reading is None:
+        if asked.asks_evidence and not self._window.evidence.is_reading:
             services = self._window.services
             self._counted.ask(services.evidence.unread_count)
 
@@ -107,7 +104,7 @@ class SearchDesk(QObject):
         asked = question(self._window.search_box.text())
         sentences = [hint_sentence(hint) for hint in asked.hints]
         button = ""
-        if asked.asks_evidence and self._reading is not None:
+        if asked.asks_evidence and self._window.evidence.is_reading:
             sentences.append(self.tr("Papers are being read; more may be found soon."))
         elif asked.asks_evidence and self._unread:
             count = self._unread
@@ -132,28 +129,12 @@ class SearchDesk(QObject):
 
     # Evidence
 
-    def read_evidence(self) -> None:
-        """Read the evidence of all papers in the background, once at a time."""
-        window = self._window
-        if self._reading is not None and self._reading.is_active:
-            window.say(self.tr("Papers are being read already."))
+    def _reading_changed(self) -> None:
+        """Say that papers are being read; look again when they were."""
+        if self._window.evidence.is_reading:
+            self._say()
             return
-        evidence = window.services.evidence
-
-        def read(context: JobContext) -> ChangeSet:
-            return evidence.read_all(context)
-
-        self._reading = window.jobs.submit(
-            lambda: self.tr("Reading numbers and designs in abstracts"), read, Lane.BACKGROUND, self
-        )
-        window.jobs.ended.connect(self._ended)
-        self._say()
-
-    def _ended(self, job: Job) -> None:
-        if job is not self._reading:
-            return
-        self._window.jobs.ended.disconnect(self._ended)
-        self._reading, self._unread = None, 0
+        self._unread = 0
         if question(self._window.search_box.text()).asks_evidence:
             self._window.papers.refresh()
             self._look()

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from refdesk.ui.detail import seam as detail
+from refdesk.ui.detail import evidence_seam as detail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from refdesk.domain.changes import ChangeSet
     from refdesk.domain.completion import Names
@@ -50,6 +51,9 @@ class Evidence(detail.Evidence, Protocol):
 
     def read_all(self, context: JobContext) -> ChangeSet:
         """Read them."""
+
+    def export_corrections(self, path: Path, context: JobContext) -> int:
+        """Write what was corrected to a file; return of how many papers."""
 
 
 class Finding(Protocol):

@@ -60,13 +60,10 @@ class TallView(ReadingView):
         self._marks = marks
         self._tint()
 
-    def focus_span(self, start: int, end: int) -> int:
-        """Show ``[start, end)`` as the proof that was asked for; return its top in the view."""
+    def focus_span(self, start: int, end: int) -> None:
+        """Show ``[start, end)`` as the proof that was asked for."""
         self._focus = (start, end)
         self._tint()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        return self.cursorRect(cursor).top()
 
     def set_hits(self, hits: list[tuple[int, int]]) -> None:
         """Mark what was looked for, over the other marks."""

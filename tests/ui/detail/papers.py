@@ -19,6 +19,13 @@ from refdesk.domain.evidence import (
     Span,
     Statistic,
 )
+from refdesk.domain.evidence_corrections import (
+    DESIGN,
+    DesignCorrection,
+    ResultCorrection,
+    SlotCorrection,
+    correct,
+)
 from refdesk.domain.fulltext import Article, Formula, FulltextSource, Licence
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier, PublicationType
@@ -310,9 +317,39 @@ class FakeFulltexts:
 @dataclass
 class FakeEvidence:
     reports: dict[int, EvidenceReport] = field(default_factory=dict)
+    corrections: dict[int, list] = field(default_factory=dict)
+    error: Exception | None = None
 
-    def report(self, reference_id):
+    def evidence(self, reference_id):
+        report = self.reports.get(reference_id, NOTHING_FOUND)
+        return correct(report, self.corrections.get(reference_id, ()))
+
+    def correct_slot(self, reference_id, element, text):
+        read = self._read(reference_id).slot(element)
+        made = None if text is None else SlotCorrection(element, text, read, "1.0")
+        return self._keep(reference_id, element.value, made)
+
+    def correct_result(self, reference_id, read, numbers):
+        made = ResultCorrection(numbers, read, "1.0")
+        return self._keep(reference_id, made.subject, made)
+
+    def reset_result(self, reference_id, read):
+        return self._keep(reference_id, ResultCorrection(None, read, "1.0").subject, None)
+
+    def correct_design(self, reference_id, code):
+        read = self._read(reference_id).designs
+        made = None if code is None else DesignCorrection(code, read, "1.0")
+        return self._keep(reference_id, DESIGN, made)
+
+    def _read(self, reference_id):
         return self.reports.get(reference_id, NOTHING_FOUND)
+
+    def _keep(self, reference_id, subject, made):
+        if self.error is not None:
+            raise self.error
+        kept = [c for c in self.corrections.get(reference_id, ()) if c.subject != subject]
+        self.corrections[reference_id] = kept + ([made] if made is not None else [])
+        return ChangeSet(updated=frozenset({reference_id}))
 
 
 @dataclass

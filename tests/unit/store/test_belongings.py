@@ -12,7 +12,8 @@ from refdesk.domain.fulltext import FulltextSource
 from refdesk.domain.query import LibraryQuery, SortKey
 from refdesk.store.check import Finding, check, repair
 from refdesk.store.database import Database
-from refdesk.store.evidence import EvidenceStore, from_json, to_json
+from refdesk.store.evidence import EvidenceStore
+from refdesk.store.evidence_json import from_json, to_json
 from refdesk.store.fetchlog import FetchLogStore
 from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.organise import OrganisationStore

@@ -17,6 +17,7 @@ from refdesk.services import evidence as service
 from refdesk.services.evidence import EvidenceService
 from refdesk.store.database import Database
 from refdesk.store.evidence import EvidenceStore
+from refdesk.store.evidence_corrections import EvidenceCorrectionStore
 from refdesk.store.explaining import SearchWords
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
@@ -148,7 +149,7 @@ def service_on(database: Database) -> tuple[ReferenceStore, EvidenceService]:
     store = ReferenceStore(database)
     abstract = Abstract((AbstractSection(TRIAL),))
     store.add_many([paper(n, abstracts=(abstract,)) for n in range(1, 8)])
-    return store, EvidenceService(store, EvidenceStore(database))
+    return store, EvidenceService(store, EvidenceStore(database), EvidenceCorrectionStore(database))
 
 
 def test_all_papers_are_read_once(database: Database):

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What papers are found and sorted by of their evidence: effects, sample size, design.
+
+Made of the newest report and of what a person said of it, whenever one of the two changes.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sqlalchemy import Connection, delete, select, update
+
+from refdesk.domain.evidence import EvidenceReport
+from refdesk.domain.evidence_corrections import CorrectedEvidence, EvidenceCorrection, correct
+from refdesk.store import schema, sqlite
+from refdesk.store.evidence_json import correction_from_json, from_json
+from refdesk.store.rows import rank_of_design
+
+_R, _E, _C = schema.REFERENCE.c, schema.EVIDENCE.c, schema.EVIDENCE_CORRECTION.c
+
+
+def corrections_of(
+    connection: Connection, ids: Iterable[int]
+) -> dict[int, list[EvidenceCorrection]]:
+    """Return the corrections of papers, the oldest first; papers without any are left out."""
+    statement = (
+        select(_C.reference_id, _C.correction)
+        .where(sqlite.among(_C.reference_id))
+        .order_by(_C.reference_id, _C.made_at, _C.subject)
+    )
+    found: dict[int, list[EvidenceCorrection]] = {}
+    for reference_id, text in connection.execute(statement, {"ids": sqlite.joined(ids)}):
+        correction = correction_from_json(text)
+        if correction is not None:
+            found.setdefault(reference_id, []).append(correction)
+    return found
+
+
+def find_anew(connection: Connection, ids: Iterable[int]) -> set[int]:
+    """Make what papers are found by anew from their stored reports; return whose design changed."""
+    statement = select(_E.reference_id, _E.report).where(sqlite.among(_E.reference_id))
+    rows = connection.execute(statement, {"ids": sqlite.joined(ids)}).all()
+    reports = {i: report for i, text in rows if (report := from_json(text)) is not None}
+    return write_findings(connection, reports)
+
+
+def write_findings(connection: Connection, reports: Mapping[int, EvidenceReport]) -> set[int]:
+    """Write what papers are found by; return those whose design is another one now."""
+    parameter = {"ids": sqlite.joined(reports)}
+    corrections = corrections_of(connection, reports)
+    corrected = {i: correct(report, corrections.get(i, ())) for i, report in reports.items()}
+    mine = sqlite.among(schema.EFFECT.c.reference_id)
+    connection.execute(delete(schema.EFFECT).where(mine), parameter)
+    sqlite.insert_rows(
+        connection,
+        schema.EFFECT,
+        ("reference_id", "position", "kind", "value"),
+        [(i, *row) for i, evidence in corrected.items() for row in _effects(evidence)],
+    )
+    for i, evidence in corrected.items():
+        size = evidence.shown.sample_size
+        values = {"sample_size": size.value if size else None}
+        connection.execute(update(schema.REFERENCE).where(_R.id == i).values(values))
+    return _set_designs(connection, corrected)
+
+
+def _effects(evidence: CorrectedEvidence) -> Iterator[tuple[int, str, float]]:
+    """Yield place, kind and value of what a paper has numbers of."""
+    for place, result in enumerate(evidence.results):
+        if result.shown.value is not None and not result.is_rejected:
+            yield place, result.shown.kind, result.shown.value
+
+
+def _set_designs(connection: Connection, corrected: Mapping[int, CorrectedEvidence]) -> set[int]:
+    """Say what study designs papers have, as their texts or a person tell; who is silent is left."""
+    codes = {
+        i: evidence.shown.designs[0].design if evidence.shown.designs else ""
+        for i, evidence in corrected.items()
+        if evidence.shown.designs or evidence.design_is_edited
+    }
+    chosen = select(_R.id, _R.design).where(sqlite.among(_R.id))
+    known = dict(connection.execute(chosen, {"ids": sqlite.joined(codes)}).all())
+    changed = {i for i, code in codes.items() if known[i] != code}
+    for i in changed:
+        values = {"design": codes[i], "design_rank": rank_of_design(codes[i])}
+        connection.execute(update(schema.REFERENCE).where(_R.id == i).values(values))
+    return changed

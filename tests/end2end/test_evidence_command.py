@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``evidence`` says what a person says, and gives corrections away as test data."""
+
+import json
+
+import pytest
+
+from refdesk.domain.evidence import Element
+from refdesk.domain.query import LibraryQuery
+from refdesk.settings import Paths, Settings
+from refdesk.wiring import build_services
+from tests.end2end.program import Program
+
+NBIB = """PMID- 99990001
+TI  - Green tea in adults with a cold: a randomized controlled trial.
+AB  - METHODS: We randomised 240 adults with a common cold to green tea or placebo. RESULTS: Tea
+      shortened the cold (HR 0.70, 95% CI 0.55 to 0.89; P = 0.004).
+DP  - 2020
+"""
+
+
+@pytest.fixture(scope="module")
+def corrected(tmp_path_factory):
+    """Return a program whose only paper was corrected."""
+    home = tmp_path_factory.mktemp("home")
+    program = Program(home / "home", {"REFDESK_OFFLINE": "1"})
+    (home / "tea.nbib").write_text(NBIB, "utf-8")
+    program("import", home / "tea.nbib")
+    environment = {"REFDESK_HOME": str(program.home)}
+    services = build_services(Paths.resolve(environment), Settings(), environment)
+    (reference_id,) = services.library.ids(LibraryQuery())
+    evidence = services.evidence
+    evidence.correct_slot(reference_id, Element.POPULATION, "240 adults")
+    evidence.correct_slot(reference_id, Element.COMPARISON, "")
+    evidence.correct_result(reference_id, evidence.evidence(reference_id).read.statistics[0], None)
+    services.close()
+    return program
+
+
+def test_the_persons_word_wins_and_is_marked(corrected):
+    run = corrected("evidence", "99990001", "--json")
+    (paper,) = run.objects
+    population, comparison = paper["pico"]["population"], paper["pico"]["comparison"]
+    assert (population["text"], population["edited"]) == ("240 adults", True)
+    assert (comparison["status"], comparison["edited"]) == ("not found", True)
+    assert "edited" not in paper["pico"]["outcome"]
+    assert "HR" not in [result["kind"] for result in paper["statistics"]]
+    assert "population: 240 adults (edited by you)" in corrected("evidence", "99990001").out
+
+
+def test_corrections_come_out_as_lines_that_evidence_reads(corrected, tmp_path):
+    target = tmp_path / "corrections.jsonl"
+    run = corrected("evidence", "--corrections", "-o", target)
+    assert (run.code, run.out) == (0, "")
+    (line,) = map(json.loads, target.read_text("utf-8").splitlines())
+    assert {one["of"] for one in line["corrections"]} == {"population", "comparison", "result"}
+    piped = corrected("evidence", "--corrections", "99990001")
+    assert piped.objects == [line]
+    (read,) = corrected("evidence", target, "--json").objects
+    program = {one["of"]: one["program"] for one in line["corrections"]}
+    assert read["pico"]["population"]["text"] == program["population"]["text"]
+
+
+def test_where_nothing_was_corrected_nothing_is_written(tmp_path):
+    program = Program(tmp_path / "home", {"REFDESK_OFFLINE": "1"})
+    run = program("evidence", "--corrections", "-o", tmp_path / "none.jsonl")
+    assert run.code == 1
+    assert "nothing was corrected" in run.err
+    assert not (tmp_path / "none.jsonl").exists()
