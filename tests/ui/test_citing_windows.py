@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPdfWriter
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QPdfWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -338,6 +338,28 @@ def test_enter_behind_a_typed_style_takes_it_and_copies_nothing_yet(desk, window
     desk.settle(window)
     QTest.keyClick(chooser, Qt.Key.Key_Return)
     assert window.preferences.citing().recent[0] == "the-lancet"
+
+
+def test_words_of_no_style_are_answered_and_read_out(desk, window, monkeypatch):
+    told = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda e: told.append(e.message()))
+    opened = in_text(desk, window, 1)
+    chooser = find(opened, "citeStyle")
+    chooser.setFocus()
+    before = chooser.chosen
+    chooser.lineEdit().selectAll()
+    QTest.keyClicks(chooser, "qzx qq ")
+    desk.settle(window)
+    nothing = "No style found for “qzx qq”"
+    offers = QApplication.activePopupWidget()
+    assert offers.objectName() == "styleOffers"
+    assert offers.model().index(0, 0).data() == nothing
+    assert told[-1] == nothing
+    QTest.keyClick(offers, Qt.Key.Key_Return)
+    assert chooser.chosen == before
+    assert opened.isVisible()
+    QTest.keyClick(offers, Qt.Key.Key_Escape)
+    assert not offers.isVisible()
 
 
 def test_papers_are_moved_and_left_out_and_authors_too(desk, window):
