@@ -7,6 +7,7 @@ from pathlib import Path
 
 from refdesk.cli.given import bytes_of, told
 from refdesk.cli.session import Exit, Session
+from refdesk.cli.styled import are_usable
 from refdesk.domain.exporting import ExportOptions
 from refdesk.domain.query import LibraryQuery
 from refdesk.formats.base import all_formats
@@ -44,6 +45,8 @@ def _how(options: Namespace) -> ExportOptions:
 def highlights(session: Session) -> Exit:
     """``highlights``: what a person marked in papers, with their citations."""
     options, context = session.options, session.context
+    if not are_usable(session, session.services.citing):
+        return session.worst
     ids = list(session.services.library.ids(LibraryQuery(options.query or "")))
     annotations, style, locale = session.services.annotations, options.style, options.locale
     if options.output and options.output != "-":

@@ -162,6 +162,32 @@ def test_an_unknown_format_or_style_is_wrong_usage(offline, tmp_path):
     assert offline("frobnicate").code == 2
 
 
+def test_an_unknown_style_is_answered_with_near_ones(offline, tmp_path):
+    path = tmp_path / "a.ris"
+    path.write_text(RIS)
+    for typed, meant in (("neurology annals", "annals-of-neurology"), ("vancuver", "vancouver")):
+        run = offline("cite", "--input", path, "--style", typed)
+        assert (run.code, run.out) == (2, "")
+        assert f"“{typed}”" in run.err
+        assert f"similar: {meant}" in one_sentence(run.err)
+        assert "--style list" in run.err
+    assert "similar" not in offline("cite", "1", "--style", "qzxqzxqzx").err
+    assert offline("highlights", "--style", "vancuver").code == 2
+
+
+def test_an_unknown_locale_is_answered_with_those_there_are(offline, tmp_path):
+    path = tmp_path / "a.ris"
+    path.write_text(RIS)
+    for command in (("cite", "--input", path), ("highlights",)):
+        for locale in ("xx", "", "e", "xx-KR", "%"):
+            run = offline(*command, "--locale", locale)
+            assert (run.code, run.out) == (2, "")
+            assert f"“{locale}”" in one_sentence(run.err)
+            assert "ko-KR" in run.err
+    assert offline("cite", "--input", path, "--locale", "ko").code == 0
+    assert offline("cite", "--input", path, "--locale", "de-DE").code == 0
+
+
 def test_a_damaged_library_is_refused_untouched(offline):
     offline.library.parent.mkdir(parents=True)
     offline.library.write_bytes(b"SQLite format 3\x00" + b"\x07" * 5000)
