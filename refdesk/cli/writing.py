@@ -3,6 +3,7 @@
 
 from argparse import Namespace
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from refdesk.cli.given import bytes_of, told
@@ -12,7 +13,7 @@ from refdesk.domain.exporting import ExportOptions
 from refdesk.domain.query import LibraryQuery
 from refdesk.formats.base import all_formats
 from refdesk.services.converting import read_references, written
-from refdesk.services.writing import write_whole
+from refdesk.services.writing import keep_from_emptying, write_whole
 
 
 def export(session: Session) -> Exit:
@@ -74,6 +75,10 @@ def convert(session: Session) -> Exit:
         return Exit.USAGE
     whole = not any({source, target} <= family for family in (*_FAMILIES, {source}))
     references = told(session, records, options.input, whole=whole)
+    first = next(references, None)
+    if first is None and options.output != "-":
+        keep_from_emptying(Path(options.output))
+    references = chain([first] if first else [], references)
     chunks = written(references, target, _how(options))
     if options.output == "-":
         session.write(chunks)

@@ -188,6 +188,25 @@ def test_an_unknown_locale_is_answered_with_those_there_are(offline, tmp_path):
     assert offline("cite", "--input", path, "--locale", "de-DE").code == 0
 
 
+def test_no_papers_never_empty_a_file(offline, tmp_path):
+    source, kept, new = tmp_path / "a.ris", tmp_path / "kept.bib", tmp_path / "new.bib"
+    source.write_text(RIS)
+    kept.write_text("@book{mine}")
+    offline("import", source)
+    broken = tmp_path / "broken.json"
+    broken.write_text("[1, 2]")
+    for command in (
+        ("export", "--query", "zzzz", "-o", kept),
+        ("export", "--query", "zzzz", "-o", kept, "--format", "xlsx"),
+        ("convert", "--from", "csl-json", broken, kept),
+    ):
+        run = offline(*command)
+        assert run.code == 1
+        assert "kept.bib was not written: there are no papers to write." in run.err
+        assert kept.read_text() == "@book{mine}"
+    assert offline("export", "--query", "zzzz", "-o", new).code == 0
+
+
 def test_a_damaged_library_is_refused_untouched(offline):
     offline.library.parent.mkdir(parents=True)
     offline.library.write_bytes(b"SQLite format 3\x00" + b"\x07" * 5000)
