@@ -193,12 +193,12 @@ def test_no_papers_never_empty_a_file(offline, tmp_path):
     source.write_text(RIS)
     kept.write_text("@book{mine}")
     offline("import", source)
-    broken = tmp_path / "broken.json"
-    broken.write_text("[1, 2]")
+    broken = tmp_path / "broken.bib"
+    broken.write_text("@article{a, title = {x")
     for command in (
         ("export", "--query", "zzzz", "-o", kept),
         ("export", "--query", "zzzz", "-o", kept, "--format", "xlsx"),
-        ("convert", "--from", "csl-json", broken, kept),
+        ("convert", broken, kept),
     ):
         run = offline(*command)
         assert run.code == 1
