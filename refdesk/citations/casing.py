@@ -48,7 +48,7 @@ _TELLING_ENDING = re.compile(
       | emias?|aemias?|uria|osis|oses|(?<!abd)itis|carcinomas?|sarcomas?|lymphomas?|blastomas?
       | adenomas?|ical|ically|genic|genesis|lytic|trophic|trophy|toxic|static|ular|ative|itive
       | ctive|ization|isation|izing|ising|ational|iatric|iatrics|cyte|cytes|cytic|vascular|cardial
-      | enteric|itory|atory|ferase|ferases|osomal|osomes?|kinase|kinases|protein|proteins
+      | enteric|itory|atory|ferase|ferases|somal|osomes?|kinase|kinases|protein|proteins
       | ally|ively|ently|antly|edly|ously|ately
       | (?:at|iz|is|in|ur|ir|ct|st|id|rm|ck|ll|nt|rt|lv|rv|iv|ss|pp|tt|er|as|os|uc|nc|pt|nd)ed
       | (?:at|iz|is|ct|st|nt|rt|rv|ss|pp|tt|uc|nc|pt)ing
