@@ -9,6 +9,7 @@ from refdesk.citations.casing import sentence_case
 from refdesk.citations.manuals import adapt_to_manual
 from refdesk.citations.marks import ARTICLE_NUMBER, BRACKETED, MORE_AUTHORS, NO_PAGE, UNLABELLED
 from refdesk.citations.medical import for_medicine
+from refdesk.citations.printable import printable, printable_reference
 from refdesk.citations.pubmed import as_pubmed_prints
 from refdesk.citations.tree import Traits
 from refdesk.domain.citation import Cite
@@ -35,6 +36,7 @@ _CLOSING = ".,;:!?)]}’”»›—–-/"
 
 def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
     """Return the item of ``reference`` for a style with ``traits``."""
+    reference = printable_reference(reference)
     if not traits.nlm:  # NLM prints titles as they are
         reference = _settled(reference)
     item = csl_item(reference, item_id)
@@ -69,14 +71,16 @@ def cite_item(cite: Cite | None) -> CslItem:
     """Return what is said of a work in a text; a person's words are text there, never markup."""
     if cite is None:
         return {}
-    prefix, suffix = csl_plain(cite.prefix.strip()), csl_plain(cite.suffix.strip())
+    prefix, suffix, locator = (
+        csl_plain(printable(text).strip()) for text in (cite.prefix, cite.suffix, cite.locator)
+    )
     if prefix and prefix[-1] not in _OPENING:
         # Right behind a stop ("see, e.g.,") the engine would set the delimiter of a list, too.
         prefix += f"{WORD_JOINER} "
     if suffix and suffix[0] not in _CLOSING:
         suffix = f" {suffix}"
     item: CslItem = {
-        "locator": csl_plain(cite.locator.strip()),
+        "locator": locator,
         "label": cite.label,
         "prefix": prefix,
         "suffix": suffix,

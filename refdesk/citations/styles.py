@@ -177,7 +177,10 @@ class StyleShelf:
             is_own=name.startswith(PREFIX),
         )
         if not head.parent:
-            return self._keep(_made(info, path.stem, document, head.locale, key=key))
+            # Corrections are for the text that they were made for, whatever a file is called.
+            packed = self._pack.style(path.stem)
+            tree_id = path.stem if packed is not None and packed.document == document else ""
+            return self._keep(_made(info, tree_id, document, head.locale, key=key))
         parent = self._pack.style(head.parent)
         if parent is None:
             raise StyleError(name, "malformed", f"unknown parent {head.parent}")
