@@ -2,6 +2,7 @@
 """Data without the characters that print nothing, or that mean something to refdesk alone."""
 
 import re
+from collections.abc import Hashable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, cast
@@ -30,7 +31,7 @@ def printable_reference(reference: Reference) -> Reference:
     return cast("Reference", _cleaned(reference))
 
 
-def _cleaned(value: Any) -> Any:
+def _cleaned(value: object) -> object:
     """Return a value with printable texts: the same one, where nothing of it changes."""
     if isinstance(value, str):
         return printable(value)
@@ -38,17 +39,20 @@ def _cleaned(value: Any) -> Any:
         parts = tuple(map(_cleaned, value))
         same = all(new is old for new, old in zip(parts, value, strict=True))
         return value if same else parts
-    names = _names(type(value))
-    changes = {}
-    for name in names:
+    changes: dict[str, object] = {}
+    for name in _names(cast("Hashable", type(value))):
         part = getattr(value, name)
         if (new := _cleaned(part)) is not part:
             changes[name] = new
-    return replace(value, **changes) if changes else value
+    return replace(cast("Any", value), **changes) if changes else value
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Hashable) -> tuple[str, ...]:
     """Return the fields of a value that are printed; none of what is no dataclass."""
-    names = (field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    names = (
+        (field.name for field in fields(kind))
+        if isinstance(kind, type) and is_dataclass(kind)
+        else ()
+    )
     return tuple(name for name in names if name not in _NEVER_PRINTED)

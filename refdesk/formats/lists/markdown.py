@@ -7,8 +7,9 @@ from html import unescape
 from urllib.parse import quote
 
 from refdesk.domain.markup import collapse
+from refdesk.domain.nlm import nlm_notices
 from refdesk.domain.reference import Reference
-from refdesk.formats.lists.parts import keywords, links, notices, people, place, stopped
+from refdesk.formats.lists.parts import keywords, links, people, place, stopped
 
 FILES = "markdown:file"
 """The field of :attr:`Reference.extra` that names copied files."""
@@ -34,7 +35,7 @@ def _item(reference: Reference) -> Iterator[str]:
             yield f"  \n  {_plain(line)}"
     if found := [f"[{_plain(n)}]({a.translate(_UNSAFE_IN_A_LINK)})" for n, a in links(reference)]:
         yield f"  \n  {' · '.join(found)}"
-    for notice in notices(reference):
+    for notice in nlm_notices(reference):
         yield f"  \n  **{_plain(stopped(notice))}**"
     for path in (value for name, value in reference.extra if name == FILES):
         yield f"  \n  [{_plain(path.rpartition('/')[2])}]({quote(path)})"
