@@ -238,6 +238,7 @@ def test_a_collection_is_offered_whole_from_its_menu_and_while_it_is_shown(desk,
     window.side.refresh()
     desk.settle(window)
     window.side.bibliography_requested.emit(collection.id)
+    desk.settle(window)  # asked off the main thread
     (opened,) = window.findChildren(BibliographyWindow)
     assert len(listed(desk, window, opened)) == 3
     assert find(opened, "bibliographyPapers").currentText() == "Collection “Ward round”: 3"
