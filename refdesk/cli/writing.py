@@ -11,7 +11,7 @@ from refdesk.cli.session import Exit, Session
 from refdesk.cli.styled import are_usable
 from refdesk.domain.exporting import ExportOptions
 from refdesk.domain.query import LibraryQuery
-from refdesk.formats.base import all_formats
+from refdesk.formats.base import all_formats, format_by_id
 from refdesk.services.converting import read_references, written
 from refdesk.services.writing import keep_from_emptying, write_whole
 
@@ -25,6 +25,8 @@ def export(session: Session) -> Exit:
     if not chosen:
         return Exit.USAGE
     how = replace(_how(options), with_notes=options.notes, with_files=options.files)
+    if options.files and not format_by_id(chosen).offers.file_field:
+        session.tell(f"refdesk: {chosen} has no place for files: none are copied.")
     transfer = session.services.transfer
     if options.output and options.output != "-":
         count = transfer.export(ids, chosen, Path(options.output), session.context, how)

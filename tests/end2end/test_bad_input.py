@@ -188,6 +188,16 @@ def test_an_unknown_locale_is_answered_with_those_there_are(offline, tmp_path):
     assert offline("cite", "--input", path, "--locale", "de-DE").code == 0
 
 
+def test_a_format_without_a_place_for_files_says_so(offline, tmp_path):
+    source = tmp_path / "a.ris"
+    source.write_text(RIS)
+    offline("import", source)
+    run = offline("export", "--files", "--notes", "-o", tmp_path / "a.xlsx")
+    assert run.code == 0
+    assert "xlsx has no place for files: none are copied." in run.err
+    assert "no place" not in offline("export", "--files", "-o", tmp_path / "a.ris2.bib").err
+
+
 def test_no_papers_never_empty_a_file(offline, tmp_path):
     source, kept, new = tmp_path / "a.ris", tmp_path / "kept.bib", tmp_path / "new.bib"
     source.write_text(RIS)

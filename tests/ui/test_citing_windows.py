@@ -283,6 +283,37 @@ def test_a_style_from_a_file_is_a_favourite_until_it_is_deleted(
     assert "line 2" in message
 
 
+# Around it
+
+
+@pytest.mark.parametrize("name", ["actionBibliography", "actionCiteInText", "actionExportRis"])
+@pytest.mark.parametrize("place", ["libraryView", "searchBox"])
+def test_the_keyboard_is_where_it_was_when_a_window_closes(desk, window, name, place):
+    window.papers.view.select_ids(sorted(window.papers.whole_ids())[:1])
+    desk.settle(window)
+    window.activateWindow()
+    find(window, place).setFocus()
+    before = QApplication.focusWidget()
+    window.actions_by_name[name].trigger()
+    desk.settle(window)
+    (opened,) = window.findChildren(QDialog)
+    assert QApplication.activeWindow() is opened
+    QTest.keyClick(opened, Qt.Key.Key_Escape)
+    desk.settle(window)
+    assert QApplication.focusWidget() is before
+
+
+def test_a_retraction_is_the_first_that_is_said_of_a_copy(desk, window):
+    ids = sorted(window.papers.whole_ids())
+    window.papers.view.select_ids(ids)
+    desk.settle(window)
+    window.activateWindow()
+    QTest.keySequence(window, QKeySequence("Ctrl+Shift+C"))
+    desk.until(lambda: "copied" in window.statusBar().currentMessage())
+    said = window.statusBar().currentMessage()
+    assert said.startswith("Careful: 1 of them is retracted. 5 references copied")
+
+
 # In a text
 
 

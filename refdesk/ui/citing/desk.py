@@ -15,6 +15,7 @@ from refdesk.domain.query import LibraryQuery
 from refdesk.ui.citing.paper_set import PaperSet
 from refdesk.ui.detail.seam import Latest
 from refdesk.ui.frame import WindowFrame
+from refdesk.ui.widgets.focus import hand_back
 
 if TYPE_CHECKING:
     from refdesk.ui.citing.bibliography_window import BibliographyWindow
@@ -55,6 +56,7 @@ class CitingDesk(QObject):
             window.services, window.jobs, window.preferences, sets, window
         )
         made.said.connect(window.say)
+        hand_back(made)
         made.show()
 
     def cite_in_text(self) -> None:
@@ -70,6 +72,7 @@ class CitingDesk(QObject):
             window.services, window.jobs, window.preferences, papers, window
         )
         dialog.said.connect(window.say)
+        hand_back(dialog)
         dialog.show()
 
     def _paper_sets(self, collection: PaperSet | None = None) -> list[PaperSet]:
