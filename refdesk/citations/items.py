@@ -6,6 +6,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from refdesk.citations.casing import sentence_case
+from refdesk.citations.kinds import adapt_kind
 from refdesk.citations.manuals import adapt_to_manual
 from refdesk.citations.marks import ARTICLE_NUMBER, BRACKETED, MORE_AUTHORS, NO_PAGE, UNLABELLED
 from refdesk.citations.medical import for_medicine
@@ -22,12 +23,6 @@ _NAME_FIELDS = ("author", "editor", "translator", "collection-editor")
 _SUPPLEMENT = re.compile(r"(?P<before>.*?)\s*\bSuppl(?:ement)?\.?\s*(?P<number>\w*)", re.IGNORECASE)
 # A word in small letters, so neither "mRNA" nor "p53" nor one that keeps its case.
 _SUBTITLE = re.compile(r"([:?!—]\s|—|\s[-–]\s)([a-z])(?=[a-z]*(?![\w.]))")
-_SMALL_IN_JOURNALS = frozenset(
-    {"a", "an", "and", "as", "at", "by", "de", "et", "for", "from", "in", "of", "on", "or",
-     "the", "to", "und", "via", "with"}
-)  # fmt: skip
-_SMALL_OR_KEPT = re.compile(r"<span.*?</span>|(?<![\w.'’-])[a-z]+(?![\w.])")
-_SERVERS = {"ArXiv": "arXiv"}
 _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
 
 _OPENING = "([{‘“«‹—–-/"
@@ -55,8 +50,7 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
         item["container-title-short"] = str(item["container-title-short"]).replace(".", "")
     if traits.apa and item.get("language", "en") == "en":
         item["title"] = _with_subtitle(str(item.get("title", "")))
-    if not traits.nlm:
-        _adapt_kind(item, reference)
+    adapt_kind(item, reference, traits)
     adapt_to_manual(item, reference, traits)
     _adapt_doi(item, traits)
     if traits.medicine:
@@ -157,33 +151,6 @@ def _adapt_doi(item: CslItem, traits: Traits) -> None:
     item["DOI"] = doi = unquote(str(item["DOI"]))  # taken from a link, encoded: once is enough
     if traits.doi_links:
         item["DOI"] = "".join(_DOI_ESCAPES.get(c, c) for c in doi)
-
-
-def _adapt_kind(item: CslItem, reference: Reference) -> None:
-    """MEDLINE's ``Journal of clinical oncology`` with capitals; an abstract in it is an article."""
-    if "container-title-short" in item:
-        title = str(item.setdefault("container-title", item["container-title-short"]))
-        if item.get("language", "en") in {"en", "und"}:
-            item["container-title"] = _headline(title).replace(" ... ", " ")
-    if item["type"] == ReferenceKind.PREPRINT and "publisher" in item:
-        item["publisher"] = _SERVERS.get(str(item["publisher"])) or _headline(
-            str(item["publisher"])
-        )
-    is_paper = item["type"] == ReferenceKind.CONFERENCE_PAPER
-    if is_paper and "volume" in item and reference.journal.title:
-        item["type"] = ReferenceKind.ARTICLE.value
-    if item["type"] == ReferenceKind.SOFTWARE and "edition" in item:
-        item["version"] = item.pop("edition")
-
-
-def _headline(title: str) -> str:
-    return _SMALL_OR_KEPT.sub(_capital, title)
-
-
-def _capital(match: re.Match[str]) -> str:
-    word = match[0]
-    is_small = bool(match.start()) and word in _SMALL_IN_JOURNALS
-    return word if word.startswith("<") or is_small else word.capitalize()
 
 
 def _split_supplement(item: CslItem) -> None:
