@@ -8,10 +8,11 @@ from urllib.parse import unquote
 from refdesk.citations.casing import sentence_case
 from refdesk.citations.kinds import adapt_kind
 from refdesk.citations.manuals import adapt_to_manual
-from refdesk.citations.marks import ARTICLE_NUMBER, BRACKETED, MORE_AUTHORS, NO_PAGE, UNLABELLED
+from refdesk.citations.marks import ARTICLE_NUMBER, BRACKETED, MORE_AUTHORS, NO_PAGE
 from refdesk.citations.medical import for_medicine
 from refdesk.citations.printable import printable, printable_reference
 from refdesk.citations.pubmed import as_pubmed_prints
+from refdesk.citations.supplements import split_supplement, supplement_as_issue
 from refdesk.citations.tree import Traits
 from refdesk.domain.citation import Cite
 from refdesk.domain.csl import CslItem, csl_item, csl_language, names_in
@@ -20,7 +21,6 @@ from refdesk.domain.nlm import nlm_suffix
 from refdesk.domain.reference import Reference, ReferenceKind, is_east_asian
 
 _NAME_FIELDS = ("author", "editor", "translator", "collection-editor")
-_SUPPLEMENT = re.compile(r"(?P<before>.*?)\s*\bSuppl(?:ement)?\.?\s*(?P<number>\w*)", re.IGNORECASE)
 # A word in small letters, so neither "mRNA" nor "p53" nor one that keeps its case.
 _SUBTITLE = re.compile(r"([:?!—]\s|—|\s[-–]\s)([a-z])(?=[a-z]*(?![\w.]))")
 _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
@@ -140,9 +140,9 @@ def _adapt_number(item: CslItem, traits: Traits) -> None:
     elif traits.labels_pages and "number" in item and item["number"] == item.get("page"):
         item["page"] = f"{NO_PAGE}{item['number']}"
     if traits.supplements:
-        _split_supplement(item)
+        split_supplement(item)
     elif not traits.bare_initials:
-        _supplement_as_issue(item)
+        supplement_as_issue(item)
 
 
 def _adapt_doi(item: CslItem, traits: Traits) -> None:
@@ -151,28 +151,6 @@ def _adapt_doi(item: CslItem, traits: Traits) -> None:
     item["DOI"] = doi = unquote(str(item["DOI"]))  # taken from a link, encoded: once is enough
     if traits.doi_links:
         item["DOI"] = "".join(_DOI_ESCAPES.get(c, c) for c in doi)
-
-
-def _split_supplement(item: CslItem) -> None:
-    for field in ("issue", "volume"):
-        match = _SUPPLEMENT.fullmatch(str(item.get(field, "")))
-        if not match:
-            continue
-        if match["number"]:
-            item["supplement-number"] = match["number"]
-            item[field] = match["before"]
-        elif field == "volume" and "issue" not in item:
-            item["volume"], item["issue"] = match["before"], "Suppl."
-        if not item[field]:
-            del item[field]
-
-
-def _supplement_as_issue(item: CslItem) -> None:
-    """MEDLINE has ``39 Suppl 1`` for the volume of a supplement that belongs to no issue."""
-    match = _SUPPLEMENT.fullmatch(str(item.get("volume", "")))
-    if match and match["before"] and "issue" not in item:
-        item["volume"] = match["before"]
-        item["issue"] = f"{UNLABELLED}Suppl {match['number']}".strip()
 
 
 def _first_year_only(item: CslItem) -> None:

@@ -9,6 +9,7 @@ import re
 
 from refdesk.citations.kinds import as_nearest_kind, as_paper_of_server, kind_of_thesis
 from refdesk.citations.marks import GROUP, NOTE
+from refdesk.citations.supplements import ama_supplement, keep_supplement
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import CslItem, csl_date, names_in, set_or_drop
 from refdesk.domain.csl_titles import csl_plain, csl_title
@@ -25,8 +26,6 @@ from refdesk.domain.nlm import (
 from refdesk.domain.pages import expand_pages
 from refdesk.domain.reference import AuthorRole, Reference, ReferenceKind, is_east_asian
 
-_SUPPLEMENT = re.compile(r"\s*\bSuppl(?:ement)?\b\.?[ _]*", re.IGNORECASE)
-_PART = re.compile(r"\bPt\b", re.IGNORECASE)
 _ELECTRONIC_RANGE = re.compile(r"((\d+\.)?[eE])(\d+)-\1(\d+)")
 _DAY_OF_NOTICE = re.compile(r"(\d{4}) [^;:.]*;")
 _NOTICE_PLACE = re.compile(r"^(?P<journal>[^.;]+)\.? (?P<rest>\d{4};.*)$")
@@ -131,7 +130,7 @@ def _for_ama(item: CslItem, reference: Reference) -> None:
         stop = "" if title.endswith((".", "?", "!")) else "."
         note = f"{stop} Article in {language_name(language).capitalize()}" if language else ""
         item["title"] = f"{title}{note}"  # AMA 3.9.2
-    _ama_supplement(item)
+    ama_supplement(item)
     if reference.publication_status == "aheadofprint" and not (
         item.get("volume") or item.get("issue")
     ):
@@ -150,17 +149,6 @@ def _for_ama(item: CslItem, reference: Reference) -> None:
             item["genre"] = kind_of_thesis(str(item.get("genre", "")))
     notices = [_ama_notice(notice) for notice in nlm_notices(reference)]
     set_or_drop(item, "annote", " ".join(filter(None, notices)))
-
-
-def _ama_supplement(item: CslItem) -> None:
-    """AMA 3.11.8 and 3.11.9: ``39(suppl 1)``, ``7 suppl 2``, ``56(pt 10)``."""
-    volume, issue = str(item.get("volume", "")), str(item.get("issue", ""))
-    match = _SUPPLEMENT.search(volume)
-    if match and not issue:
-        volume, issue = volume[: match.start()], f"Suppl {volume[match.end() :]}".strip()
-    issue = _PART.sub("pt", _SUPPLEMENT.sub(" suppl ", issue)).strip()
-    set_or_drop(item, "volume", volume)
-    set_or_drop(item, "issue", issue)
 
 
 def _ama_notice(notice: str) -> str:
@@ -234,7 +222,7 @@ def _for_journals(item: CslItem, reference: Reference, traits: Traits) -> None:
     if reference.year is None and not is_forthcoming(reference) and reference.volume:
         item["issued"] = {"literal": "[date unknown]"}
     if not traits.korean:
-        _keep_supplement(item, traits)
+        keep_supplement(item, traits)
     notes: list[str] = []
     if reference.title_translated and reference.title and not reference.vernacular_title:
         notes.append(f"In {nlm_languages(reference)}")
@@ -243,22 +231,6 @@ def _for_journals(item: CslItem, reference: Reference, traits: Traits) -> None:
         notes.append(_retraction(reference))
     mark = NOTE if notes and not traits.prints_remarks else ""
     set_or_drop(item, "annote", f"{mark}{' '.join(notes)}")
-
-
-def _keep_supplement(item: CslItem, traits: Traits) -> None:
-    """Journals that leave out the issue name a supplement nevertheless."""
-    volume, issue = str(item.get("volume", "")), str(item.get("issue", ""))
-    for field in ("issue", "volume"):
-        match = _SUPPLEMENT.search(str(item.get(field, "")))
-        if not match:
-            continue
-        supplement = f"suppl {match.string[match.end() :]}".strip()
-        volume = volume[: match.start()] if field == "volume" else volume
-        if traits.names_supplements:
-            item["volume"], item["supplement-number"] = volume, supplement
-        elif not (traits.names_issues and issue):
-            item["volume"] = f"{volume}({supplement})"
-        return
 
 
 def _retraction(reference: Reference) -> str:
