@@ -88,15 +88,14 @@ def main() -> None:
     with socket.socket(fileno=int(sys.argv[1])) as theirs:
         wire = theirs.makefile("rw", encoding="utf-8")
     with wire:
-        for line in wire:
+        while asked := wire.readline():
             child = os.fork()
             if not child:
                 break
             print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=wire, flush=True)
-        else:
-            return
-    _become(*json.loads(line))
-    runpy.run_module("refdesk", run_name="__main__", alter_sys=True)
+    if asked:
+        _become(*json.loads(asked))
+        runpy.run_module("refdesk", run_name="__main__", alter_sys=True)
 
 
 def _names() -> Iterator[str]:
