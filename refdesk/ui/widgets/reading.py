@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk.ui.copying import copied, selected_text
+from refdesk.ui.icons import look
 from refdesk.ui.theme import Reading, reading_css, reading_families, scheme_of
 from refdesk.ui.widgets.focus import came_by_keyboard, paint_ring
 
@@ -93,8 +94,9 @@ class ReadingView(QTextBrowser):
     def restyle(self) -> None:
         """Set the same text in the colours of now, where it stands."""
         position = self.verticalScrollBar().value()
+        self._look = look(self.palette())
         self.document().setDefaultStyleSheet(
-            reading_css(scheme_of(self.palette()), self._reading) + self.extra_css()
+            reading_css(self._look[0], self._reading) + self.extra_css()
         )
         self.fill(self.shown_html(), position)
 
@@ -186,7 +188,7 @@ class ReadingView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and look(self.palette()) != self._look:
             self.restyle()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
