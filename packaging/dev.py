@@ -89,9 +89,8 @@ def test(arguments: list[str]) -> int:
     python = prepare("dev")
     system_libraries.ensure_programs()
     plain = arguments or ["-n", "2", "--dist", "worksteal"]
-    with tempfile.TemporaryDirectory(
-        prefix="rd-", dir=memory()
-    ) as home:  # sockets need short paths
+    # A short name: tests make sockets below it, whose paths may have a hundred characters.
+    with tempfile.TemporaryDirectory(prefix="rd-", dir=memory()) as home:
         return call(python, "-m", "pytest", *plain, offscreen=True, home=home, temporary=home)
 
 
