@@ -31,7 +31,7 @@ BUILT = ROOT / "resources" / "build"
 MINIMUM = (3, 11)
 MEMORY = "/dev/shm"  # noqa: S108 - one folder of a name that nobody can guess is made in it
 MEMORY_NEEDED = 4_000_000_000
-"""Bytes that must be free there; a run of the suite holds some hundred million at a time."""
+"""Bytes that must be free there; a run of the suite writes less than a quarter of it."""
 
 sys.path.insert(0, str(PACKAGING))
 
