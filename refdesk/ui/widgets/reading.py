@@ -54,6 +54,7 @@ class ReadingView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading = Reading()
+        self._look: object = None
         self._html = ""
         self._has_ring = False
         self.is_set_anew = False
@@ -94,10 +95,8 @@ class ReadingView(QTextBrowser):
     def restyle(self) -> None:
         """Set the same text in the colours of now, where it stands."""
         position = self.verticalScrollBar().value()
-        self._look = look(self.palette())
-        self.document().setDefaultStyleSheet(
-            reading_css(self._look[0], self._reading) + self.extra_css()
-        )
+        now = self._look = look(self.palette())
+        self.document().setDefaultStyleSheet(reading_css(now[0], self._reading) + self.extra_css())
         self.fill(self.shown_html(), position)
 
     def fill(self, html: str, position: int) -> None:
