@@ -6,7 +6,8 @@
 (function (CSL) {
     // Languages whose small and capital letters are not those of Unicode's default.
     var OWN_CASE = /^(?:az|el|hy|lt|tr)/i;
-    var MOST_REMEMBERED = 4000;
+    var MOST_INITIALS = 4000;
+    var MOST_CITATIONS = 40000;
 
     // Asking ICU for a language's letters costs ten times as much as the default.
     ["toLocaleLowerCase", "toLocaleUpperCase"].forEach(function (name) {
@@ -51,7 +52,7 @@
         var known = initials.get(key);
         if (known === undefined) {
             known = initializeWith.call(this, state, name, terminator, normalizeOnly);
-            if (initials.size >= MOST_REMEMBERED) {
+            if (initials.size >= MOST_INITIALS) {
                 initials.clear();
             }
             initials.set(key, known);
@@ -155,7 +156,7 @@
             return print();
         }
         var version = this.registry.namereg.refdesk_version;
-        if (this.refdesk_version !== version || this.refdesk_cites.size >= MOST_REMEMBERED) {
+        if (this.refdesk_version !== version || this.refdesk_cites.size >= MOST_CITATIONS) {
             this.refdesk_version = version;
             this.refdesk_cites = new Map();
         }
