@@ -158,6 +158,7 @@ def _write_failed(error: WriteFailedError, translate: Translate) -> str:
         "read-only": translate("Errors", "the disk is read-only"),
         "no-permission": translate("Errors", "the folder may not be written to"),
         "missing-folder": translate("Errors", "the folder does not exist"),
+        "no-papers": translate("Errors", "there are no papers to write"),
     }
     text = translate("Errors", "{path} was not written: {reason}. Nothing was changed.")
     return text.format(path=error.path, reason=reasons.get(error.reason, error.detail))

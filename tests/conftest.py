@@ -1,4 +1,4 @@
-"""What every test gets: the fake services on request, and no way out of this machine."""
+"""What every test gets: libraries at once, the fake services on request, no way out of this machine."""
 
 import ipaddress
 import socket
@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.ready_library import migrate
 from tests.server.fixture import server
 
-__all__ = ["server"]
+__all__ = ["migrate", "server"]
 
 # How long an example takes says more of the machine than of the program. Half of the usual examples
 # keep the suite short; ``python -m tests.fuzzing`` takes its time over more.

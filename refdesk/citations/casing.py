@@ -8,6 +8,7 @@ known (a gene, a trade name, a surname) leaves the whole title as it is stored.
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from refdesk.citations.title_words import (
     BODIES,
@@ -17,6 +18,7 @@ from refdesk.citations.title_words import (
     PHRASES,
     SMALL_WORDS,
 )
+from refdesk.resources import resource
 
 _LEAST_WORDS = 3
 _LEAST_EVIDENCE = 2
@@ -46,7 +48,7 @@ _TELLING_ENDING = re.compile(
       | emias?|aemias?|uria|osis|oses|(?<!abd)itis|carcinomas?|sarcomas?|lymphomas?|blastomas?
       | adenomas?|ical|ically|genic|genesis|lytic|trophic|trophy|toxic|static|ular|ative|itive
       | ctive|ization|isation|izing|ising|ational|iatric|iatrics|cyte|cytes|cytic|vascular|cardial
-      | enteric|itory|atory|ferase|ferases|kinase|kinases|protein|proteins
+      | enteric|itory|atory|ferase|ferases|somal|osomes?|kinase|kinases|protein|proteins
       | ally|ively|ently|antly|edly|ously|ately
       | (?:at|iz|is|in|ur|ir|ct|st|id|rm|ck|ll|nt|rt|lv|rv|iv|ss|pp|tt|er|as|os|uc|nc|pt|nd)ed
       | (?:at|iz|is|ct|st|nt|rt|rv|ss|pp|tt|uc|nc|pt)ing
@@ -62,8 +64,9 @@ def sentence_case(markup: str, abstract: Callable[[], str] = str) -> str:
 
     It changes only if it is plainly in title case (every word but articles, prepositions and the
     like has a capital, among them two that are no names) or all in capitals, and if each word is
-    known: from the lists of :mod:`~refdesk.citations.title_words`, by a telling ending, or because
-    the ``abstract`` of the paper (plain text, asked for only then) writes it small. Italics, words
+    known: from the lists of :mod:`~refdesk.citations.title_words`, from the ordinary words (not in a
+    title in capitals, where an acronym may look like one), by a telling ending, or because the
+    ``abstract`` of the paper (plain text, asked for only then) writes it small. Italics, words
     with capitals inside or with digits, and single letters (vitamin D) stay.
     """
     text = _TAG.sub("", markup)
@@ -108,6 +111,12 @@ def _is_common(word: str) -> bool:
     return word.lower() in COMMON or bool(_TELLING_ENDING.fullmatch(word))
 
 
+@cache
+def _ordinary_words() -> frozenset[str]:
+    lines = resource("citations", "ordinary_words.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
+
+
 def _letters(word: str, before: str, after: str, seen: frozenset[str], shouted: bool) -> str | None:
     """Return a word as a sentence has it, ``None`` where that is not known."""
     small = _small(word, before, after, seen, shouted)
@@ -121,7 +130,7 @@ def _small(word: str, before: str, after: str, seen: frozenset[str], shouted: bo
     bare = _POSSESSIVE.sub("", lowered)
     name = bare.capitalize()
     is_name = name in NAMES
-    known = bare in COMMON or bare in seen
+    known = bare in COMMON or bare in seen or (not shouted and bare in _ordinary_words())
     if lowered == "may":
         return "May" if _MONTH_BEFORE.search(before) else "may"
     if lowered == "a":

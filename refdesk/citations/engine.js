@@ -11,7 +11,7 @@ var refdesk = (function (CSL) {
 
     var sys = {
         retrieveLocale: function (code) { return locales[code] || false; },
-        retrieveItem: function (id) { return JSON.parse(items[id]); },
+        retrieveItem: function (id) { return items[id]; },  // citeproc-js copies it
         // Says which item an entry is of: some items have none.
         embedBibliographyEntry: function (id) { return MARK + id; }
     };
@@ -82,7 +82,7 @@ var refdesk = (function (CSL) {
     function keep(list) {
         list.forEach(function (item) {
             item.system_id = item.id;
-            items[item.id] = JSON.stringify(item);
+            items[item.id] = item;
         });
         return list.map(function (item) { return item.id; });
     }

@@ -6,10 +6,13 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from refdesk.citations.casing import sentence_case
+from refdesk.citations.kinds import adapt_kind
 from refdesk.citations.manuals import adapt_to_manual
-from refdesk.citations.marks import ARTICLE_NUMBER, BRACKETED, MORE_AUTHORS, NO_PAGE, UNLABELLED
+from refdesk.citations.marks import ARTICLE_NUMBER, BRACKETED, MORE_AUTHORS, NO_PAGE
 from refdesk.citations.medical import for_medicine
+from refdesk.citations.printable import printable, printable_reference
 from refdesk.citations.pubmed import as_pubmed_prints
+from refdesk.citations.supplements import split_supplement, supplement_as_issue
 from refdesk.citations.tree import Traits
 from refdesk.domain.citation import Cite
 from refdesk.domain.csl import CslItem, csl_item, csl_language, names_in
@@ -18,15 +21,8 @@ from refdesk.domain.nlm import nlm_suffix
 from refdesk.domain.reference import Reference, ReferenceKind, is_east_asian
 
 _NAME_FIELDS = ("author", "editor", "translator", "collection-editor")
-_SUPPLEMENT = re.compile(r"(?P<before>.*?)\s*\bSuppl(?:ement)?\.?\s*(?P<number>\w*)", re.IGNORECASE)
 # A word in small letters, so neither "mRNA" nor "p53" nor one that keeps its case.
 _SUBTITLE = re.compile(r"([:?!—]\s|—|\s[-–]\s)([a-z])(?=[a-z]*(?![\w.]))")
-_SMALL_IN_JOURNALS = frozenset(
-    {"a", "an", "and", "as", "at", "by", "de", "et", "for", "from", "in", "of", "on", "or",
-     "the", "to", "und", "via", "with"}
-)  # fmt: skip
-_SMALL_OR_KEPT = re.compile(r"<span.*?</span>|(?<![\w.'’-])[a-z]+(?![\w.])")
-_SERVERS = {"ArXiv": "arXiv"}
 _DOI_ESCAPES = {"%": "%25", "<": "%3C", ">": "%3E", '"': "%22", "#": "%23", " ": "%20"}
 
 _OPENING = "([{‘“«‹—–-/"
@@ -35,6 +31,7 @@ _CLOSING = ".,;:!?)]}’”»›—–-/"
 
 def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
     """Return the item of ``reference`` for a style with ``traits``."""
+    reference = printable_reference(reference)
     if not traits.nlm:  # NLM prints titles as they are
         reference = _settled(reference)
     item = csl_item(reference, item_id)
@@ -53,8 +50,7 @@ def item_for(reference: Reference, item_id: str, traits: Traits) -> CslItem:
         item["container-title-short"] = str(item["container-title-short"]).replace(".", "")
     if traits.apa and item.get("language", "en") == "en":
         item["title"] = _with_subtitle(str(item.get("title", "")))
-    if not traits.nlm:
-        _adapt_kind(item, reference)
+    adapt_kind(item, reference, traits)
     adapt_to_manual(item, reference, traits)
     _adapt_doi(item, traits)
     if traits.medicine:
@@ -69,14 +65,16 @@ def cite_item(cite: Cite | None) -> CslItem:
     """Return what is said of a work in a text; a person's words are text there, never markup."""
     if cite is None:
         return {}
-    prefix, suffix = csl_plain(cite.prefix.strip()), csl_plain(cite.suffix.strip())
+    prefix, suffix, locator = (
+        csl_plain(printable(text).strip()) for text in (cite.prefix, cite.suffix, cite.locator)
+    )
     if prefix and prefix[-1] not in _OPENING:
         # Right behind a stop ("see, e.g.,") the engine would set the delimiter of a list, too.
         prefix += f"{WORD_JOINER} "
     if suffix and suffix[0] not in _CLOSING:
         suffix = f" {suffix}"
     item: CslItem = {
-        "locator": csl_plain(cite.locator.strip()),
+        "locator": locator,
         "label": cite.label,
         "prefix": prefix,
         "suffix": suffix,
@@ -142,9 +140,9 @@ def _adapt_number(item: CslItem, traits: Traits) -> None:
     elif traits.labels_pages and "number" in item and item["number"] == item.get("page"):
         item["page"] = f"{NO_PAGE}{item['number']}"
     if traits.supplements:
-        _split_supplement(item)
+        split_supplement(item)
     elif not traits.bare_initials:
-        _supplement_as_issue(item)
+        supplement_as_issue(item)
 
 
 def _adapt_doi(item: CslItem, traits: Traits) -> None:
@@ -153,55 +151,6 @@ def _adapt_doi(item: CslItem, traits: Traits) -> None:
     item["DOI"] = doi = unquote(str(item["DOI"]))  # taken from a link, encoded: once is enough
     if traits.doi_links:
         item["DOI"] = "".join(_DOI_ESCAPES.get(c, c) for c in doi)
-
-
-def _adapt_kind(item: CslItem, reference: Reference) -> None:
-    """MEDLINE's ``Journal of clinical oncology`` with capitals; an abstract in it is an article."""
-    if "container-title-short" in item:
-        title = str(item.setdefault("container-title", item["container-title-short"]))
-        if item.get("language", "en") in {"en", "und"}:
-            item["container-title"] = _headline(title).replace(" ... ", " ")
-    if item["type"] == ReferenceKind.PREPRINT and "publisher" in item:
-        item["publisher"] = _SERVERS.get(str(item["publisher"])) or _headline(
-            str(item["publisher"])
-        )
-    is_paper = item["type"] == ReferenceKind.CONFERENCE_PAPER
-    if is_paper and "volume" in item and reference.journal.title:
-        item["type"] = ReferenceKind.ARTICLE.value
-    if item["type"] == ReferenceKind.SOFTWARE and "edition" in item:
-        item["version"] = item.pop("edition")
-
-
-def _headline(title: str) -> str:
-    return _SMALL_OR_KEPT.sub(_capital, title)
-
-
-def _capital(match: re.Match[str]) -> str:
-    word = match[0]
-    is_small = bool(match.start()) and word in _SMALL_IN_JOURNALS
-    return word if word.startswith("<") or is_small else word.capitalize()
-
-
-def _split_supplement(item: CslItem) -> None:
-    for field in ("issue", "volume"):
-        match = _SUPPLEMENT.fullmatch(str(item.get(field, "")))
-        if not match:
-            continue
-        if match["number"]:
-            item["supplement-number"] = match["number"]
-            item[field] = match["before"]
-        elif field == "volume" and "issue" not in item:
-            item["volume"], item["issue"] = match["before"], "Suppl."
-        if not item[field]:
-            del item[field]
-
-
-def _supplement_as_issue(item: CslItem) -> None:
-    """MEDLINE has ``39 Suppl 1`` for the volume of a supplement that belongs to no issue."""
-    match = _SUPPLEMENT.fullmatch(str(item.get("volume", "")))
-    if match and match["before"] and "issue" not in item:
-        item["volume"] = match["before"]
-        item["issue"] = f"{UNLABELLED}Suppl {match['number']}".strip()
 
 
 def _first_year_only(item: CslItem) -> None:

@@ -7,13 +7,13 @@ Numbers behind rules are those of the manuals: APA 7th, MLA 9th, Chicago (CMOS) 
 import re
 
 from refdesk.citations.marks import BRACKETED, COMMA, DASH, UNINVERTED, UNLABELLED
+from refdesk.citations.supplements import supplement_in
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import AHEAD_OF_PRINT, CslItem, csl_language, names_in
-from refdesk.domain.csl_titles import csl_name_of_work, csl_title
+from refdesk.domain.csl_titles import WORD_JOINER, csl_name_of_work, csl_title
 from refdesk.domain.languages import language_code, language_name
 from refdesk.domain.reference import Reference, ReferenceKind
 
-_SUPPLEMENT_ALONE = re.compile(r"(?:(?P<issue>\S.*?)\s+)?Suppl(?:ement)?\.?", re.IGNORECASE)
 _PART = re.compile(r"(?:(\w+)\s+)?(?:Pt|Part)\.?\s+(\w+)", re.IGNORECASE)
 # MEDLINE's "445; author reply 446", "101-8; discussion 109", "12-9; quiz 30".
 _PAGES_OF_OTHERS = re.compile(r"[,;]\s*(?:\d+ p )?[a-z][a-z ]*\s\S+(?=[,;]|$)")
@@ -21,6 +21,8 @@ _PAGES_OF_OTHERS = re.compile(r"[,;]\s*(?:\d+ p )?[a-z][a-z ]*\s\S+(?=[,;]|$)")
 _ODD_RANGE = re.compile(r"(?=.*\d(?:\.?[A-Za-z]))[\w.]*\d[\w.]*-[\w.]*\d[\w.]*")
 # "82-A", "B-12": one volume, though the engine takes a hyphen for a range and its "vols.".
 _HYPHEN_OF_ONE = re.compile(r"(?<!\d)-|-(?!\d)")
+# "B-12", "XIV": for the engine no numbers, and so without its "vol."; it would take off ours, too.
+_LETTERED_VOLUME = re.compile(r"[A-Z]+(?:\\-\w+)?")
 # MEDLINE's "1991-1997" gets the dash of a range (APA 6.6, MLA 2.54, CMOS 6.83).
 _YEARS = re.compile(r"(?<=\b[12]\d\d\d)-(?=[12]\d\d\d\b)")
 # "Oak Press, Inc.", "Oak & Co., Ltd." (APA 9.29, MLA 5.61, CMOS 14.32).
@@ -117,7 +119,9 @@ def _for_mla(item: CslItem, reference: Reference) -> None:
     if "publisher" in item:
         item["publisher"] = _short_publisher(str(item["publisher"]))
     if "volume" in item:
-        item["volume"] = _HYPHEN_OF_ONE.sub(r"\\-", str(item["volume"]))
+        volume = _HYPHEN_OF_ONE.sub(r"\\-", str(item["volume"]))
+        is_unlabelled = "container-title" in item and _LETTERED_VOLUME.fullmatch(volume)
+        item["volume"] = f"vol.{WORD_JOINER} {volume}" if is_unlabelled else volume
 
 
 def _adapt_pages(item: CslItem, traits: Traits) -> None:
@@ -136,14 +140,14 @@ def _adapt_pages(item: CslItem, traits: Traits) -> None:
 
 def _issue(item: CslItem, traits: Traits) -> None:
     issue = str(item.get("issue", ""))
-    supplement = _SUPPLEMENT_ALONE.fullmatch(issue)
+    supplement = supplement_in(issue)
     part = _PART.fullmatch(issue)
-    if supplement:
+    if supplement and not supplement[1]:
         item["supplement-number"] = "Suppl." if traits.apa else "supp."
-        if not supplement["issue"]:
+        if not supplement[0]:
             del item["issue"]
             return
-        item["issue"] = supplement["issue"]
+        item["issue"] = supplement[0]
         if traits.chicago:  # labels it where there is an issue, too
             item["supplement-number"] = UNLABELLED
     elif part:

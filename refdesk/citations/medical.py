@@ -7,7 +7,9 @@ Style", 11th edition, chapter 3. The styles are made ready for it in :mod:`.corr
 
 import re
 
+from refdesk.citations.kinds import as_nearest_kind, as_paper_of_server, kind_of_thesis
 from refdesk.citations.marks import GROUP, NOTE
+from refdesk.citations.supplements import ama_supplement, keep_supplement
 from refdesk.citations.tree import Traits
 from refdesk.domain.csl import CslItem, csl_date, names_in, set_or_drop
 from refdesk.domain.csl_titles import csl_plain, csl_title
@@ -24,8 +26,6 @@ from refdesk.domain.nlm import (
 from refdesk.domain.pages import expand_pages
 from refdesk.domain.reference import AuthorRole, Reference, ReferenceKind, is_east_asian
 
-_SUPPLEMENT = re.compile(r"\s*\bSuppl(?:ement)?\b\.?[ _]*", re.IGNORECASE)
-_PART = re.compile(r"\bPt\b", re.IGNORECASE)
 _ELECTRONIC_RANGE = re.compile(r"((\d+\.)?[eE])(\d+)-\1(\d+)")
 _DAY_OF_NOTICE = re.compile(r"(\d{4}) [^;:.]*;")
 _NOTICE_PLACE = re.compile(r"^(?P<journal>[^.;]+)\.? (?P<rest>\d{4};.*)$")
@@ -34,25 +34,9 @@ _PATENT = re.compile(r"(?:(?P<country>[A-Z]{2})\s*)?(?P<number>\d[\d,]*\w*)")
 
 _MOST_KOREAN_AUTHORS = 6
 
-_NEAREST = {
-    "thesis": ("report", "book"),
-    "dataset": ("webpage", "report", "book"),
-    "software": ("webpage", "report", "book"),
-    "patent": ("report", "book"),
-    "standard": ("report", "book"),
-    "entry-encyclopedia": ("chapter",),
-    "article": ("article-journal",),
-}
-"""For kinds of works that a style has no rule for: what they are cited as."""
-
 
 def for_medicine(item: CslItem, reference: Reference, traits: Traits) -> None:
     """Change an item for a style of medicine; ``traits`` say which one."""
-    short = item.get("container-title-short")
-    if short:
-        item.setdefault("container-title", short)
-        if reference.kind is ReferenceKind.CONFERENCE_PAPER and reference.volume:
-            item["type"] = ReferenceKind.ARTICLE.value  # an abstract, printed in a journal
     if traits.groups_apart:
         _mark_groups(item, reference)
     if traits.nlm:
@@ -63,8 +47,6 @@ def for_medicine(item: CslItem, reference: Reference, traits: Traits) -> None:
         _for_journals(item, reference, traits)
     if traits.korean:
         _for_korea(item, reference)
-    if reference.kind is ReferenceKind.SOFTWARE and reference.edition[:1].isdigit():
-        item["edition"] = f"Version {reference.edition}"
     if is_forthcoming(reference) and not (traits.nlm or traits.names_status or "annote" in item):
         set_or_drop(item, "annote", f"{'' if traits.ama else NOTE}In press.")
 
@@ -93,10 +75,10 @@ def _for_nlm(item: CslItem, reference: Reference) -> None:
     match reference.kind:
         case ReferenceKind.PREPRINT:
             item.update({"type": ReferenceKind.ARTICLE.value, "page": ""})
-            item["container-title-short"] = item["container-title"] = _server(item)
+            as_paper_of_server(item)
             item.pop("genre", None)
         case ReferenceKind.THESIS:
-            item["genre"] = _kind_of_thesis(str(item.get("genre", ""))).lower()
+            item["genre"] = kind_of_thesis(str(item.get("genre", ""))).lower()
         case ReferenceKind.PATENT:
             _with_inventors(item)
             date = nlm_date(issue_date(reference))
@@ -148,7 +130,7 @@ def _for_ama(item: CslItem, reference: Reference) -> None:
         stop = "" if title.endswith((".", "?", "!")) else "."
         note = f"{stop} Article in {language_name(language).capitalize()}" if language else ""
         item["title"] = f"{title}{note}"  # AMA 3.9.2
-    _ama_supplement(item)
+    ama_supplement(item)
     if reference.publication_status == "aheadofprint" and not (
         item.get("volume") or item.get("issue")
     ):
@@ -164,20 +146,9 @@ def _for_ama(item: CslItem, reference: Reference) -> None:
         case ReferenceKind.PATENT:
             _as_patent(item, reference)
         case ReferenceKind.THESIS:
-            item["genre"] = _kind_of_thesis(str(item.get("genre", "")))
+            item["genre"] = kind_of_thesis(str(item.get("genre", "")))
     notices = [_ama_notice(notice) for notice in nlm_notices(reference)]
     set_or_drop(item, "annote", " ".join(filter(None, notices)))
-
-
-def _ama_supplement(item: CslItem) -> None:
-    """AMA 3.11.8 and 3.11.9: ``39(suppl 1)``, ``7 suppl 2``, ``56(pt 10)``."""
-    volume, issue = str(item.get("volume", "")), str(item.get("issue", ""))
-    match = _SUPPLEMENT.search(volume)
-    if match and not issue:
-        volume, issue = volume[: match.start()], f"Suppl {volume[match.end() :]}".strip()
-    issue = _PART.sub("pt", _SUPPLEMENT.sub(" suppl ", issue)).strip()
-    set_or_drop(item, "volume", volume)
-    set_or_drop(item, "issue", issue)
 
 
 def _ama_notice(notice: str) -> str:
@@ -221,15 +192,6 @@ def _with_inventors(item: CslItem) -> None:
         names.append({"family": "inventors" if len(names) > 1 else "inventor"})
 
 
-def _kind_of_thesis(genre: str) -> str:
-    """Doctoral theses are dissertations: Citing Medicine, chapter 5; AMA 3.13.11."""
-    return "Dissertation" if re.search("dissertation|ph\\.?d|doctor", genre, re.I) else genre
-
-
-def _server(item: CslItem) -> str:
-    return f"{item.pop('publisher', '')} [Preprint]".strip()
-
-
 def _for_korea(item: CslItem, reference: Reference) -> None:
     """Works in Korean have Korean words, translations say what they are translated from."""
     people = [name for field in ("author", "editor") for name in names_in(item, field)]
@@ -249,18 +211,18 @@ def _for_korea(item: CslItem, reference: Reference) -> None:
         remark = str(item.get("annote", "")).removeprefix(f"In {nlm_languages(reference)}").strip()
         set_or_drop(item, "annote", f"{nlm_languages(reference)} {remark}".strip())
     if reference.kind is ReferenceKind.THESIS:
-        item["genre"] = _kind_of_thesis(str(item.get("genre", ""))).lower()
+        item["genre"] = kind_of_thesis(str(item.get("genre", ""))).lower()
 
 
 def _for_journals(item: CslItem, reference: Reference, traits: Traits) -> None:
     """What ICMJE asks of all journals: nothing of a work may get lost, a retraction is named."""
-    _as_nearest_kind(item, reference, traits)
+    as_nearest_kind(item, reference, traits)
     if item.get("page") and not reference.article_number:
         item["page"] = _pages(reference.pages)
     if reference.year is None and not is_forthcoming(reference) and reference.volume:
         item["issued"] = {"literal": "[date unknown]"}
     if not traits.korean:
-        _keep_supplement(item, traits)
+        keep_supplement(item, traits)
     notes: list[str] = []
     if reference.title_translated and reference.title and not reference.vernacular_title:
         notes.append(f"In {nlm_languages(reference)}")
@@ -269,41 +231,6 @@ def _for_journals(item: CslItem, reference: Reference, traits: Traits) -> None:
         notes.append(_retraction(reference))
     mark = NOTE if notes and not traits.prints_remarks else ""
     set_or_drop(item, "annote", f"{mark}{' '.join(notes)}")
-
-
-def _keep_supplement(item: CslItem, traits: Traits) -> None:
-    """Journals that leave out the issue name a supplement nevertheless."""
-    volume, issue = str(item.get("volume", "")), str(item.get("issue", ""))
-    for field in ("issue", "volume"):
-        match = _SUPPLEMENT.search(str(item.get(field, "")))
-        if not match:
-            continue
-        supplement = f"suppl {match.string[match.end() :]}".strip()
-        volume = volume[: match.start()] if field == "volume" else volume
-        if traits.names_supplements:
-            item["volume"], item["supplement-number"] = volume, supplement
-        elif not (traits.names_issues and issue):
-            item["volume"] = f"{volume}({supplement})"
-        return
-
-
-def _as_nearest_kind(item: CslItem, reference: Reference, traits: Traits) -> None:
-    """A kind of work that the style has no rule for is cited as the nearest one that it has."""
-    kind = str(item["type"])
-    if kind in traits.types or kind not in _NEAREST:
-        return
-    nearest = _NEAREST[kind]
-    item["type"] = next((known for known in nearest if known in traits.types), nearest[-1])
-    if reference.kind is ReferenceKind.PREPRINT:
-        item["container-title"] = item["container-title-short"] = _server(item)
-        return
-    if item["type"] == "webpage":
-        set_or_drop(item, "container-title", str(item.get("publisher", "")))
-        if "DOI" in item:
-            item.setdefault("URL", f"https://doi.org/{item['DOI']}")
-    genre = _kind_of_thesis(str(item.pop("genre", ""))).lower()
-    if genre:
-        item["title"] = f"{item.get('title', '')} [{genre}]"
 
 
 def _retraction(reference: Reference) -> str:

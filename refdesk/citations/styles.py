@@ -39,7 +39,7 @@ DEFAULT_STYLES = (
 )
 """What is offered before anybody searches."""
 
-_ALIASES = {
+ALIASES = {
     "ama": "american-medical-association",
     "apa7": "apa",
     "apa-7": "apa",
@@ -59,6 +59,8 @@ _ALIASES = {
     "pubmed": "nlm-pubmed",
     "vancouver": "nlm-citation-sequence",
 }
+"""Everyday names of styles, and their ids."""
+
 _KEPT_STYLES = 24
 
 _AUTHORS = b"""<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
@@ -138,7 +140,7 @@ class StyleShelf:
 
     def _packed_info(self, name: str) -> StyleInfo:
         style_id = name.strip().removesuffix(".csl").rstrip("/").rpartition("/")[2].lower()
-        style_id = _ALIASES.get(style_id, style_id)
+        style_id = ALIASES.get(style_id, style_id)
         info = self._pack.info(style_id) or self._pack.info(style_id.replace(" ", "-"))
         if info is None:
             raise StyleError(name, "unknown")
@@ -149,7 +151,7 @@ class StyleShelf:
         with self._index_lock:
             if self._known is None:
                 own = [style.info for style in self._own.all()]
-                self._known = StyleIndex([*own, *self._pack.all()], _ALIASES, DEFAULT_STYLES)
+                self._known = StyleIndex([*own, *self._pack.all()], ALIASES, DEFAULT_STYLES)
             return self._known
 
     def _from_pack(self, style_id: str) -> Style:
@@ -175,7 +177,10 @@ class StyleShelf:
             is_own=name.startswith(PREFIX),
         )
         if not head.parent:
-            return self._keep(_made(info, path.stem, document, head.locale, key=key))
+            # Corrections are for the text that they were made for, whatever a file is called.
+            packed = self._pack.style(path.stem)
+            tree_id = path.stem if packed is not None and packed.document == document else ""
+            return self._keep(_made(info, tree_id, document, head.locale, key=key))
         parent = self._pack.style(head.parent)
         if parent is None:
             raise StyleError(name, "malformed", f"unknown parent {head.parent}")

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words of medical titles whose letters are known: written small in a sentence, or always capital.
 
-Hand-made and short on purpose: a title with a word that is in neither list, and that the paper's
-own abstract does not show, is left as it is stored.
+Hand-made: these are known wherever they stand. More words, which were counted, are in
+``resources/citations/ordinary_words.txt``. A title with a word that is in none of the lists, and
+that the paper's own abstract does not show, is left as it is stored.
 """
 
 
@@ -295,7 +296,7 @@ COMMON = SMALL_WORDS | _parts(
     tonsil totally toxin transplanted transthoracic treadmill trigger triggers tubal tyrosine
     ultimate unfavorable unresectable untreated upregulation urethra uric vagal variable vasopressin
     vegetative venom ventilated vertebrae vestibular viremia visceral vitreous vocal wavelength
-    wheezing withdrawal worsening yellow zinc
+    wheezing withdrawal worsening yellow zinc editor editors
     """
 )
 """Words of medical titles that are never names."""

@@ -114,7 +114,7 @@ def _reading_parsers(command: _Maker) -> None:
     cite.add_argument("ids", nargs="*", metavar="ID")
     cite.add_argument("--input", metavar="FILE", help="cite the records of a file instead")
     cite.add_argument("--style", default="apa", help="a CSL style; 'list' lists them")
-    cite.add_argument("--locale", default="en-US")
+    cite.add_argument("--locale", default="en-US", help="its language: ko-KR, de-DE …")
     cite.add_argument("--in-text", action="store_true")
     for name, help_text in (
         ("locator", "pages of the first paper, such as 12-15"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from refdesk.citations.engine import CitationEngine
 from refdesk.cli.given import bytes_of, told
 from refdesk.cli.session import Exit, Session
+from refdesk.cli.styled import are_usable
 from refdesk.documents.markdown import to_markdown
 from refdesk.documents.rtf import to_rtf
 from refdesk.domain.citation import Cite, EntryLayout, RenderedCitation
@@ -24,7 +25,8 @@ def cite(session: Session) -> Exit:
         return Exit.USAGE
     engine = CitationEngine(own_styles=session.paths.styles)
     try:
-        engine.style(options.style)
+        if not are_usable(session, engine):
+            return session.worst
         references = _chosen(session)
         if not references:
             return session.worst or Exit.PARTLY

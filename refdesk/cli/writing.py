@@ -3,15 +3,17 @@
 
 from argparse import Namespace
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from refdesk.cli.given import bytes_of, told
 from refdesk.cli.session import Exit, Session
+from refdesk.cli.styled import are_usable
 from refdesk.domain.exporting import ExportOptions
 from refdesk.domain.query import LibraryQuery
-from refdesk.formats.base import all_formats
+from refdesk.formats.base import all_formats, format_by_id
 from refdesk.services.converting import read_references, written
-from refdesk.services.writing import write_whole
+from refdesk.services.writing import keep_from_emptying, write_whole
 
 
 def export(session: Session) -> Exit:
@@ -23,6 +25,8 @@ def export(session: Session) -> Exit:
     if not chosen:
         return Exit.USAGE
     how = replace(_how(options), with_notes=options.notes, with_files=options.files)
+    if options.files and not format_by_id(chosen).offers.file_field:
+        session.tell(f"refdesk: {chosen} has no place for files: none are copied.")
     transfer = session.services.transfer
     if options.output and options.output != "-":
         count = transfer.export(ids, chosen, Path(options.output), session.context, how)
@@ -44,6 +48,8 @@ def _how(options: Namespace) -> ExportOptions:
 def highlights(session: Session) -> Exit:
     """``highlights``: what a person marked in papers, with their citations."""
     options, context = session.options, session.context
+    if not are_usable(session, session.services.citing):
+        return session.worst
     ids = list(session.services.library.ids(LibraryQuery(options.query or "")))
     annotations, style, locale = session.services.annotations, options.style, options.locale
     if options.output and options.output != "-":
@@ -71,6 +77,10 @@ def convert(session: Session) -> Exit:
         return Exit.USAGE
     whole = not any({source, target} <= family for family in (*_FAMILIES, {source}))
     references = told(session, records, options.input, whole=whole)
+    first = next(references, None)
+    if first is None and options.output != "-":
+        keep_from_emptying(Path(options.output))
+    references = chain([first] if first else [], references)
     chunks = written(references, target, _how(options))
     if options.output == "-":
         session.write(chunks)

@@ -5,10 +5,8 @@ import re
 
 from refdesk.documents.runs import marked, runs_of
 from refdesk.domain.citation import Bibliography
+from refdesk.domain.markdown import escape_markdown
 
-# What begins emphasis, links, code, HTML, tables and headings; and in other dialects mathematics,
-# superscripts and citations by key.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$^]|(?<!\w)@(?=\w)|&(?=#?\w+;)")
 # What begins a list or a heading at the start of a line, where it is no number of an entry.
 _LINE_START = re.compile(r"^(?:(\d+)(?=[.)](?:\s|$))|(?=[-+=]))")
 _EMPHASIS = {"italic": "*", "bold": "**"}
@@ -38,8 +36,7 @@ def _marked(html: str) -> str:
 
 
 def _text(text: str) -> str:
-    escaped = _SPECIAL.sub(lambda match: f"\\{match[0]}", text.replace("\t", " "))
-    return escaped.replace("\n", "\\\n")
+    return escape_markdown(text.replace("\t", " ")).replace("\n", "\\\n")
 
 
 def _mark(kind: str, inside: str, href: str) -> str:

@@ -8,6 +8,7 @@ from refdesk.domain.csl_titles import csl_name_of_work, csl_plain, csl_title
 from refdesk.domain.dates import MONTHS, month_number
 from refdesk.domain.identifiers import Scheme, clean_doi
 from refdesk.domain.pages import expand_pages
+from refdesk.domain.pagination import article_number
 from refdesk.domain.reference import AuthorRole, Journal, PartialDate, Reference, ReferenceKind
 
 CslItem = dict[str, object]
@@ -218,8 +219,10 @@ def _pages(reference: Reference) -> dict[str, object]:
     if reference.kind is ReferenceKind.PREPRINT:
         return {}
     number = reference.article_number
-    if number and reference.kind in _IN_JOURNAL:
-        return {"number": number, "page": number}
+    if reference.kind in _IN_JOURNAL:
+        number = number or article_number(reference.pages)  # as a person or a program put it
+        if number:
+            return {"number": number, "page": number}
     return {"page": expand_pages(reference.pages), "number": number}
 
 

@@ -123,7 +123,8 @@ class UnreadableError(RefdeskError):
 class WriteFailedError(RefdeskError):
     """A file could not be written; nothing of it was left behind.
 
-    ``reason``: ``disk-full``, ``read-only``, ``no-permission``, ``missing-folder``, ``other``.
+    ``reason``: ``disk-full``, ``read-only``, ``no-permission``, ``missing-folder``, ``no-papers``
+    (an older file would be emptied), ``other``.
     """
 
     path: Path

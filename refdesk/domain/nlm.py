@@ -41,7 +41,11 @@ _NOTICES = {
     "ErratumIn": "Erratum in",
     "ErratumFor": "Erratum for",
 }
-"""PubMed's RefTypes that change what a work is worth; comments are not printed."""
+"""PubMed's RefTypes that change what a work is worth; comments are not printed.
+
+NLM has no notices of withdrawal: what a publisher withdraws is "retracted" there (fact sheet
+"Errata, Retractions, and Other Linked Citations in PubMed"). Crossref knows the difference.
+"""
 
 _SUFFIXES = {"ii": "2nd", "iii": "3rd", "iv": "4th", "v": "5th"}
 _CITED_BY_DOI = re.compile(r"\s*\bdoi: ?\S+$", re.IGNORECASE)
@@ -154,7 +158,7 @@ def nlm_notices(reference: Reference) -> list[str]:
         of_kind = [c for c in reference.corrections if c.kind == kind]
         # Crossref knows the DOI only: not needed where PubMed knows the place.
         places = (
-            filter(None, map(_place, of_kind)) if any(map(_place, of_kind)) else map(_doi, of_kind)
+            filter(None, map(_place, of_kind)) if any(map(_place, of_kind)) else map(_id, of_kind)
         )
         notices += [f"{label}: {place}" for place in places if place]
     if reference.is_retracted and not any("etract" in notice for notice in notices):
@@ -180,8 +184,10 @@ def _place(correction: Correction) -> str:
     return text if text.endswith((".", ";", ":", ",")) else f"{text}."
 
 
-def _doi(correction: Correction) -> str:
-    return f"doi: {correction.doi}." if correction.doi else ""
+def _id(correction: Correction) -> str:
+    if correction.doi:
+        return f"doi: {correction.doi}."
+    return f"PMID: {correction.pmid}." if correction.pmid else ""
 
 
 def _hyphenated(text: str) -> str:

@@ -6,7 +6,9 @@ import re
 from refdesk.domain.pages import expand_pages, is_whole
 
 _SINGLE = re.compile(r"[A-Za-z]{0,6}\d[\w./]*")
-_LETTERED = re.compile(r"(?:[eE]|CD)\d{3,}")
+# "e12" (J Korean Med Sci), "E7" (Neurosurg Focus), "e0194718", "CD001694"; pages of a supplement on
+# paper ("S12", "s52") are pages, and so are electronic ones that have an end ("e12-e20").
+_LETTERED = re.compile(r"[eE]\d+|CD\d{3,}")
 _ITEM_ID = re.compile(r"(?!S\d)[A-Za-z]{0,4}\d{2,8}")
 _ITEM_ID_IN_A_VOLUME = re.compile(r"(?!S\d{4}-)[A-Za-z]{0,10}\d[\w.-]{0,17}")
 _MOST_DIGITS_OF_A_PAGE = 5

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from refdesk.citations.engine import CitationEngine
@@ -114,16 +115,19 @@ class CitingService:
             raise UnknownReferenceError(str(reference_id))
         return self._engine.format_one(stored.reference, style, locale)
 
-    def bibliography(
-        self,
-        ids: Sequence[int],
-        style: str,
-        locale: str,
-        context: JobContext,
-        order: ListOrder = ListOrder.STYLE,
-    ) -> list[RenderedCitation]:
-        """Return the entries of a reference list of papers, in ``order``."""
-        return list(self.reference_list(ids, style, locale, context, order).entries)
+    def entry(self, reference_id: int, style: str, locale: str) -> Bibliography:
+        """Return the entry of one paper, without a number, with the layout of its style.
+
+        Raises:
+            UnknownReferenceError, StyleError
+        """
+        return Bibliography(
+            entries=(self.format_one(reference_id, style, locale),),
+            ids=(reference_id,),
+            style_title=self._engine.style(style).title,
+            language=self._engine.language(style, locale),
+            layout=replace(self._engine.layout(style), numbered=False),
+        )
 
     def reference_list(
         self,

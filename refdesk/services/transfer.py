@@ -19,7 +19,7 @@ from refdesk.services.exporting import get_ready, texts
 from refdesk.services.files_beside import FilesBeside
 from refdesk.services.importing import FileReport, Importer, ImportReport
 from refdesk.services.packed import sources_in
-from refdesk.services.writing import write_whole
+from refdesk.services.writing import keep_from_emptying, write_whole
 from refdesk.store.exported_keys import keys_by
 from refdesk.store.references import ReferenceStore
 
@@ -113,10 +113,13 @@ class TransferService:
         Raises:
             UnknownFormatError: no such format, or it cannot be written.
             InvalidValueError: the pattern of citation keys cannot be understood.
-            WriteFailedError: the file could not be written; an older one is untouched.
+            WriteFailedError: the file could not be written, or would be emptied because there are
+                no papers; an older one is untouched.
             LibraryError: keys by a pattern cannot be remembered.
         """
         form = writable(format_id)
+        if not ids:
+            keep_from_emptying(path)
         chosen = self._chosen(ids, form, options, context.cancel)
         count = 0
 

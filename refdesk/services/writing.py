@@ -52,6 +52,16 @@ def write_whole_bytes(path: Path, chunks: Iterable[bytes]) -> None:
             new.unlink(missing_ok=True)
 
 
+def keep_from_emptying(path: Path) -> None:
+    """Refuse to write a list without papers over a file that is there.
+
+    Raises:
+        WriteFailedError: there is one.
+    """
+    if path.is_file():
+        raise WriteFailedError(path, "no-papers")
+
+
 def write_failed(path: Path, error: OSError) -> WriteFailedError:
     """Return what an error of the system means for a person who wanted ``path`` written."""
     missing = {errno.ENOENT: "missing-folder", errno.ENOTDIR: "missing-folder"}

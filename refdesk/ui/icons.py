@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from refdesk.resources import resource
+from refdesk.ui.schemes import Scheme
 from refdesk.ui.theme import contrast, mix, scheme_of, tag_colour
 
 
@@ -58,10 +59,19 @@ def _scales() -> list[int]:
     return sorted({max(1, ceil(screen.devicePixelRatio())) for screen in screens}) or [1]
 
 
+def look(palette: QPalette) -> tuple[Scheme, list[int]]:
+    """Return all that pictures depend on: ``PaletteChange`` also comes when none of it is new.
+
+    Qt sends one to every widget that is put into another, with all that is in it.
+    """
+    return scheme_of(palette), _scales()
+
+
 def icon(name: str, palette: QPalette, role: str = "text", size: int = 16) -> QIcon:
     """Return icon ``name`` in the colour ``role`` of the scheme that ``palette`` belongs to.
 
-    An icon keeps its colours and sharpness: make it anew when ``PaletteChange`` arrives.
+    An icon keeps its colours and sharpness: make it anew when ``PaletteChange`` brings another
+    :func:`look`.
     """
     scheme = scheme_of(palette)
     colour: str = getattr(scheme, role)

@@ -146,7 +146,6 @@ class MainWindow(WindowFrame):
         self.fetcher.arrived.connect(self._arrived)
         furniture.paster.arrived.connect(self._arrived)
         furniture.paster.identified.connect(self.fetcher.add)
-        self.fetcher.missed.connect(furniture.paster.keep_missed)
         furniture.paster.unread.connect(lambda text: self.add_box.keep(text.split()))
         self.fetcher.refused.connect(self._refused)
         self.fetcher.failures_told.connect(self._tell_failures)

@@ -30,6 +30,7 @@ from refdesk.ui.frame import WindowFrame
 from refdesk.ui.going import Going
 from refdesk.ui.reader.highlight_export import HighlightExport
 from refdesk.ui.reader.highlight_looks import highlight_keys
+from refdesk.ui.widgets.focus import hand_back
 from refdesk.worker import Lane
 
 
@@ -202,6 +203,7 @@ class Verbs(QObject):
         )
         dialog.exported.connect(self._say_exported)
         dialog.chosen.connect(self._remember_export)
+        hand_back(dialog)
         dialog.open()
 
     def export_notes(self) -> None:

@@ -1858,6 +1858,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>폴더가 없음</translation>
     </message>
     <message>
+        <source>there are no papers to write</source>
+        <translation>내보낼 논문 없음</translation>
+    </message>
+    <message>
         <source>{path} was not written: {reason}. Nothing was changed.</source>
         <translation>{path} 파일을 저장하지 못했습니다: {reason}. 변경된 내용은 없습니다.</translation>
     </message>
@@ -6642,6 +6646,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Type a style or journal</source>
         <translation>양식 또는 학술지 입력</translation>
+    </message>
+    <message>
+        <source>No style found for “{words}”</source>
+        <translation>“{words}” 검색 결과: 해당하는 스타일 없음</translation>
     </message>
     <message>
         <source>your style</source>

@@ -4,6 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from refdesk.domain.citekeys import KeyMaker
@@ -118,11 +119,12 @@ def differing(tally: Tally) -> dict[str, list[tuple[str, object, object]]]:
     return found
 
 
-def pubmed_records(corpus: Path, format_id: str) -> list[Reference]:
+@cache
+def pubmed_records(corpus: Path, format_id: str) -> tuple[Reference, ...]:
     """Return the records of the corpus as PubMed exports them, in ``nbib`` or ``pubmed-xml``."""
     files = sorted(corpus.glob("nbib/*.nbib" if format_id == "nbib" else "pubmed_xml/*.xml"))
     found = [r.reference for f in files for r in read(format_id, f.read_bytes(), f.name)]
-    return [reference for reference in found if reference.pmid and reference.title]
+    return tuple(reference for reference in found if reference.pmid and reference.title)
 
 
 def corpus_references(corpus: Path, most: int) -> list[Reference]:

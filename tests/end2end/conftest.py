@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication
 from tests.end2end.program import Program
 from tests.end2end.window import Desk, desk_on
 from tests.server.server import FakeServer
+from tests.shared_citations import shared_citations
+
+__all__ = ["shared_citations"]
 
 
 @pytest.fixture

@@ -162,6 +162,61 @@ def test_an_unknown_format_or_style_is_wrong_usage(offline, tmp_path):
     assert offline("frobnicate").code == 2
 
 
+def test_an_unknown_style_is_answered_with_near_ones(offline, tmp_path):
+    path = tmp_path / "a.ris"
+    path.write_text(RIS)
+    for typed, meant in (("neurology annals", "annals-of-neurology"), ("vancuver", "vancouver")):
+        run = offline("cite", "--input", path, "--style", typed)
+        assert (run.code, run.out) == (2, "")
+        assert f"“{typed}”" in run.err
+        assert f"similar: {meant}" in one_sentence(run.err)
+        assert "--style list" in run.err
+    assert "similar" not in offline("cite", "1", "--style", "qzxqzxqzx").err
+    assert offline("highlights", "--style", "vancuver").code == 2
+
+
+def test_an_unknown_locale_is_answered_with_those_there_are(offline, tmp_path):
+    path = tmp_path / "a.ris"
+    path.write_text(RIS)
+    for command in (("cite", "--input", path), ("highlights",)):
+        for locale in ("xx", "", "e", "xx-KR", "%"):
+            run = offline(*command, "--locale", locale)
+            assert (run.code, run.out) == (2, "")
+            assert f"“{locale}”" in one_sentence(run.err)
+            assert "ko-KR" in run.err
+    assert offline("cite", "--input", path, "--locale", "ko").code == 0
+    assert offline("cite", "--input", path, "--locale", "de-DE").code == 0
+
+
+def test_a_format_without_a_place_for_files_says_so(offline, tmp_path):
+    source = tmp_path / "a.ris"
+    source.write_text(RIS)
+    offline("import", source)
+    run = offline("export", "--files", "--notes", "-o", tmp_path / "a.xlsx")
+    assert run.code == 0
+    assert "xlsx has no place for files: none are copied." in run.err
+    assert "no place" not in offline("export", "--files", "-o", tmp_path / "a.ris2.bib").err
+
+
+def test_no_papers_never_empty_a_file(offline, tmp_path):
+    source, kept, new = tmp_path / "a.ris", tmp_path / "kept.bib", tmp_path / "new.bib"
+    source.write_text(RIS)
+    kept.write_text("@book{mine}")
+    offline("import", source)
+    broken = tmp_path / "broken.bib"
+    broken.write_text("@article{a, title = {x")
+    for command in (
+        ("export", "--query", "zzzz", "-o", kept),
+        ("export", "--query", "zzzz", "-o", kept, "--format", "xlsx"),
+        ("convert", broken, kept),
+    ):
+        run = offline(*command)
+        assert run.code == 1
+        assert "kept.bib was not written: there are no papers to write." in run.err
+        assert kept.read_text() == "@book{mine}"
+    assert offline("export", "--query", "zzzz", "-o", new).code == 0
+
+
 def test_a_damaged_library_is_refused_untouched(offline):
     offline.library.parent.mkdir(parents=True)
     offline.library.write_bytes(b"SQLite format 3\x00" + b"\x07" * 5000)

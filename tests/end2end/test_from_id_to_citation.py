@@ -147,7 +147,7 @@ def test_the_library_is_an_ordinary_sqlite_file(refdesk):
 
 
 def test_a_command_imports_no_qt(refdesk):
-    run = refdesk("self-test", PYTHONVERBOSE="1")
+    run = refdesk.started("self-test", PYTHONVERBOSE="1")
     assert "PySide6" not in run.err
 
 

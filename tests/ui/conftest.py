@@ -23,6 +23,9 @@ from refdesk.ui.main_window import MainWindow
 from refdesk.ui.theme import Theme
 from refdesk.wiring import build_services
 from tests.server.server import FakeServer
+from tests.shared_citations import shared_citations
+
+__all__ = ["shared_citations"]
 
 OFFLINE_SERVICES = {"REFDESK_URL_ALL": "http://127.0.0.1:9", "REFDESK_RETRY_SCALE": "0.01"}
 RETRACTED = PublicationType("Retracted Publication", "D016441")

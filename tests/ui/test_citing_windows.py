@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPdfWriter
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QPdfWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -238,6 +238,7 @@ def test_a_collection_is_offered_whole_from_its_menu_and_while_it_is_shown(desk,
     window.side.refresh()
     desk.settle(window)
     window.side.bibliography_requested.emit(collection.id)
+    desk.settle(window)  # asked off the main thread
     (opened,) = window.findChildren(BibliographyWindow)
     assert len(listed(desk, window, opened)) == 3
     assert find(opened, "bibliographyPapers").currentText() == "Collection “Ward round”: 3"
@@ -280,6 +281,37 @@ def test_a_style_from_a_file_is_a_favourite_until_it_is_deleted(
     message = window.statusBar().currentMessage()
     assert "ward.csl" in message
     assert "line 2" in message
+
+
+# Around it
+
+
+@pytest.mark.parametrize("name", ["actionBibliography", "actionCiteInText", "actionExportRis"])
+@pytest.mark.parametrize("place", ["libraryView", "searchBox"])
+def test_the_keyboard_is_where_it_was_when_a_window_closes(desk, window, name, place):
+    window.papers.view.select_ids(sorted(window.papers.whole_ids())[:1])
+    desk.settle(window)
+    window.activateWindow()
+    find(window, place).setFocus()
+    before = QApplication.focusWidget()
+    window.actions_by_name[name].trigger()
+    desk.settle(window)
+    (opened,) = window.findChildren(QDialog)
+    assert QApplication.activeWindow() is opened
+    QTest.keyClick(opened, Qt.Key.Key_Escape)
+    desk.settle(window)
+    assert QApplication.focusWidget() is before
+
+
+def test_a_retraction_is_the_first_that_is_said_of_a_copy(desk, window):
+    ids = sorted(window.papers.whole_ids())
+    window.papers.view.select_ids(ids)
+    desk.settle(window)
+    window.activateWindow()
+    QTest.keySequence(window, QKeySequence("Ctrl+Shift+C"))
+    desk.until(lambda: "copied" in window.statusBar().currentMessage())
+    said = window.statusBar().currentMessage()
+    assert said.startswith("Careful: 1 of them is retracted. 5 references copied")
 
 
 # In a text
@@ -338,6 +370,28 @@ def test_enter_behind_a_typed_style_takes_it_and_copies_nothing_yet(desk, window
     desk.settle(window)
     QTest.keyClick(chooser, Qt.Key.Key_Return)
     assert window.preferences.citing().recent[0] == "the-lancet"
+
+
+def test_words_of_no_style_are_answered_and_read_out(desk, window, monkeypatch):
+    told = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda e: told.append(e.message()))
+    opened = in_text(desk, window, 1)
+    chooser = find(opened, "citeStyle")
+    chooser.setFocus()
+    before = chooser.chosen
+    chooser.lineEdit().selectAll()
+    QTest.keyClicks(chooser, "qzx qq ")
+    desk.settle(window)
+    nothing = "No style found for “qzx qq”"
+    offers = QApplication.activePopupWidget()
+    assert offers.objectName() == "styleOffers"
+    assert offers.model().index(0, 0).data() == nothing
+    assert told[-1] == nothing
+    QTest.keyClick(offers, Qt.Key.Key_Return)
+    assert chooser.chosen == before
+    assert opened.isVisible()
+    QTest.keyClick(offers, Qt.Key.Key_Escape)
+    assert not offers.isVisible()
 
 
 def test_papers_are_moved_and_left_out_and_authors_too(desk, window):

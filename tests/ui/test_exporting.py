@@ -104,6 +104,18 @@ def test_a_pattern_that_is_none_is_said_and_nothing_written(desk, window, tmp_pa
     assert not (tmp_path / "a.bib").exists()
 
 
+def test_an_empty_library_empties_no_file(desk, tmp_path):
+    dialog = dialog_of(desk.open())
+    path = tmp_path / "a.bib"
+    path.write_text("@book{mine}")
+    dialog.findChild(QLineEdit, "exportPath").setText(str(path))
+    problem = dialog.findChild(QLabel, "exportProblem")
+    for said in ("exists already", "no papers to write"):
+        dialog.findChild(QPushButton, "exportButton").click()
+        desk.until(lambda said=said: said in problem.text())
+    assert path.read_text() == "@book{mine}"
+
+
 def test_a_workbook_is_written_from_the_window(desk, window, tmp_path):
     dialog = dialog_of(window)
     formats = dialog.findChild(QComboBox, "exportFormat")

@@ -6,8 +6,9 @@ from html import escape
 from urllib.parse import quote
 
 from refdesk.domain.markup import from_html
+from refdesk.domain.nlm import nlm_notices
 from refdesk.domain.reference import Reference
-from refdesk.formats.lists.parts import keywords, links, notices, people, place, stopped
+from refdesk.formats.lists.parts import keywords, links, people, place, stopped
 
 FILES = "html:file"
 """The field of :attr:`Reference.extra` that names copied files."""
@@ -49,7 +50,7 @@ def _entry(reference: Reference) -> Iterator[str]:
     for name, text in (("authors", people(reference)), ("place", stopped(place(reference)))):
         if text:
             yield f'<div class="{name}">{escape(text)}</div>\n'
-    for notice in notices(reference):
+    for notice in nlm_notices(reference):
         yield f'<div class="notice">{escape(stopped(notice))}</div>\n'
     files = (value for name, value in reference.extra if name == FILES)
     found = [

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from urllib.parse import quote
 
+from refdesk.domain.markdown import escape_markdown
 from refdesk.domain.markup import collapse
+from refdesk.domain.nlm import nlm_notices
 from refdesk.domain.reference import Reference
-from refdesk.formats.lists.parts import keywords, links, notices, people, place, stopped
+from refdesk.formats.lists.parts import keywords, links, people, place, stopped
 
 FILES = "markdown:file"
 """The field of :attr:`Reference.extra` that names copied files."""
 
 _TAG = re.compile(r"<(/?)(i|b|u|sup|sub)>")
 _MARKS = {"i": "*", "b": "**"}
-_MEANT = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w{1,32};)")
 _LINE_MARK = re.compile(r"^(\s*)([-+]|\d{1,9}[.)])(?=\s)")
 _UNSAFE_IN_A_LINK = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"})
 
@@ -34,7 +35,7 @@ def _item(reference: Reference) -> Iterator[str]:
             yield f"  \n  {_plain(line)}"
     if found := [f"[{_plain(n)}]({a.translate(_UNSAFE_IN_A_LINK)})" for n, a in links(reference)]:
         yield f"  \n  {' · '.join(found)}"
-    for notice in notices(reference):
+    for notice in nlm_notices(reference):
         yield f"  \n  **{_plain(stopped(notice))}**"
     for path in (value for name, value in reference.extra if name == FILES):
         yield f"  \n  [{_plain(path.rpartition('/')[2])}]({quote(path)})"
@@ -52,7 +53,7 @@ def _item(reference: Reference) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Return plain text as Markdown, in one line."""
-    return _LINE_MARK.sub(r"\1\\\2", _MEANT.sub(r"\\\g<0>", collapse(text)))
+    return _LINE_MARK.sub(r"\1\\\2", escape_markdown(collapse(text)))
 
 
 def _styled(markup: str) -> str:
@@ -60,8 +61,8 @@ def _styled(markup: str) -> str:
     parts = []
     place = 0
     for match in _TAG.finditer(markup):
-        parts.append(_MEANT.sub(r"\\\g<0>", unescape(markup[place : match.start()])))
+        parts.append(escape_markdown(unescape(markup[place : match.start()])))
         parts.append(_MARKS.get(match[2]) or match[0])
         place = match.end()
-    parts.append(_MEANT.sub(r"\\\g<0>", unescape(markup[place:])))
+    parts.append(escape_markdown(unescape(markup[place:])))
     return collapse("".join(parts))

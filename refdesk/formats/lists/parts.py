@@ -10,16 +10,6 @@ from refdesk.domain.markup import to_plain
 from refdesk.domain.pages import expand_pages
 from refdesk.domain.reference import AuthorRole, Reference
 
-_NOTICES = {
-    "RetractionIn": "Retraction in",
-    "WithdrawalIn": "Withdrawal in",
-    "ErratumIn": "Erratum in",
-    "RetractionOf": "Retraction of",
-    "ErratumFor": "Erratum for",
-    "ExpressionOfConcernIn": "Expression of concern in",
-}
-_OF_RETRACTIONS = ("Retraction in", "Withdrawal in")
-
 
 def people(reference: Reference) -> str:
     """Return ``Shin H, King ML Jr; CIK Group``; editors where a work has no authors."""
@@ -82,22 +72,6 @@ def languages(reference: Reference) -> str:
     if reference.languages in {(), ("eng",)}:
         return ""
     return ", ".join(language_name(code).title() for code in reference.languages)
-
-
-def notices(reference: Reference) -> Sequence[str]:
-    """Return retractions, errata and concerns with their places, retractions first.
-
-    A retracted work says so even where nobody recorded the notice.
-    """
-    found = [
-        (list(_NOTICES).index(c.kind), f"{_NOTICES[c.kind]}: {c.text or f'PMID: {c.pmid}'}")
-        for c in reference.corrections
-        if c.kind in _NOTICES and (c.text or c.pmid)
-    ]
-    texts = list(dict.fromkeys(text for _, text in sorted(found)))
-    if reference.is_retracted and not any(text.startswith(_OF_RETRACTIONS) for text in texts):
-        texts.insert(0, "Retracted")
-    return texts
 
 
 def links(reference: Reference) -> list[tuple[str, str]]:

@@ -4,11 +4,11 @@
 from collections.abc import Iterable, Iterator
 
 from refdesk.domain.markup import collapse
+from refdesk.domain.nlm import nlm_notices
 from refdesk.domain.reference import Reference
 from refdesk.formats.lists.parts import (
     electronic,
     languages,
-    notices,
     people,
     place,
     stopped,
@@ -36,7 +36,7 @@ def citation(reference: Reference) -> str:
         languages(reference),
         f"doi: {reference.doi}" if reference.doi else "",
         electronic(reference),
-        *notices(reference),
+        *nlm_notices(reference),
         numbers,
     )
     return collapse(" ".join(stopped(part.strip()) for part in parts if part.strip()))

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject
 
 from refdesk.domain.query import LibraryQuery
 from refdesk.ui.citing.paper_set import PaperSet
+from refdesk.ui.detail.seam import Latest
 from refdesk.ui.frame import WindowFrame
+from refdesk.ui.widgets.focus import hand_back
 
 if TYPE_CHECKING:
     from refdesk.ui.citing.bibliography_window import BibliographyWindow
@@ -29,14 +31,19 @@ class CitingDesk(QObject):
     def __init__(self, window: WindowFrame) -> None:
         super().__init__(window)
         self._window = window
+        self._question = Latest(window.jobs, self)
 
     def create_bibliography(self) -> None:
         """Show the reference list of the selected papers, of the collection, or of the list."""
-        self._show_lists(self._paper_sets())
+        collection = self._window.papers.query.collection_id
+        if collection is None:
+            self._show_lists(self._paper_sets())
+        else:
+            self._ask(collection, lambda whole: self._show_lists(self._paper_sets(whole)))
 
     def create_for_collection(self, collection_id: int) -> None:
         """Show the reference list of a collection."""
-        self._show_lists([self._collection(collection_id)])
+        self._ask(collection_id, lambda whole: self._show_lists([whole]))
 
     def _show_lists(self, sets: list[PaperSet]) -> None:
         window = self._window
@@ -49,6 +56,7 @@ class CitingDesk(QObject):
             window.services, window.jobs, window.preferences, sets, window
         )
         made.said.connect(window.say)
+        hand_back(made)
         made.show()
 
     def cite_in_text(self) -> None:
@@ -64,30 +72,34 @@ class CitingDesk(QObject):
             window.services, window.jobs, window.preferences, papers, window
         )
         dialog.said.connect(window.say)
+        hand_back(dialog)
         dialog.show()
 
-    def _paper_sets(self) -> list[PaperSet]:
+    def _paper_sets(self, collection: PaperSet | None = None) -> list[PaperSet]:
         """Return what a list can be made of, the likeliest first."""
         window, sets = self._window, []
         selected, listed = window.selected(), list(window.papers.whole_ids())
-        collection = window.papers.query.collection_id
         if collection is not None:
-            sets.append(self._collection(collection))
+            sets.append(collection)
         if not sets or sets[0].ids != listed:
             sets.append(self._set(self._listed_words, listed))
         place = 0 if len(selected) > 1 else len(sets)
         sets.insert(place, self._set(self._selected_words, selected))
         return sets
 
-    def _collection(self, collection_id: int) -> PaperSet:
-        """Return a whole collection, in the order of the list."""
+    def _ask(self, collection_id: int, show: Callable[[PaperSet], None]) -> None:
+        """Ask for a whole collection, in the order of the list, and have it shown."""
         window = self._window
-        shown = window.papers.query
+        shown, library = window.papers.query, window.services.library
         query = LibraryQuery(
             collection_id=collection_id, sort=shown.sort, descending=shown.descending
         )
         words = partial(self._collection_words, window.side.tree.collection_name(collection_id))
-        return self._set(words, list(window.services.library.ids(query)))
+        self._question.ask(
+            lambda: list(library.ids(query)),
+            lambda ids: show(self._set(words, ids)),
+            window.say_error,
+        )
 
     def _set(self, words: Callable[[int], str], ids: Sequence[int]) -> PaperSet:
         return PaperSet(partial(words, len(ids)), ids)

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
 from refdesk.domain.citation import StyleInfo
@@ -161,17 +161,20 @@ class StyleChooser(QComboBox):
         self._question.ask(lambda: citing.styles(text, "", first)[:_MOST_FOUND], self._offer)
 
     def _offer(self, styles: list[StyleInfo]) -> None:
-        self._found.take(styles)
         popup, editor = self._popup, self.lineEdit()
         assert editor is not None
+        nothing = self.tr("No style found for “{words}”").format(words=editor.text().strip())
+        self._found.take(styles, nothing)
         if self._takes_first and styles:
             self._take(styles[0])
-        elif not styles or not editor.hasFocus():
+        elif not editor.hasFocus():
             popup.hide()
         else:
             width = max(editor.width(), _LEAST_POPUP)
             self._completer.complete(QRect(0, 0, width, editor.height() + 4))
             popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        if not styles:  # a line that cannot be lit is not read out by itself
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(editor, nothing))
 
     def _take_typed(self) -> None:
         """Take what Enter is pressed at: the offer that is lit, else the first that will come."""

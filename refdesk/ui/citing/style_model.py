@@ -46,11 +46,12 @@ class StyleModel(QAbstractListModel):
         super().__init__(parent)
         self._styles: Sequence[StyleInfo] = ()
         self._rows: dict[str, int] = {}
+        self._remark = ""
 
-    def take(self, styles: Sequence[StyleInfo]) -> None:
-        """Show other styles."""
+    def take(self, styles: Sequence[StyleInfo], remark: str = "") -> None:
+        """Show other styles; where there are none, ``remark`` in a line that cannot be chosen."""
         self.beginResetModel()
-        self._styles = styles
+        self._styles, self._remark = styles, "" if styles else remark
         self._rows = {style.id: row for row, style in enumerate(styles)}
         self.endResetModel()
 
@@ -64,13 +65,18 @@ class StyleModel(QAbstractListModel):
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         """See QAbstractItemModel."""
-        return 0 if parent.isValid() else len(self._styles)
+        return 0 if parent.isValid() else len(self._styles) or bool(self._remark)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """See QAbstractItemModel."""
+        return Qt.ItemFlag.NoItemFlags if self._remark else super().flags(index)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """See QAbstractItemModel."""
         style = self.style_at(index.row())
         if style is None:
-            return None
+            said = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+            return self._remark if role in said and self._remark else None
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return style.title
@@ -101,7 +107,8 @@ class StyleDelegate(QStyledItemDelegate):
         if aside:
             taken = min(taken, max(round(room.width() * _LEAST_TITLE), room.width() // 2))
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, min(taken, room.width()) + 1)
-        painter.setPen(QColor(scheme.text))
+        is_style = index.flags() & Qt.ItemFlag.ItemIsEnabled
+        painter.setPen(QColor(scheme.text if is_style else scheme.text_secondary))
         painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), shown)
         if aside:
             place = QRect(room)

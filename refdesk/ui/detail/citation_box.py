@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from refdesk.documents.clip import bibliography_clip
-from refdesk.domain.citation import Bibliography, RenderedCitation
+from refdesk.domain.citation import Bibliography
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.escaping import escape
 from refdesk.ui.clipboard import copy_clip, copy_plain
@@ -50,7 +50,8 @@ class CitationBox(QWidget):
         self.question = question
         self.is_retracted = False
         """Whether the paper is; said after a copy, while the person can still think again."""
-        self._citation: RenderedCitation | None = None
+        self._made: Bibliography | None = None
+        """The citation that is shown, with the layout of its style."""
         self._label = ""
         self.title = ElidedLabel()
         mark(self.title, role="heading")
@@ -129,9 +130,10 @@ class CitationBox(QWidget):
         self.view.hide()
         self._skeleton.start()
 
-    def show_citation(self, citation: RenderedCitation) -> None:
-        """Show a citation."""
-        self._take(citation if citation.text else None)
+    def show_citation(self, made: Bibliography) -> None:
+        """Show a citation: the one entry of ``made``."""
+        (citation,) = made.entries
+        self._take(made if citation.text else None)
         self._show(citation.html)
 
     def show_error(self, error: RefdeskError) -> None:
@@ -152,8 +154,8 @@ class CitationBox(QWidget):
 
     def copy(self) -> None:
         """Put the citation on the clipboard, rich and plain."""
-        if self._citation is not None:
-            copy_clip(bibliography_clip(Bibliography((self._citation,))))
+        if self._made is not None:
+            copy_clip(bibliography_clip(self._made))
             self.say_copied(self.tr("{0} citation copied").format(self._label))
 
     def say_copied(self, said: str) -> None:
@@ -175,10 +177,10 @@ class CitationBox(QWidget):
 
     # Inside
 
-    def _take(self, citation: RenderedCitation | None) -> None:
-        self._citation = citation
-        self.button.setEnabled(citation is not None)
-        self.deeds.allow_text(there=citation is not None)
+    def _take(self, made: Bibliography | None) -> None:
+        self._made = made
+        self.button.setEnabled(made is not None)
+        self.deeds.allow_text(there=made is not None)
 
     def _show(self, html: str) -> None:
         self._skeleton.stop()
@@ -192,8 +194,8 @@ class CitationBox(QWidget):
     def _do(self, deed: str) -> None:
         if deed == Deed.RICH:
             self.copy()
-        elif deed == Deed.PLAIN and self._citation is not None:
-            copy_plain(self._citation.text)
+        elif deed == Deed.PLAIN and self._made is not None:
+            copy_plain(self._made.entries[0].text)
             self.say_copied(self.tr("{0} citation copied as plain text").format(self._label))
         else:
             self.deed_wanted.emit(deed)

@@ -213,7 +213,7 @@ class CitationsTab(Column):
             return
         box.wait()
         box.question.ask(
-            lambda: self._services.citing.format_one(stored.id, style, locale),
+            lambda: self._services.citing.entry(stored.id, style, locale),
             box.show_citation,
             box.show_error,
         )

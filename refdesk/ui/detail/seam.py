@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from refdesk.domain.annotations import Annotation, NoteWords, PlacedAnnotation, TextPart
     from refdesk.domain.attachments import Attachment
     from refdesk.domain.changes import ChangeSet
-    from refdesk.domain.citation import RenderedCitation, StyleInfo
+    from refdesk.domain.citation import Bibliography, RenderedCitation, StyleInfo
     from refdesk.domain.errors import RefdeskError
     from refdesk.domain.fulltext import Article, Formula, FulltextSource
     from refdesk.domain.identifiers import Identifier
@@ -210,6 +210,9 @@ class Citing(Protocol):
         self, reference_id: int, style: str = ..., locale: str = ...
     ) -> RenderedCitation:
         """Return the reference list entry of one paper."""
+
+    def entry(self, reference_id: int, style: str, locale: str) -> Bibliography:
+        """Return the same with the layout of its style."""
 
     def cite(self, ids: Sequence[int], style: str, locale: str = ...) -> RenderedCitation:
         """Return an in-text citation."""

@@ -88,7 +88,8 @@ class Copier(QObject):
                 copy_clip(copied.content)
             else:
                 copy_plain(copied.content)
-            self.said.emit(" ".join([words(copied), *self._warning(copied, len(ids))]))
+            # The warning comes first: a long name of a style would push it out of sight.
+            self.said.emit(" ".join([*self._warning(copied, len(ids)), words(copied)]))
 
         self._jobs.submit(
             lambda: self.tr("Formatting %n reference(s)", "", len(ids)),

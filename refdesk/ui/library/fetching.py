@@ -28,6 +28,22 @@ class _Refreshed:
     changes: ChangeSet
 
 
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of papers that were asked for together."""
+
+    added: int = 0
+    known: int = 0
+    """Papers that the library had already."""
+    missed: tuple[Identifier, ...] = ()
+    """Identifiers that brought nothing."""
+    words: str = ""
+    """The sentence for it, where it is all that there is to say."""
+
+
+Hear = Callable[[Brought], None]
+
+
 class Fetcher(QObject):
     """Fetches papers in the background."""
 
@@ -36,8 +52,6 @@ class Fetcher(QObject):
     """The one paper that was asked for is in the library; with what it was asked for by."""
     refused = Signal(str, str)
     """The one identifier that was asked for, and why it brought nothing."""
-    missed = Signal(list)
-    """With the identifiers that brought nothing."""
     fulltext_failed = Signal(int, object)
     """With a paper and the error, so that it can be said where the text would be."""
     failures_told = Signal(object, list, object)
@@ -50,14 +64,17 @@ class Fetcher(QObject):
 
     # Adding
 
-    def add(self, identifiers: Sequence[Identifier]) -> None:
-        """Fetch papers and put them into the library."""
-        if len(identifiers) == 1:
-            self._add_one(identifiers[0])
-        elif identifiers:
-            self._add_many(list(identifiers))
+    def add(self, identifiers: Sequence[Identifier], hear: Hear | None = None) -> None:
+        """Fetch papers and put them into the library.
 
-    def _add_one(self, identifier: Identifier) -> None:
+        What came of it is said, or told to ``hear`` where somebody has more to say of it.
+        """
+        if len(identifiers) == 1:
+            self._add_one(identifiers[0], hear or self._say)
+        elif identifiers:
+            self._add_many(list(identifiers), hear or self._say)
+
+    def _add_one(self, identifier: Identifier, hear: Hear) -> None:
         fetch = self._services.fetch.fetch
 
         def run(context: JobContext) -> FetchReport:
@@ -72,12 +89,13 @@ class Fetcher(QObject):
         def done(report: FetchReport) -> None:
             ids = _ids(report)
             self.arrived.emit(ids[0], name_of(identifier))
-            self._say_added(report)
+            hear(self._brought(report))
             self._follow_up(ids)
 
         def failed(error: RefdeskError) -> None:
-            self.refused.emit(name_of(identifier), sentence(error, QCoreApplication.translate))
-            self.missed.emit([identifier])
+            words = sentence(error, QCoreApplication.translate)
+            self.refused.emit(name_of(identifier), words)
+            hear(Brought(missed=(identifier,)))
 
         self._jobs.submit(
             lambda: self.tr("Adding {identifier}").format(identifier=name_of(identifier)),
@@ -88,24 +106,40 @@ class Fetcher(QObject):
             failed,
         )
 
-    def _add_many(self, identifiers: list[Identifier]) -> None:
+    def _add_many(self, identifiers: list[Identifier], hear: Hear) -> None:
         fetch = self._services.fetch.fetch
 
         def title() -> str:
             return self.tr("Adding %n paper(s)", "", len(identifiers))
 
         def done(report: FetchReport) -> None:
-            self._say_added(report)
             self._tell_failures(title, report)
-            self.missed.emit([outcome.identifier for outcome in report.failures])
+            hear(self._brought(report))
             new = [o.reference_id for o in report.outcomes if o.status == "added"]
             self._follow_up([i for i in new if i is not None])
 
+        def failed(error: RefdeskError) -> None:
+            words = sentence(error, QCoreApplication.translate)
+            hear(Brought(missed=tuple(identifiers), words=words))
+
         self._jobs.submit(
-            title, lambda context: fetch(identifiers, context), Lane.NETWORK, self, done
+            title, lambda context: fetch(identifiers, context), Lane.NETWORK, self, done, failed
         )
 
-    def _say_added(self, report: FetchReport) -> None:
+    def _brought(self, report: FetchReport) -> Brought:
+        statuses = [outcome.status for outcome in report.outcomes]
+        return Brought(
+            statuses.count("added"),
+            statuses.count("updated") + statuses.count("unchanged"),
+            tuple(dict.fromkeys(outcome.identifier for outcome in report.failures)),
+            self._words(report),
+        )
+
+    def _say(self, brought: Brought) -> None:
+        if brought.words:
+            self.said.emit(brought.words)
+
+    def _words(self, report: FetchReport) -> str:
         if len(report.outcomes) == 1 and not report.failures:
             outcome = report.outcomes[0]
             words = {
@@ -113,15 +147,14 @@ class Fetcher(QObject):
                 "updated": self.tr("Already in the library, brought up to date: {title}"),
                 "unchanged": self.tr("Already in the library: {title}"),
             }.get(outcome.status, "{title}")
-            self.said.emit(words.format(title=shortened(outcome.title, 120)))
-            return
+            return words.format(title=shortened(outcome.title, 120))
         statuses = [outcome.status for outcome in report.outcomes]
         parts = [self.tr("%n paper(s) added", "", statuses.count("added"))]
         if known := statuses.count("updated") + statuses.count("unchanged"):
             parts.append(self.tr("%n already in the library", "", known))
         if report.failures:
             parts.append(self.tr("%n not added", "", len(report.failures)))
-        self.said.emit(", ".join(parts))
+        return ", ".join(parts)
 
     def _tell_failures(self, title: Callable[[], str], report: FetchReport) -> None:
         if not report.failures:
@@ -133,8 +166,7 @@ class Fetcher(QObject):
             for o in report.failures
         ]
         again = [outcome.identifier for outcome in report.failures]
-        retry: Callable[[], None] = lambda: self._add_many(again)  # noqa: E731  # kept by the panel
-        self.failures_told.emit(title, lines, retry)
+        self.failures_told.emit(title, lines, lambda: self._add_many(again, self._say))
 
     def _follow_up(self, ids: Sequence[int]) -> None:
         """Look for notices and full texts of a few new papers; failures show in the panel only."""

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from refdesk.ui.icons import ICON_SIZE, icon
+from refdesk.ui.icons import ICON_SIZE, icon, look
 from refdesk.ui.mnemonics import literal
 from refdesk.ui.stylesheet import mark
 
@@ -16,6 +16,7 @@ class IconButton(QToolButton):
     def __init__(self, name: str, parent: QWidget | None = None, *, small: bool = False) -> None:
         super().__init__(parent)
         self._name = name
+        self._look: object = None
         self.setIconSize(QSize(14, 14) if small else ICON_SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         mark(self, kind="icon")
@@ -35,7 +36,10 @@ class IconButton(QToolButton):
         """See QWidget."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
+            now = look(self.palette()), look(QApplication.palette())
+            if now != self._look:
+                self._look = now
+                self._draw()
 
     def _draw(self) -> None:
         # Not the button's own palette: the style sheet makes its ground transparent, which reads as black.

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 _BY_KEYBOARD = frozenset(
     {
@@ -29,6 +29,24 @@ def paint_ring(painter: QPainter, area: QRect, colour: str) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(area.adjusted(0, 0, -1, -1))
     painter.restore()
+
+
+def hand_back(dialog: QDialog) -> None:
+    """Give the keyboard back to where it was in the window below when a dialog closes.
+
+    Most window systems do that by themselves, not all; another window that was chosen meanwhile
+    keeps it.
+    """
+    parent = dialog.parentWidget()
+    below = parent.window() if parent is not None else None
+
+    def give() -> None:
+        if below is None:
+            return
+        if QApplication.activeWindow() in {None, dialog} and below.isVisible():
+            below.activateWindow()
+
+    dialog.finished.connect(give)
 
 
 def chain(widgets: Sequence[QWidget]) -> None:

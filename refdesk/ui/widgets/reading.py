@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk.ui.copying import copied, selected_text
+from refdesk.ui.icons import look
 from refdesk.ui.theme import Reading, reading_css, reading_families, scheme_of
 from refdesk.ui.widgets.focus import came_by_keyboard, paint_ring
 
@@ -53,6 +54,7 @@ class ReadingView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading = Reading()
+        self._look: object = None
         self._html = ""
         self._has_ring = False
         self.is_set_anew = False
@@ -93,9 +95,8 @@ class ReadingView(QTextBrowser):
     def restyle(self) -> None:
         """Set the same text in the colours of now, where it stands."""
         position = self.verticalScrollBar().value()
-        self.document().setDefaultStyleSheet(
-            reading_css(scheme_of(self.palette()), self._reading) + self.extra_css()
-        )
+        now = self._look = look(self.palette())
+        self.document().setDefaultStyleSheet(reading_css(now[0], self._reading) + self.extra_css())
         self.fill(self.shown_html(), position)
 
     def fill(self, html: str, position: int) -> None:
@@ -186,7 +187,7 @@ class ReadingView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and look(self.palette()) != self._look:
             self.restyle()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from refdesk.domain.changes import ChangeSet
-from refdesk.domain.citation import RenderedCitation, StyleInfo
+from refdesk.domain.citation import Bibliography, EntryLayout, RenderedCitation, StyleInfo
 from refdesk.domain.evidence import (
     Check,
     DesignFinding,
@@ -368,6 +368,10 @@ class FakeCiting:
         html += f", <i>75</i>(2), Article 55. https://doi.org/10.5555/jmn.2026.0055 [{style}]"
         text = html.replace("<i>", "").replace("</i>", "").replace("&amp;", "&")
         return RenderedCitation(html, text)
+
+    def entry(self, reference_id, style, locale):
+        made = self.format_one(reference_id, style, locale)
+        return Bibliography((made,), (reference_id,), layout=EntryLayout(hanging=True))
 
     def styles(self, query="", field="", favourites=()):
         styles = [

@@ -81,6 +81,7 @@ def test_all_favourites_are_shown_at_once_in_their_order(cited):
     QTest.mouseClick(find(cited, f"copyStyleButton-{AMA}"), LEFT)
     assert clip().text().endswith(f"[{AMA}]")
     assert "<i>" in clip().html()
+    assert "text-indent:-" in clip().html().replace(" ", "")  # set as the style sets its lists
     assert cited.said == ["AMA 11 citation copied"]
 
 

@@ -1,9 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sentence case: where a title is plainly in title case and every word can be told, and only there."""
 
+import re
+
 import pytest
 
-from refdesk.citations.casing import sentence_case
+from refdesk.citations.casing import _ordinary_words, sentence_case
+from refdesk.citations.title_words import BODIES, COMMON, DIRECTIONS, NAMES, PHRASES
+from refdesk.formats.base import ReadReference, format_by_id
+from tests.corpus import corpus
+
+NBIB = format_by_id("nbib").read
 
 
 @pytest.mark.parametrize(
@@ -76,6 +83,45 @@ def test_a_title_in_title_case_is_put_in_sentence_case(stored: str, expected: st
 )
 def test_anything_else_is_left_as_it_is(stored: str):
     assert sentence_case(stored) == stored
+
+
+def test_ordinary_words_are_known_but_not_in_capitals_where_they_may_be_acronyms():
+    title = "Uncovering the Proteasomal Site: An Editor Remembers Early Surgery"
+    lowered = "Uncovering the proteasomal site: an editor remembers early surgery"
+    assert sentence_case(title.replace("Remembers", "Asks About")) == lowered.replace(
+        "remembers", "asks about"
+    )
+    assert sentence_case("MAPS FOR EARLY SURGERY IN ADULTS") == "MAPS FOR EARLY SURGERY IN ADULTS"
+    assert sentence_case("Doubt's Disease: A Review of Treatment").startswith("Doubt's Disease: A")
+
+
+def test_no_ordinary_word_is_a_name():
+    names = {part.lower() for name in (*NAMES, *PHRASES) for part in re.split("[ -]", name)}
+    assert len(_ordinary_words()) > 5000
+    assert not _ordinary_words() & (names - COMMON)
+    assert not _ordinary_words() & (BODIES | DIRECTIONS)
+
+
+def test_real_titles_keep_their_names():
+    """Titles that are printed in sentence case, put in title case, come back with all names."""
+    references = [
+        record.reference
+        for file in sorted(corpus("nbib").glob("*.nbib"))
+        for record in NBIB(file.read_bytes(), file.name)
+        if isinstance(record, ReadReference)
+    ]
+    texts = [f"{r.title} {r.abstract.plain if r.abstract else ''}" for r in references]
+    small = {word for text in texts for word in re.findall(r"\b[a-z]+\b", text)}
+    changed = 0
+    for title in (reference.title for reference in references):
+        if len(re.findall(r"\b[a-z]{4,}", title)) < 4 or "<" in title:
+            continue
+        headline = re.sub(r"(?<![\w'’&])[a-z](?=[a-z]{3})", lambda m: m[0].upper(), title)
+        found = sentence_case(headline)
+        changed += found != headline
+        names = {n for n in re.findall(r"\b[A-Z][a-z]+\b", title) if n.lower() not in small}
+        assert names <= set(re.findall(r"\w+", found)), title
+    assert changed > 100
 
 
 def test_the_abstract_tells_which_words_are_names():

@@ -11,6 +11,7 @@ from refdesk.cli import main
 from refdesk.domain.citation import StyleInfo
 from refdesk.domain.errors import StyleError, WriteFailedError
 from refdesk.messages import sentence
+from refdesk.resources import resource
 from refdesk.services.citing import CitingService
 from tests.unit.citations.conftest import require_data
 from tests.unit.citations.makers import article
@@ -172,6 +173,21 @@ def test_a_file_that_is_no_csl_or_not_there_is_refused(citing, tmp_path):
     with pytest.raises(StyleError) as caught:
         citing.add_style(tmp_path / "absent.csl")
     assert "does not exist" in sentence(caught.value)
+
+
+@pytest.mark.parametrize("name", ["apa-ward", "mla", "nlm-pubmed", "korean-medical"])
+def test_the_name_of_a_file_brings_no_manual_s_corrections(citing, tmp_path, name):
+    paper = article(title="Tea: a trial", volume="B-12", pages="", article_number="e1")
+    named, plain = (own_style(tmp_path / folder, f"{folder}.csl") for folder in (name, "ward"))
+    entries = [citing._engine.format_one(paper, str(path)).html for path in (named, plain)]
+    assert entries[0] == entries[1]
+
+
+def test_a_copy_of_a_shipped_style_prints_as_that(citing, tmp_path):
+    copy = tmp_path / "nlm-pubmed.csl"
+    copy.write_bytes(resource("citations", "nlm-pubmed.csl").read_bytes())
+    ours = citing._engine.format_one(article(), "nlm-pubmed")
+    assert citing._engine.format_one(article(), str(copy)) == ours
 
 
 def test_the_command_line_knows_them_too(tmp_path, monkeypatch, capsys):

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from refdesk.citations.engine import CitationEngine
+from refdesk.domain.citation import Cite
 from refdesk.domain.reference import Author
 from refdesk.resources import resource
 from tests.unit.citations.makers import article
@@ -112,6 +113,28 @@ def test_hostile_text_stays_text_in_lines_made_whole(engine: CitationEngine):
         assert "<script" not in html
         assert "<img" not in html
         assert "<b>" not in html
+
+
+def test_signs_for_private_use_and_controls_in_data_are_no_marks(engine: CitationEngine):
+    signs = "\ue0ff\ue0fe\ue0fa\ue0eb\x00\x07\x9f\U00100000\ud800"
+    strange = replace(
+        article(title=f"Early{signs} surgery\nfor <i>gall{signs}stones</i>"),
+        authors=(Author(f"Roe{signs}", "Jane"), Author(collective=f"The{signs} Group")),
+        volume=f"1{signs}2",
+        pages=f"1{signs}-9",
+    )
+    plain = replace(
+        article(title="Early surgery for <i>gallstones</i>"),
+        authors=(Author("Roe", "Jane"), Author(collective="The Group")),
+        volume="12",
+        pages="1-9",
+    )
+    said = [Cite(0, f"1{signs}2", prefix=f"see{signs}", suffix=f"and{signs}\telsewhere")]
+    for style in ("apa", "mla", "nlm-pubmed", "vancouver", "chicago-author-date"):
+        assert engine.format_one(strange, style) == engine.format_one(plain, style)
+        cited = engine.cite([strange], style, "en-US", said).text
+        assert not re.search("[\x00-\x1f\ue000-\uf8ff]", cited)
+        assert "see" in cited
 
 
 def test_a_retraction_and_a_language_stand_beside_each_other(engine: CitationEngine):

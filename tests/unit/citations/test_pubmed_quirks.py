@@ -150,6 +150,9 @@ def test_two_hyphens_are_a_dash_and_units_stay_small(engine: CitationEngine):
 
 def test_a_volume_with_a_letter_is_one_volume(engine: CitationEngine):
     assert "vol. 82-A, no. 7, Mar. 2021, pp. 132–42" in entry(engine, "mla", VI="82-A")
+    assert ", vol. B-12, no. 7, Mar. 2021, pp. 132–42" in entry(engine, "mla", VI="B-12")
+    assert ", vol. XIV, no. 7, Mar. 2021, pp. 132–42" in entry(engine, "mla", VI="XIV")
+    assert ", vol. B12, no. 7, Mar. 2021, pp. 132–42" in entry(engine, "mla", VI="B12")
     assert "vols. 82–83, no. 7, Mar. 2021, pp. 132–42" in entry(engine, "mla", VI="82-83")
     assert "82-A(7), 132–142" in entry(engine, "apa", VI="82-A")
 

@@ -157,6 +157,8 @@ PLACES = {
     "article number": article(pages="", article_number="e0194718"),
     "article number in digits": article(pages="", article_number="55"),
     "article number given as page": article(pages="e0194718", article_number="e0194718"),
+    "short article number in the pages": article(pages="e12"),
+    "electronic range": article(pages="e12-e20"),
     "no pages": article(pages=""),
     "one page": paged("7"),
     "two ranges of pages": paged("101-8, 115"),

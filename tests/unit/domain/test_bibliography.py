@@ -64,6 +64,25 @@ def test_article_numbers():
     assert article_number("55", electronic=True) == "55"
     assert article_number("117", ("00117",)) == "117"
     assert article_number("10-12", electronic=True) == ""
+    assert [article_number(n) for n in ("e1", "e12", "E45", "e0194718")] == [
+        "e1",
+        "e12",
+        "E45",
+        "e0194718",
+    ]
+    for pages in (
+        "e12-e20",
+        "e12-20",
+        "e12, e14",
+        "12",
+        "S12",
+        "s52",
+        "12e",
+        "1011.e1",
+        "e",
+        "iv71",
+    ):
+        assert article_number(pages) == ""
     assert item_number(("S0140-6736(10)60175-4", "e12")) == "e12"
 
 

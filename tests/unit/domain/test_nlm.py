@@ -112,6 +112,8 @@ def test_a_language_is_named_where_it_is_not_plain_english(
             [f"Retraction in: {PLACE}"],
         ),
         ([Correction("RetractionIn", "RETRACTED")], ["Retracted."]),
+        ([Correction("WithdrawalIn", PLACE)], [f"Retraction in: {PLACE}"]),
+        ([Correction("ErratumIn", pmid="12")], ["Erratum in: PMID: 12."]),
         ([Correction("ErratumIn", "Correction")], []),
     ],
 )

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from refdesk.domain.escaping import escape
@@ -53,13 +53,15 @@ def test_letters_as_commands(text, latex):
 
 
 @given(st.text(st.characters(categories=("Lu", "Ll", "Sm", "Pd", "Po", "Sc")), max_size=20))
+@example("\N{GREEK SMALL LETTER IOTA WITH DIALYTIKA AND OXIA}")
 def test_every_letter_comes_back(text):
     title = " ".join(text.split())
     (back,) = read(written(LATEX, Reference(title=escape(title), authors=(Author("A", "B"),))))
     (usual,) = read(
         written(ExportOptions(), Reference(title=escape(title), authors=(Author("A", "B"),)))
     )
-    assert back.title == unicodedata.normalize("NFC", usual.title)
+    # Some letters of Unicode are others by definition: U+1FD3 is U+0390.
+    assert unicodedata.normalize("NFC", back.title) == unicodedata.normalize("NFC", usual.title)
 
 
 def test_what_is_no_text_of_latex_is_left_alone():

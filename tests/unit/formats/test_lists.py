@@ -146,8 +146,8 @@ def test_a_retraction_is_said_in_every_list():
 def test_a_retraction_that_nobody_recorded_a_place_of_is_said_too():
     retracted = replace(PAPER, corrections=(Correction("RetractionIn", doi="10.5555/notice"),))
     for name in ("pubmed-summary", "markdown", "html"):
-        assert "Retracted." in written(name, retracted)
-        assert "Retracted." not in written(name, PAPER)
+        assert "Retraction in: doi: 10.5555/notice." in written(name, retracted)
+        assert "Retract" not in written(name, PAPER)
 
 
 # The workbook

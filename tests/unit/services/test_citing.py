@@ -77,9 +77,22 @@ def test_a_list_knows_its_style_and_how_it_is_set(citing):
     made = citing.reference_list([1, 2], "vancouver", "ko-KR", JobContext(), title="참고문헌")
     assert (made.title, made.language, made.layout.numbered) == ("참고문헌", "ko-KR", True)
     assert "NLM" in made.style_title
-    assert list(made.entries) == citing.bibliography([1, 2], "vancouver", "ko-KR", JobContext())
+    assert [entry.text[:4] for entry in made.entries] == ["1.\tZ", "2.\tA"]
     english = citing.reference_list([1], "ama", "ko-KR", JobContext())
     assert english.language == "en-US"  # AMA is in English wherever it is used
+
+
+def test_one_entry_is_set_as_its_style_sets_a_list(citing):
+    for style, hanging in (("apa", True), ("vancouver", False)):
+        made = citing.entry(2, style, "en-US")
+        listed = citing.reference_list([2], style, "en-US", JobContext())
+        assert made.entries == (citing.format_one(2, style),)
+        assert "\t" not in made.entries[0].text
+        assert (made.layout.hanging, made.layout.numbered) == (hanging, False)
+        assert (made.layout.line_spacing, made.language) == (
+            listed.layout.line_spacing,
+            listed.language,
+        )
 
 
 def test_every_kind_of_document_is_written(citing, tmp_path):

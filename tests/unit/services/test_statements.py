@@ -66,15 +66,28 @@ def make(tmp_path):
     desks = []
 
     def made(papers: int) -> Desk:
-        folder = tmp_path / f"{papers}-{len(desks)}"
-        folder.mkdir()
-        desks.append(Desk(folder))
-        desks[-1].references.add_many([rich(n) for n in range(1, papers + 1)])
+        desks.append(filled(tmp_path / f"{papers}-{len(desks)}", papers))
         return desks[-1]
 
     yield made
     for desk in desks:
         desk.database.close()
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """What gives a library of so many papers, always the same one: only to read."""
+    desks = {n: filled(tmp_path_factory.mktemp("kept") / str(n), n) for n in (_FEW, _MANY)}
+    yield desks.__getitem__
+    for desk in desks.values():
+        desk.database.close()
+
+
+def filled(folder: Path, papers: int) -> Desk:
+    folder.mkdir()
+    desk = Desk(folder)
+    desk.references.add_many([rich(n) for n in range(1, papers + 1)])
+    return desk
 
 
 def assert_flat(counts: list[Counter[str]], most: int) -> None:
@@ -117,14 +130,14 @@ def test_the_same_import_again(make, tmp_path):
 
 
 @pytest.mark.parametrize("sort", list(SortKey))
-def test_a_list(make, sort):
+def test_a_list(kept, sort):
     def deed(desk: Desk, papers: int) -> None:
         ids = desk.references.ids(LibraryQuery(sort=sort))
         assert len(ids) == papers
         assert len(desk.references.rows(ids)) == papers
         desk.references.counts()
 
-    counted(make, deed, 25)
+    counted(kept, deed, 25)
 
 
 def test_tags_collections_and_the_trash(make):
@@ -140,7 +153,7 @@ def test_tags_collections_and_the_trash(make):
     counted(make, deed, 80)
 
 
-def test_an_export(make, tmp_path):
+def test_an_export(kept, tmp_path):
     def deed(desk: Desk, papers: int) -> None:
         ids = desk.transfer.all_ids()
         path = tmp_path / f"{papers}.ris"
@@ -149,7 +162,7 @@ def test_an_export(make, tmp_path):
     # In chunks of a hundred papers, so that no transaction is open for long.
     counts = []
     for papers in (_FEW, _MANY):
-        desk = make(papers)
+        desk = kept(papers)
         with statements() as found:
             deed(desk, papers)
         counts.append(found)

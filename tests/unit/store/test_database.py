@@ -12,13 +12,19 @@ from sqlalchemy import Float, Integer, LargeBinary
 
 from refdesk.domain.errors import LibraryError
 from refdesk.domain.query import LibraryQuery
-from refdesk.store import schema
+from refdesk.store import opening, schema
 from refdesk.store.database import Database
 from refdesk.store.opening import Migration, bundled_migrations
 from refdesk.store.references import ReferenceStore
+from tests.ready_library import Migrate
 from tests.unit.store.made import FULL, paper
 
 NEXT = bundled_migrations()[-1].version + 1
+
+
+@pytest.fixture(autouse=True)
+def _made_by_migrations(migrate: Migrate, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_bring_up_to_date", migrate)
 
 
 def made(path: Path, *papers: int) -> Path:
