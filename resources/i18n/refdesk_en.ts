@@ -160,6 +160,16 @@
     </message>
 </context>
 <context>
+    <name>CorrectionExport</name>
+    <message numerus="yes">
+        <source>Corrections of %n paper(s) written to {path}</source>
+        <translation>
+            <numerusform>Corrections of %n paper written to {path}</numerusform>
+            <numerusform>Corrections of %n papers written to {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Curation</name>
     <message numerus="yes">
         <source>%n paper(s) changed. Ctrl+Z takes it back.</source>
@@ -772,6 +782,16 @@
         <translation>
             <numerusform>%n reference</numerusform>
             <numerusform>%n references</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PicoTab</name>
+    <message numerus="yes">
+        <source>%n result(s) copied as a table</source>
+        <translation>
+            <numerusform>%n result copied as a table</numerusform>
+            <numerusform>%n results copied as a table</numerusform>
         </translation>
     </message>
 </context>

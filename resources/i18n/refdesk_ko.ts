@@ -183,6 +183,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>메모와 하이라이트 내보내기(&amp;G)…</translation>
     </message>
     <message>
+        <source>Export &amp;corrections of the evidence…</source>
+        <translation>근거 수정 내용 내보내기(&amp;C)…</translation>
+    </message>
+    <message>
         <source>In-te&amp;xt citation…</source>
         <translation>본문 내 인용(&amp;X)…</translation>
     </message>
@@ -888,6 +892,35 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>CorrectionExport</name>
+    <message>
+        <source>Export corrections of the evidence</source>
+        <translation>근거 수정 내용 내보내기</translation>
+    </message>
+    <message>
+        <source>corrections</source>
+        <translation>수정 내용</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON 행 파일 (*.jsonl)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Corrections of %n paper(s) written to {path}</source>
+        <translation>
+            <numerusform>논문 %n편의 수정 내용 저장: {path}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You have corrected nothing yet that the program read.</source>
+        <translation>프로그램이 읽은 내용 중 아직 수정한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Exporting corrections</source>
+        <translation>수정 내용 내보내기</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong in refdesk</source>
@@ -1326,6 +1359,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Highlights</source>
         <translation>하이라이트</translation>
+    </message>
+    <message>
+        <source>Corrections of what was read</source>
+        <translation>추출 내용의 수정</translation>
     </message>
     <message>
         <source>Attachments</source>
@@ -2089,16 +2126,16 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>결과</translation>
     </message>
     <message>
-        <source>High confidence</source>
-        <translation>신뢰도 높음</translation>
+        <source>Very sure</source>
+        <translation>매우 확실</translation>
     </message>
     <message>
-        <source>Medium confidence</source>
-        <translation>신뢰도 보통</translation>
+        <source>Sure</source>
+        <translation>확실</translation>
     </message>
     <message>
-        <source>Low confidence</source>
-        <translation>신뢰도 낮음</translation>
+        <source>Not sure</source>
+        <translation>불확실</translation>
     </message>
     <message>
         <source>Consistent</source>
@@ -2163,6 +2200,71 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>{low} to {high}</source>
         <translation>{low}에서 {high}</translation>
+    </message>
+    <message>
+        <source>{result}: the interval includes no effect ({null})</source>
+        <translation>{result}: 신뢰구간에 효과 없음({null}) 포함</translation>
+    </message>
+    <message>
+        <source>{result}: below no effect ({null})</source>
+        <translation>{result}: 효과 없음({null})보다 작음</translation>
+    </message>
+    <message>
+        <source>{result}: above no effect ({null})</source>
+        <translation>{result}: 효과 없음({null})보다 큼</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceBadges</name>
+    <message>
+        <source>Sample size, as read in the text</source>
+        <translation>표본 수, 원문에서 읽음</translation>
+    </message>
+    <message>
+        <source>Follow-up: {0}</source>
+        <translation>추적관찰: {0}</translation>
+    </message>
+    <message>
+        <source>Follow-up, as read in the text</source>
+        <translation>추적관찰, 원문에서 읽음</translation>
+    </message>
+    <message>
+        <source>The first effect in the text</source>
+        <translation>원문에 나오는 첫 효과</translation>
+    </message>
+    <message>
+        <source>Click to see the words in the text</source>
+        <translation>클릭: 원문에서 보기</translation>
+    </message>
+    <message>
+        <source>{0}: chosen by you</source>
+        <translation>{0}: 직접 선택함</translation>
+    </message>
+    <message>
+        <source>{0}: publication type “{1}” (NLM)</source>
+        <translation>{0}: 출판 유형 “{1}” (NLM)</translation>
+    </message>
+    <message>
+        <source>{0}: the text says “{1}”</source>
+        <translation>{0}: 초록의 표현 “{1}”</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDesk</name>
+    <message>
+        <source>Your correction was not saved. {0}</source>
+        <translation>수정 내용을 저장하지 못했습니다. {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceReader</name>
+    <message>
+        <source>Papers are being read already.</source>
+        <translation>이미 초록을 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Reading numbers and designs in abstracts</source>
+        <translation>초록의 수치와 연구 설계 읽기</translation>
     </message>
 </context>
 <context>
@@ -3246,14 +3348,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>첫 파일 열기</translation>
     </message>
     <message>
-        <source>{0}: publication type “{1}” (NLM)</source>
-        <translation>{0}: 출판 유형 “{1}” (NLM)</translation>
-    </message>
-    <message>
-        <source>{0}: the text says “{1}”</source>
-        <translation>{0}: 초록의 표현 “{1}”</translation>
-    </message>
-    <message>
         <source>Enriched {0}/5</source>
         <translation>보강 {0}/5</translation>
     </message>
@@ -4085,6 +4179,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>delete a highlight</source>
         <translation>하이라이트 삭제</translation>
+    </message>
+    <message>
+        <source>correct what was read</source>
+        <translation>추출 내용 수정</translation>
     </message>
     <message numerus="yes">
         <source>delete %n paper(s) for good</source>
@@ -5405,16 +5503,48 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>찾지 못함</translation>
     </message>
     <message>
-        <source>{0} of 100, as the rules judge it</source>
-        <translation>규칙에 따른 점수: 100점 만점에 {0}점</translation>
+        <source>The program read: {0}</source>
+        <translation>프로그램이 읽은 값: {0}</translation>
     </message>
     <message>
-        <source>The rules found no words for this in title and abstract.</source>
+        <source>Back to what the program read</source>
+        <translation>프로그램이 읽은 값으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Edit: {0} (F2)</source>
+        <translation>수정: {0} (F2)</translation>
+    </message>
+    <message>
+        <source>Why: “{0}”</source>
+        <translation>근거: “{0}”</translation>
+    </message>
+    <message>
+        <source>Click to see it in the text</source>
+        <translation>클릭: 원문에서 보기</translation>
+    </message>
+    <message>
+        <source>Enter: to the words that prove it. F2: edit.</source>
+        <translation>Enter: 근거 문장으로 이동. F2: 수정.</translation>
+    </message>
+    <message>
+        <source>F2: edit.</source>
+        <translation>F2: 수정.</translation>
+    </message>
+    <message>
+        <source>This paper has none.</source>
+        <translation>이 논문에는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Edited by you</source>
+        <translation>직접 수정함</translation>
+    </message>
+    <message>
+        <source>The program found no words for this in title and abstract.</source>
         <translation>제목과 초록에서 해당하는 표현을 찾지 못했습니다.</translation>
     </message>
     <message>
-        <source>Click to see the words in the abstract</source>
-        <translation>클릭하면 초록에서 해당 표현을 보여 줍니다</translation>
+        <source>{0} of 100, as the program judges it</source>
+        <translation>프로그램의 판단: 100점 만점에 {0}점</translation>
     </message>
 </context>
 <context>
@@ -5422,6 +5552,26 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Copy PICO</source>
         <translation>PICO 복사</translation>
+    </message>
+    <message>
+        <source>Copy as row</source>
+        <translation>한 행으로 복사</translation>
+    </message>
+    <message>
+        <source>P, I, C and O as four cells of a spreadsheet or of a table in a document</source>
+        <translation>P, I, C, O를 스프레드시트나 문서 표의 네 칸으로 복사</translation>
+    </message>
+    <message>
+        <source>Change design…</source>
+        <translation>연구 설계 변경…</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>표 복사</translation>
+    </message>
+    <message>
+        <source>All results; the selected ones: Ctrl+C</source>
+        <translation>모든 수치. 선택한 것만: Ctrl+C</translation>
     </message>
     <message>
         <source>Study</source>
@@ -5452,24 +5602,14 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>사람이 아니라 프로그램이 제목과 초록에서 찾은 내용입니다. 원문을 확인하십시오.</translation>
     </message>
     <message>
-        <source>(publication type, NLM)</source>
-        <translation>(출판 유형, NLM)</translation>
+        <source>PICO copied as a table row</source>
+        <translation>PICO를 표의 한 행으로 복사했습니다</translation>
     </message>
-    <message>
-        <source>Design: not found</source>
-        <translation>연구 설계: 찾지 못함</translation>
-    </message>
-    <message>
-        <source>Sample size: {0}</source>
-        <translation>표본 수: {0}</translation>
-    </message>
-    <message>
-        <source>Sample size: not found</source>
-        <translation>표본 수: 찾지 못함</translation>
-    </message>
-    <message>
-        <source>Follow-up: {0}</source>
-        <translation>추적관찰: {0}</translation>
+    <message numerus="yes">
+        <source>%n result(s) copied as a table</source>
+        <translation>
+            <numerusform>수치 %n건을 표로 복사했습니다</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not found</source>
@@ -6081,6 +6221,61 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>ResultDialog</name>
+    <message>
+        <source>Correct the numbers</source>
+        <translation>수치 수정</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>CI from</source>
+        <translation>신뢰구간 하한</translation>
+    </message>
+    <message>
+        <source>CI to</source>
+        <translation>신뢰구간 상한</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P값</translation>
+    </message>
+    <message>
+        <source>Relation of P</source>
+        <translation>P값의 부등호</translation>
+    </message>
+    <message>
+        <source>The program read: {0}</source>
+        <translation>프로그램이 읽은 값: {0}</translation>
+    </message>
+    <message>
+        <source>CI</source>
+        <translation>신뢰구간</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>The value is no number. Write digits, with a point: 0.72</source>
+        <translation>값이 수가 아닙니다. 소수점을 찍어 숫자로 입력하십시오: 0.72</translation>
+    </message>
+    <message>
+        <source>The interval needs two numbers, the lower one first.</source>
+        <translation>신뢰구간에는 하한과 상한 두 수가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>P is a number from 0 to 1.</source>
+        <translation>P값은 0에서 1 사이의 수입니다.</translation>
+    </message>
+</context>
+<context>
     <name>SavedSearchDialog</name>
     <message>
         <source>Save search</source>
@@ -6192,14 +6387,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>
             <numerusform>라이브러리 전체에서는 논문 %Ln편이 검색됩니다.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Papers are being read already.</source>
-        <translation>이미 초록을 읽고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Reading numbers and designs in abstracts</source>
-        <translation>초록의 수치와 연구 설계 읽기</translation>
     </message>
 </context>
 <context>
@@ -6536,6 +6723,37 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>SlotEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>The paper has none</source>
+        <translation>논문에 없음</translation>
+    </message>
+    <message>
+        <source>Save: Enter. A new line: Shift+Enter</source>
+        <translation>저장: Enter. 줄 바꿈: Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Leave it as it was: Esc</source>
+        <translation>그대로 두기: Esc</translation>
+    </message>
+    <message>
+        <source>{0}, as you read it</source>
+        <translation>{0}: 직접 읽은 내용</translation>
+    </message>
+    <message>
+        <source>As you read it</source>
+        <translation>직접 읽은 내용</translation>
+    </message>
+</context>
+<context>
     <name>SourceLine</name>
     <message>
         <source>version {0}</source>
@@ -6621,16 +6839,123 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>비교</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>집단</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <source>CI from</source>
+        <translation>신뢰구간 하한</translation>
+    </message>
+    <message>
+        <source>CI to</source>
+        <translation>신뢰구간 상한</translation>
+    </message>
+    <message>
+        <source>CI level</source>
+        <translation>신뢰수준</translation>
+    </message>
+    <message>
         <source>Check</source>
         <translation>검산</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>문장</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>효과</translation>
+    </message>
+    <message>
+        <source>Check: whether value, interval and P agree</source>
+        <translation>검산: 값, 신뢰구간, P값이 서로 맞는지</translation>
+    </message>
+    <message>
+        <source>Confidence interval, of 95 % where nothing else is said</source>
+        <translation>신뢰구간. 따로 표시하지 않으면 95 %</translation>
+    </message>
+    <message>
+        <source>Point and whiskers: value and interval. The dotted line is no effect: 1 for ratios (logarithmic), 0 for differences. An arrow: it goes on.</source>
+        <translation>점과 선: 값과 신뢰구간. 점선은 효과 없음: 비는 1(로그 눈금), 차이는 0. 화살표: 눈금 밖으로 이어짐.</translation>
     </message>
     <message>
         <source>Results of the paper</source>
         <translation>논문의 수치 결과</translation>
     </message>
     <message>
+        <source>You said that this is no result of the paper.</source>
+        <translation>이 논문의 결과가 아니라고 표시했습니다.</translation>
+    </message>
+    <message>
+        <source>Edited by you. The program read: {0}</source>
+        <translation>직접 수정함. 프로그램이 읽은 값: {0}</translation>
+    </message>
+    <message>
+        <source>Go to the sentence</source>
+        <translation>문장으로 이동</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>표로 복사</translation>
+    </message>
+    <message>
+        <source>Correct the numbers…</source>
+        <translation>수치 수정…</translation>
+    </message>
+    <message>
+        <source>This is no result</source>
+        <translation>결과가 아님</translation>
+    </message>
+    <message>
+        <source>Back to what the program read</source>
+        <translation>프로그램이 읽은 값으로 되돌리기</translation>
+    </message>
+    <message>
         <source>There is nothing to recompute it from.</source>
         <translation>검산에 쓸 수치가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyFacts</name>
+    <message>
+        <source>Design: not found</source>
+        <translation>연구 설계: 찾지 못함</translation>
+    </message>
+    <message>
+        <source>edited by you</source>
+        <translation>직접 수정함</translation>
+    </message>
+    <message>
+        <source>Back to what the program read: {0}</source>
+        <translation>프로그램이 읽은 값으로 되돌리기: {0}</translation>
+    </message>
+    <message>
+        <source>(publication type, NLM)</source>
+        <translation>(출판 유형, NLM)</translation>
+    </message>
+    <message>
+        <source>Sample size: {0}</source>
+        <translation>표본 수: {0}</translation>
+    </message>
+    <message>
+        <source>Sample size: not found</source>
+        <translation>표본 수: 찾지 못함</translation>
+    </message>
+    <message>
+        <source>Follow-up: {0}</source>
+        <translation>추적관찰: {0}</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>해당 없음</translation>
     </message>
 </context>
 <context>
