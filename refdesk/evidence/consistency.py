@@ -103,6 +103,8 @@ def _sums(
         scope = bracket.span("inside")
     elif split := _SPLIT.search(text, total.stop):
         scope = (split.end(), len(text))
+    elif _SPLIT.search(text, max(0, total.start - 30), total.start):
+        scope = (total.stop, len(text))  # "We randomised 60 patients to A (n = 30) or B (n = 30)"
     else:
         return
     parts = _parts(text, *scope)

@@ -159,3 +159,13 @@ def test_a_number_that_abstract_and_text_print_differently_is_told_with_both():
     assert not read_differences(body, body)
     rounded = results("The RR was 0.8 (95% CI 0.5-1.1).")
     assert not read_differences(rounded, results("RR 0.75 (95% CI 0.53-1.05)."))
+
+
+def test_arms_behind_a_total_that_was_randomised_are_summed():
+    section = TextSection(
+        "METHODS", "We randomised 60 adults to yoga (n = 33) or rest (n = 30).", 0
+    )
+    (remark,) = read_evidence([section]).remarks
+    assert remark.message == "33 + 30 = 63, not 60."
+    right = TextSection("METHODS", "We randomised 60 adults to yoga (n = 30) or rest (n = 30).", 0)
+    assert not read_evidence([right]).remarks
