@@ -15,7 +15,7 @@ from refdesk.evidence.outcomes import PRIMARY_CUE, Phrase
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import Word, readable
 from refdesk.evidence.tagger.tags import Tags
-from refdesk.evidence.text import METHOD_ROLES, Document, Role
+from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 from refdesk.evidence.vocabulary import DETERMINERS, VAGUE_OUTCOME, word_set
 
 _JOINS = word_set("of and or plus with - / + ' the a an in to for on by at")
@@ -57,7 +57,7 @@ def tagged_phrases(document: Document, tags: Tags, label: str) -> Iterator[Phras
         words = sentence.words
         for first, last in _joined(words, list(tags.runs(number, label))):
             for left, right in _pieces(words, first, last, label):
-                start, end = _trimmed(words, left, right)
+                start, end = _trimmed(words, _widened(sentence, left, label), right)
                 if end - start > _LONGEST or end <= start:
                     continue
                 begin = words[start].start
@@ -77,10 +77,17 @@ def _pieces(words: Sequence[Word], first: int, last: int, label: str) -> Iterato
         for left, right in stretches(words, first, last, _AGAINST):
             yield left, right
             parts = list(stretches(words, left, right, _EITHER))
+            both = list(stretches(words, left, right, _BOTH))
+            if len(both) == 2 and any(is_control(_said(words, *part)) for part in both):
+                parts = both
             if len(parts) > 1:
                 yield from parts
         return
     yield first, last
+
+
+def _said(words: Sequence[Word], first: int, last: int) -> str:
+    return " ".join(word.text for word in words[first:last])
 
 
 def stretches(
@@ -100,6 +107,7 @@ _VERBS = word_set(
 )
 _AGAINST = word_set("versus vs compared than")
 _EITHER = word_set("or")
+_BOTH = word_set("and")
 _UNITS = word_set(
     "mg g kg ml mcg µg iu mmol % months month weeks week days day years year hours hour min minutes "
     "daily per times"
@@ -118,6 +126,27 @@ def _joined(words: Sequence[Word], runs: list[tuple[int, int]]) -> Iterator[tupl
         held = (first, last)
     if held:
         yield held
+
+
+def _widened(sentence: Sentence, first: int, label: str) -> int:
+    """Return where the noun phrase begins that holds the first word: "same-site" goes with its head.
+
+    An "of" takes what stands before it along: "induction of labour".
+    """
+    if label == "P":
+        return first
+    words = sentence.words
+    begin = next((start for start, end in sentence.runs if start <= first < end), first)
+    if first - begin > _WIDER or any(words[k].text[0].isdigit() for k in range(begin, first)):
+        begin = first
+    if begin > 1 and words[begin - 1].lower == "of" and words[begin - 2].lower.endswith(_ACTIONS):
+        begin -= 2
+    return begin
+
+
+_WIDER = 3
+"""Words that a phrase gains in front at most."""
+_ACTIONS = ("tion", "sion", "ment", "use")
 
 
 def _trimmed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:

@@ -60,7 +60,7 @@ _LEAD = Pattern(
     r"(?i)^(?:(?:the|a|an|either|both|receive|receiving|received|treatment with|therapy with|"
     r"use of|using|administration of|"
     r"an? (?:addition|combination) of|to|with|by|of|and|or|group|groups?:?|only:?|their|our|"
-    r"its|this|one of|almost|about|approximately|nearly)\s+)+"
+    r"its|this|one of|almost|about|approximately|nearly|(?:in )?total,|total of)\s+)+"
 )
 _TAIL = Pattern(
     r"(?i)(?:\s+(?:and|or|the|a|an|of|in|for|with|to|by|at|on|from|as|versus|vs\.?|compared|"

@@ -159,3 +159,16 @@ def test_publication_type_of_a_review_empties_the_slots():
     sections = [TextSection("title", "Metformin versus placebo in adults with diabetes")]
     assert read_evidence(sections).slot(C).found
     assert read_evidence(sections, [PublicationType("Review", "D016454")]).found_count == 0
+
+
+def test_an_arm_is_not_a_choice_that_holds_the_other_arm():
+    report = read(
+        "Background: Lung injury is common. Objective: To compare lumen ventilation with "
+        "conventional ventilation in adults with lung injury. Methods: We randomised 61 adults "
+        "with lung injury to receive lumen ventilation or conventional ventilation. Survival was "
+        "the primary outcome. Results: Survival did not differ. Lumen ventilation was safe. "
+        "Conclusion: Lumen ventilation and conventional ventilation were alike.",
+        title="Lumen ventilation compared with conventional ventilation in lung injury",
+    )
+    assert "conventional" not in phrase(report, I)
+    assert "lumen" not in phrase(report, C).lower()
