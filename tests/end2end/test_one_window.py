@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two starts on one library make one window: real processes, off-screen."""
 
+import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,11 +57,14 @@ def says(process: "subprocess.Popen[str]") -> str:
 
 
 @pytest.fixture
-def home(offline: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
-    """A home whose locks are its own."""
-    for name in ("TMPDIR", "XDG_RUNTIME_DIR"):
-        offline.environment[name] = str(tmp_path)
-    return offline
+def home(offline: Program) -> Iterator[Program]:
+    """A home whose locks are its own, in a folder with a short name: a socket's may have 107 bytes."""
+    with tempfile.TemporaryDirectory(
+        prefix="rd-", dir="/tmp" if os.name == "posix" else None
+    ) as own:
+        for name in ("TMPDIR", "XDG_RUNTIME_DIR"):
+            offline.environment[name] = own
+        yield offline
 
 
 def test_the_second_start_raises_the_first_window(home, tmp_path):
