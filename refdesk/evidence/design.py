@@ -77,6 +77,11 @@ _IMPLIED = {
     "phase-4-trial": {"clinical-trial"},
 }
 """Broader designs that a narrower one makes superfluous among those read from the text."""
+_OPINIONS = frozenset({"editorial", "comment"})
+"""Publication types of texts that speak of the studies of others.
+
+A letter is none of them: research is published as a letter too.
+"""
 
 
 def _counts(rule: Rule, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -217,7 +222,10 @@ def read_designs(
         found[design.code] = DesignFinding(
             design.code, publication_type.name, "publication type", span
         )
+    opinion = not _OPINIONS.isdisjoint(found)
     for code, finding in text.items():
+        if opinion and code not in _OPINIONS:
+            continue
         superfluous = any(code in _IMPLIED.get(known, set()) for known in found)
         if (
             code not in found
@@ -264,6 +272,7 @@ def _lead(title: str, found: Collection[str]) -> str:
 
 def _place(finding: DesignFinding, order: Sequence[str], lead: str) -> tuple[int, int, int]:
     design = design_of_code(finding.design)
-    first = finding.design in {"protocol", "animal"} and finding.source == "text"
+    read = finding.source == "text"
+    first = finding.design == "protocol" or (finding.design == "animal" and read)
     head = 0 if finding.design == lead else 1 if first else 2
     return (head, design.rank if design else 99, order.index(finding.design))

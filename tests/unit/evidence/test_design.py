@@ -5,6 +5,7 @@ import pytest
 from refdesk.domain.evidence import TextSection
 from refdesk.domain.indexing import PublicationType
 from refdesk.evidence.reader import read_evidence
+from refdesk.services.documents import read_documents
 from tests.unit.evidence.papers import TWO_STUDIES, read
 
 
@@ -159,6 +160,29 @@ def test_a_review_that_names_trials_is_no_trial_where_its_type_says_review():
     ]
     review = PublicationType("Review", "D016454")
     assert codes(read_evidence(sections, [review])) == ["review"]
+
+
+@pytest.mark.parametrize(
+    ("article_type", "expected"),
+    [
+        ("research-article", ["rct"]),
+        ("editorial", ["editorial"]),
+        ("article-commentary", ["comment"]),
+        ("letter", ["rct", "letter"]),
+        ("systematic-review", ["systematic-review"]),
+        ("study-protocol", ["protocol", "rct"]),
+        ("of no standard", ["rct"]),
+    ],
+)
+def test_what_a_jats_article_calls_itself_counts(article_type, expected):
+    article = (
+        f'<article article-type="{article_type}"><front><article-meta><title-group>'
+        "<article-title>Zinc for colds</article-title></title-group><abstract><p>In this trial "
+        "adults were randomly assigned to zinc or placebo.</p></abstract></article-meta></front></article>"
+    )
+    [document] = read_documents(article.encode(), "a.xml")
+    report = read_evidence(document.sections, document.publication_types)
+    assert codes(report) == expected
 
 
 @pytest.mark.parametrize(
