@@ -13,6 +13,7 @@ from refdesk.domain.designs import DESIGNS, design_of_code, designs_of
 from refdesk.domain.evidence import DesignFinding
 from refdesk.domain.indexing import PublicationType
 from refdesk.evidence.design_rules import ANY, RULES, SELF, TITLE, Rule
+from refdesk.evidence.design_signs import TRIAL_CODES, of_another_trial
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import Document, Role, Sentence
 
@@ -46,22 +47,13 @@ _SYNTHESIS = frozenset(
         "guideline",
     }
 )
-_TRIALS = frozenset(
-    {
-        "rct",
-        "controlled-trial",
-        "phase-4-trial",
-        "phase-3-trial",
-        "phase-2-trial",
-        "phase-1-trial",
-        "clinical-trial",
-        "cohort",
-        "case-control",
-        "cross-sectional",
-        "diagnostic",
-        "observational",
-    }
-)
+_TRIALS = TRIAL_CODES | {
+    "cohort",
+    "case-control",
+    "cross-sectional",
+    "diagnostic",
+    "observational",
+}
 _IMPLIED = {
     "rct": {"controlled-trial", "clinical-trial", "clinical-study"},
     "controlled-trial": {"clinical-trial"},
@@ -212,7 +204,7 @@ def read_designs(
     A publication type is proof by itself; a design found both ways keeps the words of the text as
     evidence too, so that a reader can see them. A protocol comes first: it has no results yet.
     """
-    said = _from_text(document)
+    said = of_another_trial(_from_text(document), document)
     if "protocol" not in said and (plan := _planned(document)) and not _SYNTHESIS & set(said):
         said["protocol"] = plan
     text = _plausible(said, document)

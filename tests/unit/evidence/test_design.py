@@ -163,6 +163,32 @@ def test_a_review_that_names_trials_is_no_trial_where_its_type_says_review():
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Patients' views of yoga: a qualitative study",
+         "A study nested in a randomised controlled trial. We held semi-structured interviews.",
+         ["qualitative"]),
+        ("Psychometric properties of the back pain scale",
+         "We used data from a randomised trial in which adults were randomised to yoga or advice.",
+         ["cross-sectional"]),
+        ("Sleep and pain: a secondary analysis",
+         "This cohort study used data from participants of the YOGA randomised trial.", ["cohort"]),
+        ("Economic evaluation of yoga alongside a randomised trial",
+         "An economic evaluation alongside a randomised controlled trial.", ["economic", "rct"]),
+        # a trial of its own that interviews too
+        ("Yoga for back pain: a randomised trial with a qualitative study",
+         "Adults took part in a randomised trial and in semi-structured interviews.",
+         ["rct", "qualitative"]),
+    ],
+)  # fmt: skip
+def test_a_trial_that_a_paper_lies_within_is_not_its_own(title, text, expected):
+    report = read_evidence(
+        [TextSection("title", title), TextSection("METHODS", text, 0, "METHODS")]
+    )
+    assert codes(report) == expected
+
+
+@pytest.mark.parametrize(
     ("article_type", "expected"),
     [
         ("research-article", ["rct"]),
