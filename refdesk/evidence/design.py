@@ -13,7 +13,7 @@ from refdesk.domain.designs import DESIGNS, design_of_code, designs_of
 from refdesk.domain.evidence import DesignFinding
 from refdesk.domain.indexing import PublicationType
 from refdesk.evidence.design_rules import ANY, RULES, SELF, TITLE, Rule
-from refdesk.evidence.design_signs import TRIAL_CODES, of_another_trial
+from refdesk.evidence.design_signs import TRIAL_CODES, of_another_trial, unnamed
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import Document, Role, Sentence
 
@@ -75,12 +75,21 @@ _OPINIONS = frozenset({"editorial", "comment"})
 A letter is none of them: research is published as a letter too.
 """
 
+_WORK_ON = Pattern(
+    r"(?i)\b(?:involved|engaged|involvement|participat\w+|roles?|experience|training|"
+    r"librarians?|working|work|expertise)(?: of [\w-]+)? (?:in|on|with) "
+    r"(?:(?:conducting|doing|the conduct of) )?$"
+)
+"""Before the name of a synthesis: what people do for others', not what the paper is."""
+
 
 def _counts(rule: Rule, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the words at ``match`` say what this paper itself is."""
     text = sentence.text
     before = text[max(0, match.start() - 45) : match.start()]
     if rule.code == "rct" and re.search(r"(?i)(?:non|not|quasi)[- ]?$", before):
+        return False
+    if rule.code == "systematic-review" and _WORK_ON.search(text[: match.start()]):
         return False
     if sentence.role is Role.TITLE or rule.roles is ANY:
         return not re.search(r"(?i)\b(?:protocol of|need for|lack of|evidence from)\s*$", before)
@@ -188,6 +197,9 @@ def _plausible(found: dict[str, DesignFinding], document: Document) -> dict[str,
         and len(_HUMAN.findall(" ".join(s.text for s in document.sentences))) >= 2
     ):
         dropped.add("in-vitro")
+    elif "in-vitro" in found:
+        dropped |= {code for code in ("rct", "controlled-trial", "clinical-trial")
+                    if code in found and not _in_title(found[code])}  # fmt: skip
     if "case-report" in found and {"rct", "cohort"} & set(found):
         dropped.add("case-report")
     for code in found:
@@ -207,7 +219,7 @@ def read_designs(
     said = of_another_trial(_from_text(document), document)
     if "protocol" not in said and (plan := _planned(document)) and not _SYNTHESIS & set(said):
         said["protocol"] = plan
-    text = _plausible(said, document)
+    text = _plausible(unnamed(said, document), document)
     found: dict[str, DesignFinding] = {}
     for design, publication_type in designs_of(tuple(publication_types)):
         span = text[design.code].span if design.code in text else None

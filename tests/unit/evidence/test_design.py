@@ -189,6 +189,33 @@ def test_a_trial_that_a_paper_lies_within_is_not_its_own(title, text, expected):
 
 
 @pytest.mark.parametrize(
+    ("title", "methods", "results", "expected"),
+    [
+        ("Glass ionomer", "Forty extracted premolars were used.", "The specimens were randomly divided "
+         "into four groups.", ["in-vitro"]),
+        ("Osteoblasts", "Twelve culture dishes were randomly assigned to drug or none.", "", ["in-vitro"]),
+        ("Work of librarians", "We asked librarians involved in systematic reviews.", "", []),
+        ("Zinc in preterm birth", "We retrospectively studied the case group and the control group.", "",
+         ["case-control"]),
+        ("Zinc and stroke", "We prospectively enrolled all consecutive women.", "", ["cohort"]),
+        ("Zinc for the detection of sepsis", "Serum was taken.",
+         "Sensitivity was 80% and specificity 90%.", ["diagnostic"]),
+        ("Zinc in men", "Serum was taken.", "Sensitivity was 80% and specificity 90%.", []),
+        ("Hand washing on wards: a before and after study", "Wards got soap.", "", ["clinical-trial"]),
+    ],
+)  # fmt: skip
+def test_signs_tell_a_design_that_no_words_name(title, methods, results, expected):
+    report = read_evidence(
+        [
+            TextSection("title", title),
+            TextSection("METHODS", methods, 0, "METHODS"),
+            TextSection("RESULTS", results, 1, "RESULTS"),
+        ]
+    )
+    assert codes(report) == expected
+
+
+@pytest.mark.parametrize(
     ("article_type", "expected"),
     [
         ("research-article", ["rct"]),
