@@ -90,6 +90,8 @@ def test_sample_size_is_the_total_that_was_studied(text, expected):
         ("They were followed for two years.", "two years"),
         ("After a mean follow-up of 4.5 years, 30 adults had died.", "4.5 years"),
         ("We ran a 12-month follow-up.", "12-month"),
+        ("They were followed up for an additional 16 weeks.", "16 weeks"),
+        ("Median follow-up time of the women in both arms was 2.2 years.", "2.2 years"),
         ("Loss to follow-up was 5%.", None),
     ],
 )
