@@ -16,7 +16,7 @@ _PEOPLE = "|".join(sorted((p for p in PEOPLE if p.isalpha()), key=len, reverse=T
 PEOPLE_COUNT = Pattern(
     rf"(?:(?<![\w.,/-])|(?<=[a-z]\.)(?=[A-Z]))(?P<n>{NUMBER})(?! ?(?:%|-|/\d|years?\b|\.\d|mg|months?|weeks?|"
     rf"days?))(?P<between>(?: \(\d+(?:\.\d+)? ?%\)(?= (?:consecutive|eligible|enrolled|recruited)\b))?"
-    rf"(?: [('\"‘“]?[A-Za-z][\w'/-]*[)'\"’”]?){{0,6}}?) (?P<who>(?i:{_PEOPLE}|cases|"
+    rf"(?: [('\"]?[A-Za-z][\w'/-]*[)'\"]?){{0,6}}?) (?P<who>(?i:{_PEOPLE}|cases|"
     rf"controls|eyes|studies|trials|dyads|pairs|RCTs|members|pupils|employees|referrals|admissions|"
     rf"consultations))\b",
 )
