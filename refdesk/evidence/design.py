@@ -83,13 +83,22 @@ _WORK_ON = Pattern(
 """Before the name of a synthesis: what people do for others', not what the paper is."""
 
 
-def _counts(rule: Rule, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether the words at ``match`` say what this paper itself is."""
+_WILL_BE_TESTED = Pattern(
+    r"(?i)\bwill (?:then |later |next |now )?be (?:[\w-]+ ){1,3}?(?:by means of|through|in) "
+    r"(?:a|an|the) (?:[\w-]+,? ){0,3}$"
+)
+"""Before the name of a trial: one to come, where the paper has results already."""
+
+
+def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: bool) -> bool:
+    """Whether the words at ``match`` say what this paper itself is, ``reported`` with results."""
     text = sentence.text
     before = text[max(0, match.start() - 45) : match.start()]
     if rule.code == "rct" and re.search(r"(?i)(?:non|not|quasi)[- ]?$", before):
         return False
     if rule.code == "systematic-review" and _WORK_ON.search(text[: match.start()]):
+        return False
+    if reported and rule.code in TRIAL_CODES and _WILL_BE_TESTED.search(text[: match.start()]):
         return False
     if sentence.role is Role.TITLE or rule.roles is ANY:
         return not re.search(r"(?i)\b(?:protocol of|need for|lack of|evidence from)\s*$", before)
@@ -105,6 +114,7 @@ def _from_text(document: Document) -> dict[str, DesignFinding]:
     found: dict[str, DesignFinding] = {}
     whole = "\n".join(sentence.text for sentence in document.sentences).lower()
     rules = [rule for rule in RULES if any(hint in whole for hint in rule.hints)]
+    reported = any(sentence.role is Role.RESULTS for sentence in document.sentences)
     for sentence in document.sentences:
         # in small letters, as the rules are: twice as fast as without regard to case
         lower = sentence.text.lower()
@@ -119,7 +129,9 @@ def _from_text(document: Document) -> dict[str, DesignFinding]:
             if rule.roles is TITLE and sentence.role is not Role.TITLE:
                 continue
             for match in rule.pattern.finditer(lower):
-                if match.end() > match.start() and _counts(rule, sentence, match):
+                if match.end() > match.start() and _counts(
+                    rule, sentence, match, reported=reported
+                ):
                     span = document.span(sentence, match.start(), match.end())
                     found[rule.code] = DesignFinding(rule.code, span.text, "text", span)
                     break

@@ -24,11 +24,11 @@ _WITHIN_A_TRIAL = Pattern(
     r"(?:enrol{1,2}ed|included|recruited|randomi[sz]ed|participat(?:ed|ing)|took part|taking part) "
     r"(?:in|into|to)|(?:data|sample|samples|subset|subsample|participants|patients|women|men|"
     r"adults|children|baseline) (?:collected )?(?:of|from|in)|secondary (?:data )?analys[ei]s of)"
-    r" (?:the |a |an |this |our |one |two |three )?(?:[\w-]+,? ){0,6}?"
+    r" (?:(?!this\b|our\b)[\w-]+,? ){0,7}?"
     r"(?:randomi[sz]ed|rcts?\b|trials?\b)"
 )
 _ABOUT = (
-    ("qualitative", Pattern(r"(?i)\bqualitative\b|\binterview(?:s| study)\b|\bfocus groups?\b")),
+    ("qualitative", Pattern(r"(?i)\bqualitative\b|\b(?:interview|focus group) study\b")),
     (
         "cross-sectional",
         Pattern(

@@ -177,6 +177,8 @@ def test_a_review_that_names_trials_is_no_trial_where_its_type_says_review():
          "This cohort study used data from participants of the YOGA randomised trial.", ["cohort"]),
         ("Economic evaluation of yoga alongside a randomised trial",
          "An economic evaluation alongside a randomised controlled trial.", ["economic", "rct"]),
+        ("Views of a qualitative kind", "Adults enrolled in this randomised trial were interviewed.",
+         ["rct"]),
         # a trial of its own that interviews too
         ("Yoga for back pain: a randomised trial with a qualitative study",
          "Adults took part in a randomised trial and in semi-structured interviews.",
@@ -202,6 +204,8 @@ def test_a_trial_that_a_paper_lies_within_is_not_its_own(title, text, expected):
         ("Zinc and stroke", "We prospectively enrolled all consecutive women.", "", ["cohort"]),
         ("Zinc for the detection of sepsis", "Serum was taken.",
          "Sensitivity was 80% and specificity 90%.", ["diagnostic"]),
+        ("Zinc in men", "The effect will be studied by means of a randomised trial.",
+         "Zinc was well borne.", []),
         ("Zinc in men", "Serum was taken.", "Sensitivity was 80% and specificity 90%.", []),
         ("Hand washing on wards: a before and after study", "Wards got soap.", "", ["clinical-trial"]),
     ],
