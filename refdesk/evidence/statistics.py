@@ -34,7 +34,7 @@ _THRESHOLD = Pattern(
 _CUT_OFF = Pattern(
     r"(?i)\b(?:variables?|(?:co)?factors?|covariates?|predictors?|parameters?|characteristics|those)\b"
     r"[^.;()]{0,60}?\b(?:with|had|having|at|whose)(?: an?)?(?: uni\w+| bi\w+)?"
-    r" p(?:[- ]?values?)?(?: of| was| below| less than)? ?[<≤]?=? ?0?\.\d+[^.;()]{0,80}?"
+    r" p(?:[- ]?values?)?(?: of| was)? ?(?:[<≤]=?|below|less than) ?0?\.\d+[^.;()]{0,80}?"
     r"\b(?:entered|included|kept|retained|selected|considered|candidates?|incorporated|used|carried)\b|"
     r"\b(?:entered|included|including|kept|retained|selected|used)\b[^.;()]{0,40}\b"
     r"(?:variables?|factors?|covariates?|predictors?|those)\b[^.;()]{0,40}?"
