@@ -13,6 +13,7 @@ from refdesk.domain.designs import DESIGNS, design_of_code, designs_of
 from refdesk.domain.evidence import DesignFinding
 from refdesk.domain.indexing import PublicationType
 from refdesk.evidence.design_rules import ANY, RULES, SELF, TITLE, Rule
+from refdesk.evidence.design_signs import TRIAL_CODES, of_another_trial, unnamed
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import Document, Role, Sentence
 
@@ -46,22 +47,13 @@ _SYNTHESIS = frozenset(
         "guideline",
     }
 )
-_TRIALS = frozenset(
-    {
-        "rct",
-        "controlled-trial",
-        "phase-4-trial",
-        "phase-3-trial",
-        "phase-2-trial",
-        "phase-1-trial",
-        "clinical-trial",
-        "cohort",
-        "case-control",
-        "cross-sectional",
-        "diagnostic",
-        "observational",
-    }
-)
+_TRIALS = TRIAL_CODES | {
+    "cohort",
+    "case-control",
+    "cross-sectional",
+    "diagnostic",
+    "observational",
+}
 _IMPLIED = {
     "rct": {"controlled-trial", "clinical-trial", "clinical-study"},
     "controlled-trial": {"clinical-trial"},
@@ -77,13 +69,36 @@ _IMPLIED = {
     "phase-4-trial": {"clinical-trial"},
 }
 """Broader designs that a narrower one makes superfluous among those read from the text."""
+_OPINIONS = frozenset({"editorial", "comment"})
+"""Publication types of texts that speak of the studies of others.
+
+A letter is none of them: research is published as a letter too.
+"""
+
+_WORK_ON = Pattern(
+    r"(?i)\b(?:involved|engaged|involvement|participat\w+|roles?|experience|training|"
+    r"librarians?|working|work|expertise)(?: of [\w-]+)? (?:in|on|with) "
+    r"(?:(?:conducting|doing|the conduct of) )?$"
+)
+"""Before the name of a synthesis: what people do for others', not what the paper is."""
 
 
-def _counts(rule: Rule, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether the words at ``match`` say what this paper itself is."""
+_WILL_BE_TESTED = Pattern(
+    r"(?i)\bwill (?:then |later |next |now )?be (?:[\w-]+ ){1,3}?(?:by means of|through|in) "
+    r"(?:a|an|the) (?:[\w-]+,? ){0,3}$"
+)
+"""Before the name of a trial: one to come, where the paper has results already."""
+
+
+def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: bool) -> bool:
+    """Whether the words at ``match`` say what this paper itself is, ``reported`` with results."""
     text = sentence.text
     before = text[max(0, match.start() - 45) : match.start()]
     if rule.code == "rct" and re.search(r"(?i)(?:non|not|quasi)[- ]?$", before):
+        return False
+    if rule.code == "systematic-review" and _WORK_ON.search(text[: match.start()]):
+        return False
+    if reported and rule.code in TRIAL_CODES and _WILL_BE_TESTED.search(text[: match.start()]):
         return False
     if sentence.role is Role.TITLE or rule.roles is ANY:
         return not re.search(r"(?i)\b(?:protocol of|need for|lack of|evidence from)\s*$", before)
@@ -99,6 +114,7 @@ def _from_text(document: Document) -> dict[str, DesignFinding]:
     found: dict[str, DesignFinding] = {}
     whole = "\n".join(sentence.text for sentence in document.sentences).lower()
     rules = [rule for rule in RULES if any(hint in whole for hint in rule.hints)]
+    reported = any(sentence.role is Role.RESULTS for sentence in document.sentences)
     for sentence in document.sentences:
         # in small letters, as the rules are: twice as fast as without regard to case
         lower = sentence.text.lower()
@@ -113,7 +129,9 @@ def _from_text(document: Document) -> dict[str, DesignFinding]:
             if rule.roles is TITLE and sentence.role is not Role.TITLE:
                 continue
             for match in rule.pattern.finditer(lower):
-                if match.end() > match.start() and _counts(rule, sentence, match):
+                if match.end() > match.start() and _counts(
+                    rule, sentence, match, reported=reported
+                ):
                     span = document.span(sentence, match.start(), match.end())
                     found[rule.code] = DesignFinding(rule.code, span.text, "text", span)
                     break
@@ -191,6 +209,9 @@ def _plausible(found: dict[str, DesignFinding], document: Document) -> dict[str,
         and len(_HUMAN.findall(" ".join(s.text for s in document.sentences))) >= 2
     ):
         dropped.add("in-vitro")
+    elif "in-vitro" in found:
+        dropped |= {code for code in ("rct", "controlled-trial", "clinical-trial")
+                    if code in found and not _in_title(found[code])}  # fmt: skip
     if "case-report" in found and {"rct", "cohort"} & set(found):
         dropped.add("case-report")
     for code in found:
@@ -207,17 +228,20 @@ def read_designs(
     A publication type is proof by itself; a design found both ways keeps the words of the text as
     evidence too, so that a reader can see them. A protocol comes first: it has no results yet.
     """
-    said = _from_text(document)
+    said = of_another_trial(_from_text(document), document)
     if "protocol" not in said and (plan := _planned(document)) and not _SYNTHESIS & set(said):
         said["protocol"] = plan
-    text = _plausible(said, document)
+    text = _plausible(unnamed(said, document), document)
     found: dict[str, DesignFinding] = {}
     for design, publication_type in designs_of(tuple(publication_types)):
         span = text[design.code].span if design.code in text else None
         found[design.code] = DesignFinding(
             design.code, publication_type.name, "publication type", span
         )
+    opinion = not _OPINIONS.isdisjoint(found)
     for code, finding in text.items():
+        if opinion and code not in _OPINIONS:
+            continue
         superfluous = any(code in _IMPLIED.get(known, set()) for known in found)
         if (
             code not in found
@@ -264,6 +288,7 @@ def _lead(title: str, found: Collection[str]) -> str:
 
 def _place(finding: DesignFinding, order: Sequence[str], lead: str) -> tuple[int, int, int]:
     design = design_of_code(finding.design)
-    first = finding.design in {"protocol", "animal"} and finding.source == "text"
+    read = finding.source == "text"
+    first = finding.design == "protocol" or (finding.design == "animal" and read)
     head = 0 if finding.design == lead else 1 if first else 2
     return (head, design.rank if design else 99, order.index(finding.design))

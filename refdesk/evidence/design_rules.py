@@ -97,6 +97,13 @@ RULES: tuple[Rule, ...] = (
         r"\bcontrol(?:led)? (?:clinical |field |intervention )?trials?\b|\bfield trials?\b|"
         r"\bcross-?over (?:study|design|trial|fashion|manner)\b",
     ),
+    _rule(
+        "clinical-trial",
+        "before|pre",
+        r"\b(?:before[- ](?:and[- ])?after|pre-?post|pre-? and post-?(?:test|intervention)?) "
+        r"(?:study|design|evaluation|comparison|intervention study)\b",
+        TITLE,
+    ),
     _rule("phase-4-trial", "phase", r"\bphase[- ](?:iv|4)\b(?! clinical trials? (?:are|is|have))"),
     _rule(
         "phase-3-trial",
@@ -245,7 +252,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "in-vitro",
-        "vitro|cell|cadaver|extracted|cultured|isolated|dissociated|primary|mitochondria|"
+        "vitro|culture|plates|wells|specimens|bone blocks|teeth|molars|dentin|"
+        "cell|cadaver|extracted|cultured|isolated|dissociated|primary|mitochondria|"
         "patch-clamp|neurons|rna|transfected|knock",
         r"\bin vitro\b|\bcell lines?\b(?=[^.]{0,60}\b(?:were|was|treated|cultured|study))|"
         r"\b(?:cultured|isolated|dissociated|primary) (?:[\w-]+ ){0,3}?(?:neurons?|hepatocytes|"
@@ -254,7 +262,10 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:liver|heart|brain|rat|mouse) mitochondria\b|\bpatch-clamp\b|\bsensory neurons\b|"
         r"\b(?:sirna|shrna|transfected|knockdown|knocked down)\b|"
         r"\bextracted (?:human )?(?:teeth|molars|premolars)\b|\bcultured (?:human )?\w+ cells\b|"
-        r"\bcadaver(?:ic|s)?\b",
+        r"\bcadaver(?:ic|s)?\b|"
+        r"\b(?:culture dishes|(?:culture|96-well|well) plates|wells|specimens|bone blocks|"
+        r"teeth|molars|premolars|dentine? (?:discs|disks|samples)) "
+        r"(?:[\w-]+ ){0,3}?were (?:then )?(?:randomly|randomi[sz]ed)\b",
     ),
     _rule(
         "review",

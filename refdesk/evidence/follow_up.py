@@ -17,11 +17,13 @@ _PATTERNS = tuple(
         rf",:=(]*(?P<what>{_SPAN})",
         rf"\b(?:median|mean|average) (?:length|duration|period) of {_FU}(?: (?:was|of|in|"
         rf"surviving|patients|for))*[ ,:=(]*(?P<what>{_SPAN})",
+        rf"\b(?:median|mean|average) {_FU} (?:time|duration|period|length)\b[^.;]{{0,60}}? (?:was|were) "
+        rf"(?P<what>{_SPAN})",
         rf"\b(?:after|over|during|at|with|for) (?:a |an )?(?:median|mean|average|minimum|maximum|"
         rf"total)(?: \w+)?(?: of)? (?P<what>{_SPAN})(?: of)? {_FU}",
-        rf"\bfollowed(?: up| prospectively)? for (?:a |an |up to |at least |the next "
-        rf")*(?:(?:median|mean|average|minimum|maximum|total|period)(?: (?:of|duration|period))* "
-        rf")*(?P<what>{_SPAN})",
+        rf"\bfollowed(?: up| prospectively)? for (?:a |an |up to |at least |the next |"
+        rf"additional |further |another )*(?:(?:median|mean|average|minimum|maximum|total|period)"
+        rf"(?: (?:of|duration|period))* )*(?P<what>{_SPAN})",
         rf"\b{_FU}(?: (?:period|time|duration|was|of|for|length|lasted|at|up to|extended|from|to|"
         rf"after|conducted|performed|ranged))*[ ,:=(]*(?P<what>{_SPAN})",
         rf"(?P<what>{_SPAN})(?:s)?[- ](?:of )?(?:\w+ )?{_FU}\b",

@@ -81,6 +81,13 @@ _UNIT = Pattern(
     r"min(?:utes)?|h|s|ms|bpm|beats|D|diopters?|letters?|logMAR|°C|dB|Hz|W|log10|steps?|units?)"
     r"(?:/(?:[a-zA-Z]+[²2³3]?|\d+ ?[a-z]+)){0,2}[²³]?)(?![\w/])"
 )
+_PERCENT_SCALE = Pattern(
+    r"(?i)\b(?:HbA1[cC]|A1[cC]|glyc(?:at|osylat)ed ha?emoglobin|ha?ematocrit|"
+    r"(?:(?:body[- ])?fat|fat[- ]mass|weight) percentage|percent(?:age)?(?: of)? (?:body )?fat|body[- ]fat|"
+    r"ejection fraction|LVEF|(?:oxygen )?saturation|SpO2|flow-mediated dilat\w+|FMD|"
+    r"FEV1 ?%|percent(?:age)? predicted)(?![\w])"
+)
+"""Measures that are a percentage in each person: their mean is a mean, no share of people."""
 _UNITS_FOR_RATIO = frozenset({"", "times", "units", "unit"})
 _SHARES = frozenset({"", "%", "percentage points"})
 
@@ -131,6 +138,12 @@ class NumberLine:
         if interval.low.value < 0 and not (value.percent or interval.high.percent):
             return "MD"
         words = _AVERAGE.findall(before)
+        if (
+            value.percent
+            and _PERCENT_SCALE.search(before)
+            and (value.value < 0 or self._is_change(place, value, before, interval))
+        ):
+            return "MD"
         if value.percent or (interval.low.value < 0 and interval.high.percent):
             return "PCT"
         if self._is_change(place, value, before, interval):
@@ -263,7 +276,10 @@ class NumberLine:
         percent = any(n.percent for n in numbers)
         unit = self.unit_of(place, value)
         if kind == "MD" and percent and "mean" not in piece.text.lower():
-            return "RD"
+            at = self.pieces[place].start if place is not None else piece.end
+            return "MD" if _PERCENT_SCALE.search(self.text[max(0, at - 120) : at]) else "RD"
+        if interval and not unit and kind in RATIOS:
+            unit = self._unit_behind(interval.high)
         return kind if _fits(kind, numbers, unit, percent=percent) else ""
 
     def _signed(self, measure: int, place: int) -> bool:
@@ -281,7 +297,10 @@ class NumberLine:
             return "percentage points" if value.kind == "points" else "%"
         if value.kind == "points":
             return "points"
-        found = _UNIT.match(self.text, self.pieces[place].end)
+        return self._unit_behind(self.pieces[place])
+
+    def _unit_behind(self, piece: Piece) -> str:
+        found = _UNIT.match(self.text, piece.end)
         return found[1] if found else ""
 
     def follows(self, before: int, place: int) -> bool:

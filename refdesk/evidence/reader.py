@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from refdesk.domain.evidence import EvidenceReport, TextSection
+from refdesk.domain.evidence import Element, EvidenceReport, TextSection
 from refdesk.domain.indexing import PublicationType
 from refdesk.domain.reference import AbstractKind, Reference
 from refdesk.evidence.abbreviations import read_abbreviations
@@ -30,6 +30,7 @@ VERSION = "tagger-1"
 """Names the rules that made a report; a stored report of another version is made again."""
 
 _TRIALS = frozenset({"rct", "controlled-trial", "clinical-trial"})
+_COMPARED = frozenset({Element.INTERVENTION, Element.COMPARISON})
 _SYNTHESIS = frozenset(
     {"network-meta-analysis", "meta-analysis", "systematic-review", "review", "scoping-review"}
 )
@@ -55,10 +56,11 @@ def read_evidence(
     reading = read_slots(document, designs, abbreviations, tags)
     counts = read_counts(document)
     primary = designs[0].design if designs else ""
+    compared = [slot.text for slot in reading.slots if slot.found and slot.element in _COMPARED]
     return EvidenceReport(
         slots=reading.slots,
         designs=designs,
-        statistics=read_statistics(document, abbreviations, Ties(document)),
+        statistics=read_statistics(document, abbreviations, Ties(document, compared)),
         sample_size=find_sample_size(
             document,
             counts,

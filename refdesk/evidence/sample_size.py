@@ -15,7 +15,8 @@ from refdesk.evidence.vocabulary import PEOPLE, word_set
 _PEOPLE = "|".join(sorted((p for p in PEOPLE if p.isalpha()), key=len, reverse=True))
 PEOPLE_COUNT = Pattern(
     rf"(?:(?<![\w.,/-])|(?<=[a-z]\.)(?=[A-Z]))(?P<n>{NUMBER})(?! ?(?:%|-|/\d|years?\b|\.\d|mg|months?|weeks?|"
-    rf"days?))(?P<between>(?: \(?[A-Za-z][\w'/-]*\)?){{0,6}}?) (?P<who>(?i:{_PEOPLE}|cases|"
+    rf"days?))(?P<between>(?: \(\d+(?:\.\d+)? ?%\)(?= (?:consecutive|eligible|enrolled|recruited)\b))?"
+    rf"(?: [('\"]?[A-Za-z][\w'/-]*[)'\"]?){{0,6}}?) (?P<who>(?i:{_PEOPLE}|cases|"
     rf"controls|eyes|studies|trials|dyads|pairs|RCTs|members|pupils|employees|referrals|admissions|"
     rf"consultations))\b",
 )
@@ -86,6 +87,7 @@ def people_counts(number: int, sentence: Sentence) -> list[Count]:
             or value < 1
             or _SETTING.search(match["between"])
             or _breaks(match["between"])
+            or _PRICE.search(sentence.text[max(0, match.start() - 8) : match.start("n")])
         ):
             continue
         found.append(
@@ -102,7 +104,11 @@ def people_counts(number: int, sentence: Sentence) -> list[Count]:
     return found
 
 
-_BREAK = Pattern(r"(?i)\b(?:and|or|were|was|to|who|in|with|than|versus|of whom|the|by|for|from)\b")
+_PRICE = Pattern(r"(?i)(?:[$€£¥₩]|\b(?:USD|EUR|GBP|euros?|dollars?)) ?$")
+"""Before a number: it is money, as in "$ 128 per patient"."""
+_BREAK = Pattern(
+    r"(?i)\b(?:per|and|or|were|was|to|who|in|with|than|versus|of whom|the|by|for|from)\b"
+)
 
 
 def _breaks(between: str) -> bool:
@@ -140,6 +146,15 @@ _BEFORE = (
     (-2.5, Pattern(r"(?i)(?:^|[.;] )of\W*$|\d(?: \w+)? (?:out )?of (?:the )?$")),
     # "(n = 575 couples)": an arm; the sum of the arms is looked for apart
     (-4.0, Pattern(r"\b[nN] ?= ?$")),
+    # a bound: "centres with fewer than 40 patients"
+    (-4.0, Pattern(r"(?i)\b(?:fewer|more|less) than (?:the )?$")),
+    # those with an event: "bleeding occurred in 63 patients"
+    (
+        -2.5,
+        Pattern(
+            r"(?i)\b(?:occurred|occurring|observed|seen|noted|developed|reported|detected) in $"
+        ),
+    ),
 )
 """What the words before a count say for and against a total."""
 _AFTER = (
@@ -149,6 +164,19 @@ _AFTER = (
             r"(?i)^\s*(?:\(\d+(?:\.\d+)? ?%\)|in the|in group|received|who received|had|died|were "
             r"(?:screened|excluded|lost|approached))"
         ),
+    ),
+    # those who are not among the studied, or are a part of them
+    (
+        -4.0,
+        Pattern(
+            r"(?i)^\s*(?:who |that )?(?:(?:were|was|had|have) )?(?:then |later |subsequently )?"
+            r"(?:refused|declined|excluded|withdr[ae]wn?|dropped out|lost to|discontinued|"
+            r"did not (?:participate|respond|complete|consent|wish))\b"
+        ),
+    ),
+    (
+        -2.5,
+        Pattern(r"(?i)^\s*(?:who )?(?:\(\d+(?:\.\d+)? ?%\) )?(?:experienced|developed|suffered)\b"),
     ),
     (-2.0, Pattern(r"(?i)^\s*(?:were |was )?(?:targeted|planned|required|needed|to be )")),
     (-4.0, Pattern(r"(?i)\b(?:in|per|for) (?:each|every|both)\b")),
@@ -166,7 +194,7 @@ def _context_score(count: Count, before: str, after: str) -> float:
     score += sum(points for points, pattern in _AFTER if pattern.search(after))
     if _RANDOMLY.search(after) or _RANDOMLY.search(before):
         score += 2.0
-    if _RANDOMISED.search(before) or _RANDOMISED.search(after):
+    if _RANDOMISED.search(before) or _RANDOMISED.search(after) or "consecutive" in count.between:
         score += 1.5
     if _EACH.search(after) or _NOT_TOTAL.search(before[-16:]):
         score -= 2.0

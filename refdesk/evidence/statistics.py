@@ -31,6 +31,16 @@ _THRESHOLD = Pattern(
     r"\bP(?:[- ]values?)?(?: of)? ?[<≤=]+ ?0?\.\d+ (?:was|were|as|is) (?:considered|taken|"
     r"regarded|used|set|deemed|defined|accepted|the (?:level|threshold|cut))"
 )
+_CUT_OFF = Pattern(
+    r"(?i)\b(?:variables?|(?:co)?factors?|covariates?|predictors?|parameters?|characteristics|those)\b"
+    r"[^.;()]{0,60}?\b(?:with|had|having|at|whose)(?: an?)?(?: uni\w+| bi\w+)?"
+    r" p(?:[- ]?values?)?(?: of| was)? ?(?:[<≤]=?|below|less than) ?0?\.\d+[^.;()]{0,80}?"
+    r"\b(?:entered|included|kept|retained|selected|considered|candidates?|incorporated|used|carried)\b|"
+    r"\b(?:entered|included|including|kept|retained|selected|used)\b[^.;()]{0,40}\b"
+    r"(?:variables?|factors?|covariates?|predictors?|those)\b[^.;()]{0,40}?"
+    r"\b(?:with|had|having|at|whose)(?: an?)?(?: uni\w+| bi\w+)? p(?:[- ]?values?)?(?: of)? ?[<≤]=? ?0?\.\d+"
+)
+"""Which variables a model keeps, as a rule: "variables with P < .1 were entered"."""
 _PLANNED = Pattern(
     r"(?i)\b(?:power (?:of|to)|\d+ ?% power|to detect|sample size|non-?inferiority (?:margin|"
     r"limit)|margin of|pre-?specified margin|assum(?:ed|ing)|hypothesi[sz]ed|drop-?out)\b"
@@ -107,6 +117,8 @@ def read_statistics(
         for draft in numbers.drafts:
             if draft.interval and draft.interval.level and level is None:
                 level = draft.interval.level
+            if draft.kind == "P" and _is_cut_off(sentence, numbers, draft):
+                continue
             if (
                 draft.kind == "P"
                 and (methods or _THRESHOLD.search(sentence.text))
@@ -148,6 +160,12 @@ def _is_rule(sentence: Sentence, numbers: SentenceNumbers) -> bool:
     bracketed = sentence.text[: first.start].rstrip().endswith(("(", "["))
     alone = sum(piece.token is Token.NUMBER for piece in numbers.pieces) == 1
     return alone and not bracketed and bool(_SIGNIFICANT.search(sentence.text))
+
+
+def _is_cut_off(sentence: Sentence, numbers: SentenceNumbers, draft: Draft) -> bool:
+    """Whether a P value is the limit from which on a model keeps a variable."""
+    start = numbers.pieces[draft.first].start
+    return any(m.start() <= start < m.end() for m in _CUT_OFF.finditer(sentence.text))
 
 
 def _is_round(draft: Draft) -> bool:

@@ -123,6 +123,8 @@ _NO_END = Pattern(
 )
 # "P = . 03", "0. 296": a number that the source tore apart.
 _CUT_NUMBER = Pattern(r"(?:[=<>≤≥] ?|(?<![\d.])0)\. +\d")
+# "OR 2.9. 95% CI 1.1-7.7": a stop in the place of a comma.
+_LEVEL_BEHIND = Pattern(r"(?<=\d\.) +9\d(?:\.\d)? ?% ?(?:CI|C\.I|[Cc]onfidence)")
 _BREAK = Pattern(r"\n+|(?<=[.!?])[\])\"']{0,2}(?: *\n+| +)(?=[\"'(\[]{0,2}[A-Z0-9α-ωΑ-Ω<>≥≤])")
 
 
@@ -136,6 +138,7 @@ def _cuts(text: str) -> list[tuple[int, int]]:
         if not hard and (
             (head.endswith(".") and _NO_END.search(head[:-1]))
             or _CUT_NUMBER.search(text, max(0, match.start() - 4), match.end() + 1)
+            or _LEVEL_BEHIND.match(text, match.start())
         ):
             continue
         bounds.append((start, match.start() + len(match[0].rstrip())))

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a result is about: its outcome, its comparison, the cohort or analysis it comes from."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from refdesk.evidence.atoms import Draft
@@ -78,11 +79,39 @@ _BRIEF = 5
 """Words before a result up to which a sentence has no subject of its own."""
 
 
+_NO_RESULT = Pattern(
+    r"(?i)^(?:use of (?!rescue|opioid|analgesi).*|"
+    r"(?:(?:un|non-?)?adjusted |multi|uni|bi|cox|logistic|linear|poisson|binary|stepwise|regression)"
+    r"[\w -]*(?:regression|analys[ei]s|models?)(?: analys[ei]s)?|"
+    r"(?:(?!(?:in|of|for|with|to|on)\b)[\w-]+ )*"
+    r"(?:combination|combined|adjuvant|standard|conventional|dual|triple|drug|"
+    r"replacement|maintenance|mono|antiretroviral|antibiotic|statin|insulin|hormone|radiation) ?"
+    r"(?:therapy|therapies|treatment|treatments|use|regimens?)|"
+    r"(?:(?!(?:in|of|for|with|to|on)\b)[\w-]+ )*"
+    r"(?:statin|insulin|steroid|drug|alcohol|tobacco|cannabis|aspirin|metformin) "
+    r"(?:use|intake|consumption|exposure))$"
+)
+"""What names a method, a treatment or an exposure: no outcome of a result."""
+_CLAUSE = Pattern(
+    r"(?i);|,? \b(?:whereas|while|although|but)\b|, and (?=[^,;()]{2,80} (?:was|were|had|did)\b)"
+)
+_IS_SUBJECT = Pattern(
+    r"(?i)(?: \([^()]*\))? (?:(?:was|were|is|are|did|remained)(?! (?:[\w-]+ ){0,3}?"
+    r"(?:associated|linked|related|correlated|predict\w*|risk|an?|the)\b)|"
+    r"differed|improved|decreased|increased|declined|fell|rose|occurred|dropped)\b"
+)
+"""Stands behind the subject of a clause; "was associated with" has an exposure for subject."""
+_CUT_BEFORE = Pattern(r"(?<!\w)[A-Za-z]+- ?$")
+_CUT_BEHIND = Pattern(r"- ?(?!(?:and|or|to|versus)\b)[A-Za-z][\w-]*")
+
+
 class Ties:
     """Finds the context of results; keeps the words of each sentence it has seen."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, compared: Collection[str] = ()) -> None:
+        """Take a document and the names of what it compares, which are no outcome of a result."""
         self._document = document
+        self._compared = {name.lower() for name in compared}
         self._places = {(s.section, s.start): n for n, s in enumerate(document.sentences)}
         self._outcomes: dict[int, list[tuple[int, int, str]]] = {}
         self._last_end: tuple[int, int] = (-1, 0)
@@ -92,8 +121,9 @@ class Ties:
         number = self._places[(sentence.section, sentence.start)]
         since = self._last_end[1] if self._last_end[0] == number else 0
         self._last_end = (number, end)
+        outcome = self._outcome(number, sentence, since, start, end, draft)
         return Tie(
-            outcome=self._outcome(number, sentence, since, start, end, draft),
+            outcome="" if self._is_foreign(outcome) else outcome,
             comparison=self._comparison(sentence, start),
             group=self._group(sentence, since, start),
         )
@@ -106,21 +136,34 @@ class Ties:
             if phrase and phrase.lower() not in VAGUE_OUTCOME and not phrase[0].isdigit():
                 return phrase
         spans = self._spans(number)
-        before = [text for first, last, text in spans if last <= start and first >= since]
+        clause = _clause(sentence.text, since, start)
+        before = [span for span in spans if span[1] <= start and span[0] >= since]
+        own = [span for span in before if span[0] >= clause]
+        opened = _open_bracket(sentence.text, since, start)
+        if beside := [text for first, _, text in own if first > opened >= 0]:
+            return _nearest(beside)
+        if subjects := [text for _, last, text in own if _IS_SUBJECT.match(sentence.text, last)]:
+            return _nearest(subjects)
+        if not own and before and (subject := _subject(sentence.text[clause:start].strip())):
+            return subject
         if before:
-            return _nearest(before)
+            return _nearest([text for _, _, text in own or before])
         gap = _between(sentence.text[since:start]) if since else ""
         if gap and (listed := _listed(gap)):
             return listed
         earlier = [text for first, last, text in spans if last <= start]
         if earlier and not _CONTENT.search(gap):
             return earlier[-1] if since else earlier[0]
-        if subject := _SUBJECT.search(sentence.text, since, start):
-            return readable(subject["what"])
+        if subject := _subject(sentence.text, since, start):
+            return subject
         behind = [text for first, _, text in spans if start <= first]
         if behind:
             return behind[0]
         return self._carried(number, sentence, start)
+
+    def _is_foreign(self, phrase: str) -> bool:
+        """Whether a phrase names a method, a treatment, an exposure or what is compared."""
+        return phrase.lower() in self._compared or bool(_NO_RESULT.match(phrase))
 
     def _carried(self, number: int, sentence: Sentence, start: int) -> str:
         """Return the outcome of the sentence before, where this one only speaks on of it."""
@@ -139,7 +182,8 @@ class Ties:
             self._outcomes[number] = [
                 (start, end, sentence.text[start:end])
                 for a, b in outcome_spans(words, sentence.runs)
-                for start, end in [(words[a].start, words[b - 1].end)]
+                for start, end in [_whole(sentence.text, words[a].start, words[b - 1].end)]
+                if not self._is_foreign(sentence.text[start:end])
                 # "patients with low platelet count" are a subgroup, not an outcome
                 if not any(first < end and start < last for first, last in groups)
             ]
@@ -164,6 +208,38 @@ class Ties:
         if local and readable(local[-1]["what"]).lower() not in " ".join(parts).lower():
             parts.append(readable(local[-1]["what"]))
         return ", ".join(part for part in parts if part)
+
+
+def _subject(text: str, since: int = 0, start: int = sys.maxsize) -> str:
+    """Return what a clause compares, ``""`` where that is a method, a treatment or an exposure."""
+    found = _SUBJECT.search(text, since, start)
+    return readable(found["what"]) if found and not _NO_RESULT.match(found["what"]) else ""
+
+
+def _clause(text: str, since: int, start: int) -> int:
+    """Return where the clause that a result at ``start`` stands in begins, from ``since`` on."""
+    ends = [match.end() for match in _CLAUSE.finditer(text, since, start)]
+    return ends[-1] if ends else since
+
+
+def _open_bracket(text: str, since: int, start: int) -> int:
+    """Return the place of the bracket that a result at ``start`` stands in; -1 for none."""
+    closed = 0
+    for at in range(start - 1, since - 1, -1):
+        if text[at] in ")]":
+            closed += 1
+        elif text[at] in "([":
+            if not closed:
+                return at
+            closed -= 1
+    return -1
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the ends of a phrase, moved so that none cuts a word: "re- herniation"."""
+    before = _CUT_BEFORE.search(text[max(0, start - 20) : start])
+    behind = _CUT_BEHIND.match(text, end)
+    return start - len(before[0]) if before else start, behind.end() if behind else end
 
 
 def _nearest(phrases: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from refdesk.domain.evidence import TextSection
 from refdesk.domain.indexing import PublicationType
 from refdesk.evidence.reader import sections_of_reference
 from refdesk.formats.base import SkippedRecord
+from refdesk.fulltext.article_types import publication_types
 from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.plaintext import sections_of
 from refdesk.services.converting import read_references
@@ -40,7 +41,8 @@ def read_documents(data: bytes, source: str) -> Iterator[Document]:
     if is_jats(data):
         article = parse_jats(data, source)
         identity = article.pmid or article.pmcid or article.doi or source
-        yield Document(identity, tuple(sections_of(article)))
+        types = publication_types(article.article_type)
+        yield Document(identity, tuple(sections_of(article)), types)
     elif data.lstrip()[:1] == b"{":
         yield from _json_lines(data, source)
     else:

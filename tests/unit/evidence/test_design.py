@@ -5,6 +5,7 @@ import pytest
 from refdesk.domain.evidence import TextSection
 from refdesk.domain.indexing import PublicationType
 from refdesk.evidence.reader import read_evidence
+from refdesk.services.documents import read_documents
 from tests.unit.evidence.papers import TWO_STUDIES, read
 
 
@@ -89,6 +90,8 @@ def test_sample_size_is_the_total_that_was_studied(text, expected):
         ("They were followed for two years.", "two years"),
         ("After a mean follow-up of 4.5 years, 30 adults had died.", "4.5 years"),
         ("We ran a 12-month follow-up.", "12-month"),
+        ("They were followed up for an additional 16 weeks.", "16 weeks"),
+        ("Median follow-up time of the women in both arms was 2.2 years.", "2.2 years"),
         ("Loss to follow-up was 5%.", None),
     ],
 )
@@ -162,6 +165,86 @@ def test_a_review_that_names_trials_is_no_trial_where_its_type_says_review():
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Patients' views of yoga: a qualitative study",
+         "A study nested in a randomised controlled trial. We held semi-structured interviews.",
+         ["qualitative"]),
+        ("Psychometric properties of the back pain scale",
+         "We used data from a randomised trial in which adults were randomised to yoga or advice.",
+         ["cross-sectional"]),
+        ("Sleep and pain: a secondary analysis",
+         "This cohort study used data from participants of the YOGA randomised trial.", ["cohort"]),
+        ("Economic evaluation of yoga alongside a randomised trial",
+         "An economic evaluation alongside a randomised controlled trial.", ["economic", "rct"]),
+        ("Views of a qualitative kind", "Adults enrolled in this randomised trial were interviewed.",
+         ["rct"]),
+        # a trial of its own that interviews too
+        ("Yoga for back pain: a randomised trial with a qualitative study",
+         "Adults took part in a randomised trial and in semi-structured interviews.",
+         ["rct", "qualitative"]),
+    ],
+)  # fmt: skip
+def test_a_trial_that_a_paper_lies_within_is_not_its_own(title, text, expected):
+    report = read_evidence(
+        [TextSection("title", title), TextSection("METHODS", text, 0, "METHODS")]
+    )
+    assert codes(report) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "methods", "results", "expected"),
+    [
+        ("Glass ionomer", "Forty extracted premolars were used.", "The specimens were randomly divided "
+         "into four groups.", ["in-vitro"]),
+        ("Osteoblasts", "Twelve culture dishes were randomly assigned to drug or none.", "", ["in-vitro"]),
+        ("Work of librarians", "We asked librarians involved in systematic reviews.", "", []),
+        ("Zinc in preterm birth", "We retrospectively studied the case group and the control group.", "",
+         ["case-control"]),
+        ("Zinc and stroke", "We prospectively enrolled all consecutive women.", "", ["cohort"]),
+        ("Zinc for the detection of sepsis", "Serum was taken.",
+         "Sensitivity was 80% and specificity 90%.", ["diagnostic"]),
+        ("Zinc in men", "The effect will be studied by means of a randomised trial.",
+         "Zinc was well borne.", []),
+        ("Zinc in men", "Serum was taken.", "Sensitivity was 80% and specificity 90%.", []),
+        ("Hand washing on wards: a before and after study", "Wards got soap.", "", ["clinical-trial"]),
+    ],
+)  # fmt: skip
+def test_signs_tell_a_design_that_no_words_name(title, methods, results, expected):
+    report = read_evidence(
+        [
+            TextSection("title", title),
+            TextSection("METHODS", methods, 0, "METHODS"),
+            TextSection("RESULTS", results, 1, "RESULTS"),
+        ]
+    )
+    assert codes(report) == expected
+
+
+@pytest.mark.parametrize(
+    ("article_type", "expected"),
+    [
+        ("research-article", ["rct"]),
+        ("editorial", ["editorial"]),
+        ("article-commentary", ["comment"]),
+        ("letter", ["rct", "letter"]),
+        ("systematic-review", ["systematic-review"]),
+        ("study-protocol", ["protocol", "rct"]),
+        ("of no standard", ["rct"]),
+    ],
+)
+def test_what_a_jats_article_calls_itself_counts(article_type, expected):
+    article = (
+        f'<article article-type="{article_type}"><front><article-meta><title-group>'
+        "<article-title>Zinc for colds</article-title></title-group><abstract><p>In this trial "
+        "adults were randomly assigned to zinc or placebo.</p></abstract></article-meta></front></article>"
+    )
+    [document] = read_documents(article.encode(), "a.xml")
+    report = read_evidence(document.sections, document.publication_types)
+    assert codes(report) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "size"),
     [
         ("Of 138 patients with polyps, 62 patients were enrolled.", 62),
@@ -172,6 +255,15 @@ def test_a_review_that_names_trials_is_no_trial_where_its_type_says_review():
             1199,
         ),
         ("We calculated that 97 patients should be included in every group.", None),
+        ("We studied 60 patients at a cost of $ 128 per patient.", 60),
+        ("Care cost $ 1280 per enrolled patient.", None),
+        ("Clinics that enrolled fewer than 400 patients were small. We enrolled 90 patients.", 90),
+        ("We enrolled 50 patients; 230 patients refused.", 50),
+        ("We recruited 80 women, and 230 women declined.", 80),
+        ("We enrolled 90 adults; bleeding occurred in 630 patients.", 90),
+        ("We enrolled 90 adults, 630 patients developed sepsis.", 90),
+        ("We asked 754 (97.2%) consecutive patients.", 754),
+        ("We studied 758 'frontline' health care workers.", 758),
         ("Pain was told by 6,248 of 10,144 women (61.6%) in the one arm.", None),
     ],
 )

@@ -17,6 +17,25 @@ N = None
         ("Odds ratioadj 1.06 (95%CI 0.91-1.24)", [("OR", 1.06, 0.91, 1.24, "", N)]),
         ("RD \u22120.01; 95% CI-0.07 \u2013 0.06", [("RD", -0.01, -0.07, 0.06, "", N)]),
         ("difference 1.1 (95% CI \u22127.4 - 5.2)", [("MD", 1.1, -7.4, 5.2, "", N)]),
+        ("a risk factor (OR 2.9. 95% CI 1.1-7.7) for stroke", [("OR", 2.9, 1.1, 7.7, "", N)]),
+        ("RR 35 (95% CI 10 to 60 mL)", [("EST", 35, 10, 60, "", N)]),
+        (
+            "the difference in HbA1c was \u22120.6% (95% CI \u22120.9 to \u22120.3)",
+            [("MD", -0.6, -0.9, -0.3, "", N)],
+        ),
+        (
+            "body-fat percentage fell (\u22122.6% (95% CI \u22123.1 to \u22122.1))",
+            [("MD", -2.6, -3.1, -2.1, "", N)],
+        ),
+        (
+            "the difference in relapses was \u22126% (95% CI \u22129 to \u22123)",
+            [("RD", -6, -9, -3, "", N)],
+        ),
+        ("Variables with p < 0.1 were entered into the model", []),
+        (
+            "We kept all factors with P < .2 in the model; age (P < .01)",
+            [("P", N, N, N, "<", 0.01)],
+        ),
         ("RR0.68 (95% CI 0.47,0.98)", [("RR", 0.68, 0.47, 0.98, "", N)]),
         ("women: beta 0.39, p<0.001", [("BETA", 0.39, N, N, "<", 0.001)]),
         ("b = 0.31, SE = 0.12, 95% CI [0.08, 0.53]", [("BETA", 0.31, 0.08, 0.53, "", N)]),

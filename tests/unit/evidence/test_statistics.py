@@ -210,3 +210,35 @@ def test_an_unknown_subject_is_left_without_an_outcome_rather_than_with_a_wrong_
         "concerned the long walks of everybody (P = 0.04)."
     )
     assert outcomes_of(text)[-1] != "mortality"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("In univariate logistic regression smoking was linked to gout (OR 2.9, 95% CI 1.1-7.7).", ""),
+        ("Use of statins was common in the cohort (OR 2.9, 95% CI 1.1-7.7).", ""),
+        ("Insulin use was associated with gout (OR 2.9, 95% CI 1.1-7.7).", ""),
+        ("Mortality was similar, whereas headache was more frequent (RR 1.5, 95% CI 1.2-1.9).", "headache"),
+        ("Blood pressure was lower with intensive glucose control (MD -2.0, 95% CI -3.0 to -1.0).",
+         "Blood pressure"),
+        ("High cholesterol levels were associated with mortality (HR 1.6, 95% CI 1.4-1.8).", "mortality"),
+        ("Scores were similar (pain 5.1 v 5.2, fatigue score 3 v 4, MD 1.0, 95% CI 0.5-1.5).",
+         "fatigue score"),
+        ("The re- herniation rate was lower (RR 0.5, 95% CI 0.3-0.8).", "re- herniation rate"),
+    ],
+)  # fmt: skip
+def test_the_outcome_is_the_subject_of_the_clause_and_no_treatment_or_method(text, outcome):
+    assert outcomes_of(text) == [outcome]
+
+
+def test_what_a_trial_compares_is_no_outcome():
+    report = read_evidence(
+        [
+            TextSection("title", "Nerve stimulation versus usual care: a randomised trial"),
+            TextSection("METHODS", "Adults were randomised to nerve stimulation or usual care.", 0),
+            TextSection(
+                "RESULTS", "It was better with nerve stimulation (MD 2.0, 95% CI 1.0-3.0).", 1
+            ),
+        ]
+    )
+    assert [found.outcome for found in report.statistics] == [""]
