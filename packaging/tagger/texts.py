@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from refdesk.domain.evidence import TextSection
-from refdesk.evidence.tagger.features import Features, features_of, normal_form, parts_of
-from refdesk.evidence.tagger.tags import CLASSES
+from refdesk.evidence.tagger.features import Features, features_of, normal_form
 from refdesk.evidence.text import normalise, read_document
 
 GOLD = {"O": 0, "I-PAR": 1, "I-INT": 2, "I-OUT": 3}
-"""Labels of ``ebm_nlp.jsonl`` as numbers of :data:`CLASSES`."""
+"""Labels of ``ebm_nlp.jsonl`` as numbers of ``tags.CLASSES``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Paper:
     id: str
     features: Features
     classes: list[int]
-    """One number of :data:`CLASSES` a word."""
+    """One number of ``tags.CLASSES`` a word."""
     only_people: bool
     """Only P is labelled: any other word may be of any other class."""
     starts: list[int]
@@ -132,6 +131,3 @@ def load(corpus: Path, cache: Path) -> tuple[list[Paper], list[Paper]]:
     people = list(people_labelled(corpus, frozenset(paper.id for paper in full)))
     cache.write_bytes(pickle.dumps((full, people)))
     return full, people
-
-
-__all__ = ["CLASSES", "Paper", "load", "parts_of", "sentences_of_words"]

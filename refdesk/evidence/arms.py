@@ -299,31 +299,3 @@ def _named_control(document: Document) -> Phrase | None:
                 at = sentence.text.find(clean, match.start())
                 return Phrase(number, at, at + len(clean), clean, RULE_TRUST[rule], rule)
     return None
-
-
-def arm_phrases(document: Document, arms: Arms | None) -> list[Phrase]:
-    """Return every phrase that some wording names as an arm, the slots' own first."""
-    found = [phrase for phrase in (arms.comparison, arms.intervention) if phrase] if arms else []
-    for number, sentence in enumerate(document.sentences):
-        if sentence.role in _BARRED:
-            continue
-        for rule, start, end in _named_places(sentence):
-            if phrase := arm_phrase(number, sentence, start, end, rule):
-                found.append(phrase)
-    return found
-
-
-def _named_places(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
-    """Yield the places of a sentence that some wording of its role names as an arm."""
-    for rule, lists in _LISTS:
-        for places in lists(sentence):
-            yield from ((rule, start, end) for start, end in places)
-    for rule, pattern, _ in (("arms with counts", COUNTS, None), *_PATTERNS):
-        for match in pattern.finditer(sentence.plain):
-            yield from ((rule, *match.span(name)) for name in "ab")
-    if sentence.role is Role.TITLE:
-        for places in _versus_in(sentence):
-            yield from (("title versus", start, end) for start, end in places)
-        yield from (("title", *m.span("a")) for m in TITLE_FOR.finditer(sentence.text))
-    if sentence.role in {Role.TITLE, Role.OBJECTIVE}:
-        yield from (("effect of", *m.span("a")) for m in EFFECT.finditer(sentence.text))

@@ -25,8 +25,9 @@ def label_tokens(
     the comparator's own phrase says, or where it reads like a control and is no part of the
     intervention's phrase.
     """
-    comparator = _own_words(arms)
     active = content_words(arms.intervention.text) if arms and arms.intervention else frozenset()
+    named = content_words(arms.comparison.text) if arms and arms.comparison else frozenset()
+    comparator = named - active
     found: list[TokenLabel] = []
     for number, sentence in enumerate(document.sentences):
         labels = list(tags.labels[number])
@@ -40,14 +41,6 @@ def label_tokens(
                 start, end = sentence.start + word.start, sentence.start + word.end
                 found.append(TokenLabel(section.name, start, end, label, section.index))
     return tuple(found)
-
-
-def _own_words(arms: Arms | None) -> frozenset[str]:
-    """Return the words that the comparator's phrase does not share with the intervention's."""
-    if arms is None or arms.comparison is None:
-        return frozenset()
-    active = content_words(arms.intervention.text) if arms.intervention else frozenset()
-    return content_words(arms.comparison.text) - active
 
 
 def _names(words: Sequence[Word], comparator: frozenset[str], active: frozenset[str]) -> bool:

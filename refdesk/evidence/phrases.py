@@ -55,7 +55,6 @@ def _is_adverb(lower: str) -> bool:
     )
 
 
-_BRACKET_TAIL = Pattern(r"\s*[(\[][^()\[\]]{0,80}[)\]]?\s*$")
 _LEAD = Pattern(
     r"(?i)^(?:(?:the|a|an|either|both|receive|receiving|received|treatment with|therapy with|"
     r"use of|using|administration of|"

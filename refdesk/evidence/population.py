@@ -185,7 +185,7 @@ def _leaves(words: Sequence[Word], k: int) -> bool:
     )
 
 
-def people_spans(words: Sequence[Word], *, background: bool = False) -> list[tuple[int, int]]:
+def people_spans(words: Sequence[Word]) -> list[tuple[int, int]]:
     """Return ``[first, last)`` word places of phrases about who was studied."""
     found: list[tuple[int, int]] = []
     for head, word in enumerate(words):
@@ -201,8 +201,6 @@ def people_spans(words: Sequence[Word], *, background: bool = False) -> list[tup
         if plain and (word.lower in WEAK_PEOPLE or word.lower in _GENERIC):
             continue
         if head + 1 < len(words) and words[head + 1].lower in _NOT_PEOPLE_BEFORE and not numbered:
-            continue
-        if background and plain:
             continue
         found.append((first, last))
     return found

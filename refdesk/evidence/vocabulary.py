@@ -39,59 +39,6 @@ COMPARATOR_WORDS = Pattern(
     r"delayed|deferred|minimal)\b"
 )
 
-TREATMENT_HEADS = word_set(
-    "therapy therapies treatment treatments intervention interventions training program "
-    "programme programs programmes "
-    "exercise exercises surgery chemotherapy radiotherapy immunotherapy psychotherapy "
-    "supplementation supplement "
-    "supplements vaccine vaccines vaccination rehabilitation education counseling "
-    "counselling stimulation injection "
-    "injections infusion infusions regimen regimens diet diets anesthesia anaesthesia block "
-    "resection transplantation "
-    "implantation stent stents catheter device laser acupuncture massage yoga prophylaxis "
-    "radiation irradiation ablation "
-    "cream gel ointment drops tablets capsules mouthwash toothpaste dressing dressings "
-    "inhaler insulin heparin aspirin "
-    "placebo saline vitamin calcium zinc iron estrogen estradiol progesterone testosterone "
-    "prednisone prednisolone "
-    "dexamethasone hydrocortisone methotrexate cyclosporine cyclosporin tamoxifen interferon "
-    "warfarin morphine fentanyl "
-    "ketamine propofol lidocaine bupivacaine ropivacaine caffeine alcohol nicotine steroids "
-    "corticosteroids antibiotics "
-    "antibiotic antidepressants opioids nitroglycerin digoxin lithium metformin magnesium "
-    "oxytocin melatonin ibuprofen "
-    "acetaminophen paracetamol phototherapy hypothermia ventilation hemodialysis dialysis "
-    "sham telephone education "
-    "workshop app website software feedback reminder reminders"
-)
-DRUG_ENDING = Pattern(
-    r"(?i)^[a-z-]{3,}(?:olol|pril|prilat|sartan|statin|azole|cillin|mycin|micin|floxacin|"
-    r"oxacin|cycline|mab|nib|tinib|ciclib|"
-    r"parib|gliptin|gliflozin|glitazone|glutide|dipine|zosin|setron|triptan|tidine|prazole|"
-    r"caine|barbital|azepam|zolam|"
-    r"oxetine|ipramine|triptyline|peridol|idone|apine|azine|amide|emide|thiazide|olone|asone|"
-    r"onide|sone|terol|tropium|"
-    r"phylline|profen|oxicam|coxib|fenac|parin|rubicin|platin|taxel|poside|citabine|trexate|"
-    r"rabine|bicin|mustine|fosfamide|"
-    r"vir|vudine|navir|ciclovir|quine|oquine|artemisinin|sunate|mether|bendazole|mectin|"
-    r"conazole|fungin|cef[a-z]+|dronate|"
-    r"dronic|paratide|tocin|relin|relix|tropin|poietin|grastim|leukin|plase|teplase|grel|"
-    r"xaban|gatran|fibrate|estat|lukast|"
-    r"curonium|flurane|entanil|orphan|orphine|adone|trexone|giline|ladopa|capone|pexole|"
-    r"nirole|bactam|penem|kinra|cept|"
-    r"tide|stigmine|amantine|curium|othane|nidazole|dopa|phenidate|barbitone|pramine|zepine|"
-    r"racetam|bapentin|gabalin)s?$"
-)
-NOT_DRUGS = word_set(
-    "peptide peptides polypeptide nucleotide oligonucleotide concept accept except intercept "
-    "precept amide disulfide "
-    "sulfide peptides' glycopeptide neuropeptide alone zone clone bone tone stone cone prone "
-    "everyone hormone someone "
-    "adrenocorticotropin somatotropin gonadotropin reservoir medicine determine examine "
-    "undetermined decline baseline "
-    "online guideline discipline routine machine adoption option interleukin adipocytokine lipoprotein"
-)
-
 # Heads of outcome phrases: the last word names what was measured.
 OUTCOME_HEADS = word_set(
     "rate rates pain levels level function survival score scores pressure efficacy scale "
