@@ -64,7 +64,10 @@ class _Elided(QPushButton):
         """Show another text."""
         self.full = text
         self.setAccessibleName(text)
-        self._show(text)
+        if self.isVisible():
+            self._fit()  # a layout that gives it the same width again sends no event
+        else:
+            self._show(text)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -81,6 +84,9 @@ class _Elided(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         self._show(self.fontMetrics().elidedText(self.full, self.mode, self.width() - self.padding))
 
     def _show(self, text: str) -> None:
