@@ -6,9 +6,11 @@ by the same few figures, from which :mod:`refdesk.evidence.ranking` tells how li
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from refdesk.evidence.arm_phrases import is_control
 from refdesk.evidence.outcomes import PRIMARY_CUE, Phrase
@@ -33,12 +35,58 @@ _EMPTY = word_set(
 _WORD = Pattern(r"[^\W_]+(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A phrase, and its figures by name (see :meth:`Proposals.candidates`)."""
+class Figures(NamedTuple):
+    """What speaks for a phrase as the answer of a slot, each about 0..1. A tuple: many are made."""
+
+    mean: float
+    """Mean chance that the tagger gives its words."""
+    most: float
+    """The greatest of these chances."""
+    title: float
+    """Whether it stands in the title; the next ones: in a sentence of that role."""
+    aim: float
+    method: float
+    result: float
+    back: float
+    cue: float
+    """Whether its sentence names a primary outcome."""
+    early: float
+    """1 at the start of the paper, near 0 at its end."""
+    mentions: float
+    """How many sentences say all its words."""
+    length: float
+    """How many words it has."""
+    one: float
+    """Whether at most one of them says what it is about."""
+    empty: float
+    """Whether none does: "treatment group"."""
+    control: float
+    """Whether it reads like a control."""
+    rule: float
+    """The rules' trust in it, where it is their answer."""
+    proposed: float
+    """The trust of the rule that proposed it."""
+    shared: float
+    """Words shared with the rules' answer."""
+    trusted: float
+    """The same, times the rules' trust in their answer."""
+    other: float
+    """Words shared with the answer of the opposite arm."""
+    vague: float
+    """Whether it is an outcome that says nothing: "efficacy"."""
+    joint: float
+    """Whether it joins two things."""
+    bracket: float
+    """Whether it holds a bracket."""
+    digit: float
+    """Whether it holds a digit."""
+
+
+class Candidate(NamedTuple):
+    """A phrase, and what speaks for it."""
 
     phrase: Phrase
-    figures: dict[str, float] = field(default_factory=dict)
+    figures: Figures
 
 
 @lru_cache(maxsize=4096)
@@ -162,13 +210,42 @@ def _trimmed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+class _Place(NamedTuple):
+    """What a sentence gives to every phrase in it: the fields of :class:`Figures` of these names."""
+
+    title: float
+    aim: float
+    method: float
+    result: float
+    back: float
+    cue: float
+    early: float
+
+
 class Proposals:
     """What rules and tagger propose for the slots of one document."""
 
     def __init__(self, document: Document, tags: Tags) -> None:
         self._document = document
         self._tags = tags
-        self._said = [content_words(sentence.text) for sentence in document.sentences]
+        self._tagged: dict[str, list[Phrase]] = {}
+        total = max(1, len(document.sentences))
+        self._places = [
+            _Place(
+                float(sentence.role is Role.TITLE),
+                float(sentence.role is Role.OBJECTIVE),
+                float(sentence.role in METHOD_ROLES),
+                float(sentence.role in _RESULT_ROLES),
+                float(sentence.role is Role.BACKGROUND),
+                float(PRIMARY_CUE.search(sentence.text) is not None),
+                1.0 - number / total,
+            )
+            for number, sentence in enumerate(document.sentences)
+        ]
+        self._said: dict[str, set[int]] = {}
+        for number, sentence in enumerate(document.sentences):
+            for word in content_words(sentence.text):
+                self._said.setdefault(word, set()).add(number)
 
     def candidates(
         self, label: str, rules: Sequence[Phrase], other: Phrase | None = None
@@ -178,59 +255,69 @@ class Proposals:
         ``label`` is the tagger's; the first of ``rules`` is their answer, the others are what they
         would also think of; ``other`` is the answer of the opposite arm.
         """
+        if label not in self._tagged:
+            self._tagged[label] = list(tagged_phrases(self._document, self._tags, label))
         rule = rules[0] if rules else None
+        rule_words = content_words(rule.text) if rule else frozenset()
+        other_words = content_words(other.text) if other else frozenset()
         seen: set[tuple[int, str]] = set()
         found: list[Candidate] = []
-        for phrase in (*rules, *tagged_phrases(self._document, self._tags, label)):
+        for phrase in (*rules, *self._tagged[label]):
             key = (phrase.sentence, phrase.text.lower())
-            if key not in seen:
-                seen.add(key)
-                found.append(Candidate(phrase, self._figures(label, phrase, rule, other)))
+            if key in seen:
+                continue
+            seen.add(key)
+            text, words = phrase.text, content_words(phrase.text)
+            mean, most = self._chances(label, phrase)
+            shared = _shared(words, rule_words)
+            figures = Figures(
+                mean,
+                most,
+                *self._places[phrase.sentence],
+                math.log1p(self._mentions(words)) / 2,
+                math.log1p(len(text.split())) / 2,
+                float(len(words) <= 1),
+                float(not words),
+                float(is_control(text)),
+                rule.score if rule and rule.text == text else 0.0,
+                phrase.score,
+                shared,
+                shared * (rule.score if rule else 0.0),
+                _shared(words, other_words),
+                float(key[1] in VAGUE_OUTCOME),
+                float(" and " in text or " or " in text),
+                float("(" in text),
+                float(_DIGIT.search(text) is not None),
+            )
+            found.append(Candidate(phrase, figures))
         return found
 
-    def _figures(
-        self, label: str, phrase: Phrase, rule: Phrase | None, other: Phrase | None
-    ) -> dict[str, float]:
-        """Return what speaks for ``phrase`` as the answer, each about 0..1."""
-        sentence = self._document.sentences[phrase.sentence]
-        chances = [
-            self._tags.chance(phrase.sentence, k, label)
-            for k, word in enumerate(sentence.words)
-            if phrase.start <= word.start and word.end <= phrase.end and not word.is_sign
-        ] or [0.0]
-        words = content_words(phrase.text)
-        mentions = sum(words <= said for said in self._said) if words else 0
-        shared = _shared(words, rule)
-        return {
-            "mean": sum(chances) / len(chances),
-            "most": max(chances),
-            "title": float(sentence.role is Role.TITLE),
-            "aim": float(sentence.role is Role.OBJECTIVE),
-            "method": float(sentence.role in METHOD_ROLES),
-            "result": float(sentence.role in {Role.RESULTS, Role.CONCLUSIONS}),
-            "back": float(sentence.role is Role.BACKGROUND),
-            "mentions": math.log1p(mentions) / 2,
-            "length": math.log1p(len(phrase.text.split())) / 2,
-            "one": float(len(words) <= 1),
-            "empty": float(not words),
-            "control": float(is_control(phrase.text)),
-            "cue": float(PRIMARY_CUE.search(sentence.text) is not None),
-            "rule": rule.score if rule and rule.text == phrase.text else 0.0,
-            "proposed": phrase.score,
-            "shared": shared,
-            "trusted": shared * (rule.score if rule else 0.0),
-            "other": _shared(words, other),
-            "vague": float(phrase.text.lower() in VAGUE_OUTCOME),
-            "early": 1.0 - phrase.sentence / max(1, len(self._document.sentences)),
-            "joint": float(" and " in phrase.text or " or " in phrase.text),
-            "bracket": float("(" in phrase.text),
-            "digit": float(any(c.isdigit() for c in phrase.text)),
-        }
+    def _chances(self, label: str, phrase: Phrase) -> tuple[float, float]:
+        """Return the mean and the greatest of the tagger's chances for the words of a phrase."""
+        words = self._document.sentences[phrase.sentence].words
+        chances = self._tags.chances[label][phrase.sentence]
+        first = bisect_left(words, phrase.start, key=_START)
+        given = []
+        for k in range(first, len(words)):
+            if words[k].end > phrase.end:
+                break
+            if not words[k].is_sign:
+                given.append(chances[k])
+        return (sum(given) / len(given), max(given)) if given else (0.0, 0.0)
+
+    def _mentions(self, words: frozenset[str]) -> int:
+        """Return how many sentences say all of ``words``."""
+        places = [self._said.get(word) for word in words]
+        if not places or None in places:
+            return 0
+        return len(set.intersection(*places))  # type: ignore[arg-type]
 
 
-def _shared(words: frozenset[str], other: Phrase | None) -> float:
-    """Return the overlap of a phrase's words with another phrase, as F1."""
-    if other is None or not words:
-        return 0.0
-    others = content_words(other.text)
-    return 2 * len(words & others) / (len(words) + len(others))
+_RESULT_ROLES = frozenset({Role.RESULTS, Role.CONCLUSIONS})
+_START = attrgetter("start")
+_DIGIT = Pattern(r"\d")
+
+
+def _shared(words: frozenset[str], others: frozenset[str]) -> float:
+    """Return the overlap of a phrase's words with those of another, as F1."""
+    return 2 * len(words & others) / (len(words) + len(others)) if words and others else 0.0

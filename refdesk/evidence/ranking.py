@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How likely a phrase is the answer of a slot, from what speaks for it.
 
-Logistic regressions over the figures of :class:`refdesk.evidence.candidates.Proposals`, fitted by
+Logistic regressions over the figures of :class:`refdesk.evidence.candidates.Figures`, fitted by
 ``tests/benchmarks/fit_slots.py`` to phrases of which doctors (Evidence Inference) and readers (the hand
 labels of ``tests/labels``) say whether they name what the paper studied. So the chance is the
 confidence to show: of the phrases shown with 0.8, about 80 % are right (``bench evidence`` prints it).
@@ -11,27 +11,29 @@ import json
 import math
 from collections.abc import Mapping
 from functools import cache
+from operator import mul
 
 from refdesk.domain.evidence import Element
-from refdesk.evidence.candidates import Candidate
+from refdesk.evidence.candidates import Candidate, Figures
 from refdesk.resources import resource
 
 _MODEL = resource("models", "slots.json")
 
 
 @cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
+def _weights() -> Mapping[str, tuple[float, tuple[float, ...]]]:
+    """Return, by element, the constant and the weight of each of ``Figures``."""
     loaded: Mapping[str, Mapping[str, float]] = json.loads(_MODEL.read_text(encoding="utf-8"))
-    return loaded
+    return {
+        element: (weights[""], tuple(weights.get(name, 0.0) for name in Figures._fields))
+        for element, weights in loaded.items()
+    }
 
 
 def chance(element: Element, candidate: Candidate) -> float:
     """Return how likely a candidate is the answer to ``element``, 0..1."""
-    weights = _weights()[element.value]
-    score = weights[""] + sum(
-        weights.get(name, 0.0) * figure for name, figure in candidate.figures.items()
-    )
-    return 1 / (1 + math.exp(-score))
+    constant, weights = _weights()[element.value]
+    return 1 / (1 + math.exp(-constant - sum(map(mul, weights, candidate.figures))))
 
 
 def best(element: Element, candidates: list[Candidate]) -> tuple[Candidate, float] | None:

@@ -23,7 +23,7 @@ import numpy as np
 from refdesk.domain.evidence import Element, TextSection
 from refdesk.evidence.abbreviations import read_abbreviations
 from refdesk.evidence.arms import find_arms
-from refdesk.evidence.candidates import Candidate, Proposals
+from refdesk.evidence.candidates import Candidate, Figures, Proposals
 from refdesk.evidence.outcomes import Phrase, find_outcome
 from refdesk.evidence.pico import spelled_out
 from refdesk.evidence.population import find_population, people_phrases
@@ -103,15 +103,13 @@ def proposed(
         yield element, found, short
 
 
-def cases() -> tuple[list[Case], list[str]]:
-    """Return all slots with their phrases, and the names of the figures."""
+def cases() -> list[Case]:
+    """Return all slots with their phrases."""
     found: list[Case] = []
-    names: list[str] = []
     for paper, sections, answers in known():
         for element, phrases, short in proposed(sections):
             if element not in answers or not phrases:
                 continue
-            names = names or sorted(phrases[0].figures)
             wanted = answers[element]
             right = [
                 bool(wanted)
@@ -121,9 +119,9 @@ def cases() -> tuple[list[Case], list[str]]:
                 )
                 for c in phrases
             ]
-            figures = np.array([[1.0, *(c.figures[n] for n in names)] for c in phrases])
+            figures = np.array([(1.0, *c.figures) for c in phrases])
             found.append(Case(paper, element, figures, np.array(right, float)))
-    return found, names
+    return found
 
 
 def fitted(some: Sequence[Case]) -> np.ndarray:
@@ -154,7 +152,7 @@ def chosen(some: Sequence[Case], weights: np.ndarray) -> list[tuple[float, bool]
 
 def main() -> None:
     """Print agreement and calibration in five parts; write the weights where a path is given."""
-    everything, names = cases()
+    everything = cases()
     written: dict[str, dict[str, float]] = {}
     for element in Element:
         mine = [case for case in everything if case.element is element]
@@ -171,7 +169,7 @@ def main() -> None:
                     f"    {low:.1f} to {min(high, 1):.1f}: {len(some):>4}, right {np.mean(some):.2f}"
                 )
         weights = fitted(mine).round(3).tolist()
-        written[element.value] = dict(zip(["", *names], weights, strict=True))
+        written[element.value] = dict(zip(["", *Figures._fields], weights, strict=True))
     if len(sys.argv) > 1:
         Path(sys.argv[1]).write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 

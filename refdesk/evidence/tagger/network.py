@@ -31,14 +31,54 @@ FORM_WORDS = word_set(
 """Words whose other mentions say nothing."""
 
 
+class _Block:
+    """A normalised, rectified convolution over three words, added to what went in.
+
+    The gain and the shift of the normalisation are part of the kernel here, and nothing is copied
+    to stand beside its neighbours: the same sums in less time.
+    """
+
+    def __init__(self, w: Mapping[str, Floats], name: str, dilation: int) -> None:
+        gain, shift = w[name + ".g"], w[name + ".s"]
+        parts = w[name + ".w"].reshape(3, len(gain), len(gain))
+        self._before, self._own, self._behind = gain[:, None] * parts
+        self._shift_before, own, self._shift_behind = shift @ parts
+        self._bias: Floats = w[name + ".b"] + self._shift_before + own + self._shift_behind
+        self._dilation = dilation
+
+    def add_to(self, x: Floats) -> None:
+        """Add to ``x``, ``(words, width)``, what the convolution sees."""
+        d, width = self._dilation, x.shape[1]
+        normal = x - (np.add.reduce(x, axis=1) / width)[:, None]
+        variance = np.einsum("ij,ij->i", normal, normal) / width
+        normal *= (1.0 / np.sqrt(variance + _EPSILON))[:, None]
+        added = normal @ self._own
+        added += self._bias
+        added[d:] += normal[:-d] @ self._before
+        added[:-d] += normal[d:] @ self._behind
+        # no word stands before the first, nor behind the last
+        added[:d] -= self._shift_before
+        added[-d:] -= self._shift_behind
+        x += np.maximum(added, 0.0, out=added)
+
+
 class Network:
     """The weights, read once, and how they label; safe to use from many threads."""
 
     def __init__(self, weights: Mapping[str, NDArray[np.float16]]) -> None:
         """Take the arrays as the trainer names them."""
-        self._w: dict[str, Floats] = {
-            name: array.astype(np.float32) for name, array in weights.items()
-        }
+        w: dict[str, Floats] = {name: array.astype(np.float32) for name, array in weights.items()}
+        self._w = w
+        self._first = [_Block(w, f"first{k}", d) for k, d in enumerate(FIRST_HALF)]
+        self._second = [_Block(w, f"second{k}", d) for k, d in enumerate(SECOND_HALF)]
+        widths = [w[f"table{k}"].shape[1] for k in range(TABLES)]
+        start = len(w["in.w"]) - FLAGS - sum(widths)
+        self._words = w["in.w"][:start]
+        self._tables: list[Floats] = []
+        for number, width in enumerate(widths):
+            self._tables.append(w[f"table{number}"] @ w["in.w"][start : start + width])
+            start += width
+        self._flags = w["in.w"][start:]
 
     def chances(self, features: Features, vectors: WordVectors) -> Floats:
         """Return the chance of each class of ``tags.CLASSES`` for each word: ``(words, 4)``."""
@@ -46,31 +86,20 @@ class Network:
             return np.zeros((0, len(CLASSES)), np.float32)
         w = self._w
         columns = np.array(features.columns, np.int32)
-        pieces = [vectors.of(features.words)]
-        pieces += [w[f"table{k}"][columns[:, k]] for k in range(TABLES)]
-        pieces.append(columns[:, TABLES : TABLES + FLAGS].astype(np.float32))
-        x: Floats = np.tanh(np.concatenate(pieces, axis=1) @ w["in.w"] + w["in.b"])
-        for number, dilation in enumerate(FIRST_HALF):
-            x = self._block(x, f"first{number}", dilation)
+        x: Floats = vectors.of(features.words) @ self._words
+        for number, table in enumerate(self._tables):
+            x += table[columns[:, number]]
+        x += columns[:, TABLES : TABLES + FLAGS].astype(np.float32) @ self._flags
+        x += w["in.b"]
+        np.tanh(x, out=x)
+        for block in self._first:
+            block.add_to(x)
         first = _softmax(x @ w["first.w"] + w["first.b"])
         told = np.concatenate([x, first, _mentions(features.words, first)], axis=1)
-        x = x + np.tanh(told @ w["told.w"] + w["told.b"])
-        for number, dilation in enumerate(SECOND_HALF):
-            x = self._block(x, f"second{number}", dilation)
+        x += np.tanh(told @ w["told.w"] + w["told.b"])
+        for block in self._second:
+            block.add_to(x)
         return _softmax(x @ w["second.w"] + w["second.b"])
-
-    def _block(self, x: Floats, name: str, dilation: int) -> Floats:
-        """Return ``x`` with a normalised, rectified convolution added."""
-        w = self._w
-        mean = x.mean(axis=1, keepdims=True)
-        spread = np.sqrt(((x - mean) ** 2).mean(axis=1, keepdims=True) + _EPSILON)
-        normal = (x - mean) / spread * w[name + ".g"] + w[name + ".s"]
-        before, behind = np.zeros_like(normal), np.zeros_like(normal)
-        before[dilation:] = normal[:-dilation]
-        behind[:-dilation] = normal[dilation:]
-        seen = np.concatenate([before, normal, behind], axis=1)
-        added: Floats = x + np.maximum(seen @ w[name + ".w"] + w[name + ".b"], 0.0)
-        return added
 
 
 def _softmax(scores: Floats) -> Floats:
@@ -90,7 +119,10 @@ def other_mentions(words: Sequence[str]) -> list[list[int]]:
 
 def _mentions(words: Sequence[str], chances: Floats) -> Floats:
     """Return the mean chances over all mentions of each word; zeros for a word said once."""
-    told = np.zeros_like(chances)
-    for same in other_mentions(words):
-        told[same] = chances[same].mean(axis=0)
+    same = other_mentions(words)
+    member = np.zeros((len(same), len(words)), np.float32)
+    for row, places in zip(member, same, strict=True):
+        row[places] = 1.0
+    means = member @ chances / member.sum(axis=1, keepdims=True)
+    told: Floats = member.T @ means
     return told

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tagger: its model read from a file, a document in, the chance of every word out."""
 
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -39,13 +40,10 @@ class Tagger:
         """Return label and chances for every word of every sentence."""
         chances = self._network.chances(features_of(document), self._vectors)
         best = [CLASSES[k] for k in (chances * self._bias).argmax(axis=1).tolist()]
-        rows = [tuple(row) for row in chances.tolist()]
-        labels: list[tuple[str, ...]] = []
-        split: list[tuple[tuple[float, ...], ...]] = []
-        start = 0
-        for sentence in document.sentences:
-            end = start + len(sentence.words)
-            labels.append(tuple(best[start:end]))
-            split.append(tuple(rows[start:end]))
-            start = end
-        return Tags(tuple(labels), tuple(split))
+        ends = accumulate((len(s.words) for s in document.sentences), initial=0)
+        bounds = list(pairwise(ends))
+        split = {
+            name: tuple(column[start:end] for start, end in bounds)
+            for name, column in zip(CLASSES, chances.T.tolist(), strict=True)
+        }
+        return Tags(tuple(tuple(best[start:end]) for start, end in bounds), split)

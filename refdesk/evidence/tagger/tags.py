@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tagger says of a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 CLASSES = ("", "P", "I", "O")
@@ -14,8 +14,8 @@ class Tags:
 
     labels: tuple[tuple[str, ...], ...]
     """One of :data:`CLASSES` a word: the likeliest, once each is weighed."""
-    chances: tuple[tuple[tuple[float, ...], ...], ...]
-    """Chances 0..1 of the classes, a word; they sum to 1."""
+    chances: Mapping[str, tuple[Sequence[float], ...]]
+    """By class, sentence by sentence: the chance 0..1 of each word. Those of a word sum to 1."""
 
     def runs(self, sentence: int, label: str) -> Iterator[tuple[int, int]]:
         """Yield ``[first, last)`` of each run of words with ``label`` in a sentence."""
@@ -26,7 +26,3 @@ class Tags:
             elif given != label and first is not None:
                 yield first, place
                 first = None
-
-    def chance(self, sentence: int, word: int, label: str) -> float:
-        """Return the chance of ``label`` of a word."""
-        return self.chances[sentence][word][CLASSES.index(label)]

@@ -14,7 +14,7 @@ ENDING = "~"
 """Marks the entries that stand for an ending, for words that the vocabulary does not hold."""
 _ENDINGS = (5, 4, 3)
 _KEPT = 50_000
-"""Words remembered with their vectors; a library of any size uses a few ten thousand."""
+"""Unknown words remembered with their vectors."""
 
 
 class WordVectors:
@@ -27,26 +27,25 @@ class WordVectors:
         self._scale = scale
         self._known: dict[str, Floats] = {}
         self.width = rows.shape[1]
+        self._nothing = np.zeros(self.width, np.float32)
 
     def of(self, words: Sequence[str]) -> Floats:
         """Return the vectors of words in :func:`~.features.normal_form`, one row each."""
-        if len(self._known) > _KEPT:
-            self._known.clear()
-        known = self._known
-        for word in words:
-            if word not in known:
-                known[word] = self._vector(word)
-        return np.array([known[word] for word in words], np.float32).reshape(-1, self.width)
+        rows = [self._rows.get(word, -1) for word in words]
+        vectors: Floats = self._numbers[rows] * self._scale
+        for place, row in enumerate(rows):
+            if row < 0:
+                vectors[place] = self._unknown(words[place])
+        return vectors
 
-    def _vector(self, word: str) -> Floats:
-        row = self._rows.get(word)
-        if row is not None:
-            return self._row(row)
-        parts = [self._part(part) for part in parts_of(word)]
-        if not parts:
-            return np.zeros(self.width, np.float32)
-        mean: Floats = np.mean(parts, axis=0, dtype=np.float32)
-        return mean
+    def _unknown(self, word: str) -> Floats:
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            parts = [self._part(part) for part in parts_of(word)] or [self._nothing]
+            known = self._known[word] = np.mean(parts, axis=0, dtype=np.float32)
+        return known
 
     def _part(self, part: str) -> Floats:
         row = self._rows.get(part)
@@ -54,9 +53,6 @@ class WordVectors:
             if row is None and len(part) > length:
                 row = self._rows.get(ENDING + part[-length:])
         if row is None:
-            return np.zeros(self.width, np.float32)
-        return self._row(row)
-
-    def _row(self, row: int) -> Floats:
+            return self._nothing
         vector: Floats = self._numbers[row] * self._scale
         return vector

@@ -14,6 +14,7 @@ from refdesk.evidence.tagger import tags_of
 from refdesk.evidence.tagger.features import features_of
 from refdesk.evidence.tagger.network import other_mentions
 from refdesk.evidence.tagger.tagger import Tagger
+from refdesk.evidence.tagger.tags import CLASSES
 from refdesk.evidence.tagger.vectors import WordVectors
 from refdesk.evidence.text import read_document
 
@@ -94,11 +95,10 @@ def test_animals_are_no_population():
 def test_any_text_is_tagged(text):
     document = read_document([TextSection("abstract", text, 0)])
     tags = tags_of(document)
-    for sentence, labels, chances in zip(
-        document.sentences, tags.labels, tags.chances, strict=True
-    ):
-        assert len(labels) == len(chances) == len(sentence.words)
-        assert all(abs(sum(row) - 1) < 1e-3 for row in chances)
+    for number, sentence in enumerate(document.sentences):
+        rows = list(zip(*(tags.chances[name][number] for name in CLASSES), strict=True))
+        assert len(tags.labels[number]) == len(rows) == len(sentence.words)
+        assert all(abs(sum(row) - 1) < 1e-3 for row in rows)
 
 
 def test_a_word_never_seen_has_the_vector_of_its_parts_or_its_ending():
