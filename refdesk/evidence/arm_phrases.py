@@ -2,6 +2,7 @@
 """A piece of a sentence made the name of an arm, or refused."""
 
 import re
+from functools import lru_cache
 
 from refdesk.evidence.arm_wordings import CONTROL_GROUP, NOT_ARM, STUDIED
 from refdesk.evidence.outcomes import Phrase, ends_in_measure
@@ -70,6 +71,7 @@ def _place(text: str, clean: str, start: int, end: int) -> tuple[int, int]:
     return at, last + len(tail)
 
 
+@lru_cache(maxsize=4096)
 def is_control(text: str) -> bool:
     """Whether a phrase reads like the comparator: placebo, usual care, X alone."""
     return bool(COMPARATOR_WORDS.search(text))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from refdesk.domain.evidence import Element
 from refdesk.evidence.arm_phrases import is_control
 from refdesk.evidence.outcomes import PRIMARY_CUE, Phrase
 from refdesk.evidence.pattern import Pattern
@@ -248,13 +249,14 @@ class Proposals:
                 self._said.setdefault(word, set()).add(number)
 
     def candidates(
-        self, label: str, rules: Sequence[Phrase], other: Phrase | None = None
+        self, element: Element, rules: Sequence[Phrase], other: Phrase | None = None
     ) -> list[Candidate]:
         """Return the phrases that could fill a slot, each once a sentence; the rules' first.
 
-        ``label`` is the tagger's; the first of ``rules`` is their answer, the others are what they
-        would also think of; ``other`` is the answer of the opposite arm.
+        The first of ``rules`` is their answer, the others are what they would also think of;
+        ``other`` is the answer of the opposite arm.
         """
+        label = _LABELS[element]
         if label not in self._tagged:
             self._tagged[label] = list(tagged_phrases(self._document, self._tags, label))
         rule = rules[0] if rules else None
@@ -313,6 +315,13 @@ class Proposals:
         return len(set.intersection(*places))  # type: ignore[arg-type]
 
 
+_LABELS = {
+    Element.POPULATION: "P",
+    Element.INTERVENTION: "I",
+    Element.COMPARISON: "I",
+    Element.OUTCOME: "O",
+}
+"""The tagger's label of what can fill each slot: to it a comparator is an intervention too."""
 _RESULT_ROLES = frozenset({Role.RESULTS, Role.CONCLUSIONS})
 _START = attrgetter("start")
 _DIGIT = Pattern(r"\d")

@@ -98,18 +98,24 @@ _PRIMARY = Pattern(
     r"(?: (?:measures?|variables?|parameters?|criteri(?:on|a)))?(?: (?:in|of|for) (?:both |"
     r"the |this )?\w+(?: \w+)?)?"
     r"(?:,? (?:was|were|is|are|included|includes|consisted of)|:| ?=|,)\s+"
-    r"|(?:as|for) (?:the |a )?primary (?:end-? ?point|outcome)(?: measures?)? (?:was |were )?"
+    r"|(?:as|for) (?:the |a )?primary (?:end-? ?point|outcome)(?: measures?)? (?:was |were )?",
+    hints=("rimary",),
 )
 _PRIMARY_BEFORE = Pattern(
     r"(?i),? (?:was|were|as) (?:considered |defined as |chosen as |used as |selected as )?(?:the |a )?"
-    r"(?:co-?)?primary (?:efficacy |study )?(?:end-? ?points?|outcomes?|variables?)"
+    r"(?:co-?)?primary (?:efficacy |study )?(?:end-? ?points?|outcomes?|variables?)",
+    hints=("rimary",),
 )
-PRIMARY_CUE = Pattern(r"(?i)\b(?:primary|main|principal) (?:\w+ )?(?:end-? ?points?|outcomes?)")
+_NAMED = ("utcome", "ndpoint", "nd point", "nd-point", "nd- point")
+PRIMARY_CUE = Pattern(
+    r"(?i)\b(?:primary|main|principal) (?:\w+ )?(?:end-? ?points?|outcomes?)", hints=_NAMED
+)
 """Says that a sentence names what mattered most."""
 _MAIN = Pattern(
     r"(?i)\b(?:main |principal |major |key )?(?:outcomes?|end-? ?points?)(?: (?:measures?|"
     r"variables?|parameters?))?"
-    r" (?:was|were|included|includes|are|is|consisted of|assessed were)\s+"
+    r" (?:was|were|included|includes|are|is|consisted of|assessed were)\s+",
+    hints=_NAMED,
 )
 _MEASURED = Pattern(
     r"(?i)\b(?:effects?|impact|influence|efficacy|effectiveness) of (?P<what>[^.;:]{3,160}?) "

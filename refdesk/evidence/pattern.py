@@ -24,7 +24,21 @@ class Pattern:
         self._hints = hints + tuple(hint.upper() for hint in hints)
 
     def _may(self, text: str) -> bool:
-        return not self._hints or any(hint in text for hint in self._hints)
+        # a loop: ``any`` over a generator takes longer than what it asks
+        for hint in self._hints:
+            if hint in text:
+                return True
+        return not self._hints
+
+    @cached_property
+    def _small(self) -> re.Pattern[str] | None:
+        """The same for small letters alone, where the expression takes no notice of case.
+
+        It runs in half the time, and most sentences are only to be told from those that match.
+        """
+        letters = re.sub(r"\\.|\(\?P<\w+>", "", self.source)
+        small = self.source.startswith("(?i)") and letters == letters.lower()
+        return re.compile(self.source[4:]) if small else None
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -33,7 +47,12 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """See :meth:`re.Pattern.search`."""
-        return self.compiled.search(text, start, end) if self._may(text) else None
+        if not self._may(text):
+            return None
+        small = self._small
+        if small is not None and small.search(text.lower(), start, end) is None:
+            return None
+        return self.compiled.search(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """See :meth:`re.Pattern.match`."""
@@ -47,7 +66,12 @@ class Pattern:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """See :meth:`re.Pattern.finditer`."""
-        return self.compiled.finditer(text, start, end) if self._may(text) else iter(())
+        if not self._may(text):
+            return iter(())
+        small = self._small
+        if small is not None and small.search(text.lower(), start, end) is None:
+            return iter(())
+        return self.compiled.finditer(text, start, end)
 
     def findall(self, text: str) -> list[str]:
         """See :meth:`re.Pattern.findall`."""
@@ -55,7 +79,7 @@ class Pattern:
 
     def sub(self, into: str | Callable[[re.Match[str]], str], text: str) -> str:
         """See :meth:`re.Pattern.sub`."""
-        return self.compiled.sub(into, text)
+        return self.compiled.sub(into, text) if self._may(text) else text
 
     def split(self, text: str, maxsplit: int = 0) -> list[str]:
         """See :meth:`re.Pattern.split`."""

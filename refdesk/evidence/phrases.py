@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from refdesk.evidence.pattern import Pattern
@@ -68,6 +69,7 @@ _TAIL = Pattern(
 )
 
 
+@lru_cache(maxsize=4096)
 def readable(text: str) -> str:
     """Return a phrase without articles in front, dangling words and signs at the end, one line."""
     phrase = " ".join(text.split())

@@ -15,12 +15,7 @@ from refdesk.evidence.candidates import Proposals, content_words
 from refdesk.evidence.outcomes import Phrase, find_outcome
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import number_of, readable
-from refdesk.evidence.population import (
-    Cohort,
-    describing_phrase,
-    find_population,
-    people_phrases,
-)
+from refdesk.evidence.population import Cohort, People
 from refdesk.evidence.ranking import best
 from refdesk.evidence.tagger.tags import Tags
 from refdesk.evidence.text import Document
@@ -72,38 +67,72 @@ def read_slots(
     trial = any(f.design in {"rct", "controlled-trial", "clinical-trial"} for f in designs)
     kind = "" if trial and primary not in _NOTICES | {"animal"} else primary
     choice = _Choice(document, tags, abbreviations)
-    cohorts = [] if kind in NO_PEOPLE else find_population(document)
+    ruled = Ruled.of(document)
+    cohorts = [] if kind in NO_PEOPLE else ruled.cohorts
     population = Slot(Element.POPULATION)
     if len(cohorts) > 1:
         population = _cohorts_slot(document, cohorts, abbreviations)
     elif len(document.sentences) <= BRIEF and cohorts:
         population = _cohorts_slot(document, cohorts, abbreviations)
         chosen = cohorts[0].phrase if population.found else None
-        population = _described(document, population, chosen, cohorts, abbreviations)
+        population = _described(document, population, chosen, ruled, abbreviations)
     elif kind not in NO_PEOPLE:
-        rules = _first(cohorts[0].phrase if cohorts else None, people_phrases(document))
-        population, chosen = choice.slot(Element.POPULATION, "P", rules)
-        population = _described(document, population, chosen, cohorts, abbreviations)
-    ruled = find_arms(document)
-    one, other = (ruled.intervention, ruled.comparison) if ruled else (None, None)
+        population, chosen = choice.slot(Element.POPULATION, ruled.answers(Element.POPULATION))
+        population = _described(document, population, chosen, ruled, abbreviations)
     intervention, first = Slot(Element.INTERVENTION), None
     comparison, second = Slot(Element.COMPARISON), None
     if kind not in NO_ARMS:
-        intervention, first = choice.slot(Element.INTERVENTION, "I", _first(one), other)
-        comparison, second = choice.slot(Element.COMPARISON, "I", _first(other), first)
-    people = " ".join(cohort.phrase.text for cohort in cohorts)
+        intervention, first = choice.slot(
+            Element.INTERVENTION, ruled.answers(Element.INTERVENTION), ruled.comparison
+        )
+        comparison, second = choice.slot(
+            Element.COMPARISON, ruled.answers(Element.COMPARISON), first
+        )
     outcome = Slot(Element.OUTCOME)
     if kind not in NO_OUTCOME:
-        outcome, _ = choice.slot(
-            Element.OUTCOME, "O", _first(find_outcome(document, people)), first
-        )
-    arms = Arms(first, second, ruled.rule if ruled else "tagger") if first or second else None
-    return Reading((population, intervention, comparison, outcome), arms, tuple(cohorts))
+        outcome, _ = choice.slot(Element.OUTCOME, ruled.answers(Element.OUTCOME), first)
+    arms = Arms(first, second, ruled.arms.rule if ruled.arms else "tagger")
+    return Reading(
+        (population, intervention, comparison, outcome),
+        arms if first or second else None,
+        tuple(cohorts),
+    )
 
 
-def _first(answer: Phrase | None, others: Sequence[Phrase] = ()) -> list[Phrase]:
-    """Return what the rules propose: their answer, then what they would also think of."""
-    return [answer, *(p for p in others if p.text != answer.text)] if answer else list(others)
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the rules answer, before tagger and ranking have their say."""
+
+    people: People
+    cohorts: Sequence[Cohort]
+    arms: Arms | None
+    outcome: Phrase | None
+
+    @classmethod
+    def of(cls, document: Document) -> "Ruled":
+        """Read the answers of the rules in a document."""
+        people = People(document)
+        cohorts = people.cohorts()
+        named = " ".join(cohort.phrase.text for cohort in cohorts)
+        return cls(people, cohorts, find_arms(document), find_outcome(document, named))
+
+    @property
+    def comparison(self) -> Phrase | None:
+        """The comparator's phrase."""
+        return self.arms.comparison if self.arms else None
+
+    def answers(self, element: Element) -> list[Phrase]:
+        """Return what the rules propose: their answer, then what they would also think of."""
+        if element is Element.POPULATION:
+            first = self.cohorts[0].phrase if self.cohorts else None
+            others = self.people.phrases()
+            return [first, *(p for p in others if p.text != first.text)] if first else others
+        answer = self.outcome
+        if element is not Element.OUTCOME:
+            answer = self.comparison
+            if element is Element.INTERVENTION:
+                answer = self.arms.intervention if self.arms else None
+        return [answer] if answer else []
 
 
 class _Choice:
@@ -123,21 +152,21 @@ class _Choice:
         return answer, answer.score - (0.1 if len(answer.text) > 70 else 0.0)
 
     def _ranked(
-        self, element: Element, label: str, rules: Sequence[Phrase], other: Phrase | None
+        self, element: Element, rules: Sequence[Phrase], other: Phrase | None
     ) -> tuple[Phrase, float] | None:
         """Return the likeliest of all that is proposed, and how likely it is."""
-        proposed = self._proposals.candidates(label, rules, other)
+        proposed = self._proposals.candidates(element, rules, other)
         found = best(element, [c for c in proposed if not _same(c.phrase, other)])
         return (found[0].phrase, found[1]) if found else None
 
     def slot(
-        self, element: Element, label: str, rules: Sequence[Phrase], other: Phrase | None = None
+        self, element: Element, rules: Sequence[Phrase], other: Phrase | None = None
     ) -> tuple[Slot, Phrase | None]:
         """Return the slot and its phrase; an empty slot where no phrase is likely enough.
 
         ``other`` is the answer of another slot; what names the same is passed over.
         """
-        found = self._ruled(rules) if self._brief else self._ranked(element, label, rules, other)
+        found = self._ruled(rules) if self._brief else self._ranked(element, rules, other)
         if found is None or found[1] < (TRUST if self._brief else THRESHOLD):
             return Slot(element), None
         phrase, confidence = found[0], round(found[1], 2)
@@ -198,7 +227,7 @@ def _described(
     document: Document,
     slot: Slot,
     phrase: Phrase | None,
-    cohorts: Sequence[Cohort],
+    ruled: Ruled,
     abbreviations: Mapping[str, str],
 ) -> Slot:
     """Return the slot without the sizes of the arms; with who they were, where it only counts them."""
@@ -206,8 +235,8 @@ def _described(
         return slot
     text, spans = readable(_ARM_SIZES.sub("", phrase.text)), slot.spans
     counted = Cohort(phrase, "", number_of(text.split()[0]) if text else None)
-    cohort = next((c for c in cohorts if c.phrase.text == phrase.text), counted)
-    if cohort.total is not None and (more := _description(document, cohort)):
+    cohort = next((c for c in ruled.cohorts if c.phrase.text == phrase.text), counted)
+    if cohort.total is not None and (more := _description(ruled.people, cohort)):
         text, spans = _joined(text, more.text), (*spans, _span(document, more))
     return replace(slot, text=spelled_out(text, abbreviations), spans=spans)
 
@@ -220,12 +249,12 @@ _BARE = Pattern(
 )
 
 
-def _description(document: Document, cohort: Cohort) -> Phrase | None:
+def _description(people: People, cohort: Cohort) -> Phrase | None:
     """Return what says more, where the cohort's own phrase is only a number of people."""
     text = re.sub(r"\s*\([^)]*\)\s*$", "", cohort.phrase.text)
     if not _BARE.match(text) or len(text.split()) > 3:
         return None
-    return describing_phrase(document, cohort)
+    return people.describing(cohort)
 
 
 def _joined(counted: str, described: str) -> str:

@@ -252,7 +252,7 @@ _PART = Pattern(
 """What follows a number of people who are not all of those studied."""
 
 
-def _phrases(document: Document) -> list[tuple[float, Cohort, Sentence]]:
+def _found(document: Document) -> list[tuple[float, Cohort, Sentence]]:
     found: list[tuple[float, Cohort, Sentence]] = []
     for number, sentence in enumerate(document.sentences):
         words = sentence.words
@@ -276,10 +276,11 @@ def _phrases(document: Document) -> list[tuple[float, Cohort, Sentence]]:
                 score -= 1.0
             if last == first + 1:
                 score -= 1.0
+            study = _study(sentence, start) if total is not None else ""
             found.append(
                 (
                     score,
-                    Cohort(Phrase(number, start, end, text, score), _study(sentence, start), total),
+                    Cohort(Phrase(number, start, end, text, score), study, total),
                     sentence,
                 )
             )
@@ -294,65 +295,77 @@ def _study(sentence: Sentence, start: int) -> str:
     return last
 
 
-def people_phrases(document: Document) -> list[Phrase]:
-    """Return every phrase that names people, its score as its ``score``, the best first."""
-    found = sorted(_phrases(document), key=lambda item: -item[0])
-    return [cohort.phrase for _, cohort, _ in found]
+class People:
+    """Every phrase of a document that names people, found once, and what the slot makes of them."""
 
+    def __init__(self, document: Document) -> None:
+        self._found = _found(document)
 
-def find_population(document: Document) -> list[Cohort]:
-    """Return the cohorts of the paper, the first first; usually one, none where none is certain."""
-    phrases = _phrases(document)
-    if not phrases:
-        return []
-    numbered = [
-        (score, cohort) for score, cohort, sentence in phrases
-        if cohort.total is not None and cohort.total >= 8 and cohort.study and score >= 2.4
-        and sentence.role in METHOD_ROLES | {Role.RESULTS}
-    ]  # fmt: skip
-    cohorts: dict[str, tuple[float, Cohort]] = {}
-    for score, cohort in numbered:
-        kept = cohorts.get(cohort.study)
-        if kept is None or (cohort.total or 0) > (kept[1].total or 0):
-            cohorts[cohort.study] = (score, cohort)
-    kinds = set(cohorts)
-    if len(cohorts) > 1 and ({"RCT", "cohort"} <= kinds or len(kinds - {"RCT", "cohort"}) > 1):
-        chosen = [cohort for _, cohort in cohorts.values()]
-        if (
-            len({cohort.total for cohort in chosen}) == len(chosen)
-            and len({c.phrase.sentence for c in chosen}) > 1
+    def phrases(self) -> list[Phrase]:
+        """Return the phrases, what speaks for each as its ``score``, the best first."""
+        found = sorted(self._found, key=lambda item: -item[0])
+        return [cohort.phrase for _, cohort, _ in found]
+
+    def cohorts(self) -> list[Cohort]:
+        """Return the cohorts, the first first; usually one, none where none is certain."""
+        return self._named_apart() or self._likeliest()
+
+    def _named_apart(self) -> list[Cohort]:
+        """Return the cohorts where the paper counts several, each with the kind of its study."""
+        cohorts: dict[str, Cohort] = {}
+        for score, cohort, sentence in self._found:
+            if cohort.total is None or cohort.total < 8 or not cohort.study or score < 2.4:
+                continue
+            kept = cohorts.get(cohort.study)
+            if sentence.role in METHOD_ROLES | {Role.RESULTS} and (
+                kept is None or cohort.total > (kept.total or 0)
+            ):
+                cohorts[cohort.study] = cohort
+        kinds = set(cohorts)
+        if len(cohorts) < 2 or not (
+            {"RCT", "cohort"} <= kinds or len(kinds - {"RCT", "cohort"}) > 1
         ):
-            return sorted(chosen, key=lambda c: c.phrase.sentence)
-    score, best, _ = max(phrases, key=lambda item: (item[0], -item[1].phrase.sentence))
-    if best.total is None:
-        # a counted group is the better answer where it is nearly as likely
-        counted = [item for item in phrases if item[1].total and item[0] >= score - 0.8]
-        if counted:
-            score, best, _ = max(counted, key=lambda item: (item[0], -item[1].phrase.sentence))
-    return [Cohort(best.phrase, "", best.total)] if score >= 0.9 else []
+            return []
+        chosen = list(cohorts.values())
+        totals = {cohort.total for cohort in chosen}
+        if len(totals) < len(chosen) or len({c.phrase.sentence for c in chosen}) < 2:
+            return []
+        return sorted(chosen, key=lambda c: c.phrase.sentence)
+
+    def _likeliest(self) -> list[Cohort]:
+        if not self._found:
+            return []
+
+        def rank(item: tuple[float, Cohort, Sentence]) -> tuple[float, int]:
+            return item[0], -item[1].phrase.sentence
+
+        score, best, _ = max(self._found, key=rank)
+        if best.total is None:
+            # a counted group is the better answer where it is nearly as likely
+            counted = [item for item in self._found if item[1].total and item[0] >= score - 0.8]
+            if counted:
+                score, best, _ = max(counted, key=rank)
+        return [Cohort(best.phrase, "", best.total)] if score >= 0.9 else []
+
+    def describing(self, cohort: Cohort) -> Phrase | None:
+        """Return a phrase that says what "226 patients" leaves open: "patients with HCC"."""
+        best: tuple[float, Phrase] | None = None
+        known = _content(cohort.phrase.text)
+        for score, other, sentence in self._found:
+            text = other.phrase.text
+            head = _ATTACHED.search(text)
+            if not head or sentence.role not in _DESCRIBES or other.total is not None:
+                continue
+            if not _DESCRIPTION.match(text[head.end() :]) and head.start() < 4:
+                continue
+            if _content(text) <= known or _STUDY_PEOPLE.search(text):
+                continue
+            if best is None or score > best[0]:
+                best = (score, other.phrase)
+        return best[1] if best and best[1].text != cohort.phrase.text else None
 
 
 _DESCRIBES = frozenset({Role.TITLE, Role.OBJECTIVE, Role.PARTICIPANTS, Role.METHODS, Role.DESIGN})
-
-
-def describing_phrase(document: Document, cohort: Cohort) -> Phrase | None:
-    """Return a phrase that says what "226 patients" leaves open: "patients with HCC"."""
-    best: tuple[float, Phrase] | None = None
-    known = _content(cohort.phrase.text)
-    for score, other, sentence in _phrases(document):
-        text = other.phrase.text
-        head = _ATTACHED.search(text)
-        if not head or sentence.role not in _DESCRIBES or other.total is not None:
-            continue
-        if not _DESCRIPTION.match(text[head.end() :]) and head.start() < 4:
-            continue
-        if _content(text) <= known or _STUDY_PEOPLE.search(text):
-            continue
-        if best is None or score > best[0]:
-            best = (score, other.phrase)
-    return best[1] if best and best[1].text != cohort.phrase.text else None
-
-
 _DESCRIPTION = Pattern(r"(?i) (?:with|who|undergoing|aged|after|without|suffering|having)\b")
 
 

@@ -87,7 +87,10 @@ _TABLE = str.maketrans(
     | {"‘": "'", "’": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "∼": "~", "\u2217": "*"}
     | {"\uff0d": "-"}
 )
-_MIDDLE_DOT = Pattern(r"(?<=\d)[\u00b7\u2219\u22c5\u2027](?=\d)|(?<![\w.])[\u00b7\u2219](?=\d)")
+_MIDDLE_DOT = Pattern(
+    r"(?<=\d)[\u00b7\u2219\u22c5\u2027](?=\d)|(?<![\w.])[\u00b7\u2219](?=\d)",
+    hints=("\u00b7", "\u2219", "\u22c5", "\u2027"),
+)
 _DECIMAL_COMMA = Pattern(r"(?<![\d.,])(\d{1,3}),(?=\d{1,2}(?![\d.,]\d|\d))")
 _DECIMAL_POINT = Pattern(r"\d\.\d")
 
@@ -106,7 +109,7 @@ def normalise(text: str) -> str:
 
 HIDDEN = "\x00"
 _BRACKET = Pattern(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]")
-_INNER_SIGN = Pattern(r"(?<=\d)[.:](?=\d)|(?<=\bvs)\.")
+_INNER_SIGN = Pattern(r"[.:](?=\d)(?<=\d[.:])|\.(?<=\bvs\.)")
 
 
 def plain(text: str) -> str:

@@ -22,22 +22,13 @@ import numpy as np
 
 from refdesk.domain.evidence import Element, TextSection
 from refdesk.evidence.abbreviations import read_abbreviations
-from refdesk.evidence.arms import find_arms
 from refdesk.evidence.candidates import Candidate, Figures, Proposals
-from refdesk.evidence.outcomes import Phrase, find_outcome
-from refdesk.evidence.pico import spelled_out
-from refdesk.evidence.population import find_population, people_phrases
+from refdesk.evidence.pico import Ruled, spelled_out
 from refdesk.evidence.tagger import tags_of
 from refdesk.evidence.text import read_document
 from tests.benchmarks.bench_evidence import agrees, inference_prompts, jats_sections
 from tests.benchmarks.evidence_labels import labelled
 
-LABELS = {
-    Element.POPULATION: "P",
-    Element.INTERVENTION: "I",
-    Element.COMPARISON: "I",
-    Element.OUTCOME: "O",
-}
 PENALTY = 2.0
 """Weight of the squared weights beside the papers' own losses."""
 WEIGHT = 8.0
@@ -84,22 +75,15 @@ def proposed(
     document = read_document(sections)
     proposals = Proposals(document, tags_of(document))
     short = read_abbreviations(document)
-    arms = find_arms(document)
-    one, other = (arms.intervention, arms.comparison) if arms else (None, None)
-    cohorts = find_population(document)
-    people = " ".join(cohort.phrase.text for cohort in cohorts)
-    outcome = find_outcome(document, people)
-    first = [cohorts[0].phrase] if cohorts else []
-    rules: dict[Element, list[Phrase]] = {
-        Element.POPULATION: first
-        + [p for p in people_phrases(document) if not first or p.text != first[0].text],
-        Element.INTERVENTION: [one] if one else [],
-        Element.COMPARISON: [other] if other else [],
-        Element.OUTCOME: [outcome] if outcome else [],
+    ruled = Ruled.of(document)
+    first = next(iter(ruled.answers(Element.INTERVENTION)), None)
+    opposite = {
+        Element.INTERVENTION: ruled.comparison,
+        Element.COMPARISON: first,
+        Element.OUTCOME: first,
     }
-    opposite = {Element.INTERVENTION: other, Element.COMPARISON: one, Element.OUTCOME: one}
-    for element, label in LABELS.items():
-        found = proposals.candidates(label, rules[element], opposite.get(element))
+    for element in Element:
+        found = proposals.candidates(element, ruled.answers(element), opposite.get(element))
         yield element, found, short
 
 

@@ -6,13 +6,14 @@ The same function serves training and use, so that the two can never differ.
 
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, repeat
 
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import Word
-from refdesk.evidence.text import Document, Role
+from refdesk.evidence.text import Document, Role, Sentence
 
 SUFFIXES = 1024
 """Endings are told apart by a hash of three letters into so many rows."""
@@ -95,26 +96,40 @@ def features_of(document: Document) -> Features:
         role = _ROLE_NUMBER[sentence.role]
         place = number * PLACES // total
         numbered = int(_NUMBER.search(sentence.text) is not None)
-        depth = 0
-        for k, word in enumerate(sentence.words):
-            text = word.text
-            if text in "([":
-                depth += 1
-            form = words[len(columns)]
-            suffix, shape = _form(text)
-            columns.append(
-                (
-                    suffix,
-                    shape,
-                    role,
-                    min(COUNTS, counts[form]) - 1,
-                    place,
-                    int(form in title),
-                    int(depth > 0),
-                    int(k == 0),
-                    numbered,
-                )
+        first = len(columns)
+        columns += [
+            (
+                *_form(word.text),
+                role,
+                min(COUNTS, counts[form]) - 1,
+                place,
+                int(form in title),
+                bracketed,
+                0,
+                numbered,
             )
-            if text in ")]":
-                depth = max(0, depth - 1)
+            for word, form, bracketed in zip(
+                sentence.words, islice(words, first, None), _bracketed(sentence), strict=False
+            )
+        ]
+        if len(columns) > first:
+            columns[first] = (*columns[first][:-2], 1, numbered)
     return Features(places, words, columns)
+
+
+def _bracketed(sentence: Sentence) -> Iterable[int]:
+    """Return 1 for each word within brackets, the brackets among them, else 0."""
+    if "(" not in sentence.text and "[" not in sentence.text:
+        return repeat(0)
+    inside: list[int] = []
+    depth = 0
+    for word in sentence.words:
+        depth += word.text in _OPENS
+        inside.append(int(depth > 0))
+        if depth and word.text in _CLOSES:
+            depth -= 1
+    return inside
+
+
+_OPENS = frozenset("([")
+_CLOSES = frozenset(")]")

@@ -19,8 +19,11 @@ class Tags:
 
     def runs(self, sentence: int, label: str) -> Iterator[tuple[int, int]]:
         """Yield ``[first, last)`` of each run of words with ``label`` in a sentence."""
+        labels = self.labels[sentence]
+        if label not in labels:
+            return
         first: int | None = None
-        for place, given in enumerate((*self.labels[sentence], "")):
+        for place, given in enumerate((*labels, "")):
             if given == label and first is None:
                 first = place
             elif given != label and first is not None:
