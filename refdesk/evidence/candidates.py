@@ -63,6 +63,14 @@ class Figures(NamedTuple):
     """Whether none does: "treatment group"."""
     control: float
     """Whether it reads like a control."""
+    vague: float
+    """Whether it is an outcome that says nothing: "efficacy"."""
+    joint: float
+    """Whether it joins two things."""
+    bracket: float
+    """Whether it holds a bracket."""
+    digit: float
+    """Whether it holds a digit."""
     rule: float
     """The rules' trust in it, where it is their answer."""
     proposed: float
@@ -73,14 +81,6 @@ class Figures(NamedTuple):
     """The same, times the rules' trust in their answer."""
     other: float
     """Words shared with the answer of the opposite arm."""
-    vague: float
-    """Whether it is an outcome that says nothing: "efficacy"."""
-    joint: float
-    """Whether it joins two things."""
-    bracket: float
-    """Whether it holds a bracket."""
-    digit: float
-    """Whether it holds a digit."""
 
 
 class Candidate(NamedTuple):
@@ -223,6 +223,34 @@ class _Place(NamedTuple):
     early: float
 
 
+class _Wording(NamedTuple):
+    """What a phrase says wherever it stands: the fields of :class:`Figures` of these names."""
+
+    length: float
+    one: float
+    empty: float
+    control: float
+    vague: float
+    joint: float
+    bracket: float
+    digit: float
+
+
+@lru_cache(maxsize=4096)
+def _wording(text: str) -> _Wording:
+    words = content_words(text)
+    return _Wording(
+        math.log1p(len(text.split())) / 2,
+        float(len(words) <= 1),
+        float(not words),
+        float(is_control(text)),
+        float(text.lower() in VAGUE_OUTCOME),
+        float(" and " in text or " or " in text),
+        float("(" in text),
+        float(_DIGIT.search(text) is not None),
+    )
+
+
 class Proposals:
     """What rules and tagger propose for the slots of one document."""
 
@@ -243,6 +271,8 @@ class Proposals:
             )
             for number, sentence in enumerate(document.sentences)
         ]
+        self._known: dict[tuple[str, int, int, int], tuple[float, float]] = {}
+        self._counted: dict[frozenset[str], float] = {}
         self._said: dict[str, set[int]] = {}
         for number, sentence in enumerate(document.sentences):
             for word in content_words(sentence.text):
@@ -260,59 +290,62 @@ class Proposals:
         if label not in self._tagged:
             self._tagged[label] = list(tagged_phrases(self._document, self._tags, label))
         rule = rules[0] if rules else None
-        rule_words = content_words(rule.text) if rule else frozenset()
-        other_words = content_words(other.text) if other else frozenset()
+        rule_text, trust = (rule.text, rule.score) if rule else ("", 0.0)
+        rule_words, other_words = (
+            content_words(rule_text),
+            content_words(other.text if other else ""),
+        )
         seen: set[tuple[int, str]] = set()
         found: list[Candidate] = []
         for phrase in (*rules, *self._tagged[label]):
-            key = (phrase.sentence, phrase.text.lower())
+            text = phrase.text
+            key = (phrase.sentence, text.lower())
             if key in seen:
                 continue
             seen.add(key)
-            text, words = phrase.text, content_words(phrase.text)
-            mean, most = self._chances(label, phrase)
+            words = content_words(text)
             shared = _shared(words, rule_words)
             figures = Figures(
-                mean,
-                most,
+                *self._chances(label, phrase),
                 *self._places[phrase.sentence],
-                math.log1p(self._mentions(words)) / 2,
-                math.log1p(len(text.split())) / 2,
-                float(len(words) <= 1),
-                float(not words),
-                float(is_control(text)),
-                rule.score if rule and rule.text == text else 0.0,
+                self._mentions(words),
+                *_wording(text),
+                trust if rule_text == text else 0.0,
                 phrase.score,
                 shared,
-                shared * (rule.score if rule else 0.0),
+                shared * trust,
                 _shared(words, other_words),
-                float(key[1] in VAGUE_OUTCOME),
-                float(" and " in text or " or " in text),
-                float("(" in text),
-                float(_DIGIT.search(text) is not None),
             )
             found.append(Candidate(phrase, figures))
         return found
 
     def _chances(self, label: str, phrase: Phrase) -> tuple[float, float]:
         """Return the mean and the greatest of the tagger's chances for the words of a phrase."""
+        key = (label, phrase.sentence, phrase.start, phrase.end)
+        if (known := self._known.get(key)) is not None:
+            return known
         words = self._document.sentences[phrase.sentence].words
         chances = self._tags.chances[label][phrase.sentence]
-        first = bisect_left(words, phrase.start, key=_START)
         given = []
-        for k in range(first, len(words)):
-            if words[k].end > phrase.end:
+        for k in range(bisect_left(words, phrase.start, key=_START), len(words)):
+            word = words[k]
+            if word.end > phrase.end:
                 break
-            if not words[k].is_sign:
+            if not word.is_sign:
                 given.append(chances[k])
-        return (sum(given) / len(given), max(given)) if given else (0.0, 0.0)
+        found = self._known[key] = (sum(given) / len(given), max(given)) if given else (0.0, 0.0)
+        return found
 
-    def _mentions(self, words: frozenset[str]) -> int:
-        """Return how many sentences say all of ``words``."""
+    def _mentions(self, words: frozenset[str]) -> float:
+        """Return how many sentences say all of ``words``, as a logarithm."""
+        if (known := self._counted.get(words)) is not None:
+            return known
         places = [self._said.get(word) for word in words]
-        if not places or None in places:
-            return 0
-        return len(set.intersection(*places))  # type: ignore[arg-type]
+        counted = 0
+        if places and None not in places:
+            counted = len(set.intersection(*places))  # type: ignore[arg-type]
+        found = self._counted[words] = math.log1p(counted) / 2
+        return found
 
 
 _LABELS = {

@@ -25,9 +25,12 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words and signs of a normalised sentence."""
+    made = Word._make
     return tuple(
-        Word(word := m[0], word.lower(), m.start(), m.end(), not word[0].isalnum())
-        for m in _WORD.finditer(text)
+        [
+            made(((word := m[0]), word.lower(), *m.span(), not word[0].isalnum()))
+            for m in _WORD.finditer(text)
+        ]
     )
 
 
