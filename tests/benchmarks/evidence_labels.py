@@ -144,11 +144,35 @@ class Tally:
         return self.right / max(1, self.true)
 
 
+@dataclass
+class OutcomeTally:
+    """How the outcomes tied to complete results compare with the phrases that readers marked."""
+
+    judged: int = 0
+    """Complete results whose outcome a reader marked, or found to be said nowhere."""
+    right: int = 0
+    """They agree, or both are empty."""
+    empty: int = 0
+    """Given none where the reader marked one."""
+    shared: float = 0.0
+    """Sum of the shares of words in common."""
+
+    def add(self, given: str, marked: str) -> bool:
+        """Count one pair of phrases, each ``""`` for none; return whether they agree."""
+        right = agrees(given, [marked]) if given and marked else given == marked
+        self.judged += 1
+        self.right += right
+        self.empty += not given and bool(marked)
+        self.shared += overlap(given, marked) if given and marked else float(given == marked)
+        return right
+
+
 class StatisticScores:
     """Results of one part: complete (every number right) or not, by kind; lone P values apart."""
 
     def __init__(self, part: str) -> None:
         self.kinds: dict[str, Tally] = defaultdict(Tally)
+        self.outcomes = OutcomeTally()
         self.errors: list[str] = []
         for paper, report in zip(labelled(part), reports(part), strict=True):
             gold = Counter(gold_key(result) for result in paper.results)
@@ -158,6 +182,7 @@ class StatisticScores:
                     tally = self.kinds[str(key[0])]
                     setattr(tally, name, getattr(tally, name) + count)
             self._list(paper, report, gold - found, found - gold)
+            self._compare_outcomes(paper, report)
 
     def _list(
         self, paper: Labelled, report: EvidenceReport, missed: Counter[Key], extra: Counter[Key]
@@ -173,6 +198,23 @@ class StatisticScores:
                 self.errors.append(
                     f"{paper.identifier} wrong  {key_of(statistic)} {statistic.span.text!r} "
                     f"<- {statistic.sentence!r}"
+                )
+
+    def _compare_outcomes(self, paper: Labelled, report: EvidenceReport) -> None:
+        """Compare outcomes of the results whose numbers are right, in the order of the text."""
+        given: dict[Key, list[Statistic]] = defaultdict(list)
+        for statistic in report.statistics:
+            given[key_of(statistic)].append(statistic)
+        for result in paper.results:
+            if "outcome_at" not in result or not given[gold_key(result)]:
+                continue
+            statistic = given[gold_key(result)].pop(0)
+            place = result["outcome_at"]
+            marked = paper.text(place) if place else ""  # type: ignore[arg-type]
+            if not self.outcomes.add(statistic.outcome, marked):
+                self.errors.append(
+                    f"{paper.identifier} outcome {statistic.outcome!r} <- {marked!r} of "
+                    f"{statistic.span.text!r} <- {statistic.sentence!r}"
                 )
 
     def total(self, *, lone: bool) -> Tally:
@@ -290,6 +332,11 @@ def rows(part: str) -> Iterator[Row]:
     yield Row("labels: complete results, recall", 100 * effects.recall, "%", 92, True)
     yield Row("labels: lone P values, precision", 100 * lone.precision, "%")
     yield Row("labels: lone P values, recall", 100 * lone.recall, "%")
+    if judged := statistics.outcomes.judged:
+        outcomes = statistics.outcomes
+        yield Row("labels: outcome of a result right", 100 * outcomes.right / judged, "%")
+        yield Row("labels: outcome of a result empty", 100 * outcomes.empty / judged, "%")
+        yield Row("labels: outcome of a result, words shared", 100 * outcomes.shared / judged, "%")
     designs = DesignScores(part)
     yield Row("labels: primary design right", 100 * designs.primary / designs.papers, "%")
     yield Row("labels: all designs, F1", designs.f1, "F1")
