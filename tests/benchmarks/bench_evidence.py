@@ -18,25 +18,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from refdesk.domain.evidence import Element, EvidenceReport, TextSection
+from refdesk.domain.evidence import Element, EvidenceReport
 from refdesk.evidence.reader import read_evidence
 from refdesk.evidence.tagger.tagger import Tagger
 from refdesk.evidence.text import read_document
 from tests.benchmarks import evidence_labels, evidence_planted
-from tests.benchmarks.evidence_texts import agrees, in_half, jats_sections, overlap
+from tests.benchmarks.evidence_texts import (
+    agrees,
+    ebm_sections,
+    in_half,
+    jats_sections,
+    overlap,
+)
 from tests.benchmarks.rows import Row
 from tests.corpus import ROOT
 
 Record = dict[str, object]
-
-
-def ebm_sections(raw: str) -> list[TextSection]:
-    """Return title and abstract of a record of ``ebm_nlp.jsonl``."""
-    title, _, rest = raw.partition("\n\n")
-    sections = [TextSection("title", title)]
-    if rest.strip():
-        sections.append(TextSection("abstract", rest, 0))
-    return sections
 
 
 def ebm_rows(half: str) -> Iterator[Record]:

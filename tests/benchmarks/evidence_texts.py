@@ -2,8 +2,10 @@
 """Texts of the corpus as the reader gets them, and how two phrases are compared."""
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from lxml import etree
 
@@ -75,3 +77,19 @@ def jats_sections(name: str) -> list[TextSection]:
             TextSection(_text(label).strip(": ") if label is not None else "abstract", body, index)
         )
     return sections
+
+
+def ebm_sections(raw: str) -> list[TextSection]:
+    """Return title and abstract of a record of ``ebm_nlp.jsonl``."""
+    title, _, rest = raw.partition("\n\n")
+    sections = [TextSection("title", title)]
+    if rest.strip():
+        sections.append(TextSection("abstract", rest, 0))
+    return sections
+
+
+@cache
+def ebm_texts() -> dict[str, str]:
+    """Return PMID -> title and abstract of every record of ``ebm_nlp.jsonl``."""
+    with (ROOT / "evidence" / "ebm_nlp.jsonl").open(encoding="utf-8") as lines:
+        return {row["pmid"]: row["raw_text"] for row in map(json.loads, lines)}

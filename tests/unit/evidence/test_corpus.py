@@ -38,8 +38,10 @@ def test_words_are_labelled_as_well_as_when_this_was_written():
 
 
 def test_hand_labelled_abstracts_are_read_as_well_as_when_this_was_written():
-    """Floors of the measured half: a little under what ``evidence_labels`` prints for it."""
+    """Floors of the measured papers: a little under what ``evidence_labels`` prints for them."""
     corpus("jats")
+    if not evidence_labels.labelled("measure"):
+        pytest.skip("no paper of the second round")
     figures = {row.what.partition(": ")[2]: row.figure for row in evidence_labels.rows("measure")}
     for row in evidence_labels.rows("measure"):
         print(row.line())
@@ -51,7 +53,7 @@ def test_hand_labelled_abstracts_are_read_as_well_as_when_this_was_written():
     assert figures["sample size right or rightly none"] >= 71
 
 
-def test_results_of_the_tuned_half_are_complete():
+def test_results_of_the_tuned_papers_are_complete():
     corpus("jats")
     effects = evidence_labels.StatisticScores("tune").total(lone=False)
     assert effects.precision >= 0.97
