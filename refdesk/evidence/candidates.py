@@ -8,6 +8,7 @@ by the same few figures, from which :mod:`refdesk.evidence.ranking` tells how li
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -110,7 +111,9 @@ def tagged_phrases(document: Document, tags: Tags, label: str) -> Iterator[Phras
                 if end - start > _LONGEST or end <= start:
                     continue
                 begin = words[start].start
-                text = readable(sentence.text[begin : words[end - 1].end])
+                text = readable(
+                    sentence.text[begin : words[end - 1].end].removesuffix("-controlled")
+                )
                 at = sentence.text.find(text, begin)
                 if at >= 0 and any(c.isalpha() for c in text):
                     yield Phrase(number, at, at + len(text), text, 0.0, "tagger")
@@ -297,10 +300,10 @@ class Proposals:
         )
         seen: set[tuple[int, str]] = set()
         found: list[Candidate] = []
-        for phrase in (*rules, *self._tagged[label]):
+        for phrase in (*rules, *_control_parts(element, rules), *self._tagged[label]):
             text = phrase.text
             key = (phrase.sentence, text.lower())
-            if key in seen:
+            if key in seen or not is_whole(readable(text)):
                 continue
             seen.add(key)
             words = content_words(text)
@@ -348,6 +351,35 @@ class Proposals:
         return found
 
 
+def _control_parts(element: Element, rules: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield the control alone where a comparator's phrase names both arms: "A or placebo"."""
+    for phrase in rules if element is Element.COMPARISON else ():
+        start = 0
+        parts = _OR.split(phrase.text)
+        if len(parts) == 2 and is_control(parts[0]) != is_control(parts[1]):
+            text = readable(next(part for part in parts if is_control(part)))
+            start = phrase.text.find(text)
+            if text and start >= 0:
+                begin = phrase.start + start
+                yield replace(phrase, start=begin, end=begin + len(text), text=text, rule="")
+
+
+_OR = Pattern(r"(?i),? or ")
+
+
+@lru_cache(maxsize=4096)
+def is_whole(text: str) -> bool:
+    """Whether a phrase can stand alone: a word in it, no bracket or quote that another one closes."""
+    depth = 0
+    for sign in text:
+        depth += (sign in "([") - (sign in ")]")
+        if depth < 0:
+            return False
+    return not depth and not _CUT_QUOTE.search(text) and _NAME.search(text) is not None
+
+
+_CUT_QUOTE = Pattern(r'^[^"]*\w" |^[^"]*"[^"]*$', hints=('"',))
+_NAME = Pattern(r"[^\W\d_]{3}|[A-Z][A-Z0-9]|[A-Z][a-z]?[-+\d]|[A-Za-z]\d")
 _LABELS = {
     Element.POPULATION: "P",
     Element.INTERVENTION: "I",

@@ -65,6 +65,8 @@ _LEAD = Pattern(
     r"an? (?:addition|combination) of|to|with|by|of|and|or|group|groups?:?|only:?|their|our|"
     r"its|this|one of|almost|about|approximately|nearly|(?:in )?total,|total of)\s+)+"
 )
+_NUMERAL = Pattern(r"^\(?(?:\d|[a-d]|i{1,3}v?)\)\s+", hints=(")",))
+"""The number in front of an item of a list: "2) usual care"."""
 _TAIL = Pattern(
     r"(?i)(?:\s+(?:and|or|the|a|an|of|in|for|with|to|by|at|on|from|as|versus|vs\.?|compared|"
     r"alone or|both|either|group|groups|"
@@ -75,7 +77,7 @@ _TAIL = Pattern(
 @lru_cache(maxsize=4096)
 def readable(text: str) -> str:
     """Return a phrase without articles in front, dangling words and signs at the end, one line."""
-    phrase = " ".join(text.split())
+    phrase = _NUMERAL.sub("", " ".join(text.split()))
     before = None
     while before != phrase:
         before = phrase
