@@ -7,6 +7,7 @@ by the same few figures, from which :mod:`refdesk.evidence.ranking` tells how li
 
 import math
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -17,15 +18,12 @@ from refdesk.domain.evidence import Element
 from refdesk.evidence.arm_phrases import is_control
 from refdesk.evidence.outcomes import PRIMARY_CUE, Phrase
 from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.phrases import Word, readable
+from refdesk.evidence.phrases import readable
+from refdesk.evidence.tagged_phrases import tagged_phrases
 from refdesk.evidence.tagger.tags import Tags
-from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
-from refdesk.evidence.vocabulary import DETERMINERS, VAGUE_OUTCOME, word_set
+from refdesk.evidence.text import METHOD_ROLES, Document, Role
+from refdesk.evidence.vocabulary import VAGUE_OUTCOME, word_set
 
-_JOINS = word_set("of and or plus with - / + ' the a an in to for on by at")
-"""Words that may stand between two pieces of one phrase."""
-_LONGEST = 14
-"""Words of the longest phrase that is still one answer."""
 _EMPTY = word_set(
     "treatment treatments therapy group groups intervention interventions control controls study "
     "trial program programme arm arms drug drugs both two three active experimental the a an of and "
@@ -54,6 +52,16 @@ class Figures(NamedTuple):
     """Whether its sentence names a primary outcome."""
     early: float
     """1 at the start of the paper, near 0 at its end."""
+    tested: float
+    """Whether its sentence tells of a test: a P value, an interval."""
+    given: float
+    """Whether the words before it say that it was given, or that chance decided."""
+    against: float
+    """Whether they set it against another."""
+    order: float
+    """Its place among the phrases proposed of its sentence."""
+    common: float
+    """Share of all phrases proposed that have a word in common with it."""
     mentions: float
     """How many sentences say all its words."""
     length: float
@@ -72,6 +80,8 @@ class Figures(NamedTuple):
     """Whether it holds a bracket."""
     digit: float
     """Whether it holds a digit."""
+    digits: float
+    """Share of its characters that are digits."""
     rule: float
     """The rules' trust in it, where it is their answer."""
     proposed: float
@@ -97,123 +107,6 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower())) - _EMPTY
 
 
-def tagged_phrases(document: Document, tags: Tags, label: str) -> Iterator[Phrase]:
-    """Yield every phrase that the tagger labels ``label``, small gaps within closed.
-
-    A phrase ends where a verb says what became of the people, and where an arm is set against
-    another; of two joined by "or" the parts are proposed beside the whole.
-    """
-    for number, sentence in enumerate(document.sentences):
-        words = sentence.words
-        for first, last in _joined(words, list(tags.runs(number, label))):
-            for left, right in _pieces(words, first, last, label):
-                start, end = _trimmed(words, _widened(sentence, left, label), right)
-                if end - start > _LONGEST or end <= start:
-                    continue
-                begin = words[start].start
-                text = readable(
-                    sentence.text[begin : words[end - 1].end].removesuffix("-controlled")
-                )
-                at = sentence.text.find(text, begin)
-                if at >= 0 and any(c.isalpha() for c in text):
-                    yield Phrase(number, at, at + len(text), text, 0.0, "tagger")
-
-
-def _pieces(words: Sequence[Word], first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
-    """Yield the phrases within a run of labelled words."""
-    if label == "P":
-        verb = next((k for k in range(first + 1, last) if words[k].lower in _VERBS), last)
-        yield first, verb
-        return
-    if label == "I":
-        for left, right in stretches(words, first, last, _AGAINST):
-            yield left, right
-            parts = list(stretches(words, left, right, _EITHER))
-            both = list(stretches(words, left, right, _BOTH))
-            if len(both) == 2 and any(is_control(_said(words, *part)) for part in both):
-                parts = both
-            if len(parts) > 1:
-                yield from parts
-        return
-    yield first, last
-
-
-def _said(words: Sequence[Word], first: int, last: int) -> str:
-    return " ".join(word.text for word in words[first:last])
-
-
-def stretches(
-    words: Sequence[Word], first: int, last: int, signs: frozenset[str]
-) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of ``[first, last)`` between the words of ``signs``."""
-    start = first
-    for place in range(first, last + 1):
-        if place == last or words[place].lower in signs:
-            if place > start:
-                yield start, place
-            start = place + 1
-
-
-_VERBS = word_set(
-    "were was are is had have has received underwent completed report reported showed developed died"
-)
-_AGAINST = word_set("versus vs compared than")
-_EITHER = word_set("or")
-_BOTH = word_set("and")
-_UNITS = word_set(
-    "mg g kg ml mcg µg iu mmol % months month weeks week days day years year hours hour min minutes "
-    "daily per times"
-)
-
-
-def _joined(words: Sequence[Word], runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield runs, two of them as one where only one joining word stands between."""
-    held: tuple[int, int] | None = None
-    for first, last in runs:
-        if held and first - held[1] == 1 and words[held[1]].lower in _JOINS:
-            held = (held[0], last)
-            continue
-        if held:
-            yield held
-        held = (first, last)
-    if held:
-        yield held
-
-
-def _widened(sentence: Sentence, first: int, label: str) -> int:
-    """Return where the noun phrase begins that holds the first word: "same-site" goes with its head.
-
-    An "of" takes what stands before it along: "induction of labour".
-    """
-    if label == "P":
-        return first
-    words = sentence.words
-    begin = next((start for start, end in sentence.runs if start <= first < end), first)
-    if first - begin > _WIDER or any(words[k].text[0].isdigit() for k in range(begin, first)):
-        begin = first
-    if begin > 1 and words[begin - 1].lower == "of" and words[begin - 2].lower.endswith(_ACTIONS):
-        begin -= 2
-    return begin
-
-
-_WIDER = 3
-"""Words that a phrase gains in front at most."""
-_ACTIONS = ("tion", "sion", "ment", "use")
-
-
-def _trimmed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    while first < last - 1 and (
-        words[first].is_sign
-        or words[first].lower in DETERMINERS
-        or words[first].lower in _UNITS
-        or (words[first].text[0].isdigit() and words[first + 1].lower in _UNITS)
-    ):
-        first += 1
-    while last > first and words[last - 1].is_sign and words[last - 1].text not in ")]%":
-        last -= 1
-    return first, last
-
-
 class _Place(NamedTuple):
     """What a sentence gives to every phrase in it: the fields of :class:`Figures` of these names."""
 
@@ -224,6 +117,7 @@ class _Place(NamedTuple):
     back: float
     cue: float
     early: float
+    tested: float
 
 
 class _Wording(NamedTuple):
@@ -237,11 +131,13 @@ class _Wording(NamedTuple):
     joint: float
     bracket: float
     digit: float
+    digits: float
 
 
 @lru_cache(maxsize=4096)
 def _wording(text: str) -> _Wording:
     words = content_words(text)
+    digits = sum(map(str.isdigit, text))
     return _Wording(
         math.log1p(len(text.split())) / 2,
         float(len(words) <= 1),
@@ -250,7 +146,8 @@ def _wording(text: str) -> _Wording:
         float(text.lower() in VAGUE_OUTCOME),
         float(" and " in text or " or " in text),
         float("(" in text),
-        float(_DIGIT.search(text) is not None),
+        float(digits > 0),
+        digits / max(1, len(text)),
     )
 
 
@@ -271,6 +168,7 @@ class Proposals:
                 float(sentence.role is Role.BACKGROUND),
                 float(PRIMARY_CUE.search(sentence.text) is not None),
                 1.0 - number / total,
+                float(_TEST.search(sentence.text) is not None),
             )
             for number, sentence in enumerate(document.sentences)
         ]
@@ -290,30 +188,31 @@ class Proposals:
         ``other`` is the answer of the opposite arm.
         """
         label = _LABELS[element]
-        if label not in self._tagged:
-            self._tagged[label] = list(tagged_phrases(self._document, self._tags, label))
         rule = rules[0] if rules else None
         rule_text, trust = (rule.text, rule.score) if rule else ("", 0.0)
         rule_words, other_words = (
             content_words(rule_text),
             content_words(other.text if other else ""),
         )
-        seen: set[tuple[int, str]] = set()
+        phrases = self._proposed(element, rules)
+        worded = [content_words(phrase.text) for phrase in phrases]
+        before: Counter[int] = Counter()
         found: list[Candidate] = []
-        for phrase in (*rules, *_control_parts(element, rules), *self._tagged[label]):
-            text = phrase.text
-            key = (phrase.sentence, text.lower())
-            if key in seen or not is_whole(readable(text)):
-                continue
-            seen.add(key)
-            words = content_words(text)
+        for phrase, words in zip(phrases, worded, strict=True):
+            order = before[phrase.sentence]
+            before[phrase.sentence] += 1
             shared = _shared(words, rule_words)
+            lead = self._document.sentences[phrase.sentence].text[: phrase.start][-_LEAD:]
             figures = Figures(
                 *self._chances(label, phrase),
                 *self._places[phrase.sentence],
+                float(_GIVEN.search(lead) is not None),
+                float(_AGAINST_IT.search(lead) is not None),
+                order / 4,
+                sum(not words.isdisjoint(others) for others in worded) / len(worded),
                 self._mentions(words),
-                *_wording(text),
-                trust if rule_text == text else 0.0,
+                *_wording(phrase.text),
+                trust if rule_text == phrase.text else 0.0,
                 phrase.score,
                 shared,
                 shared * trust,
@@ -321,6 +220,17 @@ class Proposals:
             )
             found.append(Candidate(phrase, figures))
         return found
+
+    def _proposed(self, element: Element, rules: Sequence[Phrase]) -> list[Phrase]:
+        """Return the phrases of rules and tagger that can stand alone, each once a sentence."""
+        label = _LABELS[element]
+        if label not in self._tagged:
+            self._tagged[label] = list(tagged_phrases(self._document, self._tags, label))
+        found: dict[tuple[int, str], Phrase] = {}
+        for phrase in (*rules, *_control_parts(element, rules), *self._tagged[label]):
+            if is_whole(readable(phrase.text)):
+                found.setdefault((phrase.sentence, phrase.text.lower()), phrase)
+        return list(found.values())
 
     def _chances(self, label: str, phrase: Phrase) -> tuple[float, float]:
         """Return the mean and the greatest of the tagger's chances for the words of a phrase."""
@@ -387,9 +297,15 @@ _LABELS = {
     Element.OUTCOME: "O",
 }
 """The tagger's label of what can fill each slot: to it a comparator is an intervention too."""
+_LEAD = 40
+"""Characters before a phrase that say how it came up."""
+_GIVEN = Pattern(
+    r"(?i)\b(?:random|(?:received?|receiving|given|treated with|assigned|allocated)\b)"
+)
+_AGAINST_IT = Pattern(r"(?i)\b(?:versus|vs|than|compared?|comparison|comparing)\b")
+_TEST = Pattern(r"(?i)\bp ?[<=>]|significan|95 ?%")
 _RESULT_ROLES = frozenset({Role.RESULTS, Role.CONCLUSIONS})
 _START = attrgetter("start")
-_DIGIT = Pattern(r"\d")
 
 
 def _shared(words: frozenset[str], others: frozenset[str]) -> float:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from refdesk.domain.evidence import TokenLabel
 from refdesk.evidence.arm_phrases import is_control
 from refdesk.evidence.arms import Arms
-from refdesk.evidence.candidates import content_words, stretches
+from refdesk.evidence.candidates import content_words
 from refdesk.evidence.phrases import Word
+from refdesk.evidence.tagged_phrases import stretches
 from refdesk.evidence.tagger.tags import Tags
 from refdesk.evidence.text import Document
 from refdesk.evidence.vocabulary import BREAKS, word_set
