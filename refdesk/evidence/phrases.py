@@ -70,7 +70,7 @@ _NUMERAL = Pattern(r"^\(?(?:\d|[a-d]|i{1,3}v?)\)\s+", hints=(")",))
 _TAIL = Pattern(
     r"(?i)(?:\s+(?:and|or|the|a|an|of|in|for|with|to|by|at|on|from|as|versus|vs\.?|compared|"
     r"alone or|both|either|group|groups|"
-    r"arms?|respectively|was|were|is|are|than|that|which|who|after|during|between|treated))+$"
+    r"arms?|respectively|within|outside|caused|was|were|is|are|than|that|which|who|after|during|between|treated))+$"
 )
 
 

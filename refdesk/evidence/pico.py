@@ -236,25 +236,38 @@ def _described(
     text, spans = readable(_ARM_SIZES.sub("", phrase.text)), slot.spans
     counted = Cohort(phrase, "", number_of(text.split()[0]) if text else None)
     cohort = next((c for c in ruled.cohorts if c.phrase.text == phrase.text), counted)
-    if cohort.total is not None and (more := _description(ruled.people, cohort)):
-        text, spans = _joined(text, more.text), (*spans, _span(document, more))
+    if more := _description(ruled.people, cohort):
+        span = _span(document, more)
+        if cohort.total is None:
+            text, spans = readable(more.text), (span,)
+        else:
+            text, spans = _joined(text, more.text), (*spans, span)
     return replace(slot, text=spelled_out(text, abbreviations), spans=spans)
 
 
 _ARM_SIZES = Pattern(r" ?\([^()]*\bn ?= ?\d[^()]*[;,][^()]*(?:\)|$)")
 """A bracket that names the arms and their sizes: no part of who they were."""
 _BARE = Pattern(
-    r"(?i)^(?:a total of )?[\w, -]{1,45}?(?:patients|participants|subjects|individuals|"
+    r"(?i)^(?:a total of )?[\w, -]{0,45}?(?:patients|participants|subjects|individuals|"
     r"people|persons|volunteers|children|women|men|adults|infants|eyes|outpatients)\s*$"
 )
 
 
 def _description(people: People, cohort: Cohort) -> Phrase | None:
-    """Return what says more, where the cohort's own phrase is only a number of people."""
+    """Return what says more, where a phrase only names or counts people."""
     text = re.sub(r"\s*\([^)]*\)\s*$", "", cohort.phrase.text)
-    if not _BARE.match(text) or len(text.split()) > 3:
+    said = text.lower().split()
+    if cohort.total is None and not _SAYS_NOTHING.issuperset(said):
         return None
-    return people.describing(cohort)
+    if len(said) > 3 or not _BARE.match(text):
+        return None
+    return people.describing(cohort.phrase)
+
+
+_SAYS_NOTHING = word_set(
+    "patients participants subjects individuals people persons volunteers study eligible enrolled "
+    "included randomized randomised all total consecutive the these our population"
+)
 
 
 def _joined(counted: str, described: str) -> str:
@@ -262,5 +275,5 @@ def _joined(counted: str, described: str) -> str:
     number = re.sub(r"\s*\([^)]*\)\s*$", "", counted).split()
     words = described.split()
     if len(number) >= 2 and words and number[-1].lower() == words[0].lower():
-        return readable(" ".join([*number[:-1], *words]))
+        return readable(" ".join([*number, *words[1:]]))
     return f"{counted}: {readable(described)}"

@@ -241,7 +241,7 @@ _INCLUDED = Pattern(
     r"consecutive|eligible|entered|performed (?:in|on)|conducted (?:in|on|among)|analy[sz]ed|"
     r"total of|evaluated)\b"
 )
-_COUNT = Pattern(rf"(?<![\w.])(?P<n>{NUMBER})(?![\w.%]*%|-year|-month| years| months| weeks)")
+_COUNT = Pattern(rf"(?<![\w.-])(?P<n>{NUMBER})(?![\w.%]*%|-year|-month| years| months| weeks)")
 
 
 _PART = Pattern(
@@ -347,26 +347,34 @@ class People:
                 score, best, _ = max(counted, key=rank)
         return [Cohort(best.phrase, "", best.total)] if score >= 0.9 else []
 
-    def describing(self, cohort: Cohort) -> Phrase | None:
-        """Return a phrase that says what "226 patients" leaves open: "patients with HCC"."""
-        best: tuple[float, Phrase] | None = None
-        known = _content(cohort.phrase.text)
+    def describing(self, phrase: Phrase) -> Phrase | None:
+        """Return a phrase that says what "226 patients" leaves open: "patients with HCC".
+
+        What the background says counts only where nothing else does.
+        """
+        best: tuple[bool, float, Phrase] | None = None
+        known = _content(phrase.text)
         for score, other, sentence in self._found:
             text = other.phrase.text
             head = _ATTACHED.search(text)
-            if not head or sentence.role not in _DESCRIBES or other.total is not None:
+            own = sentence.role in _DESCRIBES
+            if not head or not (own or sentence.role is Role.BACKGROUND) or other.total is not None:
                 continue
-            if not _DESCRIPTION.match(text[head.end() :]) and head.start() < 4:
+            described = _DESCRIPTION.match(text[head.end() :])
+            if not described and (head.start() < 4 or not own):
                 continue
             if _content(text) <= known or _STUDY_PEOPLE.search(text):
                 continue
-            if best is None or score > best[0]:
-                best = (score, other.phrase)
-        return best[1] if best and best[1].text != cohort.phrase.text else None
+            if best is None or (own, score) > best[:2]:
+                best = (own, score, other.phrase)
+        return best[2] if best and best[2].text != phrase.text else None
 
 
 _DESCRIBES = frozenset({Role.TITLE, Role.OBJECTIVE, Role.PARTICIPANTS, Role.METHODS, Role.DESIGN})
-_DESCRIPTION = Pattern(r"(?i) (?:with|who|undergoing|aged|after|without|suffering|having)\b")
+_DESCRIPTION = Pattern(
+    r"(?i),? (?:with|who|undergoing|aged|after|without|suffering|having|of|from|receiving|requiring|"
+    r"living|attending|referred|admitted|at risk|diagnosed|scheduled|treated)\b"
+)
 
 
 _STUDY_PEOPLE = Pattern(r"(?i)\b(?:control|experimental|study|intervention) \w+$")

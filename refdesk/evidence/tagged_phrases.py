@@ -8,7 +8,7 @@ from refdesk.evidence.outcomes import Phrase
 from refdesk.evidence.phrases import Word, readable
 from refdesk.evidence.tagger.tags import Tags
 from refdesk.evidence.text import Document, Sentence
-from refdesk.evidence.vocabulary import DETERMINERS, word_set
+from refdesk.evidence.vocabulary import DETERMINERS, PEOPLE, word_set
 
 _JOINS = word_set("of and or plus with - / + ' the a an in to for on by at")
 """Words that may stand between two pieces of one phrase."""
@@ -41,8 +41,16 @@ def tagged_phrases(document: Document, tags: Tags, label: str) -> Iterator[Phras
 def _pieces(words: Sequence[Word], first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
     """Yield the phrases within a run of labelled words."""
     if label == "P":
-        verb = next((k for k in range(first + 1, last) if words[k].lower in _VERBS), last)
-        yield first, verb
+        while first < last - 1 and words[first].lower in _ENROLLED:
+            first += 1
+        for k in range(first + 1, last):
+            # "146 patients to X" has left the patients
+            if words[k].lower in _VERBS or (
+                words[k].lower == "to" and words[k - 1].lower in PEOPLE
+            ):
+                last = k
+                break
+        yield first, last
         return
     if label == "I":
         for left, right in stretches(words, first, last, _AGAINST):
@@ -75,6 +83,10 @@ def stretches(
 
 _VERBS = word_set(
     "were was are is had have has received underwent completed report reported showed developed died"
+)
+_ENROLLED = word_set(
+    "enrolled enrolling recruited recruiting randomized randomised randomly assigned allocated "
+    "studied included invited identified evaluated"
 )
 _AGAINST = word_set("versus vs compared than")
 _EITHER = word_set("or")

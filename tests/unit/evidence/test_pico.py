@@ -172,3 +172,59 @@ def test_an_arm_is_not_a_choice_that_holds_the_other_arm():
     )
     assert "conventional" not in phrase(report, I)
     assert "lumen" not in phrase(report, C).lower()
+
+
+@pytest.mark.parametrize(
+    ("sections", "said"),
+    [
+        (
+            [
+                ("title", "Lumekin in Patients of African Origin with Uncontrolled Hypertension"),
+                (
+                    "OBJECTIVE",
+                    "Blood pressure is hard to control in many people. We tested lumekin.",
+                ),
+                (
+                    "METHODS",
+                    "We randomised 146 patients to lumekin or placebo. Visits were monthly.",
+                ),
+                ("RESULTS", "Blood pressure fell by 4 mm Hg. No patient died."),
+            ],
+            ("146 patients of African Origin",),
+        ),
+        (
+            [
+                ("title", "Lumekin for advanced melanoma"),
+                ("BACKGROUND", "Outcomes of patients with advanced melanoma are poor."),
+                ("METHODS", "We enrolled 260 patients. They received lumekin or dacarbazine."),
+                (
+                    "RESULTS",
+                    "Median survival was 9 months with lumekin. It was 7 with dacarbazine.",
+                ),
+            ],
+            ("260 patients", "advanced melanoma"),
+        ),
+    ],
+)
+def test_a_count_is_described_by_the_title_or_by_the_background_at_last(sections, said):
+    report = read_evidence([TextSection(*section, n) for n, section in enumerate(sections)])
+    assert all(part in phrase(report, P) for part in said)
+
+
+def test_a_comparator_is_never_half_a_bracket_and_no_controlled_trial():
+    report = read_evidence(
+        [
+            TextSection("title", "Lumekin in gout: a randomised placebo-controlled trial"),
+            TextSection(
+                "METHODS", "Adults with gout were randomised (1:1 in a placebo-controlled way)."
+            ),
+            TextSection(
+                "INTERVENTION", "They received 1) lumekin 5 mg or 2) matching placebo (daily."
+            ),
+            TextSection("OUTCOME", "The primary outcome was the number of flares."),
+            TextSection("RESULTS", "Flares were fewer with lumekin than with placebo (P = .02)."),
+        ]
+    )
+    assert "placebo" in phrase(report, C)
+    assert "controlled" not in phrase(report, C)
+    assert phrase(report, C).count("(") == phrase(report, C).count(")")
