@@ -228,7 +228,9 @@ class Proposals:
             self._tagged[label] = list(tagged_phrases(self._document, self._tags, label))
         found: dict[tuple[int, str], Phrase] = {}
         for phrase in (*rules, *_control_parts(element, rules), *self._tagged[label]):
-            if is_whole(readable(phrase.text)):
+            if is_whole(readable(phrase.text)) and not (
+                element is Element.OUTCOME and _FIGURE.match(phrase.text)
+            ):
                 found.setdefault((phrase.sentence, phrase.text.lower()), phrase)
         return list(found.values())
 
@@ -274,6 +276,13 @@ def _control_parts(element: Element, rules: Sequence[Phrase]) -> Iterator[Phrase
                 yield replace(phrase, start=begin, end=begin + len(text), text=text, rule="")
 
 
+_FIGURE = Pattern(
+    r"(?i)(?:adjusted |crude |pooled )?(?:(?:relative|absolute|attributable) risks?|(?:risk|odds|hazards?|"
+    r"rate|incidence rate|prevalence) ratios?|confidence intervals?|mean differences?|p[- ]values?|"
+    r"(?:effectiveness|efficacy|safety|tolerability)(?: and (?:effectiveness|efficacy|safety|"
+    r"tolerability))?)$"
+)
+"""What a result is told in, or what every trial asks: it names no outcome."""
 _OR = Pattern(r"(?i),? or ")
 
 

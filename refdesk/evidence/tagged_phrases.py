@@ -129,6 +129,8 @@ def _widened(sentence: Sentence, first: int, label: str) -> int:
 
 _WIDER = 3
 """Words that a phrase gains in front at most."""
+_LEADS = word_set("in for from include includes including on at")
+"""Words that lead to a phrase and are no part of it."""
 _ACTIONS = ("tion", "sion", "ment", "use")
 
 
@@ -137,6 +139,7 @@ def _trimmed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
         words[first].is_sign
         or words[first].lower in DETERMINERS
         or words[first].lower in _UNITS
+        or words[first].lower in _LEADS
         or (words[first].text[0].isdigit() and words[first + 1].lower in _UNITS)
     ):
         first += 1
