@@ -1,89 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a paper is where no words name its design, and whose trial it is that its words name."""
+"""What a paper is where no words name its design."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from refdesk.domain.evidence import DesignFinding
-from refdesk.evidence.design_rules import SELF
+from refdesk.evidence.design_within import TRIAL_CODES, add_finding
 from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.text import Document, Role, Sentence
-
-TRIAL_CODES = frozenset(
-    {
-        "rct",
-        "controlled-trial",
-        "phase-4-trial",
-        "phase-3-trial",
-        "phase-2-trial",
-        "phase-1-trial",
-        "clinical-trial",
-    }
-)
-_WITHIN_A_TRIAL = Pattern(
-    r"(?i)\b(?:nested (?:in|within)|embedded (?:in|within)|alongside|conducted within|"
-    r"(?:enrol{1,2}ed|included|recruited|randomi[sz]ed|participat(?:ed|ing)|took part|taking part) "
-    r"(?:in|into|to)|(?:data|sample|samples|subset|subsample|participants|patients|women|men|"
-    r"adults|children|baseline) (?:collected )?(?:of|from|in)|secondary (?:data )?analys[ei]s of)"
-    r" (?:(?!this\b|our\b)[\w-]+,? ){0,7}?"
-    r"(?:randomi[sz]ed|rcts?\b|trials?\b)"
-)
-_ABOUT = (
-    ("qualitative", Pattern(r"(?i)\bqualitative\b|\b(?:interview|focus group) study\b")),
-    (
-        "cross-sectional",
-        Pattern(
-            r"(?i)\bpsychometric|\bnormative\b|\bcross-?[ ]?sectional\b|\b(?:validation|validity|"
-            r"reliability|responsiveness) of (?:the |a |an )?(?:[\w-]+ ){0,8}?(?:scale|score|"
-            r"questionnaire|inventory|instrument|measure|index)\b|"
-            r"\b(?:scale|questionnaire|inventory|instrument)s?: (?:\w+ )?(?:validation|validity|"
-            r"reliability)\b"
-        ),
-    ),
-)
-"""What a title or an aim says that the paper is about, and the design that this makes it."""
-_SECONDARY = Pattern(r"(?i)\b(?:secondary|post[- ]hoc|ancillary) (?:\w+ )?analys[ei]s\b")
-_OBSERVING = ("cohort", "case-control", "cross-sectional", "diagnostic", "qualitative")
-
-
-def of_another_trial(
-    found: Mapping[str, DesignFinding], document: Document
-) -> dict[str, DesignFinding]:
-    """Return the designs without the trial that the paper only takes its people or data from.
-
-    A title or aim must say that the paper is qualitative, tests a scale, is cross-sectional or
-    analyses anew; some sentence of its own must say that it lies within a trial. A trial that the
-    title names as the paper's own stays.
-    """
-    own = [s.text for s in document.sentences if s.role in SELF or s.role is Role.OTHER]
-    trials = TRIAL_CODES & set(found)
-    if not trials or not any(_WITHIN_A_TRIAL.search(text) for text in own):
-        return dict(found)
-    title = next((s.text for s in document.sentences if s.role is Role.TITLE), "")
-    named = any((span := found[c].span) and span.section == "title" for c in trials)
-    about = _about(document)
-    if (named and not _WITHIN_A_TRIAL.search(title)) or not (
-        about or (_analysed_anew(document) and not set(_OBSERVING).isdisjoint(found))
-    ):
-        return dict(found)
-    return {**about, **{code: finding for code, finding in found.items() if code not in trials}}
-
-
-def _about(document: Document) -> dict[str, DesignFinding]:
-    """Return what the title or an aim says that the paper is, with these words as proof."""
-    found: dict[str, DesignFinding] = {}
-    aims = [s for s in document.sentences if s.role in {Role.TITLE, Role.OBJECTIVE}]
-    for code, words in _ABOUT:
-        _add(found, code, words, aims, document)
-    return found
-
-
-def _analysed_anew(document: Document) -> bool:
-    return any(
-        _SECONDARY.search(s.text)
-        for s in document.sentences
-        if s.role in {Role.TITLE, Role.OBJECTIVE}
-    )
-
+from refdesk.evidence.text import Document, Role
 
 _TITLE_TEST = Pattern(
     r"(?i)\bdiagnos(?:is|ing|tic|e)\b|\bdetect(?:ion|ing|s)?\b|\baccuracy\b|"
@@ -125,26 +48,12 @@ def unnamed(found: Mapping[str, DesignFinding], document: Document) -> dict[str,
     body = [s for s in document.sentences if s.role not in {Role.BACKGROUND, Role.CONCLUSIONS}]
     kept = dict(found)
     if _CONTROL_GROUP.search(text) and _RETROSPECTIVE.search(text):
-        _add(kept, "case-control", _CASE_GROUP, body, document)
+        add_finding(kept, "case-control", _CASE_GROUP, body, document)
         if "case-control" in kept:
             kept.pop("cohort", None)  # what "retrospective" alone was taken for
             return kept
     if any(_TITLE_TEST.search(aim) for aim in aims):
         results = [s for s in body if s.role in {Role.RESULTS, Role.OTHER}]
-        _add(kept, "diagnostic", _ACCURACY, results, document)
-    _add(kept, "cohort", _CONSECUTIVE, body, document)
+        add_finding(kept, "diagnostic", _ACCURACY, results, document)
+    add_finding(kept, "cohort", _CONSECUTIVE, body, document)
     return kept
-
-
-def _add(
-    found: dict[str, DesignFinding],
-    code: str,
-    words: Pattern,
-    sentences: Sequence[Sentence],
-    document: Document,
-) -> None:
-    """Add a design with the first words that are proof of it, unless it was found before."""
-    for sentence in sentences:
-        if code not in found and (match := words.search(sentence.text)):
-            span = document.span(sentence, match.start(), match.end())
-            found[code] = DesignFinding(code, span.text, "text", span)
