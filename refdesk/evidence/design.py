@@ -263,9 +263,11 @@ def read_designs(
     said = of_another_trial(read, document)
     if "protocol" not in said and (plan := _planned(document)) and not _SYNTHESIS & set(said):
         said["protocol"] = plan
-    text = _plausible(unnamed(said, document), document)
+    types = designs_of(tuple(publication_types))
+    known = [design.code for design, _ in types]
+    text = _plausible(unnamed(said, document, known), document)
     found: dict[str, DesignFinding] = {}
-    for design, publication_type in designs_of(tuple(publication_types)):
+    for design, publication_type in types:
         span = text[design.code].span if design.code in text else None
         found[design.code] = DesignFinding(
             design.code, publication_type.name, "publication type", span
@@ -300,7 +302,8 @@ _INSTRUMENT = Pattern(
     r"(?i)\b(?:psychometric|normative|validation of|reliability of|prevalence of)\b"
 )
 _CELLS = Pattern(
-    r"(?i)\b(?:cells?|neurons|mitochondria\w*|in vitro|signal(?:l)?ing|receptors?|channels?)\b"
+    r"(?i)\b(?:cells?|neurons|mitochondria\w*|in vitro|signal(?:l)?ing|receptors?|channels?|enzymes?|"
+    r"kinases?|phosphorylat\w+|transcription\w*|proteins?|coactivator|pathway)\b"
 )
 
 
