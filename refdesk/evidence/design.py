@@ -23,7 +23,7 @@ _OWN = Pattern(r"(?i)\b(?:this|our|present|current|we|here|in parallel)\b")
 _FOREIGN = Pattern(
     r"(?i)\b(?:previous(?:ly)?|prior|earlier|other|recent|published|several|many|most|few|"
     r"some|numerous|existing|available|"
-    r"lack of|no|without|further|future|additional|large(?:r|-scale)?|well-designed|ongoing|"
+    r"lack of|no|without|further|future|additional|larger|large-scale|well-designed|ongoing|"
     r"pending|until|needed|warranted|"
     r"required|not|non|absence of|evidence from|data from|results (?:from|of)|unlike|should "
     r"be|future|awaits?)\b"
@@ -159,6 +159,8 @@ _HUMAN = Pattern(
 )
 
 
+_HUMAN_CELLS = 4
+"""How often people may be named in a paper on cells: that many are studied themselves."""
 _WILL = Pattern(
     r"(?i)\bwill (?:then |also |all )?(?:be|receive|undergo|participate|include|recruit|"
     r"randomi[sz]e|compare|"
@@ -219,10 +221,9 @@ def _plausible(found: dict[str, DesignFinding], document: Document) -> dict[str,
             dropped |= {"controlled-trial", "clinical-trial", "cohort"}
             if not ("rct" in found and _in_title(found["rct"]) and _of_patients(title)):
                 dropped.add("rct")
-    if (
-        "in-vitro" in found
-        and len(_HUMAN.findall(" ".join(s.text for s in document.sentences))) >= 2
-    ):
+    if "in-vitro" in found and len(
+        _HUMAN.findall(" ".join(s.text for s in document.sentences))
+    ) >= (_HUMAN_CELLS if _CELLS.search(title) else 2):
         dropped.add("in-vitro")
     elif "in-vitro" in found:
         dropped |= {code for code in ("rct", "controlled-trial", "clinical-trial")

@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
         "random|rct",
         rf"\b(?:cluster[- ]|individually |double-?blind,? |open[- ]label,? "
         rf")?{_RANDOM.replace('|ation', '')}"
-        r"[ ,-]{1,2}(?:[\w-]+[ ,]+){0,9}?(?:trial|study|studies|comparison|evaluation|design|"
+        r"[ ,-]{1,2}(?:[\w-]+[ ,]+){0,9}?(?:[\w-]+-)?(?:trial|study|studies|comparison|evaluation|design|"
         r"cross-?over|investigation|experiment|rct)\b"
         r"|\brct\b"
         rf"|\b(?:were|was|are|been|being|patients|participants|subjects|women|children|men|"
@@ -104,14 +104,17 @@ RULES: tuple[Rule, ...] = (
         r"|\b(?:assigned|allocated|divided|distributed)(?: \w+){0,3} (?:randomly|at random)\b"
         r"|\bwe randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b|\brandomi[sz]ed[- ](?:to|into|in a|"
         r"controlled|double|clinical|placebo)\b"
-        r"|\bin random order\b|\brandomly (?:assigned|allocated)\b|"
+        r"|\b(?:in|with) (?:an? )?random(?:i[sz]ed)?,? (?:and )?(?:counter-?balanced )?order\b|"
+        r"\b(?:randomly selected|selected randomly) and (?:then )?(?:divided|assigned)\b|\brandomly (?:assigned|allocated)\b|"
         r"\brandomi[sz]ed\b(?=[^.]{0,60}\b(?:trial|placebo|blind))",
     ),
     rule(
         "controlled-trial",
-        "random|quasi|controlled before|control|field trial|cross",
+        "random|quasi|control|field trial|cross|two-arm",
         r"\b(?:non-?randomi[sz]ed|quasi-?(?:experimental|randomi[sz]ed)|controlled before[- "
         r"]and[- ]after)\b(?:[ ,-][\w-]+){0,4}? ?(?:trial|study|design|intervention)?|"
+        r"(?<!case[- ])\bcontrolled (?:clinical |intervention(?:al)? |experimental )study\b|"
+        r"\btwo-arm (?:intervention(?:al)? )?study\b|"
         r"\bcontrol(?:led)? (?:clinical |field |intervention )?trials?\b|\bfield trials?\b|"
         r"\bcross[- ]?over (?:[\w-]+ ){0,2}?(?:study|design|trial|fashion|manner)\b|"
         r"\bcross[- ]?over, (?:[\w-]+,? ){1,4}?(?:study|design|trial)\b",
@@ -178,14 +181,14 @@ RULES: tuple[Rule, ...] = (
         r"nationwide|"
         r"observational|propensity[- ](?:score[- ])?matched)(?:[ ,-]+[\w-]+){0,4}? (?:cohort|"
         r"follow-up study|rwd study)\b|\bcohort study\b|"
-        r"\b(?:retrospective|real-world|longitudinal)(?:[ ,]+[\w-]+){0,3} (?:study|analysis|"
+        r"\b(?:retrospective(?:ly)?|real-world|longitudinal)(?:[ ,]+[\w-]+){0,3} (?:study|analysis|"
         r"review|comparison|"
         r"review of (?:patients|records|charts|data))\b|\bretrospectively (?:reviewed|"
         r"analy[sz]ed|collected|evaluated|identified|studied)\b"
         r"|\bprospectively (?:followed|enrolled|collected)\b(?=[^.]{0,80}\bcohort\b)"
         r"|\breviewed (?:[\w-]+ ){0,3}?(?:the )?(?:medical |hospital |clinical |case |patients?' )?"
         r"(?:records|charts)\b|\b(?:chart|medical records?) review\b|\b(?:records|charts) "
-        r"(?:of [^.;]{0,80} )?were (?:[\w-]+ ){0,2}?(?:reviewed|examined|analy[sz]ed)\b|"
+        r"(?:of [^.;]{0,160} )?were (?:[\w-]+ ){0,2}?(?:reviewed|examined|analy[sz]ed)\b|"
         r"\breviewed our (?:[\w-]+ ){0,3}?experience\b",
     ),
     rule(
