@@ -198,7 +198,17 @@ def _in_title(finding: DesignFinding) -> bool:
 
 def _plausible(found: dict[str, DesignFinding], document: Document) -> dict[str, DesignFinding]:
     """Drop designs that belong to the studies a review covers, and what others imply."""
-    title = " ".join(s.text for s in document.sentences if s.role is Role.TITLE)
+    dropped = (
+        _beside_a_synthesis(found) | _beside_a_report(found) | _beside_the_bench(found, document)
+    )
+    for code in found:
+        if code not in dropped:
+            dropped |= _IMPLIED.get(code, set())
+    return {code: finding for code, finding in found.items() if code not in dropped}
+
+
+def _beside_a_synthesis(found: dict[str, DesignFinding]) -> set[str]:
+    """Return what to drop where a paper names a review and studies: the one or the other."""
     dropped: set[str] = set()
     if "guideline" in found and {"rct", "cohort", "controlled-trial"} & set(found):
         dropped.add("guideline")
@@ -212,32 +222,41 @@ def _plausible(found: dict[str, DesignFinding], document: Document) -> dict[str,
         dropped |= _TRIALS
     elif "review" in synthesis:
         dropped.add("review")
-    if "animal" in found:
-        body = " ".join(s.text for s in document.sentences)
-        animal_title = _in_title(found["animal"])
-        if len(_HUMAN.findall(body)) >= 3 and not (animal_title and not _HUMAN.search(title)):
-            dropped.add("animal")
-        else:
-            dropped |= {"controlled-trial", "clinical-trial", "cohort"}
-            if not ("rct" in found and _in_title(found["rct"]) and _of_patients(title)):
-                dropped.add("rct")
-    if "in-vitro" in found and len(
-        _HUMAN.findall(" ".join(s.text for s in document.sentences))
-    ) >= (_HUMAN_CELLS if _CELLS.search(title) else 2):
-        dropped.add("in-vitro")
-    elif "in-vitro" in found:
-        dropped |= {code for code in ("rct", "controlled-trial", "clinical-trial")
-                    if code in found and not _in_title(found[code])}  # fmt: skip
+    return dropped
+
+
+def _beside_a_report(found: dict[str, DesignFinding]) -> set[str]:
+    """Return what to drop of case reports and cohorts beside what says more."""
+    dropped: set[str] = set()
     if "case-report" in found and {"rct", "cohort"} & set(found):
         dropped.add("case-report")
     if "case-report" in found and "review" in found and not _in_title(found["review"]):
         dropped.add("review")  # of the literature on such cases
     if "rct" in found and "cohort" in found and _COHORT_OF.match(found["cohort"].evidence):
         dropped.add("cohort")  # "in a cohort of women": whom the trial was done with
-    for code in found:
-        if code not in dropped:
-            dropped |= _IMPLIED.get(code, set())
-    return {code: finding for code, finding in found.items() if code not in dropped}
+    return dropped
+
+
+def _beside_the_bench(found: dict[str, DesignFinding], document: Document) -> set[str]:
+    """Return what to drop of animals, cells and people, where a paper names several of them."""
+    title = " ".join(s.text for s in document.sentences if s.role is Role.TITLE)
+    dropped: set[str] = set()
+    if not {"animal", "in-vitro"} & set(found):
+        return dropped
+    people = len(_HUMAN.findall(" ".join(s.text for s in document.sentences)))
+    if "animal" in found:
+        if people >= 3 and not (_in_title(found["animal"]) and not _HUMAN.search(title)):
+            dropped.add("animal")
+        else:
+            dropped |= {"controlled-trial", "clinical-trial", "cohort"}
+            if not ("rct" in found and _in_title(found["rct"]) and _of_patients(title)):
+                dropped.add("rct")
+    if "in-vitro" in found and people >= (_HUMAN_CELLS if _CELLS.search(title) else 2):
+        dropped.add("in-vitro")
+    elif "in-vitro" in found:
+        trials = ("rct", "controlled-trial", "clinical-trial")
+        dropped |= {code for code in trials if code in found and not _in_title(found[code])}
+    return dropped
 
 
 _COHORT_OF = Pattern(r"(?i)cohort$")
@@ -295,8 +314,8 @@ def read_designs(
 
 
 _COSTS = Pattern(
-    r"(?i)^(?:the )?costs?\b|\bcost[- ](?:utility|benefit|minimi[sz]ation)\b|(?<!and "
-    r")\bcost-effectiveness (?:of|"
+    r"(?i)^(?:the )?costs?\b|\b(?:changes in|healthcare|health care|total|direct|medical) costs\b|"
+    r"\bcost[- ](?:utility|benefit|minimi[sz]ation)\b|(?<!and )\bcost-effectiveness (?:of|"
     r"analys[ei]s|study|evaluation)\b|\beconomic (?:evaluation|analysis)\b"
 )
 _INSTRUMENT = Pattern(
@@ -335,10 +354,16 @@ def _lead(title: str, found: Mapping[str, DesignFinding], *, within: bool) -> st
         return next((code for code in _NAMED if code in found), "")
     if trial.source == "text" and not _in_title(trial):
         named = (c for c in _NAMED if c in found and _in_title(found[c]))
-        return next((c for c in named if not _FOLLOWED.match(found[c].evidence)), "")
+        if lead := next((c for c in named if not _FOLLOWED.match(found[c].evidence)), ""):
+            return lead
+        if not _NAMES_A_STUDY.search(trial.evidence):
+            said = (c for c in _NAMED[:3] if c in found)
+            return next((c for c in said if _NAMES_A_STUDY.search(found[c].evidence)), "")
     return ""
 
 
+_NAMES_A_STUDY = Pattern(r"(?i)\b(?:trial|study|studies|survey|rct|design|comparison)\b")
+"""Words for the whole: a "qualitative study" in which people "were randomised" is qualitative."""
 _FOLLOWED = Pattern(r"(?i)(?:prospective|longitudinal)")
 """A trial may call itself so in its title: its people were followed."""
 

@@ -99,13 +99,14 @@ RULES: tuple[Rule, ...] = (
         r"|\brct\b"
         rf"|\b(?:were|was|are|been|being|patients|participants|subjects|women|children|men|"
         rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b"
-        r"|\brandom(?:ly)?,? (?:(?:and|but) \w+ )?(?:\w+ly )?(?:assign|allocat|divid|distribut|given|"
+        r"|\brandom(?:ly)?,? (?:(?:and|but) \w+ )?(?:\w+ly )?(?:assign|allocat|allot|divid|distribut|given|"
         r"select(?:ed)? to receive|separated|split|grouped|categori[sz]ed into|receiv)\w*"
         r"|\b(?:assigned|allocated|divided|distributed)(?: \w+){0,3} (?:randomly|at random)\b"
         r"|\bwe randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b|\brandomi[sz]ed[- ](?:to|into|in a|"
         r"controlled|double|clinical|placebo)\b"
         r"|\b(?:in|with) (?:an? )?random(?:i[sz]ed)?,? (?:and )?(?:counter-?balanced )?order\b|"
-        r"\b(?:randomly selected|selected randomly) and (?:then )?(?:divided|assigned)\b|\brandomly (?:assigned|allocated)\b|"
+        r"\b(?:randomly selected|selected randomly) and (?:then )?(?:divided|assigned)\b|"
+        r"\brandomly (?:assigned|allocated)\b|"
         r"\brandomi[sz]ed\b(?=[^.]{0,60}\b(?:trial|placebo|blind))",
     ),
     rule(
@@ -233,6 +234,13 @@ RULES: tuple[Rule, ...] = (
         r"\bcost[- ](?:effectiveness|utility|benefit|minimi[sz]ation|consequences?) "
         r"(?:analys[ei]s|study|evaluation|model)\b|\beconomic (?:evaluation|analysis|model)\b|"
         r"\bbudget impact\b",
+    ),
+    rule(
+        "economic",
+        "cost",
+        r"\b(?:changes in|healthcare|health care|total|direct|medical) costs\b|\bcost (?:analysis|"
+        r"comparison|of illness|savings?)\b|^(?:the )?costs? of\b",
+        TITLE,
     ),
     rule(
         "case-report",

@@ -32,7 +32,10 @@ _PEOPLE = (
     r"adolescents|females|males|parturients|neonates)"
 )
 _ANY_PEOPLE = Pattern(rf"(?i)\b{_PEOPLE}\b")
-_NUMBER = r"(?:\d{2,}|(?i:ten|eleven|twelve|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?))"
+_NUMBER = (
+    r"(?:\d{2,}|(?i:ten|eleven|twelve|\w{3,5}teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?))"
+)
 MANY_PEOPLE = Pattern(rf"\b{_NUMBER} (?:[\w-]+ ){{0,3}}?{_PEOPLE}\b")
 _RETROSPECT = Pattern(
     r"(?i)\bretrospective(?:ly)?\b|\b(?:records?|charts?|registry|registries|databases?|simulat\w+|"
@@ -80,6 +83,9 @@ _CONDITION = Pattern(
     r"(?i)\b(?:effects? of|influence of|impact of|efficacy|training|treatment (?:of|with)|therapy with|"
     r"administration|treated with|pharmacokinetics?)\b"
 )
+_RELATED = Pattern(
+    r"(?i)\b(?:correlat\w+|associat\w+|relation(?:s|ships?)?|prevalence|distribution|determinants)\b"
+)
 _BY_NATURE = (
     r"(?!\b(?:according|based|depending|index|duration of|with and without|by the|classified)\b)"
 )
@@ -89,13 +95,15 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "rct",
         Pattern(
-            r"(?i)\brandomi[sz]ed to\b|\brandomly assigned\b|"
-            r"\bplacebo(?:-(?:controlled|adjusted|corrected))?\b"
+            r"(?i)\brandomi[sz]ed to\b|\brandomly assigned\b|\bplacebo-(?:controlled|adjusted|corrected)\b"
         ),
-        needs=Pattern(
-            r"\bNCT ?\d{8}|\bISRCTN ?\d|(?i:\bphase (?:3|III)\b|\bsub-?study\b|"
-            r"\b(?:post[- ]hoc|secondary|sub-?) ?analysis\b)"
-        ),
+        needs=Pattern(r"\bNCT ?\d{8}|\bISRCTN ?\d|(?i:\bphase (?:3|III)\b)"),
+        anywhere=True,
+    ),
+    Sign(
+        "rct",
+        Pattern(r"(?i)\brandomi[sz]ed to\b|\brandomly assigned\b|\bplacebo\b"),
+        needs=Pattern(r"(?i)\bsub-?study\b|\b(?:post[- ]hoc|secondary|sub-?) ?analysis\b"),
         anywhere=True,
     ),
     Sign("rct", Pattern(r"(?i)\brandomi[sz]ed to (?:either|an?|the|no|receive)\b")),
@@ -107,7 +115,6 @@ SIGNS: tuple[Sign, ...] = (
             r"underwent|session|program(?:me)?|training|intervention|placebo|control|case group)\b|"
             r"\balternate(?:ly)? (?:assigned|allocated)\b|\balternate days\b"
         ),
-        aim=_EFFECT,
         unless=_RETROSPECT,
     ),
     Sign(
@@ -214,6 +221,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "cross-sectional",
         Pattern(r"(?i)\bcorrelat(?:ed|ions?)\b|\bassociat(?:ed|ions?) (?:with|between)\b"),
+        aim=_RELATED,
         needs=MANY_PEOPLE,
         but=_CONDITION,
     ),

@@ -2,6 +2,7 @@
 """What a paper is where no words name its design: what was done tells it."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from refdesk.domain.evidence import DesignFinding
 from refdesk.evidence.design_sign_list import CULTURE, MANY_PEOPLE, SIGNS, Sign
@@ -29,6 +30,13 @@ _CONSECUTIVE = Pattern(
 )
 _WEAK = frozenset({"cohort", "observational", "clinical-study", "preprint"})
 """Designs beside which the signs of an observation still say something new."""
+_MAIN_OF_TRAIT = {
+    "validation": "cross-sectional",
+    "prediction-model": "cohort",
+    "time-series": "observational",
+    "mixed-methods": "qualitative",
+}
+"""What a paper is of which words name the trait alone."""
 _SILENT = frozenset({"preprint"})
 """Designs that say nothing of what was done."""
 
@@ -62,6 +70,10 @@ def unnamed(
         add_finding(kept, "diagnostic", _ACCURACY, results, document)
     add_finding(kept, "cohort", _CONSECUTIVE, body, document)
     if kept.keys() == found.keys() and named <= _SILENT:
+        for trait in _MAIN_OF_TRAIT.keys() & found.keys():
+            code = _MAIN_OF_TRAIT[trait]
+            kept[code] = replace(found[trait], design=code)
+            return kept
         for sign in SIGNS:
             if _add_sign(kept, sign, document):
                 return kept

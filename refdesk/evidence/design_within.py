@@ -84,7 +84,11 @@ def of_another_trial(
     named = any((span := found[c].span) and span.section == "title" for c in trials)
     about = _about(found, document)
     if (named and not beside and not _WITHIN_A_TRIAL.search(title)) or not (
-        about or (_analysed_anew(document) and not set(_OBSERVING).isdisjoint(found))
+        about
+        or (
+            (_analysed_anew(document) or _WITHIN_A_TRIAL.search(title))
+            and not set(_OBSERVING).isdisjoint(found)
+        )
     ):
         return dict(found)
     return {**about, **{code: finding for code, finding in found.items() if code not in trials}}

@@ -172,9 +172,10 @@ def test_a_review_that_names_trials_is_no_trial_where_its_type_says_review():
          ["qualitative"]),
         ("Psychometric properties of the back pain scale",
          "We used data from a randomised trial in which adults were randomised to yoga or advice.",
-         ["cross-sectional"]),
+         ["cross-sectional", "validation", "secondary-analysis"]),
         ("Sleep and pain: a secondary analysis",
-         "This cohort study used data from participants of the YOGA randomised trial.", ["cohort"]),
+         "This cohort study used data from participants of the YOGA randomised trial.",
+         ["cohort", "secondary-analysis"]),
         ("Economic evaluation of yoga alongside a randomised trial",
          "An economic evaluation alongside a randomised controlled trial.", ["economic", "rct"]),
         ("Views of a qualitative kind", "Adults enrolled in this randomised trial were interviewed.",
@@ -207,7 +208,8 @@ def test_a_trial_that_a_paper_lies_within_is_not_its_own(title, text, expected):
         ("Zinc in men", "The effect will be studied by means of a randomised trial.",
          "Zinc was well borne.", []),
         ("Zinc in men", "Serum was taken.", "Sensitivity was 80% and specificity 90%.", []),
-        ("Hand washing on wards: a before and after study", "Wards got soap.", "", ["clinical-trial"]),
+        ("Hand washing on wards: a before and after study", "Wards got soap.", "",
+         ["clinical-trial", "before-after"]),
     ],
 )  # fmt: skip
 def test_signs_tell_a_design_that_no_words_name(title, methods, results, expected):
