@@ -7,6 +7,7 @@ from refdesk.domain.evidence import Element, EvidenceReport, TextSection
 from refdesk.domain.indexing import PublicationType
 from refdesk.domain.reference import AbstractKind, Reference
 from refdesk.evidence.abbreviations import read_abbreviations
+from refdesk.evidence.arm_sizes import read_arm_sizes
 from refdesk.evidence.consistency import read_remarks
 from refdesk.evidence.design import read_designs
 from refdesk.evidence.follow_up import find_follow_up
@@ -19,7 +20,6 @@ from refdesk.evidence.study_facts import (
     find_funding,
     find_primary_outcome,
     find_setting,
-    read_arm_sizes,
     read_registrations,
 )
 from refdesk.evidence.tagger import tags_of

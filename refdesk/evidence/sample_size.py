@@ -16,7 +16,9 @@ _PEOPLE = "|".join(sorted((p for p in PEOPLE if p.isalpha()), key=len, reverse=T
 PEOPLE_COUNT = Pattern(
     rf"(?:(?<![\w.,/-])|(?<=[a-z]\.)(?=[A-Z]))(?P<n>{NUMBER})(?! ?(?:%|-|/\d|years?\b|\.\d|mg|months?|weeks?|"
     rf"days?))(?P<between>(?: \(\d+(?:\.\d+)? ?%\)(?= (?:consecutive|eligible|enrolled|recruited)\b))?"
-    rf"(?: [('\"]?[A-Za-z][\w'/-]*[)'\"]?){{0,6}}?) (?P<who>(?i:{_PEOPLE}|cases|"
+    rf"(?: (?:[A-Za-z-]+(?:ed|al|ic|ive|thy|ar|ese)|current \(\d+(?:\.\d+)?%\) and \w+ \(\d+(?:\.\d+)?%\)),?"
+    rf"(?= [a-z]))?"
+    rf"(?: [('\"]?(?:\d\d?-(?:y|year|month|week)[\w-]*|[A-Za-z][\w'/-]*)[)'\"]?){{0,6}}?) (?P<who>(?i:{_PEOPLE}|cases|"
     rf"controls|eyes|studies|trials|dyads|pairs|RCTs|members|pupils|employees|referrals|admissions|"
     rf"consultations))\b",
 )
@@ -27,7 +29,7 @@ _COUNTED = PEOPLE | word_set(
 )
 _SETTING = Pattern(
     r"(?i)\b(?:centers|centres|hospitals|countries|sites|clinics|groups|arms|schools|years|"
-    r"stages|times|weeks|months|days)\b"
+    r"stages|times|weeks|months|days|sessions|visits|items|points|questions|doses|courses|cycles)\b"
 )
 _NOT_TOTAL = Pattern(
     r"(?i)\b(?:each|per|of (?:the|these|those|whom)|group|arm|control|controls|died|had|"
@@ -85,6 +87,7 @@ def people_counts(number: int, sentence: Sentence) -> list[Count]:
         if (
             value is None
             or value < 1
+            or (value > 1 and match["who"].lower() in _ADJECTIVES)
             or _SETTING.search(match["between"])
             or _breaks(match["between"])
             or _PRICE.search(sentence.text[max(0, match.start() - 8) : match.start("n")])
@@ -104,6 +107,8 @@ def people_counts(number: int, sentence: Sentence) -> list[Count]:
     return found
 
 
+_ADJECTIVES = frozenset({"individual", "person", "adult", "child"})
+"""People words that stand before a noun where the number is of it: "12 sessions of individual care"."""
 _PRICE = Pattern(r"(?i)(?:[$€£¥₩]|\b(?:USD|EUR|GBP|euros?|dollars?)) ?$")
 """Before a number: it is money, as in "$ 128 per patient"."""
 _BREAK = Pattern(
@@ -140,7 +145,10 @@ def _role_score(sentence: Sentence, count: Count) -> float:
 
 
 _BEFORE = (
-    (1.0, Pattern(r"(?i)\btotal of\W*$|\ball\W*$|^in total")),
+    (1.0, Pattern(r"(?i)\btotal of\W*$|\ball\W*$|^in total|\bnumber of\W*$")),
+    # "16% of 2,015 women did not complete": the whole, whatever became of the share
+    (4.0, Pattern(r"(?i)\d ?(?:%|percent) of (?:the |our |all )?$")),
+    (-2.0, Pattern(r"(?i)\bsub-?(?:group|set|sample)s? of (?:the )?$")),
     (-0.5, Pattern(r"(?i)\bof (?:the )?(?:\d+|these|those)\W*$|^\W*of the")),
     # "Of 138 patients, 62 were", "6,248 of 10,144 women": those that the counted ones come from
     (-2.5, Pattern(r"(?i)(?:^|[.;] )of\W*$|\d(?: \w+)? (?:out )?of (?:the )?$")),
@@ -180,11 +188,35 @@ _AFTER = (
     ),
     (-2.0, Pattern(r"(?i)^\s*(?:were |was )?(?:targeted|planned|required|needed|to be )")),
     (-4.0, Pattern(r"(?i)\b(?:in|per|for) (?:each|every|both)\b")),
+    (
+        -3.0,
+        Pattern(
+            r"(?i)^[^.;]{0,40}\b(?:were|are) (?:registered|potentially|invited|contacted|approached)\b"
+        ),
+    ),
+    # "All 5 patients who were treated early": a part
+    (
+        -1.5,
+        Pattern(
+            r"(?i)^\s*(?:who|that|whose)\b(?! (?:were|was|had) (?:randomi|enrol|recruit|includ))"
+        ),
+    ),
+    (
+        0.8,
+        Pattern(
+            r"(?i)^[^.;]{0,40}\b(?:treated|operated|admitted|underwent|seen)\b[^.;]{0,40}\b(?:between|from|in|during)\b"
+        ),
+    ),
 )
 """What the words behind it say."""
 _RANDOMLY = Pattern(r"(?i)\brandomi[sz]ed\b|\brandomly\b")
 _EACH = Pattern(r"(?i)^\s*(?:each|per group|in each|per arm)")
 _CALLED = Pattern(r"(?i)\b(?:solicited|invited|approached|screened|eligible|contacted)\b")
+_INCLUDED = Pattern(r"(?i)\b(?:included|enrolled|randomi[sz]ed|recruited|participating)\b")
+_OUT_OF = Pattern(r"(?i)\bof (?:the |all )?$")
+_STUDIED = Pattern(
+    r"(?i)^ (?:\([^)]*\) )?(?:who (?:were )?)?(?:enrolled|included|randomi[sz]ed|recruited)\b"
+)
 _UNSURE = word_set("cases controls studies trials rcts pairs dyads eyes teeth")
 
 
@@ -200,6 +232,8 @@ def _context_score(count: Count, before: str, after: str) -> float:
         score -= 2.0
     if _CALLED.search(count.between):
         score -= 2.5
+    elif _INCLUDED.search(count.between) or (_OUT_OF.search(before) and _STUDIED.search(after)):
+        score += 2.5  # "164 of 7,647 included patients": the whole
     if count.value < 10:
         score -= 1.0 if count.value > 3 else 3.0
     return score - (0.6 if count.who in _UNSURE else 0.0)

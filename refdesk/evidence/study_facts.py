@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a paper says of its study beside the question: arms, setting, register, money, primary outcome."""
+"""What a paper says of its study beside the question: setting, register, money, primary outcome."""
 
-import re
-from collections.abc import Iterator
-
-from refdesk.domain.evidence import ArmSize, StudyFact
+from refdesk.domain.evidence import StudyFact
 from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.phrases import NUMBER, number_of
+from refdesk.evidence.phrases import NUMBER
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 
 _REGISTER = Pattern(
@@ -157,63 +154,3 @@ def find_primary_outcome(document: Document) -> StudyFact | None:
             span = document.span(sentence, *match.span("what"))
             return StudyFact(span.text.strip(" ,"), span)
     return None
-
-
-_ASSIGNED = Pattern(
-    r"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided)\b",
-    hints=("andomi", "andomly", "ssigned", "llocated", "ivided"),
-)
-_NAME_N = Pattern(
-    r"(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'%-]+){0,7}) ?[(\[](?:group [\w+]+[;,] ?)?[nN] ?= ?(?P<n>\d[\d,]*)"
-    r"(?: \w+)?[)\];,]"
-)
-_ANY_N = Pattern(r"[nN] ?= ?\d")
-_DIGIT_GROUP = Pattern(r"(?:in|to) the [^.]{2,48}(?:group|arm)")
-_N_IN = Pattern(
-    rf"(?<![\w.,/-])(?P<n>{NUMBER})(?: (?:patients|participants|subjects|women|men|children|"
-    rf"people))? "
-    r"(?:were (?:randomly |randomised |randomized )?(?:assigned |allocated )?)?(?:in|to) the "
-    r"(?P<name>[\w/+ -]{2,48}?) (?:group|arm)\b"
-)
-_LEAD = Pattern(
-    r"(?i)^.*\b(?:to|into|or|and|either|receive|received|receiving|with|versus|vs|groups?|"
-    r"arms?|were|was|of)\b (?=[\w(])|^(?:the|an?) "
-)
-
-
-_PEOPLE_ONLY = Pattern(
-    r"(?i)(?:(?:\d+ )?(?:fe)?males?|(?:wo)?men|boys|girls|patients|participants|subjects)"
-)
-
-
-def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
-    """Return the arms that print their size, where at least two stand in one sentence on the assignment."""
-    for sentence in document.sentences:
-        assigned = _ASSIGNED.search(sentence.text)
-        if sentence.role is Role.CONCLUSIONS or assigned is None:
-            continue
-        found = list(_arms_in(document, sentence, assigned.end()))
-        if any(_PEOPLE_ONLY.fullmatch(arm.name) for arm in found):
-            continue
-        if len({arm.name.lower() for arm in found}) == len(found) >= 2:
-            return tuple(found)
-    return ()
-
-
-def _arms_in(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
-    text = sentence.text
-    if _ANY_N.search(text, start):
-        matches = list(_NAME_N.finditer(text, start))
-    else:
-        matches = list(_N_IN.finditer(text)) if _DIGIT_GROUP.search(text) else []
-    for match in matches:
-        start, end = match.span("name")
-        name = text[start:end]
-        while (lead := _LEAD.match(name)) and lead.end() < len(name):
-            start, name = start + lead.end(), name[lead.end() :]
-        size = number_of(match["n"])
-        name = re.sub(r"(?i) (?:groups?|arms?)$", "", name).strip(" ,:")
-        if size and len(name) >= 2:
-            first = min(start, match.start("n"))
-            last = max(start + len(name), match.end("n"))
-            yield ArmSize(name, size, document.span(sentence, first, last))
