@@ -2,23 +2,29 @@
 """How many were studied: the total that the paper itself reports."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import floor
 
-from refdesk.domain.evidence import SampleSize
+from refdesk.domain.evidence import ArmSize, SampleSize
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 from refdesk.evidence.vocabulary import PEOPLE, word_set
 
 _PEOPLE = "|".join(sorted((p for p in PEOPLE if p.isalpha()), key=len, reverse=True))
+_SHARE = r"\(\d+(?:\.\d+)? ?%\)"
+_SPLIT = (
+    rf"(?: {_SHARE}(?= (?:consecutive|eligible|enrolled|recruited)\b)| \w+ {_SHARE} and \w+ {_SHARE}|"
+    r" [\w-]+(?:ed|al|ic|ive|thy|ar),(?= [a-z]))?"
+)
+"""What may come between a number and an adjective: its share, both shares of two kinds, a comma."""
 PEOPLE_COUNT = Pattern(
-    rf"(?:(?<![\w.,/-])|(?<=[a-z]\.)(?=[A-Z]))(?P<n>{NUMBER})(?! ?(?:%|-|/\d|years?\b|\.\d|mg|months?|weeks?|"
-    rf"days?))(?P<between>(?: \(\d+(?:\.\d+)? ?%\)(?= (?:consecutive|eligible|enrolled|recruited)\b))?"
-    rf"(?: (?:[A-Za-z-]+(?:ed|al|ic|ive|thy|ar|ese)|current \(\d+(?:\.\d+)?%\) and \w+ \(\d+(?:\.\d+)?%\)),?"
-    rf"(?= [a-z]))?"
-    rf"(?: [('\"]?(?:\d\d?-(?:y|year|month|week)[\w-]*|[A-Za-z][\w'/-]*)[)'\"]?){{0,6}}?) (?P<who>(?i:{_PEOPLE}|cases|"
+    rf"(?:(?<![\w.,/-])|(?<=[a-z]\.)(?=[A-Z]))(?P<n>{NUMBER})(?! ?(?:%|per ?cent|-|/\d|years?\b|\.\d|mg|months?|weeks?|"
+    rf"days?))(?P<between>{_SPLIT}"
+    rf"(?: [('\"]?(?:\d\d?-(?:y|year|month|week)[\w-]*|[A-Za-z][\w'/-]*)[)'\"]?){{0,6}}?) "
+    rf"(?P<who>(?i:{_PEOPLE}|cases|"
     rf"controls|eyes|studies|trials|dyads|pairs|RCTs|members|pupils|employees|referrals|admissions|"
     rf"consultations))\b",
 )
@@ -45,6 +51,7 @@ _RANDOMISED = Pattern(
 )
 _ANY_N = Pattern(r"\b[Nn] ?= ?\d")
 _DIGIT = Pattern(r"\d")
+_UNITS = Pattern(r"(?i)\b(?:practices|hospitals|centres|centers|clinics|schools|sites) \(?$")
 _TOTAL_N = Pattern(
     r"(?i)\b(?P<word>total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)"
 )
@@ -104,10 +111,37 @@ def people_counts(number: int, sentence: Sentence) -> list[Count]:
                 match["between"],
             )
         )
-    return found
+    return [*found, *_pairs(sentence, found)]
 
 
-_ADJECTIVES = frozenset({"individual", "person", "adult", "child"})
+_HALVES = "both"
+_BOTH = Pattern(r"(?i)^ and $|^[^.;,\d()]{0,60} and (?:the )?$")
+_PAIRS = tuple(
+    (word_set(one), word_set(other))
+    for one, other in (
+        ("boys", "girls"),
+        ("girls", "boys"),
+        ("men males", "women females"),
+        ("women females", "men males"),
+        ("cases patients children adults", "controls"),
+    )
+)
+"""Whom two counts are of that make the whole together: "150 boys and 147 girls"."""
+
+
+def _pairs(sentence: Sentence, counts: Sequence[Count]) -> Iterator[Count]:
+    """Yield the sums of two counts in a row that are the two halves of the studied."""
+    for one, other in pairwise(counts):
+        joint = sentence.text[one.stop : other.start]
+        halves = any(one.who in first and other.who in second for first, second in _PAIRS)
+        healthy = "healthy" in other.between and "healthy" not in one.between
+        if (halves or healthy) and _BOTH.search(joint):
+            yield replace(
+                one, value=one.value + other.value, end=other.end, stop=other.stop, who=_HALVES
+            )
+
+
+_ADJECTIVES = frozenset({"individual"})
 """People words that stand before a noun where the number is of it: "12 sessions of individual care"."""
 _PRICE = Pattern(r"(?i)(?:[$€£¥₩]|\b(?:USD|EUR|GBP|euros?|dollars?)) ?$")
 """Before a number: it is money, as in "$ 128 per patient"."""
@@ -117,6 +151,8 @@ _BREAK = Pattern(
 
 
 def _breaks(between: str) -> bool:
+    if between.count("%)") > 1:  # "11,969 current (74%) and former (26%) smokers"
+        return False
     return bool(_BREAK.search(between)) and not re.match(
         r"(?i) (?:of|male|female|men|women)\b", between
     )
@@ -233,7 +269,7 @@ def _context_score(count: Count, before: str, after: str) -> float:
     if _CALLED.search(count.between):
         score -= 2.5
     elif _INCLUDED.search(count.between) or (_OUT_OF.search(before) and _STUDIED.search(after)):
-        score += 2.5  # "164 of 7,647 included patients": the whole
+        score += 4.0  # "164 of 7,647 included patients": the whole
     if count.value < 10:
         score -= 1.0 if count.value > 3 else 3.0
     return score - (0.6 if count.who in _UNSURE else 0.0)
@@ -246,61 +282,100 @@ def _in_bracket(text: str, at: int) -> bool:
     )
 
 
-_ARM_N = Pattern(r"\([Nn] ?= ?(?P<n>\d[\d,]*)(?: [A-Za-z]+)?(?=[);,])")
-_ALLOCATED = Pattern(r"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided)\b")
 _ALL_N = Pattern(
     r"(?i)\([Nn] ?= ?(?P<n>\d[\d,]*)\)[^.;()]{0,60}\b(?:were|was) (?:then )?(?:randomly|"
     r"randomi[sz]ed|assigned|allocated|recruited|enrolled|divided|included)\b"
 )
+_BARE = Pattern(
+    rf"(?:^|[,;:(] ?|\b(?:and|which|whom|these|total of|of them,?|finally|ultimately) )(?<![\d.,])(?P<n>{NUMBER})"
+    r"(?! ?(?:%|per ?cent|-|/\d|\.\d|years?\b|of (?:the|these|them|those|whom)\b))(?P<between>(?: \([^)]{0,120}\))?"
+    r"(?: (?!(?:were|was|and|or|to|in|died|had)\b)[\w-]+){0,2}?) (?:(?:met [^,.;]{0,60} and )?(?:were|was) "
+    r"(?:then |finally |subsequently |eventually )?)?(?:randomi[sz]ed|randomly|enrol{1,2}ed|recruited|"
+    r"allocated|included|eligible for inclusion)\b"
+)
+"""Those who joined, without a word for people: "of whom 36 were randomised"."""
 
 
-def _from_arms(document: Document) -> SampleSize | None:
-    """Return the total that "n =" gives: before "were randomised", or the sum of the arms behind it.
+def _bare_counts(number: int, sentence: Sentence) -> Iterator[Count]:
+    for match in _BARE.finditer(sentence.text):
+        value = number_of(match["n"])
+        if value and value >= _FEWEST_BARE and not _SETTING.search(match["between"]):
+            yield Count(number, value, match.start("n"), match.end("n"), match.end("between"), "")
 
-    A sum's span reaches over all arms, so that a reader sees what was added.
-    """
+
+_FEWEST_BARE = 10
+_MOST_LOST = 1.5
+"""Where the arms sum to more than this many times those counted later, they are of something else."""
+
+
+def _all_n(document: Document) -> SampleSize | None:
+    """Return the total that "(n = 26) were randomised" gives."""
     for sentence in document.sentences:
         if sentence.role is Role.CONCLUSIONS or "=" not in sentence.text:
             continue
-        if match := _ALL_N.search(sentence.text):
-            value = number_of(match["n"])
-            if value:
-                return SampleSize(value, document.span(sentence, match.start("n"), match.end("n")))
-        split = _ALLOCATED.search(sentence.text)
-        arms = list(_ARM_N.finditer(sentence.text, split.end())) if split else []
-        sizes = [number_of(arm["n"]) or 0 for arm in arms]
-        if 2 <= len(arms) <= 4 and min(sizes) >= 4 and max(sizes) <= 3 * min(sizes):
-            first, last = arms[0].start("n"), arms[-1].end("n")
-            return SampleSize(sum(sizes), document.span(sentence, first, last))
+        if (match := _ALL_N.search(sentence.text)) and (value := number_of(match["n"])):
+            return SampleSize(value, document.span(sentence, match.start("n"), match.end("n")))
     return None
 
 
+def _sum_of(document: Document, arms: Sequence[ArmSize]) -> SampleSize | None:
+    """Return the sum of the arms; its span reaches over all, so that a reader sees what was added."""
+    total = sum(arm.size for arm in arms)
+    if total < _FEWEST_BARE:
+        return None
+    first, last = arms[0].span, arms[-1].span
+    section = next(
+        s for s in document.sections if (s.name, s.index) == (first.section, first.index)
+    )
+    start, end = min(a.span.start for a in arms), max(a.span.end for a in arms)
+    if (last.section, last.index) != (first.section, first.index):
+        return SampleSize(total, first)
+    return SampleSize(total, replace(first, start=start, end=end, text=section.text[start:end]))
+
+
 def find_sample_size(
-    document: Document, counts: Counts, *, synthesis: bool = False, cohorts: Sequence[int] = ()
+    document: Document,
+    counts: Counts,
+    *,
+    synthesis: bool = False,
+    cohorts: Sequence[int] = (),
+    arms: Sequence[ArmSize] = (),
 ) -> SampleSize | None:
     """Return the total that was randomised, enrolled or analysed; ``None`` where none is certain.
 
     Scores say which count reads like the total (methods, "randomised", "a total of" for it, "in
     each group", "died" against it); among near equals the larger is the total. For a synthesis
     (review, meta-analysis) the people of all studies count, not the studies. ``cohorts`` are the
-    totals that the population was read with: a count that agrees is likelier.
+    totals that the population was read with: a count that agrees is likelier. Where the best
+    count is one of the ``arms``, or there is none, their sum is the total.
     """
     best: tuple[float, int, int, Count] | None = None
     for number, sentence in enumerate(document.sentences):
         if sentence.role is Role.CONCLUSIONS:
             continue
-        for count in counts[number]:
+        bare = () if synthesis else _bare_counts(number, sentence)
+        for count in (*counts[number], *bare):
             if synthesis and count.who in {"studies", "trials", "rcts"}:
                 continue
-            score = _score(count, sentence) + (1.0 if count.value in cohorts else 0.0)
+            agrees = count.value in cohorts or (count.who == _HALVES and bool(cohorts))
+            score = _score(count, sentence) + (1.0 if agrees else 0.0)
             key = (floor(score + 0.5), count.value, -number, count)
             if score >= 1.5 and (best is None or key[:3] > best[:3]):
                 best = key
     if best is not None:
         count = best[3]
         sentence = document.sentences[count.sentence]
-        return SampleSize(count.value, document.span(sentence, count.start, count.end))
-    if total := _from_arms(document):
+        found = SampleSize(count.value, document.span(sentence, count.start, count.end))
+        summed = None if synthesis or not arms else _sum_of(document, arms)
+        sizes = [arm.size for arm in arms]
+        if summed and (count.value in sizes or count.value < max(sizes)):
+            return summed
+        if summed and not _RANDOMLY.search(sentence.text) and count.value < summed.value:
+            return summed if summed.value < _MOST_LOST * count.value else found
+        return found
+    if total := _all_n(document):
+        return total
+    if arms and not synthesis and (total := _sum_of(document, arms)):
         return total
     for sentence in document.sentences:
         match = _TOTAL_N.search(sentence.text)
@@ -308,6 +383,7 @@ def find_sample_size(
         several = len(_ANY_N.findall(sentence.text)) > 1
         if (
             match
+            and not _UNITS.search(sentence.text[: match.start()])
             and not (several and match["word"] is None)
             and sentence.role in METHOD_ROLES | {Role.RESULTS, Role.TITLE}
         ):
