@@ -12,8 +12,9 @@ from refdesk.evidence.consistency import read_remarks
 from refdesk.evidence.design import read_designs
 from refdesk.evidence.follow_up import find_follow_up
 from refdesk.evidence.labels import label_tokens
+from refdesk.evidence.people_counts import Counts, read_counts
 from refdesk.evidence.pico import NO_PEOPLE, read_slots
-from refdesk.evidence.sample_size import Counts, find_sample_size, read_counts
+from refdesk.evidence.sample_size import find_sample_size
 from refdesk.evidence.sample_units import animals_of, cases_of, clusters_of, groups_of
 from refdesk.evidence.statistics import read_statistics
 from refdesk.evidence.study_facts import (

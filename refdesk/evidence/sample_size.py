@@ -1,42 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How many were studied: the total that the paper itself reports."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import replace
 from math import floor
 
 from refdesk.domain.evidence import ArmSize, SampleSize
 from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.phrases import NUMBER, number_of
+from refdesk.evidence.people_counts import FEWEST, HALVES, Count, Counts, bare_counts, halves_of
+from refdesk.evidence.phrases import number_of
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
-from refdesk.evidence.vocabulary import PEOPLE, word_set
+from refdesk.evidence.vocabulary import word_set
 
-_PEOPLE = "|".join(sorted((p for p in PEOPLE if p.isalpha()), key=len, reverse=True))
-_SHARE = r"\(\d+(?:\.\d+)? ?%\)"
-_SPLIT = (
-    rf"(?: {_SHARE}(?= (?:consecutive|eligible|enrolled|recruited)\b)| \w+ {_SHARE} and \w+ {_SHARE}|"
-    r" [\w-]+(?:ed|al|ic|ive|thy|ar),(?= [a-z]))?"
-)
-"""What may come between a number and an adjective: its share, both shares of two kinds, a comma."""
-PEOPLE_COUNT = Pattern(
-    rf"(?:(?<![\w.,/-])|(?<=[a-z]\.)(?=[A-Z]))(?P<n>{NUMBER})(?! ?(?:%|per ?cent|-|/\d|years?\b|\.\d|mg|months?|weeks?|"
-    rf"days?))(?P<between>{_SPLIT}"
-    rf"(?: [('\"]?(?:\d\d?-(?:y|year|month|week)[\w-]*|[A-Za-z][\w'/-]*)[)'\"]?){{0,6}}?) "
-    rf"(?P<who>(?i:{_PEOPLE}|cases|"
-    rf"controls|eyes|studies|trials|dyads|pairs|RCTs|members|pupils|employees|referrals|admissions|"
-    rf"consultations))\b",
-)
-"""A count with the people that it counts: "226 curatively treated patients"."""
-_COUNTED = PEOPLE | word_set(
-    "cases controls eyes studies trials dyads pairs rcts members pupils employees referrals "
-    "admissions consultations"
-)
-_SETTING = Pattern(
-    r"(?i)\b(?:centers|centres|hospitals|countries|sites|clinics|groups|arms|schools|years|"
-    r"stages|times|weeks|months|days|sessions|visits|items|points|questions|doses|courses|cycles)\b"
-)
 _NOT_TOTAL = Pattern(
     r"(?i)\b(?:each|per|of (?:the|these|those|whom)|group|arm|control|controls|died|had|"
     r"developed|withdr[ae]w|dropped|excluded|lost|"
@@ -55,107 +30,6 @@ _UNITS = Pattern(r"(?i)\b(?:practices|hospitals|centres|centers|clinics|schools|
 _TOTAL_N = Pattern(
     r"(?i)\b(?P<word>total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of people as it stands in a sentence."""
-
-    sentence: int
-    value: int
-    start: int
-    end: int
-    """Offsets of the number."""
-    stop: int
-    """Offset behind the people word."""
-    who: str
-    between: str = ""
-    """The words between the number and whom it counts."""
-
-
-Counts = tuple[tuple[Count, ...], ...]
-"""The counts of people in each sentence of a document."""
-
-
-def read_counts(document: Document) -> Counts:
-    """Return every count of people, sentence by sentence."""
-    return tuple(
-        tuple(people_counts(number, sentence)) for number, sentence in enumerate(document.sentences)
-    )
-
-
-def people_counts(number: int, sentence: Sentence) -> list[Count]:
-    """Return every count of people in a sentence."""
-    found: list[Count] = []
-    if _COUNTED.isdisjoint(word.lower for word in sentence.words):
-        return found
-    for match in PEOPLE_COUNT.finditer(sentence.text):
-        value = number_of(match["n"])
-        if (
-            value is None
-            or value < 1
-            or (value > 1 and match["who"].lower() in _ADJECTIVES)
-            or _SETTING.search(match["between"])
-            or _breaks(match["between"])
-            or _PRICE.search(sentence.text[max(0, match.start() - 8) : match.start("n")])
-        ):
-            continue
-        found.append(
-            Count(
-                number,
-                value,
-                match.start("n"),
-                match.end("n"),
-                match.end(),
-                match["who"].lower(),
-                match["between"],
-            )
-        )
-    return [*found, *_pairs(sentence, found)]
-
-
-_HALVES = "both"
-_BOTH = Pattern(r"(?i)^ and $|^[^.;,\d()]{0,60} and (?:the )?$")
-_PAIRS = tuple(
-    (word_set(one), word_set(other))
-    for one, other in (
-        ("boys", "girls"),
-        ("girls", "boys"),
-        ("men males", "women females"),
-        ("women females", "men males"),
-        ("cases patients children adults", "controls"),
-    )
-)
-"""Whom two counts are of that make the whole together: "150 boys and 147 girls"."""
-
-
-def _pairs(sentence: Sentence, counts: Sequence[Count]) -> Iterator[Count]:
-    """Yield the sums of two counts in a row that are the two halves of the studied."""
-    for one, other in pairwise(counts):
-        joint = sentence.text[one.stop : other.start]
-        halves = any(one.who in first and other.who in second for first, second in _PAIRS)
-        healthy = "healthy" in other.between and "healthy" not in one.between
-        if (halves or healthy) and _BOTH.search(joint):
-            yield replace(
-                one, value=one.value + other.value, end=other.end, stop=other.stop, who=_HALVES
-            )
-
-
-_ADJECTIVES = frozenset({"individual"})
-"""People words that stand before a noun where the number is of it: "12 sessions of individual care"."""
-_PRICE = Pattern(r"(?i)(?:[$€£¥₩]|\b(?:USD|EUR|GBP|euros?|dollars?)) ?$")
-"""Before a number: it is money, as in "$ 128 per patient"."""
-_BREAK = Pattern(
-    r"(?i)\b(?:per|and|or|were|was|to|who|in|with|than|versus|of whom|the|by|for|from)\b"
-)
-
-
-def _breaks(between: str) -> bool:
-    if between.count("%)") > 1:  # "11,969 current (74%) and former (26%) smokers"
-        return False
-    return bool(_BREAK.search(between)) and not re.match(
-        r"(?i) (?:of|male|female|men|women)\b", between
-    )
 
 
 def _score(count: Count, sentence: Sentence) -> float:
@@ -286,24 +160,6 @@ _ALL_N = Pattern(
     r"(?i)\([Nn] ?= ?(?P<n>\d[\d,]*)\)[^.;()]{0,60}\b(?:were|was) (?:then )?(?:randomly|"
     r"randomi[sz]ed|assigned|allocated|recruited|enrolled|divided|included)\b"
 )
-_BARE = Pattern(
-    rf"(?:^|[,;:(] ?|\b(?:and|which|whom|these|total of|of them,?|finally|ultimately) )(?<![\d.,])(?P<n>{NUMBER})"
-    r"(?! ?(?:%|per ?cent|-|/\d|\.\d|years?\b|of (?:the|these|them|those|whom)\b))(?P<between>(?: \([^)]{0,120}\))?"
-    r"(?: (?!(?:were|was|and|or|to|in|died|had)\b)[\w-]+){0,2}?) (?:(?:met [^,.;]{0,60} and )?(?:were|was) "
-    r"(?:then |finally |subsequently |eventually )?)?(?:randomi[sz]ed|randomly|enrol{1,2}ed|recruited|"
-    r"allocated|included|eligible for inclusion)\b"
-)
-"""Those who joined, without a word for people: "of whom 36 were randomised"."""
-
-
-def _bare_counts(number: int, sentence: Sentence) -> Iterator[Count]:
-    for match in _BARE.finditer(sentence.text):
-        value = number_of(match["n"])
-        if value and value >= _FEWEST_BARE and not _SETTING.search(match["between"]):
-            yield Count(number, value, match.start("n"), match.end("n"), match.end("between"), "")
-
-
-_FEWEST_BARE = 10
 _MOST_LOST = 1.5
 """Where the arms sum to more than this many times those counted later, they are of something else."""
 
@@ -321,7 +177,7 @@ def _all_n(document: Document) -> SampleSize | None:
 def _sum_of(document: Document, arms: Sequence[ArmSize]) -> SampleSize | None:
     """Return the sum of the arms; its span reaches over all, so that a reader sees what was added."""
     total = sum(arm.size for arm in arms)
-    if total < _FEWEST_BARE:
+    if total < FEWEST:
         return None
     first, last = arms[0].span, arms[-1].span
     section = next(
@@ -349,34 +205,41 @@ def find_sample_size(
     totals that the population was read with: a count that agrees is likelier. Where the best
     count is one of the ``arms``, or there is none, their sum is the total.
     """
+    best = _best_count(document, counts, cohorts, synthesis=synthesis)
+    summed = _sum_of(document, arms) if arms and not synthesis else None
+    if best is not None:
+        sentence = document.sentences[best.sentence]
+        found = SampleSize(best.value, document.span(sentence, best.start, best.end))
+        sizes = [arm.size for arm in arms]
+        if summed and (best.value in sizes or best.value < max(sizes)):
+            return summed
+        later = best.value < (summed.value if summed else 0) < _MOST_LOST * best.value
+        return summed if summed and later and not _RANDOMLY.search(sentence.text) else found
+    return _all_n(document) or summed or _total_n(document)
+
+
+def _best_count(
+    document: Document, counts: Counts, cohorts: Sequence[int], *, synthesis: bool
+) -> Count | None:
+    """Return the count of people that reads the most like the total; ``None`` where none does."""
     best: tuple[float, int, int, Count] | None = None
     for number, sentence in enumerate(document.sentences):
         if sentence.role is Role.CONCLUSIONS:
             continue
-        bare = () if synthesis else _bare_counts(number, sentence)
-        for count in (*counts[number], *bare):
+        bare = () if synthesis else bare_counts(number, sentence)
+        for count in (*counts[number], *halves_of(sentence, counts[number]), *bare):
             if synthesis and count.who in {"studies", "trials", "rcts"}:
                 continue
-            agrees = count.value in cohorts or (count.who == _HALVES and bool(cohorts))
+            agrees = count.value in cohorts or (count.who == HALVES and bool(cohorts))
             score = _score(count, sentence) + (1.0 if agrees else 0.0)
             key = (floor(score + 0.5), count.value, -number, count)
             if score >= 1.5 and (best is None or key[:3] > best[:3]):
                 best = key
-    if best is not None:
-        count = best[3]
-        sentence = document.sentences[count.sentence]
-        found = SampleSize(count.value, document.span(sentence, count.start, count.end))
-        summed = None if synthesis or not arms else _sum_of(document, arms)
-        sizes = [arm.size for arm in arms]
-        if summed and (count.value in sizes or count.value < max(sizes)):
-            return summed
-        if summed and not _RANDOMLY.search(sentence.text) and count.value < summed.value:
-            return summed if summed.value < _MOST_LOST * count.value else found
-        return found
-    if total := _all_n(document):
-        return total
-    if arms and not synthesis and (total := _sum_of(document, arms)):
-        return total
+    return best[3] if best else None
+
+
+def _total_n(document: Document) -> SampleSize | None:
+    """Return the total that a lone "n = 42" gives, or one called "total sample"."""
     for sentence in document.sentences:
         match = _TOTAL_N.search(sentence.text)
         # several "n =" are arms, none of them the total
@@ -388,6 +251,9 @@ def find_sample_size(
             and sentence.role in METHOD_ROLES | {Role.RESULTS, Role.TITLE}
         ):
             value = number_of(match["n"])
-            if value and value >= 4:
+            if value and value >= _FEWEST_TOTAL:
                 return SampleSize(value, document.span(sentence, match.start("n"), match.end("n")))
     return None
+
+
+_FEWEST_TOTAL = 4
