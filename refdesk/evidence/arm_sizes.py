@@ -121,8 +121,10 @@ _FEWEST = 2
 
 def _n_equals(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
     text = sentence.text
-    if not _ANY_N.search(text, start) or not (_GROUP_WORD.search(text) or _ASSIGNED.search(text)):
+    if not _ANY_N.search(text) or not (_GROUP_WORD.search(text) or _ASSIGNED.search(text)):
         return
+    if not _ANY_N.search(text, start):
+        start = 0  # "zinc (n = 15) or placebo (n = 12), as randomised"
     for match in _NAME_N.finditer(text, start):
         yield from _arm(document, sentence, match.span("name"), match.span("n"))
 

@@ -252,7 +252,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "case-report",
         "case|we report|we present|we describe",
-        r"\bwe (?:report|present|describe)(?: here)? (?:a|the|an?|two|three)(?: (?:rare|unusual|"
+        r"\bwe (?:report|present|describe)(?: here)? (?:a|the|an?|two|three|four|five|six|\d|1\d)(?: (?:rare|unusual|"
         r"first|unique|\w+))? cases?\b|\bwe (?:report|present|describe) (?:a|an) \d+[- ](?:year|"
         r"month|day|week)",
         ANY,

@@ -50,7 +50,8 @@ _LATER = rf"{NUMBER}(?:\.\d+)?[- ](?:years?|months?|weeks?|yrs?|mo|wks?)"
 _MEASURED = Pattern(
     r"(?i)\b(?:assess(?:ed|ments?)|measur(?:ed|ements?)|evaluat(?:ed|ions?)|collected|recorded|re-?examined|"
     r"obtained|completed?|interviewed|surveyed|tested|examined|outcomes?|end ?points?|determined|scored|"
-    r"reviewed|visits?|seen|made|re-?assessed|performed|questionnaires?|administered)\b[^.;]{0,110}?"
+    r"reviewed|visits?|seen|made|re-?assessed|performed|questionnaires?|administered)\b"
+    r"(?:(?!, with|implement|introduc)[^.;]){0,110}?"
     rf"(?:\b(?:at|after|until) {_LIST}(?P<what>{_LATER})\b(?! (?:of age|old|before|prior|preced|history))|"
     rf" (?P<after>{_LATER}) (?:after|post|following)[- ]?(?:randomi|surg|operat|treat|base|enrol|interv|"
     r"part|discharge|transplant|donat|implement|therapy|the ))",

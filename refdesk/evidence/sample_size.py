@@ -26,7 +26,8 @@ _RANDOMISED = Pattern(
 )
 _ANY_N = Pattern(r"\b[Nn] ?= ?\d")
 _DIGIT = Pattern(r"\d")
-_UNITS = Pattern(r"(?i)\b(?:practices|hospitals|centres|centers|clinics|schools|sites) \(?$")
+_SHARE = Pattern(r" ?\(\d+(?:\.\d+)? ?%\)")
+_UNITS = Pattern(r"(?i)\b(?:practices|hospitals|centres|centers|clinics|schools|sites) ?\(?$")
 _TOTAL_N = Pattern(
     r"(?i)\b(?P<word>total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)"
 )
@@ -37,7 +38,7 @@ def _score(count: Count, sentence: Sentence) -> float:
     text = sentence.text
     before = text[max(0, count.start - 30) : count.start]
     # what follows belongs to this count up to the next number
-    after = _DIGIT.split(text[count.stop : count.stop + 70], maxsplit=1)[0]
+    after = _DIGIT.split(_SHARE.sub("", text[count.stop : count.stop + 80]), maxsplit=1)[0]
     return _role_score(sentence, count) + _context_score(count, before, after)
 
 
@@ -169,7 +170,10 @@ def _all_n(document: Document) -> SampleSize | None:
     for sentence in document.sentences:
         if sentence.role is Role.CONCLUSIONS or "=" not in sentence.text:
             continue
-        if (match := _ALL_N.search(sentence.text)) and (value := number_of(match["n"])):
+        match = _ALL_N.search(sentence.text)
+        if match is None or _ANY_N.search(sentence.text, 0, match.start()):
+            continue  # of several "n =" each is an arm
+        if value := number_of(match["n"]):
             return SampleSize(value, document.span(sentence, match.start("n"), match.end("n")))
     return None
 

@@ -155,11 +155,13 @@ _PRIMARY = Pattern(
     r"(?i)\b(?:primary|main)(?:[\w-]| (?!was|were|is|are))*? (?:outcomes?|end[- ]?points?|"
     r"(?:efficacy )?measure(?:ment)?s?|efficacy variables?)(?: (?:measures?|variables?|"
     r"parameters?|criteri(?:on|a)|of interest|of the (?:study|trial)|in (?:both|the) "
-    r"(?:studies|study|trial)|\([^)]{1,40}\)|to be (?:assessed|measured)|(?:assessed|measured) at [\w ]{3,14}))*"
+    r"(?:studies|study|trial)|\([^)]{1,40}\)|to be (?:assessed|measured)|"
+    r"(?:assessed|measured) at [\w ]{3,14}))*"
     r"(?: (?:was|were|is|are|will be|included|includes?)|:) (?:defined as |assessed (?:by|as) "
     r")?(?:the |an? )?(?P<what>[^.;:()\[\]]{3,160}?)"
     r"(?=[.;:()\[\]]|$|, (?:and )?(?:secondary|defined|assessed|measured|which|with)|"
-    r" (?:as )?(?:assessed|measured|defined|evaluated) | (?:that|which) (?:will|was|were|is|are)\b|, and (?:the )?secondary| and secondary)",
+    r" (?:as )?(?:assessed|measured|defined|evaluated) | (?:that|which) (?:will|was|were|is|are)\b|"
+    r",? and (?:the )?secondary)",
     hints=("rimary", "ain out", "ain end"),
 )
 _VAGUE = Pattern(
