@@ -27,7 +27,8 @@ _NAME_N = Pattern(
 _ANY_N = Pattern(r"[nN] ?= ?\d")
 _N_TO = Pattern(
     rf"{_COUNT}{_WHO} (?:(?:were|was) )?(?:randomly )?(?:randomi[sz]ed |assigned |allocated )?(?:in)?to "
-    r"(?:(?:receive|undergo|take|be given) )?(?:the |an? )?(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'-]+){0,7}?)"
+    r"(?:(?:receive|undergo|take|be given) )?(?:the |an? )?"
+    r"(?P<name>[A-Za-z\d][\w/+.,'-]*(?: [\w/+.'-]+){0,7}?)"
     r"(?= groups?\b| arms?\b| \(|[,;.]|,? (?:and|or|while|whereas) (?:the (?:other )?)?"
     rf"{NUMBER}\b|$| for | at )"
 )
@@ -64,7 +65,8 @@ _PARTS = Pattern(
 )
 """In a sentence with shares or events, counts in groups are of those who had the event."""
 _GROUP_WORD = Pattern(
-    r"(?i)\b(?:groups?|arms?|placebo|controls?)\b", hints=("roup", "rm", "lacebo", "ontrol")
+    r"(?i)\b(?:groups?|arms?|placebo|controls?|compared|versus|vs|either)\b",
+    hints=("roup", "rm", "lacebo", "ontrol", "ompare", "ersus", "vs", "ither"),
 )
 _LARGEST_RATIO = 5
 """Arms that differ more are most often an arm and a part of it."""
@@ -93,7 +95,7 @@ _ANY_COUNT = Pattern(r"\d|\b(?i:six|seven|eight|nine|ten|eleven|twelve|\w+teen|\
 
 def _assigned(document: Document, sentence: Sentence, start: int) -> tuple[ArmSize, ...]:
     """Return the arms of a sentence on the assignment; what stands before it may be the whole."""
-    readers = (_n_equals, _n_to, _in_group, _n_given, _bare)
+    readers = (_n_equals, _n_to, _in_group, _n_given, _n_to_or_given, _bare)
     return _first_list(document, sentence, readers, start)
 
 
@@ -151,6 +153,12 @@ def _n_given(document: Document, sentence: Sentence, _start: int) -> Iterator[Ar
         return
     for match in _N_GIVEN.finditer(sentence.text):
         yield from _arm(document, sentence, match.span("name"), match.span("n"))
+
+
+def _n_to_or_given(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
+    """Yield arms of "21 were assigned to a low dose, while 24 received a high one"."""
+    yield from _n_to(document, sentence, start)
+    yield from _n_given(document, sentence, start)
 
 
 _GIVEN = Pattern(r"\b(?:received|given|treated|underwent)\b")

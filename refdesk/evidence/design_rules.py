@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         r"cross-?over|investigation|experiment|rct)\b"
         r"|\brct\b"
         rf"|\b(?:were|was|are|been|being|patients|participants|subjects|women|children|men|"
-        rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b"
+        rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b(?! (?:controlled )?(?:clinical )?trials)"
         r"|\brandom(?:ly)?,? (?:(?:and|but) \w+ )?(?:\w+ly )?(?:assign|allocat|allot|divid|distribut|given|"
         r"select(?:ed)? to receive|separated|split|grouped|categori[sz]ed into|receiv)\w*"
         r"|\b(?:assigned|allocated|divided|distributed)(?: \w+){0,3} (?:randomly|at random)\b"
@@ -252,9 +252,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "case-report",
         "case|we report|we present|we describe",
-        r"\bwe (?:report|present|describe)(?: here)? (?:a|the|an?|two|three|four|five|six|\d|1\d)(?: (?:rare|unusual|"
-        r"first|unique|\w+))? cases?\b|\bwe (?:report|present|describe) (?:a|an) \d+[- ](?:year|"
-        r"month|day|week)",
+        r"\bwe (?:report|present|describe)(?: here)? (?:a|the|an?|two|three|four|five|six|\d|1\d)"
+        r"(?: (?:rare|unusual|first|unique|\w+))? cases?\b|"
+        r"\bwe (?:report|present|describe) (?:a|an) \d+[- ](?:year|month|day|week)",
         ANY,
     ),
     rule(
@@ -288,6 +288,7 @@ RULES: tuple[Rule, ...] = (
         r"pigs|hamsters?|gerbils|cats|felines?|ducks|"
         r"ducklings|camels|drosophila|c\. elegans|ferrets?|steers|ewes|sows|gilts|sprague-dawley|"
         rf"wistar|balb/c|c57bl/6\w?)\b(?!{_TISSUE})",
+        SELF | {Role.RESULTS},
     ),
     rule(
         "in-vitro",

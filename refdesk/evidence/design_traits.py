@@ -54,10 +54,9 @@ TRAITS: tuple[Rule, ...] = (
     rule(
         "pilot",
         "pilot|feasibility",
-        rf"\bpilot[- ](?:(?:{_R}|controlled|clinical|cluster|phase|feasibility|double-blind|open)"
-        rf"[ ,-]+(?:[\w-]+[ ,]+){{0,4}}?)?(?:and feasibility )?(?:trial|study|studies|rct|project|"
-        rf"investigation|evaluation)\b|\bfeasibility[- ](?:{_R} |controlled |cluster )*(?:and pilot )?"
-        rf"(?:trial|study|rct)\b|\bfeasibility and (?:acceptability|pilot)\b",
+        rf"\bpilot[- ,]+(?:(?!to\b|for\b|of\b|in\b|and tested\b)[\w-]+[ ,]+){{0,7}}?(?:trial|study|studies|"
+        rf"rct|project|investigation|evaluation)\b|\bfeasibility[- ](?:{_R} |controlled |cluster )*"
+        rf"(?:and pilot )?(?:trial|study|rct)\b|\bfeasibility and (?:acceptability|pilot)\b",
     ),
     rule(
         "before-after",
@@ -80,7 +79,8 @@ TRAITS: tuple[Rule, ...] = (
         rf"initial|concurrent) )?(?:validation|validity|reliability|responsiveness)(?:,? and "
         rf"(?:validity|reliability|responsiveness|feasibility))? of (?:[\w'()-]+ ){{0,9}}?{_SCALE}\b|"
         rf"\b(?:{_SCALE}): (?:[\w-]+ ){{0,3}}?(?:validation|validity|reliability)\b|"
-        rf"\bvalidation study\b|\bto validate (?:[\w'()-]+ ){{0,8}}?{_SCALE}\b|"
+        rf"\bvalidation study\b|\binter-?rater reliability\b[^.]{{0,80}}\bvalidity\b|"
+        rf"\bto validate (?:[\w'()-]+ ){{0,8}}?{_SCALE}\b|"
         rf"\btest-retest reliability\b|\bnormative data\b",
     ),
     rule(

@@ -134,7 +134,11 @@ _UNSURE = word_set("cases controls studies trials rcts pairs dyads eyes teeth")
 def _context_score(count: Count, before: str, after: str) -> float:
     """Return what the words around a count say for and against a total."""
     score = sum(points for points, pattern in _BEFORE if pattern.search(before))
-    score += sum(points for points, pattern in _AFTER if pattern.search(after))
+    included = _INCLUDED.search(count.between) or _STUDIED.search(after)
+    if included and _OUT_OF.search(before):
+        score += 4.0  # "164 of 7,647 included patients": the whole, whatever became of the part
+    else:
+        score += sum(points for points, pattern in _AFTER if pattern.search(after))
     if _RANDOMLY.search(after) or _RANDOMLY.search(before):
         score += 2.0
     if _RANDOMISED.search(before) or _RANDOMISED.search(after) or "consecutive" in count.between:
@@ -143,8 +147,6 @@ def _context_score(count: Count, before: str, after: str) -> float:
         score -= 2.0
     if _CALLED.search(count.between):
         score -= 2.5
-    elif _INCLUDED.search(count.between) or (_OUT_OF.search(before) and _STUDIED.search(after)):
-        score += 4.0  # "164 of 7,647 included patients": the whole
     if count.value < 10:
         score -= 1.0 if count.value > 3 else 3.0
     return score - (0.6 if count.who in _UNSURE else 0.0)
