@@ -8,6 +8,7 @@ from refdesk.domain.evidence import ArmSize
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.text import Document, Role, Sentence
+from refdesk.evidence.vocabulary import word_set
 
 _ASSIGNED = Pattern(
     r"(?i)\b(?:randomi[sz]ed|randomi[sz]ation|randomly|assigned|allocated|divided)\b",
@@ -68,6 +69,11 @@ _GROUP_WORD = Pattern(
     r"(?i)\b(?:groups?|arms?|placebo|controls?|compared|versus|vs|either)\b",
     hints=("roup", "rm", "lacebo", "ontrol", "ompare", "ersus", "vs", "ither"),
 )
+_ARM_WORD = Pattern(
+    r"\b(?:[Gg]roups?|[Aa]rms?|[Pp]lacebo|[Cc]ontrols?|compared|versus|vs|either|received|given|treated|underwent)\b",
+    hints=("roup", "rm", "lacebo", "ontrol", "ompare", "ersus", "vs", "ither", "received", "given",
+           "treated", "underwent"),
+)  # fmt: skip
 _LARGEST_RATIO = 5
 """Arms that differ more are most often an arm and a part of it."""
 
@@ -80,17 +86,27 @@ def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
     """
     given: tuple[ArmSize, ...] = ()
     for sentence in document.sentences:
-        if sentence.role is Role.CONCLUSIONS or not _ANY_COUNT.search(sentence.text):
+        if sentence.role is Role.CONCLUSIONS or not _has_counts(sentence):
             continue
         if assigned := _ASSIGNED.search(sentence.text):
             if found := _assigned(document, sentence, assigned.start()):
                 return found
-        elif not given and not _PARTS.search(sentence.text):
+        elif not given and _ARM_WORD.search(sentence.text) and not _PARTS.search(sentence.text):
             given = _first_list(document, sentence, (_n_equals, _in_group, _n_given), 0)
     return given
 
 
-_ANY_COUNT = Pattern(r"\d|\b(?i:six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?) ")
+_DIGITS = Pattern(r"(?<![\d.,])\d+")
+_SPELT = word_set(
+    "six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred"
+)
+
+
+def _has_counts(sentence: Sentence) -> bool:
+    """Whether a sentence holds two numbers at least: most do not, and the rest is slow."""
+    found = len(_DIGITS.findall(sentence.text))
+    return found >= _FEWEST or any(word.lower.split("-")[0] in _SPELT for word in sentence.words)
 
 
 def _assigned(document: Document, sentence: Sentence, start: int) -> tuple[ArmSize, ...]:
@@ -123,20 +139,36 @@ _FEWEST = 2
 
 def _n_equals(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
     text = sentence.text
-    if not _ANY_N.search(text) or not (_GROUP_WORD.search(text) or _ASSIGNED.search(text)):
+    if (
+        "=" not in text
+        or not _ANY_N.search(text)
+        or not (_GROUP_WORD.search(text) or _ASSIGNED.search(text))
+    ):
         return
     if not _ANY_N.search(text, start):
         start = 0  # "zinc (n = 15) or placebo (n = 12), as randomised"
-    for match in _NAME_N.finditer(text, start):
-        yield from _arm(document, sentence, match.span("name"), match.span("n"))
+    for number in _ANY_N.finditer(text, start):
+        near = max(start, number.start() - _LONGEST_NAME)
+        if match := _NAME_N.search(text, near, number.end() + _LONGEST_NUMBER):
+            yield from _arm(document, sentence, match.span("name"), match.span("n"))
+            start = max(start, match.end())
+
+
+_LONGEST_NAME = 160
+_LONGEST_NUMBER = 24
+"""Characters before and behind "n =" that an arm's name and number may take."""
 
 
 def _n_to(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
+    if " to " not in sentence.text:
+        return
     for match in _N_TO.finditer(sentence.text):
         yield from _arm(document, sentence, match.span("name"), match.span("n"))
 
 
 def _in_group(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
+    if " in " not in sentence.text and "(" not in sentence.text:
+        return
     if not _GROUP_WORD.search(sentence.text):
         return
     found = [(m.span("name"), m.span("n")) for m in _N_IN.finditer(sentence.text)]

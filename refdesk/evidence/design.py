@@ -141,6 +141,8 @@ def _from_text(document: Document) -> dict[str, DesignFinding]:
                 continue
             if rule.roles is TITLE and sentence.role is not Role.TITLE:
                 continue
+            if not any(hint in lower for hint in rule.hints):
+                continue
             for match in rule.pattern.finditer(lower):
                 if match.end() > match.start() and _counts(
                     rule, sentence, match, reported=reported

@@ -111,7 +111,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "controlled-trial",
-        "random|quasi|control|field trial|cross|two-arm",
+        "non-randomi|nonrandomi|non randomi|quasi|controlled|control trial|control clinical|control field|"
+        "control intervention|field trial|crossover|cross-over|cross over|two-arm",
         r"\b(?:non-?randomi[sz]ed|quasi-?(?:experimental|randomi[sz]ed)|controlled before[- "
         r"]and[- ]after)\b(?:[ ,-][\w-]+){0,4}? ?(?:trial|study|design|intervention)?|"
         r"(?<!case[- ])\bcontrolled (?:clinical |intervention(?:al)? |experimental )study\b|"

@@ -33,13 +33,14 @@ _PEOPLE = (
 )
 _ANY_PEOPLE = Pattern(rf"(?i)\b{_PEOPLE}\b")
 _NUMBER = (
-    r"(?:\d{2,}|(?i:ten|eleven|twelve|\w{3,5}teen|"
+    r"(?:\d{2,}|(?i:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?))"
 )
 MANY_PEOPLE = Pattern(rf"\b{_NUMBER} (?:[\w-]+ ){{0,3}}?{_PEOPLE}\b")
 _RETROSPECT = Pattern(
     r"(?i)\bretrospective(?:ly)?\b|\b(?:records?|charts?|registry|registries|databases?|simulat\w+|"
-    r"finite element)\b"
+    r"finite element)\b",
+    hints=("etrospect", "ecord", "hart", "egistr", "atabase", "imulat", "inite element"),
 )
 _LAB = Pattern(
     r"(?i)\bwestern blot|\bRT-?q?PCR\b|\bq(?:RT-)?PCR\b|\breal[- ]time (?:\w+ )?PCR\b|\bflow cytomet|"
@@ -95,31 +96,40 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "rct",
         Pattern(
-            r"(?i)\brandomi[sz]ed to\b|\brandomly assigned\b|\bplacebo-(?:controlled|adjusted|corrected)\b"
+            r"(?i)\brandomi[sz]ed to\b|\brandomly assigned\b|\bplacebo-(?:controlled|adjusted|corrected)\b",
+            hints=("andom", "lacebo"),
         ),
         needs=Pattern(r"\bNCT ?\d{8}|\bISRCTN ?\d|(?i:\bphase (?:3|III)\b)"),
         anywhere=True,
     ),
     Sign(
         "rct",
-        Pattern(r"(?i)\brandomi[sz]ed to\b|\brandomly assigned\b|\bplacebo\b"),
+        Pattern(
+            r"(?i)\brandomi[sz]ed to\b|\brandomly assigned\b|\bplacebo\b", hints=("andom", "lacebo")
+        ),
         needs=Pattern(r"(?i)\bsub-?study\b|\b(?:post[- ]hoc|secondary|sub-?) ?analysis\b"),
         anywhere=True,
     ),
-    Sign("rct", Pattern(r"(?i)\brandomi[sz]ed to (?:either|an?|the|no|receive)\b")),
+    Sign(
+        "rct", Pattern(r"(?i)\brandomi[sz]ed to (?:either|an?|the|no|receive)\b", hints=("andomi",))
+    ),
     Sign(
         "controlled-trial",
         Pattern(
             rf"(?i)\b{_PEOPLE} (?:[\w-]+ ){{0,6}}?(?:were )?(?:divided|assigned|allocated|split|separated) "
             rf"(?:\w+ )?(?:in)?to (?:{_BY_NATURE}[^.]){{0,90}}?\b(?:received|receiving|treated|given|"
             r"underwent|session|program(?:me)?|training|intervention|placebo|control|case group)\b|"
-            r"\balternate(?:ly)? (?:assigned|allocated)\b|\balternate days\b"
+            r"\balternate(?:ly)? (?:assigned|allocated)\b|\balternate days\b",
+            hints=("divided", "assigned", "allocated", "split", "separated", "lternat"),
         ),
         unless=_RETROSPECT,
     ),
     Sign(
         "controlled-trial",
-        Pattern(r"(?i)\b(?:divided|assigned|allocated) (?:in)?to (?:one of )?\w+ groups?\b"),
+        Pattern(
+            r"(?i)\b(?:divided|assigned|allocated) (?:in)?to (?:one of )?\w+ groups?\b",
+            hints=("ivided", "ssigned", "llocated"),
+        ),
         aim=_EFFECT,
         needs=Pattern(
             r"(?i)\bgroups? (?:[A-D1-6]|I{1,3})\b[^.]{0,60}\b(?:received|given|underwent|got|injected)\b|"
@@ -131,7 +141,19 @@ SIGNS: tuple[Sign, ...] = (
         "controlled-trial",
         Pattern(
             r"(?i)\b(?:intervention|experimental|implementation|treatment|training|treated|study) "
-            rf"{_UNITS}\b|\bplacebo\b|\bsham[- ](?!operated)\w+|\bthe others? (?:did|received|were given)\b"
+            rf"{_UNITS}\b|\bplacebo\b|\bsham[- ](?!operated)\w+|\bthe others? (?:did|received|were given)\b",
+            hints=(
+                "group",
+                "arm",
+                "clinic",
+                "area",
+                "cluster",
+                "village",
+                "school",
+                "lacebo",
+                "ham",
+                "other",
+            ),
         ),
         aim=_EFFECT,
         needs=Pattern(
@@ -140,7 +162,15 @@ SIGNS: tuple[Sign, ...] = (
         ),
         unless=_RETROSPECT,
     ),
-    Sign("in-vitro", _LAB, aim=_LAB_TITLE, needs=_OWN_BENCH, unless=MANY_PEOPLE, least=2, anywhere=True),
+    Sign(
+        "in-vitro",
+        _LAB,
+        aim=_LAB_TITLE,
+        needs=_OWN_BENCH,
+        unless=MANY_PEOPLE,
+        least=2,
+        anywhere=True,
+    ),
     Sign("in-vitro", _LAB, needs=_OWN_BENCH, unless=_ANY_PEOPLE, least=3, anywhere=True),
     Sign(
         "cohort",
@@ -149,7 +179,8 @@ SIGNS: tuple[Sign, ...] = (
             r"recruited|followed|carried out|referred|managed|done|experience|hysterectomies)\b"
             r"[^.;]{0,90}\b(?:between|from|during|in|since) (?:the period )?(?:from )?(?:[A-Z][a-z]+ )?"
             r"(?:\d\d? )?(?:19|20)\d\d\b|^(?:between|from) [^,;]{0,20}(?:19|20)\d\d (?:and|to) [^;.]{0,60}"
-            r"\b(?:patients|women|men|children|cases)\b"
+            r"\b(?:patients|women|men|children|cases)\b",
+            hints=("19", "20"),
         ),
         needs=Pattern(r"(?i)\b(?:patients|women|men|children|cases|infants|adults|implants)\b"),
     ),
@@ -158,7 +189,8 @@ SIGNS: tuple[Sign, ...] = (
         Pattern(
             r"\b(?:Cox|[Pp]roportional[- ]hazards?|Kaplan-Meier|[Ll]og-?rank|[Mm]ultivaria(?:te|ble) "
             r"(?:analys[ei]s|logistic|model|regression)|[Hh]azard ratios?|[Ll]ogistic regression|"
-            r"[Ll]ong-term (?:results|follow-up))\b"
+            r"[Ll]ong-term (?:results|follow-up))\b",
+            hints=("Cox", "azard", "aplan", "og-rank", "ogrank", "ultivari", "ogistic", "ong-term"),
         ),
         aim=_PREDICTS,
         needs=_ANY_PEOPLE,
@@ -186,7 +218,8 @@ SIGNS: tuple[Sign, ...] = (
         Pattern(
             r"(?i)\bbefore(?: and|,| or| versus)? (?:[\w-]+ ){0,6}?after\b|\bat baseline and (?:following|"
             r"after|at the end)\b|\bpre-? ?(?:intervention|treatment|training|test)\b|"
-            r"\bbaseline and (?:\w+ ){0,3}end\b"
+            r"\bbaseline and (?:\w+ ){0,3}end\b",
+            hints=("efore", "aseline", "re-", "rein", "retr", "rete"),
         ),
         aim=_EFFECT,
         needs=_ANY_PEOPLE,
@@ -194,7 +227,9 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign(
         "clinical-trial",
-        Pattern(r"(?i)\b(?:healthy|normal) (?:[\w-]+ ){0,2}?(?:volunteers|subjects|men|women|adults)\b"),
+        Pattern(
+            r"(?i)\b(?:healthy|normal) (?:[\w-]+ ){0,2}?(?:volunteers|subjects|men|women|adults)\b"
+        ),
         aim=_EFFECT,
         unless=_RETROSPECT,
     ),
@@ -203,7 +238,8 @@ SIGNS: tuple[Sign, ...] = (
         Pattern(
             rf"(?i)\b(?:{_PEOPLE}|cases)\b[^.;]{{0,120}}?\b(?:and|versus|vs\.?|with|to|than|from) (?:the )?"
             rf"(?:{_NUMBER} )?(?:(?:age|sex|gender|matched|healthy|normal|unaffected|unrelated|and)[- ,]*)*"
-            r"controls\b"
+            r"controls\b",
+            hints=("controls",),
         ),
         but=_CONDITION,
     ),
@@ -212,18 +248,27 @@ SIGNS: tuple[Sign, ...] = (
         Pattern(
             r"\b(?:sero)?prevalences?\b|\bsurvey(?:ed|s)?\b|\bwere (?:interviewed|surveyed|polled)\b|"
             r"\bquestionnaires? (?:was|were) (?:[\w-]+ ){0,2}?(?:sent|mailed|posted|distributed)\b|"
-            r"\bhealthy (?:[\w-]+ )?(?:volunteers|subjects|individuals|people|participants|controls)\b"
+            r"\bhealthy (?:[\w-]+ )?(?:volunteers|subjects|individuals|people|participants|controls)\b",
+            hints=("revalence", "urvey", "nterviewed", "polled", "uestionnaire", "ealthy"),
         ),
         needs=_ANY_PEOPLE,
         but=_CONDITION,
     ),
-    Sign("cohort", Pattern(r"(?i)\bfollow(?:ed)?[- ]?up\b|\bsurvival\b"), needs=_ANY_PEOPLE, but=_CONDITION),
+    Sign(
+        "cohort",
+        Pattern(r"(?i)\bfollow(?:ed)?[- ]?up\b|\bsurvival\b", hints=("ollow", "urviv")),
+        needs=_ANY_PEOPLE,
+        but=_CONDITION,
+    ),
     Sign(
         "cross-sectional",
-        Pattern(r"(?i)\bcorrelat(?:ed|ions?)\b|\bassociat(?:ed|ions?) (?:with|between)\b"),
+        Pattern(
+            r"(?i)\bcorrelat(?:ed|ions?)\b|\bassociat(?:ed|ions?) (?:with|between)\b",
+            hints=("orrelat", "ssociat"),
+        ),
         aim=_RELATED,
         needs=MANY_PEOPLE,
         but=_CONDITION,
     ),
-)  # fmt: skip
+)
 """In the order in which they count: what was done to people goes before how they were compared."""

@@ -55,7 +55,7 @@ def unnamed(
     kept = dict(found)
     body = [s for s in document.sentences if s.role not in {Role.BACKGROUND, Role.CONCLUSIONS}]
     if named == {"animal"}:
-        _add_sign(kept, CULTURE, document)
+        _add_sign(kept, CULTURE, _Shown(document))
     if not named <= _WEAK:
         return kept
     aims = _aims(document)
@@ -74,33 +74,51 @@ def unnamed(
             code = _MAIN_OF_TRAIT[trait]
             kept[code] = replace(found[trait], design=code)
             return kept
+        shown = _Shown(document)
         for sign in SIGNS:
-            if _add_sign(kept, sign, document):
+            if _add_sign(kept, sign, shown):
                 return kept
         _add_review(kept, document)
     return kept
+
+
+class _Shown:
+    """What a document shows: each pattern is looked for once, however many signs ask for it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.aims = " ".join(_aims(document))
+        self.text = " ".join(s.text for s in document.sentences)
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def has(self, pattern: Pattern | None, where: str) -> bool:
+        """Whether a pattern stands in the ``aims`` or the ``text``."""
+        if pattern is None:
+            return False
+        key = (where, pattern.source)
+        if key not in self._known:
+            self._known[key] = pattern.search(getattr(self, where)) is not None
+        return self._known[key]
 
 
 def _aims(document: Document) -> list[str]:
     return [s.text for s in document.sentences if s.role in {Role.TITLE, Role.OBJECTIVE}]
 
 
-def _add_sign(found: dict[str, DesignFinding], sign: Sign, document: Document) -> bool:
+def _add_sign(found: dict[str, DesignFinding], sign: Sign, shown: _Shown) -> bool:
     """Add the design of a sign that the paper shows; return whether it does."""
-    aims = " ".join(_aims(document))
-    if (sign.aim and not sign.aim.search(aims)) or (sign.but and sign.but.search(aims)):
+    if (sign.aim and not shown.has(sign.aim, "aims")) or shown.has(sign.but, "aims"):
         return False
-    text = " ".join(s.text for s in document.sentences)
-    if (sign.needs and not sign.needs.search(text)) or (sign.unless and sign.unless.search(text)):
+    if (sign.needs and not shown.has(sign.needs, "text")) or shown.has(sign.unless, "text"):
+        return False
+    if sign.least > 1 and len({m.lower() for m in sign.words.findall(shown.text)}) < sign.least:
         return False
     passed = (
         {Role.CONCLUSIONS} if sign.anywhere else {Role.CONCLUSIONS, Role.BACKGROUND, Role.TITLE}
     )
-    if sign.least > 1 and len({m.lower() for m in sign.words.findall(text)}) < sign.least:
-        return False
     before = len(found)
-    sentences = [s for s in document.sentences if s.role not in passed]
-    add_finding(found, sign.code, sign.words, sentences, document)
+    sentences = [s for s in shown.document.sentences if s.role not in passed]
+    add_finding(found, sign.code, sign.words, sentences, shown.document)
     return len(found) > before
 
 
