@@ -31,6 +31,7 @@ _FOREIGN = Pattern(
 _NONE = Pattern(r"(?i)^(?:no|without|lack of|absence of|not)$")
 """Of these words: there is no such study, whatever "data from" may stand between."""
 _MANY = Pattern(r"(?:trials|studies|rcts|designs)$")
+_MANY_BEHIND = Pattern(r"(?i)(?:,? (?:controlled|clinical|cluster|placebo-controlled))*,? trials\b")
 _COUNTED = Pattern(
     r"(?i)\b(?:both|our|these|two|three|four|five|six|\d+|pooled|following|different) (?:[\w-]+,? ){0,8}$"
 )
@@ -113,7 +114,8 @@ def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: b
         return not re.search(r"(?i)\b(?:protocol of|need for|lack of|evidence from)\s*$", before)
     if _FOREIGN_AFTER.search(text[match.end() :]):
         return False
-    if rule.code == "rct" and _MANY.search(match[0]) and not _COUNTED.search(text[: match.start()]):
+    many = _MANY.search(match[0]) or _MANY_BEHIND.match(text, match.end())
+    if rule.code == "rct" and many and not _COUNTED.search(text[: match.start()]):
         return False
     foreign = list(_FOREIGN.finditer(before))
     if any(_NONE.search(word[0]) for word in foreign):

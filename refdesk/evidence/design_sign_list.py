@@ -107,7 +107,9 @@ SIGNS: tuple[Sign, ...] = (
         Pattern(
             r"(?i)\brandomi[sz]ed to\b|\brandomly assigned\b|\bplacebo\b", hints=("andom", "lacebo")
         ),
-        needs=Pattern(r"(?i)\bsub-?study\b|\b(?:post[- ]hoc|secondary|sub-?) ?analysis\b"),
+        needs=Pattern(
+            r"(?i)\bsub-?study\b|\b(?:post[- ]hoc|secondary|sub-?group|sub-?) ?(?:\w+ )?analys[ei]s\b"
+        ),
         anywhere=True,
     ),
     Sign(
