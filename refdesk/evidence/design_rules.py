@@ -245,9 +245,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "case-report",
-        "case|report of",
+        "case|report of|in a patient|in one patient|in two patients|in three patients",
         r"\bcase (?:report|series|study of a)\b|\b(?:a|two|three) cases? (?:of|with|report)\b|"
-        r"\breport of (?:a|one|two|three|\d+) cases?\b",
+        r"\breport of (?:a|one|two|three|\d+) cases?\b|\bin (?:a|one|two|three) patients? with\b",
         TITLE,
     ),
     rule(

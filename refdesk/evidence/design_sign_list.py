@@ -175,6 +175,19 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign("in-vitro", _LAB, needs=_OWN_BENCH, unless=_ANY_PEOPLE, least=3, anywhere=True),
     Sign(
+        "case-report",
+        Pattern(
+            r"\b(?:in|of|[Oo]ne|[Tt]wo|[Tt]hree) (?:one|two|three|young|other)? ?(?:\w+ )?"
+            r"(?:patients?|cases) (?:with|are|is|were|was|who)\b.{0,60}\b(?:described|reported|presented)\b|"
+            r"\bused in (?:one|two|three) patients\b|\b(?:[Tt]wo|[Tt]hree) young patients\b|"
+            r"\b[Tt]h(?:is case|ese cases|ese case studies) (?:underlines?|illustrates?|shows?|supports?|"
+            r"highlights?|demonstrates?|suggests?)\b",
+            hints=("patient", "case"),
+        ),
+        unless=MANY_PEOPLE,
+        anywhere=True,
+    ),
+    Sign(
         "cohort",
         Pattern(
             r"(?i)\b(?:treated|admitted|operated|performed|diagnosed|underwent|enrol{1,2}ed|identified|"

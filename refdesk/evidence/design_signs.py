@@ -128,6 +128,19 @@ _LITERATURE = Pattern(
     r"evidence|findings|developments)\b|\b(?:growing|increasing|more|little|emerging)(?: body of| and more)? "
     r"evidence\b|\bbeing (?:explored|investigated|developed)\b"
 )
+_OVERVIEW = Pattern(
+    r"(?i)\b(?:has|have) (?:recently |increasingly )?been (?:\w+ )?(?:recogni[sz]ed|described|explored|"
+    r"proposed|developed|discussed|an explosion|approved|introduced)\b|\bcurrent (?:\w+ ){0,3}?(?:therap|"
+    r"treatment|evidence|knowledge|management)\w*|\b(?:is|are) (?:\w+ )?(?:discussed|reviewed|outlined)\b|"
+    r"\bunderstanding of\b|\b(?:new|novel|emerging) (?:\w+ )?(?:therap|treatment|drug|agent|option|"
+    r"strateg)\w*"
+)
+_MEDICAL = Pattern(
+    r"(?i)\b(?:patients?|diseases?|therap(?:y|ies|eutic)|treatments?|clinical|drugs?|medications?|syndromes?|"
+    r"management|diagnos[ei]s|disorders?|surgery|surgical|complications?|interventions?)\b"
+)
+_MOST_MEDICAL = 3
+"""So many different words of medicine make a text one on patients and not on nature."""
 _OWN_WORK = Pattern(
     r"(?i)\b(?:we (?!review|discuss|summari|propose|highlight|describe the|suggest|argue|outline|focus|"
     r"provide|also)\w+|(?:this|present|our|the current) (?:study|trial|case|investigation|experiments?|work)"
@@ -141,8 +154,12 @@ def _add_review(found: dict[str, DesignFinding], document: Document) -> None:
     """Add a review: a text of some length on what others found, without any work of its own."""
     body: Sequence[Sentence] = [s for s in document.sentences if s.role is not Role.TITLE]
     own = any(_OWN_WORK.search(s.text) or MANY_PEOPLE.search(s.text) for s in body)
-    if len(body) >= _SHORTEST_REVIEW and not own:
-        add_finding(found, "review", _LITERATURE, body, document)
+    if len(body) < _SHORTEST_REVIEW or own:
+        return
+    add_finding(found, "review", _LITERATURE, body, document)
+    words = {word.lower() for s in body for word in _MEDICAL.findall(s.text)}
+    if "review" not in found and len(words) >= _MOST_MEDICAL:
+        add_finding(found, "review", _OVERVIEW, body, document)
 
 
 _SHORTEST_REVIEW = 4
