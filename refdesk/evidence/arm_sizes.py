@@ -48,7 +48,8 @@ _N_GIVEN = Pattern(
 )
 _NAME_BARE = Pattern(
     r"(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'-]+){0,5}) \((?P<n>(?!(?:19|20)\d\d\b)\d[\d,]+)"
-    rf"(?: {_PEOPLE})?\)"
+    rf"(?: {_PEOPLE})?\)",
+    hints=tuple(f"({digit}" for digit in "123456789"),
 )
 _LEAD = Pattern(
     r"(?i)^.*\b(?:to|into|or|and|either|receive|received|receiving|with|versus|vs|groups?[,:]|"
@@ -86,12 +87,14 @@ def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
     """
     given: tuple[ArmSize, ...] = ()
     for sentence in document.sentences:
-        if sentence.role is Role.CONCLUSIONS or not _has_counts(sentence):
+        assigned = _ASSIGNED.search(sentence.text)
+        told = assigned or (not given and _ARM_WORD.search(sentence.text))
+        if not told or sentence.role is Role.CONCLUSIONS or not _has_counts(sentence):
             continue
-        if assigned := _ASSIGNED.search(sentence.text):
+        if assigned:
             if found := _assigned(document, sentence, assigned.start()):
                 return found
-        elif not given and _ARM_WORD.search(sentence.text) and not _PARTS.search(sentence.text):
+        elif not _PARTS.search(sentence.text):
             given = _first_list(document, sentence, (_n_equals, _in_group, _n_given), 0)
     return given
 

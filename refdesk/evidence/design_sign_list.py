@@ -99,7 +99,9 @@ SIGNS: tuple[Sign, ...] = (
             r"(?i)\brandomi[sz]ed to\b|\brandomly assigned\b|\bplacebo-(?:controlled|adjusted|corrected)\b",
             hints=("andom", "lacebo"),
         ),
-        needs=Pattern(r"\bNCT ?\d{8}|\bISRCTN ?\d|(?i:\bphase (?:3|III)\b)"),
+        needs=Pattern(
+            r"\bNCT ?\d{8}|\bISRCTN ?\d|(?i:\bphase (?:3|III)\b)", hints=("NCT", "ISRCTN", "hase")
+        ),
         anywhere=True,
     ),
     Sign(
@@ -108,7 +110,17 @@ SIGNS: tuple[Sign, ...] = (
             r"(?i)\brandomi[sz]ed to\b|\brandomly assigned\b|\bplacebo\b", hints=("andom", "lacebo")
         ),
         needs=Pattern(
-            r"(?i)\bsub-?study\b|\b(?:post[- ]hoc|secondary|sub-?group|sub-?) ?(?:\w+ )?analys[ei]s\b"
+            r"(?i)\bsub-?study\b|\b(?:post[- ]hoc|secondary|sub-?group|sub-?) ?(?:\w+ )?analys[ei]s\b",
+            hints=(
+                "ubstudy",
+                "ub-study",
+                "ost hoc",
+                "ost-hoc",
+                "econdary",
+                "ubgroup",
+                "ub-",
+                "ubanal",
+            ),
         ),
         anywhere=True,
     ),

@@ -26,7 +26,8 @@ _WITHIN_A_TRIAL = Pattern(
     r"adults|children|baseline) (?:collected )?(?:of|from|in)|included in|outside|"
     r"(?:secondary|post[- ]hoc) (?:\w+ )?(?:data )?analys[ei]s of)"
     r" (?:(?!this\b|our\b)[\w-]+,? ){0,7}?"
-    r"(?:randomi[sz]ed|rcts?\b|trials?\b)"
+    r"(?:randomi[sz]ed|rcts?\b|trials?\b)",
+    hints=("trial", "Trial", "rct", "andomi"),
 )
 _BESIDE_A_TRIAL = Pattern(
     r"(?i)\b(?:recruit\w*|non-?participa\w+|participation|reactions?|experiences?|views|perceptions?|"

@@ -40,7 +40,7 @@ _PATTERNS = tuple(
         rf"an|the|additional|approximately|about|until|occurred|took place|took|completed|obtained))*"
         rf"[ ,:=(]*(?:after )?{_LIST}(?P<what>{_SPAN})",
         rf"\b{_FU}(?: (?:visits?|assessments?|evaluations?|measurements?|was|were|at|on|in|to))+ {_NUMBERED}",
-        rf"(?P<what>{_SPAN})(?:s)?[- ](?:of )?(?:\w+ )?{_FU}\b",
+        rf"\b(?P<what>{_SPAN})(?:s)?[- ](?:of )?(?:\w+ )?{_FU}\b",
         rf"\bfollow(?:ed|ing) (?:\w+ ){{0,4}}for (?P<what>{_SPAN})",
         rf"\bfollowed (?:\w+ ){{0,3}}(?:at|until|through) {_LIST}(?P<what>{_SPAN})",
     )

@@ -144,7 +144,8 @@ _BARE = Pattern(
     r"(?P<between>(?: \([^)]{0,120}\))?"
     r"(?: (?!(?:were|was|and|or|to|in|died|had)\b)[\w-]+){0,2}?) (?:(?:met [^,.;]{0,60} and )?(?:were|was) "
     r"(?:then |finally |subsequently |eventually )?)?(?:randomi[sz]ed|randomly|enrol{1,2}ed|recruited|"
-    r"allocated|included|eligible for inclusion)\b"
+    r"allocated|included|eligible for inclusion)\b",
+    hints=("andomi", "andomly", "nrol", "ecruited", "llocated", "ncluded", "eligible"),
 )
 """Those who joined, without a word for people: "of whom 36 were randomised"."""
 

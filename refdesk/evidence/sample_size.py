@@ -29,7 +29,8 @@ _DIGIT = Pattern(r"\d")
 _SHARE = Pattern(r" ?\(\d+(?:\.\d+)? ?%\)")
 _UNITS = Pattern(r"(?i)\b(?:practices|hospitals|centres|centers|clinics|schools|sites) ?\(?$")
 _TOTAL_N = Pattern(
-    r"(?i)\b(?P<word>total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)"
+    r"(?i)\b(?P<word>total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)",
+    hints=("=",),
 )
 
 
