@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from refdesk.domain.designs import DESIGNS
+from refdesk.domain.designs import MAIN_DESIGNS
 from refdesk.domain.folding import folded
 from refdesk.domain.limits import EFFECTS, EXAMPLES
 
@@ -24,7 +24,7 @@ _ORDER = (
 _FIXED: Mapping[str, Sequence[str]] = {
     "design": (
         *("rct", "meta-analysis", "systematic-review", "cohort", "case-control", "cross-sectional"),
-        *("guideline", "diagnostic", *(design.code for design in DESIGNS)),
+        *("guideline", "diagnostic", *(design.code for design in MAIN_DESIGNS)),
     ),
     "has": ("fulltext", "abstract", "pdf", "note", "tag", "doi", "pmid", "pmcid", "nct"),
     "is": ("unread", "read", "retracted", "sample"),

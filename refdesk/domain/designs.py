@@ -3,6 +3,10 @@
 
 Ranks follow the order in which a badge prefers them (notices first, then evidence synthesis,
 guidelines, trials, observation, narrative). Words for people are in ``refdesk.messages``.
+
+A trait ("cluster-randomised", "crossover") says how a design was carried out: it stands behind the
+design, never for it. Traits are those that have a reporting guideline of their own: the extensions
+of CONSORT, and COSMIN, TRIPOD, GRAMMS, TREND and EPOC.
 """
 
 from dataclasses import dataclass
@@ -12,13 +16,16 @@ from refdesk.domain.indexing import PublicationType
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """One study design. ``uis`` and ``names`` are NLM's, names in lower case."""
+    """One study design, or a ``trait`` of one. ``uis`` and ``names`` are NLM's, names in lower case."""
 
     code: str
     rank: int
     uis: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    trait: bool = False
 
+
+_TRAIT = 10
 
 DESIGNS: tuple[Design, ...] = (
     Design(
@@ -73,11 +80,24 @@ DESIGNS: tuple[Design, ...] = (
     Design("case-report", 7, ("D002363",), ("case reports",)),
     Design("animal", 7),
     Design("in-vitro", 7),
+    Design("cluster-trial", _TRAIT, trait=True),
+    Design("crossover-trial", _TRAIT, trait=True),
+    Design("non-inferiority", _TRAIT, trait=True),
+    Design("pilot", _TRAIT, trait=True),
+    Design("before-after", _TRAIT, trait=True),
+    Design("time-series", _TRAIT, trait=True),
+    Design("validation", _TRAIT, trait=True),
+    Design("prediction-model", _TRAIT, trait=True),
+    Design("mixed-methods", _TRAIT, trait=True),
+    Design("secondary-analysis", _TRAIT, trait=True),
     Design("preprint", 8, ("D000076942",), ("preprint",)),
     Design("editorial", 9, ("D016421",), ("editorial",)),
     Design("letter", 9, ("D016422",), ("letter",)),
     Design("comment", 9, ("D016420",), ("comment",)),
 )
+
+MAIN_DESIGNS = tuple(design for design in DESIGNS if not design.trait)
+"""What a paper can be, without the traits: what there is to choose from."""
 
 _BY_CODE = {design.code: design for design in DESIGNS}
 _BY_UI = {ui: design for design in DESIGNS for ui in design.uis}

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from refdesk.domain.designs import DESIGNS
+from refdesk.domain.designs import MAIN_DESIGNS
 from refdesk.domain.languages import language_code, language_name
 
 EFFECTS = (
@@ -128,7 +128,7 @@ def _age(text: str) -> Age | None:
 
 def _design(text: str) -> Codes | None:
     said = text.lower()
-    codes = tuple(d.code for d in DESIGNS if d.code == said or d.code.startswith(said))
+    codes = tuple(d.code for d in MAIN_DESIGNS if d.code == said or d.code.startswith(said))
     return Codes(codes) if codes else None
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from refdesk.domain.evidence import NumberRemark, Span, Statistic
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.people_counts import Count, Counts
 from refdesk.evidence.phrases import NUMBER, number_of
-from refdesk.evidence.sample_size import Count, Counts
 from refdesk.evidence.text import Document, Role, Sentence
 
 NEAR = 0.1

@@ -7,13 +7,15 @@ conclusion asks of future ones, does not count.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from refdesk.domain.designs import DESIGNS, design_of_code, designs_of
 from refdesk.domain.evidence import DesignFinding
 from refdesk.domain.indexing import PublicationType
 from refdesk.evidence.design_rules import ANY, RULES, SELF, TITLE, Rule
-from refdesk.evidence.design_signs import TRIAL_CODES, of_another_trial, unnamed
+from refdesk.evidence.design_signs import unnamed
+from refdesk.evidence.design_traits import TRAITS, fitting
+from refdesk.evidence.design_within import TRIAL_CODES, of_another_trial
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import Document, Role, Sentence
 
@@ -21,11 +23,19 @@ _OWN = Pattern(r"(?i)\b(?:this|our|present|current|we|here|in parallel)\b")
 _FOREIGN = Pattern(
     r"(?i)\b(?:previous(?:ly)?|prior|earlier|other|recent|published|several|many|most|few|"
     r"some|numerous|existing|available|"
-    r"lack of|no|without|further|future|additional|large(?:r|-scale)?|well-designed|ongoing|"
+    r"lack of|no|without|further|future|additional|larger|large-scale|well-designed|ongoing|"
     r"pending|until|needed|warranted|"
     r"required|not|non|absence of|evidence from|data from|results (?:from|of)|unlike|should "
     r"be|future|awaits?)\b"
 )
+_NONE = Pattern(r"(?i)^(?:no|without|lack of|absence of|not)$")
+"""Of these words: there is no such study, whatever "data from" may stand between."""
+_MANY = Pattern(r"(?:trials|studies|rcts|designs)$")
+_MANY_BEHIND = Pattern(r"(?i)(?:,? (?:controlled|clinical|cluster|placebo-controlled))*,? trials\b")
+_COUNTED = Pattern(
+    r"(?i)\b(?:both|our|these|two|three|four|five|six|\d+|pooled|following|different) (?:[\w-]+,? ){0,8}$"
+)
+"""Before trials in the plural: those of the paper itself, and not trials as such."""
 _FOREIGN_AFTER = Pattern(
     r"(?i)^[^.;]{0,60}\b(?:(?:are|is|will be|would be|should be) (?:\w+ )?(?:needed|"
     r"warranted|required|necessary|lacking|scarce|limited|conducted)|"
@@ -104,7 +114,12 @@ def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: b
         return not re.search(r"(?i)\b(?:protocol of|need for|lack of|evidence from)\s*$", before)
     if _FOREIGN_AFTER.search(text[match.end() :]):
         return False
+    many = _MANY.search(match[0]) or _MANY_BEHIND.match(text, match.end())
+    if rule.code == "rct" and many and not _COUNTED.search(text[: match.start()]):
+        return False
     foreign = list(_FOREIGN.finditer(before))
+    if any(_NONE.search(word[0]) for word in foreign):
+        return False
     if foreign and not _OWN.search(before[foreign[-1].end() :]):
         return bool(_EXTENDS.search(before))
     return True
@@ -113,7 +128,7 @@ def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: b
 def _from_text(document: Document) -> dict[str, DesignFinding]:
     found: dict[str, DesignFinding] = {}
     whole = "\n".join(sentence.text for sentence in document.sentences).lower()
-    rules = [rule for rule in RULES if any(hint in whole for hint in rule.hints)]
+    rules = [rule for rule in (*RULES, *TRAITS) if any(hint in whole for hint in rule.hints)]
     reported = any(sentence.role is Role.RESULTS for sentence in document.sentences)
     for sentence in document.sentences:
         # in small letters, as the rules are: twice as fast as without regard to case
@@ -127,6 +142,8 @@ def _from_text(document: Document) -> dict[str, DesignFinding]:
             if rule.code in found or not (own or rule.roles is ANY):
                 continue
             if rule.roles is TITLE and sentence.role is not Role.TITLE:
+                continue
+            if not any(hint in lower for hint in rule.hints):
                 continue
             for match in rule.pattern.finditer(lower):
                 if match.end() > match.start() and _counts(
@@ -146,6 +163,8 @@ _HUMAN = Pattern(
 )
 
 
+_HUMAN_CELLS = 4
+"""How often people may be named in a paper on cells: that many are studied themselves."""
 _WILL = Pattern(
     r"(?i)\bwill (?:then |also |all )?(?:be|receive|undergo|participate|include|recruit|"
     r"randomi[sz]e|compare|"
@@ -183,7 +202,17 @@ def _in_title(finding: DesignFinding) -> bool:
 
 def _plausible(found: dict[str, DesignFinding], document: Document) -> dict[str, DesignFinding]:
     """Drop designs that belong to the studies a review covers, and what others imply."""
-    title = " ".join(s.text for s in document.sentences if s.role is Role.TITLE)
+    dropped = (
+        _beside_a_synthesis(found) | _beside_a_report(found) | _beside_the_bench(found, document)
+    )
+    for code in found:
+        if code not in dropped:
+            dropped |= _IMPLIED.get(code, set())
+    return {code: finding for code, finding in found.items() if code not in dropped}
+
+
+def _beside_a_synthesis(found: dict[str, DesignFinding]) -> set[str]:
+    """Return what to drop where a paper names a review and studies: the one or the other."""
     dropped: set[str] = set()
     if "guideline" in found and {"rct", "cohort", "controlled-trial"} & set(found):
         dropped.add("guideline")
@@ -197,27 +226,53 @@ def _plausible(found: dict[str, DesignFinding], document: Document) -> dict[str,
         dropped |= _TRIALS
     elif "review" in synthesis:
         dropped.add("review")
-    if "animal" in found:
-        body = " ".join(s.text for s in document.sentences)
-        animal_title = _in_title(found["animal"])
-        if len(_HUMAN.findall(body)) >= 3 and not (animal_title and not _HUMAN.search(title)):
-            dropped.add("animal")
-        else:
-            dropped |= {"rct", "controlled-trial", "clinical-trial", "cohort"}
-    if (
-        "in-vitro" in found
-        and len(_HUMAN.findall(" ".join(s.text for s in document.sentences))) >= 2
-    ):
-        dropped.add("in-vitro")
-    elif "in-vitro" in found:
-        dropped |= {code for code in ("rct", "controlled-trial", "clinical-trial")
-                    if code in found and not _in_title(found[code])}  # fmt: skip
+    return dropped
+
+
+def _beside_a_report(found: dict[str, DesignFinding]) -> set[str]:
+    """Return what to drop of case reports and cohorts beside what says more."""
+    dropped: set[str] = set()
     if "case-report" in found and {"rct", "cohort"} & set(found):
         dropped.add("case-report")
-    for code in found:
-        if code not in dropped:
-            dropped |= _IMPLIED.get(code, set())
-    return {code: finding for code, finding in found.items() if code not in dropped}
+    if "case-report" in found and "review" in found and not _in_title(found["review"]):
+        dropped.add("review")  # of the literature on such cases
+    if "rct" in found and "cohort" in found and _COHORT_OF.match(found["cohort"].evidence):
+        dropped.add("cohort")  # "in a cohort of women": whom the trial was done with
+    return dropped
+
+
+def _beside_the_bench(found: dict[str, DesignFinding], document: Document) -> set[str]:
+    """Return what to drop of animals, cells and people, where a paper names several of them."""
+    title = " ".join(s.text for s in document.sentences if s.role is Role.TITLE)
+    dropped: set[str] = set()
+    if not {"animal", "in-vitro"} & set(found):
+        return dropped
+    people = len(_HUMAN.findall(" ".join(s.text for s in document.sentences)))
+    if "animal" in found:
+        if people >= 3 and not (_in_title(found["animal"]) and not _HUMAN.search(title)):
+            dropped.add("animal")
+        else:
+            dropped |= {"controlled-trial", "clinical-trial", "cohort"}
+            if not ("rct" in found and _in_title(found["rct"]) and _of_patients(title)):
+                dropped.add("rct")
+    if "in-vitro" in found and people >= (_HUMAN_CELLS if _CELLS.search(title) else 2):
+        dropped.add("in-vitro")
+    elif "in-vitro" in found:
+        trials = ("rct", "controlled-trial", "clinical-trial")
+        dropped |= {code for code in trials if code in found and not _in_title(found[code])}
+    return dropped
+
+
+_COHORT_OF = Pattern(r"(?i)cohort$")
+_ANIMAL_PATIENTS = Pattern(
+    r"(?i)\b(?:horses?|equine|mares|dogs?|canine|beagles|cats?|feline|cattle|cows?|heifers|calves|"
+    r"bovine|sheep|ewes|lambs|goats)\b"
+)
+
+
+def _of_patients(title: str) -> bool:
+    """Whether a title names animals that are patients themselves, and are no model of people."""
+    return bool(_ANIMAL_PATIENTS.search(title)) and "model" not in title.lower()
 
 
 def read_designs(
@@ -228,12 +283,15 @@ def read_designs(
     A publication type is proof by itself; a design found both ways keeps the words of the text as
     evidence too, so that a reader can see them. A protocol comes first: it has no results yet.
     """
-    said = of_another_trial(_from_text(document), document)
+    read = _from_text(document)
+    said = of_another_trial(read, document)
     if "protocol" not in said and (plan := _planned(document)) and not _SYNTHESIS & set(said):
         said["protocol"] = plan
-    text = _plausible(unnamed(said, document), document)
+    types = designs_of(tuple(publication_types))
+    known = [design.code for design, _ in types]
+    text = _plausible(unnamed(said, document, known), document)
     found: dict[str, DesignFinding] = {}
-    for design, publication_type in designs_of(tuple(publication_types)):
+    for design, publication_type in types:
         span = text[design.code].span if design.code in text else None
         found[design.code] = DesignFinding(
             design.code, publication_type.name, "publication type", span
@@ -248,42 +306,70 @@ def read_designs(
             and not superfluous
             and not (code in _TRIALS and _SYNTHESIS & set(found) - {"review"})
             and not (code in _TRIALS and "review" in found and not _in_title(finding))
+            and not (code == "review" and "case-report" in found and not _in_title(finding))
         ):
             found[code] = finding
     if {"meta-analysis", "systematic-review", "network-meta-analysis"} & set(found):
         found.pop("review", None)  # NLM gives both types to a systematic review
     order = [design.code for design in DESIGNS]
     title = " ".join(s.text for s in document.sentences if s.role is Role.TITLE)
-    lead = _lead(title, found)
-    return tuple(sorted(found.values(), key=lambda f: _place(f, order, lead)))
+    lead = _lead(title, found, within=bool(TRIAL_CODES & (read.keys() - said.keys())))
+    return tuple(sorted(fitting(found).values(), key=lambda f: _place(f, order, lead)))
 
 
 _COSTS = Pattern(
-    r"(?i)^(?:the )?costs?\b|\bcost[- ](?:utility|benefit|minimi[sz]ation)\b|(?<!and "
-    r")\bcost-effectiveness (?:of|"
+    r"(?i)^(?:the )?costs?\b|\b(?:changes in|healthcare|health care|total|direct|medical) costs\b|"
+    r"\bcost[- ](?:utility|benefit|minimi[sz]ation)\b|(?<!and )\bcost-effectiveness (?:of|"
     r"analys[ei]s|study|evaluation)\b|\beconomic (?:evaluation|analysis)\b"
 )
 _INSTRUMENT = Pattern(
     r"(?i)\b(?:psychometric|normative|validation of|reliability of|prevalence of)\b"
 )
 _CELLS = Pattern(
-    r"(?i)\b(?:cells?|neurons|mitochondria\w*|in vitro|signal(?:l)?ing|receptors?|channels?)\b"
+    r"(?i)\b(?:cells?|neurons|mitochondria\w*|in vitro|signal(?:l)?ing|receptors?|channels?|enzymes?|"
+    r"kinases?|phosphorylat\w+|transcription\w*|proteins?|coactivator|pathway)\b"
 )
 
 
-def _lead(title: str, found: Collection[str]) -> str:
+_NAMED = ("case-control", "cross-sectional", "qualitative", "diagnostic", "observational", "cohort")
+"""Designs that may lead a trial where the title gives them, the most exact first."""
+
+
+def _lead(title: str, found: Mapping[str, DesignFinding], *, within: bool) -> str:
     """Return the design that a title puts first, against the usual order; ``""`` for none.
 
     A trial's cost-effectiveness is an economic study of its data, a scale tested in a trial's
-    patients a cross-sectional one; a paper on cells that used animals too is about the cells.
+    patients a cross-sectional one; a paper on cells that used animals too is about the cells. So
+    is a trial's cohort ("case-control study, nested in a trial") what its title calls it, and a
+    study ``within`` the trial of others what it is beside that.
     """
     if "economic" in found and _COSTS.search(title):
         return "economic"
     if "cross-sectional" in found and _INSTRUMENT.search(title):
         return "cross-sectional"
     if {"in-vitro", "animal"} <= set(found) and _CELLS.search(title):
-        return "in-vitro"
+        return "" if _in_title(found["animal"]) else "in-vitro"
+    if {"animal", "rct"} <= set(found) and _in_title(found["rct"]) and _of_patients(title):
+        return "rct"
+    trial = next((found[code] for code in ("rct", "controlled-trial") if code in found), None)
+    if trial is None or "protocol" in found:
+        return ""
+    if within:
+        return next((code for code in _NAMED if code in found), "")
+    if trial.source == "text" and not _in_title(trial):
+        named = (c for c in _NAMED if c in found and _in_title(found[c]))
+        if lead := next((c for c in named if not _FOLLOWED.match(found[c].evidence)), ""):
+            return lead
+        if not _NAMES_A_STUDY.search(trial.evidence):
+            said = (c for c in _NAMED[:3] if c in found)
+            return next((c for c in said if _NAMES_A_STUDY.search(found[c].evidence)), "")
     return ""
+
+
+_NAMES_A_STUDY = Pattern(r"(?i)\b(?:trial|study|studies|survey|rct|design|comparison)\b")
+"""Words for the whole: a "qualitative study" in which people "were randomised" is qualitative."""
+_FOLLOWED = Pattern(r"(?i)(?:prospective|longitudinal)")
+"""A trial may call itself so in its title: its people were followed."""
 
 
 def _place(finding: DesignFinding, order: Sequence[str], lead: str) -> tuple[int, int, int]:

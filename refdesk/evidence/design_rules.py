@@ -27,100 +27,124 @@ TITLE = frozenset({Role.TITLE})
 _RANDOM = r"randomi[sz](?:ed|ation)"
 
 
-def _rule(code: str, hints: str, pattern: str, roles: frozenset[Role] = SELF) -> Rule:
+def rule(code: str, hints: str, pattern: str, roles: frozenset[Role] = SELF) -> Rule:
+    """Return a rule; ``hints`` are cut at their bars."""
     return Rule(code, Pattern(pattern), roles, tuple(hints.split("|")))
 
 
+_TISSUE = (
+    r"[ -](?:(?!in\b|were\b|with\b|was\b|and\b|received\b|model)[\w-]+ ){0,3}?(?:cells?\b|cell lines?|"
+    r"neurons?|"
+    r"(?:cardio)?myocytes?|hepatocytes?|fibroblasts?|mitochondria|microsomes?|homogenates?|slices|serum|"
+    r"albumin|anti-?(?:human|body|bodies)|antibod\w+|igg|monoclonal|polyclonal|insulin|thrombin|"
+    r"trypsin|heparin|oocytes|membranes|synaptosomes|aort(?:a|ic) rings|dander|allergens?|meat|milk|"
+    r"bites?|consumption|products|farms?|owners?|farmers|collagen|surfactant)"
+)
+"""Behind a species: what was taken from it, or what people have to do with it, is no animal study."""
+
 RULES: tuple[Rule, ...] = (
-    _rule(
+    rule(
         "retraction-notice",
         "retraction",
         r"^retraction\b(?: (?:notice|note))?(?::| of\b| to\b|$)",
         TITLE,
     ),
-    _rule(
+    rule(
         "erratum",
         "erratum|corrigendum|correction",
         r"^(?:erratum|corrigendum|correction)\b(?::| to\b|$)",
         TITLE,
     ),
-    _rule("concern", "concern", r"\bexpression of concern\b", TITLE),
-    _rule(
+    rule("concern", "concern", r"\bexpression of concern\b", TITLE),
+    rule(
         "network-meta-analysis",
         "meta",
         r"\b(?:network|multiple[- ]treatments?|mixed[- ]treatment) meta-?analys[ei]s\b",
     ),
-    _rule(
+    rule(
         "meta-analysis",
         "meta|pooled",
         r"\b(?<!reviews and )meta-?analys[ei]s\b(?! of (?:variance|covariance))|"
         r"\bmeta-analy[sz]ed\b|\bpooled (?:individual|patient)[- ]level data from \w+ trials",
     ),
-    _rule(
+    rule(
         "systematic-review",
         "systematic|cochrane|medline|pubmed|embase",
         r"\bsystematic(?:ally)? (?:literature )?(?:review|search|overview)(?:ed|s)?\b|\bcochrane "
         r"review\b|\bsearched\b[^.]{0,80}\b(?:medline|pubmed|embase|cochrane)\b|\b(?:search of|"
         r"from) (?:the )?(?:medline|pubmed|embase|cochrane)\b",
     ),
-    _rule("scoping-review", "scoping", r"\bscoping review\b"),
-    _rule(
+    rule(
+        "systematic-review",
+        "searched",
+        r"\b(?:medline|pubmed|embase|cochrane)\b[^.]{0,120}\b(?:was|were) (?:[\w-]+ ){0,2}searched\b|"
+        r"\b(?:trials? register|databases) (?:was|were) (?:[\w-]+ ){0,2}searched\b",
+        ANY,
+    ),
+    rule("scoping-review", "scoping", r"\bscoping review\b"),
+    rule(
         "guideline",
         "guideline|consensus|position",
         r"\b(?:clinical practice guidelines?|practice guidelines?|consensus statement|consensus "
         r"guidelines?|guidelines? (?:for|on|of) (?:the )?\w+|position (?:statement|paper))\b",
         TITLE,
     ),
-    _rule(
+    rule(
         "rct",
         "random|rct",
         rf"\b(?:cluster[- ]|individually |double-?blind,? |open[- ]label,? "
         rf")?{_RANDOM.replace('|ation', '')}"
-        r"[ ,-]{1,2}(?:[\w-]+[ ,]+){0,9}?(?:trial|study|studies|comparison|evaluation|design|"
+        r"[ ,-]{1,2}(?:[\w-]+[ ,]+){0,9}?(?:[\w-]+-)?(?:trial|study|studies|comparison|evaluation|design|"
         r"cross-?over|investigation|experiment|rct)\b"
         r"|\brct\b"
         rf"|\b(?:were|was|are|been|being|patients|participants|subjects|women|children|men|"
-        rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b"
-        r"|\brandom(?:ly)? (?:assign|allocat|divid|distribut|given|select(?:ed)? to receive|"
-        r"separated|categori[sz]ed into|receiv)\w*"
+        rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b(?! (?:controlled )?(?:clinical )?trials)"
+        r"|\brandom(?:ly)?,? (?:(?:and|but) \w+ )?(?:\w+ly )?(?:assign|allocat|allot|divid|distribut|given|"
+        r"select(?:ed)? to receive|separated|split|grouped|categori[sz]ed into|receiv)\w*"
         r"|\b(?:assigned|allocated|divided|distributed)(?: \w+){0,3} (?:randomly|at random)\b"
-        r"|\bwe randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b|\brandomi[sz]ed (?:to|into|in a|"
+        r"|\bwe randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b|\brandomi[sz]ed[- ](?:to|into|in a|"
         r"controlled|double|clinical|placebo)\b"
-        r"|\bin random order\b|\brandomly (?:assigned|allocated)\b|"
+        r"|\b(?:in|with) (?:an? )?random(?:i[sz]ed)?,? (?:and )?(?:counter-?balanced )?order\b|"
+        r"\b(?:randomly selected|selected randomly) and (?:then )?(?:divided|assigned)\b|"
+        r"\brandomly (?:assigned|allocated)\b|"
         r"\brandomi[sz]ed\b(?=[^.]{0,60}\b(?:trial|placebo|blind))",
     ),
-    _rule(
+    rule(
         "controlled-trial",
-        "random|quasi|controlled before|control|field trial|cross",
+        "non-randomi|nonrandomi|non randomi|quasi|controlled|control trial|control clinical|control field|"
+        "control intervention|field trial|crossover|cross-over|cross over|two-arm",
         r"\b(?:non-?randomi[sz]ed|quasi-?(?:experimental|randomi[sz]ed)|controlled before[- "
         r"]and[- ]after)\b(?:[ ,-][\w-]+){0,4}? ?(?:trial|study|design|intervention)?|"
+        r"(?<!case[- ])\bcontrolled (?:clinical |intervention(?:al)? |experimental )study\b|"
+        r"\btwo-arm (?:intervention(?:al)? )?study\b|"
         r"\bcontrol(?:led)? (?:clinical |field |intervention )?trials?\b|\bfield trials?\b|"
-        r"\bcross-?over (?:study|design|trial|fashion|manner)\b",
+        r"\bcross[- ]?over (?:[\w-]+ ){0,2}?(?:study|design|trial|fashion|manner)\b|"
+        r"\bcross[- ]?over, (?:[\w-]+,? ){1,4}?(?:study|design|trial)\b",
     ),
-    _rule(
+    rule(
         "clinical-trial",
         "before|pre",
         r"\b(?:before[- ](?:and[- ])?after|pre-?post|pre-? and post-?(?:test|intervention)?) "
         r"(?:study|design|evaluation|comparison|intervention study)\b",
         TITLE,
     ),
-    _rule("phase-4-trial", "phase", r"\bphase[- ](?:iv|4)\b(?! clinical trials? (?:are|is|have))"),
-    _rule(
+    rule("phase-4-trial", "phase", r"\bphase[- ](?:iv|4)\b(?! clinical trials? (?:are|is|have))"),
+    rule(
         "phase-3-trial",
         "phase",
         r"\bphase[- ](?:ii/)?(?:iii|3)[ab]?\b(?=[^.]{0,60}\b(?:trial|study|stud))",
     ),
-    _rule(
+    rule(
         "phase-2-trial",
         "phase",
         r"\bphase[- ](?:i/)?(?:ii|2)[ab]?\b(?!/iii)(?=[^.]{0,60}\b(?:trial|study|stud))",
     ),
-    _rule(
+    rule(
         "phase-1-trial",
         "phase",
         r"\bphase[- ](?:i|1)[ab]?\b(?=[^.]{0,60}\b(?:trial|study|stud|dose))",
     ),
-    _rule(
+    rule(
         "clinical-trial",
         "trial|study|design|comparison",
         r"\b(?:clinical|single[- ]arm|open[- ]label|uncontrolled|pilot|feasibility|crossover|"
@@ -129,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         r"|\b(?:placebo-controlled|double-?(?:blind|masked)(?:ed)?)(?:[ ,-]+[\w-]+){0,4}? "
         r"(?:study|design|comparison)\b",
     ),
-    _rule(
+    rule(
         "protocol",
         "protocol|rationale|design|methodology",
         r"\b(?:study|trial|research) protocol\b|\bprotocol (?:for|of) (?:a|an|the) (?:[\w-]+ "
@@ -140,7 +164,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:methods|rationale|methodology))?(?: of [^.]*)?$",
         TITLE,
     ),
-    _rule(
+    rule(
         "protocol",
         "protocol|rationale|design|methodology",
         r"\bthis (?:article|paper|report|study protocol) (?:\w+ )?(?:describes|presents|"
@@ -150,75 +174,91 @@ RULES: tuple[Rule, ...] = (
         r"protocol|design|methodology)\b",
         ANY,
     ),
-    _rule(
+    rule(
         "cohort",
-        "cohort|retrospective|prospective|longitudinal|real-world|observational|follow-up study",
+        "cohort|retrospective|prospective|longitudinal|real-world|observational|follow-up study|"
+        "review",
         r"\bcohort\b(?=[^.]{0,40}\b(?:study|studies|analysis|design|of \w+))|\b(?:retrospective|"
         r"prospective|historical|population-based|real-world|registry-based|longitudinal|"
         r"nationwide|"
         r"observational|propensity[- ](?:score[- ])?matched)(?:[ ,-]+[\w-]+){0,4}? (?:cohort|"
         r"follow-up study|rwd study)\b|\bcohort study\b|"
-        r"\b(?:retrospective|real-world|longitudinal)(?:[ ,]+[\w-]+){0,3} (?:study|analysis|"
+        r"\b(?:retrospective(?:ly)?|real-world|longitudinal)(?:[ ,]+[\w-]+){0,3} (?:study|analysis|"
         r"review|comparison|"
         r"review of (?:patients|records|charts|data))\b|\bretrospectively (?:reviewed|"
         r"analy[sz]ed|collected|evaluated|identified|studied)\b"
-        r"|\bprospectively (?:followed|enrolled|collected)\b(?=[^.]{0,80}\bcohort\b)",
+        r"|\bprospectively (?:followed|enrolled|collected)\b(?=[^.]{0,80}\bcohort\b)"
+        r"|\breviewed (?:[\w-]+ ){0,3}?(?:the )?(?:medical |hospital |clinical |case |patients?' )?"
+        r"(?:records|charts)\b|\b(?:chart|medical records?) review\b|\b(?:records|charts) "
+        r"(?:of [^.;]{0,160} )?were (?:[\w-]+ ){0,2}?(?:reviewed|examined|analy[sz]ed)\b|"
+        r"\breviewed our (?:[\w-]+ ){0,3}?experience\b",
     ),
-    _rule(
+    rule(
         "case-control",
         "case|control",
         r"\b(?:nested )?case-?[ /-]?control(?:led)?\b(?: (?:study|design|analysis))?|\bcases? "
         r"and (?:matched )?controls were\b",
     ),
-    _rule(
+    rule(
         "cross-sectional",
-        "sectional|survey|prevalence",
+        "sectional|survey|prevalence|questionnaire",
         r"\bcross-?[ ]?sectional(?:ly)?\b(?! (?:area|area|image|imaging|diameter|view|plane))|"
         r"\b(?:questionnaire|online|postal|web-based|national|population|telephone|mail) "
-        r"survey\b|\bprevalence (?:study|survey)\b",
+        r"survey\b|\bprevalence (?:study|survey)\b|\bquestionnaires? (?:was|were) (?:[\w-]+ ){0,2}?"
+        r"(?:sent|mailed|e-?mailed|posted|distributed)\b",
     ),
-    _rule(
+    rule(
         "diagnostic",
         "diagnos|sensitivity|receiver",
         r"\bdiagnostic (?:accuracy|performance|test accuracy|study|value|yield)\b|"
         r"\b(?:sensitivity and specificity|receiver operating)\b(?=[^.]{0,120}\b(?:diagnos|"
         r"detect|test|reference standard))",
     ),
-    _rule(
+    rule(
         "observational",
         "observational",
         r"\bobservational(?:[ ,-]+[\w-]+){0,3} (?:study|analysis|design)\b",
     ),
-    _rule(
+    rule(
         "qualitative",
-        "qualitative|interview|focus group|thematic|grounded",
+        "qualitative|interview|focus group|thematic|grounded|ethnograph|phenomenolog|lived exp",
         r"\bqualitative (?:study|research|interview|analysis|descriptive|exploration|methods?|"
-        r"approach)\b|\bsemi-?structured interviews?\b|\bfocus groups?\b(?! on)|\bthematic "
-        r"analysis\b|\bgrounded theory\b",
+        r"approach)\b|\b(?:semi-?structured|in-?depth|key[- ]informant) (?:[\w-]+ ){0,2}?interviews?\b|"
+        r"\binterview data\b|\binterviews (?:[\w-]+ ){0,3}?were (?:[\w-]+,? ){0,3}?(?:transcribed|"
+        r"audio-?recorded|tape-?recorded)\b|\bfocus groups?\b(?! on)|\bthematic "
+        r"analysis\b|\bgrounded theory\b|\bethnograph\w*\b|\bphenomenological (?:study|approach|"
+        r"analysis|method|design)\b|\blived experiences?\b",
     ),
-    _rule(
+    rule(
         "economic",
         "cost|economic|budget",
         r"\bcost[- ](?:effectiveness|utility|benefit|minimi[sz]ation|consequences?) "
         r"(?:analys[ei]s|study|evaluation|model)\b|\beconomic (?:evaluation|analysis|model)\b|"
         r"\bbudget impact\b",
     ),
-    _rule(
-        "case-report",
-        "case|report of",
-        r"\bcase (?:report|series|study of a)\b|\b(?:a|two|three) cases? (?:of|with|report)\b|"
-        r"\breport of (?:a|one|two|three|\d+) cases?\b",
+    rule(
+        "economic",
+        "cost",
+        r"\b(?:changes in|healthcare|health care|total|direct|medical) costs\b|\bcost (?:analysis|"
+        r"comparison|of illness|savings?)\b|^(?:the )?costs? of\b",
         TITLE,
     ),
-    _rule(
+    rule(
+        "case-report",
+        "case|report of|in a patient|in one patient|in two patients|in three patients",
+        r"\bcase (?:report|series|study of a)\b|\b(?:a|two|three) cases? (?:of|with|report)\b|"
+        r"\breport of (?:a|one|two|three|\d+) cases?\b|\bin (?:a|one|two|three) patients? with\b",
+        TITLE,
+    ),
+    rule(
         "case-report",
         "case|we report|we present|we describe",
-        r"\bwe (?:report|present|describe)(?: here)? (?:a|the|an?|two|three)(?: (?:rare|unusual|"
-        r"first|unique|\w+))? cases?\b|\bwe (?:report|present|describe) (?:a|an) \d+[- ](?:year|"
-        r"month|day|week)",
+        r"\bwe (?:report|present|describe)(?: here)? (?:a|the|an?|two|three|four|five|six|\d|1\d)"
+        r"(?: (?:rare|unusual|first|unique|\w+))? cases?\b|"
+        r"\bwe (?:report|present|describe) (?:a|an) \d+[- ](?:year|month|day|week)",
         ANY,
     ),
-    _rule(
+    rule(
         "case-report",
         "old",
         r"\b(?:an?|the|our) (?:\w+[- ]){0,2}?\d{1,3}[- ](?:year|month|week|day)s?[- ]old "
@@ -226,7 +266,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:man|woman|male|female|boy|girl|patient|child|infant|lady|gentleman)\b",
         ANY,
     ),
-    _rule(
+    rule(
         "case-report",
         "case |a patient|one patient",
         r"\b(?:a|the|one|this) (?:[\w-]+ )?case (?:of [^.]{0,90}? )?(?:is|was) (?:described|"
@@ -235,7 +275,7 @@ RULES: tuple[Rule, ...] = (
         r")?(?:a|one) patient\b",
         ANY,
     ),
-    _rule(
+    rule(
         "animal",
         "rat|mice|mouse|murine|rabbit|dog|beagle|canine|pig|swine|porcine|sheep|ovine|"
         "lamb|goat|calves|cattle|cow|bovine|heifer|horse|equine|mare|monkey|macaque|"
@@ -248,14 +288,16 @@ RULES: tuple[Rule, ...] = (
         r"zebrafish|minnows?|trout|salmon|xenopus|tadpoles|chickens?|broilers?|hens|guinea "
         r"pigs|hamsters?|gerbils|cats|felines?|ducks|"
         r"ducklings|camels|drosophila|c\. elegans|ferrets?|steers|ewes|sows|gilts|sprague-dawley|"
-        r"wistar|balb/c|c57bl/6\w?)\b",
+        rf"wistar|balb/c|c57bl/6\w?)\b(?!{_TISSUE})",
+        SELF | {Role.RESULTS},
     ),
-    _rule(
+    rule(
         "in-vitro",
         "vitro|culture|plates|wells|specimens|bone blocks|teeth|molars|dentin|"
         "cell|cadaver|extracted|cultured|isolated|dissociated|primary|mitochondria|"
         "patch-clamp|neurons|rna|transfected|knock",
-        r"\bin vitro\b|\bcell lines?\b(?=[^.]{0,60}\b(?:were|was|treated|cultured|study))|"
+        r"\bin vitro\b(?! (?:fertili[sz]ation|maturation))|\bcell lines?\b(?=[^.]{0,60}\b(?:were|was|"
+        r"treated|cultured|study|tested))|"
         r"\b(?:cultured|isolated|dissociated|primary) (?:[\w-]+ ){0,3}?(?:neurons?|hepatocytes|"
         r"(?:cardio)?myocytes|fibroblasts|keratinocytes|macrophages|osteoblasts|chondrocytes|"
         r"mitochondria)\b|"
@@ -267,7 +309,7 @@ RULES: tuple[Rule, ...] = (
         r"teeth|molars|premolars|dentine? (?:discs|disks|samples)) "
         r"(?:[\w-]+ ){0,3}?were (?:then )?(?:randomly|randomi[sz]ed)\b",
     ),
-    _rule(
+    rule(
         "review",
         "review|overview",
         r"\b(?:narrative|literature|state-of-the-art|critical|comprehensive|mini|clinical|"
@@ -276,7 +318,7 @@ RULES: tuple[Rule, ...] = (
         r"^review\b",
         TITLE,
     ),
-    _rule(
+    rule(
         "review",
         "review|overview|summari|discusses",
         r"\b(?:this|our|the present|the current) (?:narrative |mini-?|brief |comprehensive |"
@@ -288,14 +330,26 @@ RULES: tuple[Rule, ...] = (
         r"summari[sz]es)\b",
         ANY,
     ),
-    _rule("editorial", "editor", r"^(?:editorial|editor's)\b", TITLE),
-    _rule(
+    rule(
+        "review",
+        "review|article|paper|discuss|overview",
+        r"\b(?:aim|purpose|objective|goal)s? of (?:this|the present|the) (?:paper|article|review|chapter|"
+        r"overview) (?:is|was|are) (?:[\w-]+ )?to (?:[\w-]+ )?(?:review|summari[sz]e|discuss|provide|"
+        r"present|describe|highlight|outline|give)\b|\b(?:in|the aim of|the purpose of) this (?:article|"
+        r"paper|review|chapter),? (?:we|the authors?) (?:will |also )?(?:review|discuss|summari[sz]e|"
+        r"highlight|outline|focus on)\b|\bthis (?:article|paper|chapter|review) (?:will )?(?:briefly |"
+        r"also |critically )?(?:reviews?|discuss(?:es)?|summari[sz]es?|highlights?|outlines?|"
+        r"provides? an (?:overview|update)|focus(?:es)? on|gives? an overview)\b|"
+        r"\b(?:are|is) (?:also )?(?:reviewed|summari[sz]ed|discussed) (?:in this|here|herein)\b",
+        ANY,
+    ),
+    rule("editorial", "editor", r"^(?:editorial|editor's)\b", TITLE),
+    rule(
         "letter",
         "letter|reply|response",
         r"^(?:letter|reply|response) to\b|\bletter to the editor\b",
         TITLE,
     ),
-    _rule(
-        "comment", "comment", r"^(?:comment(?:ary)? on|commentary)\b|: (?:a )?commentary$", TITLE
-    ),
+    rule("comment", "comment", r"^(?:comment(?:ary)? on|commentary)\b|: (?:a )?commentary$", TITLE),
+    rule("comment", "commentary", r"\b(?:this|the present) commentary\b", ANY),
 )

@@ -1,89 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a paper is where no words name its design, and whose trial it is that its words name."""
+"""What a paper is where no words name its design: what was done tells it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from refdesk.domain.evidence import DesignFinding
-from refdesk.evidence.design_rules import SELF
+from refdesk.evidence.design_sign_list import CULTURE, MANY_PEOPLE, SIGNS, Sign
+from refdesk.evidence.design_traits import is_trait
+from refdesk.evidence.design_within import add_finding
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import Document, Role, Sentence
-
-TRIAL_CODES = frozenset(
-    {
-        "rct",
-        "controlled-trial",
-        "phase-4-trial",
-        "phase-3-trial",
-        "phase-2-trial",
-        "phase-1-trial",
-        "clinical-trial",
-    }
-)
-_WITHIN_A_TRIAL = Pattern(
-    r"(?i)\b(?:nested (?:in|within)|embedded (?:in|within)|alongside|conducted within|"
-    r"(?:enrol{1,2}ed|included|recruited|randomi[sz]ed|participat(?:ed|ing)|took part|taking part) "
-    r"(?:in|into|to)|(?:data|sample|samples|subset|subsample|participants|patients|women|men|"
-    r"adults|children|baseline) (?:collected )?(?:of|from|in)|secondary (?:data )?analys[ei]s of)"
-    r" (?:(?!this\b|our\b)[\w-]+,? ){0,7}?"
-    r"(?:randomi[sz]ed|rcts?\b|trials?\b)"
-)
-_ABOUT = (
-    ("qualitative", Pattern(r"(?i)\bqualitative\b|\b(?:interview|focus group) study\b")),
-    (
-        "cross-sectional",
-        Pattern(
-            r"(?i)\bpsychometric|\bnormative\b|\bcross-?[ ]?sectional\b|\b(?:validation|validity|"
-            r"reliability|responsiveness) of (?:the |a |an )?(?:[\w-]+ ){0,8}?(?:scale|score|"
-            r"questionnaire|inventory|instrument|measure|index)\b|"
-            r"\b(?:scale|questionnaire|inventory|instrument)s?: (?:\w+ )?(?:validation|validity|"
-            r"reliability)\b"
-        ),
-    ),
-)
-"""What a title or an aim says that the paper is about, and the design that this makes it."""
-_SECONDARY = Pattern(r"(?i)\b(?:secondary|post[- ]hoc|ancillary) (?:\w+ )?analys[ei]s\b")
-_OBSERVING = ("cohort", "case-control", "cross-sectional", "diagnostic", "qualitative")
-
-
-def of_another_trial(
-    found: Mapping[str, DesignFinding], document: Document
-) -> dict[str, DesignFinding]:
-    """Return the designs without the trial that the paper only takes its people or data from.
-
-    A title or aim must say that the paper is qualitative, tests a scale, is cross-sectional or
-    analyses anew; some sentence of its own must say that it lies within a trial. A trial that the
-    title names as the paper's own stays.
-    """
-    own = [s.text for s in document.sentences if s.role in SELF or s.role is Role.OTHER]
-    trials = TRIAL_CODES & set(found)
-    if not trials or not any(_WITHIN_A_TRIAL.search(text) for text in own):
-        return dict(found)
-    title = next((s.text for s in document.sentences if s.role is Role.TITLE), "")
-    named = any((span := found[c].span) and span.section == "title" for c in trials)
-    about = _about(document)
-    if (named and not _WITHIN_A_TRIAL.search(title)) or not (
-        about or (_analysed_anew(document) and not set(_OBSERVING).isdisjoint(found))
-    ):
-        return dict(found)
-    return {**about, **{code: finding for code, finding in found.items() if code not in trials}}
-
-
-def _about(document: Document) -> dict[str, DesignFinding]:
-    """Return what the title or an aim says that the paper is, with these words as proof."""
-    found: dict[str, DesignFinding] = {}
-    aims = [s for s in document.sentences if s.role in {Role.TITLE, Role.OBJECTIVE}]
-    for code, words in _ABOUT:
-        _add(found, code, words, aims, document)
-    return found
-
-
-def _analysed_anew(document: Document) -> bool:
-    return any(
-        _SECONDARY.search(s.text)
-        for s in document.sentences
-        if s.role in {Role.TITLE, Role.OBJECTIVE}
-    )
-
 
 _TITLE_TEST = Pattern(
     r"(?i)\bdiagnos(?:is|ing|tic|e)\b|\bdetect(?:ion|ing|s)?\b|\baccuracy\b|"
@@ -102,49 +28,138 @@ _CONSECUTIVE = Pattern(
     r"\b(?:consecutive|all) (?:\w+ ){0,3}(?:patients|women|men|children|infants|adults) (?:\w+ )"
     r"{0,4}?(?:were|was) prospectively (?:enrol{1,2}ed|recruited|included|followed|studied)\b"
 )
-_NO_OBSERVATION = TRIAL_CODES | {
-    "network-meta-analysis", "meta-analysis", "systematic-review", "scoping-review", "review",
-    "guideline", "protocol", "case-control", "cross-sectional", "diagnostic", "qualitative", "economic",
-    "case-report", "animal", "in-vitro", "retraction-notice", "erratum", "concern", "editorial",
-    "comment", "letter",
-}  # fmt: skip
-"""Designs beside which signs of an observation say nothing new."""
+_WEAK = frozenset({"cohort", "observational", "clinical-study", "preprint"})
+"""Designs beside which the signs of an observation still say something new."""
+_MAIN_OF_TRAIT = {
+    "validation": "cross-sectional",
+    "prediction-model": "cohort",
+    "time-series": "observational",
+    "mixed-methods": "qualitative",
+}
+"""What a paper is of which words name the trait alone."""
+_SILENT = frozenset({"preprint"})
+"""Designs that say nothing of what was done."""
 
 
-def unnamed(found: Mapping[str, DesignFinding], document: Document) -> dict[str, DesignFinding]:
+def unnamed(
+    found: Mapping[str, DesignFinding], document: Document, known: Collection[str] = ()
+) -> dict[str, DesignFinding]:
     """Return the designs with the one that signs give, where no words name what the paper is.
 
     A "case group" and a "control group" looked at in retrospect are a case-control study;
     sensitivity with specificity, or a ROC curve, in the results of a paper on detection is one of
-    diagnosis; all patients enrolled prospectively are a cohort.
+    diagnosis; all patients enrolled prospectively are a cohort. ``known`` are the codes of the
+    publication types: where they tell what the paper is, no sign is looked for.
     """
-    if not _NO_OBSERVATION.isdisjoint(found):
-        return dict(found)
-    aims = [s.text for s in document.sentences if s.role in {Role.TITLE, Role.OBJECTIVE}]
-    text = " ".join(s.text for s in document.sentences if s.role is not Role.BACKGROUND)
-    body = [s for s in document.sentences if s.role not in {Role.BACKGROUND, Role.CONCLUSIONS}]
+    named = {code for code in (*found, *known) if not is_trait(code)}
     kept = dict(found)
+    body = [s for s in document.sentences if s.role not in {Role.BACKGROUND, Role.CONCLUSIONS}]
+    if named == {"animal"}:
+        _add_sign(kept, CULTURE, _Shown(document))
+    if not named <= _WEAK:
+        return kept
+    aims = _aims(document)
+    text = " ".join(s.text for s in document.sentences if s.role is not Role.BACKGROUND)
     if _CONTROL_GROUP.search(text) and _RETROSPECTIVE.search(text):
-        _add(kept, "case-control", _CASE_GROUP, body, document)
+        add_finding(kept, "case-control", _CASE_GROUP, body, document)
         if "case-control" in kept:
             kept.pop("cohort", None)  # what "retrospective" alone was taken for
             return kept
     if any(_TITLE_TEST.search(aim) for aim in aims):
         results = [s for s in body if s.role in {Role.RESULTS, Role.OTHER}]
-        _add(kept, "diagnostic", _ACCURACY, results, document)
-    _add(kept, "cohort", _CONSECUTIVE, body, document)
+        add_finding(kept, "diagnostic", _ACCURACY, results, document)
+    add_finding(kept, "cohort", _CONSECUTIVE, body, document)
+    if kept.keys() == found.keys() and named <= _SILENT:
+        for trait in _MAIN_OF_TRAIT.keys() & found.keys():
+            code = _MAIN_OF_TRAIT[trait]
+            kept[code] = replace(found[trait], design=code)
+            return kept
+        shown = _Shown(document)
+        for sign in SIGNS:
+            if _add_sign(kept, sign, shown):
+                return kept
+        _add_review(kept, document)
     return kept
 
 
-def _add(
-    found: dict[str, DesignFinding],
-    code: str,
-    words: Pattern,
-    sentences: Sequence[Sentence],
-    document: Document,
-) -> None:
-    """Add a design with the first words that are proof of it, unless it was found before."""
-    for sentence in sentences:
-        if code not in found and (match := words.search(sentence.text)):
-            span = document.span(sentence, match.start(), match.end())
-            found[code] = DesignFinding(code, span.text, "text", span)
+class _Shown:
+    """What a document shows: each pattern is looked for once, however many signs ask for it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.aims = " ".join(_aims(document))
+        self.text = " ".join(s.text for s in document.sentences)
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def has(self, pattern: Pattern | None, where: str) -> bool:
+        """Whether a pattern stands in the ``aims`` or the ``text``."""
+        if pattern is None:
+            return False
+        key = (where, pattern.source)
+        if key not in self._known:
+            self._known[key] = pattern.search(getattr(self, where)) is not None
+        return self._known[key]
+
+
+def _aims(document: Document) -> list[str]:
+    return [s.text for s in document.sentences if s.role in {Role.TITLE, Role.OBJECTIVE}]
+
+
+def _add_sign(found: dict[str, DesignFinding], sign: Sign, shown: _Shown) -> bool:
+    """Add the design of a sign that the paper shows; return whether it does."""
+    if (sign.aim and not shown.has(sign.aim, "aims")) or shown.has(sign.but, "aims"):
+        return False
+    if (sign.needs and not shown.has(sign.needs, "text")) or shown.has(sign.unless, "text"):
+        return False
+    if sign.least > 1 and len({m.lower() for m in sign.words.findall(shown.text)}) < sign.least:
+        return False
+    passed = (
+        {Role.CONCLUSIONS} if sign.anywhere else {Role.CONCLUSIONS, Role.BACKGROUND, Role.TITLE}
+    )
+    before = len(found)
+    sentences = [s for s in shown.document.sentences if s.role not in passed]
+    add_finding(found, sign.code, sign.words, sentences, shown.document)
+    return len(found) > before
+
+
+_LITERATURE = Pattern(
+    r"(?i)\b(?:studies|trials|reports|research|evidence) (?:\w+ )?(?:have|has) (?:\w+ )?(?:shown|reported|"
+    r"suggested|demonstrated|been|revealed|indicated|focused|led)\b|\brecent(?:ly)? (?:studies|advances|"
+    r"evidence|findings|developments)\b|\b(?:growing|increasing|more|little|emerging)(?: body of| and more)? "
+    r"evidence\b|\bbeing (?:explored|investigated|developed)\b"
+)
+_OVERVIEW = Pattern(
+    r"(?i)\b(?:has|have) (?:recently |increasingly )?been (?:\w+ )?(?:recogni[sz]ed|described|explored|"
+    r"proposed|developed|discussed|an explosion|approved|introduced)\b|\bcurrent (?:\w+ ){0,3}?(?:therap|"
+    r"treatment|evidence|knowledge|management)\w*|\b(?:is|are) (?:\w+ )?(?:discussed|reviewed|outlined)\b|"
+    r"\bunderstanding of\b|\b(?:new|novel|emerging) (?:\w+ )?(?:therap|treatment|drug|agent|option|"
+    r"strateg)\w*"
+)
+_MEDICAL = Pattern(
+    r"(?i)\b(?:patients?|diseases?|therap(?:y|ies|eutic)|treatments?|clinical|drugs?|medications?|syndromes?|"
+    r"management|diagnos[ei]s|disorders?|surgery|surgical|complications?|interventions?)\b"
+)
+_MOST_MEDICAL = 3
+"""So many different words of medicine make a text one on patients and not on nature."""
+_OWN_WORK = Pattern(
+    r"(?i)\b(?:we (?!review|discuss|summari|propose|highlight|describe the|suggest|argue|outline|focus|"
+    r"provide|also)\w+|(?:this|present|our|the current) (?:study|trial|case|investigation|experiments?|work)"
+    r"|were (?:measured|recruited|enrolled|included|analy[sz]ed|treated|randomi[sz]ed|performed|studied|"
+    r"collected|obtained|used|compared)|was (?:performed|measured|conducted|synthesi[sz]ed)|p ?[<=] ?0?\.|"
+    r"n ?= ?\d|compounds?|complex(?:es)?|significant(?:ly)?)\b|±"
+)
+
+
+def _add_review(found: dict[str, DesignFinding], document: Document) -> None:
+    """Add a review: a text of some length on what others found, without any work of its own."""
+    body: Sequence[Sentence] = [s for s in document.sentences if s.role is not Role.TITLE]
+    own = any(_OWN_WORK.search(s.text) or MANY_PEOPLE.search(s.text) for s in body)
+    if len(body) < _SHORTEST_REVIEW or own:
+        return
+    add_finding(found, "review", _LITERATURE, body, document)
+    words = {word.lower() for s in body for word in _MEDICAL.findall(s.text)}
+    if "review" not in found and len(words) >= _MOST_MEDICAL:
+        add_finding(found, "review", _OVERVIEW, body, document)
+
+
+_SHORTEST_REVIEW = 4

@@ -3,27 +3,29 @@
 
 from collections.abc import Sequence
 
-from refdesk.domain.evidence import Element, EvidenceReport, TextSection
+from refdesk.domain.evidence import ArmSize, Element, EvidenceReport, SampleSize, TextSection
 from refdesk.domain.indexing import PublicationType
 from refdesk.domain.reference import AbstractKind, Reference
 from refdesk.evidence.abbreviations import read_abbreviations
+from refdesk.evidence.arm_sizes import read_arm_sizes
 from refdesk.evidence.consistency import read_remarks
 from refdesk.evidence.design import read_designs
 from refdesk.evidence.follow_up import find_follow_up
 from refdesk.evidence.labels import label_tokens
+from refdesk.evidence.people_counts import Counts, read_counts
 from refdesk.evidence.pico import NO_PEOPLE, read_slots
-from refdesk.evidence.sample_size import find_sample_size, read_counts
+from refdesk.evidence.sample_size import find_sample_size
+from refdesk.evidence.sample_units import animals_of, cases_of, clusters_of, groups_of
 from refdesk.evidence.statistics import read_statistics
 from refdesk.evidence.study_facts import (
     find_conflicts,
     find_funding,
     find_primary_outcome,
     find_setting,
-    read_arm_sizes,
     read_registrations,
 )
 from refdesk.evidence.tagger import tags_of
-from refdesk.evidence.text import read_document
+from refdesk.evidence.text import Document, read_document
 from refdesk.evidence.ties import Ties
 
 VERSION = "tagger-1"
@@ -56,16 +58,18 @@ def read_evidence(
     reading = read_slots(document, designs, abbreviations, tags)
     counts = read_counts(document)
     primary = designs[0].design if designs else ""
+    arms = read_arm_sizes(document)
     compared = [slot.text for slot in reading.slots if slot.found and slot.element in _COMPARED]
     return EvidenceReport(
         slots=reading.slots,
         designs=designs,
         statistics=read_statistics(document, abbreviations, Ties(document, compared)),
-        sample_size=find_sample_size(
+        sample_size=_sample_size(
             document,
+            [finding.design for finding in designs],
             counts,
-            synthesis=primary in _SYNTHESIS,
-            cohorts=[n for cohort in reading.cohorts if (n := cohort.total)],
+            [n for cohort in reading.cohorts if (n := cohort.total)],
+            arms,
         ),
         follow_up=find_follow_up(document, trial=primary in _TRIALS),
         remarks=read_remarks(document, counts),
@@ -73,13 +77,41 @@ def read_evidence(
         if tokens
         else (),
         version=VERSION,
-        arms=read_arm_sizes(document),
+        arms=arms,
         setting=find_setting(document),
         registrations=read_registrations(document),
         funding=find_funding(document),
         conflicts=find_conflicts(document),
         primary_outcome=find_primary_outcome(document),
     )
+
+
+def _sample_size(
+    document: Document,
+    designs: Sequence[str],
+    counts: Counts,
+    cohorts: Sequence[int],
+    arms: Sequence[ArmSize],
+) -> SampleSize | None:
+    """Return the total of a paper: of people, else of what its design studies instead."""
+    primary = designs[0] if designs else ""
+    if primary == "case-report":
+        return cases_of(document)
+    if primary in _BENCH:
+        return groups_of(document) or animals_of(document)
+    found = find_sample_size(
+        document,
+        counts,
+        synthesis=primary in _SYNTHESIS,
+        cohorts=cohorts,
+        arms=arms,
+    )
+    if found is None and "animal" in designs:
+        return groups_of(document) or animals_of(document)
+    return found or (clusters_of(document) if "cluster-trial" in designs else None)
+
+
+_BENCH = frozenset({"animal", "in-vitro"})
 
 
 def sections_of_reference(reference: Reference) -> list[TextSection]:

@@ -1,34 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How many were studied: the total that the paper itself reports."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from math import floor
 
-from refdesk.domain.evidence import SampleSize
+from refdesk.domain.evidence import ArmSize, SampleSize
 from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.phrases import NUMBER, number_of
+from refdesk.evidence.people_counts import FEWEST, HALVES, Count, Counts, bare_counts, halves_of
+from refdesk.evidence.phrases import number_of
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
-from refdesk.evidence.vocabulary import PEOPLE, word_set
+from refdesk.evidence.vocabulary import word_set
 
-_PEOPLE = "|".join(sorted((p for p in PEOPLE if p.isalpha()), key=len, reverse=True))
-PEOPLE_COUNT = Pattern(
-    rf"(?:(?<![\w.,/-])|(?<=[a-z]\.)(?=[A-Z]))(?P<n>{NUMBER})(?! ?(?:%|-|/\d|years?\b|\.\d|mg|months?|weeks?|"
-    rf"days?))(?P<between>(?: \(\d+(?:\.\d+)? ?%\)(?= (?:consecutive|eligible|enrolled|recruited)\b))?"
-    rf"(?: [('\"]?[A-Za-z][\w'/-]*[)'\"]?){{0,6}}?) (?P<who>(?i:{_PEOPLE}|cases|"
-    rf"controls|eyes|studies|trials|dyads|pairs|RCTs|members|pupils|employees|referrals|admissions|"
-    rf"consultations))\b",
-)
-"""A count with the people that it counts: "226 curatively treated patients"."""
-_COUNTED = PEOPLE | word_set(
-    "cases controls eyes studies trials dyads pairs rcts members pupils employees referrals "
-    "admissions consultations"
-)
-_SETTING = Pattern(
-    r"(?i)\b(?:centers|centres|hospitals|countries|sites|clinics|groups|arms|schools|years|"
-    r"stages|times|weeks|months|days)\b"
-)
 _NOT_TOTAL = Pattern(
     r"(?i)\b(?:each|per|of (?:the|these|those|whom)|group|arm|control|controls|died|had|"
     r"developed|withdr[ae]w|dropped|excluded|lost|"
@@ -43,78 +26,12 @@ _RANDOMISED = Pattern(
 )
 _ANY_N = Pattern(r"\b[Nn] ?= ?\d")
 _DIGIT = Pattern(r"\d")
+_SHARE = Pattern(r" ?\(\d+(?:\.\d+)? ?%\)")
+_UNITS = Pattern(r"(?i)\b(?:practices|hospitals|centres|centers|clinics|schools|sites) ?\(?$")
 _TOTAL_N = Pattern(
-    r"(?i)\b(?P<word>total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)"
+    r"(?i)\b(?P<word>total(?: sample)?|overall|sample size)?[ ,]*\(?\b[Nn] ?= ?(?P<n>\d[\d,]*)",
+    hints=("=",),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of people as it stands in a sentence."""
-
-    sentence: int
-    value: int
-    start: int
-    end: int
-    """Offsets of the number."""
-    stop: int
-    """Offset behind the people word."""
-    who: str
-    between: str = ""
-    """The words between the number and whom it counts."""
-
-
-Counts = tuple[tuple[Count, ...], ...]
-"""The counts of people in each sentence of a document."""
-
-
-def read_counts(document: Document) -> Counts:
-    """Return every count of people, sentence by sentence."""
-    return tuple(
-        tuple(people_counts(number, sentence)) for number, sentence in enumerate(document.sentences)
-    )
-
-
-def people_counts(number: int, sentence: Sentence) -> list[Count]:
-    """Return every count of people in a sentence."""
-    found: list[Count] = []
-    if _COUNTED.isdisjoint(word.lower for word in sentence.words):
-        return found
-    for match in PEOPLE_COUNT.finditer(sentence.text):
-        value = number_of(match["n"])
-        if (
-            value is None
-            or value < 1
-            or _SETTING.search(match["between"])
-            or _breaks(match["between"])
-            or _PRICE.search(sentence.text[max(0, match.start() - 8) : match.start("n")])
-        ):
-            continue
-        found.append(
-            Count(
-                number,
-                value,
-                match.start("n"),
-                match.end("n"),
-                match.end(),
-                match["who"].lower(),
-                match["between"],
-            )
-        )
-    return found
-
-
-_PRICE = Pattern(r"(?i)(?:[$€£¥₩]|\b(?:USD|EUR|GBP|euros?|dollars?)) ?$")
-"""Before a number: it is money, as in "$ 128 per patient"."""
-_BREAK = Pattern(
-    r"(?i)\b(?:per|and|or|were|was|to|who|in|with|than|versus|of whom|the|by|for|from)\b"
-)
-
-
-def _breaks(between: str) -> bool:
-    return bool(_BREAK.search(between)) and not re.match(
-        r"(?i) (?:of|male|female|men|women)\b", between
-    )
 
 
 def _score(count: Count, sentence: Sentence) -> float:
@@ -122,7 +39,7 @@ def _score(count: Count, sentence: Sentence) -> float:
     text = sentence.text
     before = text[max(0, count.start - 30) : count.start]
     # what follows belongs to this count up to the next number
-    after = _DIGIT.split(text[count.stop : count.stop + 70], maxsplit=1)[0]
+    after = _DIGIT.split(_SHARE.sub("", text[count.stop : count.stop + 80]), maxsplit=1)[0]
     return _role_score(sentence, count) + _context_score(count, before, after)
 
 
@@ -140,7 +57,10 @@ def _role_score(sentence: Sentence, count: Count) -> float:
 
 
 _BEFORE = (
-    (1.0, Pattern(r"(?i)\btotal of\W*$|\ball\W*$|^in total")),
+    (1.0, Pattern(r"(?i)\btotal of\W*$|\ball\W*$|^in total|\bnumber of\W*$")),
+    # "16% of 2,015 women did not complete": the whole, whatever became of the share
+    (4.0, Pattern(r"(?i)\d ?(?:%|percent) of (?:the |our |all )?$")),
+    (-2.0, Pattern(r"(?i)\bsub-?(?:group|set|sample)s? of (?:the )?$")),
     (-0.5, Pattern(r"(?i)\bof (?:the )?(?:\d+|these|those)\W*$|^\W*of the")),
     # "Of 138 patients, 62 were", "6,248 of 10,144 women": those that the counted ones come from
     (-2.5, Pattern(r"(?i)(?:^|[.;] )of\W*$|\d(?: \w+)? (?:out )?of (?:the )?$")),
@@ -180,18 +100,46 @@ _AFTER = (
     ),
     (-2.0, Pattern(r"(?i)^\s*(?:were |was )?(?:targeted|planned|required|needed|to be )")),
     (-4.0, Pattern(r"(?i)\b(?:in|per|for) (?:each|every|both)\b")),
+    (
+        -3.0,
+        Pattern(
+            r"(?i)^[^.;]{0,40}\b(?:were|are) (?:registered|potentially|invited|contacted|approached)\b"
+        ),
+    ),
+    # "All 5 patients who were treated early": a part
+    (
+        -1.5,
+        Pattern(
+            r"(?i)^\s*(?:who|that|whose)\b(?! (?:were|was|had) (?:randomi|enrol|recruit|includ))"
+        ),
+    ),
+    (
+        0.8,
+        Pattern(
+            r"(?i)^[^.;]{0,40}\b(?:treated|operated|admitted|underwent|seen)\b[^.;]{0,40}\b(?:between|from|in|during)\b"
+        ),
+    ),
 )
 """What the words behind it say."""
 _RANDOMLY = Pattern(r"(?i)\brandomi[sz]ed\b|\brandomly\b")
 _EACH = Pattern(r"(?i)^\s*(?:each|per group|in each|per arm)")
 _CALLED = Pattern(r"(?i)\b(?:solicited|invited|approached|screened|eligible|contacted)\b")
+_INCLUDED = Pattern(r"(?i)\b(?:included|enrolled|randomi[sz]ed|recruited|participating)\b")
+_OUT_OF = Pattern(r"(?i)\bof (?:the |all )?$")
+_STUDIED = Pattern(
+    r"(?i)^ (?:\([^)]*\) )?(?:who (?:were )?)?(?:enrolled|included|randomi[sz]ed|recruited)\b"
+)
 _UNSURE = word_set("cases controls studies trials rcts pairs dyads eyes teeth")
 
 
 def _context_score(count: Count, before: str, after: str) -> float:
     """Return what the words around a count say for and against a total."""
     score = sum(points for points, pattern in _BEFORE if pattern.search(before))
-    score += sum(points for points, pattern in _AFTER if pattern.search(after))
+    included = _INCLUDED.search(count.between) or _STUDIED.search(after)
+    if included and _OUT_OF.search(before):
+        score += 4.0  # "164 of 7,647 included patients": the whole, whatever became of the part
+    else:
+        score += sum(points for points, pattern in _AFTER if pattern.search(after))
     if _RANDOMLY.search(after) or _RANDOMLY.search(before):
         score += 2.0
     if _RANDOMISED.search(before) or _RANDOMISED.search(after) or "consecutive" in count.between:
@@ -212,72 +160,107 @@ def _in_bracket(text: str, at: int) -> bool:
     )
 
 
-_ARM_N = Pattern(r"\([Nn] ?= ?(?P<n>\d[\d,]*)(?: [A-Za-z]+)?(?=[);,])")
-_ALLOCATED = Pattern(r"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided)\b")
 _ALL_N = Pattern(
     r"(?i)\([Nn] ?= ?(?P<n>\d[\d,]*)\)[^.;()]{0,60}\b(?:were|was) (?:then )?(?:randomly|"
     r"randomi[sz]ed|assigned|allocated|recruited|enrolled|divided|included)\b"
 )
+_MOST_LOST = 1.5
+"""Where the arms sum to more than this many times those counted later, they are of something else."""
 
 
-def _from_arms(document: Document) -> SampleSize | None:
-    """Return the total that "n =" gives: before "were randomised", or the sum of the arms behind it.
-
-    A sum's span reaches over all arms, so that a reader sees what was added.
-    """
+def _all_n(document: Document) -> SampleSize | None:
+    """Return the total that "(n = 26) were randomised" gives."""
     for sentence in document.sentences:
         if sentence.role is Role.CONCLUSIONS or "=" not in sentence.text:
             continue
-        if match := _ALL_N.search(sentence.text):
-            value = number_of(match["n"])
-            if value:
-                return SampleSize(value, document.span(sentence, match.start("n"), match.end("n")))
-        split = _ALLOCATED.search(sentence.text)
-        arms = list(_ARM_N.finditer(sentence.text, split.end())) if split else []
-        sizes = [number_of(arm["n"]) or 0 for arm in arms]
-        if 2 <= len(arms) <= 4 and min(sizes) >= 4 and max(sizes) <= 3 * min(sizes):
-            first, last = arms[0].start("n"), arms[-1].end("n")
-            return SampleSize(sum(sizes), document.span(sentence, first, last))
+        match = _ALL_N.search(sentence.text)
+        if match is None or _ANY_N.search(sentence.text, 0, match.start()):
+            continue  # of several "n =" each is an arm
+        if value := number_of(match["n"]):
+            return SampleSize(value, document.span(sentence, match.start("n"), match.end("n")))
     return None
 
 
+def _sum_of(document: Document, arms: Sequence[ArmSize]) -> SampleSize | None:
+    """Return the sum of the arms; its span reaches over all, so that a reader sees what was added."""
+    total = sum(arm.size for arm in arms)
+    if total < FEWEST:
+        return None
+    first, last = arms[0].span, arms[-1].span
+    section = next(
+        s for s in document.sections if (s.name, s.index) == (first.section, first.index)
+    )
+    start, end = min(a.span.start for a in arms), max(a.span.end for a in arms)
+    if (last.section, last.index) != (first.section, first.index):
+        return SampleSize(total, first)
+    return SampleSize(total, replace(first, start=start, end=end, text=section.text[start:end]))
+
+
 def find_sample_size(
-    document: Document, counts: Counts, *, synthesis: bool = False, cohorts: Sequence[int] = ()
+    document: Document,
+    counts: Counts,
+    *,
+    synthesis: bool = False,
+    cohorts: Sequence[int] = (),
+    arms: Sequence[ArmSize] = (),
 ) -> SampleSize | None:
     """Return the total that was randomised, enrolled or analysed; ``None`` where none is certain.
 
     Scores say which count reads like the total (methods, "randomised", "a total of" for it, "in
     each group", "died" against it); among near equals the larger is the total. For a synthesis
     (review, meta-analysis) the people of all studies count, not the studies. ``cohorts`` are the
-    totals that the population was read with: a count that agrees is likelier.
+    totals that the population was read with: a count that agrees is likelier. Where the best
+    count is one of the ``arms``, or there is none, their sum is the total.
     """
+    best = _best_count(document, counts, cohorts, synthesis=synthesis)
+    summed = _sum_of(document, arms) if arms and not synthesis else None
+    if best is not None:
+        sentence = document.sentences[best.sentence]
+        found = SampleSize(best.value, document.span(sentence, best.start, best.end))
+        sizes = [arm.size for arm in arms]
+        if summed and (best.value in sizes or best.value < max(sizes)):
+            return summed
+        later = best.value < (summed.value if summed else 0) < _MOST_LOST * best.value
+        return summed if summed and later and not _RANDOMLY.search(sentence.text) else found
+    return _all_n(document) or summed or _total_n(document)
+
+
+def _best_count(
+    document: Document, counts: Counts, cohorts: Sequence[int], *, synthesis: bool
+) -> Count | None:
+    """Return the count of people that reads the most like the total; ``None`` where none does."""
     best: tuple[float, int, int, Count] | None = None
     for number, sentence in enumerate(document.sentences):
         if sentence.role is Role.CONCLUSIONS:
             continue
-        for count in counts[number]:
+        bare = () if synthesis else bare_counts(number, sentence)
+        for count in (*counts[number], *halves_of(sentence, counts[number]), *bare):
             if synthesis and count.who in {"studies", "trials", "rcts"}:
                 continue
-            score = _score(count, sentence) + (1.0 if count.value in cohorts else 0.0)
+            agrees = count.value in cohorts or (count.who == HALVES and bool(cohorts))
+            score = _score(count, sentence) + (1.0 if agrees else 0.0)
             key = (floor(score + 0.5), count.value, -number, count)
             if score >= 1.5 and (best is None or key[:3] > best[:3]):
                 best = key
-    if best is not None:
-        count = best[3]
-        sentence = document.sentences[count.sentence]
-        return SampleSize(count.value, document.span(sentence, count.start, count.end))
-    if total := _from_arms(document):
-        return total
+    return best[3] if best else None
+
+
+def _total_n(document: Document) -> SampleSize | None:
+    """Return the total that a lone "n = 42" gives, or one called "total sample"."""
     for sentence in document.sentences:
         match = _TOTAL_N.search(sentence.text)
         # several "n =" are arms, none of them the total
         several = len(_ANY_N.findall(sentence.text)) > 1
         if (
             match
+            and not _UNITS.search(sentence.text[: match.start()])
             and not (several and match["word"] is None)
             and sentence.role in METHOD_ROLES | {Role.RESULTS, Role.TITLE}
         ):
             value = number_of(match["n"])
-            if value and value >= 4:
+            if value and value >= _FEWEST_TOTAL:
                 return SampleSize(value, document.span(sentence, match.start("n"), match.end("n")))
     return None
+
+
+_FEWEST_TOTAL = 4

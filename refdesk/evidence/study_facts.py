@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a paper says of its study beside the question: arms, setting, register, money, primary outcome."""
+"""What a paper says of its study beside the question: setting, register, money, primary outcome."""
 
-import re
-from collections.abc import Iterator
-
-from refdesk.domain.evidence import ArmSize, StudyFact
+from refdesk.domain.evidence import StudyFact
 from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.phrases import NUMBER, number_of
+from refdesk.evidence.phrases import NUMBER
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 
 _REGISTER = Pattern(
@@ -94,33 +91,58 @@ def _whole(document: Document, sentence: Sentence) -> StudyFact:
 _PLACE = (
     r"(?:hospitals?|cent(?:er|re)s?|clinics?|practices|departments?|schools?|villages|"
     r"nursing homes?|sites|institutions?|universit(?:y|ies)|wards?|intensive care units?|prisons?|"
-    r"care homes?|communities|households|registry|registries)"
+    r"care homes?|communities|households|registry|registries|pharmacies)"
+)
+_WHERE = (
+    r"(?:,? (?:in|of|at|across|throughout) (?:(?:the|\w+ (?:urban |rural )?(?:districts|regions|areas|"
+    r"provinces|states|cities) of) )?(?:[A-Z][\w.-]+(?:,? (?:and )?(?=[A-Z]))?)+)?"
 )
 _SETTING = Pattern(
     rf"\b(?:in|at|from|across|by) (?P<what>(?:(?:an?|the|one|our|{NUMBER}) )?(?:(?!to\b|and\b|"
-    rf"who\b|with\b)[\w-]+ )"
-    rf"{{0,4}}?{_PLACE}\b(?:,? (?:in|of|at|across|throughout) (?:the )?(?:[A-Z][\w.-]+(?:,? "
-    rf"(?:and )?(?=[A-Z]))?)+)?)",
+    rf"who\b|with\b|from\b|in\b|patients\b|participants\b|women\b|men\b|children\b|adults\b|subjects\b)"
+    rf"[\w-]+ ){{0,4}}?{_PLACE}\b{_WHERE})",
     hints=("ospital", "enter", "entre", "linic", "ractice", "epartment", "chool", "illage", "home",
            "site", "nstitution", "niversit", "ward", "care", "rison", "ommunit", "ousehold", "egistr"),
 )  # fmt: skip
 
 
+_SUBJECT = Pattern(
+    rf"^(?P<what>{NUMBER} (?:[\w-]+ ){{0,3}}?{_PLACE}\b{_WHERE})",
+    hints=("ospital", "enter", "entre", "linic", "ractice", "chool", "illage", "home", "site"),
+)
+"""A sentence about the places themselves: "Twelve schools in Leeds were randomised"."""
+_CENTRES = Pattern(
+    r"(?i)\b(?P<what>(?:single|multi|one|two)[- ]?cent(?:er|re)s?)\b", hints=("enter", "entre")
+)
+
+
 def find_setting(document: Document) -> StudyFact | None:
-    """Return where the study took place: a section with that label, else words of the methods."""
+    """Return where the study took place: a section with that label, else words of the methods.
+
+    Last comes what a title, an aim or a method says of the number of centres alone.
+    """
     for sentence in document.sentences:
         name = document.sections[sentence.section].name.upper()
-        if name.startswith("SETTING") and len(sentence.text) <= _LONGEST_SETTING:
+        whole = name.startswith("SETTING") or ("SETTING" in name and _PLACES.search(sentence.text))
+        if whole and len(sentence.text) <= _LONGEST_SETTING:
             span = document.span(sentence, 0, len(sentence.text))
             return StudyFact(span.text.rstrip(". "), span)
-    for sentence in document.sentences:
-        if sentence.role not in METHOD_ROLES:
-            continue
-        match = _SETTING.search(sentence.text)
-        if match and _TELLING.search(match["what"]):
-            span = document.span(sentence, *match.span("what"))
-            return StudyFact(span.text.rstrip(".,"), span)
+    methods = [s for s in document.sentences if s.role in METHOD_ROLES]
+    stated = [s for s in document.sentences if s.role in {Role.TITLE, Role.OBJECTIVE}]
+    for pattern, sentences in (
+        (_SETTING, methods),
+        (_SUBJECT, methods),
+        (_CENTRES, methods + stated),
+    ):
+        for sentence in sentences:
+            match = pattern.search(sentence.text)
+            if match and (pattern is not _SETTING or _TELLING.search(match["what"])):
+                span = document.span(sentence, *match.span("what"))
+                return StudyFact(span.text.rstrip(".,"), span)
     return None
+
+
+_PLACES = Pattern(rf"\b{_PLACE}\b")
 
 
 _LONGEST_SETTING = 200
@@ -130,14 +152,16 @@ _TELLING = Pattern(
 """A setting says how many, where or of what kind: "the hospital" says nothing."""
 
 _PRIMARY = Pattern(
-    r"(?i)\b(?:primary|main)(?:[\w-]| (?!was|were|is|are))*? (?:outcomes?|end[- ]?points?)(?: "
-    r"(?:measures?|variables?|"
+    r"(?i)\b(?:primary|main)(?:[\w-]| (?!was|were|is|are))*? (?:outcomes?|end[- ]?points?|"
+    r"(?:efficacy )?measure(?:ment)?s?|efficacy variables?)(?: (?:measures?|variables?|"
     r"parameters?|criteri(?:on|a)|of interest|of the (?:study|trial)|in (?:both|the) "
-    r"(?:studies|study|trial)))*"
+    r"(?:studies|study|trial)|\([^)]{1,40}\)|to be (?:assessed|measured)|"
+    r"(?:assessed|measured) at [\w ]{3,14}))*"
     r"(?: (?:was|were|is|are|will be|included|includes?)|:) (?:defined as |assessed (?:by|as) "
     r")?(?:the |an? )?(?P<what>[^.;:()\[\]]{3,160}?)"
     r"(?=[.;:()\[\]]|$|, (?:and )?(?:secondary|defined|assessed|measured|which|with)|"
-    r" (?:as )?(?:assessed|measured|defined|evaluated) |, and (?:the )?secondary| and secondary)",
+    r" (?:as )?(?:assessed|measured|defined|evaluated) | (?:that|which) (?:will|was|were|is|are)\b|"
+    r",? and (?:the )?secondary)",
     hints=("rimary", "ain out", "ain end"),
 )
 _VAGUE = Pattern(
@@ -157,63 +181,3 @@ def find_primary_outcome(document: Document) -> StudyFact | None:
             span = document.span(sentence, *match.span("what"))
             return StudyFact(span.text.strip(" ,"), span)
     return None
-
-
-_ASSIGNED = Pattern(
-    r"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided)\b",
-    hints=("andomi", "andomly", "ssigned", "llocated", "ivided"),
-)
-_NAME_N = Pattern(
-    r"(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'%-]+){0,7}) ?[(\[](?:group [\w+]+[;,] ?)?[nN] ?= ?(?P<n>\d[\d,]*)"
-    r"(?: \w+)?[)\];,]"
-)
-_ANY_N = Pattern(r"[nN] ?= ?\d")
-_DIGIT_GROUP = Pattern(r"(?:in|to) the [^.]{2,48}(?:group|arm)")
-_N_IN = Pattern(
-    rf"(?<![\w.,/-])(?P<n>{NUMBER})(?: (?:patients|participants|subjects|women|men|children|"
-    rf"people))? "
-    r"(?:were (?:randomly |randomised |randomized )?(?:assigned |allocated )?)?(?:in|to) the "
-    r"(?P<name>[\w/+ -]{2,48}?) (?:group|arm)\b"
-)
-_LEAD = Pattern(
-    r"(?i)^.*\b(?:to|into|or|and|either|receive|received|receiving|with|versus|vs|groups?|"
-    r"arms?|were|was|of)\b (?=[\w(])|^(?:the|an?) "
-)
-
-
-_PEOPLE_ONLY = Pattern(
-    r"(?i)(?:(?:\d+ )?(?:fe)?males?|(?:wo)?men|boys|girls|patients|participants|subjects)"
-)
-
-
-def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
-    """Return the arms that print their size, where at least two stand in one sentence on the assignment."""
-    for sentence in document.sentences:
-        assigned = _ASSIGNED.search(sentence.text)
-        if sentence.role is Role.CONCLUSIONS or assigned is None:
-            continue
-        found = list(_arms_in(document, sentence, assigned.end()))
-        if any(_PEOPLE_ONLY.fullmatch(arm.name) for arm in found):
-            continue
-        if len({arm.name.lower() for arm in found}) == len(found) >= 2:
-            return tuple(found)
-    return ()
-
-
-def _arms_in(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
-    text = sentence.text
-    if _ANY_N.search(text, start):
-        matches = list(_NAME_N.finditer(text, start))
-    else:
-        matches = list(_N_IN.finditer(text)) if _DIGIT_GROUP.search(text) else []
-    for match in matches:
-        start, end = match.span("name")
-        name = text[start:end]
-        while (lead := _LEAD.match(name)) and lead.end() < len(name):
-            start, name = start + lead.end(), name[lead.end() :]
-        size = number_of(match["n"])
-        name = re.sub(r"(?i) (?:groups?|arms?)$", "", name).strip(" ,:")
-        if size and len(name) >= 2:
-            first = min(start, match.start("n"))
-            last = max(start + len(name), match.end("n"))
-            yield ArmSize(name, size, document.span(sentence, first, last))

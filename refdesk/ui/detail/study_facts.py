@@ -4,7 +4,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from refdesk.domain.designs import DESIGNS
+from refdesk.domain.designs import MAIN_DESIGNS
 from refdesk.domain.escaping import escape
 from refdesk.domain.evidence import DesignFinding, EvidenceReport
 from refdesk.domain.evidence_corrections import PERSON, CorrectedEvidence
@@ -102,7 +102,7 @@ class StudyFacts(QWidget):
         menu.setObjectName("designMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         codes = {finding.design for finding in self._found.shown.designs} if self._found else set()
-        for design in DESIGNS:
+        for design in MAIN_DESIGNS:
             action = menu.addAction(literal(design_word(design.code)))
             action.setCheckable(True)
             action.setChecked(design.code in codes)

@@ -73,6 +73,10 @@ def test_a_publication_type_is_proof_and_keeps_the_words_of_the_text():
         ("Two hundred forty-four patients with breast cancer were randomly assigned.", 244),
         ("A total of 1,736 adults were enrolled; 80 patients withdrew.", 1736),
         ("Of 500 patients screened, 120 women were randomised.", 120),
+        ("Of 50 women assessed, 36 met the criteria and were randomised.", 36),
+        ("Women were randomised to 12 sessions of individual therapy or none.", None),
+        ("We recruited 24 college-aged, resistance trained males.", 24),
+        ("Forty percent of patients had pain.", None),
         ("The study took place in 12 centres over 3 years.", None),
     ],
 )
@@ -86,12 +90,65 @@ def test_sample_size_is_the_total_that_was_studied(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("We sampled 600 cases and 600 controls.", 1200),
+        ("We selected 150 boys and 147 girls at random.", 297),
+        ("The participants were 402 community-dwelling 85-y-old people.", 402),
+        ("A survey was answered by 11969 current (74%) and former (26%) smokers.", 11969),
+        ("In all, 27 of the 37 subjects (73%) enrolled completed the study.", 37),
+        ("The 202 adults allocated to yoga and 200 adults allocated to rest were alike.", 402),
+        ("Among 402 adults, 202 were allocated to yoga and 200 to rest.", 402),
+        ("Children received albuterol (n = 15) or placebo (n = 12) and were randomised.", 27),
+        ("16% of 2,015 women did not complete the study.", 2015),
+        ("Practices (n = 13) took part.", None),
+    ],
+)
+def test_a_total_is_read_in_the_methods_however_it_is_worded(text, expected):
+    size = read_evidence([TextSection("METHODS", text, 0, "METHODS")]).sample_size
+    assert (size.value if size else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "size"),
+    [
+        ("Zinc in rats", "Two groups of 12 rats were fed zinc or nothing.", 24),
+        ("Zinc in pigs", "We fed 22 pigs with zinc.", 22),
+        ("Stroke after a bite: a case report", "A 47-year-old man was bitten.", 1),
+        ("Stroke after a bite", "We report 3 cases of stroke after a bite.", 3),
+        (
+            "Audit: a cluster randomised trial",
+            "We audited 58 general practices, randomised as clusters.",
+            58,
+        ),
+        ("Audit: a randomised trial", "We audited patients of 58 practices.", None),
+    ],
+)
+def test_what_a_design_studies_instead_of_people_is_counted(title, text, size):
+    report = read_evidence(
+        [TextSection("title", title), TextSection("METHODS", text, 0, "METHODS")]
+    )
+    assert (report.sample_size.value if report.sample_size else None) == size
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Patients had a median follow-up of 57.2 months.", "57.2 months"),
         ("They were followed for two years.", "two years"),
         ("After a mean follow-up of 4.5 years, 30 adults had died.", "4.5 years"),
         ("We ran a 12-month follow-up.", "12-month"),
         ("They were followed up for an additional 16 weeks.", "16 weeks"),
         ("Median follow-up time of the women in both arms was 2.2 years.", "2.2 years"),
+        ("Follow-up was at 15 and 33 weeks.", "33 weeks"),
+        ("This was a trial with 2-y follow-up.", "2-y"),
+        ("The follow-up is 52 weeks.", "52 weeks"),
+        ("Children were followed up until day 14.", "day 14"),
+        ("Follow-up measurements were at weeks 7, 12 and 26.", "week 26"),
+        ("Patients were followed for 12 postoperative weeks.", "12 postoperative weeks"),
+        ("They were followed up (median 4.2 years).", "4.2 years"),
+        ("Follow-up (median 4.2 years) was complete.", "4.2 years"),
+        ("We randomised adults. Pain was assessed at baseline, 6 and 12 months.", "12 months"),
+        ("Pain was assessed at baseline, 6 and 12 months.", None),
+        ("We randomised adults. Iron was measured at 36 weeks of age.", None),
         ("Loss to follow-up was 5%.", None),
     ],
 )
@@ -172,9 +229,10 @@ def test_a_review_that_names_trials_is_no_trial_where_its_type_says_review():
          ["qualitative"]),
         ("Psychometric properties of the back pain scale",
          "We used data from a randomised trial in which adults were randomised to yoga or advice.",
-         ["cross-sectional"]),
+         ["cross-sectional", "validation", "secondary-analysis"]),
         ("Sleep and pain: a secondary analysis",
-         "This cohort study used data from participants of the YOGA randomised trial.", ["cohort"]),
+         "This cohort study used data from participants of the YOGA randomised trial.",
+         ["cohort", "secondary-analysis"]),
         ("Economic evaluation of yoga alongside a randomised trial",
          "An economic evaluation alongside a randomised controlled trial.", ["economic", "rct"]),
         ("Views of a qualitative kind", "Adults enrolled in this randomised trial were interviewed.",
@@ -207,7 +265,8 @@ def test_a_trial_that_a_paper_lies_within_is_not_its_own(title, text, expected):
         ("Zinc in men", "The effect will be studied by means of a randomised trial.",
          "Zinc was well borne.", []),
         ("Zinc in men", "Serum was taken.", "Sensitivity was 80% and specificity 90%.", []),
-        ("Hand washing on wards: a before and after study", "Wards got soap.", "", ["clinical-trial"]),
+        ("Hand washing on wards: a before and after study", "Wards got soap.", "",
+         ["clinical-trial", "before-after"]),
     ],
 )  # fmt: skip
 def test_signs_tell_a_design_that_no_words_name(title, methods, results, expected):

@@ -27,6 +27,28 @@ def test_arms_carry_name_size_and_words():
     assert [(arm.name, arm.size) for arm in report.arms] == [("aspirin", 57), ("control", 61)]
 
 
+@pytest.mark.parametrize(
+    ("text", "arms"),
+    [
+        ("Of 50 women, 36 were randomised: 18 to yoga and 18 to usual care.",
+         [("yoga", 18), ("usual care", 18)]),
+        ("Fifteen children received albuterol, 12 received epinephrine.",
+         [("albuterol", 15), ("epinephrine", 12)]),
+        ("There were 33 patients in Group I and 50 patients in Group II.",
+         [("Group I", 33), ("Group II", 50)]),
+        ("Adults were randomly assigned to amoxicillin (1038) or placebo (1023).",
+         [("amoxicillin", 1038), ("placebo", 1023)]),
+        ("Adults were allocated into groups; group 1 (n = 19), zinc was used; group 2 (n = 18), iron.",
+         [("group 1", 19), ("group 2", 18)]),
+        ("Zinc helped: 12 adults in the zinc group and 30 in the placebo group developed colds.", []),
+        ("In the zinc group (n = 40) 20% had died and in the placebo group (n = 41) 30%.", []),
+        ("Adults were randomised in 2003 at centres (1999) and clinics (2001).", []),
+    ],
+)  # fmt: skip
+def test_arms_are_read_in_the_wordings_of_real_papers(text, arms):
+    assert [(arm.name, arm.size) for arm in read(text).arms] == arms
+
+
 def test_men_and_women_are_no_arms():
     assert (
         read("Adults, women (n = 40) or men (n = 41), were randomised to drug or placebo.").arms
@@ -42,6 +64,38 @@ def test_setting_and_primary_outcome_are_named():
     assert report.primary_outcome.text == "pain at 12 weeks"
     assert read("The primary outcome was not met.").primary_outcome is None
     assert read("Patients in the hospital were followed.").setting is None
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [
+        ("We randomised 1,013 participants from 12 villages in Ghana.", "12 villages in Ghana"),
+        (
+            "Twelve hospitals in two urban districts of Peru will be randomised.",
+            "Twelve hospitals in two urban districts of Peru",
+        ),
+        ("This was a multi-centre study of zinc.", "multi-centre"),
+    ],
+)
+def test_a_setting_is_the_places_and_not_the_people(text, setting):
+    found = read(text).setting
+    assert found is not None
+    assert found.text == setting
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The main outcomes to be assessed are the rates of episiotomy.", "rates of episiotomy"),
+        ("The primary endpoint (hierarchical) was survival.", "survival"),
+        ("The main outcome variable assessed at 24 months will be memory.", "memory"),
+        ("The primary outcome was pain that will be scored daily.", "pain"),
+    ],
+)
+def test_a_primary_outcome_is_named_without_what_surrounds_it(text, outcome):
+    found = read(text).primary_outcome
+    assert found is not None
+    assert found.text == outcome
 
 
 @pytest.mark.parametrize(

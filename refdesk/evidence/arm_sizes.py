@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The arms of a study with how many each had: "yoga (n = 101)", "18 to yoga and 18 to usual care"."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from refdesk.domain.evidence import ArmSize
+from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.phrases import NUMBER, number_of
+from refdesk.evidence.text import Document, Role, Sentence
+from refdesk.evidence.vocabulary import word_set
+
+_ASSIGNED = Pattern(
+    r"(?i)\b(?:randomi[sz]ed|randomi[sz]ation|randomly|assigned|allocated|divided)\b",
+    hints=("andomi", "andomly", "ssigned", "llocated", "ivided"),
+)
+_PEOPLE = (
+    r"(?:patients|participants|subjects|women|men|children|people|infants|adults|volunteers|students|"
+    r"individuals|couples|mothers|eyes|teeth|practices|schools|clusters|villages|hospitals|clinics|"
+    r"cases|rats|mice|animals|girls|boys|females|males)"
+)
+_COUNT = rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|\.\d))"
+_WHO = rf"(?: (?:[\w-]+ ){{0,3}}?{_PEOPLE})?"
+_NAME_N = Pattern(
+    r"(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'%-]+){0,7}?)(?: groups?| arms?)? ?"
+    r"(?:[(\[](?:[\w+ ,/.-]{0,40}[;,:] ?)?|[,;:] ?)[nN] ?= ?(?P<n>\d[\d,]*)(?: \w+)?(?=[)\];,.]|$)"
+)
+_ANY_N = Pattern(r"[nN] ?= ?\d")
+_N_TO = Pattern(
+    rf"{_COUNT}{_WHO} (?:(?:were|was) )?(?:randomly )?(?:randomi[sz]ed |assigned |allocated )?(?:in)?to "
+    r"(?:(?:receive|undergo|take|be given) )?(?:the |an? )?"
+    r"(?P<name>[A-Za-z\d][\w/+.,'-]*(?: [\w/+.'-]+){0,7}?)"
+    r"(?= groups?\b| arms?\b| \(|[,;.]|,? (?:and|or|while|whereas) (?:the (?:other )?)?"
+    rf"{NUMBER}\b|$| for | at )"
+)
+_N_IN = Pattern(
+    rf"{_COUNT}{_WHO} (?:were )?(?:(?:randomly )?(?:randomi[sz]ed|assigned|allocated) )?in (?:the )?"
+    r"(?P<name>[\w/+ -]{2,48}? (?:group|arm)|(?:[Gg]roup|[Aa]rm) [\w+]{1,4})\b"
+)
+_IN_N = Pattern(
+    r"\bin (?:the )?(?P<name>[\w/+ -]{2,48}?) (?:group|arm) (?P<n>\d[\d,]*)(?: \w+)? were\b|\b(?:the )?"
+    rf"(?P<name2>[\w/+-]+(?: [\w/+-]+){{0,3}}?) (?:group|arm) \((?P<n2>\d[\d,]*)(?: {_PEOPLE})?\)"
+)
+_N_GIVEN = Pattern(
+    rf"{_COUNT}(?: (?:[\w-]+ ){{0,3}}?{_PEOPLE})? (?:received|were given|were treated with|underwent) "
+    r"(?:an? |the |either )?(?P<name>[A-Za-z\d][\w/+.,'-]*\w(?: [A-Za-z(][\w/+.'-]*){0,6}?)"
+    rf"(?=,| \(|[;.]|,? (?:and|while|whereas) (?:the (?:other )?)?{NUMBER}\b|$| for | at | in | before )"
+)
+_NAME_BARE = Pattern(
+    r"(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'-]+){0,5}) \((?P<n>(?!(?:19|20)\d\d\b)\d[\d,]+)"
+    rf"(?: {_PEOPLE})?\)",
+    hints=tuple(f"({digit}" for digit in "123456789"),
+)
+_LEAD = Pattern(
+    r"(?i)^.*\b(?:to|into|or|and|either|receive|received|receiving|with|versus|vs|groups?[,:]|"
+    r"in|the|arms?[,:]|were|was|of|namely|while|ingest|take|have|get|provided?|compar(?:ed|ing)|against|that|"
+    r"used|using|between|through|by)\b[:,]? (?=[\w(])|^(?:the|an?) |^(?:groups?|arms?) (?=\w{3})"
+)
+_NO_NAME = Pattern(
+    r"(?i)(?:(?:\d+ )?(?:fe)?males?|(?:wo)?men|boys|girls|patients|participants|subjects|total|overall|"
+    r"each|years?|months?|all|age|mean|median|baseline|them|whom|which|these|those|analysis|study|"
+    r"both|in|at|one|two|follow-?up|completers?|range|the|three|children|adults|alone|included|enrolled|"
+    r"respectively|groups?|arms?|same .*|.*\b(?:mmol/l|and|or|who|not|trial)\b.*|other)"
+)
+_PARTS = Pattern(
+    r"%|\b[pP] ?[<=>]|\b(?:died|relapsed|completed|withdrew|discontinued|dropped|developed)\b"
+)
+"""In a sentence with shares or events, counts in groups are of those who had the event."""
+_GROUP_WORD = Pattern(
+    r"(?i)\b(?:groups?|arms?|placebo|controls?|compared|versus|vs|either)\b",
+    hints=("roup", "rm", "lacebo", "ontrol", "ompare", "ersus", "vs", "ither"),
+)
+_ARM_WORD = Pattern(
+    r"\b(?:[Gg]roups?|[Aa]rms?|[Pp]lacebo|[Cc]ontrols?|compared|versus|vs|either|received|given|treated|underwent)\b",
+    hints=("roup", "rm", "lacebo", "ontrol", "ompare", "ersus", "vs", "ither", "received", "given",
+           "treated", "underwent"),
+)  # fmt: skip
+_LARGEST_RATIO = 5
+"""Arms that differ more are most often an arm and a part of it."""
+
+
+def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
+    """Return the arms that print their size: at least two in one sentence.
+
+    A sentence on the assignment goes before one on what the groups were given; there, none may
+    name shares or events, which are counts of something else.
+    """
+    given: tuple[ArmSize, ...] = ()
+    for sentence in document.sentences:
+        assigned = _ASSIGNED.search(sentence.text)
+        told = assigned or (not given and _ARM_WORD.search(sentence.text))
+        if not told or sentence.role is Role.CONCLUSIONS or not _has_counts(sentence):
+            continue
+        if assigned:
+            if found := _assigned(document, sentence, assigned.start()):
+                return found
+        elif not _PARTS.search(sentence.text):
+            given = _first_list(document, sentence, (_n_equals, _in_group, _n_given), 0)
+    return given
+
+
+_DIGITS = Pattern(r"(?<![\d.,])\d+")
+_SPELT = word_set(
+    "six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred"
+)
+
+
+def _has_counts(sentence: Sentence) -> bool:
+    """Whether a sentence holds two numbers at least: most do not, and the rest is slow."""
+    found = len(_DIGITS.findall(sentence.text))
+    return found >= _FEWEST or any(word.lower.split("-")[0] in _SPELT for word in sentence.words)
+
+
+def _assigned(document: Document, sentence: Sentence, start: int) -> tuple[ArmSize, ...]:
+    """Return the arms of a sentence on the assignment; what stands before it may be the whole."""
+    readers = (_n_equals, _n_to, _in_group, _n_given, _n_to_or_given, _bare)
+    return _first_list(document, sentence, readers, start)
+
+
+_Reader = Callable[[Document, Sentence, int], Iterator[ArmSize]]
+
+
+def _first_list(
+    document: Document, sentence: Sentence, readers: Sequence[_Reader], start: int
+) -> tuple[ArmSize, ...]:
+    for reader in readers:
+        found = tuple(reader(document, sentence, start))
+        sizes = [arm.size for arm in found]
+        if (
+            len(found) >= _FEWEST
+            and len({arm.name.lower() for arm in found}) == len(found)
+            and not any(_NO_NAME.fullmatch(arm.name) for arm in found)
+            and max(sizes) <= _LARGEST_RATIO * min(sizes)
+        ):
+            return found
+    return ()
+
+
+_FEWEST = 2
+
+
+def _n_equals(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
+    text = sentence.text
+    if (
+        "=" not in text
+        or not _ANY_N.search(text)
+        or not (_GROUP_WORD.search(text) or _ASSIGNED.search(text))
+    ):
+        return
+    if not _ANY_N.search(text, start):
+        start = 0  # "zinc (n = 15) or placebo (n = 12), as randomised"
+    for number in _ANY_N.finditer(text, start):
+        near = max(start, number.start() - _LONGEST_NAME)
+        if match := _NAME_N.search(text, near, number.end() + _LONGEST_NUMBER):
+            yield from _arm(document, sentence, match.span("name"), match.span("n"))
+            start = max(start, match.end())
+
+
+_LONGEST_NAME = 160
+_LONGEST_NUMBER = 24
+"""Characters before and behind "n =" that an arm's name and number may take."""
+
+
+def _n_to(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
+    if " to " not in sentence.text:
+        return
+    for match in _N_TO.finditer(sentence.text):
+        yield from _arm(document, sentence, match.span("name"), match.span("n"))
+
+
+def _in_group(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
+    if " in " not in sentence.text and "(" not in sentence.text:
+        return
+    if not _GROUP_WORD.search(sentence.text):
+        return
+    found = [(m.span("name"), m.span("n")) for m in _N_IN.finditer(sentence.text)]
+    if not found:
+        for match in _IN_N.finditer(sentence.text):
+            tail = "2" if match["name"] is None else ""
+            found.append((match.span(f"name{tail}"), match.span(f"n{tail}")))
+    for name, number in found:
+        yield from _arm(document, sentence, name, number)
+
+
+def _n_given(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
+    if not _GIVEN.search(sentence.text):
+        return
+    for match in _N_GIVEN.finditer(sentence.text):
+        yield from _arm(document, sentence, match.span("name"), match.span("n"))
+
+
+def _n_to_or_given(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
+    """Yield arms of "21 were assigned to a low dose, while 24 received a high one"."""
+    yield from _n_to(document, sentence, start)
+    yield from _n_given(document, sentence, start)
+
+
+_GIVEN = Pattern(r"\b(?:received|given|treated|underwent)\b")
+
+
+def _bare(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
+    for match in _NAME_BARE.finditer(sentence.text, start):
+        yield from _arm(document, sentence, match.span("name"), match.span("n"))
+
+
+def _arm(
+    document: Document, sentence: Sentence, place: tuple[int, int], number: tuple[int, int]
+) -> Iterator[ArmSize]:
+    """Yield the arm named at ``place``, without the words that lead to its name."""
+    start, end = place
+    name = sentence.text[start:end]
+    while (lead := _LEAD.match(name)) and lead.end() < len(name):
+        start, name = start + lead.end(), name[lead.end() :]
+    name = re.sub(r"(?i) (?:groups?|arms?)$", "", name).strip(" ,:.")
+    size = number_of(sentence.text[slice(*number)])
+    if size and len(name) >= _SHORTEST_NAME:
+        first, last = min(start, number[0]), max(start + len(name), number[1])
+        yield ArmSize(name, size, document.span(sentence, first, last))
+
+
+_SHORTEST_NAME = 1
