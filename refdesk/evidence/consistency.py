@@ -13,7 +13,7 @@ from refdesk.domain.evidence import NumberRemark, Span, Statistic
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.sample_size import Count, Counts
-from refdesk.evidence.text import Document, Role, Sentence
+from refdesk.evidence.text import Document, Role, Sentence, normalise
 
 NEAR = 0.1
 """Largest gap between parts and total, as a share of the total, that reads like a slip."""
@@ -236,8 +236,12 @@ def _differ(one: Statistic, other: Statistic, name: str) -> bool:
     a, b = getattr(one, name), getattr(other, name)
     if a is None or b is None:
         return name != "p"
-    first, second = (len(_shown(result, name).partition(".")[2]) for result in (one, other))
+    first, second = (_decimals(_shown(result, name)) for result in (one, other))
     if first == second:
         return bool(a != b)
     # one is rounded further: "79" and "79.1"
     return abs(float(a) - float(b)) > 0.5 * 10.0 ** -min(first, second) * 1.001
+
+
+def _decimals(digits: str) -> int:
+    return len(normalise(digits).partition(".")[2])

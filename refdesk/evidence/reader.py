@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from refdesk.domain.evidence import Element, EvidenceReport, TextSection
+from refdesk.domain.evidence import Element, EvidenceReport, Slot, TextSection
 from refdesk.domain.indexing import PublicationType
 from refdesk.domain.reference import AbstractKind, Reference
 from refdesk.evidence.abbreviations import read_abbreviations
@@ -29,11 +29,11 @@ from refdesk.evidence.ties import Ties
 VERSION = "tagger-1"
 """Names the rules that made a report; a stored report of another version is made again."""
 
-_TRIALS = frozenset({"rct", "controlled-trial", "clinical-trial"})
-_COMPARED = frozenset({Element.INTERVENTION, Element.COMPARISON})
-_SYNTHESIS = frozenset(
+TRIALS = frozenset({"rct", "controlled-trial", "clinical-trial"})
+SYNTHESIS = frozenset(
     {"network-meta-analysis", "meta-analysis", "systematic-review", "review", "scoping-review"}
 )
+_COMPARED = frozenset({Element.INTERVENTION, Element.COMPARISON})
 
 
 def read_evidence(
@@ -42,7 +42,7 @@ def read_evidence(
     *,
     tokens: bool = False,
 ) -> EvidenceReport:
-    """Return all that the rules read in a paper: title and abstract, full text where there is one.
+    """Return all that is read in title and abstract; :func:`.body.read_body` adds the full text.
 
     Args:
         sections: The title (named ``title``) and the sections, in order, as plain text.
@@ -56,18 +56,19 @@ def read_evidence(
     reading = read_slots(document, designs, abbreviations, tags)
     counts = read_counts(document)
     primary = designs[0].design if designs else ""
-    compared = [slot.text for slot in reading.slots if slot.found and slot.element in _COMPARED]
     return EvidenceReport(
         slots=reading.slots,
         designs=designs,
-        statistics=read_statistics(document, abbreviations, Ties(document, compared)),
+        statistics=read_statistics(
+            document, abbreviations, Ties(document, compared_of(reading.slots))
+        ),
         sample_size=find_sample_size(
             document,
             counts,
-            synthesis=primary in _SYNTHESIS,
+            synthesis=primary in SYNTHESIS,
             cohorts=[n for cohort in reading.cohorts if (n := cohort.total)],
         ),
-        follow_up=find_follow_up(document, trial=primary in _TRIALS),
+        follow_up=find_follow_up(document, trial=primary in TRIALS),
         remarks=read_remarks(document, counts),
         token_labels=label_tokens(document, tags, reading.arms, population=primary not in NO_PEOPLE)
         if tokens
@@ -80,6 +81,11 @@ def read_evidence(
         conflicts=find_conflicts(document),
         primary_outcome=find_primary_outcome(document),
     )
+
+
+def compared_of(slots: Sequence[Slot]) -> list[str]:
+    """Return the phrases for what a paper compares."""
+    return [slot.text for slot in slots if slot.found and slot.element in _COMPARED]
 
 
 def sections_of_reference(reference: Reference) -> list[TextSection]:
