@@ -236,6 +236,11 @@ class EvidenceReport:
     """``None`` where there is no full text, or it was not read."""
 
     @property
+    def results(self) -> tuple[Statistic, ...]:
+        """All results, those of title and abstract first."""
+        return (*self.statistics, *(self.body.statistics if self.body is not None else ()))
+
+    @property
     def found_count(self) -> int:
         """How many of the four slots are found."""
         return sum(slot.found for slot in self.slots)

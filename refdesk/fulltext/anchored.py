@@ -4,9 +4,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from refdesk.domain.annotations import AnchoredText
 from refdesk.domain.fulltext import Article, Block, Section, Supplement
+from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.lines import plain
 from refdesk.fulltext.plaintext import blocks_text, reference_text
 from refdesk.fulltext.words import Words
@@ -63,6 +65,16 @@ def anchored_text(article: Article) -> AnchoredText:
     passages = list(passages_of(article))
     headings = tuple((passage.start, passage.text) for passage in passages if passage.is_heading)
     return AnchoredText("\n".join(passage.text for passage in passages), headings)
+
+
+@lru_cache(maxsize=4)
+def anchored_text_of(xml: bytes) -> AnchoredText:
+    """Return the same of the bytes of an article, kept for who asks again.
+
+    Raises:
+        UnreadableError: they are none.
+    """
+    return anchored_text(parse_jats(xml, "full text"))
 
 
 _Piece = tuple[Area, Block | None, tuple[Section, ...], str]

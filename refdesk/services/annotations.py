@@ -3,7 +3,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from refdesk.domain.aligning import align
@@ -20,8 +19,7 @@ from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import LibraryError, UnreadableError
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.reference import Reference
-from refdesk.fulltext.anchored import anchored_text
-from refdesk.fulltext.jats import parse_jats
+from refdesk.fulltext.anchored import anchored_text_of
 from refdesk.services.annotation_markdown import annotations_markdown
 from refdesk.services.citing import CitingService
 from refdesk.services.writing import write_whole
@@ -195,7 +193,7 @@ class AnnotationService:
             return abstract_text(stored.reference) if stored is not None else AnchoredText()
         try:
             fulltext = self._fulltexts.get(reference_id)
-            return _article_text(fulltext.xml) if fulltext is not None else AnchoredText()
+            return anchored_text_of(fulltext.xml) if fulltext is not None else AnchoredText()
         except (LibraryError, UnreadableError):  # the reader says so; here the words are not found
             return AnchoredText()
 
@@ -213,11 +211,6 @@ def abstract_text(reference: Reference) -> AnchoredText:
                     lines.append(line)
                     place += len(line) + 1
     return AnchoredText("\n".join(lines), tuple(headings))
-
-
-@lru_cache(maxsize=4)
-def _article_text(xml: bytes) -> AnchoredText:
-    return anchored_text(parse_jats(xml, "full text"))
 
 
 def _reading_order(one: PlacedAnnotation) -> tuple[bool, int, int, int]:

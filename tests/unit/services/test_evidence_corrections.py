@@ -18,9 +18,8 @@ from refdesk.domain.side_by_side import Merge
 from refdesk.services import evidence as service
 from refdesk.services.evidence import EvidenceService
 from refdesk.store.database import Database
-from refdesk.store.evidence import EvidenceStore
-from refdesk.store.evidence_corrections import EvidenceCorrectionStore
 from refdesk.store.references import ReferenceStore
+from tests.unit.evidence_service import evidence_service
 from tests.unit.store.made import paper
 
 P, C = Element.POPULATION, Element.COMPARISON
@@ -62,7 +61,7 @@ def store(database: Database) -> ReferenceStore:
 
 @pytest.fixture
 def evidence(database: Database, store: ReferenceStore) -> EvidenceService:
-    return EvidenceService(store, EvidenceStore(database), EvidenceCorrectionStore(database))
+    return evidence_service(database, store)
 
 
 def _result(evidence: EvidenceService, value: float) -> Statistic:
@@ -255,7 +254,7 @@ def test_two_results_of_the_same_words_are_corrected_each_for_itself(database, s
         def read(self, reference: Reference, *, tokens: bool = False):
             return replace(super().read(reference), statistics=tuple(pair))
 
-    evidence = Reads(store, EvidenceStore(database), EvidenceCorrectionStore(database))
+    evidence = evidence_service(database, store, Reads)
     evidence.correct_result(1, pair[1], None)
     evidence.correct_result(1, pair[0], ResultNumbers("0.27"))
     shown = [(r.shown.value, r.is_rejected) for r in evidence.evidence(1).results]
