@@ -155,9 +155,10 @@ class NumberRemark:
     facts: tuple[str, ...] = ()
     """The numbers of ``message`` in its order, for a sentence in another language: ``percentage``
     n, total, exact and printed per cent; ``arms-total`` the sum, its result, the total;
-    ``arm-size`` first size, second size, total; ``abstract-body`` the kind of result, which of its
-    numbers (``value ci_low ci_high p``), its digits in the abstract and in the body, and where in
-    the body they stand (a heading, or the label of a table)."""
+    ``arm-size`` first size, second size, total; ``abstract-body`` the kind of result, its
+    estimate (or its interval, where the estimates differ), which number differs (``value ci_low
+    ci_high p``), its digits in the abstract and in the body, and where in the body they stand (a
+    heading, or the label of a table)."""
 
 
 @dataclass(frozen=True, slots=True)
