@@ -39,6 +39,9 @@ class RowNames:
         self._table = table
         self._headings: list[_Heading] = []
         self._label = ""
+        # A second column of names without a head: "Age" and then "< 30", "30-39".
+        second = [row[1].strip() for row in table.rows if len(row) > 2]
+        self._is_named_twice = table.columns[1:2] == ("",) and any(map(_is_words, second))
 
     def enter(self, number: int) -> bool:
         """Take the next row; return whether it is a row of values rather than a heading."""
@@ -79,7 +82,8 @@ class RowNames:
         words, comparison = [self._label], ""
         for place in range(1, column):
             cell = row[place].strip()
-            if not _is_words(cell):
+            is_name = place == 1 and self._is_named_twice and bool(cell)
+            if not (is_name or _is_words(cell)):
                 continue
             if columns[0] and columns[place] == columns[0]:  # two blocks side by side
                 words = [cell]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from refdesk.ui.reader.article_reader import FulltextReader
 
 _LAYER = "proof"
+_ROOM = 120
+"""Pixels that an estimate with its interval takes."""
 
 
 class ReaderProof(QObject):
@@ -94,6 +96,9 @@ class ReaderProof(QObject):
             return
         cursor = QTextCursor(self._view.document())
         cursor.setPosition(self._at)
-        top = self._view.cursorRect(cursor).top()  # lays the text out as far as that
-        bar = self._view.verticalScrollBar()
-        bar.setValue(bar.value() + top - self._view.viewport().height() // 3)
+        place = self._view.cursorRect(cursor)  # lays the text out as far as that
+        down, across = self._view.verticalScrollBar(), self._view.horizontalScrollBar()
+        port = self._view.viewport()
+        down.setValue(down.value() + place.top() - port.height() // 3)
+        if not 0 <= place.left() < port.width() - _ROOM:  # the last columns of a wide table
+            across.setValue(across.value() + place.left() - port.width() // 2)

@@ -168,6 +168,16 @@ def test_second_cells_of_words_belong_to_the_name_and_comparisons_do_not():
     ]  # fmt: skip
 
 
+def test_a_second_column_without_a_head_has_names_whatever_they_are_made_of():
+    text = table(
+        "Group||OR (95% CI)",
+        "Age|< 30|0.7 (0.5-0.9)",
+        "|30-39|0.8 (0.6-0.9)",
+        "|Older|1.2 (1.1-1.4)",
+    )
+    assert [n[0] for n in named(text)] == ["Age, < 30", "Age, 30-39", "Age, Older"]
+
+
 def test_columns_of_one_measure_are_told_apart_by_their_heads():
     row = "Pain|1.0 (0.5-1.5)|2.0 (1.5-2.5)"
     heads = "|Tea mean difference (95% CI)|Milk mean difference (95% CI)"
