@@ -1,11 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A made-up trial as PMC prints it: abstract, text, two tables of effects, statements behind the text."""
 
+from dataclasses import replace
+
 from refdesk.domain.fulltext import FulltextSource
+from refdesk.domain.reference import Abstract, AbstractSection
+from tests.unit.store.made import paper
 
 RESULTS = (
     "Tea shortened the cold (HR 0.70, 95% CI 0.55 to 0.89; P = 0.004). "
     "Death did not differ (HR 1.10, 95% CI 0.80 to 1.51; P = 0.55)."
+)
+TRIAL = replace(
+    paper(1),
+    title="Green tea in adults with a cold: a randomized controlled trial",
+    abstracts=(
+        Abstract(
+            (
+                AbstractSection(
+                    "We randomised 240 adults with a common cold to green tea or placebo.",
+                    "METHODS",
+                    "METHODS",
+                ),
+                AbstractSection(RESULTS, "RESULTS", "RESULTS"),
+            )
+        ),
+    ),
 )
 _ROWS = {
     "All": "0.70 (0.55 to 0.98)",  # the abstract says .89
@@ -27,8 +47,8 @@ placebo.</p></sec><sec><title>RESULTS</title><p>{RESULTS}</p></sec></abstract></
 <sec sec-type="methods"><title>Methods</title><p>The trial was conducted in four hospitals in Example
 City (KCT0001234). They were followed for 12 weeks.</p></sec>
 <sec sec-type="results"><title>Results</title><p>Tea shortened the cold as Table 1 shows.</p>
-<p>Death did not differ (HR 1.10, 95% CI 0.80 to 1.51; P = 0.55). Cough was less frequent (OR 0.40, 95% CI 0.20
-to 0.80; P = 0.01). Fever was rare (P = 0.20).</p>
+<p>Death did not differ (HR 1.10, 95% CI 0.80 to 1.51; P = 0.55). Cough was less frequent (OR 0.40, 95%
+CI 0.20 to 0.80; P = 0.01). Fever was rare (P = 0.20).</p>
 <table-wrap id="t1"><label>Table 1</label><caption><p>Time to recovery</p></caption><table><thead>
 <tr><th>Group</th><th>HR (95% CI)</th></tr></thead><tbody>{cells}</tbody></table></table-wrap>{more}
 </sec></body><back><sec><title>Funding</title><p>The Tea Board of Nowhere paid (grant no. 12).</p></sec>

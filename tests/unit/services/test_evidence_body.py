@@ -16,8 +16,7 @@ from refdesk.store.database import Database
 from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.references import ReferenceStore
 from tests.unit.evidence_service import evidence_service
-from tests.unit.services.made_trial import jats, source
-from tests.unit.services.test_evidence_corrections import TRIAL
+from tests.unit.services.made_trial import TRIAL, jats, source
 from tests.unit.store.made import paper
 
 Numbers = tuple[str, str, str, str]

@@ -13,36 +13,17 @@ from refdesk.domain.evidence import Element, Slot, Span, Statistic
 from refdesk.domain.evidence_corrections import ResultNumbers
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.query import LibraryQuery
-from refdesk.domain.reference import Abstract, AbstractSection, Reference
+from refdesk.domain.reference import Reference
 from refdesk.domain.side_by_side import Merge
 from refdesk.services import evidence as service
 from refdesk.services.evidence import EvidenceService
 from refdesk.store.database import Database
 from refdesk.store.references import ReferenceStore
 from tests.unit.evidence_service import evidence_service
+from tests.unit.services.made_trial import TRIAL
 from tests.unit.store.made import paper
 
 P, C = Element.POPULATION, Element.COMPARISON
-RESULTS = (
-    "Tea shortened the cold (HR 0.70, 95% CI 0.55 to 0.89; P = 0.004). "
-    "Death did not differ (HR 1.10, 95% CI 0.80 to 1.51; P = 0.55)."
-)
-TRIAL = replace(
-    paper(1),
-    title="Green tea in adults with a cold: a randomized controlled trial",
-    abstracts=(
-        Abstract(
-            (
-                AbstractSection(
-                    "We randomised 240 adults with a common cold to green tea or placebo.",
-                    "METHODS",
-                    "METHODS",
-                ),
-                AbstractSection(RESULTS, "RESULTS", "RESULTS"),
-            )
-        ),
-    ),
-)
 
 
 @pytest.fixture
