@@ -43,12 +43,14 @@ from refdesk.evidence.text import Document, read_document
 from refdesk.evidence.ties import Ties
 
 MOST_RESULTS = 60
-"""Results of a body that are kept: some 60 KB. Of 900 articles NN print more."""
+"""Results of a body that are kept: some 60 KB. Of 900 articles 3 print more."""
 _MOST_REGISTRATIONS = 2
 """More numbers of registers are those of other trials."""
 # A body counts and dates many things; only sentences that say so leave one reading. In 40 articles
 # without these, every second size and every fourth follow-up and setting was another's.
 _FOLLOW = Pattern(r"(?i)follow")
+_LEAST_SIZE = 12
+"""Smaller numbers beside such words are mostly those of a group, a sample or of cycles."""
 _ENROLLED = Pattern(
     r"(?i)\b(?:were|was|we)(?: \w+)? (?:randomi[sz]ed|randomly|enrol{1,2}ed|recruited|included in)\b"
     r"(?!.*\b(?:screened|eligible|invited|approached|per (?:arm|group)|each|parent|about)\b)"
@@ -157,7 +159,8 @@ def _facts(text: FullText, report: EvidenceReport, check: Callable[[], None]) ->
     def size() -> SampleSize | None:
         said = _only(study, _ENROLLED)
         found = find_sample_size(said, read_counts(said), synthesis=synthesis)
-        return found if found and _near(text, found.span, _ENROLLED, 90) else None
+        large = found is not None and found.value >= _LEAST_SIZE
+        return found if found and large and _near(text, found.span, _ENROLLED, 90) else None
 
     def follow_up() -> FollowUp | None:
         found = find_follow_up(_only(study, _FOLLOWED), trial=trial)
