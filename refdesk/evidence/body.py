@@ -43,7 +43,8 @@ from refdesk.evidence.text import Document, read_document
 from refdesk.evidence.ties import Ties
 
 MOST_RESULTS = 60
-"""Results of a body that are kept: some 60 KB. Of 900 articles 3 print more."""
+"""Results of a body that are kept, at most 50 KB; 3 of 900 articles print more."""
+_OF_ONE_GROUP = frozenset({"PCT", "MEAN", "MEDIAN", "EST"})
 _MOST_REGISTRATIONS = 2
 """More numbers of registers are those of other trials."""
 # A body counts and dates many things; only sentences that say so leave one reading. In 40 articles
@@ -86,7 +87,7 @@ def read_body(
     check()
     prose = _of_prose(text, compared_of(report.slots))
     check()
-    kept = list(_new(tables, filter(_is_whole, prose), report.statistics))
+    kept = list(_new(tables, filter(_is_effect, prose), report.statistics))
     return replace(
         _facts(text, report, check),
         statistics=tuple(kept[:MOST_RESULTS]),
@@ -115,6 +116,16 @@ def _of_prose(text: FullText, compared: Sequence[str]) -> list[Statistic]:
 
 def _is_whole(result: Statistic) -> bool:
     return None not in (result.value, result.ci_low, result.ci_high)
+
+
+def _is_effect(result: Statistic) -> bool:
+    """Whether a result of the running text is to be listed: an effect in the middle of its interval.
+
+    Shares and averages of one group are left out. Of 18 results of 900 articles whose number did not
+    fit its interval, 14 were misread, "t = 4.05, 95% CI -0.89 to 4.73" and limits upside down.
+    """
+    misfits = (c.verdict == "alarm" and c.name != "p-from-ci" for c in result.checks)
+    return _is_whole(result) and result.kind not in _OF_ONE_GROUP and not any(misfits)
 
 
 def _numbers(result: Statistic) -> tuple[object, ...]:

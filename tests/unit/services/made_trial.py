@@ -48,7 +48,8 @@ placebo.</p></sec><sec><title>RESULTS</title><p>{RESULTS}</p></sec></abstract></
 City (KCT0001234). They were followed for 12 weeks.</p></sec>
 <sec sec-type="results"><title>Results</title><p>Tea shortened the cold as Table 1 shows.</p>
 <p>Death did not differ (HR 1.10, 95% CI 0.80 to 1.51; P = 0.55). Cough was less frequent (OR 0.40, 95%
-CI 0.20 to 0.80; P = 0.01). Fever was rare (P = 0.20).</p>
+CI 0.20 to 0.80; P = 0.01). Fever was rare (P = 0.20), in
+12.0% (95% CI 8.0% to 17.0%) of them.</p>
 <table-wrap id="t1"><label>Table 1</label><caption><p>Time to recovery</p></caption><table><thead>
 <tr><th>Group</th><th>HR (95% CI)</th></tr></thead><tbody>{cells}</tbody></table></table-wrap>{more}
 </sec></body><back><sec><title>Funding</title><p>The Tea Board of Nowhere paid (grant no. 12).</p></sec>
