@@ -64,7 +64,8 @@ def anchored_text(article: Article) -> AnchoredText:
     """Return the words of the passages of an article, a line each."""
     passages = list(passages_of(article))
     headings = tuple((passage.start, passage.text) for passage in passages if passage.is_heading)
-    return AnchoredText("\n".join(passage.text for passage in passages), headings)
+    body = next((p.start for p in passages if p.area is not Area.ABSTRACT), 0)
+    return AnchoredText("\n".join(passage.text for passage in passages), headings, body)
 
 
 @lru_cache(maxsize=4)

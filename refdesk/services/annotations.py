@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from refdesk.domain.aligning import align
+from refdesk.domain.aligning import align_shown
 from refdesk.domain.anchoring import find_anchor
 from refdesk.domain.annotations import (
     AnchoredText,
@@ -82,8 +82,7 @@ class AnnotationService:
         ]
         if not here:
             return []
-        own = self._text(reference_id, part).text
-        alignment = align(own, text)
+        alignment = align_shown(self._text(reference_id, part), text)
         shown: list[ShownAnnotation] = []
         for one in self._placed(reference_id, here):
             place = None if one.is_lost else alignment.to_other(one.start, one.end)
@@ -100,9 +99,9 @@ class AnnotationService:
 
         What is no word of the paper itself cannot be highlighted: ``number`` is 0.
         """
-        own = self._text(reference_id, part).text
-        place = align(own, text).to_one(start, end)
-        anchor = anchor_at(own, *place) if place is not None else None
+        own = self._text(reference_id, part)
+        place = align_shown(own, text).to_one(start, end)
+        anchor = anchor_at(own.text, *place) if place is not None else None
         if anchor is None:
             return Highlighted(0, ChangeSet())
         with self._database.step("highlight"):

@@ -4,7 +4,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from refdesk.domain.aligning import align
+from refdesk.domain.aligning import align_shown
+from refdesk.domain.annotations import AnchoredText
 from refdesk.domain.errors import LibraryError, UnreadableError
 from refdesk.domain.evidence import BodyReport, EvidenceReport, Span
 from refdesk.evidence.body import read_body
@@ -48,9 +49,9 @@ class BodyReader:
         """
         try:
             stored = self._fulltexts.get(reference_id)
-            own = anchored_text_of(stored.xml).text if stored is not None else ""
+            own = anchored_text_of(stored.xml) if stored is not None else AnchoredText()
         except (LibraryError, UnreadableError):
             return None
-        if own[span.start : span.end] != span.text:
+        if own.text[span.start : span.end] != span.text:
             return None
-        return align(own, text).to_other(span.start, span.end)
+        return align_shown(own, text).to_other(span.start, span.end)
