@@ -65,7 +65,7 @@ _CHECK, _EFFECT = 28, (120, 76)
 _OUTCOME, _COMPARISON, _LEAST_OUTCOME = 150, 120, 96
 _PADDING = 12
 _LINES = 2
-"""Most lines of a cell; the rest is in its tool tip."""
+"""Most lines of a cell; the rest is in its tool tip. One more where a narrow cell names a place first."""
 
 
 class StatisticsTable(QTableWidget):
@@ -255,7 +255,10 @@ class StatisticsTable(QTableWidget):
             room = QRect(0, 0, max(40, self.columnWidth(column) - _PADDING), 10_000)
             flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
             heights.append(metrics.boundingRect(room, int(flags), item.text()).height())
-        return min(max(heights), _LINES * metrics.lineSpacing()) + 12
+        result = self.result_at(row)
+        placed = result is not None and result.read.span.in_fulltext
+        lines = _LINES + (placed and self.viewport().width() < _NARROW)
+        return min(max(heights), lines * metrics.lineSpacing()) + 12
 
     # What is done with the results
 

@@ -112,7 +112,8 @@ class StudyFacts(QWidget):
         self._proofs.append(fact.span)
         address = f"fact:{len(self._proofs) - 1}"
         shown = link(address, escape(words), colour=scheme_of(self.palette()).link)
-        return f"{shown} {escape(self.tr('(full text)'))}" if fact.span.in_fulltext else shown
+        mark = escape(self.tr("(full text)"))
+        return f"{shown} {mark}" if fact.span.in_fulltext else shown
 
     def _follow(self, address: str) -> None:
         if self._found is None:

@@ -100,5 +100,6 @@ class ReaderProof(QObject):
         down, across = self._view.verticalScrollBar(), self._view.horizontalScrollBar()
         port = self._view.viewport()
         down.setValue(down.value() + place.top() - port.height() // 3)
-        if not 0 <= place.left() < port.width() - _ROOM:  # the last columns of a wide table
-            across.setValue(across.value() + place.left() - port.width() // 2)
+        beyond = place.left() + _ROOM - port.width()
+        if place.left() < 0 or beyond > 0:  # the last columns of a wide table
+            across.setValue(across.value() + (beyond if beyond > 0 else place.left()))
