@@ -116,7 +116,7 @@ def _print_body(session: Session, body: BodyReport) -> None:
         p = f" P {result.p_relation} {result.p_text}".rstrip() if result.p_relation else ""
         where = result.span.section or "full text"
         about = ", ".join(filter(None, (result.outcome, result.group, result.comparison)))
-        numbers = f"{result.kind} {result.value_text}{result.unit}{interval}{p}"
-        session.say(f"  {where}: {numbers}  [{about or 'outcome not found'}]")
+        value = " ".join(filter(None, (result.kind, result.value_text, result.unit)))
+        session.say(f"  {where}: {value}{interval}{p}  [{about or 'outcome not found'}]")
     if body.left_out:
         session.say(f"  {body.left_out} more results of the full text are not listed")

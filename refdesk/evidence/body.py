@@ -111,7 +111,25 @@ def _of_table(table: TableText) -> Iterator[Statistic]:
 def _of_prose(text: FullText, compared: Sequence[str]) -> list[Statistic]:
     document = _document(text, {"RESULTS"})
     found = read_statistics(document, read_abbreviations(document), Ties(document, compared))
-    return [replace(result, span=_placed(text, result.span)) for result in found]
+    placed: list[Statistic] = []
+    for result in found:
+        before = placed[-1] if placed else None
+        between = before is not None and _is_between(before, result)
+        own = _without_p(result) if between else result
+        placed.append(replace(own, span=_placed(text, result.span)))
+    return placed
+
+
+def _is_between(one: Statistic, other: Statistic) -> bool:
+    """Whether P behind the second of two estimates is of both: "13.7 (…) and 25.2 (…), P = .37"."""
+    alarm = any(c.name == "p-from-ci" and c.verdict == "alarm" for c in other.checks)
+    alike = one.sentence == other.sentence and one.kind == other.kind
+    return alarm and alike and not one.p_relation and _is_whole(one)
+
+
+def _without_p(result: Statistic) -> Statistic:
+    checks = tuple(check for check in result.checks if check.name != "p-from-ci")
+    return replace(result, p=None, p_relation="", p_text="", checks=checks)
 
 
 def _is_whole(result: Statistic) -> bool:

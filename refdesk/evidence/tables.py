@@ -14,7 +14,14 @@ from refdesk.domain.evidence import Span, Statistic, TableStatistic, TableText
 from refdesk.evidence.checks import PrintedResult, Rounded, check_result
 from refdesk.evidence.notation import DIFFERENCES, RATIOS, Piece, Token, scan
 from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.table_cells import Estimate, read_estimate, read_limits, read_p, read_value
+from refdesk.evidence.table_cells import (
+    Estimate,
+    PrintedP,
+    read_estimate,
+    read_limits,
+    read_p,
+    read_value,
+)
 from refdesk.evidence.table_rows import RowNames
 from refdesk.evidence.text import normalise
 
@@ -42,6 +49,7 @@ _BETWEEN = Pattern(
     r"(?:[- ](?:value|statistic|ratio|test|stat\.?)s?)?(?:\^\S*)?"
 )
 """What may stand between an estimate and its interval, beside P."""
+_LEAST_P = Pattern(r"0?\.0+1?")
 _LOWER = Pattern(r"(?i)\b(?:low(?:er)?|LL|LCL)\b")
 _UPPER = Pattern(r"(?i)\b(?:upp?er|high|UL|UCL)\b")
 
@@ -233,7 +241,7 @@ def _result(
     checks = check_result(
         PrintedResult(
             kind, _rounded(value), _rounded(low), _rounded(high), level,
-            _rounded(p.piece), p.relation if p.piece else "",
+            _rounded(p.piece), _tested(p),
         )
     )  # fmt: skip
     start = cell.find(cell.strip())
@@ -259,6 +267,13 @@ def _result(
         p_text=p.piece.text if p.piece else "",
     )
     return TableStatistic(statistic, table.label, number, effect.place)
+
+
+def _tested(p: PrintedP) -> str:
+    """Return a P value's relation as it is meant: the smallest that a column prints is a bound."""
+    if p.piece is None:
+        return ""
+    return "<=" if p.relation == "=" and _LEAST_P.fullmatch(p.piece.text) else p.relation
 
 
 def _estimate(row: Sequence[str], effect: _Column, beside: _Column | None) -> Estimate | None:

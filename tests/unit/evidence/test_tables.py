@@ -186,3 +186,9 @@ def test_columns_of_one_measure_are_told_apart_by_their_heads():
     ]  # fmt: skip
     heads = "|Odds ratio (95% CI) / Crude|Odds ratio (95% CI) / Model 2"
     assert [n[2] for n in named(table(heads, row))] == ["Crude", "Model 2"]
+
+
+def test_the_smallest_p_that_a_column_prints_is_a_bound():
+    (found,) = read_table(table("|OR (95% CI)|P", "Death|12.5 (5.5-28.1)|.001"))
+    assert (found.statistic.p_relation, found.statistic.p) == ("=", 0.001)
+    assert "alarm" not in {check.verdict for check in found.statistic.checks}

@@ -69,6 +69,14 @@ def test_tables_and_text_add_what_the_abstract_does_not_print(evidence, texts):
     ]
 
 
+def test_a_p_value_between_two_estimates_is_not_given_to_the_second(evidence, texts):
+    both = "<p>The mean difference was 13.7 kg (95% CI -8.4 to 35.8) in men and 25.2 kg (95% CI 13.9 to 36.5; "
+    keep(texts, jats(more=f"{both}P = 0.37) in women.</p>"), "PMC1.2")
+    one, other = evidence.report(1).body.statistics[-2:]
+    assert (one.value_text, other.value_text, other.p_text) == ("13.7", "25.2", "")
+    assert "alarm" not in {check.verdict for check in other.checks}
+
+
 def test_question_and_results_of_the_abstract_stay_what_they_are(evidence, texts, database, store):
     texts.remove(1)
     alone = evidence.report(1)
