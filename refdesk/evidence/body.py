@@ -44,6 +44,8 @@ from refdesk.evidence.ties import Ties
 
 MOST_RESULTS = 60
 """Results of a body that are kept, at most 50 KB; 3 of 900 articles print more."""
+_LONGEST_SENTENCE = 4_000
+"""Characters of a sentence that is read; a longer one is no prose, and may be made to take long."""
 _OF_ONE_GROUP = frozenset({"PCT", "MEAN", "MEDIAN", "EST"})
 _MOST_REGISTRATIONS = 2
 """More numbers of registers are those of other trials."""
@@ -243,9 +245,11 @@ def _entire(text: FullText, fact: StudyFact | None) -> StudyFact | None:
 def _document(text: FullText, categories: Collection[str]) -> Document:
     """Return the sections of some categories, named for what they do: headings name their subject."""
     chosen = [section for section in text.sections if section.category in categories]
-    return read_document(
+    document = read_document(
         [s if s.category in {"", STATEMENT} else replace(s, name=s.category) for s in chosen]
     )
+    short = tuple(s for s in document.sentences if len(s.text) <= _LONGEST_SENTENCE)
+    return replace(document, sentences=short)
 
 
 def _placed(text: FullText, span: Span) -> Span:

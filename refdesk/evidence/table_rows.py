@@ -9,8 +9,8 @@ from refdesk.evidence.text import normalise
 
 _INDENT = Pattern(r"[\s\u2003]*")
 _VERSUS = Pattern(r"(?i)\b(?:vs\.?|versus|compared (?:with|to)|relative to)(?:\W|$)")
-_NUMBERS = Pattern(r"[=<>±(] ?-?[\d.]")
-"""Words that open a cell of numbers: "n = 19: 3.4 (2.2)", "P = .03"."""
+_NO_NAME = Pattern(r"[=<>±(] ?-?[\d.]|(?i:^n\.s\.?$)")
+"""What cells of numbers that begin with a letter have: "n = 19: 3.4 (2.2)", "P = .03", "n.s."."""
 _FULL_WIDTH = -1
 _COLUMN = 100
 """Depth of the next column, in steps of an indent."""
@@ -98,4 +98,4 @@ class RowNames:
 
 
 def _is_words(cell: str) -> bool:
-    return len(cell) > 2 and cell[0].isalpha() and not _NUMBERS.search(normalise(cell))
+    return len(cell) > 2 and cell[0].isalpha() and not _NO_NAME.search(normalise(cell))

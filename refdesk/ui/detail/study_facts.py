@@ -55,7 +55,7 @@ class StudyFacts(QWidget):
         """Set all words anew."""
         if self._found is None:
             return
-        lines = [*self._designs(self._found), *self._numbers(self._found.shown)]
+        lines = [*self._designs(self._found), *self._facts(self._found.shown)]
         self._lines.setText("".join(f'<p style="margin:0 0 4px 0">{line}</p>' for line in lines))
 
     def _designs(self, found: CorrectedEvidence) -> list[str]:
@@ -82,7 +82,7 @@ class StudyFacts(QWidget):
             proof += " " + escape(self.tr("(publication type, NLM)"))
         return f"{word} · {proof}"
 
-    def _numbers(self, report: EvidenceReport) -> list[str]:
+    def _facts(self, report: EvidenceReport) -> list[str]:
         """Return a line for each fact; those that only the full text has say so."""
         self._proofs = []
         texts = {

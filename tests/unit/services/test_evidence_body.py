@@ -11,34 +11,22 @@ from refdesk.domain.query import LibraryQuery
 from refdesk.evidence.body import MOST_RESULTS
 from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.plaintext import article_text
-from refdesk.services.evidence import EvidenceService
 from refdesk.store.database import Database
 from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.references import ReferenceStore
-from tests.unit.evidence_service import evidence_service
-from tests.unit.services.made_trial import TRIAL, jats, source
-from tests.unit.store.made import paper
+from tests.unit.services.made_trial import jats, source
 
 Numbers = tuple[str, str, str, str]
 
 
 @pytest.fixture
-def database(tmp_path):
-    opened = Database.open(tmp_path / "library.sqlite", wait=0.3)
-    yield opened
-    opened.close()
+def database(trial_database: Database) -> Database:
+    return trial_database
 
 
 @pytest.fixture
 def store(database: Database) -> ReferenceStore:
-    made = ReferenceStore(database)
-    made.add_many([TRIAL, paper(2)])
-    return made
-
-
-@pytest.fixture
-def evidence(database: Database, store: ReferenceStore) -> EvidenceService:
-    return evidence_service(database, store)
+    return ReferenceStore(database)
 
 
 @pytest.fixture
@@ -70,8 +58,11 @@ def test_tables_and_text_add_what_the_abstract_does_not_print(evidence, texts):
 
 
 def test_a_p_value_between_two_estimates_is_not_given_to_the_second(evidence, texts):
-    both = "<p>The mean difference was 13.7 kg (95% CI -8.4 to 35.8) in men and 25.2 kg (95% CI 13.9 to 36.5; "
-    keep(texts, jats(more=f"{both}P = 0.37) in women.</p>"), "PMC1.2")
+    both = (
+        "<p>The mean difference was 13.7 kg (95% CI -8.4 to 35.8) in men and 25.2 kg (95% CI 13.9 to "
+        "36.5; P = 0.37) in women.</p>"
+    )
+    keep(texts, jats(more=both), "PMC1.2")
     one, other = evidence.report(1).body.statistics[-2:]
     assert (one.value_text, other.value_text, other.p_text) == ("13.7", "25.2", "")
     assert "alarm" not in {check.verdict for check in other.checks}

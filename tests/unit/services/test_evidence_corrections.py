@@ -2,7 +2,6 @@
 """What a person says of the evidence wins, is kept apart, outlives readers, and can be taken back."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,28 +20,18 @@ from refdesk.store.database import Database
 from refdesk.store.references import ReferenceStore
 from tests.unit.evidence_service import evidence_service
 from tests.unit.services.made_trial import TRIAL
-from tests.unit.store.made import paper
 
 P, C = Element.POPULATION, Element.COMPARISON
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database.open(tmp_path / "library.sqlite", wait=0.3)
-    yield opened
-    opened.close()
+def database(trial_database: Database) -> Database:
+    return trial_database
 
 
 @pytest.fixture
 def store(database: Database) -> ReferenceStore:
-    made = ReferenceStore(database)
-    made.add_many([TRIAL, paper(2)])
-    return made
-
-
-@pytest.fixture
-def evidence(database: Database, store: ReferenceStore) -> EvidenceService:
-    return evidence_service(database, store)
+    return ReferenceStore(database)
 
 
 def _result(evidence: EvidenceService, value: float) -> Statistic:
