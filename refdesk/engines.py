@@ -26,6 +26,7 @@ from refdesk.services.annotations import AnnotationService
 from refdesk.services.citing import CitingService
 from refdesk.services.duplicates import DuplicateService
 from refdesk.services.evidence import EvidenceService
+from refdesk.services.evidence_body import BodyReader
 from refdesk.services.fetch import FetchService
 from refdesk.services.figures import FigureService
 from refdesk.services.fulltext import FulltextService
@@ -97,7 +98,10 @@ def build_engines(
         fulltext=fulltext,
         figures=FigureService(fulltext, holdings.figure_room, PmcMedia(client)),
         evidence=EvidenceService(
-            references, EvidenceStore(database), EvidenceCorrectionStore(database)
+            references,
+            EvidenceStore(database),
+            EvidenceCorrectionStore(database),
+            BodyReader(holdings.fulltexts),
         ),
         citing=citing,
         annotations=AnnotationService(

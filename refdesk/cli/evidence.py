@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """``evidence``: what papers report, with the words that prove it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from refdesk.cli.given import bytes_of, names_file
 from refdesk.cli.session import Exit, Session
 from refdesk.domain.errors import RefdeskError
+from refdesk.domain.evidence import BodyReport
 from refdesk.domain.evidence_corrections import CorrectedEvidence, correct
+from refdesk.evidence.body import read_body
 from refdesk.evidence.json_form import evidence_json
 from refdesk.evidence.reader import read_evidence
 from refdesk.services.documents import read_documents
@@ -58,6 +61,8 @@ def _evidence_of_file(session: Session, name: str) -> None:
         report = read_evidence(
             document.sections, document.publication_types, tokens=session.options.tokens
         )
+        if document.fulltext is not None:
+            report = replace(report, body=read_body(document.fulltext, report))
         _print_evidence(session, correct(report), document.id)
 
 
@@ -66,7 +71,8 @@ def _as_json(found: CorrectedEvidence, identity: str, *, tokens: bool) -> dict[s
     data: dict[str, Any] = evidence_json(found.shown, identity, tokens=tokens)
     edited = [data["pico"][element.value] for element in found.edited]
     kept = [result for result in found.results if not result.is_rejected]
-    edited += [d for d, r in zip(data["statistics"], kept, strict=True) if r.is_edited]
+    forms = [*data["statistics"], *data.get("fulltext", {}).get("statistics", ())]
+    edited += [form for form, result in zip(forms, kept, strict=True) if result.is_edited]
     if found.design_is_edited:
         edited += data["design"]
     for form in edited:
@@ -94,5 +100,23 @@ def _print_evidence(session: Session, found: CorrectedEvidence, identity: str) -
         for check in result.checks:
             if check.verdict != "ok":
                 session.say(f"    {check.verdict}: {check.message}")
-    for remark in report.remarks:
+    _print_body(session, report.body or BodyReport())
+    for remark in (*report.remarks, *(report.body.remarks if report.body else ())):
         session.say(f"  {remark.verdict}: {remark.message}")
+
+
+def _print_body(session: Session, body: BodyReport) -> None:
+    """Write what only the full text says."""
+    if body.sample_size:
+        session.say(f"  sample size: {body.sample_size.value} (full text)")
+    if body.follow_up:
+        session.say(f"  follow-up: {body.follow_up.text} (full text)")
+    for result in body.statistics:
+        interval = f" ({result.ci_text})" if result.ci_text else ""
+        p = f" P {result.p_relation} {result.p_text}".rstrip() if result.p_relation else ""
+        where = result.span.section or "full text"
+        about = ", ".join(filter(None, (result.outcome, result.group, result.comparison)))
+        value = " ".join(filter(None, (result.kind, result.value_text, result.unit)))
+        session.say(f"  {where}: {value}{interval}{p}  [{about or 'outcome not found'}]")
+    if body.left_out:
+        session.say(f"  {body.left_out} more results of the full text are not listed")

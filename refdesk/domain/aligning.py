@@ -11,6 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
+from refdesk.domain.annotations import AnchoredText
+
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 """Letters or digits, so that a raised number is a word by itself in every form."""
 _RUN = 3
@@ -59,13 +61,43 @@ class Alignment:
         return gaps.pop() if len(gaps) == 1 else 0
 
 
+_OPENING = 12
+"""Words by which the beginning of a text is known."""
+_START = 4_000
+"""Characters of a view in which the text begins, below words of its own."""
+
+
+def align_shown(own: AnchoredText, shown: str) -> Alignment:
+    """Return the words that a text and a view of it share.
+
+    Abstracts that the view leaves out are left out here as well: most of their words come again. It
+    has them where it begins as they do, before the body begins.
+    """
+    there = _WORD.findall(shown[:_START])
+    abstract, body = (_begins(own.text[at:], there) for at in (0, own.body))
+    return align(own.text, shown, 0 if abstract <= body else own.body)
+
+
+def _begins(text: str, there: list[str]) -> int:
+    """Return where among words those come with which a text begins; their number for nowhere."""
+    opening = _WORD.findall(text[: 20 * _OPENING])[:_OPENING]
+    runs = {tuple(opening[n : n + _RUN]) for n in range(max(1, len(opening) - _RUN + 1))}
+    for place in range(len(there)):
+        near = range(place, min(place + _OPENING, len(there)))
+        if tuple(there[place : place + _RUN]) in runs:
+            hits = sum(tuple(there[n : n + _RUN]) in runs for n in near)
+            if 2 * hits > len(runs):
+                return place
+    return len(there)
+
+
 @lru_cache(maxsize=4)
-def align(one: str, other: str) -> Alignment:
-    """Return the words that two forms of a text share, in order.
+def align(one: str, other: str, since: int = 0) -> Alignment:
+    """Return the words that two forms of a text share, in order; those of one from ``since`` on.
 
     Where they part, the shortest way to the next words that both have is taken; linear but for that.
     """
-    ones, others = list(_WORD.finditer(one)), list(_WORD.finditer(other))
+    ones, others = list(_WORD.finditer(one, since)), list(_WORD.finditer(other))
     left, right = [m[0] for m in ones], [m[0] for m in others]
     runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place in range(len(left)):

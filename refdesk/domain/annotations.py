@@ -67,6 +67,8 @@ class AnchoredText:
 
     text: str = ""
     headings: tuple[tuple[int, str], ...] = ()
+    body: int = 0
+    """Where the abstracts of an article end, which some views leave out."""
 
     def heading_at(self, place: int) -> str:
         """Return the heading that ``place`` stands under, ``""`` before the first."""

@@ -29,13 +29,18 @@ class TextSection:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters ``[start, end)`` of a section's text; ``text`` is exactly those characters."""
+    """Characters ``[start, end)`` of a section's text; ``text`` is exactly those characters.
+
+    In a full text ``section`` is the heading or the label of the table, and ``start`` and ``end``
+    count in the article's own words, as highlights do (:class:`AnchoredText`).
+    """
 
     section: str
     start: int
     end: int
     text: str
     index: int | None = None
+    in_fulltext: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +155,10 @@ class NumberRemark:
     facts: tuple[str, ...] = ()
     """The numbers of ``message`` in its order, for a sentence in another language: ``percentage``
     n, total, exact and printed per cent; ``arms-total`` the sum, its result, the total;
-    ``arm-size`` first size, second size, total; ``abstract-body`` the number's name, its digits
-    in the abstract and in the text."""
+    ``arm-size`` first size, second size, total; ``abstract-body`` the kind of result, its
+    estimate (or its interval, where the estimates differ), which number differs (``value ci_low
+    ci_high p``), its digits in the abstract and in the body, and where in the body they stand (a
+    heading, or the label of a table)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +190,28 @@ class ArmSize:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyReport:
+    """What was read in the full text of a paper, beside what title and abstract say.
+
+    The facts are there only where title and abstract have none.
+    """
+
+    statistics: tuple[Statistic, ...] = ()
+    """Results of tables, then of the running text, that the abstract does not print as well."""
+    left_out: int = 0
+    """Results beyond those that are kept."""
+    remarks: tuple[NumberRemark, ...] = ()
+    """Where abstract and body print different numbers."""
+    sample_size: SampleSize | None = None
+    follow_up: FollowUp | None = None
+    setting: StudyFact | None = None
+    registrations: tuple[StudyFact, ...] = ()
+    funding: StudyFact | None = None
+    conflicts: StudyFact | None = None
+    primary_outcome: StudyFact | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceReport:
     """All that was read in one paper by one version of the reader."""
 
@@ -204,6 +233,13 @@ class EvidenceReport:
     conflicts: StudyFact | None = None
     primary_outcome: StudyFact | None = None
     """As the paper names it; ``None`` where it names none."""
+    body: BodyReport | None = None
+    """``None`` where there is no full text, or it was not read."""
+
+    @property
+    def results(self) -> tuple[Statistic, ...]:
+        """All results, those of title and abstract first."""
+        return (*self.statistics, *(self.body.statistics if self.body is not None else ()))
 
     @property
     def found_count(self) -> int:
@@ -232,6 +268,27 @@ class TableText:
     rows: tuple[tuple[str, ...], ...]
     headings: frozenset[int] = frozenset()
     notes: str = ""
+    starts: tuple[tuple[int, ...], ...] = ()
+    """Where each cell of each row begins in the article's own words; empty where that is not known."""
+
+
+STATEMENT = "STATEMENT"
+"""Category of what stands behind the body of an article: funding, interests, thanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class FullText:
+    """The body of an article as plain text, with the way back to the article's own words.
+
+    ``sections`` are the running text of the body and the statements behind it, one for each heading;
+    ``category`` is ``BACKGROUND METHODS RESULTS CONCLUSIONS``, :data:`STATEMENT`, or ``""``, and
+    ``index`` counts them from 0.
+    """
+
+    sections: tuple[TextSection, ...]
+    starts: tuple[tuple[tuple[int, int], ...], ...]
+    """For each section and each of its paragraphs: where it begins there, and in the article's words."""
+    tables: tuple[TableText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

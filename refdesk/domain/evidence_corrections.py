@@ -113,7 +113,8 @@ class ResultCorrection:
         """What is corrected: the place, kind and number of what was read."""
         span = self.read.span
         number = self.read.value_text or _digits(self.read.value) or self.read.p_text
-        return f"result:{span.index}:{span.start}:{self.read.kind}:{number}"
+        where = "fulltext" if span.in_fulltext else span.index
+        return f"result:{where}:{span.start}:{self.read.kind}:{number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class CorrectedEvidence:
     shown: EvidenceReport
     """With the person's values; results that were rejected are left out."""
     results: tuple[JudgedResult, ...] = ()
-    """As many as were read, in the same order."""
+    """As many as were read, in the same order: of the abstract, then of the full text."""
     edited: frozenset[Element] = frozenset()
     design_is_edited: bool = False
     lost: tuple[ResultCorrection, ...] = ()
@@ -181,15 +182,18 @@ def correct(
     slots = {c.element: c for c in corrections if isinstance(c, SlotCorrection)}
     design = next((c for c in corrections if isinstance(c, DesignCorrection)), None)
     wanted = [c for c in corrections if isinstance(c, ResultCorrection)]
-    places = _places(wanted, report.statistics)
-    results = tuple(_judged(read, places.get(i), check) for i, read in enumerate(report.statistics))
+    places = _places(wanted, report.results)
+    results = tuple(_judged(read, places.get(i), check) for i, read in enumerate(report.results))
+    kept = [result.shown for result in results if not result.is_rejected]
     shown = replace(
         report,
         slots=tuple(
             _slot(slot, slots[slot.element], sections) if slot.element in slots else slot
             for slot in map(report.slot, Element)
         ),
-        statistics=tuple(result.shown for result in results if not result.is_rejected),
+        statistics=tuple(result for result in kept if not result.span.in_fulltext),
+        body=report.body
+        and replace(report.body, statistics=tuple(r for r in kept if r.span.in_fulltext)),
         designs=report.designs if design is None else _designs(design, report.designs),
     )
     found = set(map(id, places.values()))
@@ -260,6 +264,8 @@ def _likeness(one: Statistic, other: Statistic) -> int:
     The words must be the same or overlap, and the kind or the number agree. Where the words are the
     same, as in "0.72 and 0.71, respectively", the number decides.
     """
+    if one.span.in_fulltext != other.span.in_fulltext:
+        return 0
     same_words = one.span.text == other.span.text
     overlap = 0
     if one.span.section == other.span.section and one.span.index == other.span.index:

@@ -13,7 +13,7 @@ from refdesk.domain.evidence import NumberRemark, Span, Statistic
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.people_counts import Count, Counts
 from refdesk.evidence.phrases import NUMBER, number_of
-from refdesk.evidence.text import Document, Role, Sentence
+from refdesk.evidence.text import Document, Role, Sentence, normalise
 
 NEAR = 0.1
 """Largest gap between parts and total, as a share of the total, that reads like a slip."""
@@ -191,7 +191,13 @@ _PRINTED = {
     "ci_high": "ci_high_text",
     "p": "p_text",
 }
-_NAMES = {"value": "estimate", "ci_low": "lower limit", "ci_high": "upper limit", "p": "P value"}
+_MESSAGES = {
+    "value": "{kind} with the interval {known}",
+    "ci_low": "The lower limit of {kind} {known}",
+    "ci_high": "The upper limit of {kind} {known}",
+    "p": "P of {kind} {known}",
+}
+_DIFFERS = " is {one} in the abstract and {other} in the full text ({where})."
 
 
 def read_differences(
@@ -201,7 +207,8 @@ def read_differences(
 
     Only a result whose interval is printed counts, and only where the body has no equal one but
     one that agrees in kind and in all numbers but one: then they are the same result.
-    ``facts`` are the number's name, the abstract's digits and the body's.
+    ``facts`` are the kind of result, what is the same in both, the number's name, the abstract's
+    digits and the body's, and where in the body they stand.
     """
     found: list[NumberRemark] = []
     for result in abstract:
@@ -212,8 +219,12 @@ def read_differences(
         if not gaps or min(map(len, gaps)) != 1:
             continue
         other, (name,) = next((o, g) for o, g in zip(alike, gaps, strict=True) if len(g) == 1)
-        facts = (_NAMES[name], _shown(result, name), _shown(other, name))
-        message = "The {} is {} in the abstract and {} in the text.".format(*facts)
+        known = result.ci_text if name == "value" else _shown(result, "value")
+        one, there = _shown(result, name), _shown(other, name)
+        facts = (result.kind, known, name, one, there, other.span.section)
+        message = (_MESSAGES[name] + _DIFFERS).format(
+            kind=result.kind, known=known, one=one, other=there, where=other.span.section
+        )
         spans = (result.span, other.span)
         found.append(NumberRemark("abstract-body", "remark", message, spans, facts))
     return tuple(found)
@@ -236,8 +247,12 @@ def _differ(one: Statistic, other: Statistic, name: str) -> bool:
     a, b = getattr(one, name), getattr(other, name)
     if a is None or b is None:
         return name != "p"
-    first, second = (len(_shown(result, name).partition(".")[2]) for result in (one, other))
+    first, second = (_decimals(_shown(result, name)) for result in (one, other))
     if first == second:
         return bool(a != b)
     # one is rounded further: "79" and "79.1"
     return abs(float(a) - float(b)) > 0.5 * 10.0 ** -min(first, second) * 1.001
+
+
+def _decimals(digits: str) -> int:
+    return len(normalise(digits).partition(".")[2])

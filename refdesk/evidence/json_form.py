@@ -2,10 +2,14 @@
 """A report as the command line prints it."""
 
 from refdesk.domain.evidence import (
+    BodyReport,
     Check,
     DesignFinding,
     Element,
     EvidenceReport,
+    FollowUp,
+    NumberRemark,
+    SampleSize,
     Slot,
     Span,
     Statistic,
@@ -17,7 +21,9 @@ def _span(span: Span) -> dict[str, object]:
     form: dict[str, object] = {
         "section": span.section, "start": span.start, "end": span.end, "text": span.text,
     }  # fmt: skip
-    if span.index is not None:
+    if span.in_fulltext:
+        form["fulltext"] = True
+    elif span.index is not None:
         form["index"] = span.index
     return form
 
@@ -73,39 +79,67 @@ def _statistic(statistic: Statistic) -> dict[str, object]:
     }
 
 
-def evidence_json(
-    report: EvidenceReport, identifier: str | int, *, tokens: bool = False
-) -> dict[str, object]:
-    """Return ``report`` as plain values for JSON; ``token_labels`` only where asked for."""
-    form: dict[str, object] = {
-        "id": identifier,
-        "pico": {element.value: _slot(report.slot(element)) for element in Element},
-        "confidence": f"{report.found_count}/4",
-        "design": [_design(finding) for finding in report.designs],
-        "statistics": [_statistic(statistic) for statistic in report.statistics],
-        "sample_size": {"value": report.sample_size.value, "span": _span(report.sample_size.span)}
-        if report.sample_size
-        else None,
-        "follow_up": {"text": report.follow_up.text, "span": _span(report.follow_up.span)}
-        if report.follow_up
-        else None,
-        "findings": [
-            {
-                "name": remark.name,
-                "verdict": remark.verdict,
-                "message": remark.message,
-                "spans": [_span(span) for span in remark.spans],
-            }
-            for remark in report.remarks
-        ],
-        "version": report.version,
-        "arms": [{"name": arm.name, "n": arm.size, "span": _span(arm.span)} for arm in report.arms],
+def _size(size: SampleSize | None) -> dict[str, object] | None:
+    return {"value": size.value, "span": _span(size.span)} if size else None
+
+
+def _follow_up(follow_up: FollowUp | None) -> dict[str, object] | None:
+    return {"text": follow_up.text, "span": _span(follow_up.span)} if follow_up else None
+
+
+def _remark(remark: NumberRemark) -> dict[str, object]:
+    return {
+        "name": remark.name,
+        "verdict": remark.verdict,
+        "message": remark.message,
+        "spans": [_span(span) for span in remark.spans],
+    }
+
+
+def _facts(report: EvidenceReport | BodyReport) -> dict[str, object]:
+    return {
         "setting": _fact(report.setting),
         "registrations": [_fact(fact) for fact in report.registrations],
         "funding": _fact(report.funding),
         "conflicts": _fact(report.conflicts),
         "primary_outcome": _fact(report.primary_outcome),
     }
+
+
+def _body(body: BodyReport) -> dict[str, object]:
+    return {
+        "statistics": [_statistic(statistic) for statistic in body.statistics],
+        "left_out": body.left_out,
+        "sample_size": _size(body.sample_size),
+        "follow_up": _follow_up(body.follow_up),
+        **_facts(body),
+    }
+
+
+def evidence_json(
+    report: EvidenceReport, identifier: str | int, *, tokens: bool = False
+) -> dict[str, object]:
+    """Return ``report`` as plain values for JSON; ``token_labels`` only where asked for.
+
+    ``fulltext`` is there where a full text was read: its results, and the facts that the abstract
+    leaves out. Spans in it count in the article's own words. Differences between the two are findings.
+    """
+    body = report.body
+    form: dict[str, object] = {
+        "id": identifier,
+        "pico": {element.value: _slot(report.slot(element)) for element in Element},
+        "confidence": f"{report.found_count}/4",
+        "design": [_design(finding) for finding in report.designs],
+        "statistics": [_statistic(statistic) for statistic in report.statistics],
+        "sample_size": _size(report.sample_size),
+        "follow_up": _follow_up(report.follow_up),
+        "findings": [_remark(r) for r in (*report.remarks, *(body.remarks if body else ()))],
+        "version": report.version,
+        "arms": [{"name": arm.name, "n": arm.size, "span": _span(arm.span)} for arm in report.arms],
+        **_facts(report),
+    }
+    if body is not None:
+        form["fulltext"] = _body(body)
     if tokens:
         form["token_labels"] = [
             {"section": label.section, "start": label.start, "end": label.end, "label": label.label}

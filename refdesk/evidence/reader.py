@@ -3,7 +3,14 @@
 
 from collections.abc import Sequence
 
-from refdesk.domain.evidence import ArmSize, Element, EvidenceReport, SampleSize, TextSection
+from refdesk.domain.evidence import (
+    ArmSize,
+    Element,
+    EvidenceReport,
+    SampleSize,
+    Slot,
+    TextSection,
+)
 from refdesk.domain.indexing import PublicationType
 from refdesk.domain.reference import AbstractKind, Reference
 from refdesk.evidence.abbreviations import read_abbreviations
@@ -31,11 +38,11 @@ from refdesk.evidence.ties import Ties
 VERSION = "tagger-1"
 """Names the rules that made a report; a stored report of another version is made again."""
 
-_TRIALS = frozenset({"rct", "controlled-trial", "clinical-trial"})
-_COMPARED = frozenset({Element.INTERVENTION, Element.COMPARISON})
-_SYNTHESIS = frozenset(
+TRIALS = frozenset({"rct", "controlled-trial", "clinical-trial"})
+SYNTHESIS = frozenset(
     {"network-meta-analysis", "meta-analysis", "systematic-review", "review", "scoping-review"}
 )
+_COMPARED = frozenset({Element.INTERVENTION, Element.COMPARISON})
 
 
 def read_evidence(
@@ -44,7 +51,7 @@ def read_evidence(
     *,
     tokens: bool = False,
 ) -> EvidenceReport:
-    """Return all that the rules read in a paper: title and abstract, full text where there is one.
+    """Return all that is read in title and abstract; :func:`.body.read_body` adds the full text.
 
     Args:
         sections: The title (named ``title``) and the sections, in order, as plain text.
@@ -59,11 +66,12 @@ def read_evidence(
     counts = read_counts(document)
     primary = designs[0].design if designs else ""
     arms = read_arm_sizes(document)
-    compared = [slot.text for slot in reading.slots if slot.found and slot.element in _COMPARED]
     return EvidenceReport(
         slots=reading.slots,
         designs=designs,
-        statistics=read_statistics(document, abbreviations, Ties(document, compared)),
+        statistics=read_statistics(
+            document, abbreviations, Ties(document, compared_of(reading.slots))
+        ),
         sample_size=_sample_size(
             document,
             [finding.design for finding in designs],
@@ -71,7 +79,7 @@ def read_evidence(
             [n for cohort in reading.cohorts if (n := cohort.total)],
             arms,
         ),
-        follow_up=find_follow_up(document, trial=primary in _TRIALS),
+        follow_up=find_follow_up(document, trial=primary in TRIALS),
         remarks=read_remarks(document, counts),
         token_labels=label_tokens(document, tags, reading.arms, population=primary not in NO_PEOPLE)
         if tokens
@@ -102,7 +110,7 @@ def _sample_size(
     found = find_sample_size(
         document,
         counts,
-        synthesis=primary in _SYNTHESIS,
+        synthesis=primary in SYNTHESIS,
         cohorts=cohorts,
         arms=arms,
     )
@@ -112,6 +120,11 @@ def _sample_size(
 
 
 _BENCH = frozenset({"animal", "in-vitro"})
+
+
+def compared_of(slots: Sequence[Slot]) -> list[str]:
+    """Return the phrases for what a paper compares."""
+    return [slot.text for slot in slots if slot.found and slot.element in _COMPARED]
 
 
 def sections_of_reference(reference: Reference) -> list[TextSection]:

@@ -191,14 +191,14 @@ def _figure(block: Figure, words: Words) -> Iterator[str]:
 def _table(block: Table, words: Words) -> Iterator[str]:
     yield from _with_label(block.label, block.caption, words)
     for grid in block.grids:
-        yield _grid(grid, words)
+        yield grid_text(grid, words)
     if block.unsupported:
         yield words.unsupported
     yield from _lines(block.footnotes, words)
 
 
-def _grid(grid: Grid, words: Words) -> str:
-    """Return a table's rows; cells that a span covers are empty."""
+def grid_text(grid: Grid, words: Words = ENGLISH) -> str:
+    """Return a table's rows, a line each, cells behind tabs; cells that a span covers are empty."""
     rows = filled((*grid.head, *grid.body, *grid.foot))
     return "\n".join(
         "\t".join("" if cell is None else cell_text(cell, words) for cell in row).rstrip()

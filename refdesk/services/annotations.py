@@ -3,10 +3,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from refdesk.domain.aligning import align
+from refdesk.domain.aligning import align_shown
 from refdesk.domain.anchoring import find_anchor
 from refdesk.domain.annotations import (
     AnchoredText,
@@ -20,8 +19,7 @@ from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import LibraryError, UnreadableError
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.reference import Reference
-from refdesk.fulltext.anchored import anchored_text
-from refdesk.fulltext.jats import parse_jats
+from refdesk.fulltext.anchored import anchored_text_of
 from refdesk.services.annotation_markdown import annotations_markdown
 from refdesk.services.citing import CitingService
 from refdesk.services.writing import write_whole
@@ -84,8 +82,7 @@ class AnnotationService:
         ]
         if not here:
             return []
-        own = self._text(reference_id, part).text
-        alignment = align(own, text)
+        alignment = align_shown(self._text(reference_id, part), text)
         shown: list[ShownAnnotation] = []
         for one in self._placed(reference_id, here):
             place = None if one.is_lost else alignment.to_other(one.start, one.end)
@@ -102,9 +99,9 @@ class AnnotationService:
 
         What is no word of the paper itself cannot be highlighted: ``number`` is 0.
         """
-        own = self._text(reference_id, part).text
-        place = align(own, text).to_one(start, end)
-        anchor = anchor_at(own, *place) if place is not None else None
+        own = self._text(reference_id, part)
+        place = align_shown(own, text).to_one(start, end)
+        anchor = anchor_at(own.text, *place) if place is not None else None
         if anchor is None:
             return Highlighted(0, ChangeSet())
         with self._database.step("highlight"):
@@ -195,7 +192,7 @@ class AnnotationService:
             return abstract_text(stored.reference) if stored is not None else AnchoredText()
         try:
             fulltext = self._fulltexts.get(reference_id)
-            return _article_text(fulltext.xml) if fulltext is not None else AnchoredText()
+            return anchored_text_of(fulltext.xml) if fulltext is not None else AnchoredText()
         except (LibraryError, UnreadableError):  # the reader says so; here the words are not found
             return AnchoredText()
 
@@ -213,11 +210,6 @@ def abstract_text(reference: Reference) -> AnchoredText:
                     lines.append(line)
                     place += len(line) + 1
     return AnchoredText("\n".join(lines), tuple(headings))
-
-
-@lru_cache(maxsize=4)
-def _article_text(xml: bytes) -> AnchoredText:
-    return anchored_text(parse_jats(xml, "full text"))
 
 
 def _reading_order(one: PlacedAnnotation) -> tuple[bool, int, int, int]:

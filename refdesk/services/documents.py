@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refdesk.domain.errors import UnreadableError
-from refdesk.domain.evidence import TextSection
+from refdesk.domain.evidence import FullText, TextSection
 from refdesk.domain.indexing import PublicationType
 from refdesk.evidence.reader import sections_of_reference
 from refdesk.formats.base import SkippedRecord
 from refdesk.fulltext.article_types import publication_types
+from refdesk.fulltext.evidence_text import fulltext_of
 from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.plaintext import sections_of
 from refdesk.services.converting import read_references
@@ -24,6 +25,7 @@ class Document:
     sections: tuple[TextSection, ...] = ()
     publication_types: tuple[PublicationType, ...] = ()
     error: UnreadableError | None = None
+    fulltext: FullText | None = None
 
 
 def is_jats(data: bytes) -> bool:
@@ -42,7 +44,8 @@ def read_documents(data: bytes, source: str) -> Iterator[Document]:
         article = parse_jats(data, source)
         identity = article.pmid or article.pmcid or article.doi or source
         types = publication_types(article.article_type)
-        yield Document(identity, tuple(sections_of(article)), types)
+        fulltext = fulltext_of(article) if article.has_body else None
+        yield Document(identity, tuple(sections_of(article)), types, fulltext=fulltext)
     elif data.lstrip()[:1] == b"{":
         yield from _json_lines(data, source)
     else:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reading the evidence of papers, once per text and reader version, and correcting what was read."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import UnknownReferenceError
-from refdesk.domain.evidence import Element, EvidenceReport, Statistic, TextSection
+from refdesk.domain.evidence import Element, EvidenceReport, Span, Statistic, TextSection
 from refdesk.domain.evidence_corrections import (
     DESIGN,
     CorrectedEvidence,
@@ -23,6 +24,7 @@ from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.evidence.reader import VERSION, read_evidence, sections_of_reference
 from refdesk.services.correction_lines import correction_line
+from refdesk.services.evidence_body import BodyReader
 from refdesk.services.evidence_checks import checked_anew
 from refdesk.services.writing import write_whole
 from refdesk.store.evidence import EvidenceStore
@@ -35,6 +37,11 @@ REST = 0.002
 _STEP = "correct-evidence"
 
 
+def _version(*, with_fulltext: bool = False) -> str:
+    """Return what a stored report is named for: who made it, and of what."""
+    return f"{VERSION}+fulltext" if with_fulltext else VERSION
+
+
 class EvidenceService:
     """The evidence of one library's papers. Every correction is a step to take back."""
 
@@ -43,10 +50,12 @@ class EvidenceService:
         references: ReferenceStore,
         evidence: EvidenceStore,
         corrections: EvidenceCorrectionStore,
+        bodies: BodyReader,
     ) -> None:
         self._references = references
         self._evidence = evidence
         self._corrections = corrections
+        self._bodies = bodies
 
     # What papers say
 
@@ -61,7 +70,7 @@ class EvidenceService:
     def evidence(self, reference_id: int) -> CorrectedEvidence:
         """Return what was read in a paper, and what a person made of it.
 
-        It is read now where the text or the reader changed.
+        It is read now where the record, its full text or the reader changed.
 
         Raises:
             UnknownReferenceError: no such paper.
@@ -71,7 +80,7 @@ class EvidenceService:
     def evidence_of(self, stored: StoredReference, *, tokens: bool = False) -> CorrectedEvidence:
         """Return the evidence of a paper at hand; with ``tokens`` it is read anew, labels and all."""
         reference = stored.reference
-        report = self.read(reference, tokens=True) if tokens else self._report_of(stored)
+        report = self._read(stored, tokens=True) if tokens else self._report_of(stored)
         corrections = self._corrections.of([stored.id]).get(stored.id, ())
         if not corrections:
             return correct(report)
@@ -84,19 +93,35 @@ class EvidenceService:
         return stored
 
     def _report_of(self, stored: StoredReference) -> EvidenceReport:
-        kept = self._evidence.get(stored.id, stored.revision, VERSION)
+        version = _version(with_fulltext=stored.has_fulltext)
+        kept = self._evidence.get(stored.id, stored.revision, version)
         if kept is not None:
             return kept
-        report = self.read(stored.reference)
-        self._evidence.save(stored.id, stored.revision, VERSION, report)
+        report = self._read(stored)
+        self._evidence.save(stored.id, stored.revision, version, report)
         return report
+
+    def _read(
+        self,
+        stored: StoredReference,
+        check: Callable[[], None] = lambda: None,
+        *,
+        tokens: bool = False,
+    ) -> EvidenceReport:
+        """Read title and abstract of a paper, and the full text where there is one."""
+        report = self.read(stored.reference, tokens=tokens)
+        return self._bodies.with_body(stored.id, report, check) if stored.has_fulltext else report
+
+    def place(self, reference_id: int, span: Span, text: str) -> tuple[int, int] | None:
+        """Return where a finding of the full text stands in the form of it that a view shows."""
+        return self._bodies.place(reference_id, span, text)
 
     def sections(self, reference: Reference) -> list[TextSection]:
         """Return the texts that are read, as the offsets of a report count them."""
         return sections_of_reference(reference)
 
     def read(self, reference: Reference, *, tokens: bool = False) -> EvidenceReport:
-        """Read a reference that need not be in the library."""
+        """Read title and abstract of a reference that need not be in the library."""
         return read_evidence(
             sections_of_reference(reference), reference.publication_types, tokens=tokens
         )
@@ -105,7 +130,10 @@ class EvidenceService:
 
     def unread_count(self) -> int:
         """Return of how many papers the evidence was not read yet, as they are now."""
-        return len(self._evidence.unread(VERSION))
+        return len(self._unread())
+
+    def _unread(self) -> "array[int]":
+        return self._evidence.unread(_version(), _version(with_fulltext=True))
 
     def read_all(self, context: JobContext) -> ChangeSet:
         """Read every paper that was not read yet, newest first; who stops it goes on another time.
@@ -115,17 +143,19 @@ class EvidenceService:
         Raises:
             CancelledError: it was stopped; what was read until then is kept.
         """
-        ids = self._evidence.unread(VERSION)
+        ids = self._unread()
         changes = ChangeSet()
         for start in range(0, len(ids), BATCH):
-            reports: list[tuple[int, int, EvidenceReport]] = []
+            reports: list[tuple[int, int, str, EvidenceReport]] = []
             try:
                 for stored in self._references.get_many(ids[start : start + BATCH]):
                     context.cancel.sleep(REST)
                     if stored is not None:
-                        reports.append((stored.id, stored.revision, self.read(stored.reference)))
+                        version = _version(with_fulltext=stored.has_fulltext)
+                        report = self._read(stored, context.cancel.check)
+                        reports.append((stored.id, stored.revision, version, report))
             finally:
-                changes |= self._evidence.save_many(reports, VERSION)
+                changes |= self._evidence.save_many(reports)
             context.report(Progress(min(start + BATCH, len(ids)), len(ids)))
         return changes
 
@@ -193,13 +223,14 @@ class EvidenceService:
     def _subjects(self, reference_id: int, report: EvidenceReport, read: Statistic) -> list[str]:
         """Return what the corrections of one result are kept by; an older reader's among them."""
         corrections = self._corrections.of([reference_id]).get(reference_id, ())
-        place = report.statistics.index(read) if read in report.statistics else None
+        results = report.results
+        place = results.index(read) if read in results else None
         return [
             c.subject
             for c in corrections
             if isinstance(c, ResultCorrection)
             and place is not None
-            and place_of(c, report.statistics) == place
+            and place_of(c, results) == place
         ]
 
     def _save(

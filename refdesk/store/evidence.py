@@ -4,7 +4,7 @@
 from array import array
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import case, delete, select
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.evidence import EvidenceReport
@@ -28,17 +28,18 @@ class EvidenceStore:
         Raises:
             LibraryError: nothing was written.
         """
-        self.save_many([(reference_id, revision, report)], version)
+        self.save_many([(reference_id, revision, version, report)])
 
-    def save_many(
-        self, reports: Sequence[tuple[int, int, EvidenceReport]], version: str
-    ) -> ChangeSet:
-        """Keep reports, each with its paper and that paper's revision, and what papers are found by.
+    def save_many(self, reports: Sequence[tuple[int, int, str, EvidenceReport]]) -> ChangeSet:
+        """Keep reports, and what papers are found by.
+
+        Args:
+            reports: each with its paper, that paper's revision, and what made it of what.
 
         Raises:
             LibraryError: nothing was written.
         """
-        by_id = {i: (revision, report) for i, revision, report in reports}
+        by_id = {i: (revision, version, report) for i, revision, version, report in reports}
         parameter = {"ids": sqlite.joined(by_id)}
         with self._database.write() as connection:
             chosen = select(_R.id).where(sqlite.among(_R.id))
@@ -49,14 +50,20 @@ class EvidenceStore:
                 connection,
                 schema.EVIDENCE,
                 ("reference_id", "revision", "version", "report"),
-                [(i, by_id[i][0], version, to_json(by_id[i][1])) for i in kept],
+                [(i, *by_id[i][:2], to_json(by_id[i][2])) for i in kept],
             )
-            changed = write_findings(connection, {i: by_id[i][1] for i in kept})
+            changed = write_findings(connection, {i: by_id[i][2] for i in kept})
         return ChangeSet(updated=frozenset(changed))
 
-    def unread(self, version: str) -> "array[int]":
-        """Return the living papers without a report by this version on what they say now, newest first."""
-        known = (_E.reference_id == _R.id) & (_E.revision == _R.revision) & (_E.version == version)
+    def unread(self, version: str, with_fulltext: str) -> "array[int]":
+        """Return the living papers without a report by this version on what they say now, newest first.
+
+        Args:
+            version: of reports on papers that have no full text.
+            with_fulltext: of those on papers that have one.
+        """
+        due = case((_R.has_fulltext != 0, with_fulltext), else_=version)
+        known = (_E.reference_id == _R.id) & (_E.revision == _R.revision) & (_E.version == due)
         statement = (
             select(_R.id)
             .join(schema.EVIDENCE, known, isouter=True)

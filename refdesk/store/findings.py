@@ -63,8 +63,13 @@ def write_findings(connection: Connection, reports: Mapping[int, EvidenceReport]
 
 
 def _effects(evidence: CorrectedEvidence) -> Iterator[tuple[int, str, float]]:
-    """Yield place, kind and value of what a paper has numbers of."""
+    """Yield place, kind and value of what an abstract has numbers of.
+
+    Those of a full text are left out: subgroups and tables of many rows would drown what is looked for.
+    """
     for place, result in enumerate(evidence.results):
+        if result.read.span.in_fulltext:
+            continue
         if result.shown.value is not None and not result.is_rejected:
             yield place, result.shown.kind, result.shown.value
 

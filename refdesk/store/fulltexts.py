@@ -16,6 +16,7 @@ from refdesk.store.text import search_parts
 from refdesk.store.writing import headings
 
 _R, _F, _W = schema.REFERENCE.c, schema.FULLTEXT.c, schema.FULLTEXT_TEXT.c
+_E = schema.EVIDENCE.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ class FulltextStore:
 
 
 def _delete(connection: Connection, reference_id: int) -> bool:
+    """Delete a full text, its words, and the report that was made of it."""
+    connection.execute(delete(schema.EVIDENCE).where(_E.reference_id == reference_id))
     connection.execute(delete(schema.FULLTEXT_TEXT).where(_W.reference_id == reference_id))
     statement = delete(schema.FULLTEXT).where(_F.reference_id == reference_id)
     return bool(connection.execute(statement.returning(_F.reference_id)).all())

@@ -57,7 +57,7 @@ class EvidenceReader(QObject):
 
         self._rest.stop()
         job = self._window.jobs.submit(
-            lambda: self.tr("Reading numbers and designs in abstracts"), read, Lane.LIBRARY, self
+            lambda: self.tr("Reading numbers and designs in papers"), read, Lane.LIBRARY, self
         )
         self._job = job if job.is_active else None
         self.changed.emit()

@@ -10,6 +10,7 @@ from refdesk.domain.query import LibraryQuery
 from refdesk.settings import Paths, Settings
 from refdesk.wiring import build_services
 from tests.end2end.program import Program
+from tests.unit.services.made_trial import jats
 
 NBIB = """PMID- 99990001
 TI  - Green tea in adults with a cold: a randomized controlled trial.
@@ -67,3 +68,25 @@ def test_where_nothing_was_corrected_nothing_is_written(tmp_path):
     assert run.code == 1
     assert "nothing was corrected" in run.err
     assert not (tmp_path / "none.jsonl").exists()
+
+
+def test_a_full_text_is_read_beside_its_abstract(tmp_path):
+    article = tmp_path / "tea.xml"
+    article.write_bytes(jats())
+    program = Program(tmp_path / "home", {"REFDESK_OFFLINE": "1"})
+    (paper,) = program("evidence", article, "--json").objects
+    assert [result["value"] for result in paper["statistics"]] == [0.7, 1.1]
+    assert paper["sample_size"]["value"] == 240
+    assert paper["funding"] is None
+    body = paper["fulltext"]
+    assert [result["span"]["section"] for result in body["statistics"]] == ["Table 1"] * 3 + [
+        "Results"
+    ]
+    assert body["funding"]["text"].startswith("The Tea Board")
+    (finding,) = [one for one in paper["findings"] if one["name"] == "abstract-body"]
+    assert [span.get("fulltext", False) for span in finding["spans"]] == [False, True]
+    lines = program("evidence", article).out.splitlines()
+    assert "  Table 1: HR 0.65 (0.45-0.94)  [Women]" in lines
+    assert lines[-1].startswith(
+        "  remark: The upper limit of HR 0.70 is 0.89 in the abstract and 0.98"
+    )

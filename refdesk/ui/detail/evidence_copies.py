@@ -11,7 +11,7 @@ from refdesk.domain.evidence import Element, EvidenceReport, Statistic
 from refdesk.domain.evidence_corrections import ResultNumbers
 from refdesk.fulltext.table_export import harmless
 from refdesk.ui.clipboard import copy_plain, copy_rich
-from refdesk.ui.detail.statistics import kind_text, verdict_of
+from refdesk.ui.detail.statistics import kind_text, place_text, verdict_of
 from refdesk.ui.detail.words import element_word, verdict_word
 
 _NUMBER = re.compile(r"-?[\d.]+")
@@ -48,6 +48,7 @@ def copy_results(results: Sequence[Statistic]) -> None:
         translate("StatisticsTable", "CI level"),
         translate("StatisticsTable", "P"),
         translate("StatisticsTable", "Check"),
+        translate("StatisticsTable", "Where"),
         translate("StatisticsTable", "Sentence"),
     ]
     copy_rows([head, *map(_result_row, results)], has_head=True)
@@ -69,6 +70,7 @@ def _result_row(result: Statistic) -> list[str]:
         "" if level is None or not numbers.ci_low else f"{level * 100 if level <= 1 else level:g}",
         f"{relation}{_plain(numbers.p)}",
         verdict_word(verdict_of(result)),
+        place_text(result),
         result.sentence,
     ]
 

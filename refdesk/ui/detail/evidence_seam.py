@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from refdesk.domain.changes import ChangeSet
-    from refdesk.domain.evidence import Element, Statistic
+    from refdesk.domain.evidence import Element, Span, Statistic
     from refdesk.domain.evidence_corrections import CorrectedEvidence, ResultNumbers
 
 
@@ -16,6 +16,9 @@ class Evidence(Protocol):
 
     def evidence(self, reference_id: int) -> CorrectedEvidence:
         """Return what was read in a paper, and what a person made of it."""
+
+    def place(self, reference_id: int, span: Span, text: str) -> tuple[int, int] | None:
+        """Return where a finding of the full text stands in the form of it that a view shows."""
 
     def correct_slot(self, reference_id: int, element: Element, text: str | None) -> ChangeSet:
         """Put a phrase in place of the program's."""

@@ -13,6 +13,7 @@ from refdesk.domain.errors import (
     RefdeskError,
     ScannedOnlyError,
 )
+from refdesk.domain.evidence import Span
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
@@ -89,6 +90,7 @@ class FulltextTab(QWidget):
         if self._stored is None or self._stored.id != stored.id:
             self._error = None
             self.reader.bookmark.take_out()
+            self.reader.proof.clear()
         self._stored = stored
         if stored.has_fulltext:
             self._fetching.discard(stored.id)
@@ -110,6 +112,11 @@ class FulltextTab(QWidget):
             self._ask(stored)
         else:
             self._enter(self._absence(stored))
+
+    def show_proof(self, span: Span) -> None:
+        """Go to the words of a finding, when the text is there."""
+        if self._stored is not None:
+            self.reader.proof.show(self._stored.id, span)
 
     def look_again(self) -> None:
         """Let the next :meth:`load` ask whether there is a newer text than the one that is shown."""
@@ -181,8 +188,8 @@ class FulltextTab(QWidget):
             self.reader.bookmark.take_out()
             self.reader.show_page(page, self._stored.id)
             self._enter(State.TEXT)
-            hits = self.reader.finder.has_hits  # they are what is read first
-            self.reader.bookmark.lay_into(OpenDocument(self._stored.id).key, go=not hits)
+            wanted = self.reader.finder.has_hits or self.reader.proof.is_wanted  # read first
+            self.reader.bookmark.lay_into(OpenDocument(self._stored.id).key, go=not wanted)
 
     def _failed(self, error: RefdeskError) -> None:
         self._error = error

@@ -138,6 +138,9 @@ class DetailPane(QWidget):
         self.abstract.refresh_requested.connect(self._refresh_record)
         self.fulltext.open_requested.connect(self.open_url_requested)
         self.fulltext.fetch_requested.connect(self.fulltext_requested)
+        self.fulltext.reader.proof.missed.connect(
+            lambda: self.status_message.emit(self.tr("These words are not in the full text."))
+        )
         self.pico.proof_requested.connect(self.show_proof)
         self.pico.status_message.connect(self.status_message)
         self.evidence.status_message.connect(self.status_message)
@@ -191,7 +194,11 @@ class DetailPane(QWidget):
         self.fulltext.show_error(reference_id, error)
 
     def show_proof(self, span: Span) -> None:
-        """Go to the words of ``span`` in the abstract and mark them."""
+        """Go to the words of ``span`` in the text that has them, and mark them."""
+        if span.in_fulltext:
+            self.fulltext.show_proof(span)
+            self.tabs.setCurrentWidget(self.fulltext)
+            return
         if span.section == "title":
             self.header.show_title_span(span.start, span.end)
             return

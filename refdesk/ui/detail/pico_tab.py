@@ -1,26 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The evidence of a paper: clinical question, design, size, results, and remarks on the numbers."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from refdesk.domain.evidence import Element, NumberRemark
+from refdesk.domain.evidence import Element
 from refdesk.domain.evidence_corrections import CorrectedEvidence, JudgedResult
 from refdesk.domain.reference import Reference
 from refdesk.ui.detail.evidence_copies import copy_pico, copy_pico_row
 from refdesk.ui.detail.pico_card import PicoCard
 from refdesk.ui.detail.proof import sentence_of
+from refdesk.ui.detail.remarks import Remarks
 from refdesk.ui.detail.result_dialog import ResultDialog
 from refdesk.ui.detail.statistics_table import StatisticsTable
 from refdesk.ui.detail.study_facts import StudyFacts
-from refdesk.ui.detail.words import remark_sentence, verdict_word
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
-from refdesk.ui.widgets.surfaces import Column, ElidedLabel, Picture, Skeleton, WrappedLabel
+from refdesk.ui.widgets.surfaces import Column, ElidedLabel, Skeleton, WrappedLabel
+
+FEW = 8
+"""Results of a full text that are listed at once behind those of the abstract."""
 
 
 class PicoTab(Column):
-    """What was read in title and abstract, each finding with the way to its words, and to change it."""
+    """What was read in a paper, each finding with the way to its words, and to change it."""
 
     proof_requested = Signal(object)
     status_message = Signal(str)
@@ -37,6 +40,7 @@ class PicoTab(Column):
         super().__init__(parent)
         self.setObjectName("picoTab")
         self._found: CorrectedEvidence | None = None
+        self._is_unfolded = False
         self._build()
         self._connect()
         self.set_reading(Reading())
@@ -60,8 +64,9 @@ class PicoTab(Column):
         self.facts = StudyFacts()
         self.table = StatisticsTable()
         self._no_results = WrappedLabel(role="secondary")
-        self._remarks = QVBoxLayout()
-        self._remarks.setSpacing(8)
+        self._more = self._button("moreResultsButton")
+        self._left_out = WrappedLabel(role="small")
+        self._remarks = Remarks()
         self._content = QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,10 +84,12 @@ class PicoTab(Column):
         column.addSpacing(6)
         column.addWidget(self.table)
         column.addWidget(self._no_results)
-        column.addSpacing(24)
+        column.addSpacing(6)
+        column.addLayout(_row(self._left_out, None, self._more))
+        column.addSpacing(18)
         column.addWidget(self._remarks_title)
         column.addSpacing(6)
-        column.addLayout(self._remarks)
+        column.addWidget(self._remarks)
         self.body.addWidget(self._skeleton)
         self.body.addWidget(self._content)
         self.body.addStretch(1)
@@ -100,6 +107,8 @@ class PicoTab(Column):
             card.editing.connect(lambda card=card: self._make_room(card))
         self.facts.proof_requested.connect(self.proof_requested)
         self.facts.design_chosen.connect(self.design_chosen)
+        self._remarks.proof_requested.connect(self.proof_requested)
+        self._more.clicked.connect(self._unfold)
         table = self.table
         table.proof_requested.connect(self.proof_requested)
         table.correction_requested.connect(self._ask_numbers)
@@ -116,6 +125,7 @@ class PicoTab(Column):
     def wait(self) -> None:
         """Show that the evidence is being read."""
         self._found = None
+        self._is_unfolded = False
         self._content.hide()
         self._skeleton.start()
 
@@ -128,7 +138,6 @@ class PicoTab(Column):
             edited = element in found.edited
             card.show_slot(slot, found.read.slot(element), proof, is_edited=edited)
         self.facts.show_evidence(found)
-        self.table.show_results(found.results)
         self._say(found)
         self._skeleton.stop()
         self._content.show()  # when all is in place: it is laid out once
@@ -157,11 +166,12 @@ class PicoTab(Column):
         )
         self._design.setText(self.tr("Change design…"))
         self._copy_results.setText(self.tr("Copy table"))
-        self._copy_results.setToolTip(self.tr("All results; the selected ones: Ctrl+C"))
+        self._copy_results.setToolTip(
+            self.tr("All results that are listed; the selected ones: Ctrl+C")
+        )
         self._facts_title.setText(self.tr("Study"))
         self._results_title.setText(self.tr("Results"))
         self._remarks_title.setText(self.tr("Remarks on the numbers"))
-        self._no_results.setText(self.tr("No numerical result was found in the abstract."))
         self.table.retranslate()
         self.facts.retranslate()
         for card in self.cards.values():
@@ -171,7 +181,10 @@ class PicoTab(Column):
 
     def _say(self, found: CorrectedEvidence) -> None:
         self._count.setText(self.tr("PICO {0}/4").format(found.shown.found_count))
-        self._show_remarks(found.shown.remarks)
+        body = found.shown.body
+        remarks = (*found.shown.remarks, *(body.remarks if body is not None else ()))
+        self._remarks.show_remarks(remarks)
+        self._list(found)
         self._made_by.set_full(self.tr("read by program, {0}").format(found.read.version or "–"))
         self._count.setToolTip(
             self.tr("Found by a program in title and abstract, not by a person. Check the words.")
@@ -180,30 +193,32 @@ class PicoTab(Column):
         self.table.setVisible(has_results)
         self._copy_results.setVisible(has_results)
         self._no_results.setVisible(not has_results)
-        self._remarks_title.setVisible(bool(found.shown.remarks))
+        self._remarks_title.setVisible(bool(remarks))
+        self._no_results.setText(
+            self.tr("No numerical result was found in the abstract.")
+            if body is None
+            else self.tr("No numerical result was found in abstract and full text.")
+        )
 
-    def _show_remarks(self, remarks: tuple[NumberRemark, ...]) -> None:
-        while (item := self._remarks.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for remark in remarks:
-            alarm = remark.verdict == "alarm"
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(8)
-            role = "danger" if alarm else "warning"
-            picture = Picture("warning" if alarm else "info", role)
-            picture.setToolTip(verdict_word(remark.verdict))
-            message = remark_sentence(remark)
-            label = WrappedLabel(message)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setAccessibleName(f"{verdict_word(remark.verdict)}: {message}")
-            row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(label, 1)
-            self._remarks.addWidget(line)
+    def _list(self, found: CorrectedEvidence) -> None:
+        """List the results of the abstract, and the first or all of the full text's behind them."""
+        body = [r for r in found.results if r.read.span.in_fulltext]
+        own = [r for r in found.results if not r.read.span.in_fulltext]
+        folds = len(body) > FEW + 2  # nobody unfolds two
+        self.table.show_results((*own, *(body[:FEW] if folds and not self._is_unfolded else body)))
+        self._more.setVisible(folds)
+        text = self.tr("Show all %n result(s) of the full text", "", len(body))
+        self._more.setText(self.tr("Show fewer") if self._is_unfolded else text)
+        left_out = found.read.body.left_out if found.read.body is not None else 0
+        self._left_out.setText(
+            self.tr("%n more result(s) of the full text are not listed.", "", left_out)
+        )
+        self._left_out.setVisible(bool(left_out) and (self._is_unfolded or not folds))
+
+    def _unfold(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        if self._found is not None:
+            self._list(self._found)
 
     # What is done with it
 

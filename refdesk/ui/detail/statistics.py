@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +12,8 @@ from refdesk.evidence.notation import DIFFERENCES, RATIOS
 
 _WORST = ("alarm", "remark", "ok")
 _P_ORDER = ("<", "<=", "=", "", ">=", ">")
+_PLACE = 36
+"""Characters of a heading that say where a result stands."""
 _PRIMARY = re.compile(r"\bprimary\b", re.IGNORECASE)
 
 
@@ -67,6 +70,26 @@ def kind_text(result: Statistic) -> str:
 def outcome_text(result: Statistic) -> str:
     """Return the outcome, and the group or cohort that it is of."""
     return f"{result.outcome} ({result.group})".strip() if result.group else result.outcome
+
+
+def place_text(result: Statistic) -> str:
+    """Return where a result stands: the abstract, a table, or a section of the full text."""
+    if not result.span.in_fulltext:
+        return QCoreApplication.translate("Evidence", "Abstract")
+    return result.span.section or QCoreApplication.translate("Evidence", "Full text")
+
+
+def placed_outcome(result: Statistic) -> str:
+    """Return the outcome with where it stands in front, unless that is the abstract."""
+    where = shorten(place_text(result), _PLACE, placeholder="…") if result.span.in_fulltext else ""
+    return " · ".join(filter(None, (where, outcome_text(result))))
+
+
+def numbers_text(result: Statistic) -> str:
+    """Return the numbers of a result in one line."""
+    p = p_text(result)
+    words = (value_text(result), interval_text(result), f"P {p}" if p else "")
+    return " · ".join(filter(None, words))
 
 
 def result_text(result: Statistic) -> str:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refdesk.domain.evidence import Statistic
 from refdesk.domain.evidence_corrections import JudgedResult
 from refdesk.ui.detail.evidence_copies import copy_results
 from refdesk.ui.detail.forest import FAINT_ROLE, RESULT_ROLE, ForestDelegate, scales_of
@@ -24,8 +23,9 @@ from refdesk.ui.detail.statistics import (
     effect_sentence,
     interval_text,
     kind_text,
-    outcome_text,
+    numbers_text,
     p_text,
+    placed_outcome,
     result_lines,
     value_text,
     verdict_of,
@@ -65,7 +65,7 @@ _CHECK, _EFFECT = 28, (120, 76)
 _OUTCOME, _COMPARISON, _LEAST_OUTCOME = 150, 120, 96
 _PADDING = 12
 _LINES = 2
-"""Most lines of a cell; the rest is in its tool tip."""
+"""Most lines of a cell; the rest is in its tool tip. One more where a narrow cell names a place first."""
 
 
 class StatisticsTable(QTableWidget):
@@ -177,7 +177,7 @@ class StatisticsTable(QTableWidget):
             VALUE: value_text(shown),
             INTERVAL: interval_text(shown),
             P: p_text(shown),
-            OUTCOME: outcome_text(shown),
+            OUTCOME: placed_outcome(shown),
             COMPARISON: shown.comparison,
             CHECK: "",
             EFFECT: "",
@@ -207,9 +207,9 @@ class StatisticsTable(QTableWidget):
             lines.append(self.tr("You said that this is no result of the paper."))
         elif result.is_edited:
             text = self.tr("Edited by you. The program read: {0}")
-            lines.append(text.format(_numbers_text(result.read)))
+            lines.append(text.format(numbers_text(result.read)))
         shown = result.shown
-        of = " · ".join(filter(None, (outcome_text(shown), shown.comparison)))
+        of = " · ".join(filter(None, (placed_outcome(shown), shown.comparison)))
         return tip("\n".join(filter(None, (*lines, of, shown.sentence))))
 
     def fit(self) -> None:
@@ -255,7 +255,10 @@ class StatisticsTable(QTableWidget):
             room = QRect(0, 0, max(40, self.columnWidth(column) - _PADDING), 10_000)
             flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
             heights.append(metrics.boundingRect(room, int(flags), item.text()).height())
-        return min(max(heights), _LINES * metrics.lineSpacing()) + 12
+        result = self.result_at(row)
+        placed = result is not None and result.read.span.in_fulltext
+        lines = _LINES + (placed and self.viewport().width() < _NARROW)
+        return min(max(heights), lines * metrics.lineSpacing()) + 12
 
     # What is done with the results
 
@@ -386,10 +389,3 @@ class StatisticsTable(QTableWidget):
 def _alignment(column: int) -> Qt.AlignmentFlag:
     """Return how a column stands: numbers by their end, so that digits stand over digits."""
     return Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-
-
-def _numbers_text(result: Statistic) -> str:
-    """Return the numbers of a result in one line."""
-    p = p_text(result)
-    words = (value_text(result), interval_text(result), f"P {p}" if p else "")
-    return " · ".join(filter(None, words))

@@ -1,18 +1,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Designs, size and follow-up of a study, each with the way to its words; the design may be chosen."""
+"""Designs, size, setting, money of a study, each with the way to its words; the design may be chosen."""
+
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from refdesk.domain.designs import MAIN_DESIGNS
 from refdesk.domain.escaping import escape
-from refdesk.domain.evidence import DesignFinding, EvidenceReport
+from refdesk.domain.evidence import (
+    DesignFinding,
+    EvidenceReport,
+    FollowUp,
+    SampleSize,
+    Span,
+    StudyFact,
+)
 from refdesk.domain.evidence_corrections import PERSON, CorrectedEvidence
 from refdesk.ui.detail.words import design_word
 from refdesk.ui.html import link
 from refdesk.ui.mnemonics import literal
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.surfaces import WrappedLabel
+
+_LONGEST = 220
+"""Characters of a fact that are shown; the rest stands where its words are."""
 
 
 class StudyFacts(QWidget):
@@ -25,6 +37,7 @@ class StudyFacts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: CorrectedEvidence | None = None
+        self._proofs: list[Span] = []
         self._lines = WrappedLabel()
         self._lines.setObjectName("evidenceFacts")
         self._lines.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
@@ -42,7 +55,7 @@ class StudyFacts(QWidget):
         """Set all words anew."""
         if self._found is None:
             return
-        lines = [*self._designs(self._found), *self._numbers(self._found.shown)]
+        lines = [*self._designs(self._found), *self._facts(self._found.shown)]
         self._lines.setText("".join(f'<p style="margin:0 0 4px 0">{line}</p>' for line in lines))
 
     def _designs(self, found: CorrectedEvidence) -> list[str]:
@@ -69,28 +82,45 @@ class StudyFacts(QWidget):
             proof += " " + escape(self.tr("(publication type, NLM)"))
         return f"{word} · {proof}"
 
-    def _numbers(self, report: EvidenceReport) -> list[str]:
-        colour = scheme_of(self.palette()).link
+    def _facts(self, report: EvidenceReport) -> list[str]:
+        """Return a line for each fact; those that only the full text has say so."""
+        self._proofs = []
+        texts = {
+            "sample_size": self.tr("Sample size: {0}"),
+            "follow_up": self.tr("Follow-up: {0}"),
+            "setting": self.tr("Setting: {0}"),
+            "primary_outcome": self.tr("Primary outcome: {0}"),
+            "registrations": self.tr("Registration: {0}"),
+            "funding": self.tr("Funding: {0}"),
+            "conflicts": self.tr("Interests: {0}"),
+        }
         lines = []
-        if report.sample_size is not None:
-            size = f"{report.sample_size.value:,}".replace(",", "\u202f")
-            text = link("size:", size, colour=colour)
-            lines.append(self.tr("Sample size: {0}").format(text))
-        else:
-            lines.append(escape(self.tr("Sample size: not found")))
-        if report.follow_up is not None:
-            text = link("follow-up:", escape(report.follow_up.text), colour=colour)
-            lines.append(self.tr("Follow-up: {0}").format(text))
+        for name, text in texts.items():
+            facts = getattr(report, name) or getattr(report.body, name, None)
+            found = facts if isinstance(facts, tuple) else (facts,) if facts else ()
+            if found:
+                lines.append(text.format(", ".join(map(self._fact, found))))
+            elif name == "sample_size":
+                lines.append(escape(self.tr("Sample size: not found")))
         return lines
+
+    def _fact(self, fact: SampleSize | FollowUp | StudyFact) -> str:
+        if isinstance(fact, SampleSize):
+            words = f"{fact.value:,}".replace(",", "\u202f")
+        else:
+            words = shorten(fact.text, _LONGEST, placeholder=" …")
+        self._proofs.append(fact.span)
+        address = f"fact:{len(self._proofs) - 1}"
+        shown = link(address, escape(words), colour=scheme_of(self.palette()).link)
+        mark = escape(self.tr("(full text)"))
+        return f"{shown} {mark}" if fact.span.in_fulltext else shown
 
     def _follow(self, address: str) -> None:
         if self._found is None:
             return
         report = self._found.shown
-        if address == "size:" and report.sample_size is not None:
-            self.proof_requested.emit(report.sample_size.span)
-        elif address == "follow-up:" and report.follow_up is not None:
-            self.proof_requested.emit(report.follow_up.span)
+        if address.startswith("fact:"):
+            self.proof_requested.emit(self._proofs[int(address.partition(":")[2])])
         elif address.startswith("design:"):
             self.proof_requested.emit(report.designs[int(address.partition(":")[2])].span)
         elif address == "reset:":

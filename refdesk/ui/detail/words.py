@@ -216,6 +216,33 @@ def remark_sentence(remark: NumberRemark) -> str:
                 "The same arm has {first} in one place and {second} in another (of {total}).",
             )
             return text.format(first=first, second=second, total=total)
+        case "abstract-body", (kind, known, number, one, there, where):
+            sentences = {
+                "value": translate(
+                    "Evidence",
+                    "{kind} with the interval {known} is {one} in the abstract and {other} in the "
+                    "full text ({where}).",
+                ),
+                "ci_low": translate(
+                    "Evidence",
+                    "The lower limit of {kind} {known} is {one} in the abstract and {other} in the "
+                    "full text ({where}).",
+                ),
+                "ci_high": translate(
+                    "Evidence",
+                    "The upper limit of {kind} {known} is {one} in the abstract and {other} in the "
+                    "full text ({where}).",
+                ),
+                "p": translate(
+                    "Evidence",
+                    "P of {kind} {known} is {one} in the abstract and {other} in the full text "
+                    "({where}).",
+                ),
+            }
+            if number in sentences:
+                return sentences[number].format(
+                    kind=kind, known=known, one=one, other=there, where=where
+                )
     return remark.message
 
 

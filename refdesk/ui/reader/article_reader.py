@@ -23,6 +23,7 @@ from refdesk.ui.reader.history import ReadingHistory
 from refdesk.ui.reader.keys import COPY_PASSAGE, ReaderKeys
 from refdesk.ui.reader.outline_pane import OutlinePane
 from refdesk.ui.reader.passage import PassageCopier
+from refdesk.ui.reader.proof import ReaderProof
 from refdesk.ui.reader.reading_menu import ReadingButton
 from refdesk.ui.reader.reading_time import ReadingTime
 from refdesk.ui.reader.reference_cards import ReferenceCards
@@ -115,6 +116,7 @@ class FulltextReader(QWidget):
         column.addWidget(Rule())
         column.addLayout(foot)
         self.tables = ReaderTables(self)
+        self.proof = ReaderProof(self)
         self.figures = FigureLayer(self)
         self._keys = self._take_keys()
         self.retranslate()

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refdesk.ui.theme import scheme_of
+from refdesk.ui.theme import Scheme, scheme_of
 from refdesk.ui.widgets.reading import ReadingView
 
 
@@ -162,24 +163,12 @@ class TallView(ReadingView):
         found.setForeground(QColor(scheme.text))
         selections += [self._selection(start, end, found) for start, end in self._hits]
         if self._focus is not None:
-            proof = QTextCharFormat()
-            proof.setBackground(QColor(scheme.highlight_1))
-            proof.setForeground(QColor(scheme.text))
-            proof.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            proof.setUnderlineColor(QColor(scheme.accent))
-            selections.append(self._selection(*self._focus, proof))
+            selections.append(self._selection(*self._focus, proof_look(scheme)))
         self.set_layer("marks", selections)
         self.viewport().update()
 
     def _selection(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        last = max(0, self.document().characterCount() - 1)
-        cursor.setPosition(min(start, last))
-        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor
-        selection.format = look
-        return selection
+        return stretch(self.document(), start, end, look)
 
     def _height(self) -> int:
         return int(self.document().size().height()) + 2
@@ -188,3 +177,26 @@ class TallView(ReadingView):
         height = self._height()
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+
+def proof_look(scheme: Scheme) -> QTextCharFormat:
+    """Return how the words that prove a finding look."""
+    look = QTextCharFormat()
+    look.setBackground(QColor(scheme.highlight_1))
+    look.setForeground(QColor(scheme.text))
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    look.setUnderlineColor(QColor(scheme.accent))
+    return look
+
+
+def stretch(
+    document: QTextDocument, start: int, end: int, look: QTextCharFormat
+) -> QTextEdit.ExtraSelection:
+    """Return ``[start, end)`` of a document in another look, as far as it reaches."""
+    made = QTextEdit.ExtraSelection()
+    cursor = QTextCursor(document)
+    last = max(0, document.characterCount() - 1)
+    cursor.setPosition(min(start, last))
+    cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+    made.cursor, made.format = cursor, look
+    return made

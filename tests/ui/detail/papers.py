@@ -324,6 +324,10 @@ class FakeEvidence:
         report = self.reports.get(reference_id, NOTHING_FOUND)
         return correct(report, self.corrections.get(reference_id, ()))
 
+    def place(self, reference_id, span, text):
+        start = text.find(span.text)
+        return (start, start + len(span.text)) if start >= 0 else None
+
     def correct_slot(self, reference_id, element, text):
         read = self._read(reference_id).slot(element)
         made = None if text is None else SlotCorrection(element, text, read, "1.0")

@@ -3,10 +3,12 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refdesk.domain.aligning import align
+from refdesk.domain.aligning import align, align_shown
+from refdesk.domain.annotations import AnchoredText
 
 OWN = "Methods\n1. We drew lots[5] at 10^9 places.\nThe sum x+y/2 was low.\nAge\t61\nThanks."
 SHOWN = (
@@ -59,3 +61,28 @@ def test_in_the_same_words_with_some_put_in_every_word_has_its_place(
         if place is not None:
             assert other[slice(*place)] == match[0]
     assert list(alignment.others) == sorted(alignment.others)
+
+
+ABSTRACT = (
+    "Green tea may shorten a cold. We gave tea to adults with a cold. Tea helped by two days."
+)
+BODY = (
+    "Colds are frequent in winter. Green tea may shorten a cold, it is said. We gave tea to adults with "
+    "a cold in four towns. Tea helped by two days in all of them. Tea may shorten a cold after all."
+)
+TEA = AnchoredText(f"{ABSTRACT}\n{BODY}", body=len(ABSTRACT) + 1)
+
+
+@pytest.mark.parametrize("words", ["We gave tea to adults with a cold in four", "Tea may shorten"])
+@pytest.mark.parametrize("shown", [BODY, f"Contents\n{BODY}", TEA.text])
+def test_an_abstract_that_a_view_leaves_out_leads_no_words_astray(words, shown):
+    start = TEA.text.index(words, TEA.body)
+    place = align_shown(TEA, shown).to_other(start, start + len(words))
+    assert place is not None
+    assert shown[slice(*place)] == words
+    assert place[0] == shown.rindex(words)
+
+
+def test_an_abstract_that_a_view_shows_has_its_words():
+    place = align_shown(TEA, f"Abstract\n{TEA.text}").to_other(0, 13)
+    assert place == (9, 22)

@@ -154,11 +154,15 @@ def test_a_number_that_abstract_and_text_print_differently_is_told_with_both():
     body = results("RR 0.75 (95% CI 0.53-1.05, p = 0.1). RR 0.61 (95% CI 0.40-0.93).")
     (remark,) = read_differences(abstract, body)
     assert remark.name == "abstract-body"
-    assert remark.message == "The lower limit is 0.33 in the abstract and 0.53 in the text."
+    assert remark.message == (
+        "The lower limit of RR 0.75 is 0.33 in the abstract and 0.53 in the full text (RESULTS)."
+    )
     assert remark.spans[0].text.startswith("RR was 0.75")
     assert not read_differences(body, body)
     rounded = results("The RR was 0.8 (95% CI 0.5-1.1).")
     assert not read_differences(rounded, results("RR 0.75 (95% CI 0.53-1.05)."))
+    dotted = results("RR 0\u00b775 (95% CI 0\u00b753-1\u00b705).")
+    assert not read_differences(results("The RR was 0.8 (95% CI 0.5-1.05)."), dotted)
 
 
 def test_arms_behind_a_total_that_was_randomised_are_summed():

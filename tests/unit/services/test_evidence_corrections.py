@@ -2,7 +2,6 @@
 """What a person says of the evidence wins, is kept apart, outlives readers, and can be taken back."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,56 +12,26 @@ from refdesk.domain.evidence import Element, Slot, Span, Statistic
 from refdesk.domain.evidence_corrections import ResultNumbers
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.query import LibraryQuery
-from refdesk.domain.reference import Abstract, AbstractSection, Reference
+from refdesk.domain.reference import Reference
 from refdesk.domain.side_by_side import Merge
 from refdesk.services import evidence as service
 from refdesk.services.evidence import EvidenceService
 from refdesk.store.database import Database
-from refdesk.store.evidence import EvidenceStore
-from refdesk.store.evidence_corrections import EvidenceCorrectionStore
 from refdesk.store.references import ReferenceStore
-from tests.unit.store.made import paper
+from tests.unit.evidence_service import evidence_service
+from tests.unit.services.made_trial import TRIAL
 
 P, C = Element.POPULATION, Element.COMPARISON
-RESULTS = (
-    "Tea shortened the cold (HR 0.70, 95% CI 0.55 to 0.89; P = 0.004). "
-    "Death did not differ (HR 1.10, 95% CI 0.80 to 1.51; P = 0.55)."
-)
-TRIAL = replace(
-    paper(1),
-    title="Green tea in adults with a cold: a randomized controlled trial",
-    abstracts=(
-        Abstract(
-            (
-                AbstractSection(
-                    "We randomised 240 adults with a common cold to green tea or placebo.",
-                    "METHODS",
-                    "METHODS",
-                ),
-                AbstractSection(RESULTS, "RESULTS", "RESULTS"),
-            )
-        ),
-    ),
-)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database.open(tmp_path / "library.sqlite", wait=0.3)
-    yield opened
-    opened.close()
+def database(trial_database: Database) -> Database:
+    return trial_database
 
 
 @pytest.fixture
 def store(database: Database) -> ReferenceStore:
-    made = ReferenceStore(database)
-    made.add_many([TRIAL, paper(2)])
-    return made
-
-
-@pytest.fixture
-def evidence(database: Database, store: ReferenceStore) -> EvidenceService:
-    return EvidenceService(store, EvidenceStore(database), EvidenceCorrectionStore(database))
+    return ReferenceStore(database)
 
 
 def _result(evidence: EvidenceService, value: float) -> Statistic:
@@ -255,7 +224,7 @@ def test_two_results_of_the_same_words_are_corrected_each_for_itself(database, s
         def read(self, reference: Reference, *, tokens: bool = False):
             return replace(super().read(reference), statistics=tuple(pair))
 
-    evidence = Reads(store, EvidenceStore(database), EvidenceCorrectionStore(database))
+    evidence = evidence_service(database, store, Reads)
     evidence.correct_result(1, pair[1], None)
     evidence.correct_result(1, pair[0], ResultNumbers("0.27"))
     shown = [(r.shown.value, r.is_rejected) for r in evidence.evidence(1).results]

@@ -17,11 +17,11 @@ from refdesk.services import evidence as service
 from refdesk.services.evidence import EvidenceService
 from refdesk.store.database import Database
 from refdesk.store.evidence import EvidenceStore
-from refdesk.store.evidence_corrections import EvidenceCorrectionStore
 from refdesk.store.explaining import SearchWords
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
 from refdesk.store.saved_searches import SavedSearchStore
+from tests.unit.evidence_service import evidence_service
 from tests.unit.store.made import paper
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
@@ -49,11 +49,10 @@ def read(database: Database) -> ReferenceStore:
     )
     EvidenceStore(database).save_many(
         [
-            (1, 1, report(240, ("HR", 0.7), ("HR", 1.4), ("P", 0.01))),
-            (2, 1, report(80, ("MD", -2.5), ("OR", 3.0))),
-            (3, 1, report(None)),
-        ],
-        "1",
+            (1, 1, "1", report(240, ("HR", 0.7), ("HR", 1.4), ("P", 0.01))),
+            (2, 1, "1", report(80, ("MD", -2.5), ("OR", 3.0))),
+            (3, 1, "1", report(None)),
+        ]
     )
     return store
 
@@ -149,7 +148,7 @@ def service_on(database: Database) -> tuple[ReferenceStore, EvidenceService]:
     store = ReferenceStore(database)
     abstract = Abstract((AbstractSection(TRIAL),))
     store.add_many([paper(n, abstracts=(abstract,)) for n in range(1, 8)])
-    return store, EvidenceService(store, EvidenceStore(database), EvidenceCorrectionStore(database))
+    return store, evidence_service(database, store)
 
 
 def test_all_papers_are_read_once(database: Database):
@@ -181,7 +180,7 @@ def test_who_stops_the_reading_goes_on_later(database: Database, monkeypatch: py
 
 def test_a_design_that_was_read_is_listed(database: Database, read: ReferenceStore):
     one = replace(report(None), designs=(DesignFinding("cohort", "we followed", "text"),))
-    changes = EvidenceStore(database).save_many([(4, 1, one), (999, 1, one)], "1")
+    changes = EvidenceStore(database).save_many([(4, 1, "1", one), (999, 1, "1", one)])
     assert changes.updated == {4}
     assert found(read, "design:cohort") == {4}
 
