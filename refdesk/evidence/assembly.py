@@ -7,11 +7,13 @@ Precision first: a number is an estimate only where its measure is named or an i
 from collections.abc import Sequence
 from dataclasses import replace
 
-from refdesk.evidence.atoms import Draft, Interval, PValue, SentenceNumbers
+from refdesk.evidence.atoms import Draft, PValue, SentenceNumbers
+from refdesk.evidence.intervals import Interval
 from refdesk.evidence.measures import BETA_NAMES, GLUE, STRONG, NumberLine
 from refdesk.evidence.notation import RATIOS, UNIT_RANGE, Piece, Token
 from refdesk.evidence.p_values import PAssignment
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.unnamed import plain_kind
 
 _SPREAD = Pattern(r"(?i)\b(?:range|IQR|inter-?quartile|quartiles?|SDs?|aged?|years old|min|max)\b")
 _MEDIAN = Pattern(r"(?i)\bmedian\b")
@@ -229,9 +231,13 @@ class Assembler(NumberLine):
         """Return the kind of an estimate whose measure the sentence does not name."""
         shares = self._compares_shares(interval)
         if place is None:
-            return "RD" if shares else "EST"
-        kind = self.plain_kind(place, self.pieces[place], interval, self._since)
-        if kind == "PCT" and shares:
+            return "RD" if shares else "MD" if interval.low.value < 0 else "EST"
+        value = self.pieces[place]
+        kind = plain_kind(
+            self.text, value.start, value, interval, self._since,
+            bracketed=place > 0 and self.pieces[place - 1].token is Token.OPEN,
+        )  # fmt: skip
+        if value.percent and shares:
             return "RD"
         if kind == "EST":
             kind = self._last_plain or self._promised_kind or "EST"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every result of a text: numbers as printed, tied to their context, and checked."""
 
+import math
 from collections.abc import Mapping
 
 from refdesk.domain.evidence import Statistic
@@ -196,7 +197,7 @@ def _statistic(
         value=draft.value.value if draft.value else None,
         ci_level=own_level,
         ci_low=interval.low.value if interval else None,
-        ci_high=interval.high.value if interval else None,
+        ci_high=interval.high.value if interval and math.isfinite(interval.high.value) else None,
         p=p.piece.value if p and p.piece else None,
         p_relation=p.relation if p else "",
         adjusted=_is_adjusted(sentence, start, draft),
@@ -239,7 +240,9 @@ _NOT_DIGITS = Pattern(
 
 def _digits(raw: str, piece: Piece | None) -> str:
     """Return a number as the paper prints it, without its unit."""
-    return _NOT_DIGITS.sub("", raw[piece.start : piece.end]).strip() if piece else ""
+    if piece is None or math.isinf(piece.value):
+        return ""
+    return _NOT_DIGITS.sub("", raw[piece.start : piece.end]).strip()
 
 
 def _is_adjusted(sentence: Sentence, start: int, draft: Draft) -> bool:
@@ -273,4 +276,4 @@ def _printed(sentence: Sentence, draft: Draft, level: float | None) -> PrintedRe
 
 
 def _rounded(piece: Piece | None) -> Rounded | None:
-    return Rounded(piece.value, piece.half_unit) if piece else None
+    return Rounded(piece.value, piece.half_unit) if piece and math.isfinite(piece.value) else None
