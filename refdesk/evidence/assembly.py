@@ -9,15 +9,15 @@ from dataclasses import replace
 
 from refdesk.evidence.atoms import Draft, PValue, SentenceNumbers
 from refdesk.evidence.intervals import Interval
-from refdesk.evidence.measures import BETA_NAMES, GLUE, STRONG, NumberLine
-from refdesk.evidence.notation import RATIOS, UNIT_RANGE, Piece, Token
+from refdesk.evidence.lone_estimates import LoneEstimates
+from refdesk.evidence.measures import GLUE, NumberLine
+from refdesk.evidence.notation import RATIOS, Piece, Token
 from refdesk.evidence.p_values import PAssignment
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.unnamed import plain_kind
 
 _SPREAD = Pattern(r"(?i)\b(?:range|IQR|inter-?quartile|quartiles?|SDs?|aged?|years old|min|max)\b")
 _MEDIAN = Pattern(r"(?i)\bmedian\b")
-_NAMED_DIFFERENCE = Pattern(r"(?i)mean|risk|adjusted|between|treatment|MD|RD|AR")
 
 
 class Assembler(NumberLine):
@@ -59,7 +59,7 @@ class Assembler(NumberLine):
         """Return all results of the sentence."""
         drafts = self._with_intervals()
         if self._bare_ok:
-            drafts += self._without_intervals()
+            drafts += LoneEstimates(self).read()
         drafts.sort(key=lambda draft: draft.first)
         drafts = PAssignment(self).give(drafts)
         return SentenceNumbers(tuple(self.pieces), tuple(drafts))
@@ -87,11 +87,20 @@ class Assembler(NumberLine):
         groups: list[list[Interval]] = []
         for interval in self.intervals:
             announced = self.pieces[interval.first].token is Token.INTERVAL
-            if groups and not announced and not interval.bare:
+            if groups and not interval.bare and (not announced or self._listed(groups, interval)):
                 groups[-1].append(interval)
             else:
                 groups.append([interval])
         return groups
+
+    def _listed(self, groups: list[list[Interval]], interval: Interval) -> bool:
+        """Whether "53% respectively (95% CI 0.60-0.69, CI 0.48-0.57" goes on a list of intervals."""
+        before = groups[-1][-1]
+        between = self.pieces[before.last + 1 : interval.first]
+        plain = all(p.token in {Token.SEPARATOR, Token.AND} for p in between)
+        if before.bare or not plain or len(between) > 2:
+            return False
+        return None not in self._values_before([*groups[-1], interval])
 
     def _values_before(self, group: list[Interval]) -> list[int | None]:
         if len(group) == 1:
@@ -167,8 +176,15 @@ class Assembler(NumberLine):
             return None
         kind, measure, tight = named
         owned = (tight and kind) or self._beside(place, interval, kind)
-        if value is not None and not owned and not _inside(value, interval):
+        if (
+            value is not None
+            and not owned
+            and not _inside(value, interval)
+            and not is_slip(value, interval)
+        ):
             value, place = None, None
+            if (within := self._measure_within(interval)) is not None:
+                measure, kind = within, self.kind_of(within, None, interval, None)
         if not kind:
             kind, measure = self._unnamed(interval, place), None
         first = min(x for x in (place, interval.first, measure) if x is not None)
@@ -254,13 +270,6 @@ class Assembler(NumberLine):
         ]
         return len(before) >= 2 and interval.low.value < 0
 
-    def _named_difference(self, measure: int) -> bool:
-        """Whether a number without an interval is the difference that stands before it."""
-        text = self.pieces[measure].text
-        joint = self.pieces[measure + 1 : measure + 2]
-        signed = bool(joint) and joint[0].text in {":", "="}
-        return signed or bool(_NAMED_DIFFERENCE.search(text))
-
     @staticmethod
     def _kind_of_last(value: Piece | None, drafts: Sequence[Draft]) -> str:
         """Return the kind of the result before, where the next of a list can be of it too."""
@@ -288,33 +297,18 @@ class Assembler(NumberLine):
             return False
         return bool(drafts[-1].unit) and self.unit_of(place, value) == drafts[-1].unit
 
-    def _without_intervals(self) -> list[Draft]:
-        drafts: list[Draft] = []
-        for place, piece in enumerate(self.pieces):
-            if piece.token is not Token.NUMBER or place in self.owner or place in self.used:
-                continue
-            if piece.kind == "±" or self.in_range(place):
-                continue
-            measure, tight = self.measure_of(place)
-            follows = bool(drafts) and self.follows(drafts[-1].last, place)
-            if measure is None or not (tight or follows or self.linked(measure, place)):
-                continue
-            named = self.pieces[measure]
-            if named.kind in {"MD", "RD"} and (not tight or not self._named_difference(measure)):
-                continue
-            if named.kind in UNIT_RANGE and "." not in piece.text and not piece.percent:
-                continue
-            kind = self.kind_of(measure, piece, None, place)
-            if not kind or self.is_noise(place) or self.is_fraction(place):
-                continue
-            if place == measure + 1 and kind not in STRONG and named.text not in BETA_NAMES:
-                continue
-            self.used.add(place)
-            drafts.append(
-                Draft(kind, min(measure, place), max(place, measure if measure > place else place), piece,
-                      None, None, named.adjusted, self.unit_of(place, piece))
-            )  # fmt: skip
-        return drafts
+
+def is_slip(value: Piece, interval: Interval) -> bool:
+    """Whether a value is outside an announced interval for its sign or its per cent alone.
+
+    "fell by 1.93% (95% CI -2.91 to -0.95)", "65% (95% CI 0.60-0.69)".
+    """
+    if interval.bare or _inside(value, interval):
+        return False
+    mirrored = interval.low.value < 0 and _inside(value._replace(value=-value.value), interval)
+    share = value._replace(value=value.value / 100, half_unit=value.half_unit / 100)
+    as_share = value.percent and not interval.high.percent and interval.high.value <= 1
+    return mirrored or (as_share and _inside(share, interval))
 
 
 def _inside(value: Piece, interval: Interval, slack: float | None = None) -> bool:

@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping
 
 from refdesk.domain.evidence import Statistic
-from refdesk.evidence.assembly import Assembler
+from refdesk.evidence.assembly import Assembler, is_slip
 from refdesk.evidence.atoms import Draft, SentenceNumbers
 from refdesk.evidence.checks import PrintedResult, Rounded, check_result
 from refdesk.evidence.notation import (
@@ -257,6 +257,7 @@ def _is_adjusted(sentence: Sentence, start: int, draft: Draft) -> bool:
 def _printed(sentence: Sentence, draft: Draft, level: float | None) -> PrintedResult:
     interval = draft.interval
     p = draft.p
+    slip = draft.value and interval and is_slip(draft.value, interval)
     usual = (
         p is not None
         and p.piece is not None
@@ -264,7 +265,7 @@ def _printed(sentence: Sentence, draft: Draft, level: float | None) -> PrintedRe
     )
     return PrintedResult(
         kind=draft.kind,
-        estimate=_rounded(draft.value),
+        estimate=None if slip else _rounded(draft.value),
         low=_rounded(interval.low if interval else None),
         high=_rounded(interval.high if interval else None),
         level=level,
