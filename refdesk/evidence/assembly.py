@@ -5,7 +5,7 @@ Precision first: a number is an estimate only where its measure is named or an i
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from refdesk.evidence.atoms import Draft, PValue, SentenceNumbers
 from refdesk.evidence.intervals import Interval
@@ -18,6 +18,17 @@ from refdesk.evidence.unnamed import plain_kind
 
 _SPREAD = Pattern(r"(?i)\b(?:range|IQR|inter-?quartile|quartiles?|SDs?|aged?|years old|min|max)\b")
 _MEDIAN = Pattern(r"(?i)\bmedian\b")
+_LARGE_EFFECT = 5
+"""Standardised differences are smaller."""
+_POINTS_BEHIND = Pattern(r"(?i)[)\]] (?:points?|units?) (?:higher|lower|better|worse|more|less)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The last result with an interval of the sentence before; ``bracket`` opens its interval."""
+
+    kind: str
+    bracket: str
 
 
 class Assembler(NumberLine):
@@ -31,16 +42,18 @@ class Assembler(NumberLine):
         bare_ok: bool = True,
         level: float | None = None,
         promised: str = "",
+        carried: Carried | None = None,
     ) -> None:
         """Scan ``text``.
 
         ``bare_ok``: an estimate without an interval counts. ``level``: that of the intervals printed
         before. ``promised``: the kind of number (``MEAN`` ...) behind which, as the paper says
-        once, brackets hold intervals.
+        once, brackets hold intervals. ``carried``: the result before, of the sentence before.
         """
         super().__init__(text, disabled)
         self._bare_ok = bare_ok
         self._promised_kind = promised
+        self._carried = carried
         self.intervals = [
             replace(interval, promised=True, level=level)
             if interval.bare
@@ -71,7 +84,22 @@ class Assembler(NumberLine):
         """
         behind = self.pieces[interval.last + 1 : interval.last + 3]
         p_follows = [piece.token for piece in behind] == [Token.SEPARATOR, Token.P]
-        return p_follows or interval.low.value < 0
+        return p_follows or interval.low.value < 0 or self._goes_on(interval)
+
+    def _goes_on(self, interval: Interval) -> bool:
+        """Whether a bracket is an interval because that of the sentence before was printed alike.
+
+        Square brackets hold no ages; what is "(2.0 to 12.1) points higher" is a difference.
+        """
+        place = interval.first - 1
+        if self._carried is None or place < 0 or self.pieces[place].token is not Token.NUMBER:
+            return False
+        if not _inside(self.pieces[place], interval) or _SPREAD.search(self.text):
+            return False
+        bracket = self.pieces[interval.first].text
+        return (bracket == "[" and self._carried.bracket == "[") or bool(
+            _POINTS_BEHIND.match(self.text, interval.high.end)
+        )
 
     def _with_intervals(self) -> list[Draft]:
         drafts: list[Draft] = []
@@ -137,7 +165,8 @@ class Assembler(NumberLine):
             if (
                 owner is not None
                 or k in self.used
-                or piece.token in {Token.VERSUS, Token.TO, Token.P}
+                or piece.token in {Token.VERSUS, Token.P}
+                or (piece.token is Token.TO and self._joins_numbers(k))
             ):
                 break
             if piece.token is Token.NUMBER:
@@ -155,6 +184,11 @@ class Assembler(NumberLine):
                 break
             k -= 1
         return found
+
+    def _joins_numbers(self, place: int) -> bool:
+        """Whether the "to" at ``place`` is that of a range, not of "compared to placebo"."""
+        around = (self.pieces[place - 1 : place], self.pieces[place + 1 : place + 2])
+        return any(p[0].token in {Token.NUMBER, Token.CLOSE} for p in around if p)
 
     def _value_behind(self, interval: Interval) -> int | None:
         """Return the number of "(95% CI 0.5-0.9; HR 0.7)"."""
@@ -257,9 +291,23 @@ class Assembler(NumberLine):
             return "RD"
         if kind == "EST":
             kind = self._last_plain or self._promised_kind or "EST"
+        if self._carried and self._is_like(self._carried, value, interval, kind):
+            return self._carried.kind
         self._last_plain = kind if kind in {"MEAN", "MEDIAN", "MD"} else ""
         self._since = self.pieces[interval.last].end
         return kind
+
+    def _is_like(self, carried: Carried, value: Piece, interval: Interval, kind: str) -> bool:
+        """Whether an unnamed number can only go on with the measure of the sentence before."""
+        if any(piece.token is Token.MEASURE for piece in self.pieces):
+            return False
+        if value.percent or self.unit_of(self.pieces.index(value), value):
+            return False
+        if carried.kind in RATIOS:
+            return kind == "EST" and value.value > 0 and "." in value.text
+        if carried.kind == "SMD":
+            return kind in {"EST", "MD"} and abs(value.value) < _LARGE_EFFECT
+        return carried.kind == "MD" and kind == "EST" and interval.bare
 
     def _compares_shares(self, interval: Interval) -> bool:
         """Whether an interval below zero follows two shares: "81% versus 82% (95% CI -8, 5)"."""

@@ -67,7 +67,11 @@ def read_p_values(pieces: Sequence[Piece]) -> list[PValue]:
             and (
                 piece.text.endswith("significant")
                 or (piece.text != "ns" and is_at(pieces, i - 1, Token.OPEN))
-                or (is_at(pieces, i - 1, Token.SEPARATOR) and is_at(pieces, i - 2, Token.NUMBER))
+                or (
+                    is_at(pieces, i - 1, Token.SEPARATOR)
+                    and is_at(pieces, i - 2, Token.NUMBER)
+                    and not (found and found[-1].last == i - 2)
+                )
             )
         ):
             found.append(PValue(None, "NS", i, i))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Estimates that are printed without an interval: "r = 0.45", "7.2 points higher (P = .002)"."""
 
+from itertools import pairwise
+
 from refdesk.evidence.atoms import Draft, PValue
 from refdesk.evidence.measures import BETA_NAMES, STRONG, NumberLine
 from refdesk.evidence.notation import PROPORTIONS, UNIT_RANGE, Piece, Token, relation_of
@@ -28,8 +30,8 @@ _BY = Pattern(
 _MORE = Pattern(
     r"(?i)(?P<unit>[- ]?(?:(?:scale )?points?|units?|mm ?Hg|cm|mm|[kmµμ]?g(?:/\w+)?|[mµμn]?mol/\w+|"
     r"sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?|letters?|steps?|m|s|h|L|mL)\b)?"
-    r" (?:significantly )?(?:higher|lower|more|less|greater|fewer|longer|shorter|better|worse|earlier|"
-    r"later|faster|slower)\b(?! than \d| or )"
+    r" (?:significantly )?(?:higher|lower|more|less|greater|fewer|longer|shorter|better|worse|faster|"
+    r"slower)\b(?! than \d| or )"
 )
 _RIVAL = Pattern(r"(?i)\b(?:than|placebo|controls?|groups?|arms?|versus|vs|compared)\b")
 _COUNTED = Pattern(
@@ -119,7 +121,7 @@ class LoneEstimates:
         unit = self._line.unit_of(place, piece)
         more = _MORE.match(self._text, piece.end)
         is_more = more and (more["unit"] or "." in piece.text) and _RIVAL.search(self._text)
-        is_change = (unit or "." in piece.text) and _BY.search(before)
+        is_change = (unit or "." in piece.text) and _BY.search(before) and self._is_beside(place, p)
         if is_more or is_change or self._is_signed(place, drafts):
             return Draft("MD", place, p.last, piece, None, p, False, unit)
         return None
@@ -127,6 +129,9 @@ class LoneEstimates:
     def _like_last(self, place: int, last: Draft) -> str:
         """Return the kind of the second of a pair: "0.64 vs 0.58", "100% for A and 79% for B"."""
         piece = self._pieces[place]
+        if last.kind == "MD" and last.unit and last.unit == self._line.unit_of(place, piece):
+            joint = self._pieces[place - 1].token is Token.AND
+            return "MD" if joint and last.last > place - 9 and self._own_p(place) else ""
         if last.kind not in _PAIRED or last.value is None or last.value.percent != piece.percent:
             return ""
         if ("." in last.value.text) != ("." in piece.text) and not piece.percent:
@@ -160,6 +165,17 @@ class LoneEstimates:
             if piece.text.lower() in {"while", "whereas", "but", "respectively"}:
                 return None
         return None
+
+    def _is_beside(self, place: int, p: PValue) -> bool:
+        """Whether few words stand before the P value, and no other number goes with this one."""
+        between = self._pieces[place + 1 : p.first]
+        plain = sum(piece.token is Token.WORD for piece in between) == len(between) - 1
+        before = self._pieces[max(0, place - 6) : place]
+        listed = any(
+            piece.token is Token.AND and one.token is Token.NUMBER
+            for one, piece in pairwise(before)
+        )
+        return plain and len(between) <= 7 and not listed
 
     def _is_signed(self, place: int, drafts: list[Draft]) -> bool:
         """Whether a bracket holds a signed number and its P value: "(-76 ml/min, P = .002)".

@@ -110,7 +110,11 @@ class NumberLine:
                 and pieces[after].token is Token.MEASURE
                 and after not in self.owner
                 and not self._tight_before(place)
-                and (after > place + 1 or _COMMON_BEHIND.match(pieces[after].text))
+                and (
+                    self._closes_behind(after)
+                    if after > place + 1
+                    else _COMMON_BEHIND.match(pieces[after].text)
+                )
                 and not self._own_value(after)
             ):
                 return after, True
@@ -129,6 +133,12 @@ class NumberLine:
         if len(run) == 1:
             return run[0], self._tight(run[0], place)
         return (run[numbers], True) if numbers < len(run) else (None, False)
+
+    def _closes_behind(self, measure: int) -> bool:
+        """Whether a bracket holds the name alone, or an interval with it: "0.7 (HR)"."""
+        if measure + 1 >= len(self.pieces):
+            return True
+        return self.pieces[measure + 1].token not in {Token.WORD, Token.AND, Token.NUMBER}
 
     def _own_value(self, place: int) -> bool:
         """Whether the measure at ``place`` has a number of its own behind it."""
@@ -279,7 +289,7 @@ class NumberLine:
         named = self.pieces[measure]
         if named.kind not in STRONG and not (named.kind in _LONG_LINKED and len(named.text) > 2):
             return False
-        if not between or any(p.token in {Token.NUMBER, Token.P, Token.VERSUS} for p in between):
+        if not between or any(p.token in {Token.NUMBER, Token.P} for p in between):
             return False
         joint = between[-1]
         return joint.text.lower() in _LINK_WORDS - {"to", "by", "at"} or joint.text in {"=", ":"}

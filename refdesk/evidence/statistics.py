@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping
 
 from refdesk.domain.evidence import Statistic
-from refdesk.evidence.assembly import Assembler, is_slip
+from refdesk.evidence.assembly import Assembler, Carried, is_slip
 from refdesk.evidence.atoms import Draft, SentenceNumbers
 from refdesk.evidence.checks import PrintedResult, Rounded, check_result
 from refdesk.evidence.notation import (
@@ -97,6 +97,7 @@ def read_statistics(
     found: list[Statistic] = []
     level: float | None = None
     promised = ""
+    before: tuple[Sentence, SentenceNumbers] | None = None
     for sentence in document.sentences:
         if not _has_numbers(sentence):
             continue
@@ -112,7 +113,9 @@ def read_statistics(
             bare_ok=not (planned or (methods and not _EXACT_P.search(sentence.text))),
             level=level,
             promised=promised,
+            carried=_carried(before, sentence),
         ).read()
+        before = (sentence, numbers)
         if planned and sentence.role in METHOD_ROLES:
             continue
         for draft in numbers.drafts:
@@ -128,6 +131,18 @@ def read_statistics(
                 continue
             found.append(_statistic(document, sentence, numbers, draft, level, ties))
     return tuple(found)
+
+
+def _carried(before: tuple[Sentence, SentenceNumbers] | None, sentence: Sentence) -> Carried | None:
+    """Return the last result of the sentence right before, where it has an interval."""
+    if before is None or before[0].section != sentence.section:
+        return None
+    previous, numbers = before
+    drafts = [draft for draft in numbers.drafts if draft.kind != "P"]
+    if not drafts or not drafts[-1].interval or not 0 <= sentence.start - previous.end <= 2:
+        return None
+    opening = numbers.pieces[drafts[-1].interval.first].text
+    return Carried(drafts[-1].kind, opening)
 
 
 def _may_result(text: str) -> bool:

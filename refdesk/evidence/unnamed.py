@@ -6,7 +6,8 @@ from refdesk.evidence.notation import Piece
 from refdesk.evidence.pattern import Pattern
 
 AVERAGE = Pattern(
-    r"(?i)\b(geometric means?|mean|average|median|proportion|prevalence|incidence|rate|gm[tc]s?)s?\b"
+    r"(?i)(?<!ratio of )\b(geometric mean|mean|average|median|proportion|prevalence|incidence|rate|"
+    r"gm[tc])s?\b"
 )
 PERCENT_SCALE = Pattern(
     r"(?i)\b(?:HbA\(?1[cC]|A1[cC]|glyc(?:at|osylat)ed ha?emoglobin|ha?ematocrit|"
@@ -51,6 +52,9 @@ _RISK = Pattern(
 )
 _LESS = Pattern(r"(?i)\b(?:reduc|decreas|lower|fewer|less)")
 _RATE = Pattern(r"(?i)\b(?:rates?|proportions?|percentages? of|likelihood|probability)\b")
+_COMPARATIVE = Pattern(r"(?i) (?:higher|lower|more|less|greater|fewer|smaller)\b")
+_COMPARATIVE_BEHIND = Pattern(r"(?i)[)\]]+ (?:higher|lower|more|less|greater|fewer|smaller)\b")
+_SPREAD_BESIDE = Pattern(r" ?[\w ]{0,12}[(\[]SD\b")
 _TIMES = Pattern(r"(?i)(?:[^()\[\]]{0,12}[)\]]+)? ?-?(?:times|fold)\b")
 _TIMES_OF = (("risk", "RR"), ("odds", "OR"), ("hazard", "HR"))
 _COST_RATIO = Pattern(r"\bICERs?\b|(?i:cost[- ](?:effectiveness|utility) ratio)")
@@ -96,8 +100,10 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
         return "MD"
     if _PER_UNIT.match(text, interval.high.end):
         return "BETA"
+    if _SPREAD_BESIDE.match(text, value.end):
+        return "MEAN"
     words = AVERAGE.findall(before)
-    return _KINDS_OF_AVERAGE.get(words[-1].lower().rstrip("s"), "EST") if words else "EST"
+    return _KINDS_OF_AVERAGE.get(words[-1].lower(), "EST") if words else "EST"
 
 
 def _kind_of_change(before: str, behind: str) -> str:
@@ -106,7 +112,8 @@ def _kind_of_change(before: str, behind: str) -> str:
         return "MD"
     if _RISK.search(before) and (_LESS.search(before) or _LESS.search(behind)):
         return "RRR"
-    return "RD" if _RATE.search(before) or _RATE.search(behind) else "MD"
+    relative = _COMPARATIVE.match(behind) or _COMPARATIVE_BEHIND.search(behind)
+    return "RD" if not relative and (_RATE.search(before) or _RATE.search(behind)) else "MD"
 
 
 def _is_change(
