@@ -62,7 +62,7 @@ def _range_at(pieces: Sequence[Piece], at: int, *, comma: bool) -> tuple[Piece, 
     if joint.text == "," and is_at(pieces, j + 1, Token.TO):
         j, joint = j + 1, pieces[j + 1]  # "1.01, to 1.49"
     joins = {Token.DASH, Token.TO, Token.AND} | ({Token.SEPARATOR} if comma else set())
-    if joint.token not in joins and joint.text != "/":
+    if joint.token not in joins and joint.text not in {"/", "~"}:
         return None
     j += 1
     if j < len(pieces) and pieces[j].token is Token.RELATION:

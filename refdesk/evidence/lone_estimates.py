@@ -23,7 +23,7 @@ _RISK_BEHIND = Pattern(
 )
 _BY = Pattern(
     r"(?i)\b(?:increas|decreas|reduc|improv|declin|rais|lower|longer|shorter|higher|better|worse|later|"
-    r"earlier|fell|rose|dropped)\w*(?: [\w/()-]+){0,7}? by(?: an?)?(?: (?:mean|average|median|"
+    r"earlier|fell|rose|dropped|differ)\w*(?: [\w/()-]+){0,7}? by(?: an?)?(?: (?:mean|average|median|"
     r"estimated|about|approximately)(?: of)?)? ?$",
     hints=(" by",),
 )

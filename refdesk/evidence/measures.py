@@ -53,6 +53,13 @@ _OTHER_SENSITIVITY = Pattern(
     r"visual|cultural|olfactory|taste|chemo|vagal)[- ]+$"
 )
 """Stands before a sensitivity that is no share of the ill whom a test finds."""
+_KINETICS = Pattern(
+    r"\b(?:Cmax|C max|C\(max\)|GMRs?|[Pp]harmacokinetic\w*|bioequivalen\w*|concentration-time)\b|"
+    r"\b[nµμ]g[·./* ]?h|/[dm]?[Ll]\b|\bIAUC|\biAUC|"
+    r"AUC ?[(_]?(?:0-|\d|inf|last|tau|t\b)",
+    hints=("AUC", "area", "Area"),
+)
+"""Stands where an area under a curve is of concentrations over time."""
 STRONG = word_set("HR OR RR IRR SMD MD WMD AUC SENS SPEC PPV NPV KAPPA")
 _LONG_LINKED = word_set("R ICC ACC")
 _CONTINUOUS = Pattern(r"(?i)mean|baseline")
@@ -202,6 +209,8 @@ class NumberLine:
             k -= 1
         if k < 0 or self.pieces[k].token is not Token.WORD:
             return False
+        if k and self.pieces[k - 1].text.lower() in {"per", "each", "every"}:
+            return False  # "OR per SD 1.23"
         return self.pieces[k].text in _SPREADS or (
             self.pieces[k].text.startswith(("error", "deviation"))
             and k > 0
@@ -239,7 +248,7 @@ class NumberLine:
         if kind == "MD" and percent and not _CONTINUOUS.search(piece.text):
             at = self.pieces[place].start if place is not None else piece.end
             return "MD" if PERCENT_SCALE.search(self.text[max(0, at - 120) : at + 28]) else "RD"
-        if kind in RATIOS and value and not value.percent:
+        if kind in RATIOS - {"GMR"} and value and not value.percent:
             percent = False  # "OR 0.47; 95% CI, 0.23% to 0.96%": a slip
         if interval and not unit and kind in RATIOS:
             unit = self._unit_behind(interval.high)
@@ -303,6 +312,8 @@ class NumberLine:
 
 def _is_other(text: str, piece: Piece) -> bool:
     """Whether a name of a measure means something else here: "insulin sensitivity"."""
+    if piece.kind == "AUC":
+        return bool(_KINETICS.search(text))
     if piece.kind != "SENS":
         return False
     return bool(_OTHER_SENSITIVITY.search(text[max(0, piece.start - 24) : piece.start]))
@@ -315,6 +326,8 @@ def _as_word(piece: Piece) -> Piece:
 def _fits(kind: str, numbers: Sequence[Piece], unit: str, *, percent: bool) -> bool:
     """Whether numbers like these can be estimates and limits of ``kind``."""
     values = [n.value for n in numbers]
+    if kind == "GMR" and percent:
+        return min(values) >= 0
     if kind in RATIOS or kind in {"PLR", "NLR"}:
         return (
             not percent and unit in _UNITS_FOR_RATIO and min(values) >= 0 and (numbers[0].value > 0)

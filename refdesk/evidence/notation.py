@@ -123,7 +123,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("MD", r"[a]?MDs?|LSMDs?"),
     ("BETA", r"[βß]|B|b"),
     ("R2", r"[Rr](?:²|\(2\)|\^2)"),
-    ("R", r"r|R|rs|ρ|rho|tau"),
+    ("R", r"r|R|rs|r_s|ρ|rho|tau|τ"),
     ("AUC", r"AUC-values?|AUCs?|AUROCs?|AU-?ROCs?|ROC[- ]AUCs?|AUC-ROC"),
     ("PPV", r"PPVs?|ppv"),
     ("NPV", r"NPVs?|npv"),

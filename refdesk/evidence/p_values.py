@@ -9,10 +9,8 @@ from refdesk.evidence.measures import NumberLine
 from refdesk.evidence.notation import DIFFERENCES, RATIOS, Token
 from refdesk.evidence.vocabulary import word_set
 
-_OWN_PURPOSE = word_set(
-    "trend interaction int heterogeneity het linear noninferiority non-inferiority superiority "
-    "equivalence"
-)
+_OWN_PURPOSE = word_set("trend interaction int heterogeneity het linear")
+"""Of these a P value tests more than one estimate."""
 
 _VALUES = frozenset({"MEAN", "MEDIAN", "PCT", "EST"})
 """Kinds of results that describe one group."""
@@ -21,6 +19,7 @@ _COMPARES = word_set(
 )
 """Words of another result: after a bracket closes, the P value behind them is theirs."""
 _TURNS = word_set("but while whereas although than compared")
+_ASIDES = word_set("per each every i2 i² n")
 _BREATH = 18
 """Pieces between a difference and the P value at the end of its clause."""
 
@@ -46,9 +45,19 @@ class PAssignment:
                 for p in group:
                     if any(draft.p is p for draft in drafts):
                         continue  # what an estimate without a name was known by
-                    if len(group) > 1 or p.purpose in _OWN_PURPOSE or not self._give(p, drafts):
+                    if len(group) > 1 or self._is_apart(p) or not self._give(p, drafts):
                         lone.append(Draft("P", p.first, p.last, None, None, p))
         return sorted([*drafts, *lone], key=lambda draft: (draft.first, draft.last))
+
+    def _is_apart(self, p: PValue) -> bool:
+        """Whether a P value is of more than one estimate: "P for trend", "P = .02 for interaction"."""
+        behind = [piece.text.lower() for piece in self.pieces[p.last + 1 : p.last + 4]]
+        said = (
+            behind[0] in {"for", "of"} and not _OWN_PURPOSE.isdisjoint(behind[1:])
+            if behind
+            else False
+        )
+        return p.purpose in _OWN_PURPOSE or said
 
     def _p_groups(self) -> list[list[PValue]]:
         groups: list[list[PValue]] = []
@@ -169,7 +178,8 @@ class PAssignment:
             return False
         before, draft = drafts[index - 1], drafts[index]
         between = self.pieces[before.last + 1 : draft.first]
-        if draft.kind not in _VALUES and [p.token for p in between] != [Token.VERSUS]:
+        rivals = [p.token for p in between if p.token is not Token.CLOSE] == [Token.VERSUS]
+        if draft.kind not in _VALUES and not rivals:
             return False
         return (
             before.kind == draft.kind
@@ -217,5 +227,7 @@ class PAssignment:
         if self.line.is_spread(place):
             return True
         before = self.pieces[place - 1].text.lower()
+        if before in {"=", ":"}:
+            before = self.pieces[place - 2].text.lower()
         behind = [piece.text.lower() for piece in self.pieces[place + 1 : place + 3]]
-        return before in {"per", "each", "every"} or behind in (["-", "sided"], ["-", "tailed"])
+        return before in _ASIDES or behind in (["-", "sided"], ["-", "tailed"])

@@ -23,12 +23,15 @@ _CHANGE = (
     r"lower(?:ed|ing)|rais|benefit|saving|loss)\w*"
 )
 _CHANGE_BEFORE = Pattern(
-    rf"(?i)\b(?:{_CHANGE}|higher|lower|better|worse|longer|shorter)(?: [\w-]+){{0,6}}? by(?: an?)?"
+    rf"(?i)\b(?:{_CHANGE}|higher|lower|better|worse|longer|shorter|differed)(?: [\w-]+){{0,6}}? by(?: an?)?"
     r"(?: (?:mean|average|median|estimated|about|approximately)(?: of)?)? ?$|"
     r"\b(?:lost|gained|fell|rose|dropped|declined|(?:in|de)creased)(?: an?)?"
     r"(?: (?:mean|average|median|estimated|about)(?: of)?)? ?$|"
     rf"\b(?:mean|average|median|adjusted|net|absolute)(?: [\w-]+){{0,2}}? {_CHANGE}"
-    r"(?: (?:in|from|of|to|for|at|was|over|between)(?: [\w/-]+){0,8}?)?(?: of| was| were|,|:)? ?$"
+    r"(?: (?:in|from|of|to|for|at|was|over|between)(?: [\w/-]+){0,8}?)?(?: of| was| were|,|:)? ?$|"
+    r"(?<!blood )\b(?:increase|decrease|reduction|improvement|decline|gain|loss|fall|rise|drop|change|"
+    r"saving)s?(?: (?:in|from|at|after|between)(?: [\w/-]+){1,6}?)? (?:of|was|were)(?: about)?"
+    r"(?: an?)?(?: (?:mean|average|median)(?: of)?)? ?$"
 )
 _CHANGE_BEHIND = Pattern(
     rf"(?i)[^(),;:]{{0,25}}? ?\b(?:(?:higher|lower|more|less|greater|smaller|fewer|longer|"
