@@ -56,11 +56,14 @@ def read_evidence(
     reading = read_slots(document, designs, abbreviations, tags)
     counts = read_counts(document)
     primary = designs[0].design if designs else ""
+    outcome = find_primary_outcome(document)
     compared = [slot.text for slot in reading.slots if slot.found and slot.element in _COMPARED]
     return EvidenceReport(
         slots=reading.slots,
         designs=designs,
-        statistics=read_statistics(document, abbreviations, Ties(document, compared)),
+        statistics=read_statistics(
+            document, abbreviations, Ties(document, compared, outcome.text if outcome else "")
+        ),
         sample_size=find_sample_size(
             document,
             counts,
@@ -78,7 +81,7 @@ def read_evidence(
         registrations=read_registrations(document),
         funding=find_funding(document),
         conflicts=find_conflicts(document),
-        primary_outcome=find_primary_outcome(document),
+        primary_outcome=outcome,
     )
 
 

@@ -18,8 +18,9 @@ from refdesk.evidence.notation import (
     may_name_measure,
 )
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.result_outcomes import Place
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
-from refdesk.evidence.ties import Ties
+from refdesk.evidence.ties import Tie, Ties
 
 # "P < .05 was considered significant" is a rule, not a result.
 _THRESHOLD = Pattern(
@@ -118,6 +119,7 @@ def read_statistics(
         before = (sentence, numbers)
         if planned and sentence.role in METHOD_ROLES:
             continue
+        kept: list[Draft] = []
         for draft in numbers.drafts:
             if draft.interval and draft.interval.level and level is None:
                 level = draft.interval.level
@@ -129,7 +131,10 @@ def read_statistics(
                 and _is_rule(sentence, numbers)
             ):
                 continue
-            found.append(_statistic(document, sentence, numbers, draft, level, ties))
+            kept.append(draft)
+        places = [_place(sentence, numbers, draft) for draft in kept]
+        for draft, place, tie in zip(kept, places, ties.of(sentence, places), strict=True):
+            found.append(_statistic(document, sentence, place, draft, level, tie))
     return tuple(found)
 
 
@@ -193,29 +198,27 @@ def _is_round(draft: Draft) -> bool:
 def _statistic(
     document: Document,
     sentence: Sentence,
-    numbers: SentenceNumbers,
+    place: Place,
     draft: Draft,
     level: float | None,
-    ties: Ties,
+    tie: Tie,
 ) -> Statistic:
-    start, end = _extent(sentence, numbers, draft)
     interval, p = draft.interval, draft.p
     raw = document.raw(sentence)
     own_level = None
     if interval:
         own_level = interval.level or level  # "95% CI" once, "CI" from then on
-    tie = ties.of(sentence, start, end, draft)
     return Statistic(
         kind=draft.kind,
         sentence=raw,
-        span=document.span(sentence, start, end),
+        span=document.span(sentence, place.start, place.end),
         value=draft.value.value if draft.value else None,
         ci_level=own_level,
         ci_low=interval.low.value if interval else None,
         ci_high=interval.high.value if interval and math.isfinite(interval.high.value) else None,
         p=p.piece.value if p and p.piece else None,
         p_relation=p.relation if p else "",
-        adjusted=_is_adjusted(sentence, start, draft),
+        adjusted=_is_adjusted(sentence, place.start, draft),
         unit=draft.unit,
         outcome=tie.outcome,
         comparison=f"P for {p.purpose}" if p and p.purpose and not draft.value else tie.comparison,
@@ -228,8 +231,8 @@ def _statistic(
     )
 
 
-def _extent(sentence: Sentence, numbers: SentenceNumbers, draft: Draft) -> tuple[int, int]:
-    """Return where a result begins and ends: from its whole name to the bracket that it closes."""
+def _place(sentence: Sentence, numbers: SentenceNumbers, draft: Draft) -> Place:
+    """Return where a result stands: from its whole name to the bracket that it closes."""
     pieces, first = numbers.pieces, draft.first
     # "hazard ratio [HR] 0.67": the name in full stands in front of its short form
     if (
@@ -245,7 +248,12 @@ def _extent(sentence: Sentence, numbers: SentenceNumbers, draft: Draft) -> tuple
         text = sentence.text[start:end]
         if text.count(opening) > text.count(closing) and sentence.text[end : end + 1] == closing:
             end += 1
-    return start, end
+    anchor = pieces[draft.first].start
+    if draft.value:
+        anchor = draft.value.start
+    elif draft.interval:
+        anchor = pieces[draft.interval.first].start
+    return Place(start, end, anchor, draft.kind)
 
 
 _NOT_DIGITS = Pattern(
