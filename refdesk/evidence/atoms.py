@@ -67,6 +67,7 @@ def read_p_values(pieces: Sequence[Piece]) -> list[PValue]:
             and (
                 piece.text.endswith("significant")
                 or (piece.text != "ns" and is_at(pieces, i - 1, Token.OPEN))
+                or (piece.text == "NS" and _ends_bracket(pieces, i, found))
                 or (
                     is_at(pieces, i - 1, Token.SEPARATOR)
                     and is_at(pieces, i - 2, Token.NUMBER)
@@ -79,6 +80,16 @@ def read_p_values(pieces: Sequence[Piece]) -> list[PValue]:
         else:
             i += 1
     return found
+
+
+def _ends_bracket(pieces: Sequence[Piece], at: int, found: Sequence[PValue]) -> bool:
+    """Whether "NS" stands in the place of P: "(2.4 vs. 2.5 mmol/l; NS)"."""
+    if not is_at(pieces, at - 1, Token.SEPARATOR):
+        return False
+    k = at - 1
+    while k >= 0 and pieces[k].token is not Token.OPEN and pieces[k].token is not Token.NUMBER:
+        k -= 1
+    return is_at(pieces, k, Token.NUMBER) and not (found and found[-1].last == k)
 
 
 def _p_list(pieces: Sequence[Piece], at: int, found: list[PValue]) -> int:

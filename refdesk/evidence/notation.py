@@ -87,7 +87,8 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("SMD", r"standardi[sz]ed (?:mean )?differences?|Cohen'?s d|Hedges'?s? (?:adjusted )?g|effect "
         r"sizes?(?: d)?"),
     ("WMD", r"weighted mean differences?"),
-    ("MD", rf"{_DIFF_MOD}{{1,4}}differences?|differences? in means?|differences?"),
+    ("MD", rf"{_DIFF_MOD}{{1,4}}differences?|differences? in means?|differences?|"
+        r"(?:mean |M ?)diff\b\.?|diff\.?(?= ?[=:])"),
     ("BETA", r"(?:regression|beta|path|standardi[sz]ed) (?:beta )?(?:coefficients?|weights?)|"
         r"coefficients?|beta"),
     ("R", r"(?:(?:Pearson|Spearman)(?:'?s)? )?(?:rank )?(?:correlation )?(?:coefficients?(?: "
@@ -169,7 +170,7 @@ _CI_WORD = (
     r"(?:(?<=9\d% )|(?<=9\d%)|(?<=[(;]))Cl(?=[,:=]? ?[-\d]))(?![A-Za-z])[\])]?"
 )
 _LONG_HINTS = (
-    "ratio", "risk", "hazard", "relative", "reduction", "difference", "effect size", "cohen", "hedges",
+    "ratio", "risk", "hazard", "relative", "reduction", "diff", "effect size", "cohen", "hedges",
     "coefficient", "weight", "beta", "rho", "tau", "pearson", "spearman", "curve", "c-stat", "c stat",
     "c-ind", "c ind", "concordance", "sensitivit", "specificit", "predictive", "accura", "kappa",
     "correlation", "needed to treat",

@@ -11,7 +11,8 @@ AVERAGE = Pattern(
 )
 PERCENT_SCALE = Pattern(
     r"(?i)\b(?:HbA\(?1[cC]|A1[cC]|glyc(?:at|osylat)ed ha?emoglobin|ha?ematocrit|"
-    r"(?:(?:body[- ])?fat|fat[- ]mass|weight) percentage|percent(?:age)?(?: of)? (?:body )?fat|body[- ]fat|"
+    r"(?:(?:body[- ])?fat|fat[- ]mass|weight) percentage|percent(?:age)?(?: of)? (?:body )?fat|"
+    r"body[- ]fat|"
     r"ejection fraction|LVEF|(?:oxygen )?saturation|SpO2|flow-mediated dilat\w+|FMD|"
     r"FEV1 ?%|percent(?:age)? (?:of )?predicted)(?![\w])"
 )
@@ -23,7 +24,8 @@ _CHANGE = (
     r"lower(?:ed|ing)|rais|benefit|saving|loss)\w*"
 )
 _CHANGE_BEFORE = Pattern(
-    rf"(?i)\b(?:{_CHANGE}|higher|lower|better|worse|longer|shorter|differed)(?: [\w-]+){{0,6}}? by(?: an?)?"
+    rf"(?i)\b(?:{_CHANGE}|higher|lower|better|worse|longer|shorter|"
+    rf"differed)(?: [\w-]+){{0,6}}? by(?: an?)?"
     r"(?: (?:mean|average|median|estimated|about|approximately)(?: of)?)? ?$|"
     r"\b(?:lost|gained|fell|rose|dropped|declined|(?:in|de)creased)(?: an?)?"
     r"(?: (?:mean|average|median|estimated|about)(?: of)?)? ?$|"
