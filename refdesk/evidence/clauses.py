@@ -24,7 +24,7 @@ _LEAD = Pattern(
     rf"following|adjusting|controlling|using|based|relative|as|of|regarding|throughout|upon|"
     rf"under){_NO_VERB},|"
     rf"(?:whilst|while|although|though|despite|because|since|when)\b[^,]*,|"
-    r"in the [^,]{2,40}? (?:group|arm|trial|cohort|study|population)s?(?= (?:the|an?|mean|median|"
+    r"in the (?:[^,]|,(?=\d)){2,40}? (?:group|arm|trial|cohort|study|population)s?(?= (?:the|an?|mean|median|"
     r"there|this|no) )|"
     r"(?:among|in) (?:[\w-]+ ){0,4}?(?:patients|women|men|children|participants|"
     r"subjects)(?= (?!with|who|and|or|"
@@ -33,9 +33,10 @@ _LEAD = Pattern(
     r"years|days|h)\b|"
     r"(?:we|it was|our \w+|(?:the |these )?(?:results|data|findings|study|analys[ei]s|trial))(?: \w+)? "
     r"(?:found|showed|indicated|revealed|demonstrated|suggested|observed|noted) that |"
-    r"(?:similarly|however|overall|conversely|moreover|furthermore|in addition|additionally|thus|finally|"
-    r"interestingly|importantly|notably|likewise|also|secondly|first|second|nevertheless|specifically|"
-    r"results|therefore|consequently|subsequently|again|indeed|hence|only|and|but)\b),? ?"
+    r"(?:overall|first|second|results|again|indeed|specifically|only),|"
+    r"(?:similarly|however|conversely|moreover|furthermore|in addition|additionally|thus|finally|"
+    r"interestingly|importantly|notably|likewise|also|secondly|nevertheless|therefore|consequently|"
+    r"subsequently|hence|only|and|but)\b),? ?"
 )
 _VERB = Pattern(
     r"(?i)(?<=\s)(?:(?P<be>wasn't|was|were|is|are|remained|became|differed|occurred|developed|"

@@ -5,35 +5,32 @@ from collections.abc import Collection
 
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import readable
+from refdesk.evidence.text import HIDDEN
 from refdesk.evidence.vocabulary import OUTCOME_HEADS, PEOPLE, VAGUE_OUTCOME, word_set
 
 _LONGEST = 90
 _GROUP = Pattern(
     r"(?i)\b(?:groups?|arms?|placebo|controls?|cohorts?|populations?|versus|vs|patients|women|men|"
-    r"children|"
-    r"participants|subjects|girls|boys|males|females|adults|infants|trial|study|analys[ei]s|weeks?|"
-    r"months?|years?|days?|hours?|(?<!-)min(?:utes)?|baseline|follow-?up|matching|PSM|IPTW|ITT|"
-    r"per-protocol|"
-    r"quartiles?|tertiles?|quintiles?|before|after|respectively|formulas?|drugs?|regimens?|smokers|users|"
-    r"who|those|compared|than|phase|period|stage|subgroups?|centers?|centres?|"
-    r"model|adjust\w+|unadjusted|multivariable|univariate|dose)\b|^(?:or|and|to|was|were|is|are)\b"
+    r"children|participants|subjects|girls|boys|males|females|adults|infants|trial|study|analys[ei]s|"
+    r"(?<!-)(?:weeks?|months?|years?|days?|hours?|min(?:utes)?)|baseline|follow-?up|matching|PSM|IPTW|ITT|"
+    r"per-protocol|quartiles?|tertiles?|quintiles?|before|after|respectively|formulas?|drugs?|regimens?|"
+    r"smokers|users|who|those|compared|than|phase|period|stage|subgroups?|centers?|centres?|model|"
+    r"adjust\w+|unadjusted|multivariable|univariate|dose)\b|^(?:or|and|to|was|were|is|are)\b"
 )
+"""Words of a group, a time or an analysis."""
 _IS_GROUP = Pattern(r"(?i) (?:groups?|arms?)\b")
 _CUT = Pattern(
     r"(?i),? (?:in comparison|however|because|due to|determined|assessed|measured|evaluated|"
-    r"at (?!least|risk|work|home|night)|after|during|between|compared|versus|vs\b|than|within|from|"
-    r"over|following|by (?!the (?:mother|patient))|when|which|that (?:was|were)|who|"
-    r"(?<!well )as (?!well)|per |in favou?r|"
-    r"across|among|until|throughout|on (?:day|the)|(?:in|for|"
-    r"of) (?:the )?(?:[\w-]+ ){0,3}?(?:groups?|arms?|patients|"
-    r"women|men|children|participants|subjects|placebo|controls|trial|study|cohorts?|both|all|adults|"
-    r"infants|either|those|people|smokers|animals|rats|mice|cells)\b(?!')|was|were|is|are|had|did|"
-    r"through|"
-    r"associated|versus|while|whereas|but|respectively|using|relative to|"
-    r"with (?:the )?(?:a )?(?:drug|placebo|"
-    r"treatment|respect))\b|\x00|[\[(]| [<>≥≤=]? ?\d[\d.,]*(?: ?%| ?±| ?\+/-| of \d|$| to \d| (?:vs|"
-    r"versus)\b)"
+    r"at (?!least|risk|work|home|night)|after|during|between|compared|versus|vs\b|than|within|"
+    r"from (?!any)|over|following|by (?!the (?:mother|patient))|when|which|that (?:was|were)|who|"
+    r"(?<!well )as (?!well)|per |in favou?r|across|among|until|throughout|on (?:day|the)|"
+    r"(?:in|for|of) (?:the )?(?:[\w-]+ ){0,3}?(?:groups?|arms?|patients|women|men|children|participants|"
+    r"subjects|placebo|controls|trial|study|cohorts?|both|all|adults|infants|either|those|people|smokers|"
+    r"animals|rats|mice|cells)\b(?!')|was|were|is|are|had|did|through|associated|while|whereas|but|"
+    r"respectively|using|relative to|with (?:the )?(?:a )?(?:drug|placebo|treatment|respect))\b|[\[(]|"
+    r" [<>≥≤=]? ?\d[\d.,]*(?: ?%| ?±| ?\+/-| of \d|$| to \d| (?:vs|versus)\b)"
 )
+"""Ends a phrase: a time, a group, a comparison, a way to measure, a value."""
 _START = Pattern(
     r"(?i)^(?:(?:the|an?|no|any|in|on|of|for|to|with|by|and|or|but|not|only|both|all|also|there|"
     r"significant(?:ly)?|statistically|mean|median|average|adjusted|overall (?=rates? of)|(?:un)?changed|"
@@ -43,8 +40,8 @@ _START = Pattern(
     r"these|such|superior|substantial(?:ly)?|clinically|relevant|between-group|small|large|medium|"
     r"absolute|relative|slower|faster|comparable|specifically|particularly|especially|having|have|had|"
     r"numbers?(?= of)|rates?(?= of)|proportions?(?= of)|frequency(?= of)|incidence(?= of)|"
-    r"risks?(?= (?:of|for))|(?:odds|hazard|risk|rate) ratios?(?= (?:of|for|in))|likelihood(?= of)|"
-    r"odds(?= of)|percentages?(?= of))\b\s*)+"
+    r"risks?(?= (?:of|for))|(?:odds|hazard|risk|(?:incidence )?rate) ratios?(?= (?:of|for|in))|"
+    r"likelihood(?= of)|odds(?= of)|percentages?(?= of))\b\s*)+"
 )
 _ANAPHORIC = Pattern(
     r"(?i)^(?:(?:adjusted|unadjusted|baseline|rate|risk|mean|median|absolute|relative|pooled|overall|"
@@ -72,7 +69,7 @@ _PRIMARY = Pattern(r"(?i)^(?:the )?(?:co-?)?primary (?:\w+ )?(?:outcomes?|end-? 
 _HEAD_END = Pattern(
     r"(?i),? (?:in|with|who|of|from|on|receiving|at|given|treated|taking|allocated|assigned)\b"
 )
-_HIDDEN_BRACKET = Pattern(r" ?\x00+")
+_HIDDEN_BRACKET = Pattern(r" ?\x00{3,}")
 _NO_OUTCOME = Pattern(
     r"(?i)(?:than|that|those|as|if|to|compared|resulting|being|rather|who|when|did|do|was|were|had|"
     r"has|not|"
@@ -95,7 +92,7 @@ def is_measure(phrase: str) -> bool:
 def is_people(subject: str) -> bool:
     """Whether the head of a subject is people, or a group of them."""
     words = _HEAD_END.split(subject.strip())[0].lower().split()
-    return not words or words[-1] in PEOPLE or words[-1] in {"group", "groups", "arm", "arms"}
+    return bool(words) and (words[-1] in PEOPLE or words[-1] in {"group", "groups", "arm", "arms"})
 
 
 def is_anaphoric(phrase: str) -> bool:
@@ -124,7 +121,7 @@ class Naming:
             not words
             or words[-1].strip(",") in PEOPLE
             or self._is_foreign(core)
-            or bool(_TREATMENT.search(core))
+            or bool(_TREATMENT.search(" ".join(words)))
             or words[0] in {"there", "we", "they", "neither"}
         )
 
@@ -144,7 +141,8 @@ class Naming:
         """Return a phrase fit to read: no time, no group, no comparison; ``""`` where none is left."""
         if _PRIMARY.match(text.strip()) and self._primary:
             return self._primary
-        phrase = _HIDDEN_BRACKET.sub("", text).strip(" ,;:.")
+        # what is hidden alone is the point of a number
+        phrase = _HIDDEN_BRACKET.sub("", text).replace(HIDDEN, ".").strip(" ,;:.")
         phrase = _START.sub("", phrase)
         if cut := _CUT.search(phrase):
             phrase = phrase[: cut.start()]

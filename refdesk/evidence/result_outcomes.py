@@ -123,6 +123,9 @@ _CHANGE_BEHIND = Pattern(
     r"decreased|shorter|"
     r"longer|reductions? in|increases? in) (?P<what>[^,;:]{3,80})"
 )
+_PART = Pattern(r"[;,] ")
+_VALUED = Pattern(r"(?:and )?(?P<what>[A-Za-z][\w /-]{2,50}?):? \d")
+"""A measure with its values in a bracket: "(pain 5.1 v 5.2, fatigue score 3 v 4, MD 1.0"."""
 _BESIDE = 2
 _REACH = 90
 """Characters behind a result in which it may be told what it is of."""
@@ -245,6 +248,11 @@ class ResultOutcomes:
     def _label(self, inner: str) -> str:
         """Return the label that a bracket opens with: "(CGI-I: relative risk 1.01"."""
         text = inner.strip(" ;,.")
+        for part in reversed(_PART.split(text)):
+            if (valued := _VALUED.match(part)) and is_measure(valued["what"]):
+                if _NO_LABEL.match(valued["what"]):
+                    continue
+                return self._naming.tidy(valued["what"])
         match = _LABEL.match(text) if text else None
         if not match or _NO_LABEL.match(match["what"]) or not self._naming.usable(match["what"]):
             return ""
@@ -319,8 +327,8 @@ class ResultOutcomes:
             return found
         if (match := _BETWEEN.search(text)) and self._naming.usable(match["what"]):
             return _Found(self._naming.tidy(match["what"]))
-        if clause.verb and not clause.transitive and (not agent or not clause.subject.strip()):
-            return None  # "the difference was not significant", "but was not observed"
+        if clause.verb and not clause.transitive and not is_people(clause.subject):
+            return None  # "the difference was not significant", "use of statins was common"
         what = self._naming.tidy(_HEDGE.sub("", clause.rest))
         there = clause.subject.strip().lower().endswith("there")
         if what and not there and self._naming.usable(clause.rest) and not is_anaphoric(what):

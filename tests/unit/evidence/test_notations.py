@@ -50,7 +50,7 @@ N = None
         ),
         (
             "Scores fell 4.5 points (1.8 to 7.3) (95% confidence interval) and 3.6 points (1.0 to 6.3)",
-            [("EST", 4.5, 1.8, 7.3, "", N), ("EST", 3.6, 1.0, 6.3, "", N)],
+            [("MD", 4.5, 1.8, 7.3, "", N), ("MD", 3.6, 1.0, 6.3, "", N)],
         ),
         (
             "The mean difference (95% CI) was 1.9 (0.7 to 3.2) and 6.5 (2.5 to 10.5), respectively",
