@@ -22,7 +22,7 @@ _LEAD = Pattern(
     r"(?i)^(?:(?:in|at|after|among|for|during|compared|comparing|with|within|on|from|by|over|"
     r"between|when|"
     rf"following|adjusting|controlling|using|based|relative|as|of|regarding|throughout|upon|"
-    rf"under){_NO_VERB},|"
+    rf"under){_NO_VERB},(?!\d)|"
     rf"(?:whilst|while|although|though|despite|because|since|when)\b[^,]*,|"
     r"in the (?:[^,]|,(?=\d)){2,40}? (?:group|arm|trial|cohort|study|population)s?(?= (?:the|an?|mean|median|"
     r"there|this|no) )|"

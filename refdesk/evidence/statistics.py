@@ -69,7 +69,7 @@ _SIGN = Pattern(
 )
 _HINTS = (
     "CI", "CrI", "C.I", "n.s.", "HR", "OR", "RR", "IR", "RD", "PR", "MR", "MD", "AUC", "ROC", "PPV", "NPV",
-    "LR", "NNT", "β", "ß", "ρ", "κ", "²",
+    "LR", "NNT", "ICC", "ppv", "npv", "β", "ß", "ρ", "κ", "τ", "²",
 )  # fmt: skip
 """Bits of words of which every sentence with a result holds one, unless ``_SIGN`` matches."""
 _BRACKETED = Pattern(r"[(\[,] ?[-+]?\d")
@@ -156,6 +156,7 @@ def _may_result(text: str) -> bool:
         any(hint in text for hint in _HINTS)
         or may_name_measure(text)
         or "interval" in text.lower()
+        or "confidence" in text
         or "limits" in text
         or bool(_SIGN.search(text))
     )
