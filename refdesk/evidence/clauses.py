@@ -47,7 +47,7 @@ _VERB = Pattern(
     r"(?P<do>had|has|have|showed|shows|demonstrated|achieved|experienced|reported|required|received|"
     r"found|underwent|tended to have|went|impaired|modified|blunted|relieved|worsened the|"
     r"provided?|reduced|lowered|prolonged|shortened|enhanced|attenuated|prevented|produced|caused|"
-    r"yielded|led to|resulted in|exhibited|revealed|displayed|gained|lost|used|made|spent|consumed|"
+    r"yielded|led to|resulted in|exhibited|revealed|gave|displayed|gained|lost|used|made|spent|consumed|"
     r"ingested|needed|maintained|attained|obtained|presented|exercised|induced|affected|suppressed|"
     r"inhibited|elevated|raised|accelerated|delayed|(?:did not|didn't|does not|do not|failed to)"
     r"(?: \w+ly)? (?:decrease|increase|reduce|improve|affect|change|alter|prevent|prolong|show|have|"

@@ -258,7 +258,9 @@ class NumberLine:
         between = self.pieces[measure + 1 : place]
         if self.pieces[measure].text == "ES" and "ffect size" in self.text:
             return "." in self.pieces[place].text and self._tight(measure, place)
-        signs = {"="} if len(self.pieces[measure].text) == 1 else {"=", ":", ",", "≈", "of", "was"}
+        name = self.pieces[measure].text
+        bare = len(name) == 1 and name not in BETA_NAMES
+        signs = {"="} if bare else {"=", ":", ",", "≈", "of", "was"}
         if not between and self.pieces[measure].text in BETA_NAMES:
             return "." in self.pieces[place].text  # "beta 0.39"; "TGF-β 1" is none
         return any(p.text in signs for p in between) and self._tight(measure, place)

@@ -32,7 +32,7 @@ _CUT = Pattern(
 )
 """Ends a phrase: a time, a group, a comparison, a way to measure, a value."""
 _START = Pattern(
-    r"(?i)^(?:(?:the|an?|no|any|in|on|of|for|to|with|by|and|or|but|not|only|both|all|also|there|"
+    r"(?i)^(?:(?:the|an?|no|any|in|on|of|for|to|with|by|and|or|but|not|only|both|all(?!-)|also|there|pooled|summary|"
     r"significant(?:ly)?|statistically|mean|median|average|adjusted|overall (?=rates? of)|(?:un)?changed|"
     r"marked(?:ly)?|similar|similarly|greater|higher|lower|longer|shorter|fewer|more|less|better|worse|"
     r"larger|smaller|improved|improvements?(?= in)|increased|reduced|reductions?(?= (?:in|of))|decreased|"
@@ -52,7 +52,7 @@ _ANAPHORIC = Pattern(
     r"trends?|"
     r"correlations?|significance|prevalences?|incidences?|rates?|delay|scores?|parameters?|"
     r"directions? of.*|"
-    r"odds|estimates?|risks?|ratios?|effect sizes?|[HORI]Rs?|MDs?|SMDs?|AUCs?|coefficients?|"
+    r"odds|estimates?|risks?|ratios?|effect sizes?|[HORI]Rs?|ARR|NNT|MDs?|SMDs?|AUCs?|coefficients?|"
     r"analys[ei]s|model|intervention|treatment|therapy|"
     r"area under.*|no|evidence|statistical.*)$"
 )
@@ -79,7 +79,8 @@ _ADVERBS = Pattern(r"(?i)(?: (?:\w{3,}ly|also|not|all|both))+$")
 _CONTENT = Pattern(r"[A-Za-z]{2}")
 _EMPTY = word_set(
     "was were is are had did not significant significantly both all none either mean median versus "
-    "respectively patients women men it they this there these which group groups and or the also more"
+    "respectively favour favor patients women men it they this there these which group groups and or "
+    "the also more"
 )
 
 

@@ -123,6 +123,11 @@ _CHANGE_BEHIND = Pattern(
     r"decreased|shorter|"
     r"longer|reductions? in|increases? in) (?P<what>[^,;:]{3,80})"
 )
+_NOUN_BEHIND = Pattern(
+    r"(?i)^[)\]]* (?:\w+ )?(?:reduction|decrease|increase|improvement|difference|change|decline|gain)s?"
+    r" in (?P<what>[^,;:]{3,80})"
+)
+"""Stands behind a number: "a 0.32 (0.12 to 0.52) reduction in z-score"."""
 _PART = Pattern(r"[;,] ")
 _VALUED = Pattern(r"(?:and )?(?P<what>[A-Za-z][\w /-]{2,50}?):? \d")
 """A measure with its values in a bracket: "(pain 5.1 v 5.2, fatigue score 3 v 4, MD 1.0"."""
@@ -189,7 +194,7 @@ class ResultOutcomes:
     ) -> _Found:
         plain = sentence.plain
         opened = bracket_start(plain, place.anchor)
-        at = opened if opened >= 0 else place.anchor
+        at = opened if opened >= 0 else max(since, min(place.start, place.anchor))
         own = place.start if place.start > opened else place.anchor
         inner = sentence.text[max(opened + 1, since) : own] if opened >= 0 else ""
         label = self._label(inner)
@@ -217,9 +222,10 @@ class ResultOutcomes:
         plain = sentence.plain
         if cause := self._associated(plain, at, place, places):
             return _Found(cause)
-        if _OPENS.search(plain[since:at]) and (
-            behind := _CHANGE_BEHIND.match(plain[bracket_end(plain, place.end) :])
-        ):  # fmt: skip
+        rest = plain[bracket_end(plain, place.end) :]
+        if (behind := _NOUN_BEHIND.match(rest)) or (
+            _OPENS.search(plain[since:at]) and (behind := _CHANGE_BEHIND.match(rest))
+        ):
             what = self._naming.tidy(behind["what"])
             if what and self._naming.usable(behind["what"]):
                 return _Found(what, items=True)
