@@ -37,7 +37,8 @@ _RIVAL = Pattern(r"(?i)\b(?:than|placebo|controls?|groups?|arms?|versus|vs|compa
 _COUNTED = Pattern(
     r"(?i)[- ](?:of )?(?:\w+ )?(?:patients?|participants?|women|men|questions?|items?)\b"
 )
-_GLUED = Pattern(r"\(\d+\)|\)?[A-Za-z]|\) ?[A-Z][a-z]?[\s-]")
+_GLUED = Pattern(r"\(\d+\)|\)[A-Z]")
+"""Stands behind a number of chemistry: "b = 6.7790(10)", "(13)C"."""
 
 
 class LoneEstimates:
@@ -96,18 +97,19 @@ class LoneEstimates:
         return signed or opened or bool(_NAMED_DIFFERENCE.search(text)) or bool(self._own_p(place))
 
     def _is_noise(self, place: int, kind: str) -> bool:
+        if _GLUED.match(self._text, self._pieces[place].end):
+            return True
         if kind in {"MD", "WMD", "BETA"}:
             return self._line.is_people(place)
-        return self._line.is_noise(place) or bool(
-            _GLUED.match(self._text, self._pieces[place].end)
-            and not self._text[self._pieces[place].end :].startswith(")")
-        )
+        return self._line.is_noise(place)
 
     def _unnamed(self, place: int, drafts: list[Draft]) -> Draft | None:
         """Return the estimate at ``place`` if the words around say what it is."""
         piece = self._pieces[place]
         if drafts and (kind := self._like_last(place, drafts[-1])):
             return Draft(kind, place, place, piece, None, None, drafts[-1].adjusted)
+        if not (self._line.p_values or "risk" in self._text):
+            return None
         if self._line.is_fraction(place) or self._line.is_spread(place):
             return None
         before = self._text[max(0, piece.start - 160) : piece.start]

@@ -55,7 +55,7 @@ _OTHER_SENSITIVITY = Pattern(
 """Stands before a sensitivity that is no share of the ill whom a test finds."""
 _KINETICS = Pattern(
     r"\b(?:Cmax|C max|C\(max\)|GMRs?|[Pp]harmacokinetic\w*|bioequivalen\w*|concentration-time)\b|"
-    r"\b[nµμ]g[·./* ]?h|/[dm]?[Ll]\b|\bIAUC|\biAUC|"
+    r"\b[nµμm]?g ?[·./*] ?h\b|\bIAUC|\biAUC|concentrations?[- ](?:versus )?time\b|"
     r"AUC ?[(_]?(?:0-|\d|inf|last|tau|t\b)",
     hints=("AUC", "area", "Area"),
 )

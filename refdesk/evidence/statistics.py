@@ -132,6 +132,8 @@ def read_statistics(
             ):
                 continue
             kept.append(draft)
+        if not kept:
+            continue
         places = [_place(sentence, numbers, draft) for draft in kept]
         for draft, place, tie in zip(kept, places, ties.of(sentence, places), strict=True):
             found.append(_statistic(document, sentence, place, draft, level, tie))

@@ -63,6 +63,7 @@ def test_words_around_say_what_an_unnamed_estimate_is(text, kind):
         ("They agreed with differences in levels (r = −0.45, p < 0.001)",
          [("R", -0.45, N, N, "<", 0.001)]),
         ("The model had moderate accuracy (AUC-value, 0.72)", [("AUC", 0.72, N, N, "", N)]),
+        ("At a cut-off of 12 ng/mL the AUC was 0.85", [("AUC", 0.85, N, N, "", N)]),
         ("Peak power rose 17.5%, effect size (ES) 2.4", [("SMD", 2.4, N, N, "", N)]),
     ],
 )  # fmt: skip
@@ -80,6 +81,8 @@ def test_an_estimate_without_an_interval_is_read(text, expected):
         "It fell below both others by 10 min, due to a higher flow of oxygen there (p = 0.01).",
         "All markers were linked (r² < 0.25) with each other (P < .01).",
         "Insulin sensitivity was 5.2 with oats (P = .03).",
+        "The crystal has b = 6.7790(10) and a sensitivity to (13)C spins (P = .03).",
+        "The pharmacokinetic AUC was 0.52 with oats (P = .03).",
     ],
 )
 def test_a_change_of_one_group_a_time_or_a_bound_is_no_estimate(text):
