@@ -5,17 +5,30 @@ Precision first: a number is an estimate only where its measure is named or an i
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from refdesk.evidence.atoms import Draft, Interval, PValue, SentenceNumbers
-from refdesk.evidence.measures import BETA_NAMES, GLUE, STRONG, NumberLine
-from refdesk.evidence.notation import RATIOS, UNIT_RANGE, Piece, Token
+from refdesk.evidence.atoms import Draft, PValue, SentenceNumbers
+from refdesk.evidence.intervals import Interval
+from refdesk.evidence.lone_estimates import LoneEstimates
+from refdesk.evidence.measures import GLUE, NumberLine
+from refdesk.evidence.notation import RATIOS, Piece, Token
 from refdesk.evidence.p_values import PAssignment
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.unnamed import plain_kind
 
 _SPREAD = Pattern(r"(?i)\b(?:range|IQR|inter-?quartile|quartiles?|SDs?|aged?|years old|min|max)\b")
 _MEDIAN = Pattern(r"(?i)\bmedian\b")
-_NAMED_DIFFERENCE = Pattern(r"(?i)mean|risk|adjusted|between|treatment|MD|RD|AR")
+_LARGE_EFFECT = 5
+"""Standardised differences are smaller."""
+_POINTS_BEHIND = Pattern(r"(?i)[)\]] (?:points?|units?) (?:higher|lower|better|worse|more|less)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The last result with an interval of the sentence before; ``bracket`` opens its interval."""
+
+    kind: str
+    bracket: str
 
 
 class Assembler(NumberLine):
@@ -29,16 +42,18 @@ class Assembler(NumberLine):
         bare_ok: bool = True,
         level: float | None = None,
         promised: str = "",
+        carried: Carried | None = None,
     ) -> None:
         """Scan ``text``.
 
         ``bare_ok``: an estimate without an interval counts. ``level``: that of the intervals printed
         before. ``promised``: the kind of number (``MEAN`` ...) behind which, as the paper says
-        once, brackets hold intervals.
+        once, brackets hold intervals. ``carried``: the result before, of the sentence before.
         """
         super().__init__(text, disabled)
         self._bare_ok = bare_ok
         self._promised_kind = promised
+        self._carried = carried
         self.intervals = [
             replace(interval, promised=True, level=level)
             if interval.bare
@@ -57,7 +72,7 @@ class Assembler(NumberLine):
         """Return all results of the sentence."""
         drafts = self._with_intervals()
         if self._bare_ok:
-            drafts += self._without_intervals()
+            drafts += LoneEstimates(self).read()
         drafts.sort(key=lambda draft: draft.first)
         drafts = PAssignment(self).give(drafts)
         return SentenceNumbers(tuple(self.pieces), tuple(drafts))
@@ -69,7 +84,22 @@ class Assembler(NumberLine):
         """
         behind = self.pieces[interval.last + 1 : interval.last + 3]
         p_follows = [piece.token for piece in behind] == [Token.SEPARATOR, Token.P]
-        return p_follows or interval.low.value < 0
+        return p_follows or interval.low.value < 0 or self._goes_on(interval)
+
+    def _goes_on(self, interval: Interval) -> bool:
+        """Whether a bracket is an interval because that of the sentence before was printed alike.
+
+        Square brackets hold no ages; what is "(2.0 to 12.1) points higher" is a difference.
+        """
+        place = interval.first - 1
+        if self._carried is None or place < 0 or self.pieces[place].token is not Token.NUMBER:
+            return False
+        if not _inside(self.pieces[place], interval) or _SPREAD.search(self.text):
+            return False
+        bracket = self.pieces[interval.first].text
+        return (bracket == "[" and self._carried.bracket == "[") or bool(
+            _POINTS_BEHIND.match(self.text, interval.high.end)
+        )
 
     def _with_intervals(self) -> list[Draft]:
         drafts: list[Draft] = []
@@ -85,11 +115,20 @@ class Assembler(NumberLine):
         groups: list[list[Interval]] = []
         for interval in self.intervals:
             announced = self.pieces[interval.first].token is Token.INTERVAL
-            if groups and not announced and not interval.bare:
+            if groups and not interval.bare and (not announced or self._listed(groups, interval)):
                 groups[-1].append(interval)
             else:
                 groups.append([interval])
         return groups
+
+    def _listed(self, groups: list[list[Interval]], interval: Interval) -> bool:
+        """Whether "53% respectively (95% CI 0.60-0.69, CI 0.48-0.57" goes on a list of intervals."""
+        before = groups[-1][-1]
+        between = self.pieces[before.last + 1 : interval.first]
+        plain = all(p.token in {Token.SEPARATOR, Token.AND} for p in between)
+        if before.bare or not plain or len(between) > 2:
+            return False
+        return None not in self._values_before([*groups[-1], interval])
 
     def _values_before(self, group: list[Interval]) -> list[int | None]:
         if len(group) == 1:
@@ -126,7 +165,8 @@ class Assembler(NumberLine):
             if (
                 owner is not None
                 or k in self.used
-                or piece.token in {Token.VERSUS, Token.TO, Token.P}
+                or piece.token in {Token.VERSUS, Token.P}
+                or (piece.token is Token.TO and self._joins_numbers(k))
             ):
                 break
             if piece.token is Token.NUMBER:
@@ -144,6 +184,11 @@ class Assembler(NumberLine):
                 break
             k -= 1
         return found
+
+    def _joins_numbers(self, place: int) -> bool:
+        """Whether the "to" at ``place`` is that of a range, not of "compared to placebo"."""
+        around = (self.pieces[place - 1 : place], self.pieces[place + 1 : place + 2])
+        return any(p[0].token in {Token.NUMBER, Token.CLOSE} for p in around if p)
 
     def _value_behind(self, interval: Interval) -> int | None:
         """Return the number of "(95% CI 0.5-0.9; HR 0.7)"."""
@@ -165,8 +210,15 @@ class Assembler(NumberLine):
             return None
         kind, measure, tight = named
         owned = (tight and kind) or self._beside(place, interval, kind)
-        if value is not None and not owned and not _inside(value, interval):
+        if (
+            value is not None
+            and not owned
+            and not _inside(value, interval)
+            and not is_slip(value, interval)
+        ):
             value, place = None, None
+            if (within := self._measure_within(interval)) is not None:
+                measure, kind = within, self.kind_of(within, None, interval, None)
         if not kind:
             kind, measure = self._unnamed(interval, place), None
         first = min(x for x in (place, interval.first, measure) if x is not None)
@@ -229,15 +281,33 @@ class Assembler(NumberLine):
         """Return the kind of an estimate whose measure the sentence does not name."""
         shares = self._compares_shares(interval)
         if place is None:
-            return "RD" if shares else "EST"
-        kind = self.plain_kind(place, self.pieces[place], interval, self._since)
-        if kind == "PCT" and shares:
+            return "RD" if shares else "MD" if interval.low.value < 0 else "EST"
+        value = self.pieces[place]
+        kind = plain_kind(
+            self.text, value.start, value, interval, self._since,
+            bracketed=place > 0 and self.pieces[place - 1].token is Token.OPEN,
+        )  # fmt: skip
+        if value.percent and shares:
             return "RD"
         if kind == "EST":
             kind = self._last_plain or self._promised_kind or "EST"
+        if self._carried and self._is_like(self._carried, value, interval, kind):
+            return self._carried.kind
         self._last_plain = kind if kind in {"MEAN", "MEDIAN", "MD"} else ""
         self._since = self.pieces[interval.last].end
         return kind
+
+    def _is_like(self, carried: Carried, value: Piece, interval: Interval, kind: str) -> bool:
+        """Whether an unnamed number can only go on with the measure of the sentence before."""
+        if any(piece.token is Token.MEASURE for piece in self.pieces):
+            return False
+        if value.percent or self.unit_of(self.pieces.index(value), value):
+            return False
+        if carried.kind in RATIOS:
+            return kind == "EST" and value.value > 0 and "." in value.text
+        if carried.kind == "SMD":
+            return kind in {"EST", "MD"} and abs(value.value) < _LARGE_EFFECT
+        return carried.kind == "MD" and kind == "EST" and interval.bare
 
     def _compares_shares(self, interval: Interval) -> bool:
         """Whether an interval below zero follows two shares: "81% versus 82% (95% CI -8, 5)"."""
@@ -247,13 +317,6 @@ class Assembler(NumberLine):
             if self.pieces[k].percent and k not in self.used and k not in self.owner
         ]
         return len(before) >= 2 and interval.low.value < 0
-
-    def _named_difference(self, measure: int) -> bool:
-        """Whether a number without an interval is the difference that stands before it."""
-        text = self.pieces[measure].text
-        joint = self.pieces[measure + 1 : measure + 2]
-        signed = bool(joint) and joint[0].text in {":", "="}
-        return signed or bool(_NAMED_DIFFERENCE.search(text))
 
     @staticmethod
     def _kind_of_last(value: Piece | None, drafts: Sequence[Draft]) -> str:
@@ -282,33 +345,18 @@ class Assembler(NumberLine):
             return False
         return bool(drafts[-1].unit) and self.unit_of(place, value) == drafts[-1].unit
 
-    def _without_intervals(self) -> list[Draft]:
-        drafts: list[Draft] = []
-        for place, piece in enumerate(self.pieces):
-            if piece.token is not Token.NUMBER or place in self.owner or place in self.used:
-                continue
-            if piece.kind == "±" or self.in_range(place):
-                continue
-            measure, tight = self.measure_of(place)
-            follows = bool(drafts) and self.follows(drafts[-1].last, place)
-            if measure is None or not (tight or follows or self.linked(measure, place)):
-                continue
-            named = self.pieces[measure]
-            if named.kind in {"MD", "RD"} and (not tight or not self._named_difference(measure)):
-                continue
-            if named.kind in UNIT_RANGE and "." not in piece.text and not piece.percent:
-                continue
-            kind = self.kind_of(measure, piece, None, place)
-            if not kind or self.is_noise(place) or self.is_fraction(place):
-                continue
-            if place == measure + 1 and kind not in STRONG and named.text not in BETA_NAMES:
-                continue
-            self.used.add(place)
-            drafts.append(
-                Draft(kind, min(measure, place), max(place, measure if measure > place else place), piece,
-                      None, None, named.adjusted, self.unit_of(place, piece))
-            )  # fmt: skip
-        return drafts
+
+def is_slip(value: Piece, interval: Interval) -> bool:
+    """Whether a value is outside an announced interval for its sign or its per cent alone.
+
+    "fell by 1.93% (95% CI -2.91 to -0.95)", "65% (95% CI 0.60-0.69)".
+    """
+    if interval.bare or _inside(value, interval):
+        return False
+    mirrored = interval.low.value < 0 and _inside(value._replace(value=-value.value), interval)
+    share = value._replace(value=value.value / 100, half_unit=value.half_unit / 100)
+    as_share = value.percent and not interval.high.percent and interval.high.value <= 1
+    return mirrored or (as_share and _inside(share, interval))
 
 
 def _inside(value: Piece, interval: Interval, slack: float | None = None) -> bool:

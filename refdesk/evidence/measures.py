@@ -3,7 +3,8 @@
 
 from collections.abc import Sequence
 
-from refdesk.evidence.atoms import Interval, PValue, read_intervals, read_p_values
+from refdesk.evidence.atoms import PValue, read_p_values
+from refdesk.evidence.intervals import Interval, read_intervals
 from refdesk.evidence.notation import (
     DIFFERENCES,
     PROPORTIONS,
@@ -14,6 +15,7 @@ from refdesk.evidence.notation import (
     scan,
 )
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.unnamed import AVERAGE, PERCENT_SCALE
 from refdesk.evidence.vocabulary import word_set
 
 GLUE = frozenset(
@@ -43,37 +45,24 @@ _PEOPLE = Pattern(
     r"events?|deaths?|people|persons?)\b"
 )
 BETA_NAMES = word_set("beta Beta β ß")
-_AVERAGE = Pattern(
-    r"(?i)\b(mean|average|median|geometric mean|proportion|prevalence|incidence|rate)\b"
-)
-_CHANGE = (
-    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|"
-    r"lower(?:ed|ing)|rais|benefit|saving|loss)\w*"
-)
-_CHANGE_BEFORE = Pattern(
-    rf"(?i)\b{_CHANGE}(?: [\w-]+){{0,3}}? by(?: an?)?(?: (?:mean|average|median|estimated|about)"
-    r"(?: of)?)? ?$|"
-    rf"\b(?:mean|average|median|adjusted|net|absolute)(?: [\w-]+){{0,2}}? {_CHANGE}"
-    r"(?: (?:in|from|of|to|for|at|was|over|between)(?: [\w/-]+){0,8}?)?(?: of| was| were|,|:)? ?$"
-)
-_CHANGE_BEHIND = Pattern(
-    rf"(?i)[^(),;:]{{0,25}}? ?\b(?:(?:higher|lower|more|less|greater|smaller|fewer|longer|"
-    rf"shorter|older|differences?|younger|better|worse)\b|{_CHANGE})(?! of \d)"
-)
-_HIGHER_BEHIND = Pattern(
-    r"(?i)[^()\[\]]{0,12}[)\]]+ (?:[\w-]+ ){0,2}?(?:higher|lower|greater|longer|shorter|fewer|less|more)\b"
-)
-_DIFFER = Pattern(
-    r"(?i)\bdiffer(?:ed|ences?|s)?\b(?! from)|\b(?:between|across) (?:the )?(?:\w+ "
-    r")?(?:groups|arms)\b"
-)
-_VERSUS_BEHIND = Pattern(
-    r"(?i)[^().;]{0,20}(?:\([^()]*\)|\[[^\[\]]*\])?,? ?"
-    r"(?:vs\b|versus\b|and \d|compared|for |in (?:the )?\w+ (?:group|arm))"
-)
 _FRACTION_AFTER = Pattern(r" ?/ ?\d| (?:out )?of (?:the )?\d")
 _FRACTION_BEFORE = Pattern(r"\d ?/ ?$|\d (?:out )?of (?:the )?$")
+_OTHER_SENSITIVITY = Pattern(
+    r"(?i)\b(?:insulin|contrast|pain|retinal|field|light|drug|antibiotic|anti\w+|dentin\w*|tooth|thermal|"
+    r"mechanical|tactile|sound|glucose|cold|heat|corneal|skin|salt|steroid|CO2|baroreflex|baroreceptor|"
+    r"visual|cultural|olfactory|taste|chemo|vagal)[- ]+$"
+)
+"""Stands before a sensitivity that is no share of the ill whom a test finds."""
+_KINETICS = Pattern(
+    r"\b(?:Cmax|C max|C\(max\)|GMRs?|[Pp]harmacokinetic\w*|bioequivalen\w*|concentration-time)\b|"
+    r"\b[nµμm]?g ?[·./*] ?h\b|\bIAUC|\biAUC|concentrations?[- ](?:versus )?time\b|"
+    r"AUC ?[(_]?(?:0-|\d|inf|last|tau|t\b)",
+    hints=("AUC", "area", "Area"),
+)
+"""Stands where an area under a curve is of concentrations over time."""
 STRONG = word_set("HR OR RR IRR SMD MD WMD AUC SENS SPEC PPV NPV KAPPA")
+_LONG_LINKED = word_set("R ICC ACC")
+_CONTINUOUS = Pattern(r"(?i)mean|baseline")
 _COMMON_BEHIND = Pattern(r"(?i)(?:hazard|odds|risk|relative|rate|AUC|sensitivity|specificity)")
 _UNIT = Pattern(
     r" ?((?:mm ?Hg|cm ?H2O|k?cal|kJ|[kmµμn]?g|mm|cm|km|m|[mdµμ]?[Ll]|[mµμn]?mol|[kM]?Pa|m?IU|"
@@ -81,13 +70,6 @@ _UNIT = Pattern(
     r"min(?:utes)?|h|s|ms|bpm|beats|D|diopters?|letters?|logMAR|°C|dB|Hz|W|log10|steps?|units?)"
     r"(?:/(?:[a-zA-Z]+[²2³3]?|\d+ ?[a-z]+)){0,2}[²³]?)(?![\w/])"
 )
-_PERCENT_SCALE = Pattern(
-    r"(?i)\b(?:HbA1[cC]|A1[cC]|glyc(?:at|osylat)ed ha?emoglobin|ha?ematocrit|"
-    r"(?:(?:body[- ])?fat|fat[- ]mass|weight) percentage|percent(?:age)?(?: of)? (?:body )?fat|body[- ]fat|"
-    r"ejection fraction|LVEF|(?:oxygen )?saturation|SpO2|flow-mediated dilat\w+|FMD|"
-    r"FEV1 ?%|percent(?:age)? predicted)(?![\w])"
-)
-"""Measures that are a percentage in each person: their mean is a mean, no share of people."""
 _UNITS_FOR_RATIO = frozenset({"", "times", "units", "unit"})
 _SHARES = frozenset({"", "%", "percentage points"})
 
@@ -98,9 +80,9 @@ class NumberLine:
     def __init__(self, text: str, disabled: frozenset[str]) -> None:
         self.text = text
         self.pieces = [
-            piece
-            if piece.token is not Token.MEASURE or piece.text not in disabled
-            else _as_word(piece)
+            _as_word(piece)
+            if piece.token is Token.MEASURE and (piece.text in disabled or _is_other(text, piece))
+            else piece
             for piece in scan(text)
         ]
         self.p_values = read_p_values(self.pieces)
@@ -125,49 +107,6 @@ class NumberLine:
             or _FRACTION_BEFORE.search(self.text[max(0, piece.start - 10) : piece.start])
         )
 
-    def plain_kind(self, place: int, value: Piece, interval: Interval, since: int) -> str:
-        """Return a kind for an estimate whose measure has no name in the sentence.
-
-        Only a difference has a limit below zero. Others are one where the words right before or
-        behind the number say "by" how much or "more", or where groups "differ" by what stands in
-        brackets; the words of one group and its rival ("31 [22-40] vs. 46") are none. Words count
-        from offset ``since`` on, where the result before ends.
-        """
-        start = self.pieces[place].start
-        before = self.text[max(since, start - 120) : start]
-        if interval.low.value < 0 and not (value.percent or interval.high.percent):
-            return "MD"
-        words = _AVERAGE.findall(before)
-        if (
-            value.percent
-            and _PERCENT_SCALE.search(before)
-            and (value.value < 0 or self._is_change(place, value, before, interval))
-        ):
-            return "MD"
-        if value.percent or (interval.low.value < 0 and interval.high.percent):
-            return "PCT"
-        if self._is_change(place, value, before, interval):
-            return "MD"
-        word = words[-1].lower() if words else ""
-        if word in {"mean", "average", "geometric mean"}:
-            return "MEAN"
-        return "MEDIAN" if word == "median" else "EST"
-
-    def _is_change(self, place: int, value: Piece, before: str, interval: Interval) -> bool:
-        if "times" in self.text[value.end : value.end + 8]:
-            return False
-        if _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(self.text, value.end):
-            return True
-        behind = _HIGHER_BEHIND.match(self.text, interval.high.end)
-        if behind and "times" not in behind[0] and "fold" not in behind[0]:
-            return True
-        bracketed = place > 0 and self.pieces[place - 1].token is Token.OPEN
-        return (
-            bracketed
-            and bool(_DIFFER.search(before))
-            and not _VERSUS_BEHIND.match(self.text, interval.high.end + 1)
-        )
-
     def measure_of(self, place: int) -> tuple[int | None, bool]:
         """Return the place of the measure that names the number at ``place``, and if tightly."""
         pieces = self.pieces
@@ -178,7 +117,11 @@ class NumberLine:
                 and pieces[after].token is Token.MEASURE
                 and after not in self.owner
                 and not self._tight_before(place)
-                and (after > place + 1 or _COMMON_BEHIND.match(pieces[after].text))
+                and (
+                    self._closes_behind(after)
+                    if after > place + 1
+                    else _COMMON_BEHIND.match(pieces[after].text)
+                )
                 and not self._own_value(after)
             ):
                 return after, True
@@ -197,6 +140,12 @@ class NumberLine:
         if len(run) == 1:
             return run[0], self._tight(run[0], place)
         return (run[numbers], True) if numbers < len(run) else (None, False)
+
+    def _closes_behind(self, measure: int) -> bool:
+        """Whether a bracket holds the name alone, or an interval with it: "0.7 (HR)"."""
+        if measure + 1 >= len(self.pieces):
+            return True
+        return self.pieces[measure + 1].token not in {Token.WORD, Token.AND, Token.NUMBER}
 
     def _own_value(self, place: int) -> bool:
         """Whether the measure at ``place`` has a number of its own behind it."""
@@ -221,6 +170,8 @@ class NumberLine:
         places, k, words = [last], last - 1, 0
         while k >= 0:
             piece = self.pieces[k]
+            if piece.token is Token.OPEN and self._opens_measure(k):
+                break  # "accuracy (AUC 0.72)"
             if piece.token is Token.MEASURE:
                 if piece.kind != self.pieces[places[0]].kind:
                     places.insert(0, k)
@@ -234,6 +185,13 @@ class NumberLine:
             k -= 1
         return places
 
+    def _opens_measure(self, place: int) -> bool:
+        """Whether a bracket holds another measure than the one in front of it."""
+        inside, before = self.pieces[place + 1], self.pieces[place - 1] if place else None
+        return inside.token is Token.MEASURE and not (
+            before and before.token is Token.MEASURE and before.kind == inside.kind
+        )
+
     def is_noise(self, place: int) -> bool:
         """Whether a number is no result: a time, a count, a dose."""
         follower = self.text[self.pieces[place].end :].lstrip(" -")
@@ -245,7 +203,19 @@ class NumberLine:
         k = place - 1
         if k >= 0 and self.pieces[k].token is Token.RELATION:
             k -= 1
-        return k >= 0 and self.pieces[k].token is Token.WORD and self.pieces[k].text in _SPREADS
+        if k >= 3 and self.pieces[k].token is Token.CLOSE:  # "t(98) = 2.5"
+            k -= 3 if self.pieces[k - 2].token is Token.OPEN else 0
+        elif k >= 1 and self.pieces[k].token is Token.OPEN and k == place - 1:  # "t(98)"
+            k -= 1
+        if k < 0 or self.pieces[k].token is not Token.WORD:
+            return False
+        if k and self.pieces[k - 1].text.lower() in {"per", "each", "every"}:
+            return False  # "OR per SD 1.23"
+        return self.pieces[k].text in _SPREADS or (
+            self.pieces[k].text.startswith(("error", "deviation"))
+            and k > 0
+            and self.pieces[k - 1].text.lower() == "standard"
+        )
 
     def is_people(self, place: int) -> bool:
         """Whether a whole number counts people or events: "4 women"."""
@@ -275,16 +245,22 @@ class NumberLine:
         numbers = [n for n in (value, *((interval.low, interval.high) if interval else ())) if n]
         percent = any(n.percent for n in numbers)
         unit = self.unit_of(place, value)
-        if kind == "MD" and percent and "mean" not in piece.text.lower():
+        if kind == "MD" and percent and not _CONTINUOUS.search(piece.text):
             at = self.pieces[place].start if place is not None else piece.end
-            return "MD" if _PERCENT_SCALE.search(self.text[max(0, at - 120) : at]) else "RD"
+            return "MD" if PERCENT_SCALE.search(self.text[max(0, at - 120) : at + 28]) else "RD"
+        if kind in RATIOS - {"GMR"} and value and not value.percent:
+            percent = False  # "OR 0.47; 95% CI, 0.23% to 0.96%": a slip
         if interval and not unit and kind in RATIOS:
             unit = self._unit_behind(interval.high)
         return kind if _fits(kind, numbers, unit, percent=percent) else ""
 
     def _signed(self, measure: int, place: int) -> bool:
         between = self.pieces[measure + 1 : place]
-        signs = {"="} if len(self.pieces[measure].text) == 1 else {"=", ":", ",", "≈", "of", "was"}
+        if self.pieces[measure].text == "ES" and "ffect size" in self.text:
+            return "." in self.pieces[place].text and self._tight(measure, place)
+        name = self.pieces[measure].text
+        bare = len(name) == 1 and name not in BETA_NAMES
+        signs = {"="} if bare else {"=", ":", ",", "≈", "of", "was"}
         if not between and self.pieces[measure].text in BETA_NAMES:
             return "." in self.pieces[place].text  # "beta 0.39"; "TGF-β 1" is none
         return any(p.text in signs for p in between) and self._tight(measure, place)
@@ -318,12 +294,13 @@ class NumberLine:
 
     def linked(self, measure: int, place: int) -> bool:
         """Whether "MEASURE for some words was NUMBER" holds, without other numbers between."""
-        if measure > place or place - measure > 14:
+        if measure > place or place - measure > 18:
             return False
         between = self.pieces[measure + 1 : place]
-        if self.pieces[measure].kind not in STRONG:
+        named = self.pieces[measure]
+        if named.kind not in STRONG and not (named.kind in _LONG_LINKED and len(named.text) > 2):
             return False
-        if not between or any(p.token in {Token.NUMBER, Token.P, Token.VERSUS} for p in between):
+        if not between or any(p.token in {Token.NUMBER, Token.P} for p in between):
             return False
         joint = between[-1]
         return joint.text.lower() in _LINK_WORDS - {"to", "by", "at"} or joint.text in {"=", ":"}
@@ -332,7 +309,16 @@ class NumberLine:
         """Whether "mean" or "rate" stands between a distant "difference" and the number."""
         if measure is None or place is None or measure > place:
             return False
-        return bool(_AVERAGE.search(self.text[self.pieces[measure].end : self.pieces[place].start]))
+        return bool(AVERAGE.search(self.text[self.pieces[measure].end : self.pieces[place].start]))
+
+
+def _is_other(text: str, piece: Piece) -> bool:
+    """Whether a name of a measure means something else here: "insulin sensitivity"."""
+    if piece.kind == "AUC":
+        return bool(_KINETICS.search(text))
+    if piece.kind != "SENS":
+        return False
+    return bool(_OTHER_SENSITIVITY.search(text[max(0, piece.start - 24) : piece.start]))
 
 
 def _as_word(piece: Piece) -> Piece:
@@ -342,6 +328,8 @@ def _as_word(piece: Piece) -> Piece:
 def _fits(kind: str, numbers: Sequence[Piece], unit: str, *, percent: bool) -> bool:
     """Whether numbers like these can be estimates and limits of ``kind``."""
     values = [n.value for n in numbers]
+    if kind == "GMR" and percent:
+        return min(values) >= 0
     if kind in RATIOS or kind in {"PLR", "NLR"}:
         return (
             not percent and unit in _UNITS_FOR_RATIO and min(values) >= 0 and (numbers[0].value > 0)

@@ -65,19 +65,19 @@ _MOD = (
 _DIFF_MOD = (
     r"(?:(?:mean|average|absolute|estimated|adjusted|between-?group|intergroup|treatment|"
     r"least[- ]squares?|LS|overall|net|"
-    r"pooled|crude|unadjusted|median|model-based|weighted|baseline-adjusted|risk-adjusted|"
+    r"pooled|crude|unadjusted|median|model-based|weighted|baseline[- ]adjusted|risk-adjusted|"
     r"group|placebo-adjusted|"
     r"treatment-group|between-treatment|marginal|percentage|rate|paired|age-adjusted|placebo-corrected) )"
 )
 
 # Long names, read without regard to case; first match wins, so the longer stand before.
 _LONG: tuple[tuple[str, str], ...] = (
-    ("HR", r"(?:hazards?|HR) ratios?|relative hazards?"),
+    ("HR", r"(?:hazards?|HR) (?:rate )?ratios?|relative hazards?|hazard rates?"),
     ("DOR", r"diagnostic odds ratios?"),
-    ("OR", r"odds?[- ]ratios?"),
-    ("RRR", r"relative risk reductions?"),
-    ("RD", r"(?:absolute )?risk (?:differences?|reductions?)|absolute (?:rate )?reductions?|"
-        r"(?:incidence )?rate differences?"),
+    ("OR", r"odds?[- ]ratios?|relative odds"),
+    ("RRR", r"(?:(?:relative|proportional) )?risk reductions?"),
+    ("RD", r"(?:absolute )?risk differences?|absolute (?:rate |risk )?reductions?|"
+        r"(?:incidence )?rate differences?|differences? in (?:risks?|proportions?)"),
     ("RR", r"relative risks?|risks?[- ]ratios?|relative rates?"),
     ("IRR", r"(?:(?:incidence|event|mortality|incident|adjusted) )*rate[- ]ratios?|incidence density "
         r"ratios?"),
@@ -87,13 +87,14 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("SMD", r"standardi[sz]ed (?:mean )?differences?|Cohen'?s d|Hedges'?s? (?:adjusted )?g|effect "
         r"sizes?(?: d)?"),
     ("WMD", r"weighted mean differences?"),
-    ("MD", rf"{_DIFF_MOD}{{1,4}}differences?|differences? in means?|differences?"),
+    ("MD", rf"{_DIFF_MOD}{{1,4}}differences?|differences? in means?|differences?|"
+        r"(?:mean |M ?)diff\b\.?|diff\.?(?= ?[=:])"),
     ("BETA", r"(?:regression|beta|path|standardi[sz]ed) (?:beta )?(?:coefficients?|weights?)|"
         r"coefficients?|beta"),
     ("R", r"(?:(?:Pearson|Spearman)(?:'?s)? )?(?:rank )?(?:correlation )?(?:coefficients?(?: "
         r"\(r\))?|rho)|Pearson'?s r|Spearman'?s r|Kendall'?s tau(?:-b)?"),
-    ("AUC", r"areas? under (?:the )?(?:(?:receiver|ROC|summary|curve)[- \w]{0,40}? ?)?(?:\(ROC\) "
-        r")?curves?"),
+    ("AUC", r"areas? under (?:the )?(?:(?:receiv\w+|ROC|summary|curve)[- \w]{0,40}? ?)?(?:\(ROC\) "
+        r")?curves?|areas? under (?:the )?receiv\w+[- ]operat\w+ characteristics?"),
     ("AUC", r"c[- ]?(?:statistics?|ind(?:ex|ices))|concordance (?:ind(?:ex|ices)|statistics?)"),
     ("SENS", r"sensitivit(?:y|ies)(?! analys)"),
     ("SPEC", r"specificit(?:y|ies)"),
@@ -123,10 +124,10 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("MD", r"[a]?MDs?|LSMDs?"),
     ("BETA", r"[βß]|B|b"),
     ("R2", r"[Rr](?:²|\(2\)|\^2)"),
-    ("R", r"r|R|rs|ρ|rho|tau"),
-    ("AUC", r"AUCs?|AUROCs?|AU-?ROCs?|ROC[- ]AUCs?|AUC-ROC"),
-    ("PPV", r"PPVs?"),
-    ("NPV", r"NPVs?"),
+    ("R", r"r|R|rs|r_s|ρ|rho|tau|τ"),
+    ("AUC", r"AUC-values?|AUCs?|AUROCs?|AU-?ROCs?|ROC[- ]AUCs?|AUC-ROC"),
+    ("PPV", r"PPVs?|ppv"),
+    ("NPV", r"NPVs?|npv"),
     ("PLR", r"\+LR|LR\+|PLRs?"),
     ("NLR", r"-LR|LR-|NLRs?"),
     ("KAPPA", r"κ"),
@@ -164,11 +165,12 @@ _LEVEL = (
 )
 _CI_WORD = (
     r"(?:(?i:(?:confidence|credible|credibility|compatibility|uncertainty)[- ](?:intervals?|"
-    r"limits?|levels? interval))"
-    r"|CIs?|C\.I\.s?|CrIs?|UIs?|CL|IC(?= ?9)|(?<=% )IC|(?<=%)IC)(?![A-Za-z])[\])]?"
+    r"limits?|levels? interval))|(?i:(?<=9\d% )confidence(?= -?\d))"
+    r"|CIs?|C\.I\.s?|CrIs?|UIs?|CL|IC(?= ?9)|(?<=% )IC|(?<=%)IC|"
+    r"(?:(?<=9\d% )|(?<=9\d%)|(?<=[(;]))Cl(?=[,:=]? ?[-\d]))(?![A-Za-z])[\])]?"
 )
 _LONG_HINTS = (
-    "ratio", "risk", "hazard", "relative", "reduction", "difference", "effect size", "cohen", "hedges",
+    "ratio", "risk", "hazard", "relative", "reduction", "diff", "effect size", "cohen", "hedges",
     "coefficient", "weight", "beta", "rho", "tau", "pearson", "spearman", "curve", "c-stat", "c stat",
     "c-ind", "c ind", "concordance", "sensitivit", "specificit", "predictive", "accura", "kappa",
     "correlation", "needed to treat",
@@ -193,14 +195,14 @@ _REST = (
     rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})"
     r"(?:(?<=[HOR]R)(?=\d+\.\d)|(?![\w/'’]|-\w|\.\w)))"
     rf"|(?P<number>(?:(?P<sign>(?<![\w%.)\]])[-+±]|(?:(?<=[(\[=,;])|(?<=[(\[=,;] )|(?<=to "
-    rf"))-(?= )) ?(?:[£$€¥] ?)?)?(?:(?<!\w)|(?<=[HOR]R)(?=\d+\.\d))(?P<digits>{_NUMBER})"
+    rf"))-(?= )) ?(?:[£$€¥] ?)?)?(?:(?<!\w)|(?<=[HOR]R)(?=\d+\.\d)|(?<= to))(?P<digits>{_NUMBER})"
     rf"(?P<exp>{_EXPONENT})?(?![\d])(?P<pct> "
     rf"?%(?!-?ile| ?C)| percent\b(?! ?age| points?)| per cent\b)?(?P<points> "
     rf"?(?:percent(?:age)?|%-?)[ -]points?\b| pp\b|[ -]points?\b)?)"
     r"|(?P<relation>(?:[<>] ?or ?=|(?i:less than or equal to|less than|greater than|equal to|"
     r"equals)|[=<>≤≥≈~]+(?:/=)?))"
     r"|(?P<separator>[,;:])|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<dash>-)"
-    r"|(?P<versus>(?<!\w)(?:vs?\.?|versus)(?!\w))|(?P<to>(?<!\w)(?:to|through)(?!\w))|"
+    r"|(?P<versus>(?<!\w)(?:vs?\.?|versus)(?!\w))|(?P<to>(?<!\w)(?:to|through)(?!\w)|(?<= )to(?=\d))|"
     r"(?P<and>(?<!\w)and(?!\w)|&)"
     r"|(?P<word>[^\W\d_][\w'’./]*(?:-[\w'’./]+)*)"
 )

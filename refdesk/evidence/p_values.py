@@ -6,36 +6,58 @@ from dataclasses import replace
 
 from refdesk.evidence.atoms import Draft, PValue
 from refdesk.evidence.measures import NumberLine
-from refdesk.evidence.notation import Token
+from refdesk.evidence.notation import DIFFERENCES, RATIOS, Token
 from refdesk.evidence.vocabulary import word_set
 
-_OWN_PURPOSE = word_set(
-    "trend interaction int heterogeneity het linear noninferiority non-inferiority superiority "
-    "equivalence"
-)
+_OWN_PURPOSE = word_set("trend interaction int heterogeneity het linear")
+"""Of these a P value tests more than one estimate."""
 
 _VALUES = frozenset({"MEAN", "MEDIAN", "PCT", "EST"})
 """Kinds of results that describe one group."""
+_COMPARES = word_set(
+    "higher lower greater longer shorter more less increased decreased reduced improved better worse"
+)
+"""Words of another result: after a bracket closes, the P value behind them is theirs."""
+_TURNS = word_set("but while whereas although than compared")
+_ASIDES = word_set("per each every i2 i² n")
+_BREATH = 18
+"""Pieces between a difference and the P value at the end of its clause."""
 
 
 class PAssignment:
     """Gives the P values of one sentence to its results."""
 
     def __init__(self, line: NumberLine) -> None:
+        self.line = line
         self.pieces = line.pieces
         self.text = line.text
         self.owner = line.owner
         self.p_values = line.p_values
+        self._ends: set[int] = set()
+        """Where results end, as places, before they have P values."""
 
     def give(self, drafts: list[Draft]) -> list[Draft]:
         """Return the results with their P values, and a result for each that is left, in order."""
         lone: list[Draft] = []
+        self._ends = {draft.last for draft in drafts}
         for group in self._p_groups():
             if not self._give_list(group, drafts):
                 for p in group:
-                    if len(group) > 1 or p.purpose in _OWN_PURPOSE or not self._give(p, drafts):
+                    if any(draft.p is p for draft in drafts):
+                        continue  # what an estimate without a name was known by
+                    if len(group) > 1 or self._is_apart(p) or not self._give(p, drafts):
                         lone.append(Draft("P", p.first, p.last, None, None, p))
         return sorted([*drafts, *lone], key=lambda draft: (draft.first, draft.last))
+
+    def _is_apart(self, p: PValue) -> bool:
+        """Whether a P value is of more than one estimate: "P for trend", "P = .02 for interaction"."""
+        behind = [piece.text.lower() for piece in self.pieces[p.last + 1 : p.last + 4]]
+        said = (
+            behind[0] in {"for", "of"} and not _OWN_PURPOSE.isdisjoint(behind[1:])
+            if behind
+            else False
+        )
+        return p.purpose in _OWN_PURPOSE or said
 
     def _p_groups(self) -> list[list[PValue]]:
         groups: list[list[PValue]] = []
@@ -85,9 +107,12 @@ class PAssignment:
                 draft.p is None
                 and draft.kind != "P"
                 and not self._of_two(index, drafts)
-                and self._clear(draft.last, p.first, 7)
+                and not (draft.kind in _VALUES and self._names_rival(p))
+                and self._reaches(draft, p)
+                and not self._of_another(draft, p)
             ):
                 drafts[index] = replace(draft, p=p, last=p.last)
+                self._share(index, drafts, p)
                 return True
         inside = [
             i for i, draft in enumerate(drafts) if draft.first < p.first and p.last < draft.last
@@ -95,21 +120,67 @@ class PAssignment:
         if inside and drafts[inside[0]].p is None:
             drafts[inside[0]] = replace(drafts[inside[0]], p=p)
             return True
-        behind = [i for i, d in enumerate(drafts) if 0 < d.first - p.last <= 2 and d.p is None]
-        if behind and self.pieces[p.first - 1 if p.first else 0].token is Token.OPEN:
+        behind = [i for i, d in enumerate(drafts) if d.p is None and self._right_behind(p, d)]
+        if behind:
             drafts[behind[0]] = replace(drafts[behind[0]], p=p, first=p.first)
             return True
         return False
+
+    def _right_behind(self, p: PValue, draft: Draft) -> bool:
+        """Whether a result follows its P value: "(P = .01; ES = 1.2 and P = .02; ES = 1.3)"."""
+        opening = self.pieces[p.first - 1 if p.first else 0].token
+        between = [piece.token for piece in self.pieces[p.last + 1 : draft.first]]
+        if between == [Token.CLOSE, Token.OPEN]:
+            return opening is Token.OPEN and draft.value is None  # "(P < .05) [95% CI -5 to -3]"
+        before = p.first >= 2 and (p.first - 2) in self._ends
+        return 0 < draft.first - p.last <= 2 and (
+            opening is Token.OPEN or (opening is Token.AND and before)
+        )
+
+    def _names_rival(self, p: PValue) -> bool:
+        """Whether a P value says what it compares with: "(P = .006 versus placebo)"."""
+        behind = self.pieces[p.last + 1 : p.last + 2]
+        return bool(behind) and (
+            behind[0].token is Token.VERSUS or behind[0].text.lower() == "compared"
+        )
+
+    def _of_another(self, draft: Draft, p: PValue) -> bool:
+        """Whether words between a result and a P value tell of another one.
+
+        "(r = 0.57), was higher in the other type (P = .04)" is no P value of the correlation.
+        """
+        between = self.pieces[draft.last + 1 : p.first]
+        closed = any(piece.token is Token.CLOSE for piece in between)
+        return (
+            closed
+            and draft.kind not in DIFFERENCES
+            and any(piece.text.lower() in _COMPARES for piece in between)
+        )
+
+    def _share(self, index: int, drafts: list[Draft], p: PValue) -> None:
+        """Give a P value to the results before that stand in one list: "(r = -.68, -.63, P < .01)"."""
+        while index and drafts[index - 1].kind == drafts[index].kind:
+            before, draft = drafts[index - 1], drafts[index]
+            between = self.pieces[before.last + 1 : draft.first]
+            if before.p is not None or before.interval or draft.interval or len(between) > 2:
+                return
+            if not between or any(q.token is not Token.AND and q.text != "," for q in between):
+                return
+            index -= 1
+            drafts[index] = replace(before, p=p)
 
     def _of_two(self, index: int, drafts: list[Draft]) -> bool:
         """Whether a result is the second of two values that a P value compares: it belongs to neither.
 
         "31 (95% CI 22-40) versus 46 (95% CI 42-51), P < .05" is no P value of 46.
         """
-        if not index or drafts[index].kind not in _VALUES:
+        if not index:
             return False
         before, draft = drafts[index - 1], drafts[index]
         between = self.pieces[before.last + 1 : draft.first]
+        rivals = [p.token for p in between if p.token is not Token.CLOSE] == [Token.VERSUS]
+        if draft.kind not in _VALUES and not rivals:
+            return False
         return (
             before.kind == draft.kind
             and before.p is None
@@ -121,20 +192,42 @@ class PAssignment:
         words = 0
         for k in range(start + 1, end):
             piece = self.pieces[k]
+            if piece.token is Token.NUMBER and self._is_aside(k):
+                continue
             if (
                 piece.token in {Token.NUMBER, Token.VERSUS, Token.MEASURE, Token.P}
                 or k in self.owner
             ):
                 return False
-            if piece.text.lower() in {
-                "but",
-                "while",
-                "whereas",
-                "although",
-                "than",
-                "compared",
-                ";",
-            }:
-                return piece.text == ";" and self._clear(k, end, words_allowed - words)
+            if piece.text.lower() in _TURNS:
+                return False
+            if piece.text == ";":
+                return self._clear(k, end, words_allowed - words)
             words += piece.token is Token.WORD
         return words <= words_allowed
+
+    def _reaches(self, draft: Draft, p: PValue) -> bool:
+        """Whether a P value is near enough, or its comparison is told in one breath.
+
+        "0.84% (95% CI 0.36-1.31) lower in the pump group compared with the other group (P = .002)".
+        """
+        if self._clear(draft.last, p.first, 7):
+            return True
+        between = self.pieces[draft.last + 1 : p.first]
+        return (
+            draft.kind in RATIOS | DIFFERENCES
+            and len(between) <= _BREATH
+            and all(piece.token in {Token.WORD, Token.CLOSE, Token.OPEN} for piece in between)
+            and sum(piece.token is Token.OPEN for piece in between) <= 1
+            and not any(piece.text.lower() in _TURNS - {"than", "compared"} for piece in between)
+        )
+
+    def _is_aside(self, place: int) -> bool:
+        """Whether a number only goes with another: an error, a test, "per 50", "2-sided"."""
+        if self.line.is_spread(place):
+            return True
+        before = self.pieces[place - 1].text.lower()
+        if before in {"=", ":"}:
+            before = self.pieces[place - 2].text.lower()
+        behind = [piece.text.lower() for piece in self.pieces[place + 1 : place + 3]]
+        return before in _ASIDES or behind in (["-", "sided"], ["-", "tailed"])

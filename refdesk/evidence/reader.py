@@ -66,11 +66,13 @@ def read_evidence(
     counts = read_counts(document)
     primary = designs[0].design if designs else ""
     arms = read_arm_sizes(document)
+    outcome = find_primary_outcome(document)
+    compared = compared_of(reading.slots)
     return EvidenceReport(
         slots=reading.slots,
         designs=designs,
         statistics=read_statistics(
-            document, abbreviations, Ties(document, compared_of(reading.slots))
+            document, abbreviations, Ties(document, compared, outcome.text if outcome else "")
         ),
         sample_size=_sample_size(
             document,
@@ -90,7 +92,7 @@ def read_evidence(
         registrations=read_registrations(document),
         funding=find_funding(document),
         conflicts=find_conflicts(document),
-        primary_outcome=find_primary_outcome(document),
+        primary_outcome=outcome,
     )
 
 

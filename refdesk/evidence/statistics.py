@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every result of a text: numbers as printed, tied to their context, and checked."""
 
+import math
 from collections.abc import Mapping
 
 from refdesk.domain.evidence import Statistic
-from refdesk.evidence.assembly import Assembler
+from refdesk.evidence.assembly import Assembler, Carried, is_slip
 from refdesk.evidence.atoms import Draft, SentenceNumbers
 from refdesk.evidence.checks import PrintedResult, Rounded, check_result
 from refdesk.evidence.notation import (
@@ -17,8 +18,9 @@ from refdesk.evidence.notation import (
     may_name_measure,
 )
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.result_outcomes import Place
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
-from refdesk.evidence.ties import Ties
+from refdesk.evidence.ties import Tie, Ties
 
 # "P < .05 was considered significant" is a rule, not a result.
 _THRESHOLD = Pattern(
@@ -67,7 +69,7 @@ _SIGN = Pattern(
 )
 _HINTS = (
     "CI", "CrI", "C.I", "n.s.", "HR", "OR", "RR", "IR", "RD", "PR", "MR", "MD", "AUC", "ROC", "PPV", "NPV",
-    "LR", "NNT", "β", "ß", "ρ", "κ", "²",
+    "LR", "NNT", "ICC", "ppv", "npv", "β", "ß", "ρ", "κ", "τ", "²",
 )  # fmt: skip
 """Bits of words of which every sentence with a result holds one, unless ``_SIGN`` matches."""
 _BRACKETED = Pattern(r"[(\[,] ?[-+]?\d")
@@ -96,6 +98,7 @@ def read_statistics(
     found: list[Statistic] = []
     level: float | None = None
     promised = ""
+    before: tuple[Sentence, SentenceNumbers] | None = None
     for sentence in document.sentences:
         if not _has_numbers(sentence):
             continue
@@ -111,9 +114,12 @@ def read_statistics(
             bare_ok=not (planned or (methods and not _EXACT_P.search(sentence.text))),
             level=level,
             promised=promised,
+            carried=_carried(before, sentence),
         ).read()
+        before = (sentence, numbers)
         if planned and sentence.role in METHOD_ROLES:
             continue
+        kept: list[Draft] = []
         for draft in numbers.drafts:
             if draft.interval and draft.interval.level and level is None:
                 level = draft.interval.level
@@ -125,8 +131,25 @@ def read_statistics(
                 and _is_rule(sentence, numbers)
             ):
                 continue
-            found.append(_statistic(document, sentence, numbers, draft, level, ties))
+            kept.append(draft)
+        if not kept:
+            continue
+        places = [_place(sentence, numbers, draft) for draft in kept]
+        for draft, place, tie in zip(kept, places, ties.of(sentence, places), strict=True):
+            found.append(_statistic(document, sentence, place, draft, level, tie))
     return tuple(found)
+
+
+def _carried(before: tuple[Sentence, SentenceNumbers] | None, sentence: Sentence) -> Carried | None:
+    """Return the last result of the sentence right before, where it has an interval."""
+    if before is None or before[0].section != sentence.section:
+        return None
+    previous, numbers = before
+    drafts = [draft for draft in numbers.drafts if draft.kind != "P"]
+    if not drafts or not drafts[-1].interval or not 0 <= sentence.start - previous.end <= 2:
+        return None
+    opening = numbers.pieces[drafts[-1].interval.first].text
+    return Carried(drafts[-1].kind, opening)
 
 
 def _may_result(text: str) -> bool:
@@ -135,6 +158,7 @@ def _may_result(text: str) -> bool:
         any(hint in text for hint in _HINTS)
         or may_name_measure(text)
         or "interval" in text.lower()
+        or "confidence" in text
         or "limits" in text
         or bool(_SIGN.search(text))
     )
@@ -177,29 +201,27 @@ def _is_round(draft: Draft) -> bool:
 def _statistic(
     document: Document,
     sentence: Sentence,
-    numbers: SentenceNumbers,
+    place: Place,
     draft: Draft,
     level: float | None,
-    ties: Ties,
+    tie: Tie,
 ) -> Statistic:
-    start, end = _extent(sentence, numbers, draft)
     interval, p = draft.interval, draft.p
     raw = document.raw(sentence)
     own_level = None
     if interval:
         own_level = interval.level or level  # "95% CI" once, "CI" from then on
-    tie = ties.of(sentence, start, end, draft)
     return Statistic(
         kind=draft.kind,
         sentence=raw,
-        span=document.span(sentence, start, end),
+        span=document.span(sentence, place.start, place.end),
         value=draft.value.value if draft.value else None,
         ci_level=own_level,
         ci_low=interval.low.value if interval else None,
-        ci_high=interval.high.value if interval else None,
+        ci_high=interval.high.value if interval and math.isfinite(interval.high.value) else None,
         p=p.piece.value if p and p.piece else None,
         p_relation=p.relation if p else "",
-        adjusted=_is_adjusted(sentence, start, draft),
+        adjusted=_is_adjusted(sentence, place.start, draft),
         unit=draft.unit,
         outcome=tie.outcome,
         comparison=f"P for {p.purpose}" if p and p.purpose and not draft.value else tie.comparison,
@@ -212,8 +234,8 @@ def _statistic(
     )
 
 
-def _extent(sentence: Sentence, numbers: SentenceNumbers, draft: Draft) -> tuple[int, int]:
-    """Return where a result begins and ends: from its whole name to the bracket that it closes."""
+def _place(sentence: Sentence, numbers: SentenceNumbers, draft: Draft) -> Place:
+    """Return where a result stands: from its whole name to the bracket that it closes."""
     pieces, first = numbers.pieces, draft.first
     # "hazard ratio [HR] 0.67": the name in full stands in front of its short form
     if (
@@ -229,7 +251,12 @@ def _extent(sentence: Sentence, numbers: SentenceNumbers, draft: Draft) -> tuple
         text = sentence.text[start:end]
         if text.count(opening) > text.count(closing) and sentence.text[end : end + 1] == closing:
             end += 1
-    return start, end
+    anchor = pieces[draft.first].start
+    if draft.value:
+        anchor = draft.value.start
+    elif draft.interval:
+        anchor = pieces[draft.interval.first].start
+    return Place(start, end, anchor, draft.kind)
 
 
 _NOT_DIGITS = Pattern(
@@ -239,7 +266,9 @@ _NOT_DIGITS = Pattern(
 
 def _digits(raw: str, piece: Piece | None) -> str:
     """Return a number as the paper prints it, without its unit."""
-    return _NOT_DIGITS.sub("", raw[piece.start : piece.end]).strip() if piece else ""
+    if piece is None or math.isinf(piece.value):
+        return ""
+    return _NOT_DIGITS.sub("", raw[piece.start : piece.end]).strip()
 
 
 def _is_adjusted(sentence: Sentence, start: int, draft: Draft) -> bool:
@@ -254,6 +283,7 @@ def _is_adjusted(sentence: Sentence, start: int, draft: Draft) -> bool:
 def _printed(sentence: Sentence, draft: Draft, level: float | None) -> PrintedResult:
     interval = draft.interval
     p = draft.p
+    slip = draft.value and interval and is_slip(draft.value, interval)
     usual = (
         p is not None
         and p.piece is not None
@@ -261,7 +291,7 @@ def _printed(sentence: Sentence, draft: Draft, level: float | None) -> PrintedRe
     )
     return PrintedResult(
         kind=draft.kind,
-        estimate=_rounded(draft.value),
+        estimate=None if slip else _rounded(draft.value),
         low=_rounded(interval.low if interval else None),
         high=_rounded(interval.high if interval else None),
         level=level,
@@ -273,4 +303,4 @@ def _printed(sentence: Sentence, draft: Draft, level: float | None) -> PrintedRe
 
 
 def _rounded(piece: Piece | None) -> Rounded | None:
-    return Rounded(piece.value, piece.half_unit) if piece else None
+    return Rounded(piece.value, piece.half_unit) if piece and math.isfinite(piece.value) else None

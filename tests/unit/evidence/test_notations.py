@@ -50,7 +50,7 @@ N = None
         ),
         (
             "Scores fell 4.5 points (1.8 to 7.3) (95% confidence interval) and 3.6 points (1.0 to 6.3)",
-            [("EST", 4.5, 1.8, 7.3, "", N), ("EST", 3.6, 1.0, 6.3, "", N)],
+            [("MD", 4.5, 1.8, 7.3, "", N), ("MD", 3.6, 1.0, 6.3, "", N)],
         ),
         (
             "The mean difference (95% CI) was 1.9 (0.7 to 3.2) and 6.5 (2.5 to 10.5), respectively",
@@ -64,6 +64,58 @@ N = None
             "RR 1.01, 95% CI 0.86-1.19; QALY: mean difference 0.006, \u22120.009 to 0.02; p=0.42",
             [("RR", 1.01, 0.86, 1.19, "", N), ("MD", 0.006, -0.009, 0.02, "=", 0.42)],
         ),
+        ("OR = 1.28, 95% CI: 1.01 to1.62", [("OR", 1.28, 1.01, 1.62, "", N)]),
+        ("RR=1.35, 95%CI: 1.10~1.65, P=0.004", [("RR", 1.35, 1.1, 1.65, "=", 0.004)]),
+        (
+            "The risk difference was 14.8% in favor of tea (95% Cl, 5.3% to 24.1%)",
+            [("RD", 14.8, 5.3, 24.1, "", N)],
+        ),
+        (
+            "Pain was 15 points lower with tea compared to placebo (95% confidence 5 to 25)",
+            [("MD", 15, 5, 25, "", N)],
+        ),
+        ("odds ratio, 0.47; 95% CI, 0.23% to 0.96%", [("OR", 0.47, 0.23, 0.96, "", N)]),
+        ("more visits (odds ratio 2.50; 2.00 to 3.11)", [("OR", 2.5, 2.0, 3.11, "", N)]),
+        (
+            "Median survival was 29.1 months (95% CI 21.1 to not reached)",
+            [("MEDIAN", 29.1, 21.1, N, "", N)],
+        ),
+        ("Median survival was 12.3 months (95% CI, 10.1-NR)", [("MEDIAN", 12.3, 10.1, N, "", N)]),
+        (
+            "94% with tea and 92% without were cured (95% CI for the difference, adjusting for "
+            "strata, \u22124% to 8.8%)",
+            [("RD", N, -4, 8.8, "", N)],
+        ),
+        (
+            "Loss (95% CI for difference [tea\u2013water, adjusted for age] \u22121.24, 1.07)",
+            [("MD", N, -1.24, 1.07, "", N)],
+        ),
+        (
+            "Density fell by 1.93% (95% CI \u22122.91 to \u22120.95; p = 0.0002)",
+            [("MD", 1.93, -2.91, -0.95, "=", 0.0002)],
+        ),
+        (
+            "Cure was seen in 65% and 53% respectively (95% CI 0.60-0.69, CI 0.48-0.57)",
+            [("PCT", 65, 0.6, 0.69, "", N), ("PCT", 53, 0.48, 0.57, "", N)],
+        ),
+        (
+            "a lower risk of death (hazard ratio [HR] 0.75 [95% CI 0.57\u20131.00]) with 86 deaths",
+            [("HR", 0.75, 0.57, 1.0, "", N)],
+        ),
+        (
+            "values (95% CI) were 0.032 (SD 0.018) (0.025\u20130.038)",
+            [("MEAN", 0.032, 0.025, 0.038, "", N)],
+        ),
+        (
+            "survival was 3.9 months (80% CI 3.6-5.3) vs 5.7 months, 4.4-7.4; HR 1.17",
+            [
+                ("EST", 3.9, 3.6, 5.3, "", N),
+                ("EST", 5.7, 4.4, 7.4, "", N),
+                ("HR", 1.17, N, N, "", N),
+            ],
+        ),
+        ("hazard rate, 16.2; 95% CI, 4.54-58.04", [("HR", 16.2, 4.54, 58.04, "", N)]),
+        ("OR per SD 1.23 (1.10-1.37)", [("OR", 1.23, 1.1, 1.37, "", N)]),
         (
             "13 mg/dL [0.7 mmol/L] lower (95 percent confidence interval, 1 to 24 mg/dL)",
             [("MD", 13, 1, 24, "", N)],

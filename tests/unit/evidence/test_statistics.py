@@ -215,9 +215,10 @@ def test_an_unknown_subject_is_left_without_an_outcome_rather_than_with_a_wrong_
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        ("In univariate logistic regression smoking was linked to gout (OR 2.9, 95% CI 1.1-7.7).", ""),
+        ("In univariate logistic regression smoking was linked to gout (OR 2.9, 95% CI 1.1-7.7).",
+         "gout"),
         ("Use of statins was common in the cohort (OR 2.9, 95% CI 1.1-7.7).", ""),
-        ("Insulin use was associated with gout (OR 2.9, 95% CI 1.1-7.7).", ""),
+        ("Insulin use was associated with gout (OR 2.9, 95% CI 1.1-7.7).", "gout"),
         ("Mortality was similar, whereas headache was more frequent (RR 1.5, 95% CI 1.2-1.9).", "headache"),
         ("Blood pressure was lower with intensive glucose control (MD -2.0, 95% CI -3.0 to -1.0).",
          "Blood pressure"),

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What kind of estimate a number with an interval is where its measure has no name."""
+
+from refdesk.evidence.intervals import Interval
+from refdesk.evidence.notation import Piece
+from refdesk.evidence.pattern import Pattern
+
+AVERAGE = Pattern(
+    r"(?i)(?<!ratio of )\b(geometric mean|mean|average|median|proportion|prevalence|incidence|rate|"
+    r"gm[tc])s?\b"
+)
+PERCENT_SCALE = Pattern(
+    r"(?i)\b(?:HbA\(?1[cC]|A1[cC]|glyc(?:at|osylat)ed ha?emoglobin|ha?ematocrit|"
+    r"(?:(?:body[- ])?fat|fat[- ]mass|weight) percentage|percent(?:age)?(?: of)? (?:body )?fat|"
+    r"body[- ]fat|"
+    r"ejection fraction|LVEF|(?:oxygen )?saturation|SpO2|flow-mediated dilat\w+|FMD|"
+    r"FEV1 ?%|percent(?:age)? (?:of )?predicted)(?![\w])"
+)
+"""Measures that are a percentage in each person: their mean is a mean, no share of people."""
+_KINDS_OF_AVERAGE = {"geometric mean": "MEAN", "mean": "MEAN", "average": "MEAN", "median": "MEDIAN",
+                     "gmt": "MEAN", "gmc": "MEAN"}  # fmt: skip
+_CHANGE = (
+    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|"
+    r"lower(?:ed|ing)|rais|benefit|saving|loss)\w*"
+)
+_CHANGE_BEFORE = Pattern(
+    rf"(?i)\b(?:{_CHANGE}|higher|lower|better|worse|longer|shorter|"
+    rf"differed)(?: [\w-]+){{0,6}}? by(?: an?)?"
+    r"(?: (?:mean|average|median|estimated|about|approximately)(?: of)?)? ?$|"
+    r"\b(?:lost|gained|fell|rose|dropped|declined|(?:in|de)creased)(?: an?)?"
+    r"(?: (?:mean|average|median|estimated|about)(?: of)?)? ?$|"
+    rf"\b(?:mean|average|median|adjusted|net|absolute)(?: [\w-]+){{0,2}}? {_CHANGE}"
+    r"(?: (?:in|from|of|to|for|at|was|over|between)(?: [\w/-]+){0,8}?)?(?: of| was| were|,|:)? ?$|"
+    r"(?<!blood )\b(?:increase|decrease|reduction|improvement|decline|gain|loss|fall|rise|drop|change|"
+    r"saving)s?(?: (?:in|from|at|after|between)(?: [\w/-]+){1,6}?)? (?:of|was|were)(?: about)?"
+    r"(?: an?)?(?: (?:mean|average|median)(?: of)?)? ?$"
+)
+_CHANGE_BEHIND = Pattern(
+    rf"(?i)[^(),;:]{{0,25}}? ?\b(?:(?:higher|lower|more|less|greater|smaller|fewer|longer|"
+    rf"shorter|older|differences?|younger|better|worse)\b|{_CHANGE})(?! of \d)"
+)
+_HIGHER_BEHIND = Pattern(
+    r"(?i)[^()\[\]]{0,12}[)\]]+ (?:[\w-]+ ){0,2}?(?:higher|lower|greater|longer|shorter|fewer|less|"
+    r"more|better|worse|(?:reduction|decrease|increase|improvement|gain|decline)s? in)\b"
+)
+_DIFFER = Pattern(
+    r"(?i)\bdiffer(?:ed|ences?|s)?\b(?! from)|\b(?:between|across) (?:the )?(?:\w+ "
+    r")?(?:groups|arms)\b"
+)
+_VERSUS_BEHIND = Pattern(
+    r"(?i)[^().;]{0,20}(?:\([^()]*\)|\[[^\[\]]*\])?,? ?"
+    r"(?:vs\b|versus\b|and \d|compared|for |in (?:the )?\w+ (?:group|arm))"
+)
+_FELL = Pattern(r"(?i)\b(?:fell|fall|decline|drop|change|reduction|decrease) in\b")
+_RISK = Pattern(
+    r"(?i)\b(?:risks?|odds|hazards?|incidence|mortality|events?|episodes?|recurrences?|relapses?)\b"
+)
+_LESS = Pattern(r"(?i)\b(?:reduc|decreas|lower|fewer|less)")
+_RATE = Pattern(r"(?i)\b(?:rates?|proportions?|percentages? of|likelihood|probability)\b")
+_COMPARATIVE = Pattern(r"(?i) (?:higher|lower|more|less|greater|fewer|smaller)\b")
+_COMPARATIVE_BEHIND = Pattern(r"(?i)[)\]]+ (?:higher|lower|more|less|greater|fewer|smaller)\b")
+_SPREAD_BESIDE = Pattern(r" ?[\w ]{0,12}[(\[]SD\b")
+_TIMES = Pattern(r"(?i)(?:[^()\[\]]{0,12}[)\]]+)? ?-?(?:times|fold)\b")
+_TIMES_OF = (("risk", "RR"), ("odds", "OR"), ("hazard", "HR"))
+_COST_RATIO = Pattern(r"\bICERs?\b|(?i:cost[- ](?:effectiveness|utility) ratio)")
+_PER_UNIT = Pattern(
+    r"(?i)[^()\[\]]{0,12}[)\]]+,? per (?:(?:one|1|each|every)[- ])?(?:\d[\d.]* ?(?!person|patient|women|"
+    r"men|people|live|birth|participant|inhabitant|year)[a-zµμ%]|(?:unit|point|SD|standard deviation|"
+    r"doubling|log|quartile|tertile|quintile|allele)\b)"
+)
+_REACH = 120
+_BEHIND = 40
+
+
+def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: int, *,
+               bracketed: bool) -> str:  # fmt: skip
+    """Return a kind for the estimate at offset ``place`` whose measure the sentence does not name.
+
+    Only a difference has a limit below zero. Others are one where the words right before or
+    behind the number say "by" how much or "more", or where groups "differ" by what stands in
+    brackets; the words of one group and its rival ("31 [22-40] vs. 46") are none. A share that is
+    lower is a reduction of a risk, a difference of rates or, of any other measure, a change.
+
+    Args:
+        text: The sentence.
+        place: Where the number starts.
+        value: The number.
+        interval: Its interval.
+        since: Offset from which words count: where the result before ends.
+        bracketed: Whether a bracket opens right before the number.
+    """
+    before = text[max(since, place - _REACH) : place]
+    behind = text[value.end : interval.high.end + _BEHIND]
+    if _COST_RATIO.search(before):
+        return "EST"
+    if _TIMES.match(text, value.end) or _TIMES.match(text, interval.high.end):
+        return next((kind for name, kind in _TIMES_OF if name in before.lower()), "EST")
+    changed = _is_change(text, value, before, interval, bracketed=bracketed)
+    negative = interval.low.value < 0
+    if value.percent or (negative and interval.high.percent):
+        if not (changed or negative):
+            return "PCT"
+        return _kind_of_change(before, behind)
+    if changed or negative:
+        return "MD"
+    if _PER_UNIT.match(text, interval.high.end):
+        return "BETA"
+    if _SPREAD_BESIDE.match(text, value.end):
+        return "MEAN"
+    words = AVERAGE.findall(before)
+    return _KINDS_OF_AVERAGE.get(words[-1].lower(), "EST") if words else "EST"
+
+
+def _kind_of_change(before: str, behind: str) -> str:
+    """Return what a change in per cent is: of a measure, of a risk, of a rate."""
+    if PERCENT_SCALE.search(before) or PERCENT_SCALE.search(behind):
+        return "MD"
+    if _RISK.search(before) and (_LESS.search(before) or _LESS.search(behind)):
+        return "RRR"
+    relative = _COMPARATIVE.match(behind) or _COMPARATIVE_BEHIND.search(behind)
+    return "RD" if not relative and (_RATE.search(before) or _RATE.search(behind)) else "MD"
+
+
+def _is_change(
+    text: str, value: Piece, before: str, interval: Interval, *, bracketed: bool
+) -> bool:
+    if _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(text, value.end):
+        return True
+    if _HIGHER_BEHIND.match(text, interval.high.end):
+        return True
+    return (
+        bracketed
+        and bool(_DIFFER.search(before) or _FELL.search(before))
+        and not _VERSUS_BEHIND.match(text, interval.high.end + 1)
+    )

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The outcome of a result, by the structure of the clause that it stands in."""
+
+import pytest
+
+from refdesk.domain.evidence import TextSection
+from refdesk.evidence.reader import read_evidence
+
+
+def outcomes_of(*texts: str) -> list[str]:
+    sections = [TextSection("RESULTS", text, k, "RESULTS") for k, text in enumerate(texts)]
+    return [statistic.outcome for statistic in read_evidence(sections).statistics]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the subject of the clause
+        ("Pain at rest was lower in the tea group than in controls (P = .01).", ["Pain"]),
+        ("In the tea group, knee stiffness decreased more (P = .01).", ["knee stiffness"]),
+        ("The 28-day and 42-day cure rates in the tea and coffee arms were 97.8% (95% CI "
+         "87.8-99.8%) and 90% (95% CI 80-95%), respectively.", ["28-day", "42-day cure rates"]),
+        ("VAS scores for hunger, nausea, and desire to eat were all lower (p < 0.05).",
+         ["VAS scores for hunger, nausea, and desire to eat"]),
+        # its object, where the subject is people or a treatment
+        ("The tea group had longer hospital stay than controls (P = .01).", ["hospital stay"]),
+        ("Tea did not improve sleep quality (P = .3) or daytime mood (P = .4).",
+         ["sleep quality", "daytime mood"]),
+        ("Patients in tea clinics were more likely to have a foot check (OR 1.9, 95% CI 1.1-3.2).",
+         ["foot check"]),
+        ("A larger proportion of people who had a clean urine sample was seen (RR 2.1, 95% CI "
+         "1.3-3.2).", ["clean urine sample"]),
+        # what changes or differs
+        ("There was no difference between the groups in muscle power (P = .4).", ["muscle power"]),
+        ("There were no differences in time to rescue (P = .2), pulse rate (P = .3) or falls "
+         "(P = .4).", ["time to rescue", "pulse rate", "falls"]),
+        ("For word fluency there was no sign of any benefit (MD 2.8, 95% CI -0.6 to 6.2).",
+         ["word fluency"]),
+        ("There was a significant (P < .001) decrease in systolic pressure after tea.",
+         ["systolic pressure"]),
+        # a label in the bracket
+        ("No difference was seen in clinical (CGI-I: relative risk 1.01, 95% CI 0.86-1.19) or "
+         "economic results (QALY: mean difference 0.006, 95% CI -0.009 to 0.02).",
+         ["CGI-I", "QALY"]),
+        # a measure that names it
+        ("The odds ratio for stroke at 5 years was 0.72 (95% CI 0.6 to 0.8).", ["stroke"]),
+        ("Adjustment gave an odds ratio of 0.80 (95% CI 0.22-2.97) for infant mortality.",
+         ["infant mortality"]),
+        # factors that are associated with it
+        ("Age (OR 1.2, 95% CI 1.1-1.3) and smoking (OR 2.2, 95% CI 1.3-3.7) were associated with "
+         "wound infection.", ["wound infection", "wound infection"]),
+        ("Independent risk factors for wound infection were age (OR 1.2, 95% CI 1.1-1.3) and BMI "
+         "(OR 1.02, 95% CI 1.01-1.05).", ["wound infection", "wound infection"]),
+        # one outcome of several groups, and several of one list
+        ("The time to healing was 20 days (95% CI 13-27) with tea and 42 days (95% CI 36-48) "
+         "without.", ["time to healing", "time to healing"]),
+        ("Relapse rates in women were lower (OR 1.2, 95% CI 1.1-1.4) and in men (OR 1.8, 95% CI "
+         "1.5-2.2).", ["Relapse rates", "Relapse rates"]),
+        ("The cognitive, language and motor scores were 99 vs 101 (MD -2.3, 95% CI -7.8 to 3.2), "
+         "97 vs 98 (MD -0.7, 95% CI -7.0 to 5.6) and 93 vs 92 (MD 1.4, 95% CI -4.0 to 6.9), "
+         "respectively.", ["cognitive", "language", "motor scores"]),
+        ("Hands-on time was longer, but the difference was not significant (difference 5.5, 95% CI "
+         "-3.1 to 14.2).", ["Hands-on time"]),
+    ],
+)  # fmt: skip
+def test_the_outcome_is_read_from_the_clause(text, expected):
+    assert outcomes_of(text) == expected
+
+
+def test_a_sentence_that_points_back_has_the_outcome_of_the_one_before():
+    text = "Sleep quality was better with tea. The difference was significant (P = .01)."
+    assert outcomes_of(text) == ["Sleep quality"]
+
+
+def test_another_section_does_not_point_back():
+    assert outcomes_of("Sleep quality was better (P = .01).", "It was significant (P = .02).") == [
+        "Sleep quality",
+        "",
+    ]
+
+
+def test_the_primary_outcome_is_named_by_what_it_is():
+    report = read_evidence(
+        [
+            TextSection("METHODS", "The primary outcome was stroke at 90 days.", 0, "METHODS"),
+            TextSection("RESULTS", "The primary outcome was rarer (HR 0.7, 95% CI 0.5-0.9).", 1),
+        ]
+    )
+    (found,) = report.statistics
+    assert "stroke" in found.outcome

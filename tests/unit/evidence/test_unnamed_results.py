@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Results whose measure has no name, or no interval: what they are is in the words around them."""
+
+import pytest
+
+from tests.unit.evidence.papers import numbers, results
+
+N = None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Incidence of croup was reduced by 21% (95% CI: 3 to 38%)", "RRR"),
+        ("Letters gave a 11.7% (95% CI 4.7% to 18.6%) improvement in the response rate", "RD"),
+        ("The response was 15% lower than with placebo (95% CI 5 to 25%)", "MD"),
+        ("Spine density rose by 1.53% (95% CI 0.63-2.43)", "MD"),
+        ("Mean HbA(1c) was 0.84% (95% CI 0.36 to 1.31) lower with the pump", "MD"),
+        ("Scores fell 4.5 points (95% CI 1.8 to 7.3)", "MD"),
+        ("Mood was better by a mean of 8.76 points (95% CI 4.96-12.55)", "MD"),
+        ("Weight loss was 5.1 kg (95% CI 4.2 to 6.0)", "MD"),
+        ("Blood loss was 250 mL (95% CI 200 to 300)", "EST"),
+        ("The GMT values were 33.2 IU (95% CI 23.8-46.1)", "MEAN"),
+        ("The estimated means of direct costs were $9,045 (95% CI $6,359 to $12,091)", "MEAN"),
+        ("They saw fewer pages (ratio of means 0.80, 95% CI 0.74-0.87)", "EST"),
+        ("They viewed 1.17 times as many pages (95% CI 1.08-1.28)", "EST"),
+        ("The risk of relapse was 3.25 times higher (95% CI 1.72 to 6.16)", "RR"),
+        ("The odds of relapse were 2.5 times higher (95% CI 1.5 to 4.2)", "OR"),
+        ("The ICER was $12,000 per QALY (95% CI $8,000 to $20,000)", "EST"),
+        ("Pressure rose with salt (2.17 mmHg [95% CI 0.44 to 3.91] per 50 mmol a day)", "BETA"),
+        ("Use was 12.3 per 1000 person-years (95% CI 10.1-14.9)", "EST"),
+        ("An absolute risk reduction of 2.5% (95% CI 0.5-4.5)", "RD"),
+        ("A risk reduction of 30% (95% CI 10-45)", "RRR"),
+        ("The GMR of the AUC was 98.5% (90% CI 92.1-105.3)", "GMR"),
+    ],
+)
+def test_words_around_say_what_an_unnamed_estimate_is(text, kind):
+    assert [found.kind for found in results(f"{text}.")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Scores were 7.2 points higher (p = 0.002) in the trained group",
+         [("MD", 7.2, N, N, "=", 0.002)]),
+        ("Mood had risen by 0.08 units more with tea than in the control group (P = .04)",
+         [("MD", 0.08, N, N, "=", 0.04)]),
+        ("Sleep was longer with the drug than with placebo by 21 minutes (p = .02)",
+         [("MD", 21, N, N, "=", 0.02)]),
+        ("The drug cut uptake (−76 ml/min, p = 0.002)", [("MD", -76, N, N, "=", 0.002)]),
+        ("Width differed for a mean difference of 3.80 mm (P < .001)",
+         [("MD", 3.8, N, N, "<", 0.001)]),
+        ("Pain fell (difference −1.9, p < 0.0001)", [("MD", -1.9, N, N, "<", 0.0001)]),
+        ("It cut the risk of a second stroke by 19% (P = 0.02)", [("RRR", 19, N, N, "=", 0.02)]),
+        ("Sensitivity was 100% for plain films and 79% for echo",
+         [("SENS", 100, N, N, "", N), ("SENS", 79, N, N, "", N)]),
+        ("The mean sensitivity was 0.64 vs 0.58",
+         [("SENS", 0.64, N, N, "", N), ("SENS", 0.58, N, N, "", N)]),
+        ("Spearman's correlation coefficient between score and age was 0.58 (P < 0.01)",
+         [("R", 0.58, N, N, "<", 0.01)]),
+        ("The ICCs for pain, stiffness and function were 0.915, 0.745 and 0.940, respectively",
+         [("ICC", 0.915, N, N, "", N), ("ICC", 0.745, N, N, "", N), ("ICC", 0.94, N, N, "", N)]),
+        ("They agreed with differences in levels (r = −0.45, p < 0.001)",
+         [("R", -0.45, N, N, "<", 0.001)]),
+        ("The model had moderate accuracy (AUC-value, 0.72)", [("AUC", 0.72, N, N, "", N)]),
+        ("At a cut-off of 12 ng/mL the AUC was 0.85", [("AUC", 0.85, N, N, "", N)]),
+        ("Peak power rose 17.5%, effect size (ES) 2.4", [("SMD", 2.4, N, N, "", N)]),
+    ],
+)  # fmt: skip
+def test_an_estimate_without_an_interval_is_read(text, expected):
+    assert [numbers(found) for found in results(f"{text}.")] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flow fell by 14% in one group (P = .02) and by 18% in the other (P < .001).",
+        "Scores rose by 1.28 and fell by 0.30 (p = 0.161).",
+        "The gain was kept up 1 year later (P = 0.007).",
+        "Scores were higher with tea (-1.04) than with coffee (-0.53; P < 0.0001).",
+        "It fell below both others by 10 min, due to a higher flow of oxygen there (p = 0.01).",
+        "All markers were linked (r² < 0.25) with each other (P < .01).",
+        "Insulin sensitivity was 5.2 with oats (P = .03).",
+        "The crystal has b = 6.7790(10) and a sensitivity to (13)C spins (P = .03).",
+        "The pharmacokinetic AUC was 0.52 with oats (P = .03).",
+    ],
+)
+def test_a_change_of_one_group_a_time_or_a_bound_is_no_estimate(text):
+    assert {found.kind for found in results(text)} == {"P"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They correlated (r = −0.677, −0.629, P < 0.01)", [("R", 0.01), ("R", 0.01)]),
+        ("It predicted falls (beta −3.3, standard error 1.6, p = 0.04)", [("BETA", 0.04)]),
+        ("It predicted falls (b = 0.31, SE = 0.12, t(98) = 2.5, p = .01)", [("BETA", 0.01)]),
+        ("They agreed (tau = 0.65 with exact 2-sided P value = .0007)", [("R", 0.0007)]),
+        ("SMD −0.45 (95% CI −0.70 to −0.20; I² = 56%; P < 0.001)", [("SMD", 0.001)]),
+        ("It rose (P = 0.003; ES = 1.29 and P = 0.008; ES = 1.36)", [("SMD", 0.003), ("SMD", 0.008)]),
+        ("It fell (p < 0.05) [95% CI (−525.0) to (−300.0)]", [("MD", 0.05)]),
+        ("HbA1c was 0.84% (95% CI 0.36 to 1.31) lower with the pump than with injections (P = .002)",
+         [("MD", 0.002)]),
+        ("The effect was larger in men (OR 1.2, 95% CI 1.0-1.5; P = .02 for interaction)",
+         [("OR", N), ("P", 0.02)]),
+        ("AUC was 0.85 (95% CI 0.80-0.90) vs 0.78 (0.72-0.84), P = .02",
+         [("AUC", N), ("AUC", N), ("P", 0.02)]),
+        ("It was tied to age (r = 0.57), was higher in the late type (p = 0.04)",
+         [("R", N), ("P", 0.04)]),
+        ("Relapse was 26% (95% CI 19% to 33%) (p = 0.001 versus placebo)",
+         [("PCT", N), ("P", 0.001)]),
+    ],
+)  # fmt: skip
+def test_a_p_value_goes_to_what_it_tests(text, expected):
+    assert [(found.kind, found.p) for found in results(f"{text}.")] == expected
+
+
+def test_not_significant_in_the_place_of_p_counts_once():
+    assert [f.p_relation for f in results("Rates were 23% versus 21% (OR = 1.31, ns).")] == ["NS"]
+    assert [f.p_relation for f in results("It rose by 6% (p > 0.05, ns).")] == [">"]
+    assert [f.p_relation for f in results("It stayed (2.42 vs. 2.47 mmol/l; NS).")] == ["NS"]
+
+
+def test_a_number_without_a_measure_goes_on_with_that_of_the_sentence_before():
+    found = results(
+        "The odds ratio for lack of time was 0.16 (95% CI 0.10-0.26). The effect was stronger in "
+        "one clinic (0.03; 95% CI 0.01-0.10)."
+    )
+    assert [f.kind for f in found] == ["OR", "OR"]
+    found = results(
+        "The mean difference [95% CI] was −0.4 [−0.5 to −0.3]. Later it was 0.1 [0.0 to 0.2]."
+    )
+    assert [(f.kind, f.ci_high) for f in found] == [("MD", -0.3), ("MD", 0.2)]
+
+
+def test_an_average_of_ages_does_not_go_on_with_the_measure_before():
+    found = results("The HR was 0.70 (95% CI 0.50-0.90). Median age was 62 [45-78] years.")
+    assert [f.kind for f in found] == ["HR"]
