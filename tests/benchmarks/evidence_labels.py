@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from refdesk.domain.designs import MAIN_DESIGNS
 from refdesk.domain.evidence import Element, EvidenceReport, Statistic, TextSection
 from refdesk.domain.indexing import PublicationType
 from refdesk.evidence.reader import read_evidence
@@ -234,7 +235,8 @@ class DesignScores:
         self.all = Tally()
         self.errors: list[str] = []
         for paper, report in zip(labelled(part), reports(part), strict=True):
-            found = [finding.design for finding in report.designs]
+            main = {design.code for design in MAIN_DESIGNS}  # the readers marked no traits
+            found = [f.design for f in report.designs if f.design in main]
             self.papers += 1
             right = found[:1] == paper.designs[:1]
             self.primary += right
