@@ -125,7 +125,7 @@ _NO_END = Pattern(
     r"resp|vol|pp|Eq|Ref|Refs|Inc|Ltd|Co|Corp|var|subsp|max|min|incl|dept|Univ|[B-HJ-Z])|(?<!\w)[a-z])$"
 )
 # "P = . 03", "0. 296": a number that the source tore apart.
-_CUT_NUMBER = Pattern(r"(?:[=<>≤≥] ?|(?<![\d.])0)\. +\d")
+_CUT_NUMBER = Pattern(r"(?:[=<>≤≥] ?|(?<![\d.])0|\b[Nn]os?)\. +\d")
 # "OR 2.9. 95% CI 1.1-7.7": a stop in the place of a comma.
 _LEVEL_BEHIND = Pattern(r"(?<=\d\.) +9\d(?:\.\d)? ?% ?(?:CI|C\.I|[Cc]onfidence)")
 _BREAK = Pattern(r"\n+|(?<=[.!?])[\])\"']{0,2}(?: *\n+| +)(?=[\"'(\[]{0,2}[A-Z0-9α-ωΑ-Ω<>≥≤])")

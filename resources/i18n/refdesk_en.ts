@@ -788,6 +788,20 @@
 <context>
     <name>PicoTab</name>
     <message numerus="yes">
+        <source>Show all %n result(s) of the full text</source>
+        <translation>
+            <numerusform>Show the one result of the full text</numerusform>
+            <numerusform>Show all %n results of the full text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more result(s) of the full text are not listed.</source>
+        <translation>
+            <numerusform>%n more result of the full text is not listed.</numerusform>
+            <numerusform>%n more results of the full text are not listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n result(s) copied as a table</source>
         <translation>
             <numerusform>%n result copied as a table</numerusform>

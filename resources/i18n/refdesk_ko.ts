@@ -1102,6 +1102,46 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>체외 실험</translation>
     </message>
     <message>
+        <source>Cluster-randomized</source>
+        <translation>군집 무작위 배정</translation>
+    </message>
+    <message>
+        <source>Crossover</source>
+        <translation>교차 설계</translation>
+    </message>
+    <message>
+        <source>Non-inferiority</source>
+        <translation>비열등성</translation>
+    </message>
+    <message>
+        <source>Pilot study</source>
+        <translation>예비 연구</translation>
+    </message>
+    <message>
+        <source>Before-and-after study</source>
+        <translation>전후 비교 연구</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translation>시계열 연구</translation>
+    </message>
+    <message>
+        <source>Validation study</source>
+        <translation>타당도 연구</translation>
+    </message>
+    <message>
+        <source>Prediction model</source>
+        <translation>예측 모형</translation>
+    </message>
+    <message>
+        <source>Mixed methods</source>
+        <translation>혼합 연구</translation>
+    </message>
+    <message>
+        <source>Secondary analysis</source>
+        <translation>이차 분석</translation>
+    </message>
+    <message>
         <source>Preprint</source>
         <translation>프리프린트</translation>
     </message>
@@ -1120,6 +1160,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 </context>
 <context>
     <name>DetailPane</name>
+    <message>
+        <source>These words are not in the full text.</source>
+        <translation>이 문구가 본문에 없습니다.</translation>
+    </message>
     <message>
         <source>These words are not in the abstract.</source>
         <translation>해당 표현이 초록에 없습니다.</translation>
@@ -2198,8 +2242,32 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>같은 군의 수가 한 곳에는 {first}명, 다른 곳에는 {second}명입니다(전체 {total}명).</translation>
     </message>
     <message>
+        <source>{kind} with the interval {known} is {one} in the abstract and {other} in the full text ({where}).</source>
+        <translation>추정값 불일치 – {kind}, 신뢰구간 {known}: 초록 {one}, 본문({where}) {other}</translation>
+    </message>
+    <message>
+        <source>The lower limit of {kind} {known} is {one} in the abstract and {other} in the full text ({where}).</source>
+        <translation>신뢰구간 하한 불일치 – {kind} {known}: 초록 {one}, 본문({where}) {other}</translation>
+    </message>
+    <message>
+        <source>The upper limit of {kind} {known} is {one} in the abstract and {other} in the full text ({where}).</source>
+        <translation>신뢰구간 상한 불일치 – {kind} {known}: 초록 {one}, 본문({where}) {other}</translation>
+    </message>
+    <message>
+        <source>P of {kind} {known} is {one} in the abstract and {other} in the full text ({where}).</source>
+        <translation>P값 불일치 – {kind} {known}: 초록 {one}, 본문({where}) {other}</translation>
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation>{low}에서 {high}</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>본문</translation>
     </message>
     <message>
         <source>{result}: the interval includes no effect ({null})</source>
@@ -2263,8 +2331,8 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>이미 초록을 읽고 있습니다.</translation>
     </message>
     <message>
-        <source>Reading numbers and designs in abstracts</source>
-        <translation>초록의 수치와 연구 설계 읽기</translation>
+        <source>Reading numbers and designs in papers</source>
+        <translation>논문의 수치와 연구 설계 읽기</translation>
     </message>
 </context>
 <context>
@@ -5570,10 +5638,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>표 복사</translation>
     </message>
     <message>
-        <source>All results; the selected ones: Ctrl+C</source>
-        <translation>모든 수치. 선택한 것만: Ctrl+C</translation>
-    </message>
-    <message>
         <source>Study</source>
         <translation>연구 개요</translation>
     </message>
@@ -5594,12 +5658,36 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>PICO {0}/4</translation>
     </message>
     <message>
+        <source>All results that are listed; the selected ones: Ctrl+C</source>
+        <translation>목록의 모든 결과, 선택한 결과만 복사: Ctrl+C</translation>
+    </message>
+    <message>
         <source>read by program, {0}</source>
         <translation>프로그램 추출, {0}</translation>
     </message>
     <message>
         <source>Found by a program in title and abstract, not by a person. Check the words.</source>
         <translation>사람이 아니라 프로그램이 제목과 초록에서 찾은 내용입니다. 원문을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No numerical result was found in abstract and full text.</source>
+        <translation>초록과 본문에서 수치 결과를 찾지 못했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n result(s) of the full text</source>
+        <translation>
+            <numerusform>본문의 결과 %n건 모두 보기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>간략히 보기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more result(s) of the full text are not listed.</source>
+        <translation>
+            <numerusform>본문의 결과 %n건은 목록에 없습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>PICO copied as a table row</source>
@@ -6218,6 +6306,21 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>In your library, about: {0}</source>
         <translation>라이브러리에서 다음 주제를 다룬 논문: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>본문</translation>
     </message>
 </context>
 <context>
@@ -6867,6 +6970,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>검산</translation>
     </message>
     <message>
+        <source>Where</source>
+        <translation>위치</translation>
+    </message>
+    <message>
         <source>Sentence</source>
         <translation>문장</translation>
     </message>
@@ -6946,12 +7053,36 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>표본 수: {0}</translation>
     </message>
     <message>
+        <source>Setting: {0}</source>
+        <translation>연구 환경: {0}</translation>
+    </message>
+    <message>
+        <source>Primary outcome: {0}</source>
+        <translation>일차 결과: {0}</translation>
+    </message>
+    <message>
+        <source>Registration: {0}</source>
+        <translation>등록번호: {0}</translation>
+    </message>
+    <message>
+        <source>Funding: {0}</source>
+        <translation>연구비: {0}</translation>
+    </message>
+    <message>
+        <source>Interests: {0}</source>
+        <translation>이해관계: {0}</translation>
+    </message>
+    <message>
         <source>Sample size: not found</source>
         <translation>표본 수: 찾지 못함</translation>
     </message>
     <message>
         <source>Follow-up: {0}</source>
         <translation>추적관찰: {0}</translation>
+    </message>
+    <message>
+        <source>(full text)</source>
+        <translation>(본문)</translation>
     </message>
     <message>
         <source>None of these</source>
