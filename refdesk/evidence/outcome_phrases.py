@@ -50,7 +50,8 @@ _ANAPHORIC = Pattern(
     r"intergroup) )*(?:this|these|it|they|that|those|such|which|one|there|differences?|effects?|"
     r"associations?|results?|values?|findings?|improvements?|reductions?|benefits?|changes?|increases?|decreases?|"
     r"trends?|correlations?|significance|prevalences?|incidences?|rates?|delay|scores?|parameters?|"
-    r"directions? of.*|odds|estimates?|risks?|ratios?|effect sizes?|[HORI]Rs?|ARR|NNT|MDs?|SMDs?|AUCs?|coefficients?|"
+    r"directions? of.*|odds|estimates?|risks?|ratios?|effect sizes?|[HORI]Rs?|ARR|NNT|MDs?|"
+    r"SMDs?|AUCs?|coefficients?|"
     r"analys[ei]s|model|intervention|treatment|therapy|"
     r"area under.*|no|evidence|statistical.*)$"
 )

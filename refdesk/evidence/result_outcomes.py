@@ -93,7 +93,7 @@ _LABEL = Pattern(
 _NO_LABEL = Pattern(
     r"(?i)^(?:n|p|r|d|b|t|f|mean|median|adjusted|unadjusted|crude|pooled|hazard|odds|risk|relative|"
     r"95|CI|difference|interaction|OR|HR|RR|MD|SMD|IRR|AUC|test|log-?rank|average|effect|absolute|time|estimated|"
-    r"both|all|all of|mcnemar|fisher\w*|mann\w*|wilcoxon|student\w*|chi\w*|anova|range|SD|SE|see|table|fig\w*|"
+    r"both|all|mcnemar|fisher\w*|mann\w*|wilcoxon|student\w*|chi\w*|anova|range|SD|SE|see|table|fig\w*|"
     r"weighted|standardi[sz]ed|between|within|multi\w+|uni\w+|change|beta|i|ii|"
     r"iii|iv|v|from|vs|versus|respectively|one|two|per|area|sensitivity|specificity|ES|as|and|or|in|with|"
     r"treatment|least|LS|net|baseline)\b"
