@@ -212,7 +212,7 @@ def read_intervals(pieces: Sequence[Piece]) -> list[Interval]:
 
 def _bare(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | None:
     """Read an interval that no words announce: "0.7 (0.5-0.9)", "0.7, [0.5 to 0.9]", "0.7, 0.5-0.9"."""
-    if not at:
+    if not at or pieces[at].token not in {Token.OPEN, Token.SEPARATOR}:
         return None
     before = pieces[at - 1]
     comma = (

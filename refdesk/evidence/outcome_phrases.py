@@ -32,7 +32,8 @@ _CUT = Pattern(
 )
 """Ends a phrase: a time, a group, a comparison, a way to measure, a value."""
 _START = Pattern(
-    r"(?i)^(?:(?:the|an?|no|any|in|on|of|for|to|with|by|and|or|but|not|only|both|all(?!-)|also|there|pooled|summary|"
+    r"(?i)^(?:(?:the|an?|no|any|in|on|of|for|to|with|by|and|or|but|not|only|both|all(?!-)|also|there|"
+    r"pooled|summary|"
     r"significant(?:ly)?|statistically|mean|median|average|adjusted|overall (?=rates? of)|(?:un)?changed|"
     r"marked(?:ly)?|similar|similarly|greater|higher|lower|longer|shorter|fewer|more|less|better|worse|"
     r"larger|smaller|improved|improvements?(?= in)|increased|reduced|reductions?(?= (?:in|of))|decreased|"
@@ -47,22 +48,18 @@ _ANAPHORIC = Pattern(
     r"(?i)^(?:(?:adjusted|unadjusted|baseline|rate|risk|mean|median|absolute|relative|pooled|overall|"
     r"between-?group|group|estimated|treatment|hazard|odds|largest|highest|greatest|main|corresponding|"
     r"intergroup) )*(?:this|these|it|they|that|those|such|which|one|there|differences?|effects?|"
-    r"associations?|"
-    r"results?|values?|findings?|improvements?|reductions?|benefits?|changes?|increases?|decreases?|"
-    r"trends?|"
-    r"correlations?|significance|prevalences?|incidences?|rates?|delay|scores?|parameters?|"
-    r"directions? of.*|"
-    r"odds|estimates?|risks?|ratios?|effect sizes?|[HORI]Rs?|ARR|NNT|MDs?|SMDs?|AUCs?|coefficients?|"
+    r"associations?|results?|values?|findings?|improvements?|reductions?|benefits?|changes?|increases?|decreases?|"
+    r"trends?|correlations?|significance|prevalences?|incidences?|rates?|delay|scores?|parameters?|"
+    r"directions? of.*|odds|estimates?|risks?|ratios?|effect sizes?|[HORI]Rs?|ARR|NNT|MDs?|"
+    r"SMDs?|AUCs?|coefficients?|"
     r"analys[ei]s|model|intervention|treatment|therapy|"
     r"area under.*|no|evidence|statistical.*)$"
 )
 _TREATMENT = Pattern(
     r"(?i)\b(?:treatment|therapy|intervention|program(?:me)?|regimen|supplementation|use|training|"
-    r"exercise|"
-    r"administration|addition|surgery|vaccine|vaccination|aid|diet|drug|placebo|group|groups|arm|arms|"
+    r"exercise|administration|addition|surgery|vaccine|vaccination|aid|diet|drug|placebo|group|groups|arm|arms|"
     r"control|controls|infusion|injection|inclusion|adjustment|conditioning|analysis|regression|"
-    r"model|models|"
-    r"test|device|education|counsell?ing|neither|nor)\s*$|^(?:use|addition|inclusion|inhibition|exposure|"
+    r"model|models|test|device|education|counsell?ing|neither|nor)\s*$|^(?:use|addition|inclusion|inhibition|exposure|"
     r"administration|those|we|they|compar\w+|significantly|participants|patients|people|neither)\b"
 )
 _PRIMARY = Pattern(r"(?i)^(?:the )?(?:co-?)?primary (?:\w+ )?(?:outcomes?|end-? ?points?)")
@@ -72,11 +69,11 @@ _HEAD_END = Pattern(
 _HIDDEN_BRACKET = Pattern(r" ?\x00{3,}")
 _NO_OUTCOME = Pattern(
     r"(?i)(?:than|that|those|as|if|to|compared|resulting|being|rather|who|when|did|do|was|were|had|"
-    r"has|not|"
-    r"no|there|its|in|by)\b|.*\b(?:it|they|this)$"
+    r"has|not|no|there|its|in|by)\b|.*\b(?:it|they|this)$"
 )
 _ADVERBS = Pattern(r"(?i)(?: (?:\w{3,}ly|also|not|all|both))+$")
 _CONTENT = Pattern(r"[A-Za-z]{2}")
+_AND = Pattern(r",? (?:and|or|as well as) |, (?:and |or )?")
 _EMPTY = word_set(
     "was were is are had did not significant significantly both all none either mean median versus "
     "respectively favour favor patients women men it they this there these which group groups and or "
@@ -104,6 +101,22 @@ def is_anaphoric(phrase: str) -> bool:
 def has_content(text: str) -> bool:
     """Whether a text holds a word at all."""
     return _CONTENT.search(text) is not None
+
+
+def distributed(text: str, outcomes: list[str]) -> list[str]:
+    """Give each of a list of outcomes to its result: "A, B and C (P = .1, .2 and .3, respectively)"."""
+    if "respectively" not in text:
+        return outcomes
+    k = 0
+    while k < len(outcomes):
+        last = k
+        while last + 1 < len(outcomes) and outcomes[last + 1] == outcomes[k]:
+            last += 1
+        items = [item for item in _AND.split(outcomes[k]) if item]
+        if last > k and len(items) == last - k + 1:
+            outcomes[k : last + 1] = items
+        k = last + 1
+    return outcomes
 
 
 class Naming:

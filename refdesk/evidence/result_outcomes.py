@@ -21,6 +21,7 @@ from refdesk.evidence.clauses import (
 )
 from refdesk.evidence.outcome_phrases import (
     Naming,
+    distributed,
     has_content,
     is_anaphoric,
     is_measure,
@@ -50,8 +51,7 @@ _HEDGE = Pattern(
 )
 _LIKELY = Pattern(
     r"(?i)\b(?:more|less|as|equally|most|least|un)[- ]?likely (?:not )?to (?:have |be |experience |"
-    r"develop |report |"
-    r"achieve |receive |undergo |a )*(?P<what>[^,;:]{3,90})$",
+    r"develop |report |achieve |receive |undergo |a )*(?P<what>[^,;:]{3,90})$",
     hints=("likely",),
 )
 _SHARE_WHO = Pattern(
@@ -63,14 +63,12 @@ _SHARE_WHO = Pattern(
 )
 _GOVERNED = Pattern(
     r"(?i)\b(?P<how>differences?|changes?|improvements?|reductions?|increases?|decreases?|declines?|"
-    r"effects?|"
-    r"benefits?|impact|influence|advantages?|superiority|gains?|differ(?:ed|s)?|similar|comparable|"
+    r"effects?|benefits?|impact|influence|advantages?|superiority|gains?|differ(?:ed|s)?|similar|comparable|"
     r"equivalent|drop|fall|rise|interactions?|trends?|differential|evidence)\b"
 )
 _OF_WHAT = Pattern(
     r"(?i) (?:in terms of|with respect to|with regard to|regarding|in|on|of|for|as to|concerning|"
-    r"towards?)"
-    r" (?P<what>(?!terms\b|respect\b|regard\b)[^;:]{3,140})$"
+    r"towards?) (?P<what>(?!terms\b|respect\b|regard\b)[^;:]{3,140})$"
 )
 _BETWEEN = Pattern(
     r"(?i)(?:correlations?|associations?|relationships?|agreement|correlated|related)\b"
@@ -94,10 +92,8 @@ _LABEL = Pattern(
 )
 _NO_LABEL = Pattern(
     r"(?i)^(?:n|p|r|d|b|t|f|mean|median|adjusted|unadjusted|crude|pooled|hazard|odds|risk|relative|"
-    r"95|CI|difference|"
-    r"interaction|OR|HR|RR|MD|SMD|IRR|AUC|test|log-?rank|average|effect|absolute|time|estimated|"
-    r"both|all|all of|"
-    r"mcnemar|fisher\w*|mann\w*|wilcoxon|student\w*|chi\w*|anova|range|SD|SE|see|table|fig\w*|"
+    r"95|CI|difference|interaction|OR|HR|RR|MD|SMD|IRR|AUC|test|log-?rank|average|effect|absolute|time|estimated|"
+    r"both|all|mcnemar|fisher\w*|mann\w*|wilcoxon|student\w*|chi\w*|anova|range|SD|SE|see|table|fig\w*|"
     r"weighted|standardi[sz]ed|between|within|multi\w+|uni\w+|change|beta|i|ii|"
     r"iii|iv|v|from|vs|versus|respectively|one|two|per|area|sensitivity|specificity|ES|as|and|or|in|with|"
     r"treatment|least|LS|net|baseline)\b"
@@ -131,12 +127,15 @@ _NOUN_BEHIND = Pattern(
 _PART = Pattern(r"[;,] ")
 _VALUED = Pattern(r"(?:and )?(?P<what>[A-Za-z][\w /-]{2,50}?):? \d")
 """A measure with its values in a bracket: "(pain 5.1 v 5.2, fatigue score 3 v 4, MD 1.0"."""
+_LONGEST = 4000
+"""Characters of a sentence that are read; a longer one is no prose."""
+_WINDOW = 600
+"""Characters of a clause that are read, those next to the result."""
 _BESIDE = 2
 _REACH = 90
 """Characters behind a result in which it may be told what it is of."""
 _NUMBERS = Pattern(r"\d ?%|\d\.\d")
 _NAMED_BY_RATE = frozenset({"SMR"})
-_AND = Pattern(r",? (?:and|or|as well as) |, (?:and |or )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +176,9 @@ class ResultOutcomes:
             self._section, self._last = sentence.section, ""
         found: list[_Found] = []
         for k, place in enumerate(places):
-            since = bracket_end(sentence.plain, places[k - 1].end) if k else 0
+            since = bracket_end(sentence.plain[:_LONGEST], places[k - 1].end) if k else 0
             found.append(self._one(sentence, since, place, found[-1] if found else None, places))
-        outcomes = _distributed(sentence.text, [item.text for item in found])
+        outcomes = distributed(sentence.text, [item.text for item in found])
         if outcomes and outcomes[-1]:
             self._last = outcomes[-1]
         return outcomes
@@ -192,7 +191,7 @@ class ResultOutcomes:
         before: _Found | None,
         places: Sequence[Place],
     ) -> _Found:
-        plain = sentence.plain
+        plain = sentence.plain[:_LONGEST]
         opened = bracket_start(plain, place.anchor)
         at = opened if opened >= 0 else max(since, min(place.start, place.anchor))
         own = place.start if place.start > opened else place.anchor
@@ -219,7 +218,7 @@ class ResultOutcomes:
     def _outer(self, sentence: Sentence, since: int, at: int, before: _Found | None,
                place: Place, places: Sequence[Place]) -> _Found | None:  # fmt: skip
         """Return what the words before a result, outside of its bracket, say it is of."""
-        plain = sentence.plain
+        plain = sentence.plain[:_LONGEST]
         if cause := self._associated(plain, at, place, places):
             return _Found(cause)
         rest = plain[bracket_end(plain, place.end) :]
@@ -237,19 +236,21 @@ class ResultOutcomes:
         self, plain: str, since: int, at: int, before: _Found | None = None
     ) -> _Found | None:
         """Return what the nearest clause before ``at`` is about that is about anything."""
+        aside: _Found | None = None
         for start, end in reversed(clauses_of(plain, since, at)):
-            segment = plain[start:end]
+            segment = plain[max(start, end - _WINDOW) : end]
             if before is not None and start == since and not has_verb(segment):
-                return before  # only numbers and groups since the result before
+                return aside or before  # only numbers and groups since the result before
             found = self._governing(segment)
             if found is None:
                 continue
+            if is_measure(found.text):
+                return found
             # "by age 4: 0.93 episodes": what stands in front of a colon says what is counted
-            if plain[max(0, start - 2) : start].strip() == ":" and not is_measure(found.text):
-                other = self._of_clauses(plain, since, start - 2)
-                return other if other and is_measure(other.text) else found
-            return found
-        return None
+            if plain[max(0, start - 2) : start].strip() != ":":
+                return aside or found
+            aside = aside or found
+        return aside
 
     def _label(self, inner: str) -> str:
         """Return the label that a bracket opens with: "(CGI-I: relative risk 1.01"."""
@@ -374,22 +375,6 @@ class ResultOutcomes:
         number = self._numbers.get((sentence.section, sentence.start), 0)
         if not number or self._sentences[number - 1].section != sentence.section:
             return ""
-        plain = self._sentences[number - 1].plain
+        plain = self._sentences[number - 1].plain[:_LONGEST]
         found = self._of_clauses(plain, 0, len(plain))
         return found.text if found and is_measure(found.text) else ""
-
-
-def _distributed(text: str, outcomes: list[str]) -> list[str]:
-    """Give each of a list of outcomes to its result: "A, B and C (P = .1, .2 and .3, respectively)"."""
-    if "respectively" not in text:
-        return outcomes
-    k = 0
-    while k < len(outcomes):
-        last = k
-        while last + 1 < len(outcomes) and outcomes[last + 1] == outcomes[k]:
-            last += 1
-        items = [item for item in _AND.split(outcomes[k]) if item]
-        if last > k and len(items) == last - k + 1:
-            outcomes[k : last + 1] = items
-        k = last + 1
-    return outcomes
