@@ -790,7 +790,7 @@
     <message numerus="yes">
         <source>Show all %n result(s) of the full text</source>
         <translation>
-            <numerusform>Show the one result of the full text</numerusform>
+            <numerusform>Show %n result of the full text</numerusform>
             <numerusform>Show all %n results of the full text</numerusform>
         </translation>
     </message>
