@@ -201,11 +201,30 @@ def _words(text: str) -> str:
 def spelled_out(text: str, abbreviations: Mapping[str, str]) -> str:
     """Return ``text`` with abbreviations that the paper defines spelled out once."""
     for short, long in abbreviations.items():
-        if short in text and short not in _STANDARD and _words(long) not in _words(text):
-            name = re.escape(short)
-            pattern = rf"\(\s*{name}\s*\)|(?<![\w-]){name}(?!\w)"
-            text = re.sub(pattern, lambda _, full=long: full, text, count=1)  # type: ignore[misc]
+        if short not in text or short in _STANDARD or _words(long) in _words(text):
+            continue
+        if place := _abbreviation_at(text, short):
+            text = text[: place[0]] + long + text[place[1] :]
     return text
+
+
+def _abbreviation_at(text: str, short: str) -> tuple[int, int] | None:
+    """Return where ``short`` stands as a word, the brackets around it with it.
+
+    By hand: to compile an expression for each abbreviation takes longer than to read the paper.
+    """
+    at = text.find(short)
+    while at >= 0:
+        end = at + len(short)
+        before, behind = text[:at].rstrip(), text[end:].lstrip()
+        if before.endswith("(") and behind.startswith(")"):
+            return len(before) - 1, len(text) - len(behind) + 1
+        if not (text[at - 1 : at].isalnum() or text[at - 1 : at] in {"-", "_"}) and not (
+            text[end : end + 1].isalnum() or text[end : end + 1] == "_"
+        ):
+            return at, end
+        at = text.find(short, end)
+    return None
 
 
 def _cohorts_slot(
