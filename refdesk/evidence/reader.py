@@ -35,7 +35,7 @@ from refdesk.evidence.tagger import tags_of
 from refdesk.evidence.text import Document, read_document
 from refdesk.evidence.ties import Ties
 
-VERSION = "tagger-1"
+VERSION = "tagger-2"
 """Names the rules that made a report; a stored report of another version is made again."""
 
 TRIALS = frozenset({"rct", "controlled-trial", "clinical-trial"})
