@@ -104,18 +104,20 @@ def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: b
     """Whether the words at ``match`` say what this paper itself is, ``reported`` with results."""
     text = sentence.text
     before = text[max(0, match.start() - 45) : match.start()]
-    if rule.code == "rct" and re.search(r"(?i)(?:non|not|quasi)[- ]?$", before):
+    if rule.code == "rct" and re.search(r"(?i)(?:non|not|quasi|partially)[- ]?$", before):
         return False
     if rule.code == "systematic-review" and _WORK_ON.search(text[: match.start()]):
         return False
     if reported and rule.code in TRIAL_CODES and _WILL_BE_TESTED.search(text[: match.start()]):
         return False
+    many = rule.code == "rct" and (
+        _MANY.search(match[0]) or _MANY_BEHIND.match(text, match.end())
+    )
+    if many and not _COUNTED.search(text[: match.start()]):
+        return False
     if sentence.role is Role.TITLE or rule.roles is ANY:
         return not re.search(r"(?i)\b(?:protocol of|need for|lack of|evidence from)\s*$", before)
     if _FOREIGN_AFTER.search(text[match.end() :]):
-        return False
-    many = _MANY.search(match[0]) or _MANY_BEHIND.match(text, match.end())
-    if rule.code == "rct" and many and not _COUNTED.search(text[: match.start()]):
         return False
     foreign = list(_FOREIGN.finditer(before))
     if any(_NONE.search(word[0]) for word in foreign):
@@ -223,7 +225,7 @@ def _beside_a_synthesis(found: dict[str, DesignFinding]) -> set[str]:
     says_review = "review" in synthesis and bool(_SAYS.match(found["review"].evidence))
     says_review &= not ("rct" in found and _in_title(found["rct"]))
     if synthesis - {"review"} or says_review or ("review" in synthesis and "rct" not in found):
-        dropped |= _TRIALS
+        dropped |= _TRIALS | {"animal"}
     elif "review" in synthesis:
         dropped.add("review")
     return dropped
@@ -343,6 +345,8 @@ def _lead(title: str, found: Mapping[str, DesignFinding], *, within: bool) -> st
     is a trial's cohort ("case-control study, nested in a trial") what its title calls it, and a
     study ``within`` the trial of others what it is beside that.
     """
+    if "protocol" in found:
+        return ""
     if "economic" in found and _COSTS.search(title):
         return "economic"
     if "cross-sectional" in found and _INSTRUMENT.search(title):
@@ -352,7 +356,7 @@ def _lead(title: str, found: Mapping[str, DesignFinding], *, within: bool) -> st
     if {"animal", "rct"} <= set(found) and _in_title(found["rct"]) and _of_patients(title):
         return "rct"
     trial = next((found[code] for code in ("rct", "controlled-trial") if code in found), None)
-    if trial is None or "protocol" in found:
+    if trial is None:
         return ""
     if within:
         return next((code for code in _NAMED if code in found), "")

@@ -38,9 +38,12 @@ _TISSUE = (
     r"(?:cardio)?myocytes?|hepatocytes?|fibroblasts?|mitochondria|microsomes?|homogenates?|slices|serum|"
     r"albumin|anti-?(?:human|body|bodies)|antibod\w+|igg|monoclonal|polyclonal|insulin|thrombin|"
     r"trypsin|heparin|oocytes|membranes|synaptosomes|aort(?:a|ic) rings|dander|allergens?|meat|milk|"
-    r"bites?|consumption|products|farms?|owners?|farmers|collagen|surfactant)"
+    r"bites?|(?:\w+ )?(?:immun\w*globulins?|antitoxins?|antiven\w+)|consumption|products|farms?|owners?|farmers|collagen|surfactant)"
 )
 """Behind a species: what was taken from it, or what people have to do with it, is no animal study."""
+
+_SETS = r" (?:in)?to [^.;]{0,40}\b(?:training|derivation|development|discovery)\b[^.;]{0,30}\b(?:sets?|cohorts?|samples?)\b"
+"""Behind "randomised": the data were split for a model, and nobody was given anything."""
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -98,16 +101,17 @@ RULES: tuple[Rule, ...] = (
         r"cross-?over|investigation|experiment|rct)\b"
         r"|\brct\b"
         rf"|\b(?:were|was|are|been|being|patients|participants|subjects|women|children|men|"
-        rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b(?! (?:controlled )?(?:clinical )?trials)"
+        rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b(?! (?:controlled )?(?:clinical )?trials)(?!{_SETS})"
         r"|\brandom(?:ly)?,? (?:(?:and|but) \w+ )?(?:\w+ly )?(?:assign|allocat|allot|divid|distribut|given|"
-        r"select(?:ed)? to receive|separated|split|grouped|categori[sz]ed into|receiv)\w*"
-        r"|\b(?:assigned|allocated|divided|distributed)(?: \w+){0,3} (?:randomly|at random)\b"
+        r"select(?:ed)? to receive|separated|split|grouped|categori[sz]ed into|receiv|expos|treated)\w*"
+        rf"(?!{_SETS})"
+        r"|\b(?:assigned|allocated|divided|distributed|exposed|treated)(?: \w+){0,3} (?:randomly|at random)\b"
+        r"|\b(?:by|balanced|block(?:ed)?|stratified|computer\w*|controlled,?) (?:[\w-]+,? ){0,2}?randomi[sz]ation\b"
         r"|\bwe randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b|\brandomi[sz]ed[- ](?:to|into|in a|"
         r"controlled|double|clinical|placebo)\b"
         r"|\b(?:in|with) (?:an? )?random(?:i[sz]ed)?,? (?:and )?(?:counter-?balanced )?order\b|"
         r"\b(?:randomly selected|selected randomly) and (?:then )?(?:divided|assigned)\b|"
-        r"\brandomly (?:assigned|allocated)\b|"
-        r"\brandomi[sz]ed\b(?=[^.]{0,60}\b(?:trial|placebo|blind))",
+                r"\brandomi[sz]ed\b(?=[^.]{0,60}\b(?:trial|placebo|blind\w*(?! (?:fashion|manner|order))))",
     ),
     rule(
         "controlled-trial",
@@ -177,7 +181,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "cohort",
         "cohort|retrospective|prospective|longitudinal|real-world|observational|follow-up study|"
-        "review",
+        "review|charts|records",
         r"\bcohort\b(?=[^.]{0,40}\b(?:study|studies|analysis|design|of \w+))|\b(?:retrospective|"
         r"prospective|historical|population-based|real-world|registry-based|longitudinal|"
         r"nationwide|"
@@ -191,7 +195,8 @@ RULES: tuple[Rule, ...] = (
         r"|\breviewed (?:[\w-]+ ){0,3}?(?:the )?(?:medical |hospital |clinical |case |patients?' )?"
         r"(?:records|charts)\b|\b(?:chart|medical records?) review\b|\b(?:records|charts) "
         r"(?:of [^.;]{0,160} )?were (?:[\w-]+ ){0,2}?(?:reviewed|examined|analy[sz]ed)\b|"
-        r"\breviewed our (?:[\w-]+ ){0,3}?experience\b",
+        r"\breviewed our (?:[\w-]+ ){0,3}?experience\b|\b(?:retrieved|extracted|abstracted) (?:[\w-]+ ){0,3}?"
+        r"(?:charts|medical records|records of)\b",
     ),
     rule(
         "case-control",
@@ -210,7 +215,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "diagnostic",
         "diagnos|sensitivity|receiver",
-        r"\bdiagnostic (?:accuracy|performance|test accuracy|study|value|yield)\b|"
+        r"\bstudy \(diagnos[ei]s\)|\bdiagnostic (?:accuracy|performance|test accuracy|study|value|yield)\b|"
         r"\b(?:sensitivity and specificity|receiver operating)\b(?=[^.]{0,120}\b(?:diagnos|"
         r"detect|test|reference standard))",
     ),
@@ -234,13 +239,14 @@ RULES: tuple[Rule, ...] = (
         "cost|economic|budget",
         r"\bcost[- ](?:effectiveness|utility|benefit|minimi[sz]ation|consequences?) "
         r"(?:analys[ei]s|study|evaluation|model)\b|\beconomic (?:evaluation|analysis|model)\b|"
-        r"\bbudget impact\b",
+        r"\bbudget impact\b|\b(?:evaluat|assess|estimat|determin|compar|examin|investigat|model|analy[sz])\w* "
+        r"(?:the )?(?:[\w-]+,? ){0,4}?cost[- ](?:effectiveness|utility)\b",
     ),
     rule(
         "economic",
         "cost",
         r"\b(?:changes in|healthcare|health care|total|direct|medical) costs\b|\bcost (?:analysis|"
-        r"comparison|of illness|savings?)\b|^(?:the )?costs? of\b",
+        r"comparison|of illness|savings?)\b|^(?:the )?costs? of\b|\bcost[- ](?:effectiveness|utility|benefit) of\b",
         TITLE,
     ),
     rule(

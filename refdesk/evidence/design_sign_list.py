@@ -38,7 +38,7 @@ _NUMBER = (
 )
 MANY_PEOPLE = Pattern(rf"\b{_NUMBER} (?:[\w-]+ ){{0,3}}?{_PEOPLE}\b")
 _RETROSPECT = Pattern(
-    r"(?i)\bretrospective(?:ly)?\b|\b(?:records?|charts?|registry|registries|databases?|simulat\w+|"
+    r"(?i)\bretrospective(?:ly)?\b|\b(?:records|medical record|charts?|registry|registries|databases?|simulat\w+|"
     r"finite element)\b",
     hints=("etrospect", "ecord", "hart", "egistr", "atabase", "imulat", "inite element"),
 )
@@ -61,7 +61,8 @@ _LAB_TITLE = Pattern(
     r"activation|metabolism|metaboli[sz]ed|chemoresistance|drug resistance)\b"
 )
 _OWN_BENCH = Pattern(
-    r"(?i)\b(?:we|our|here|this study|present study)\b|\b(?:was|were) (?:\w+ )?(?:investigated|examined|"
+    r"(?i)\b(?:we|our|here|this study|present study|these (?:results|findings|data))\b|\b(?:was|were) "
+    r"(?:\w+ )?(?:investigated|examined|observed|stained|"
     r"detected|measured|treated|used|performed|analy[sz]ed|assessed|evaluated|studied|identified)\b"
 )
 _CULTURE = Pattern(
@@ -78,7 +79,7 @@ _EFFECT = Pattern(
     r"(?i)\b(?:effects?|efficacy|effective(?:ness)?|influences?|impact|safety|versus|vs|compar\w+|"
     r"treatments?|therapy|trial|exposure|administration|response|improves?|reduces?|enhance[sd]?|"
     r"increases?|intervention|program(?:me)?|training|education\w*|prophylaxis|pharmacokinetics?|slows|"
-    r"exercise|benefit|attenuates?)\b"
+    r"exercise|benefit|attenuates?|pilot)\b"
 )
 _CONDITION = Pattern(
     r"(?i)\b(?:effects? of|influence of|impact of|efficacy|training|treatment (?:of|with)|therapy with|"
@@ -90,7 +91,7 @@ _RELATED = Pattern(
 _BY_NATURE = (
     r"(?!\b(?:according|based|depending|index|duration of|with and without|by the|classified)\b)"
 )
-_UNITS = r"(?:groups?|arms?|clinics?|areas?|clusters?|villages?|schools?)"
+_UNITS = r"(?:groups?|arms?|conditions?|clinics?|areas?|clusters?|villages?|schools?)"
 
 SIGNS: tuple[Sign, ...] = (
     Sign(
@@ -159,6 +160,7 @@ SIGNS: tuple[Sign, ...] = (
             hints=(
                 "group",
                 "arm",
+                "condition",
                 "clinic",
                 "area",
                 "cluster",
@@ -186,6 +188,7 @@ SIGNS: tuple[Sign, ...] = (
         anywhere=True,
     ),
     Sign("in-vitro", _LAB, needs=_OWN_BENCH, unless=_ANY_PEOPLE, least=3, anywhere=True),
+    Sign("in-vitro", _LAB, needs=_OWN_BENCH, unless=MANY_PEOPLE, least=5, anywhere=True),
     Sign(
         "case-report",
         Pattern(
@@ -229,7 +232,7 @@ SIGNS: tuple[Sign, ...] = (
             rf"(?:[\w-]+ ){{0,3}}?{_PEOPLE}\b|\b(?:exposed|gave|treated|provided) {_NUMBER} (?:[\w-]+ )"
             rf"{{0,3}}?{_PEOPLE}\b|\b(?i:{_PEOPLE}) (?:[\w-]+ ){{0,3}}?(?:ingested|inhaled|trained|"
             r"exercised|completed (?:a|two|three)|participated in|took part in|attended|volunteered)\b|"
-            r"\b(?:[Rr]eceived|given|administered|infused|treated with)\b[^.;]{0,90}\d ?(?:mg|µg|μg|mcg|g|"
+            r"\b(?:[Rr]eceived|given|administered|infused|treated with)\b[^.;]{0,90}\d ?(?:mg|µg|μg|mcg|microg|g|"
             r"IU|ml|mL|U|Gy|%)\b"
         ),
         aim=_EFFECT,

@@ -32,7 +32,7 @@ _WITHIN_A_TRIAL = Pattern(
 _BESIDE_A_TRIAL = Pattern(
     r"(?i)\b(?:recruit\w*|non-?participa\w+|participation|reactions?|experiences?|views|perceptions?|"
     r"perspectives|retain\w*|retention|attrition|non-?randomi[sz]ed patients|correlates|predictors?|"
-    r"lessons|risk prediction|prognostic|reasons)\b[^.;]{0,140}?\b(?:in|for|to|into|of|within|from|"
+    r"lessons|risk prediction|prognostic|reasons)\b[^.;:]{0,140}?\b(?:in|for|to|into|of|within|from|"
     r"during)(?: an?| the| two)? (?:[\w-]+,? ){0,6}?(?:trials?|rct)\b",
     hints=("trial", "Trial", "rct"),
 )
