@@ -12,14 +12,14 @@ from collections.abc import Mapping, Sequence
 from refdesk.domain.designs import DESIGNS, design_of_code, designs_of
 from refdesk.domain.evidence import DesignFinding
 from refdesk.domain.indexing import PublicationType
-from refdesk.evidence.design_rules import ANY, RULES, SELF, TITLE, Rule
+from refdesk.evidence.design_rules import ANY, RULES, SELF, TITLE, Rule, own_words
 from refdesk.evidence.design_signs import unnamed
 from refdesk.evidence.design_traits import TRAITS, fitting
 from refdesk.evidence.design_within import TRIAL_CODES, of_another_trial
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import Document, Role, Sentence
 
-_OWN = Pattern(r"(?i)\b(?:this|our|present|current|we|here|in parallel)\b")
+_AT_LAST_OWN = Pattern(r"(?i)\b(?:this|our|present|current|we|here|in parallel)\b")
 _FOREIGN = Pattern(
     r"(?i)\b(?:previous(?:ly)?|prior|earlier|other|recent|published|several|many|most|few|"
     r"some|numerous|existing|available|"
@@ -122,7 +122,7 @@ def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: b
     foreign = list(_FOREIGN.finditer(before))
     if any(_NONE.search(word[0]) for word in foreign):
         return False
-    if foreign and not _OWN.search(before[foreign[-1].end() :]):
+    if foreign and not _AT_LAST_OWN.search(before[foreign[-1].end() :]):
         return bool(_EXTENDS.search(before))
     return True
 
@@ -138,7 +138,7 @@ def _from_text(document: Document) -> dict[str, DesignFinding]:
         lower = lower if len(lower) == len(sentence.text) else sentence.text
         own = sentence.role in SELF or (
             sentence.role in {Role.CONCLUSIONS, Role.BACKGROUND, Role.RESULTS}
-            and bool(_OWN.search(sentence.text))
+            and own_words(sentence.text)
         )
         for rule in rules:
             if rule.code in found or not (own or rule.roles is ANY):

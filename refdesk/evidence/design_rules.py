@@ -24,6 +24,20 @@ class Rule:
 SELF = METHOD_ROLES | {Role.TITLE, Role.OBJECTIVE}
 ANY = SELF | {Role.RESULTS, Role.CONCLUSIONS, Role.BACKGROUND}
 TITLE = frozenset({Role.TITLE})
+_OWN = Pattern(
+    r"(?i)\b(?:this|our|present|current|we|here|in parallel)\b|\b(?:was|were) (?:\w+ly |then )?"
+    r"(?:designed|conducted|performed|carried out|undertaken|examined|studied|evaluated|compared|"
+    r"investigated|assessed|measured|randomi[sz]ed|assigned|allocated|divided|treated|given|"
+    r"administered|enrol{1,2}ed|recruited|included|entered|described)\b|\bentered\b|\bis described\b"
+)
+"""What the authors say of themselves, or what was done: a background may tell that too."""
+
+
+def own_words(text: str) -> bool:
+    """Whether a sentence outside title, aims and methods speaks of the paper itself."""
+    return bool(_OWN.search(text))
+
+
 _RANDOM = r"randomi[sz](?:ed|ation)"
 
 
@@ -105,8 +119,10 @@ RULES: tuple[Rule, ...] = (
         r"|\brandom(?:ly)?,? (?:(?:and|but) \w+ )?(?:\w+ly )?(?:assign|allocat|allot|divid|distribut|given|"
         r"select(?:ed)? to receive|separated|split|grouped|categori[sz]ed into|receiv|expos|treated)\w*"
         rf"(?!{_SETS})"
-        r"|\b(?:assigned|allocated|divided|distributed|exposed|treated)(?: \w+){0,3} (?:randomly|at random)\b"
+        r"|\b(?:assigned|allocated|divided|distributed|exposed|treated)(?: [\w-]+){0,8}? (?:randomly|at random)\b"
         r"|\b(?:by|balanced|block(?:ed)?|stratified|computer\w*|controlled,?) (?:[\w-]+,? ){0,2}?randomi[sz]ation\b"
+        r"|\bin a (?:prospective,? )?randomi[sz]ed,? (?:prospective |controlled )?(?:manner|fashion)\b|"
+        r"\brandomi[sz]ed (?:patients|participants|subjects|women|children) (?:received|were)\b"
         r"|\bwe randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b|\brandomi[sz]ed[- ](?:to|into|in a|"
         r"controlled|double|clinical|placebo)\b"
         r"|\b(?:in|with) (?:an? )?random(?:i[sz]ed)?,? (?:and )?(?:counter-?balanced )?order\b|"
@@ -116,10 +132,11 @@ RULES: tuple[Rule, ...] = (
     rule(
         "controlled-trial",
         "non-randomi|nonrandomi|non randomi|quasi|controlled|control trial|control clinical|control field|"
-        "control intervention|field trial|crossover|cross-over|cross over|two-arm",
+        "control intervention|field trial|trial comparing|comparative|crossover|cross-over|cross over|two-arm",
         r"\b(?:non-?randomi[sz]ed|quasi-?(?:experimental|randomi[sz]ed)|controlled before[- "
         r"]and[- ]after)\b(?:[ ,-][\w-]+){0,4}? ?(?:trial|study|design|intervention)?|"
         r"(?<!case[- ])\bcontrolled (?:clinical |intervention(?:al)? |experimental )study\b|"
+        r"\btrial comparing\b|\bcomparative (?:clinical )?trial\b|"
         r"\btwo-arm (?:intervention(?:al)? )?study\b|"
         r"\bcontrol(?:led)? (?:clinical |field |intervention )?trials?\b|\bfield trials?\b|"
         r"\bcross[- ]?over (?:[\w-]+ ){0,2}?(?:study|design|trial|fashion|manner)\b|"
@@ -151,10 +168,11 @@ RULES: tuple[Rule, ...] = (
     rule(
         "clinical-trial",
         "trial|study|design|comparison",
-        r"\b(?:clinical|single[- ]arm|open[- ]label|uncontrolled|pilot|feasibility|crossover|"
-        r"cross-over|placebo-controlled|double-?(?:blind|masked)(?:ed)?)"
+        r"\b(?:clinical|single[- ]arm|open[- ]label|uncontrolled|pilot|feasibility|crossover|intervention|"
+        r"prevention|treatment|efficacy|"
+        r"cross-over|placebo[- ]controlled|(?:single|double)[- ]?(?:blind|masked)(?:ed)?)"
         r"(?:[ ,-]+[\w-]+){0,4}? (?:trial|clinical study)\b"
-        r"|\b(?:placebo-controlled|double-?(?:blind|masked)(?:ed)?)(?:[ ,-]+[\w-]+){0,4}? "
+        r"|\b(?:placebo[- ]controlled|(?:single|double)[- ]?(?:blind|masked)(?:ed)?)(?:[ ,-]+[\w-]+){0,4}? "
         r"(?:study|design|comparison)\b",
     ),
     rule(

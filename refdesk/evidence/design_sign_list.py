@@ -179,6 +179,12 @@ SIGNS: tuple[Sign, ...] = (
         unless=_RETROSPECT,
     ),
     Sign(
+        "controlled-trial",
+        Pattern(r"(?i)\bexperimental (?:groups?|conditions?)\b", hints=("xperimental",)),
+        aim=_EFFECT,
+        unless=_RETROSPECT,
+    ),
+    Sign(
         "in-vitro",
         _LAB,
         aim=_LAB_TITLE,
@@ -299,6 +305,20 @@ SIGNS: tuple[Sign, ...] = (
         aim=_RELATED,
         needs=MANY_PEOPLE,
         but=_CONDITION,
+    ),
+    Sign(
+        "cohort",
+        Pattern(r"(?i)\b(?:predict(?:ed|ors?|s)?|prognostic)\b", hints=("redict", "rognostic")),
+        aim=_PREDICTS,
+        needs=_ANY_PEOPLE,
+        but=_CONDITION,
+    ),
+    Sign(
+        "clinical-trial",
+        Pattern(r"\d ?(?:mg|µg|μg|mcg|microg|IU)\b(?! ?/ ?(?:d?l|L|mL|ml))"),
+        aim=_CONDITION,
+        needs=MANY_PEOPLE,
+        unless=_RETROSPECT,
     ),
 )
 """In the order in which they count: what was done to people goes before how they were compared."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from refdesk.domain.evidence import DesignFinding
+from refdesk.evidence.design_rules import own_words
 from refdesk.evidence.design_sign_list import CULTURE, MANY_PEOPLE, SIGNS, Sign
 from refdesk.evidence.design_traits import is_trait
 from refdesk.evidence.design_within import add_finding
@@ -113,11 +114,18 @@ def _add_sign(found: dict[str, DesignFinding], sign: Sign, shown: _Shown) -> boo
         return False
     if sign.least > 1 and len({m.lower() for m in sign.words.findall(shown.text)}) < sign.least:
         return False
-    passed = (
-        {Role.CONCLUSIONS} if sign.anywhere else {Role.CONCLUSIONS, Role.BACKGROUND, Role.TITLE}
-    )
     before = len(found)
-    sentences = [s for s in shown.document.sentences if s.role not in passed]
+    sentences = [
+        s
+        for s in shown.document.sentences
+        if s.role is not Role.CONCLUSIONS
+        and (
+            sign.anywhere
+            or not (
+                s.role is Role.TITLE or (s.role is Role.BACKGROUND and not own_words(s.text))
+            )
+        )
+    ]
     add_finding(found, sign.code, sign.words, sentences, shown.document)
     return len(found) > before
 
