@@ -100,6 +100,13 @@ _WILL_BE_TESTED = Pattern(
 """Before the name of a trial: one to come, where the paper has results already."""
 
 
+_DATA_SPLIT = Pattern(
+    r"(?i)[^.;]{0,60}\b(?:in)?to [^.;]{0,40}\b(?:training|derivation|development|discovery)\b[^.;]{0,30}"
+    r"\b(?:sets?|cohorts?|samples?)\b"
+)
+"""At "randomised": the data were split for a model, and nobody was given anything."""
+
+
 def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: bool) -> bool:
     """Whether the words at ``match`` say what this paper itself is, ``reported`` with results."""
     text = sentence.text
@@ -109,6 +116,8 @@ def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: b
     if rule.code == "systematic-review" and _WORK_ON.search(text[: match.start()]):
         return False
     if reported and rule.code in TRIAL_CODES and _WILL_BE_TESTED.search(text[: match.start()]):
+        return False
+    if rule.code == "rct" and _DATA_SPLIT.match(text, match.start()):
         return False
     many = rule.code == "rct" and (
         _MANY.search(match[0]) or _MANY_BEHIND.match(text, match.end())
@@ -138,7 +147,7 @@ def _from_text(document: Document) -> dict[str, DesignFinding]:
         lower = lower if len(lower) == len(sentence.text) else sentence.text
         own = sentence.role in SELF or (
             sentence.role in {Role.CONCLUSIONS, Role.BACKGROUND, Role.RESULTS}
-            and own_words(sentence.text)
+            and own_words(sentence)
         )
         for rule in rules:
             if rule.code in found or not (own or rule.roles is ANY):
@@ -325,7 +334,7 @@ _COSTS = Pattern(
     r"analys[ei]s|study|evaluation)\b|\beconomic (?:evaluation|analysis)\b"
 )
 _INSTRUMENT = Pattern(
-    r"(?i)\b(?:psychometric|normative|validation of|reliability of|prevalence of)\b"
+    r"(?i)\b(?:psychometric|normative|validation of|validity|reliability|responsiveness|prevalence of)\b"
 )
 _CELLS = Pattern(
     r"(?i)\b(?:cells?|neurons|mitochondria\w*|in vitro|signal(?:l)?ing|receptors?|channels?|enzymes?|"

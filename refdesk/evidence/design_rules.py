@@ -7,7 +7,7 @@ Patterns are written in small letters: a sentence is lowered before it is read.
 from dataclasses import dataclass
 
 from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.text import METHOD_ROLES, Role
+from refdesk.evidence.text import METHOD_ROLES, Role, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +24,21 @@ class Rule:
 SELF = METHOD_ROLES | {Role.TITLE, Role.OBJECTIVE}
 ANY = SELF | {Role.RESULTS, Role.CONCLUSIONS, Role.BACKGROUND}
 TITLE = frozenset({Role.TITLE})
-_OWN = Pattern(
-    r"(?i)\b(?:this|our|present|current|we|here|in parallel)\b|\b(?:was|were) (?:\w+ly |then )?"
+_OWN = Pattern(r"(?i)\b(?:this|our|present|current|we|here|in parallel)\b")
+_DONE = Pattern(
+    r"(?i)\b(?:was|were) (?:\w+ly |then )?"
     r"(?:designed|conducted|performed|carried out|undertaken|examined|studied|evaluated|compared|"
     r"investigated|assessed|measured|randomi[sz]ed|assigned|allocated|divided|treated|given|"
     r"administered|enrol{1,2}ed|recruited|included|entered|described)\b|\bentered\b|\bis described\b"
 )
-"""What the authors say of themselves, or what was done: a background may tell that too."""
+"""What was done: an abstract without labels may tell that where a background is expected."""
 
 
-def own_words(text: str) -> bool:
+def own_words(sentence: Sentence) -> bool:
     """Whether a sentence outside title, aims and methods speaks of the paper itself."""
-    return bool(_OWN.search(text))
+    if sentence.role is Role.BACKGROUND and _DONE.search(sentence.text):
+        return True
+    return bool(_OWN.search(sentence.text))
 
 
 _RANDOM = r"randomi[sz](?:ed|ation)"
@@ -52,12 +55,9 @@ _TISSUE = (
     r"(?:cardio)?myocytes?|hepatocytes?|fibroblasts?|mitochondria|microsomes?|homogenates?|slices|serum|"
     r"albumin|anti-?(?:human|body|bodies)|antibod\w+|igg|monoclonal|polyclonal|insulin|thrombin|"
     r"trypsin|heparin|oocytes|membranes|synaptosomes|aort(?:a|ic) rings|dander|allergens?|meat|milk|"
-    r"bites?|(?:\w+ )?(?:immun\w*globulins?|antitoxins?|antiven\w+)|consumption|products|farms?|owners?|farmers|collagen|surfactant)"
+    r"bites?|(?:immun\w*globulins?|immune globulins?|antitoxins?|antiven\w+)|consumption|products|farms?|owners?|farmers|collagen|surfactant)"
 )
 """Behind a species: what was taken from it, or what people have to do with it, is no animal study."""
-
-_SETS = r" (?:in)?to [^.;]{0,40}\b(?:training|derivation|development|discovery)\b[^.;]{0,30}\b(?:sets?|cohorts?|samples?)\b"
-"""Behind "randomised": the data were split for a model, and nobody was given anything."""
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -115,10 +115,9 @@ RULES: tuple[Rule, ...] = (
         r"cross-?over|investigation|experiment|rct)\b"
         r"|\brct\b"
         rf"|\b(?:were|was|are|been|being|patients|participants|subjects|women|children|men|"
-        rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b(?! (?:controlled )?(?:clinical )?trials)(?!{_SETS})"
+        rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b(?! (?:controlled )?(?:clinical )?trials)"
         r"|\brandom(?:ly)?,? (?:(?:and|but) \w+ )?(?:\w+ly )?(?:assign|allocat|allot|divid|distribut|given|"
         r"select(?:ed)? to receive|separated|split|grouped|categori[sz]ed into|receiv|expos|treated)\w*"
-        rf"(?!{_SETS})"
         r"|\b(?:assigned|allocated|divided|distributed|exposed|treated)(?: [\w-]+){0,8}? (?:randomly|at random)\b"
         r"|\b(?:by|balanced|block(?:ed)?|stratified|computer\w*|controlled,?) (?:[\w-]+,? ){0,2}?randomi[sz]ation\b"
         r"|\bin a (?:prospective,? )?randomi[sz]ed,? (?:prospective |controlled )?(?:manner|fashion)\b|"
@@ -127,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         r"controlled|double|clinical|placebo)\b"
         r"|\b(?:in|with) (?:an? )?random(?:i[sz]ed)?,? (?:and )?(?:counter-?balanced )?order\b|"
         r"\b(?:randomly selected|selected randomly) and (?:then )?(?:divided|assigned)\b|"
-                r"\brandomi[sz]ed\b(?=[^.]{0,60}\b(?:trial|placebo|blind\w*(?! (?:fashion|manner|order))))",
+                r"\brandomi[sz]ed\b(?=[^.]{0,60}\b(?:trial|placebo|blind(?!\w* (?:fashion|manner|order))))",
     ),
     rule(
         "controlled-trial",

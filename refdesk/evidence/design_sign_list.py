@@ -179,6 +179,18 @@ SIGNS: tuple[Sign, ...] = (
         unless=_RETROSPECT,
     ),
     Sign(
+        "rct",
+        Pattern(r"(?i)(?<!mendelian )\brandomi[sz]ation\b", hints=("andomi",)),
+        aim=_EFFECT,
+    ),
+    Sign(
+        "controlled-trial",
+        Pattern(r"\b[Gg]roup (?:I|A|1)\b", hints=("roup",)),
+        aim=_CONDITION,
+        needs=Pattern(r"\b[Gg]roup (?:II|B|2)\b", hints=("roup",)),
+        unless=_RETROSPECT,
+    ),
+    Sign(
         "controlled-trial",
         Pattern(r"(?i)\bexperimental (?:groups?|conditions?)\b", hints=("xperimental",)),
         aim=_EFFECT,
