@@ -46,6 +46,15 @@ _N_GIVEN = Pattern(
     r"(?:an? |the |either )?(?P<name>[A-Za-z\d][\w/+.,'-]*\w(?: [A-Za-z(][\w/+.'-]*){0,6}?)"
     rf"(?=,| \(|[;.]|,? (?:and|while|whereas) (?:the (?:other )?)?{NUMBER}\b|$| for | at | in | before )"
 )
+_PAIR = Pattern(
+    rf"{_COUNT}{_WHO} (?:(?:were|was) )?(?:randomly )?(?:(?:assigned|allocated|randomi[sz]ed|enrol{{1,2}}ed|"
+    r"included|recruited) )?(?P<how>in(?:to)?|to|received|given|underwent|treated with) (?:receive )?"
+    r"(?:the |an? )?(?P<name>[A-Za-z\d][\w/+.'-]*(?: [\w/+.'-]+){0,4}?)(?: groups?| arms?)?,? (?:and|while|"
+    rf"whereas) (?:the (?:other |remaining )?)?(?P<n2>{NUMBER})(?! ?(?:%|-|/\d|\.\d)){_WHO} (?:(?:in|to) )?"
+    r"(?:the |an? )?(?P<name2>[A-Za-z\d][\w/+.'-]*(?: [\w/+.'-]+){0,4}?)"
+    r"(?= groups?\b| arms?\b| \(|[,.;]|$| for | at | during )"
+)
+"""Two arms of which the second shares the verb: "37 patients received HFOV and 24 patients CV"."""
 _NAME_BARE = Pattern(
     r"(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'-]+){0,5}) \((?P<n>(?!(?:19|20)\d\d\b)\d[\d,]+)"
     rf"(?: {_PEOPLE})?\)",
@@ -95,7 +104,7 @@ def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
             if found := _assigned(document, sentence, assigned.start()):
                 return found
         elif not _PARTS.search(sentence.text):
-            given = _first_list(document, sentence, (_n_equals, _in_group, _n_given), 0)
+            given = _first_list(document, sentence, (_n_equals, _in_group, _n_given, _pair), 0)
     return given
 
 
@@ -114,7 +123,7 @@ def _has_counts(sentence: Sentence) -> bool:
 
 def _assigned(document: Document, sentence: Sentence, start: int) -> tuple[ArmSize, ...]:
     """Return the arms of a sentence on the assignment; what stands before it may be the whole."""
-    readers = (_n_equals, _n_to, _in_group, _n_given, _n_to_or_given, _bare)
+    readers = (_n_equals, _n_to, _in_group, _n_given, _n_to_or_given, _pair, _bare)
     return _first_list(document, sentence, readers, start)
 
 
@@ -188,6 +197,12 @@ def _n_given(document: Document, sentence: Sentence, _start: int) -> Iterator[Ar
         return
     for match in _N_GIVEN.finditer(sentence.text):
         yield from _arm(document, sentence, match.span("name"), match.span("n"))
+
+
+def _pair(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
+    if match := _PAIR.search(sentence.text):
+        yield from _arm(document, sentence, match.span("name"), match.span("n"))
+        yield from _arm(document, sentence, match.span("name2"), match.span("n2"))
 
 
 def _n_to_or_given(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:

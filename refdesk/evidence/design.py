@@ -364,6 +364,8 @@ def _lead(title: str, found: Mapping[str, DesignFinding], *, within: bool) -> st
         return "" if _in_title(found["animal"]) else "in-vitro"
     if {"animal", "rct"} <= set(found) and _in_title(found["rct"]) and _of_patients(title):
         return "rct"
+    if "diagnostic" in found and not TRIAL_CODES & found.keys():
+        return "diagnostic"  # whoever its cohort or its cases are
     trial = next((found[code] for code in ("rct", "controlled-trial") if code in found), None)
     if trial is None:
         return ""
