@@ -10,10 +10,7 @@ from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.text import Document, Role, Sentence
 from refdesk.evidence.vocabulary import word_set
 
-_ASSIGNED = Pattern(
-    r"(?i)\b(?:randomi[sz]ed|randomi[sz]ation|randomly|assigned|allocated|divided)\b",
-    hints=("andomi", "andomly", "ssigned", "llocated", "ivided"),
-)
+_ASSIGNED = ("randomi", "randomly", "assigned", "allocated", "divided")
 _PEOPLE = (
     r"(?:patients|participants|subjects|women|men|children|people|infants|adults|volunteers|students|"
     r"individuals|couples|mothers|eyes|teeth|practices|schools|clusters|villages|hospitals|clinics|"
@@ -22,7 +19,7 @@ _PEOPLE = (
 _COUNT = rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|\.\d))"
 _WHO = rf"(?: (?:[\w-]+ ){{0,3}}?{_PEOPLE})?"
 _NAME_N = Pattern(
-    r"(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'%-]+){0,7}?)(?: groups?| arms?)? ?"
+    r"(?<![\w/+.'-])(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'%-]+){0,7}?)(?: groups?| arms?)? ?"
     r"(?:[(\[](?:[\w+ ,/.-]{0,40}[;,:] ?)?|[,;:] ?)[nN] ?= ?(?P<n>\d[\d,]*)(?: \w+)?(?=[)\];,.]|$)"
 )
 _ANY_N = Pattern(r"[nN] ?= ?\d")
@@ -37,6 +34,7 @@ _N_IN = Pattern(
     rf"{_COUNT}{_WHO} (?:were )?(?:(?:randomly )?(?:randomi[sz]ed|assigned|allocated) )?in (?:the )?"
     r"(?P<name>[\w/+ -]{2,48}? (?:group|arm)|(?:[Gg]roup|[Aa]rm) [\w+]{1,4})\b"
 )
+_GROUP_COUNT = Pattern(r"(?:group|arm) \(?\d", hints=("group", "arm"))
 _IN_N = Pattern(
     r"\bin (?:the )?(?P<name>[\w/+ -]{2,48}?) (?:group|arm) (?P<n>\d[\d,]*)(?: \w+)? were\b|\b(?:the )?"
     rf"(?P<name2>[\w/+-]+(?: [\w/+-]+){{0,3}}?) (?:group|arm) \((?P<n2>\d[\d,]*)(?: {_PEOPLE})?\)"
@@ -56,7 +54,7 @@ _PAIR = Pattern(
 )
 """Two arms of which the second shares the verb: "37 patients received HFOV and 24 patients CV"."""
 _NAME_BARE = Pattern(
-    r"(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'-]+){0,5}) \((?P<n>(?!(?:19|20)\d\d\b)\d[\d,]+)"
+    r"(?<![\w/+.'-])(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'-]+){0,5}) \((?P<n>(?!(?:19|20)\d\d\b)\d[\d,]+)"
     rf"(?: {_PEOPLE})?\)",
     hints=tuple(f"({digit}" for digit in "123456789"),
 )
@@ -80,10 +78,9 @@ _GROUP_WORD = Pattern(
     hints=("roup", "rm", "lacebo", "ontrol", "ompare", "ersus", "vs", "ither"),
 )
 _ARM_WORD = Pattern(
-    r"\b(?:[Gg]roups?|[Aa]rms?|[Pp]lacebo|[Cc]ontrols?|compared|versus|vs|either|received|given|treated|underwent)\b",
-    hints=("roup", "rm", "lacebo", "ontrol", "ompare", "ersus", "vs", "ither", "received", "given",
-           "treated", "underwent"),
-)  # fmt: skip
+    r"\b(?:[Gg]roups?|[Aa]rms?|[Pp]lacebo|[Cc]ontrols?|compared|versus|vs|either|received|given|"
+    r"treated|underwent)\b"
+)
 _LARGEST_RATIO = 5
 """Arms that differ more are most often an arm and a part of it."""
 
@@ -96,29 +93,55 @@ def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
     """
     given: tuple[ArmSize, ...] = ()
     for sentence in document.sentences:
-        assigned = _ASSIGNED.search(sentence.text)
-        told = assigned or (not given and _ARM_WORD.search(sentence.text))
-        if not told or sentence.role is Role.CONCLUSIONS or not _has_counts(sentence):
+        if sentence.role is Role.CONCLUSIONS or len(_numbers(sentence)) < _FEWEST:
             continue
-        if assigned:
-            if found := _assigned(document, sentence, assigned.start()):
+        assigned = _assigned_at(sentence.text)
+        if assigned >= 0:
+            if found := _assigned(document, sentence, assigned):
                 return found
-        elif not _PARTS.search(sentence.text):
+        elif not given and not _PARTS.search(sentence.text) and _ARM_WORD.search(sentence.text):
             given = _first_list(document, sentence, (_n_equals, _in_group, _n_given, _pair), 0)
     return given
 
 
-_DIGITS = Pattern(r"(?<![\d.,])\d+")
+_DIGITS = re.compile(r"\d+")
 _SPELT = word_set(
-    "six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety hundred"
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred one"
 )
 
 
-def _has_counts(sentence: Sentence) -> bool:
-    """Whether a sentence holds two numbers at least: most do not, and the rest is slow."""
-    found = len(_DIGITS.findall(sentence.text))
-    return found >= _FEWEST or any(word.lower.split("-")[0] in _SPELT for word in sentence.words)
+def _assigned_at(text: str) -> int:
+    """Return where a sentence speaks of the assignment; -1 for nowhere."""
+    lower = text.lower()
+    return min((at for word in _ASSIGNED if (at := lower.find(word)) >= 0), default=-1)
+
+
+def _numbers(sentence: Sentence) -> list[int]:
+    """Return where the numbers of a sentence start, in digits or words.
+
+    Patterns that begin with a count are tried there alone, which is many times faster than to
+    search with them.
+    """
+    text = sentence.text
+    found = [
+        match.start()
+        for match in _DIGITS.finditer(text)
+        if not match.start() or text[match.start() - 1] not in ".,"
+    ]
+    found += [
+        word.start for word in sentence.words if word.lower.partition("-")[0] in _SPELT
+    ]
+    return sorted(found)
+
+
+def _counted(pattern: Pattern, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begins with a count."""
+    end = 0
+    for start in _numbers(sentence):
+        if start >= end and (match := pattern.match(sentence.text, start)):
+            yield match
+            end = match.end()
 
 
 def _assigned(document: Document, sentence: Sentence, start: int) -> tuple[ArmSize, ...]:
@@ -154,7 +177,7 @@ def _n_equals(document: Document, sentence: Sentence, start: int) -> Iterator[Ar
     if (
         "=" not in text
         or not _ANY_N.search(text)
-        or not (_GROUP_WORD.search(text) or _ASSIGNED.search(text))
+        or not (_GROUP_WORD.search(text) or _assigned_at(text) >= 0)
     ):
         return
     if not _ANY_N.search(text, start):
@@ -174,7 +197,7 @@ _LONGEST_NUMBER = 24
 def _n_to(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
     if " to " not in sentence.text:
         return
-    for match in _N_TO.finditer(sentence.text):
+    for match in _counted(_N_TO, sentence):
         yield from _arm(document, sentence, match.span("name"), match.span("n"))
 
 
@@ -183,8 +206,8 @@ def _in_group(document: Document, sentence: Sentence, _start: int) -> Iterator[A
         return
     if not _GROUP_WORD.search(sentence.text):
         return
-    found = [(m.span("name"), m.span("n")) for m in _N_IN.finditer(sentence.text)]
-    if not found:
+    found = [(m.span("name"), m.span("n")) for m in _counted(_N_IN, sentence)]
+    if not found and _GROUP_COUNT.search(sentence.text):
         for match in _IN_N.finditer(sentence.text):
             tail = "2" if match["name"] is None else ""
             found.append((match.span(f"name{tail}"), match.span(f"n{tail}")))
@@ -193,14 +216,14 @@ def _in_group(document: Document, sentence: Sentence, _start: int) -> Iterator[A
 
 
 def _n_given(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
-    if not _GIVEN.search(sentence.text):
+    if not any(word in sentence.text for word in _GIVEN):
         return
-    for match in _N_GIVEN.finditer(sentence.text):
+    for match in _counted(_N_GIVEN, sentence):
         yield from _arm(document, sentence, match.span("name"), match.span("n"))
 
 
 def _pair(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
-    if match := _PAIR.search(sentence.text):
+    for match in _counted(_PAIR, sentence):
         yield from _arm(document, sentence, match.span("name"), match.span("n"))
         yield from _arm(document, sentence, match.span("name2"), match.span("n2"))
 
@@ -211,7 +234,7 @@ def _n_to_or_given(document: Document, sentence: Sentence, start: int) -> Iterat
     yield from _n_given(document, sentence, start)
 
 
-_GIVEN = Pattern(r"\b(?:received|given|treated|underwent)\b")
+_GIVEN = ("received", "given", "treated", "underwent")
 
 
 def _bare(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
