@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from refdesk.domain.evidence import ArmSize
 from refdesk.evidence.pattern import Pattern
@@ -69,9 +70,8 @@ _NO_NAME = Pattern(
     r"both|in|at|one|two|follow-?up|completers?|range|the|three|children|adults|alone|included|enrolled|"
     r"respectively|groups?|arms?|same .*|.*\b(?:mmol/l|and|or|who|not|trial)\b.*|other)"
 )
-_PARTS = Pattern(
-    r"%|\b[pP] ?[<=>]|\b(?:died|relapsed|completed|withdrew|discontinued|dropped|developed)\b"
-)
+_PARTS = ("%", "died", "relapsed", "completed", "withdrew", "discontinued", "dropped", "developed")
+_P_VALUE = Pattern(r"\b[pP] ?[<=>]", hints=("<", "=", ">"))
 """In a sentence with shares or events, counts in groups are of those who had the event."""
 _GROUP_WORD = Pattern(
     r"(?i)\b(?:groups?|arms?|placebo|controls?|compared|versus|vs|either)\b",
@@ -79,10 +79,23 @@ _GROUP_WORD = Pattern(
 )
 _ARM_WORD = Pattern(
     r"\b(?:[Gg]roups?|[Aa]rms?|[Pp]lacebo|[Cc]ontrols?|compared|versus|vs|either|received|given|"
-    r"treated|underwent)\b"
-)
+    r"treated|underwent)\b",
+    hints=("roup", " arm", "Arm", "lacebo", "ontrol", "compared", "versus", "vs", "either", "received",
+           "given", "treated", "underwent"),
+)  # fmt: skip
 _LARGEST_RATIO = 5
 """Arms that differ more are most often an arm and a part of it."""
+
+
+class _Told(NamedTuple):
+    """A sentence that may give the sizes of arms."""
+
+    document: Document
+    sentence: Sentence
+    numbers: Sequence[int]
+    """Where its numbers start."""
+    start: int
+    """Where it speaks of the assignment; 0 where it does not."""
 
 
 def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
@@ -93,14 +106,21 @@ def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
     """
     given: tuple[ArmSize, ...] = ()
     for sentence in document.sentences:
-        if sentence.role is Role.CONCLUSIONS or len(_numbers(sentence)) < _FEWEST:
+        if sentence.role is Role.CONCLUSIONS:
             continue
         assigned = _assigned_at(sentence.text)
+        if assigned < 0 and (
+            given or _of_parts(sentence.text) or not _ARM_WORD.search(sentence.text)
+        ):
+            continue
+        told = _Told(document, sentence, _numbers(sentence), max(0, assigned))
+        if len(told.numbers) < _FEWEST:
+            continue
         if assigned >= 0:
-            if found := _assigned(document, sentence, assigned):
+            if found := _assigned(told):
                 return found
-        elif not given and not _PARTS.search(sentence.text) and _ARM_WORD.search(sentence.text):
-            given = _first_list(document, sentence, (_n_equals, _in_group, _n_given, _pair), 0)
+        else:
+            given = _first_list(told, (_n_equals, _in_group, _n_given, _pair))
     return given
 
 
@@ -111,13 +131,23 @@ _SPELT = word_set(
 )
 
 
+def _of_parts(text: str) -> bool:
+    for part in _PARTS:  # a loop: ``any`` over a generator takes longer than what it asks
+        if part in text:
+            return True
+    return _P_VALUE.search(text) is not None
+
+
 def _assigned_at(text: str) -> int:
     """Return where a sentence speaks of the assignment; -1 for nowhere."""
-    lower = text.lower()
-    return min((at for word in _ASSIGNED if (at := lower.find(word)) >= 0), default=-1)
+    lower, first = text.lower(), -1
+    for word in _ASSIGNED:
+        at = lower.find(word, 0, first if first >= 0 else None)
+        first = at if at >= 0 else first
+    return first
 
 
-def _numbers(sentence: Sentence) -> list[int]:
+def _numbers(sentence: Sentence) -> tuple[int, ...]:
     """Return where the numbers of a sentence start, in digits or words.
 
     Patterns that begin with a count are tried there alone, which is many times faster than to
@@ -130,34 +160,34 @@ def _numbers(sentence: Sentence) -> list[int]:
         if not match.start() or text[match.start() - 1] not in ".,"
     ]
     found += [
-        word.start for word in sentence.words if word.lower.partition("-")[0] in _SPELT
+        word.start
+        for word in sentence.words
+        if word.lower in _SPELT or ("-" in word.lower and word.lower.partition("-")[0] in _SPELT)
     ]
-    return sorted(found)
+    return tuple(sorted(found))
 
 
-def _counted(pattern: Pattern, sentence: Sentence) -> Iterator[re.Match[str]]:
+def _counted(pattern: Pattern, told: _Told) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern that begins with a count."""
     end = 0
-    for start in _numbers(sentence):
-        if start >= end and (match := pattern.match(sentence.text, start)):
+    for start in told.numbers:
+        if start >= end and (match := pattern.match(told.sentence.text, start)):
             yield match
             end = match.end()
 
 
-def _assigned(document: Document, sentence: Sentence, start: int) -> tuple[ArmSize, ...]:
+def _assigned(told: _Told) -> tuple[ArmSize, ...]:
     """Return the arms of a sentence on the assignment; what stands before it may be the whole."""
     readers = (_n_equals, _n_to, _in_group, _n_given, _n_to_or_given, _pair, _bare)
-    return _first_list(document, sentence, readers, start)
+    return _first_list(told, readers)
 
 
-_Reader = Callable[[Document, Sentence, int], Iterator[ArmSize]]
+_Reader = Callable[[_Told], Iterator[ArmSize]]
 
 
-def _first_list(
-    document: Document, sentence: Sentence, readers: Sequence[_Reader], start: int
-) -> tuple[ArmSize, ...]:
+def _first_list(told: _Told, readers: Sequence[_Reader]) -> tuple[ArmSize, ...]:
     for reader in readers:
-        found = tuple(reader(document, sentence, start))
+        found = tuple(reader(told))
         sizes = [arm.size for arm in found]
         if (
             len(found) >= _FEWEST
@@ -172,8 +202,8 @@ def _first_list(
 _FEWEST = 2
 
 
-def _n_equals(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
-    text = sentence.text
+def _n_equals(told: _Told) -> Iterator[ArmSize]:
+    text, start = told.sentence.text, told.start
     if (
         "=" not in text
         or not _ANY_N.search(text)
@@ -185,7 +215,7 @@ def _n_equals(document: Document, sentence: Sentence, start: int) -> Iterator[Ar
     for number in _ANY_N.finditer(text, start):
         near = max(start, number.start() - _LONGEST_NAME)
         if match := _NAME_N.search(text, near, number.end() + _LONGEST_NUMBER):
-            yield from _arm(document, sentence, match.span("name"), match.span("n"))
+            yield from _arm(told, match.span("name"), match.span("n"))
             start = max(start, match.end())
 
 
@@ -194,67 +224,65 @@ _LONGEST_NUMBER = 24
 """Characters before and behind "n =" that an arm's name and number may take."""
 
 
-def _n_to(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
-    if " to " not in sentence.text:
+def _n_to(told: _Told) -> Iterator[ArmSize]:
+    if " to " not in told.sentence.text:
         return
-    for match in _counted(_N_TO, sentence):
-        yield from _arm(document, sentence, match.span("name"), match.span("n"))
+    for match in _counted(_N_TO, told):
+        yield from _arm(told, match.span("name"), match.span("n"))
 
 
-def _in_group(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
-    if " in " not in sentence.text and "(" not in sentence.text:
+def _in_group(told: _Told) -> Iterator[ArmSize]:
+    if " in " not in told.sentence.text and "(" not in told.sentence.text:
         return
-    if not _GROUP_WORD.search(sentence.text):
+    if not _GROUP_WORD.search(told.sentence.text):
         return
-    found = [(m.span("name"), m.span("n")) for m in _counted(_N_IN, sentence)]
-    if not found and _GROUP_COUNT.search(sentence.text):
-        for match in _IN_N.finditer(sentence.text):
+    found = [(m.span("name"), m.span("n")) for m in _counted(_N_IN, told)]
+    if not found and _GROUP_COUNT.search(told.sentence.text):
+        for match in _IN_N.finditer(told.sentence.text):
             tail = "2" if match["name"] is None else ""
             found.append((match.span(f"name{tail}"), match.span(f"n{tail}")))
     for name, number in found:
-        yield from _arm(document, sentence, name, number)
+        yield from _arm(told, name, number)
 
 
-def _n_given(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
-    if not any(word in sentence.text for word in _GIVEN):
+def _n_given(told: _Told) -> Iterator[ArmSize]:
+    if not any(word in told.sentence.text for word in _GIVEN):
         return
-    for match in _counted(_N_GIVEN, sentence):
-        yield from _arm(document, sentence, match.span("name"), match.span("n"))
+    for match in _counted(_N_GIVEN, told):
+        yield from _arm(told, match.span("name"), match.span("n"))
 
 
-def _pair(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
-    for match in _counted(_PAIR, sentence):
-        yield from _arm(document, sentence, match.span("name"), match.span("n"))
-        yield from _arm(document, sentence, match.span("name2"), match.span("n2"))
+def _pair(told: _Told) -> Iterator[ArmSize]:
+    for match in _counted(_PAIR, told):
+        yield from _arm(told, match.span("name"), match.span("n"))
+        yield from _arm(told, match.span("name2"), match.span("n2"))
 
 
-def _n_to_or_given(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
+def _n_to_or_given(told: _Told) -> Iterator[ArmSize]:
     """Yield arms of "21 were assigned to a low dose, while 24 received a high one"."""
-    yield from _n_to(document, sentence, start)
-    yield from _n_given(document, sentence, start)
+    yield from _n_to(told)
+    yield from _n_given(told)
 
 
 _GIVEN = ("received", "given", "treated", "underwent")
 
 
-def _bare(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
-    for match in _NAME_BARE.finditer(sentence.text, start):
-        yield from _arm(document, sentence, match.span("name"), match.span("n"))
+def _bare(told: _Told) -> Iterator[ArmSize]:
+    for match in _NAME_BARE.finditer(told.sentence.text, told.start):
+        yield from _arm(told, match.span("name"), match.span("n"))
 
 
-def _arm(
-    document: Document, sentence: Sentence, place: tuple[int, int], number: tuple[int, int]
-) -> Iterator[ArmSize]:
+def _arm(told: _Told, place: tuple[int, int], number: tuple[int, int]) -> Iterator[ArmSize]:
     """Yield the arm named at ``place``, without the words that lead to its name."""
     start, end = place
-    name = sentence.text[start:end]
+    name = told.sentence.text[start:end]
     while (lead := _LEAD.match(name)) and lead.end() < len(name):
         start, name = start + lead.end(), name[lead.end() :]
     name = re.sub(r"(?i) (?:groups?|arms?)$", "", name).strip(" ,:.")
-    size = number_of(sentence.text[slice(*number)])
+    size = number_of(told.sentence.text[slice(*number)])
     if size and len(name) >= _SHORTEST_NAME:
         first, last = min(start, number[0]), max(start + len(name), number[1])
-        yield ArmSize(name, size, document.span(sentence, first, last))
+        yield ArmSize(name, size, told.document.span(told.sentence, first, last))
 
 
 _SHORTEST_NAME = 1

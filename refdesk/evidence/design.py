@@ -119,9 +119,7 @@ def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: b
         return False
     if rule.code == "rct" and _DATA_SPLIT.match(text, match.start()):
         return False
-    many = rule.code == "rct" and (
-        _MANY.search(match[0]) or _MANY_BEHIND.match(text, match.end())
-    )
+    many = rule.code == "rct" and (_MANY.search(match[0]) or _MANY_BEHIND.match(text, match.end()))
     if many and not _COUNTED.search(text[: match.start()]):
         return False
     if sentence.role is Role.TITLE or rule.roles is ANY:
@@ -147,7 +145,7 @@ def _from_text(document: Document) -> dict[str, DesignFinding]:
         lower = lower if len(lower) == len(sentence.text) else sentence.text
         own = sentence.role in SELF or (
             sentence.role in {Role.CONCLUSIONS, Role.BACKGROUND, Role.RESULTS}
-            and own_words(sentence)
+            and own_words(sentence.role, lower)
         )
         for rule in rules:
             if rule.code in found or not (own or rule.roles is ANY):
@@ -179,7 +177,8 @@ _HUMAN_CELLS = 4
 _WILL = Pattern(
     r"(?i)\bwill (?:then |also |all )?(?:be|receive|undergo|participate|include|recruit|"
     r"randomi[sz]e|compare|"
-    r"evaluate|assess|determine|measure|investigate|examine|perform|conduct|test|have|complete)\b"
+    r"evaluate|assess|determine|measure|investigate|examine|perform|conduct|test|have|complete)\b",
+    hints=("will", "Will"),
 )
 _DESIGN_LABEL = Pattern(r"(?i)methods? ?(?:/|and|&) ?(?:study )?design")
 

@@ -7,7 +7,7 @@ Patterns are written in small letters: a sentence is lowered before it is read.
 from dataclasses import dataclass
 
 from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.text import METHOD_ROLES, Role, Sentence
+from refdesk.evidence.text import METHOD_ROLES, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Rule:
 SELF = METHOD_ROLES | {Role.TITLE, Role.OBJECTIVE}
 ANY = SELF | {Role.RESULTS, Role.CONCLUSIONS, Role.BACKGROUND}
 TITLE = frozenset({Role.TITLE})
-_OWN = Pattern(r"(?i)\b(?:this|our|present|current|we|here|in parallel)\b")
+_OWN = Pattern(r"\b(?:this|our|present|current|we|here|in parallel)\b")
 _DONE = Pattern(
-    r"(?i)\b(?:was|were) (?:\w+ly |then )?"
+    r"\b(?:was|were) (?:\w+ly |then )?"
     r"(?:designed|conducted|performed|carried out|undertaken|examined|studied|evaluated|compared|"
     r"investigated|assessed|measured|randomi[sz]ed|assigned|allocated|divided|treated|given|"
     r"administered|enrol{1,2}ed|recruited|included|entered|described)\b|\bentered\b|\bis described\b"
@@ -34,11 +34,11 @@ _DONE = Pattern(
 """What was done: an abstract without labels may tell that where a background is expected."""
 
 
-def own_words(sentence: Sentence) -> bool:
-    """Whether a sentence outside title, aims and methods speaks of the paper itself."""
-    if sentence.role is Role.BACKGROUND and _DONE.search(sentence.text):
+def own_words(role: Role, lower: str) -> bool:
+    """Whether a sentence outside title, aims and methods, in small letters, is on the paper itself."""
+    if _OWN.search(lower):
         return True
-    return bool(_OWN.search(sentence.text))
+    return role is Role.BACKGROUND and _DONE.search(lower) is not None
 
 
 _RANDOM = r"randomi[sz](?:ed|ation)"
@@ -55,7 +55,8 @@ _TISSUE = (
     r"(?:cardio)?myocytes?|hepatocytes?|fibroblasts?|mitochondria|microsomes?|homogenates?|slices|serum|"
     r"albumin|anti-?(?:human|body|bodies)|antibod\w+|igg|monoclonal|polyclonal|insulin|thrombin|"
     r"trypsin|heparin|oocytes|membranes|synaptosomes|aort(?:a|ic) rings|dander|allergens?|meat|milk|"
-    r"bites?|(?:immun\w*globulins?|immune globulins?|antitoxins?|antiven\w+)|consumption|products|farms?|owners?|farmers|collagen|surfactant)"
+    r"bites?|(?:immun\w*globulins?|"
+    r"immune globulins?|antitoxins?|antiven\w+)|consumption|products|farms?|owners?|farmers|collagen|surfactant)"
 )
 """Behind a species: what was taken from it, or what people have to do with it, is no animal study."""
 
@@ -118,20 +119,23 @@ RULES: tuple[Rule, ...] = (
         rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b(?! (?:controlled )?(?:clinical )?trials)"
         r"|\brandom(?:ly)?,? (?:(?:and|but) \w+ )?(?:\w+ly )?(?:assign|allocat|allot|divid|distribut|given|"
         r"select(?:ed)? to receive|separated|split|grouped|categori[sz]ed into|receiv|expos|treated)\w*"
-        r"|\b(?:assigned|allocated|divided|distributed|exposed|treated)(?: [\w-]+){0,8}? (?:randomly|at random)\b"
-        r"|\b(?:by|balanced|block(?:ed)?|stratified|computer\w*|controlled,?) (?:[\w-]+,? ){0,2}?randomi[sz]ation\b"
+        r"|\b(?:assigned|allocated|divided|distributed|exposed|treated)(?: [\w-]+){0,8}? "
+        r"(?:randomly|at random)\b"
+        r"|\b(?:by|balanced|block(?:ed)?|stratified|computer\w*|controlled,?) (?:[\w-]+,? ){0,2}?"
+        r"randomi[sz]ation\b"
         r"|\bin a (?:prospective,? )?randomi[sz]ed,? (?:prospective |controlled )?(?:manner|fashion)\b|"
         r"\brandomi[sz]ed (?:patients|participants|subjects|women|children) (?:received|were)\b"
         r"|\bwe randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b|\brandomi[sz]ed[- ](?:to|into|in a|"
         r"controlled|double|clinical|placebo)\b"
         r"|\b(?:in|with) (?:an? )?random(?:i[sz]ed)?,? (?:and )?(?:counter-?balanced )?order\b|"
         r"\b(?:randomly selected|selected randomly) and (?:then )?(?:divided|assigned)\b|"
-                r"\brandomi[sz]ed\b(?=[^.]{0,60}\b(?:trial|placebo|blind(?!\w* (?:fashion|manner|order))))",
+        r"\brandomi[sz]ed\b(?=[^.]{0,60}\b(?:trial|placebo|blind(?!\w* (?:fashion|manner|order))))",
     ),
     rule(
         "controlled-trial",
         "non-randomi|nonrandomi|non randomi|quasi|controlled|control trial|control clinical|control field|"
-        "control intervention|field trial|trial comparing|comparative|crossover|cross-over|cross over|two-arm",
+        "control intervention|field trial|trial comparing|comparative|crossover|cross-over|cross over|"
+        "two-arm",
         r"\b(?:non-?randomi[sz]ed|quasi-?(?:experimental|randomi[sz]ed)|controlled before[- "
         r"]and[- ]after)\b(?:[ ,-][\w-]+){0,4}? ?(?:trial|study|design|intervention)?|"
         r"(?<!case[- ])\bcontrolled (?:clinical |intervention(?:al)? |experimental )study\b|"
@@ -166,7 +170,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "clinical-trial",
-        "trial|study|design|comparison",
+        "trial|clinical study|placebo|blind|mask",
         r"\b(?:clinical|single[- ]arm|open[- ]label|uncontrolled|pilot|feasibility|crossover|intervention|"
         r"prevention|treatment|efficacy|"
         r"cross-over|placebo[- ]controlled|(?:single|double)[- ]?(?:blind|masked)(?:ed)?)"
@@ -256,14 +260,16 @@ RULES: tuple[Rule, ...] = (
         "cost|economic|budget",
         r"\bcost[- ](?:effectiveness|utility|benefit|minimi[sz]ation|consequences?) "
         r"(?:analys[ei]s|study|evaluation|model)\b|\beconomic (?:evaluation|analysis|model)\b|"
-        r"\bbudget impact\b|\b(?:evaluat|assess|estimat|determin|compar|examin|investigat|model|analy[sz])\w* "
+        r"\bbudget impact\b|\b(?:evaluat|assess|estimat|determin|compar|examin|investigat|model|"
+        r"analy[sz])\w* "
         r"(?:the )?(?:[\w-]+,? ){0,4}?cost[- ](?:effectiveness|utility)\b",
     ),
     rule(
         "economic",
         "cost",
         r"\b(?:changes in|healthcare|health care|total|direct|medical) costs\b|\bcost (?:analysis|"
-        r"comparison|of illness|savings?)\b|^(?:the )?costs? of\b|\bcost[- ](?:effectiveness|utility|benefit) of\b",
+        r"comparison|of illness|savings?)\b|^(?:the )?costs? of\b|"
+        r"\bcost[- ](?:effectiveness|utility|benefit) of\b",
         TITLE,
     ),
     rule(
@@ -283,7 +289,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "case-report",
-        "old",
+        " old|-old",
         r"\b(?:an?|the|our) (?:\w+[- ]){0,2}?\d{1,3}[- ](?:year|month|week|day)s?[- ]old "
         r"(?:[\w-]+ ){0,3}?"
         r"(?:man|woman|male|female|boy|girl|patient|child|infant|lady|gentleman)\b",

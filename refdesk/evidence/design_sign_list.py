@@ -38,8 +38,8 @@ _NUMBER = (
 )
 MANY_PEOPLE = Pattern(rf"\b{_NUMBER} (?:[\w-]+ ){{0,3}}?{_PEOPLE}\b")
 _RETROSPECT = Pattern(
-    r"(?i)\bretrospective(?:ly)?\b|\b(?:records|medical record|charts?|registry|registries|databases?|simulat\w+|"
-    r"finite element)\b",
+    r"(?i)\bretrospective(?:ly)?\b|\b(?:records|medical record|charts?|registry|registries|databases?|"
+    r"simulat\w+|finite element)\b",
     hints=("etrospect", "ecord", "hart", "egistr", "atabase", "imulat", "inite element"),
 )
 _LAB = Pattern(
@@ -250,8 +250,8 @@ SIGNS: tuple[Sign, ...] = (
             rf"(?:[\w-]+ ){{0,3}}?{_PEOPLE}\b|\b(?:exposed|gave|treated|provided) {_NUMBER} (?:[\w-]+ )"
             rf"{{0,3}}?{_PEOPLE}\b|\b(?i:{_PEOPLE}) (?:[\w-]+ ){{0,3}}?(?:ingested|inhaled|trained|"
             r"exercised|completed (?:a|two|three)|participated in|took part in|attended|volunteered)\b|"
-            r"\b(?:[Rr]eceived|given|administered|infused|treated with)\b[^.;]{0,90}\d ?(?:mg|µg|μg|mcg|microg|g|"
-            r"IU|ml|mL|U|Gy|%)\b"
+            r"\b(?:[Rr]eceived|given|administered|infused|treated with)\b[^.;]{0,90}\d ?(?:mg|µg|μg|mcg|"
+            r"microg|g|IU|ml|mL|U|Gy|%)\b"
         ),
         aim=_EFFECT,
         needs=_ANY_PEOPLE,
@@ -276,7 +276,8 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "clinical-trial",
         Pattern(
-            r"(?i)\b(?:healthy|normal) (?:[\w-]+ ){0,2}?(?:volunteers|subjects|men|women|adults)\b"
+            r"(?i)\b(?:healthy|normal) (?:[\w-]+ ){0,2}?(?:volunteers|subjects|men|women|adults)\b",
+            hints=("ealthy", "ormal"),
         ),
         aim=_EFFECT,
         unless=_RETROSPECT,

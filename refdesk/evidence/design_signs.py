@@ -133,6 +133,7 @@ class _Shown:
         self.aims = " ".join(_aims(document))
         self.text = " ".join(s.text for s in document.sentences)
         self._known: dict[tuple[str, str], bool] = {}
+        self._kinds: dict[str, int] = {}
 
     def has(self, pattern: Pattern | None, where: str) -> bool:
         """Whether a pattern stands in the ``aims`` or the ``text``."""
@@ -142,6 +143,12 @@ class _Shown:
         if key not in self._known:
             self._known[key] = pattern.search(getattr(self, where)) is not None
         return self._known[key]
+
+    def kinds(self, pattern: Pattern) -> int:
+        """How many different matches a pattern has in the text."""
+        if pattern.source not in self._kinds:
+            self._kinds[pattern.source] = len({m.lower() for m in pattern.findall(self.text)})
+        return self._kinds[pattern.source]
 
 
 def _aims(document: Document) -> list[str]:
@@ -154,7 +161,7 @@ def _add_sign(found: dict[str, DesignFinding], sign: Sign, shown: _Shown) -> boo
         return False
     if (sign.needs and not shown.has(sign.needs, "text")) or shown.has(sign.unless, "text"):
         return False
-    if sign.least > 1 and len({m.lower() for m in sign.words.findall(shown.text)}) < sign.least:
+    if sign.least > 1 and shown.kinds(sign.words) < sign.least:
         return False
     before = len(found)
     sentences = [
@@ -164,7 +171,8 @@ def _add_sign(found: dict[str, DesignFinding], sign: Sign, shown: _Shown) -> boo
         and (
             sign.anywhere
             or not (
-                s.role is Role.TITLE or (s.role is Role.BACKGROUND and not own_words(s))
+                s.role is Role.TITLE
+                or (s.role is Role.BACKGROUND and not own_words(s.role, s.text.lower()))
             )
         )
     ]

@@ -24,7 +24,8 @@ PEOPLE_COUNT = Pattern(
     rf"(?: [('\"]?(?:\d\d?-(?:y|year|month|week)[\w-]*|[A-Za-z][\w'/-]*)[)'\"]?){{0,6}}?) "
     rf"(?P<who>(?i:{_PEOPLE}|cases|"
     rf"controls|eyes|studies|trials|dyads|pairs|RCTs|members|pupils|employees|referrals|admissions|"
-    rf"consultations))\b(?![ -](?:years?|months?|weeks?|days?|interviews?|records?|files?|questionnaires?)\b)",
+    rf"consultations))\b"
+    r"(?![ -](?:years?|months?|weeks?|days?|interviews?|records?|files?|questionnaires?)\b)",
 )
 """A count with the people that it counts: "226 curatively treated patients"."""
 _COUNTED = PEOPLE | word_set(
@@ -173,7 +174,7 @@ _OUT_OF = Pattern(
 )
 """Those who joined out of those asked: "30 of 40 eligible subjects participated"."""
 _WHOSE_N = Pattern(
-    rf"(?i)\b(?P<n0>(?:{_PEOPLE}) \([nN] ?= ?(?P<n>\d[\d,]*))(?P<between>)\b",
+    rf"(?i)\b(?P<n0>(?:{_PEOPLE}) \([nN] ?= ?(?P<n>\d[\d,]*))\b",
     hints=("=",),
 )
 """A lone number behind the people that it counts: "Infants (N = 280)"."""
@@ -189,10 +190,10 @@ def bare_counts(number: int, sentence: Sentence) -> Iterator[Count]:
     for match in _OUT_OF.finditer(sentence.text):
         if value := number_of(match["n"]):
             yield Count(number, value, match.start("n"), match.end("n"), match.start("between"), "")
-    if match := _WHOSE_N.search(sentence.text):
-        value = number_of(match["n"])
+    if lone := _WHOSE_N.search(sentence.text):
+        value = number_of(lone["n"])
         if value and value >= FEWEST and len(_ANY_N.findall(sentence.text)) == 1:
-            yield Count(number, value, match.start("n0"), match.end("n"), match.end("n"), "")
+            yield Count(number, value, lone.start("n0"), lone.end("n"), lone.end("n"), "")
 
 
 FEWEST = 10
