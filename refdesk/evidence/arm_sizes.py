@@ -132,10 +132,7 @@ _SPELT = word_set(
 
 
 def _of_parts(text: str) -> bool:
-    for part in _PARTS:  # a loop: ``any`` over a generator takes longer than what it asks
-        if part in text:
-            return True
-    return _P_VALUE.search(text) is not None
+    return any(map(text.__contains__, _PARTS)) or _P_VALUE.search(text) is not None
 
 
 def _assigned_at(text: str) -> int:

@@ -137,23 +137,23 @@ def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: b
 def _from_text(document: Document) -> dict[str, DesignFinding]:
     found: dict[str, DesignFinding] = {}
     whole = "\n".join(sentence.text for sentence in document.sentences).lower()
-    rules = [rule for rule in (*RULES, *TRAITS) if any(hint in whole for hint in rule.hints)]
+    rules = [rule for rule in (*RULES, *TRAITS) if rule.hinted(whole)]
     reported = any(sentence.role is Role.RESULTS for sentence in document.sentences)
     for sentence in document.sentences:
         # in small letters, as the rules are: twice as fast as without regard to case
         lower = sentence.text.lower()
         lower = lower if len(lower) == len(sentence.text) else sentence.text
-        own = sentence.role in SELF or (
-            sentence.role in {Role.CONCLUSIONS, Role.BACKGROUND, Role.RESULTS}
-            and own_words(sentence.role, lower)
-        )
+        own = True if sentence.role in SELF else None if sentence.role in ANY else False
         for rule in rules:
-            if rule.code in found or not (own or rule.roles is ANY):
+            if rule.code in found or not rule.hinted(lower):
                 continue
             if rule.roles is TITLE and sentence.role is not Role.TITLE:
                 continue
-            if not any(hint in lower for hint in rule.hints):
-                continue
+            if rule.roles is not ANY:
+                if own is None:
+                    own = own_words(sentence.role, lower)
+                if not own:
+                    continue
             for match in rule.pattern.finditer(lower):
                 if match.end() > match.start() and _counts(
                     rule, sentence, match, reported=reported

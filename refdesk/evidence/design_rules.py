@@ -20,6 +20,10 @@ class Rule:
     hints: tuple[str, ...]
     """Bits of words of which every match holds one: a rule without is not run, which takes long."""
 
+    def hinted(self, lower: str) -> bool:
+        """Whether a text in small letters holds one of the hints."""
+        return any(map(lower.__contains__, self.hints))
+
 
 SELF = METHOD_ROLES | {Role.TITLE, Role.OBJECTIVE}
 ANY = SELF | {Role.RESULTS, Role.CONCLUSIONS, Role.BACKGROUND}
@@ -56,7 +60,8 @@ _TISSUE = (
     r"albumin|anti-?(?:human|body|bodies)|antibod\w+|igg|monoclonal|polyclonal|insulin|thrombin|"
     r"trypsin|heparin|oocytes|membranes|synaptosomes|aort(?:a|ic) rings|dander|allergens?|meat|milk|"
     r"bites?|(?:immun\w*globulins?|"
-    r"immune globulins?|antitoxins?|antiven\w+)|consumption|products|farms?|owners?|farmers|collagen|surfactant)"
+    r"immune globulins?|antitoxins?|antiven\w+)|"
+    r"consumption|products|farms?|owners?|farmers|collagen|surfactant)"
 )
 """Behind a species: what was taken from it, or what people have to do with it, is no animal study."""
 
