@@ -124,7 +124,7 @@ def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
     return given
 
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = Pattern(r"\d+")
 _SPELT = word_set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred one"
