@@ -12,14 +12,13 @@ from collections.abc import Mapping, Sequence
 from refdesk.domain.designs import DESIGNS, design_of_code, designs_of
 from refdesk.domain.evidence import DesignFinding
 from refdesk.domain.indexing import PublicationType
-from refdesk.evidence.design_rules import ANY, RULES, SELF, TITLE, Rule, own_words
-from refdesk.evidence.design_signs import unnamed
+from refdesk.evidence.design_rules import ANY, OWN, RULES, SELF, TITLE, Rule, own_words
+from refdesk.evidence.design_signs import in_title, unnamed
 from refdesk.evidence.design_traits import TRAITS, fitting
 from refdesk.evidence.design_within import TRIAL_CODES, of_another_trial
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import Document, Role, Sentence
 
-_AT_LAST_OWN = Pattern(r"(?i)\b(?:this|our|present|current|we|here|in parallel)\b")
 _FOREIGN = Pattern(
     r"(?i)\b(?:previous(?:ly)?|prior|earlier|other|recent|published|several|many|most|few|"
     r"some|numerous|existing|available|"
@@ -129,7 +128,7 @@ def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: b
     foreign = list(_FOREIGN.finditer(before))
     if any(_NONE.search(word[0]) for word in foreign):
         return False
-    if foreign and not _AT_LAST_OWN.search(before[foreign[-1].end() :]):
+    if foreign and not OWN.search(before[foreign[-1].end() :].lower()):
         return bool(_EXTENDS.search(before))
     return True
 
@@ -206,10 +205,6 @@ def _planned(document: Document) -> DesignFinding | None:
     return None
 
 
-def _in_title(finding: DesignFinding) -> bool:
-    return finding.span is not None and finding.span.section == "title"
-
-
 def _plausible(found: dict[str, DesignFinding], document: Document) -> dict[str, DesignFinding]:
     """Drop designs that belong to the studies a review covers, and what others imply."""
     dropped = (
@@ -226,12 +221,12 @@ def _beside_a_synthesis(found: dict[str, DesignFinding]) -> set[str]:
     dropped: set[str] = set()
     if "guideline" in found and {"rct", "cohort", "controlled-trial"} & set(found):
         dropped.add("guideline")
-    if any(code in found and _in_title(found[code]) for code in ("rct", "protocol")):
+    if any(code in found and in_title(found[code]) for code in ("rct", "protocol")):
         # a trial that searched the literature first is still a trial
-        dropped |= {code for code in _SYNTHESIS & set(found) if not _in_title(found[code])}
+        dropped |= {code for code in _SYNTHESIS & set(found) if not in_title(found[code])}
     synthesis = (_SYNTHESIS & set(found)) - dropped
     says_review = "review" in synthesis and bool(_SAYS.match(found["review"].evidence))
-    says_review &= not ("rct" in found and _in_title(found["rct"]))
+    says_review &= not ("rct" in found and in_title(found["rct"]))
     if synthesis - {"review"} or says_review or ("review" in synthesis and "rct" not in found):
         dropped |= _TRIALS | {"animal"}
     elif "review" in synthesis:
@@ -244,7 +239,7 @@ def _beside_a_report(found: dict[str, DesignFinding]) -> set[str]:
     dropped: set[str] = set()
     if "case-report" in found and {"rct", "cohort"} & set(found):
         dropped.add("case-report")
-    if "case-report" in found and "review" in found and not _in_title(found["review"]):
+    if "case-report" in found and "review" in found and not in_title(found["review"]):
         dropped.add("review")  # of the literature on such cases
     if "rct" in found and "cohort" in found and _COHORT_OF.match(found["cohort"].evidence):
         dropped.add("cohort")  # "in a cohort of women": whom the trial was done with
@@ -259,17 +254,17 @@ def _beside_the_bench(found: dict[str, DesignFinding], document: Document) -> se
         return dropped
     people = len(_HUMAN.findall(" ".join(s.text for s in document.sentences)))
     if "animal" in found:
-        if people >= 3 and not (_in_title(found["animal"]) and not _HUMAN.search(title)):
+        if people >= 3 and not (in_title(found["animal"]) and not _HUMAN.search(title)):
             dropped.add("animal")
         else:
             dropped |= {"controlled-trial", "clinical-trial", "cohort"}
-            if not ("rct" in found and _in_title(found["rct"]) and _of_patients(title)):
+            if not ("rct" in found and in_title(found["rct"]) and _of_patients(title)):
                 dropped.add("rct")
     if "in-vitro" in found and people >= (_HUMAN_CELLS if _CELLS.search(title) else 2):
         dropped.add("in-vitro")
     elif "in-vitro" in found:
         trials = ("rct", "controlled-trial", "clinical-trial")
-        dropped |= {code for code in trials if code in found and not _in_title(found[code])}
+        dropped |= {code for code in trials if code in found and not in_title(found[code])}
     return dropped
 
 
@@ -315,8 +310,8 @@ def read_designs(
             code not in found
             and not superfluous
             and not (code in _TRIALS and _SYNTHESIS & set(found) - {"review"})
-            and not (code in _TRIALS and "review" in found and not _in_title(finding))
-            and not (code == "review" and "case-report" in found and not _in_title(finding))
+            and not (code in _TRIALS and "review" in found and not in_title(finding))
+            and not (code == "review" and "case-report" in found and not in_title(finding))
         ):
             found[code] = finding
     if {"meta-analysis", "systematic-review", "network-meta-analysis"} & set(found):
@@ -360,8 +355,8 @@ def _lead(title: str, found: Mapping[str, DesignFinding], *, within: bool) -> st
     if "cross-sectional" in found and _INSTRUMENT.search(title):
         return "cross-sectional"
     if {"in-vitro", "animal"} <= set(found) and _CELLS.search(title):
-        return "" if _in_title(found["animal"]) else "in-vitro"
-    if {"animal", "rct"} <= set(found) and _in_title(found["rct"]) and _of_patients(title):
+        return "" if in_title(found["animal"]) else "in-vitro"
+    if {"animal", "rct"} <= set(found) and in_title(found["rct"]) and _of_patients(title):
         return "rct"
     if "diagnostic" in found and not TRIAL_CODES & found.keys():
         return "diagnostic"  # whoever its cohort or its cases are
@@ -370,8 +365,8 @@ def _lead(title: str, found: Mapping[str, DesignFinding], *, within: bool) -> st
         return ""
     if within:
         return next((code for code in _NAMED if code in found), "")
-    if trial.source == "text" and not _in_title(trial):
-        named = (c for c in _NAMED if c in found and _in_title(found[c]))
+    if trial.source == "text" and not in_title(trial):
+        named = (c for c in _NAMED if c in found and in_title(found[c]))
         if lead := next((c for c in named if not _FOLLOWED.match(found[c].evidence)), ""):
             return lead
         if not _NAMES_A_STUDY.search(trial.evidence):

@@ -28,7 +28,7 @@ class Rule:
 SELF = METHOD_ROLES | {Role.TITLE, Role.OBJECTIVE}
 ANY = SELF | {Role.RESULTS, Role.CONCLUSIONS, Role.BACKGROUND}
 TITLE = frozenset({Role.TITLE})
-_OWN = Pattern(r"\b(?:this|our|present|current|we|here|in parallel)\b")
+OWN = Pattern(r"\b(?:this|our|present|current|we|here|in parallel)\b")
 _DONE = Pattern(
     r"\b(?:was|were) (?:\w+ly |then )?"
     r"(?:designed|conducted|performed|carried out|undertaken|examined|studied|evaluated|compared|"
@@ -40,7 +40,7 @@ _DONE = Pattern(
 
 def own_words(role: Role, lower: str) -> bool:
     """Whether a sentence outside title, aims and methods, in small letters, is on the paper itself."""
-    if _OWN.search(lower):
+    if OWN.search(lower):
         return True
     return role is Role.BACKGROUND and _DONE.search(lower) is not None
 

@@ -52,7 +52,8 @@ _OBSERVATIONS = frozenset({"case-control", "cross-sectional", "cohort"})
 """The same of an observational study."""
 
 
-def _in_title(finding: DesignFinding) -> bool:
+def in_title(finding: DesignFinding) -> bool:
+    """Whether the proof of a design stands in the title."""
     return finding.span is not None and finding.span.section == "title"
 
 
@@ -71,7 +72,7 @@ def unnamed(
     body = [s for s in document.sentences if s.role not in {Role.BACKGROUND, Role.CONCLUSIONS}]
     if named == {"animal"}:
         _add_sign(kept, CULTURE, _Shown(document))
-    if "validation" in found and _in_title(found["validation"]):
+    if "validation" in found and in_title(found["validation"]):
         _add_of_trait(kept, titled=True)
         return kept
     if "crossover-trial" in found and named <= _VAGUE_TRIAL:
@@ -119,7 +120,7 @@ def _add_of_trait(found: dict[str, DesignFinding], *, titled: bool) -> bool:
     """Add the design that a trait stands for, of those in the title or of any."""
     for trait, code in _MAIN_OF_TRAIT.items():
         finding = found.get(trait)
-        if finding and (not titled or (_in_title(finding) and trait != _OF_OTHERS)):
+        if finding and (not titled or (in_title(finding) and trait != _OF_OTHERS)):
             found[code] = replace(finding, design=code)
             return True
     return False
