@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from refdesk.domain.evidence import ArmSize
 from refdesk.evidence.pattern import Pattern
@@ -10,10 +11,7 @@ from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.text import Document, Role, Sentence
 from refdesk.evidence.vocabulary import word_set
 
-_ASSIGNED = Pattern(
-    r"(?i)\b(?:randomi[sz]ed|randomi[sz]ation|randomly|assigned|allocated|divided)\b",
-    hints=("andomi", "andomly", "ssigned", "llocated", "ivided"),
-)
+_ASSIGNED = ("randomi", "randomly", "assigned", "allocated", "divided")
 _PEOPLE = (
     r"(?:patients|participants|subjects|women|men|children|people|infants|adults|volunteers|students|"
     r"individuals|couples|mothers|eyes|teeth|practices|schools|clusters|villages|hospitals|clinics|"
@@ -22,7 +20,7 @@ _PEOPLE = (
 _COUNT = rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|\.\d))"
 _WHO = rf"(?: (?:[\w-]+ ){{0,3}}?{_PEOPLE})?"
 _NAME_N = Pattern(
-    r"(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'%-]+){0,7}?)(?: groups?| arms?)? ?"
+    r"(?<![\w/+.'-])(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'%-]+){0,7}?)(?: groups?| arms?)? ?"
     r"(?:[(\[](?:[\w+ ,/.-]{0,40}[;,:] ?)?|[,;:] ?)[nN] ?= ?(?P<n>\d[\d,]*)(?: \w+)?(?=[)\];,.]|$)"
 )
 _ANY_N = Pattern(r"[nN] ?= ?\d")
@@ -37,6 +35,7 @@ _N_IN = Pattern(
     rf"{_COUNT}{_WHO} (?:were )?(?:(?:randomly )?(?:randomi[sz]ed|assigned|allocated) )?in (?:the )?"
     r"(?P<name>[\w/+ -]{2,48}? (?:group|arm)|(?:[Gg]roup|[Aa]rm) [\w+]{1,4})\b"
 )
+_GROUP_COUNT = Pattern(r"(?:group|arm) \(?\d", hints=("group", "arm"))
 _IN_N = Pattern(
     r"\bin (?:the )?(?P<name>[\w/+ -]{2,48}?) (?:group|arm) (?P<n>\d[\d,]*)(?: \w+)? were\b|\b(?:the )?"
     rf"(?P<name2>[\w/+-]+(?: [\w/+-]+){{0,3}}?) (?:group|arm) \((?P<n2>\d[\d,]*)(?: {_PEOPLE})?\)"
@@ -46,8 +45,17 @@ _N_GIVEN = Pattern(
     r"(?:an? |the |either )?(?P<name>[A-Za-z\d][\w/+.,'-]*\w(?: [A-Za-z(][\w/+.'-]*){0,6}?)"
     rf"(?=,| \(|[;.]|,? (?:and|while|whereas) (?:the (?:other )?)?{NUMBER}\b|$| for | at | in | before )"
 )
+_PAIR = Pattern(
+    rf"{_COUNT}{_WHO} (?:(?:were|was) )?(?:randomly )?(?:(?:assigned|allocated|randomi[sz]ed|enrol{{1,2}}ed|"
+    r"included|recruited) )?(?P<how>in(?:to)?|to|received|given|underwent|treated with) (?:receive )?"
+    r"(?:the |an? )?(?P<name>[A-Za-z\d][\w/+.'-]*(?: [\w/+.'-]+){0,4}?)(?: groups?| arms?)?,? (?:and|while|"
+    rf"whereas) (?:the (?:other |remaining )?)?(?P<n2>{NUMBER})(?! ?(?:%|-|/\d|\.\d)){_WHO} (?:(?:in|to) )?"
+    r"(?:the |an? )?(?P<name2>[A-Za-z\d][\w/+.'-]*(?: [\w/+.'-]+){0,4}?)"
+    r"(?= groups?\b| arms?\b| \(|[,.;]|$| for | at | during )"
+)
+"""Two arms of which the second shares the verb: "37 patients received HFOV and 24 patients CV"."""
 _NAME_BARE = Pattern(
-    r"(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'-]+){0,5}) \((?P<n>(?!(?:19|20)\d\d\b)\d[\d,]+)"
+    r"(?<![\w/+.'-])(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'-]+){0,5}) \((?P<n>(?!(?:19|20)\d\d\b)\d[\d,]+)"
     rf"(?: {_PEOPLE})?\)",
     hints=tuple(f"({digit}" for digit in "123456789"),
 )
@@ -62,21 +70,32 @@ _NO_NAME = Pattern(
     r"both|in|at|one|two|follow-?up|completers?|range|the|three|children|adults|alone|included|enrolled|"
     r"respectively|groups?|arms?|same .*|.*\b(?:mmol/l|and|or|who|not|trial)\b.*|other)"
 )
-_PARTS = Pattern(
-    r"%|\b[pP] ?[<=>]|\b(?:died|relapsed|completed|withdrew|discontinued|dropped|developed)\b"
-)
+_PARTS = ("%", "died", "relapsed", "completed", "withdrew", "discontinued", "dropped", "developed")
+_P_VALUE = Pattern(r"\b[pP] ?[<=>]", hints=("<", "=", ">"))
 """In a sentence with shares or events, counts in groups are of those who had the event."""
 _GROUP_WORD = Pattern(
     r"(?i)\b(?:groups?|arms?|placebo|controls?|compared|versus|vs|either)\b",
     hints=("roup", "rm", "lacebo", "ontrol", "ompare", "ersus", "vs", "ither"),
 )
 _ARM_WORD = Pattern(
-    r"\b(?:[Gg]roups?|[Aa]rms?|[Pp]lacebo|[Cc]ontrols?|compared|versus|vs|either|received|given|treated|underwent)\b",
-    hints=("roup", "rm", "lacebo", "ontrol", "ompare", "ersus", "vs", "ither", "received", "given",
-           "treated", "underwent"),
+    r"\b(?:[Gg]roups?|[Aa]rms?|[Pp]lacebo|[Cc]ontrols?|compared|versus|vs|either|received|given|"
+    r"treated|underwent)\b",
+    hints=("roup", " arm", "Arm", "lacebo", "ontrol", "compared", "versus", "vs", "either", "received",
+           "given", "treated", "underwent"),
 )  # fmt: skip
 _LARGEST_RATIO = 5
 """Arms that differ more are most often an arm and a part of it."""
+
+
+class _Told(NamedTuple):
+    """A sentence that may give the sizes of arms."""
+
+    document: Document
+    sentence: Sentence
+    numbers: Sequence[int]
+    """Where its numbers start."""
+    start: int
+    """Where it speaks of the assignment; 0 where it does not."""
 
 
 def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
@@ -87,45 +106,85 @@ def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
     """
     given: tuple[ArmSize, ...] = ()
     for sentence in document.sentences:
-        assigned = _ASSIGNED.search(sentence.text)
-        told = assigned or (not given and _ARM_WORD.search(sentence.text))
-        if not told or sentence.role is Role.CONCLUSIONS or not _has_counts(sentence):
+        if sentence.role is Role.CONCLUSIONS:
             continue
-        if assigned:
-            if found := _assigned(document, sentence, assigned.start()):
+        assigned = _assigned_at(sentence.text)
+        if assigned < 0 and (
+            given or _of_parts(sentence.text) or not _ARM_WORD.search(sentence.text)
+        ):
+            continue
+        told = _Told(document, sentence, _numbers(sentence), max(0, assigned))
+        if len(told.numbers) < _FEWEST:
+            continue
+        if assigned >= 0:
+            if found := _assigned(told):
                 return found
-        elif not _PARTS.search(sentence.text):
-            given = _first_list(document, sentence, (_n_equals, _in_group, _n_given), 0)
+        else:
+            given = _first_list(told, (_n_equals, _in_group, _n_given, _pair))
     return given
 
 
-_DIGITS = Pattern(r"(?<![\d.,])\d+")
+_DIGITS = Pattern(r"\d+")
 _SPELT = word_set(
-    "six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety hundred"
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred one"
 )
 
 
-def _has_counts(sentence: Sentence) -> bool:
-    """Whether a sentence holds two numbers at least: most do not, and the rest is slow."""
-    found = len(_DIGITS.findall(sentence.text))
-    return found >= _FEWEST or any(word.lower.split("-")[0] in _SPELT for word in sentence.words)
+def _of_parts(text: str) -> bool:
+    return any(map(text.__contains__, _PARTS)) or _P_VALUE.search(text) is not None
 
 
-def _assigned(document: Document, sentence: Sentence, start: int) -> tuple[ArmSize, ...]:
+def _assigned_at(text: str) -> int:
+    """Return where a sentence speaks of the assignment; -1 for nowhere."""
+    lower, first = text.lower(), -1
+    for word in _ASSIGNED:
+        at = lower.find(word, 0, first if first >= 0 else None)
+        first = at if at >= 0 else first
+    return first
+
+
+def _numbers(sentence: Sentence) -> tuple[int, ...]:
+    """Return where the numbers of a sentence start, in digits or words.
+
+    Patterns that begin with a count are tried there alone, which is many times faster than to
+    search with them.
+    """
+    text = sentence.text
+    found = [
+        match.start()
+        for match in _DIGITS.finditer(text)
+        if not match.start() or text[match.start() - 1] not in ".,"
+    ]
+    found += [
+        word.start
+        for word in sentence.words
+        if word.lower in _SPELT or ("-" in word.lower and word.lower.partition("-")[0] in _SPELT)
+    ]
+    return tuple(sorted(found))
+
+
+def _counted(pattern: Pattern, told: _Told) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begins with a count."""
+    end = 0
+    for start in told.numbers:
+        if start >= end and (match := pattern.match(told.sentence.text, start)):
+            yield match
+            end = match.end()
+
+
+def _assigned(told: _Told) -> tuple[ArmSize, ...]:
     """Return the arms of a sentence on the assignment; what stands before it may be the whole."""
-    readers = (_n_equals, _n_to, _in_group, _n_given, _n_to_or_given, _bare)
-    return _first_list(document, sentence, readers, start)
+    readers = (_n_equals, _n_to, _in_group, _n_given, _n_to_or_given, _pair, _bare)
+    return _first_list(told, readers)
 
 
-_Reader = Callable[[Document, Sentence, int], Iterator[ArmSize]]
+_Reader = Callable[[_Told], Iterator[ArmSize]]
 
 
-def _first_list(
-    document: Document, sentence: Sentence, readers: Sequence[_Reader], start: int
-) -> tuple[ArmSize, ...]:
+def _first_list(told: _Told, readers: Sequence[_Reader]) -> tuple[ArmSize, ...]:
     for reader in readers:
-        found = tuple(reader(document, sentence, start))
+        found = tuple(reader(told))
         sizes = [arm.size for arm in found]
         if (
             len(found) >= _FEWEST
@@ -140,12 +199,12 @@ def _first_list(
 _FEWEST = 2
 
 
-def _n_equals(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
-    text = sentence.text
+def _n_equals(told: _Told) -> Iterator[ArmSize]:
+    text, start = told.sentence.text, told.start
     if (
         "=" not in text
         or not _ANY_N.search(text)
-        or not (_GROUP_WORD.search(text) or _ASSIGNED.search(text))
+        or not (_GROUP_WORD.search(text) or _assigned_at(text) >= 0)
     ):
         return
     if not _ANY_N.search(text, start):
@@ -153,7 +212,7 @@ def _n_equals(document: Document, sentence: Sentence, start: int) -> Iterator[Ar
     for number in _ANY_N.finditer(text, start):
         near = max(start, number.start() - _LONGEST_NAME)
         if match := _NAME_N.search(text, near, number.end() + _LONGEST_NUMBER):
-            yield from _arm(document, sentence, match.span("name"), match.span("n"))
+            yield from _arm(told, match.span("name"), match.span("n"))
             start = max(start, match.end())
 
 
@@ -162,61 +221,65 @@ _LONGEST_NUMBER = 24
 """Characters before and behind "n =" that an arm's name and number may take."""
 
 
-def _n_to(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
-    if " to " not in sentence.text:
+def _n_to(told: _Told) -> Iterator[ArmSize]:
+    if " to " not in told.sentence.text:
         return
-    for match in _N_TO.finditer(sentence.text):
-        yield from _arm(document, sentence, match.span("name"), match.span("n"))
+    for match in _counted(_N_TO, told):
+        yield from _arm(told, match.span("name"), match.span("n"))
 
 
-def _in_group(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
-    if " in " not in sentence.text and "(" not in sentence.text:
+def _in_group(told: _Told) -> Iterator[ArmSize]:
+    if " in " not in told.sentence.text and "(" not in told.sentence.text:
         return
-    if not _GROUP_WORD.search(sentence.text):
+    if not _GROUP_WORD.search(told.sentence.text):
         return
-    found = [(m.span("name"), m.span("n")) for m in _N_IN.finditer(sentence.text)]
-    if not found:
-        for match in _IN_N.finditer(sentence.text):
+    found = [(m.span("name"), m.span("n")) for m in _counted(_N_IN, told)]
+    if not found and _GROUP_COUNT.search(told.sentence.text):
+        for match in _IN_N.finditer(told.sentence.text):
             tail = "2" if match["name"] is None else ""
             found.append((match.span(f"name{tail}"), match.span(f"n{tail}")))
     for name, number in found:
-        yield from _arm(document, sentence, name, number)
+        yield from _arm(told, name, number)
 
 
-def _n_given(document: Document, sentence: Sentence, _start: int) -> Iterator[ArmSize]:
-    if not _GIVEN.search(sentence.text):
+def _n_given(told: _Told) -> Iterator[ArmSize]:
+    if not any(word in told.sentence.text for word in _GIVEN):
         return
-    for match in _N_GIVEN.finditer(sentence.text):
-        yield from _arm(document, sentence, match.span("name"), match.span("n"))
+    for match in _counted(_N_GIVEN, told):
+        yield from _arm(told, match.span("name"), match.span("n"))
 
 
-def _n_to_or_given(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
+def _pair(told: _Told) -> Iterator[ArmSize]:
+    for match in _counted(_PAIR, told):
+        yield from _arm(told, match.span("name"), match.span("n"))
+        yield from _arm(told, match.span("name2"), match.span("n2"))
+
+
+def _n_to_or_given(told: _Told) -> Iterator[ArmSize]:
     """Yield arms of "21 were assigned to a low dose, while 24 received a high one"."""
-    yield from _n_to(document, sentence, start)
-    yield from _n_given(document, sentence, start)
+    yield from _n_to(told)
+    yield from _n_given(told)
 
 
-_GIVEN = Pattern(r"\b(?:received|given|treated|underwent)\b")
+_GIVEN = ("received", "given", "treated", "underwent")
 
 
-def _bare(document: Document, sentence: Sentence, start: int) -> Iterator[ArmSize]:
-    for match in _NAME_BARE.finditer(sentence.text, start):
-        yield from _arm(document, sentence, match.span("name"), match.span("n"))
+def _bare(told: _Told) -> Iterator[ArmSize]:
+    for match in _NAME_BARE.finditer(told.sentence.text, told.start):
+        yield from _arm(told, match.span("name"), match.span("n"))
 
 
-def _arm(
-    document: Document, sentence: Sentence, place: tuple[int, int], number: tuple[int, int]
-) -> Iterator[ArmSize]:
+def _arm(told: _Told, place: tuple[int, int], number: tuple[int, int]) -> Iterator[ArmSize]:
     """Yield the arm named at ``place``, without the words that lead to its name."""
     start, end = place
-    name = sentence.text[start:end]
+    name = told.sentence.text[start:end]
     while (lead := _LEAD.match(name)) and lead.end() < len(name):
         start, name = start + lead.end(), name[lead.end() :]
     name = re.sub(r"(?i) (?:groups?|arms?)$", "", name).strip(" ,:.")
-    size = number_of(sentence.text[slice(*number)])
+    size = number_of(told.sentence.text[slice(*number)])
     if size and len(name) >= _SHORTEST_NAME:
         first, last = min(start, number[0]), max(start + len(name), number[1])
-        yield ArmSize(name, size, document.span(sentence, first, last))
+        yield ArmSize(name, size, told.document.span(told.sentence, first, last))
 
 
 _SHORTEST_NAME = 1

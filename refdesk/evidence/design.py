@@ -12,14 +12,13 @@ from collections.abc import Mapping, Sequence
 from refdesk.domain.designs import DESIGNS, design_of_code, designs_of
 from refdesk.domain.evidence import DesignFinding
 from refdesk.domain.indexing import PublicationType
-from refdesk.evidence.design_rules import ANY, RULES, SELF, TITLE, Rule
-from refdesk.evidence.design_signs import unnamed
+from refdesk.evidence.design_rules import ANY, OWN, RULES, SELF, TITLE, Rule, own_words
+from refdesk.evidence.design_signs import in_title, unnamed
 from refdesk.evidence.design_traits import TRAITS, fitting
 from refdesk.evidence.design_within import TRIAL_CODES, of_another_trial
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import Document, Role, Sentence
 
-_OWN = Pattern(r"(?i)\b(?:this|our|present|current|we|here|in parallel)\b")
 _FOREIGN = Pattern(
     r"(?i)\b(?:previous(?:ly)?|prior|earlier|other|recent|published|several|many|most|few|"
     r"some|numerous|existing|available|"
@@ -100,27 +99,36 @@ _WILL_BE_TESTED = Pattern(
 """Before the name of a trial: one to come, where the paper has results already."""
 
 
+_DATA_SPLIT = Pattern(
+    r"(?i)[^.;]{0,60}\b(?:in)?to [^.;]{0,40}\b(?:training|derivation|development|discovery)\b[^.;]{0,30}"
+    r"\b(?:sets?|cohorts?|samples?)\b"
+)
+"""At "randomised": the data were split for a model, and nobody was given anything."""
+
+
 def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: bool) -> bool:
     """Whether the words at ``match`` say what this paper itself is, ``reported`` with results."""
     text = sentence.text
     before = text[max(0, match.start() - 45) : match.start()]
-    if rule.code == "rct" and re.search(r"(?i)(?:non|not|quasi)[- ]?$", before):
+    if rule.code == "rct" and re.search(r"(?i)(?:non|not|quasi|partially)[- ]?$", before):
         return False
     if rule.code == "systematic-review" and _WORK_ON.search(text[: match.start()]):
         return False
     if reported and rule.code in TRIAL_CODES and _WILL_BE_TESTED.search(text[: match.start()]):
         return False
+    if rule.code == "rct" and _DATA_SPLIT.match(text, match.start()):
+        return False
+    many = rule.code == "rct" and (_MANY.search(match[0]) or _MANY_BEHIND.match(text, match.end()))
+    if many and not _COUNTED.search(text[: match.start()]):
+        return False
     if sentence.role is Role.TITLE or rule.roles is ANY:
         return not re.search(r"(?i)\b(?:protocol of|need for|lack of|evidence from)\s*$", before)
     if _FOREIGN_AFTER.search(text[match.end() :]):
         return False
-    many = _MANY.search(match[0]) or _MANY_BEHIND.match(text, match.end())
-    if rule.code == "rct" and many and not _COUNTED.search(text[: match.start()]):
-        return False
     foreign = list(_FOREIGN.finditer(before))
     if any(_NONE.search(word[0]) for word in foreign):
         return False
-    if foreign and not _OWN.search(before[foreign[-1].end() :]):
+    if foreign and not OWN.search(before[foreign[-1].end() :].lower()):
         return bool(_EXTENDS.search(before))
     return True
 
@@ -128,23 +136,23 @@ def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: b
 def _from_text(document: Document) -> dict[str, DesignFinding]:
     found: dict[str, DesignFinding] = {}
     whole = "\n".join(sentence.text for sentence in document.sentences).lower()
-    rules = [rule for rule in (*RULES, *TRAITS) if any(hint in whole for hint in rule.hints)]
+    rules = [rule for rule in (*RULES, *TRAITS) if rule.hinted(whole)]
     reported = any(sentence.role is Role.RESULTS for sentence in document.sentences)
     for sentence in document.sentences:
         # in small letters, as the rules are: twice as fast as without regard to case
         lower = sentence.text.lower()
         lower = lower if len(lower) == len(sentence.text) else sentence.text
-        own = sentence.role in SELF or (
-            sentence.role in {Role.CONCLUSIONS, Role.BACKGROUND, Role.RESULTS}
-            and bool(_OWN.search(sentence.text))
-        )
+        own = True if sentence.role in SELF else None if sentence.role in ANY else False
         for rule in rules:
-            if rule.code in found or not (own or rule.roles is ANY):
+            if rule.code in found or not rule.hinted(lower):
                 continue
             if rule.roles is TITLE and sentence.role is not Role.TITLE:
                 continue
-            if not any(hint in lower for hint in rule.hints):
-                continue
+            if rule.roles is not ANY:
+                if own is None:
+                    own = own_words(sentence.role, lower)
+                if not own:
+                    continue
             for match in rule.pattern.finditer(lower):
                 if match.end() > match.start() and _counts(
                     rule, sentence, match, reported=reported
@@ -168,7 +176,8 @@ _HUMAN_CELLS = 4
 _WILL = Pattern(
     r"(?i)\bwill (?:then |also |all )?(?:be|receive|undergo|participate|include|recruit|"
     r"randomi[sz]e|compare|"
-    r"evaluate|assess|determine|measure|investigate|examine|perform|conduct|test|have|complete)\b"
+    r"evaluate|assess|determine|measure|investigate|examine|perform|conduct|test|have|complete)\b",
+    hints=("will", "Will"),
 )
 _DESIGN_LABEL = Pattern(r"(?i)methods? ?(?:/|and|&) ?(?:study )?design")
 
@@ -196,10 +205,6 @@ def _planned(document: Document) -> DesignFinding | None:
     return None
 
 
-def _in_title(finding: DesignFinding) -> bool:
-    return finding.span is not None and finding.span.section == "title"
-
-
 def _plausible(found: dict[str, DesignFinding], document: Document) -> dict[str, DesignFinding]:
     """Drop designs that belong to the studies a review covers, and what others imply."""
     dropped = (
@@ -216,14 +221,14 @@ def _beside_a_synthesis(found: dict[str, DesignFinding]) -> set[str]:
     dropped: set[str] = set()
     if "guideline" in found and {"rct", "cohort", "controlled-trial"} & set(found):
         dropped.add("guideline")
-    if any(code in found and _in_title(found[code]) for code in ("rct", "protocol")):
+    if any(code in found and in_title(found[code]) for code in ("rct", "protocol")):
         # a trial that searched the literature first is still a trial
-        dropped |= {code for code in _SYNTHESIS & set(found) if not _in_title(found[code])}
+        dropped |= {code for code in _SYNTHESIS & set(found) if not in_title(found[code])}
     synthesis = (_SYNTHESIS & set(found)) - dropped
     says_review = "review" in synthesis and bool(_SAYS.match(found["review"].evidence))
-    says_review &= not ("rct" in found and _in_title(found["rct"]))
+    says_review &= not ("rct" in found and in_title(found["rct"]))
     if synthesis - {"review"} or says_review or ("review" in synthesis and "rct" not in found):
-        dropped |= _TRIALS
+        dropped |= _TRIALS | {"animal"}
     elif "review" in synthesis:
         dropped.add("review")
     return dropped
@@ -234,7 +239,7 @@ def _beside_a_report(found: dict[str, DesignFinding]) -> set[str]:
     dropped: set[str] = set()
     if "case-report" in found and {"rct", "cohort"} & set(found):
         dropped.add("case-report")
-    if "case-report" in found and "review" in found and not _in_title(found["review"]):
+    if "case-report" in found and "review" in found and not in_title(found["review"]):
         dropped.add("review")  # of the literature on such cases
     if "rct" in found and "cohort" in found and _COHORT_OF.match(found["cohort"].evidence):
         dropped.add("cohort")  # "in a cohort of women": whom the trial was done with
@@ -249,17 +254,17 @@ def _beside_the_bench(found: dict[str, DesignFinding], document: Document) -> se
         return dropped
     people = len(_HUMAN.findall(" ".join(s.text for s in document.sentences)))
     if "animal" in found:
-        if people >= 3 and not (_in_title(found["animal"]) and not _HUMAN.search(title)):
+        if people >= 3 and not (in_title(found["animal"]) and not _HUMAN.search(title)):
             dropped.add("animal")
         else:
             dropped |= {"controlled-trial", "clinical-trial", "cohort"}
-            if not ("rct" in found and _in_title(found["rct"]) and _of_patients(title)):
+            if not ("rct" in found and in_title(found["rct"]) and _of_patients(title)):
                 dropped.add("rct")
     if "in-vitro" in found and people >= (_HUMAN_CELLS if _CELLS.search(title) else 2):
         dropped.add("in-vitro")
     elif "in-vitro" in found:
         trials = ("rct", "controlled-trial", "clinical-trial")
-        dropped |= {code for code in trials if code in found and not _in_title(found[code])}
+        dropped |= {code for code in trials if code in found and not in_title(found[code])}
     return dropped
 
 
@@ -305,8 +310,8 @@ def read_designs(
             code not in found
             and not superfluous
             and not (code in _TRIALS and _SYNTHESIS & set(found) - {"review"})
-            and not (code in _TRIALS and "review" in found and not _in_title(finding))
-            and not (code == "review" and "case-report" in found and not _in_title(finding))
+            and not (code in _TRIALS and "review" in found and not in_title(finding))
+            and not (code == "review" and "case-report" in found and not in_title(finding))
         ):
             found[code] = finding
     if {"meta-analysis", "systematic-review", "network-meta-analysis"} & set(found):
@@ -323,7 +328,7 @@ _COSTS = Pattern(
     r"analys[ei]s|study|evaluation)\b|\beconomic (?:evaluation|analysis)\b"
 )
 _INSTRUMENT = Pattern(
-    r"(?i)\b(?:psychometric|normative|validation of|reliability of|prevalence of)\b"
+    r"(?i)\b(?:psychometric|normative|validation of|validity|reliability|responsiveness|prevalence of)\b"
 )
 _CELLS = Pattern(
     r"(?i)\b(?:cells?|neurons|mitochondria\w*|in vitro|signal(?:l)?ing|receptors?|channels?|enzymes?|"
@@ -343,21 +348,25 @@ def _lead(title: str, found: Mapping[str, DesignFinding], *, within: bool) -> st
     is a trial's cohort ("case-control study, nested in a trial") what its title calls it, and a
     study ``within`` the trial of others what it is beside that.
     """
+    if "protocol" in found:
+        return ""
     if "economic" in found and _COSTS.search(title):
         return "economic"
     if "cross-sectional" in found and _INSTRUMENT.search(title):
         return "cross-sectional"
     if {"in-vitro", "animal"} <= set(found) and _CELLS.search(title):
-        return "" if _in_title(found["animal"]) else "in-vitro"
-    if {"animal", "rct"} <= set(found) and _in_title(found["rct"]) and _of_patients(title):
+        return "" if in_title(found["animal"]) else "in-vitro"
+    if {"animal", "rct"} <= set(found) and in_title(found["rct"]) and _of_patients(title):
         return "rct"
+    if "diagnostic" in found and not TRIAL_CODES & found.keys():
+        return "diagnostic"  # whoever its cohort or its cases are
     trial = next((found[code] for code in ("rct", "controlled-trial") if code in found), None)
-    if trial is None or "protocol" in found:
+    if trial is None:
         return ""
     if within:
         return next((code for code in _NAMED if code in found), "")
-    if trial.source == "text" and not _in_title(trial):
-        named = (c for c in _NAMED if c in found and _in_title(found[c]))
+    if trial.source == "text" and not in_title(trial):
+        named = (c for c in _NAMED if c in found and in_title(found[c]))
         if lead := next((c for c in named if not _FOLLOWED.match(found[c].evidence)), ""):
             return lead
         if not _NAMES_A_STUDY.search(trial.evidence):

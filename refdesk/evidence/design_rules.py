@@ -20,10 +20,31 @@ class Rule:
     hints: tuple[str, ...]
     """Bits of words of which every match holds one: a rule without is not run, which takes long."""
 
+    def hinted(self, lower: str) -> bool:
+        """Whether a text in small letters holds one of the hints."""
+        return any(map(lower.__contains__, self.hints))
+
 
 SELF = METHOD_ROLES | {Role.TITLE, Role.OBJECTIVE}
 ANY = SELF | {Role.RESULTS, Role.CONCLUSIONS, Role.BACKGROUND}
 TITLE = frozenset({Role.TITLE})
+OWN = Pattern(r"\b(?:this|our|present|current|we|here|in parallel)\b")
+_DONE = Pattern(
+    r"\b(?:was|were) (?:\w+ly |then )?"
+    r"(?:designed|conducted|performed|carried out|undertaken|examined|studied|evaluated|compared|"
+    r"investigated|assessed|measured|randomi[sz]ed|assigned|allocated|divided|treated|given|"
+    r"administered|enrol{1,2}ed|recruited|included|entered|described)\b|\bentered\b|\bis described\b"
+)
+"""What was done: an abstract without labels may tell that where a background is expected."""
+
+
+def own_words(role: Role, lower: str) -> bool:
+    """Whether a sentence outside title, aims and methods, in small letters, is on the paper itself."""
+    if OWN.search(lower):
+        return True
+    return role is Role.BACKGROUND and _DONE.search(lower) is not None
+
+
 _RANDOM = r"randomi[sz](?:ed|ation)"
 
 
@@ -38,7 +59,9 @@ _TISSUE = (
     r"(?:cardio)?myocytes?|hepatocytes?|fibroblasts?|mitochondria|microsomes?|homogenates?|slices|serum|"
     r"albumin|anti-?(?:human|body|bodies)|antibod\w+|igg|monoclonal|polyclonal|insulin|thrombin|"
     r"trypsin|heparin|oocytes|membranes|synaptosomes|aort(?:a|ic) rings|dander|allergens?|meat|milk|"
-    r"bites?|consumption|products|farms?|owners?|farmers|collagen|surfactant)"
+    r"bites?|(?:immun\w*globulins?|"
+    r"immune globulins?|antitoxins?|antiven\w+)|"
+    r"consumption|products|farms?|owners?|farmers|collagen|surfactant)"
 )
 """Behind a species: what was taken from it, or what people have to do with it, is no animal study."""
 
@@ -100,22 +123,28 @@ RULES: tuple[Rule, ...] = (
         rf"|\b(?:were|was|are|been|being|patients|participants|subjects|women|children|men|"
         rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b(?! (?:controlled )?(?:clinical )?trials)"
         r"|\brandom(?:ly)?,? (?:(?:and|but) \w+ )?(?:\w+ly )?(?:assign|allocat|allot|divid|distribut|given|"
-        r"select(?:ed)? to receive|separated|split|grouped|categori[sz]ed into|receiv)\w*"
-        r"|\b(?:assigned|allocated|divided|distributed)(?: \w+){0,3} (?:randomly|at random)\b"
+        r"select(?:ed)? to receive|separated|split|grouped|categori[sz]ed into|receiv|expos|treated)\w*"
+        r"|\b(?:assigned|allocated|divided|distributed|exposed|treated)(?: [\w-]+){0,8}? "
+        r"(?:randomly|at random)\b"
+        r"|\b(?:by|balanced|block(?:ed)?|stratified|computer\w*|controlled,?) (?:[\w-]+,? ){0,2}?"
+        r"randomi[sz]ation\b"
+        r"|\bin a (?:prospective,? )?randomi[sz]ed,? (?:prospective |controlled )?(?:manner|fashion)\b|"
+        r"\brandomi[sz]ed (?:patients|participants|subjects|women|children) (?:received|were)\b"
         r"|\bwe randomi[sz]ed\b|\brandomi[sz]ation (?:was|to)\b|\brandomi[sz]ed[- ](?:to|into|in a|"
         r"controlled|double|clinical|placebo)\b"
         r"|\b(?:in|with) (?:an? )?random(?:i[sz]ed)?,? (?:and )?(?:counter-?balanced )?order\b|"
         r"\b(?:randomly selected|selected randomly) and (?:then )?(?:divided|assigned)\b|"
-        r"\brandomly (?:assigned|allocated)\b|"
-        r"\brandomi[sz]ed\b(?=[^.]{0,60}\b(?:trial|placebo|blind))",
+        r"\brandomi[sz]ed\b(?=[^.]{0,60}\b(?:trial|placebo|blind(?!\w* (?:fashion|manner|order))))",
     ),
     rule(
         "controlled-trial",
         "non-randomi|nonrandomi|non randomi|quasi|controlled|control trial|control clinical|control field|"
-        "control intervention|field trial|crossover|cross-over|cross over|two-arm",
+        "control intervention|field trial|trial comparing|comparative|crossover|cross-over|cross over|"
+        "two-arm",
         r"\b(?:non-?randomi[sz]ed|quasi-?(?:experimental|randomi[sz]ed)|controlled before[- "
         r"]and[- ]after)\b(?:[ ,-][\w-]+){0,4}? ?(?:trial|study|design|intervention)?|"
         r"(?<!case[- ])\bcontrolled (?:clinical |intervention(?:al)? |experimental )study\b|"
+        r"\btrial comparing\b|\bcomparative (?:clinical )?trial\b|"
         r"\btwo-arm (?:intervention(?:al)? )?study\b|"
         r"\bcontrol(?:led)? (?:clinical |field |intervention )?trials?\b|\bfield trials?\b|"
         r"\bcross[- ]?over (?:[\w-]+ ){0,2}?(?:study|design|trial|fashion|manner)\b|"
@@ -146,11 +175,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "clinical-trial",
-        "trial|study|design|comparison",
-        r"\b(?:clinical|single[- ]arm|open[- ]label|uncontrolled|pilot|feasibility|crossover|"
-        r"cross-over|placebo-controlled|double-?(?:blind|masked)(?:ed)?)"
+        "trial|clinical study|placebo|blind|mask",
+        r"\b(?:clinical|single[- ]arm|open[- ]label|uncontrolled|pilot|feasibility|crossover|intervention|"
+        r"prevention|treatment|efficacy|"
+        r"cross-over|placebo[- ]controlled|(?:single|double)[- ]?(?:blind|masked)(?:ed)?)"
         r"(?:[ ,-]+[\w-]+){0,4}? (?:trial|clinical study)\b"
-        r"|\b(?:placebo-controlled|double-?(?:blind|masked)(?:ed)?)(?:[ ,-]+[\w-]+){0,4}? "
+        r"|\b(?:placebo[- ]controlled|(?:single|double)[- ]?(?:blind|masked)(?:ed)?)(?:[ ,-]+[\w-]+){0,4}? "
         r"(?:study|design|comparison)\b",
     ),
     rule(
@@ -177,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "cohort",
         "cohort|retrospective|prospective|longitudinal|real-world|observational|follow-up study|"
-        "review",
+        "review|charts|records",
         r"\bcohort\b(?=[^.]{0,40}\b(?:study|studies|analysis|design|of \w+))|\b(?:retrospective|"
         r"prospective|historical|population-based|real-world|registry-based|longitudinal|"
         r"nationwide|"
@@ -191,7 +221,8 @@ RULES: tuple[Rule, ...] = (
         r"|\breviewed (?:[\w-]+ ){0,3}?(?:the )?(?:medical |hospital |clinical |case |patients?' )?"
         r"(?:records|charts)\b|\b(?:chart|medical records?) review\b|\b(?:records|charts) "
         r"(?:of [^.;]{0,160} )?were (?:[\w-]+ ){0,2}?(?:reviewed|examined|analy[sz]ed)\b|"
-        r"\breviewed our (?:[\w-]+ ){0,3}?experience\b",
+        r"\breviewed our (?:[\w-]+ ){0,3}?experience\b|\b(?:retrieved|extracted|abstracted) (?:[\w-]+ ){0,3}?"
+        r"(?:charts|medical records|records of)\b",
     ),
     rule(
         "case-control",
@@ -210,7 +241,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "diagnostic",
         "diagnos|sensitivity|receiver",
-        r"\bdiagnostic (?:accuracy|performance|test accuracy|study|value|yield)\b|"
+        r"\bstudy \(diagnos[ei]s\)|\bdiagnostic (?:accuracy|performance|test accuracy|study|value|yield)\b|"
         r"\b(?:sensitivity and specificity|receiver operating)\b(?=[^.]{0,120}\b(?:diagnos|"
         r"detect|test|reference standard))",
     ),
@@ -234,13 +265,16 @@ RULES: tuple[Rule, ...] = (
         "cost|economic|budget",
         r"\bcost[- ](?:effectiveness|utility|benefit|minimi[sz]ation|consequences?) "
         r"(?:analys[ei]s|study|evaluation|model)\b|\beconomic (?:evaluation|analysis|model)\b|"
-        r"\bbudget impact\b",
+        r"\bbudget impact\b|\b(?:evaluat|assess|estimat|determin|compar|examin|investigat|model|"
+        r"analy[sz])\w* "
+        r"(?:the )?(?:[\w-]+,? ){0,4}?cost[- ](?:effectiveness|utility)\b",
     ),
     rule(
         "economic",
         "cost",
         r"\b(?:changes in|healthcare|health care|total|direct|medical) costs\b|\bcost (?:analysis|"
-        r"comparison|of illness|savings?)\b|^(?:the )?costs? of\b",
+        r"comparison|of illness|savings?)\b|^(?:the )?costs? of\b|"
+        r"\bcost[- ](?:effectiveness|utility|benefit) of\b",
         TITLE,
     ),
     rule(
@@ -260,7 +294,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "case-report",
-        "old",
+        " old|-old",
         r"\b(?:an?|the|our) (?:\w+[- ]){0,2}?\d{1,3}[- ](?:year|month|week|day)s?[- ]old "
         r"(?:[\w-]+ ){0,3}?"
         r"(?:man|woman|male|female|boy|girl|patient|child|infant|lady|gentleman)\b",

@@ -38,8 +38,8 @@ _NUMBER = (
 )
 MANY_PEOPLE = Pattern(rf"\b{_NUMBER} (?:[\w-]+ ){{0,3}}?{_PEOPLE}\b")
 _RETROSPECT = Pattern(
-    r"(?i)\bretrospective(?:ly)?\b|\b(?:records?|charts?|registry|registries|databases?|simulat\w+|"
-    r"finite element)\b",
+    r"(?i)\bretrospective(?:ly)?\b|\b(?:records|medical record|charts?|registry|registries|databases?|"
+    r"simulat\w+|finite element)\b",
     hints=("etrospect", "ecord", "hart", "egistr", "atabase", "imulat", "inite element"),
 )
 _LAB = Pattern(
@@ -61,7 +61,8 @@ _LAB_TITLE = Pattern(
     r"activation|metabolism|metaboli[sz]ed|chemoresistance|drug resistance)\b"
 )
 _OWN_BENCH = Pattern(
-    r"(?i)\b(?:we|our|here|this study|present study)\b|\b(?:was|were) (?:\w+ )?(?:investigated|examined|"
+    r"(?i)\b(?:we|our|here|this study|present study|these (?:results|findings|data))\b|\b(?:was|were) "
+    r"(?:\w+ )?(?:investigated|examined|observed|stained|"
     r"detected|measured|treated|used|performed|analy[sz]ed|assessed|evaluated|studied|identified)\b"
 )
 _CULTURE = Pattern(
@@ -78,7 +79,7 @@ _EFFECT = Pattern(
     r"(?i)\b(?:effects?|efficacy|effective(?:ness)?|influences?|impact|safety|versus|vs|compar\w+|"
     r"treatments?|therapy|trial|exposure|administration|response|improves?|reduces?|enhance[sd]?|"
     r"increases?|intervention|program(?:me)?|training|education\w*|prophylaxis|pharmacokinetics?|slows|"
-    r"exercise|benefit|attenuates?)\b"
+    r"exercise|benefit|attenuates?|pilot)\b"
 )
 _CONDITION = Pattern(
     r"(?i)\b(?:effects? of|influence of|impact of|efficacy|training|treatment (?:of|with)|therapy with|"
@@ -90,7 +91,7 @@ _RELATED = Pattern(
 _BY_NATURE = (
     r"(?!\b(?:according|based|depending|index|duration of|with and without|by the|classified)\b)"
 )
-_UNITS = r"(?:groups?|arms?|clinics?|areas?|clusters?|villages?|schools?)"
+_UNITS = r"(?:groups?|arms?|conditions?|clinics?|areas?|clusters?|villages?|schools?)"
 
 SIGNS: tuple[Sign, ...] = (
     Sign(
@@ -159,6 +160,7 @@ SIGNS: tuple[Sign, ...] = (
             hints=(
                 "group",
                 "arm",
+                "condition",
                 "clinic",
                 "area",
                 "cluster",
@@ -177,6 +179,24 @@ SIGNS: tuple[Sign, ...] = (
         unless=_RETROSPECT,
     ),
     Sign(
+        "rct",
+        Pattern(r"(?i)(?<!mendelian )\brandomi[sz]ation\b", hints=("andomi",)),
+        aim=_EFFECT,
+    ),
+    Sign(
+        "controlled-trial",
+        Pattern(r"\b[Gg]roup (?:I|A|1)\b", hints=("roup",)),
+        aim=_CONDITION,
+        needs=Pattern(r"\b[Gg]roup (?:II|B|2)\b", hints=("roup",)),
+        unless=_RETROSPECT,
+    ),
+    Sign(
+        "controlled-trial",
+        Pattern(r"(?i)\bexperimental (?:groups?|conditions?)\b", hints=("xperimental",)),
+        aim=_EFFECT,
+        unless=_RETROSPECT,
+    ),
+    Sign(
         "in-vitro",
         _LAB,
         aim=_LAB_TITLE,
@@ -186,6 +206,7 @@ SIGNS: tuple[Sign, ...] = (
         anywhere=True,
     ),
     Sign("in-vitro", _LAB, needs=_OWN_BENCH, unless=_ANY_PEOPLE, least=3, anywhere=True),
+    Sign("in-vitro", _LAB, needs=_OWN_BENCH, unless=MANY_PEOPLE, least=5, anywhere=True),
     Sign(
         "case-report",
         Pattern(
@@ -229,8 +250,8 @@ SIGNS: tuple[Sign, ...] = (
             rf"(?:[\w-]+ ){{0,3}}?{_PEOPLE}\b|\b(?:exposed|gave|treated|provided) {_NUMBER} (?:[\w-]+ )"
             rf"{{0,3}}?{_PEOPLE}\b|\b(?i:{_PEOPLE}) (?:[\w-]+ ){{0,3}}?(?:ingested|inhaled|trained|"
             r"exercised|completed (?:a|two|three)|participated in|took part in|attended|volunteered)\b|"
-            r"\b(?:[Rr]eceived|given|administered|infused|treated with)\b[^.;]{0,90}\d ?(?:mg|µg|μg|mcg|g|"
-            r"IU|ml|mL|U|Gy|%)\b"
+            r"\b(?:[Rr]eceived|given|administered|infused|treated with)\b[^.;]{0,90}\d ?(?:mg|µg|μg|mcg|"
+            r"microg|g|IU|ml|mL|U|Gy|%)\b"
         ),
         aim=_EFFECT,
         needs=_ANY_PEOPLE,
@@ -255,7 +276,8 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "clinical-trial",
         Pattern(
-            r"(?i)\b(?:healthy|normal) (?:[\w-]+ ){0,2}?(?:volunteers|subjects|men|women|adults)\b"
+            r"(?i)\b(?:healthy|normal) (?:[\w-]+ ){0,2}?(?:volunteers|subjects|men|women|adults)\b",
+            hints=("ealthy", "ormal"),
         ),
         aim=_EFFECT,
         unless=_RETROSPECT,
@@ -296,6 +318,20 @@ SIGNS: tuple[Sign, ...] = (
         aim=_RELATED,
         needs=MANY_PEOPLE,
         but=_CONDITION,
+    ),
+    Sign(
+        "cohort",
+        Pattern(r"(?i)\b(?:predict(?:ed|ors?|s)?|prognostic)\b", hints=("redict", "rognostic")),
+        aim=_PREDICTS,
+        needs=_ANY_PEOPLE,
+        but=_CONDITION,
+    ),
+    Sign(
+        "clinical-trial",
+        Pattern(r"\d ?(?:mg|µg|μg|mcg|microg|IU)\b(?! ?/ ?(?:d?l|L|mL|ml))"),
+        aim=_CONDITION,
+        needs=MANY_PEOPLE,
+        unless=_RETROSPECT,
     ),
 )
 """In the order in which they count: what was done to people goes before how they were compared."""

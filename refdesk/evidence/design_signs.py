@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from refdesk.domain.evidence import DesignFinding
+from refdesk.evidence.design_rules import own_words
 from refdesk.evidence.design_sign_list import CULTURE, MANY_PEOPLE, SIGNS, Sign
 from refdesk.evidence.design_traits import is_trait
 from refdesk.evidence.design_within import add_finding
@@ -35,10 +36,25 @@ _MAIN_OF_TRAIT = {
     "prediction-model": "cohort",
     "time-series": "observational",
     "mixed-methods": "qualitative",
+    "secondary-analysis": "cohort",
 }
 """What a paper is of which words name the trait alone."""
+_OF_OTHERS = "secondary-analysis"
+"""A trait that tells less than any sign of what was looked at."""
 _SILENT = frozenset({"preprint"})
 """Designs that say nothing of what was done."""
+
+
+_VAGUE_TRIAL = frozenset({"clinical-trial", "preprint"})
+_EXACT_TRIALS = frozenset({"rct", "controlled-trial"})
+"""What a trial may turn out to be of which words say no more than that it is one."""
+_OBSERVATIONS = frozenset({"case-control", "cross-sectional", "cohort"})
+"""The same of an observational study."""
+
+
+def in_title(finding: DesignFinding) -> bool:
+    """Whether the proof of a design stands in the title."""
+    return finding.span is not None and finding.span.section == "title"
 
 
 def unnamed(
@@ -56,8 +72,20 @@ def unnamed(
     body = [s for s in document.sentences if s.role not in {Role.BACKGROUND, Role.CONCLUSIONS}]
     if named == {"animal"}:
         _add_sign(kept, CULTURE, _Shown(document))
+    if "validation" in found and in_title(found["validation"]):
+        _add_of_trait(kept, titled=True)
+        return kept
+    if "crossover-trial" in found and named <= _VAGUE_TRIAL:
+        # each treatment is the control of the other
+        kept["controlled-trial"] = replace(found["crossover-trial"], design="controlled-trial")
+        return kept
+    if "clinical-trial" in named and named <= _VAGUE_TRIAL:
+        _add_first_sign(kept, document, _EXACT_TRIALS)
+        return kept
     if not named <= _WEAK:
         return kept
+    if "observational" in known and named <= _WEAK - {"cohort"}:
+        _add_first_sign(kept, document, _OBSERVATIONS)
     aims = _aims(document)
     text = " ".join(s.text for s in document.sentences if s.role is not Role.BACKGROUND)
     if _CONTROL_GROUP.search(text) and _RETROSPECTIVE.search(text):
@@ -70,16 +98,32 @@ def unnamed(
         add_finding(kept, "diagnostic", _ACCURACY, results, document)
     add_finding(kept, "cohort", _CONSECUTIVE, body, document)
     if kept.keys() == found.keys() and named <= _SILENT:
-        for trait in _MAIN_OF_TRAIT.keys() & found.keys():
-            code = _MAIN_OF_TRAIT[trait]
-            kept[code] = replace(found[trait], design=code)
+        if (
+            _add_of_trait(kept, titled=True)
+            or _add_first_sign(kept, document)
+            or _add_of_trait(kept, titled=False)
+        ):
             return kept
-        shown = _Shown(document)
-        for sign in SIGNS:
-            if _add_sign(kept, sign, shown):
-                return kept
         _add_review(kept, document)
     return kept
+
+
+def _add_first_sign(
+    found: dict[str, DesignFinding], document: Document, codes: Collection[str] = ()
+) -> bool:
+    """Add the design of the first sign that the paper shows, of some ``codes`` alone."""
+    shown = _Shown(document)
+    return any(_add_sign(found, sign, shown) for sign in SIGNS if not codes or sign.code in codes)
+
+
+def _add_of_trait(found: dict[str, DesignFinding], *, titled: bool) -> bool:
+    """Add the design that a trait stands for, of those in the title or of any."""
+    for trait, code in _MAIN_OF_TRAIT.items():
+        finding = found.get(trait)
+        if finding and (not titled or (in_title(finding) and trait != _OF_OTHERS)):
+            found[code] = replace(finding, design=code)
+            return True
+    return False
 
 
 class _Shown:
@@ -90,6 +134,7 @@ class _Shown:
         self.aims = " ".join(_aims(document))
         self.text = " ".join(s.text for s in document.sentences)
         self._known: dict[tuple[str, str], bool] = {}
+        self._kinds: dict[str, int] = {}
 
     def has(self, pattern: Pattern | None, where: str) -> bool:
         """Whether a pattern stands in the ``aims`` or the ``text``."""
@@ -99,6 +144,12 @@ class _Shown:
         if key not in self._known:
             self._known[key] = pattern.search(getattr(self, where)) is not None
         return self._known[key]
+
+    def kinds(self, pattern: Pattern) -> int:
+        """How many different matches a pattern has in the text."""
+        if pattern.source not in self._kinds:
+            self._kinds[pattern.source] = len({m.lower() for m in pattern.findall(self.text)})
+        return self._kinds[pattern.source]
 
 
 def _aims(document: Document) -> list[str]:
@@ -111,13 +162,21 @@ def _add_sign(found: dict[str, DesignFinding], sign: Sign, shown: _Shown) -> boo
         return False
     if (sign.needs and not shown.has(sign.needs, "text")) or shown.has(sign.unless, "text"):
         return False
-    if sign.least > 1 and len({m.lower() for m in sign.words.findall(shown.text)}) < sign.least:
+    if sign.least > 1 and shown.kinds(sign.words) < sign.least:
         return False
-    passed = (
-        {Role.CONCLUSIONS} if sign.anywhere else {Role.CONCLUSIONS, Role.BACKGROUND, Role.TITLE}
-    )
     before = len(found)
-    sentences = [s for s in shown.document.sentences if s.role not in passed]
+    sentences = [
+        s
+        for s in shown.document.sentences
+        if s.role is not Role.CONCLUSIONS
+        and (
+            sign.anywhere
+            or not (
+                s.role is Role.TITLE
+                or (s.role is Role.BACKGROUND and not own_words(s.role, s.text.lower()))
+            )
+        )
+    ]
     add_finding(found, sign.code, sign.words, sentences, shown.document)
     return len(found) > before
 

@@ -32,13 +32,19 @@ _WITHIN_A_TRIAL = Pattern(
 _BESIDE_A_TRIAL = Pattern(
     r"(?i)\b(?:recruit\w*|non-?participa\w+|participation|reactions?|experiences?|views|perceptions?|"
     r"perspectives|retain\w*|retention|attrition|non-?randomi[sz]ed patients|correlates|predictors?|"
-    r"lessons|risk prediction|prognostic|reasons)\b[^.;]{0,140}?\b(?:in|for|to|into|of|within|from|"
+    r"lessons|risk prediction|prognostic|reasons)\b[^.;:]{0,140}?\b(?:in|for|to|into|of|within|from|"
     r"during)(?: an?| the| two)? (?:[\w-]+,? ){0,6}?(?:trials?|rct)\b",
     hints=("trial", "Trial", "rct"),
 )
 """A title on what stands beside the question of a trial: who joined it, what they thought of it."""
 _ABOUT = (
-    ("qualitative", Pattern(r"(?i)\bqualitative\b|\b(?:interview|focus group) study\b")),
+    (
+        "qualitative",
+        Pattern(
+            r"(?i)\bqualitative\b|\b(?:interview|focus group) study\b",
+            hints=("ualitative", "nterview", "ocus group"),
+        ),
+    ),
     (
         "cross-sectional",
         Pattern(
@@ -46,7 +52,8 @@ _ABOUT = (
             r"reliability|responsiveness) of (?:the |a |an )?(?:[\w-]+ ){0,8}?(?:scale|score|"
             r"questionnaire|inventory|instrument|measure|index)\b|"
             r"\b(?:scale|questionnaire|inventory|instrument)s?: (?:\w+ )?(?:validation|validity|"
-            r"reliability)\b"
+            r"reliability)\b",
+            hints=("sychometric", "ormative", "ectional", "alid", "eliab", "esponsive"),
         ),
     ),
     (
@@ -56,7 +63,21 @@ _ABOUT = (
             r"models?|significance)|prognosis|prediction models?|risk prediction|predicts?|predictive "
             r"(?:value|factors?|models?))\b|\b(?:recruitment|non-?participation|non-?participants|"
             r"retention|attrition|non-?randomi[sz]ed patients|retain\w+)\b|\bassociat(?:ion|ed)s? "
-            r"(?:between|of|with)\b"
+            r"(?:between|of|with)\b",
+            hints=(
+                "redict",
+                "isk factor",
+                "orrelates",
+                "eterminants",
+                "rogno",
+                "ecruit",
+                "articip",
+                "etention",
+                "ttrition",
+                "andomi",
+                "etain",
+                "ssociat",
+            ),
         ),
     ),
 )
@@ -77,13 +98,15 @@ def of_another_trial(
     trials = TRIAL_CODES & set(found)
     if not trials:
         return dict(found)
+    about = _about(found, document)
+    if not about and set(_OBSERVING).isdisjoint(found):
+        return dict(found)
     own = [s.text for s in document.sentences if s.role in SELF or s.role is Role.OTHER]
     title = _title_of(document)
     beside = bool(_BESIDE_A_TRIAL.search(title))
     if not beside and not any(_WITHIN_A_TRIAL.search(text) for text in own):
         return dict(found)
     named = any((span := found[c].span) and span.section == "title" for c in trials)
-    about = _about(found, document)
     if (named and not beside and not _WITHIN_A_TRIAL.search(title)) or not (
         about
         or (

@@ -15,7 +15,7 @@ _PEOPLE = "|".join(sorted((p for p in PEOPLE if p.isalpha()), key=len, reverse=T
 _SHARE = r"\(\d+(?:\.\d+)? ?%\)"
 _SPLIT = (
     rf"(?: {_SHARE}(?= (?:consecutive|eligible|enrolled|recruited)\b)| \w+ {_SHARE} and \w+ {_SHARE}|"
-    r" [\w-]+(?:ed|al|ic|ive|thy|ar),(?= [a-z]))?"
+    r" [\w-]+ \[[^\]]{1,60}\]| [\w-]+(?:ed|al|ic|ive|thy|ar),(?= [a-z]))?"
 )
 """What may come between a number and an adjective: its share, both shares of two kinds, a comma."""
 PEOPLE_COUNT = Pattern(
@@ -24,7 +24,8 @@ PEOPLE_COUNT = Pattern(
     rf"(?: [('\"]?(?:\d\d?-(?:y|year|month|week)[\w-]*|[A-Za-z][\w'/-]*)[)'\"]?){{0,6}}?) "
     rf"(?P<who>(?i:{_PEOPLE}|cases|"
     rf"controls|eyes|studies|trials|dyads|pairs|RCTs|members|pupils|employees|referrals|admissions|"
-    rf"consultations))\b",
+    rf"consultations))\b"
+    r"(?![ -](?:years?|months?|weeks?|days?|interviews?|records?|files?|questionnaires?)\b)",
 )
 """A count with the people that it counts: "226 curatively treated patients"."""
 _COUNTED = PEOPLE | word_set(
@@ -96,6 +97,14 @@ def people_counts(number: int, sentence: Sentence) -> list[Count]:
 
 HALVES = "both"
 _BOTH = Pattern(r"(?i)^ and $|^[^.;,\d()]{0,60} and (?:the )?$")
+_HEALTHY_BESIDE = Pattern(
+    r"(?i)^[^;]{0,140}(?:\band|\bcompar\w+ (?:with|to)|\bversus|\bvs\.?) (?:the )?$"
+)
+_ALIKE = Pattern(r"(?i)^ (?:with|aged) [^.;,]{0,60} and (?:the )?$")
+"""Between two counts of the same people: "40 patients with stenosis and 20 patients with ..."."""
+_JOINED = Pattern(
+    r"(?i)^[^.;]{0,60}?\b(?:were|underwent|participated|agreed|completed|took part|received)\b"
+)
 _PAIRS = tuple(
     (word_set(one), word_set(other))
     for one, other in (
@@ -115,7 +124,12 @@ def halves_of(sentence: Sentence, counts: Sequence[Count]) -> Iterator[Count]:
         joint = sentence.text[one.stop : other.start]
         halves = any(one.who in first and other.who in second for first, second in _PAIRS)
         healthy = "healthy" in other.between and "healthy" not in one.between
-        if (halves or healthy) and _BOTH.search(joint):
+        alike = one.who == other.who and _ALIKE.search(joint)
+        if (
+            ((halves or healthy) and _BOTH.search(joint))
+            or (healthy and _HEALTHY_BESIDE.search(joint))
+            or (alike and _JOINED.search(sentence.text[other.stop :]))
+        ):
             yield replace(
                 one, value=one.value + other.value, end=other.end, stop=other.stop, who=HALVES
             )
@@ -144,10 +158,27 @@ _BARE = Pattern(
     r"(?P<between>(?: \([^)]{0,120}\))?"
     r"(?: (?!(?:were|was|and|or|to|in|died|had)\b)[\w-]+){0,2}?) (?:(?:met [^,.;]{0,60} and )?(?:were|was) "
     r"(?:then |finally |subsequently |eventually )?)?(?:randomi[sz]ed|randomly|enrol{1,2}ed|recruited|"
-    r"allocated|included|eligible for inclusion)\b",
-    hints=("andomi", "andomly", "nrol", "ecruited", "llocated", "ncluded", "eligible"),
-)
+    r"allocated|included|eligible for inclusion|participated|took part)\b",
+    hints=("andomi", "andomly", "nrol", "ecruited", "llocated", "ncluded", "eligible", "articipated",
+           "took part"),
+)  # fmt: skip
 """Those who joined, without a word for people: "of whom 36 were randomised"."""
+
+
+_OUT_OF = Pattern(
+    rf"(?<![\w.,/-])(?P<n>{NUMBER})(?: \(\d+(?:\.\d+)? ?%\))? (?:out )?of (?:the |all )?{NUMBER} "
+    r"(?P<between>(?:(?i:eligible|invited|approached|screened|solicited|consecutive|potential) )+[\w-]+"
+    r"(?: [\w-]+)?)(?: (?:participated|took part|agreed|consented|(?:were|was) (?:enrol{1,2}ed|included|"
+    r"recruited|randomi[sz]ed)))?\b",
+    hints=(" of ",),
+)
+"""Those who joined out of those asked: "30 of 40 eligible subjects participated"."""
+_WHOSE_N = Pattern(
+    rf"(?i)\b(?P<n0>(?:{_PEOPLE}) \([nN] ?= ?(?P<n>\d[\d,]*))\b",
+    hints=("=",),
+)
+"""A lone number behind the people that it counts: "Infants (N = 280)"."""
+_ANY_N = Pattern(r"\b[Nn] ?= ?\d")
 
 
 def bare_counts(number: int, sentence: Sentence) -> Iterator[Count]:
@@ -156,6 +187,13 @@ def bare_counts(number: int, sentence: Sentence) -> Iterator[Count]:
         value = number_of(match["n"])
         if value and value >= FEWEST and not _SETTING.search(match["between"]):
             yield Count(number, value, match.start("n"), match.end("n"), match.end("between"), "")
+    for match in _OUT_OF.finditer(sentence.text):
+        if value := number_of(match["n"]):
+            yield Count(number, value, match.start("n"), match.end("n"), match.start("between"), "")
+    if lone := _WHOSE_N.search(sentence.text):
+        value = number_of(lone["n"])
+        if value and value >= FEWEST and len(_ANY_N.findall(sentence.text)) == 1:
+            yield Count(number, value, lone.start("n0"), lone.end("n"), lone.end("n"), "")
 
 
 FEWEST = 10

@@ -21,7 +21,7 @@ from refdesk.evidence.follow_up import find_follow_up
 from refdesk.evidence.labels import label_tokens
 from refdesk.evidence.people_counts import Counts, read_counts
 from refdesk.evidence.pico import NO_PEOPLE, read_slots
-from refdesk.evidence.sample_size import find_sample_size
+from refdesk.evidence.sample_size import find_sample_size, sum_of
 from refdesk.evidence.sample_units import animals_of, cases_of, clusters_of, groups_of
 from refdesk.evidence.statistics import read_statistics
 from refdesk.evidence.study_facts import (
@@ -108,7 +108,8 @@ def _sample_size(
     if primary == "case-report":
         return cases_of(document)
     if primary in _BENCH:
-        return groups_of(document) or animals_of(document)
+        summed = sum_of(document, arms) if arms else None
+        return groups_of(document) or animals_of(document) or summed
     found = find_sample_size(
         document,
         counts,

@@ -66,6 +66,7 @@ _BEFORE = (
     (-2.5, Pattern(r"(?i)(?:^|[.;] )of\W*$|\d(?: \w+)? (?:out )?of (?:the )?$")),
     # "(n = 575 couples)": an arm; the sum of the arms is looked for apart
     (-4.0, Pattern(r"\b[nN] ?= ?$")),
+    (-2.5, Pattern(r"(?i)\b(?:approached|screened|invited|contacted|solicited) (?:the )?$")),
     # a bound: "centres with fewer than 40 patients"
     (-4.0, Pattern(r"(?i)\b(?:fewer|more|less) than (?:the )?$")),
     # those with an event: "bleeding occurred in 63 patients"
@@ -161,7 +162,7 @@ def _in_bracket(text: str, at: int) -> bool:
 
 
 _ALL_N = Pattern(
-    r"(?i)\([Nn] ?= ?(?P<n>\d[\d,]*)\)[^.;()]{0,60}\b(?:were|was) (?:then )?(?:randomly|"
+    r"(?i)\([Nn] ?= ?(?P<n>\d[\d,]*)\)[^.;()]{0,90}\b(?:were|was) (?:then |initially )?(?:randomly|"
     r"randomi[sz]ed|assigned|allocated|recruited|enrolled|divided|included)\b"
 )
 _MOST_LOST = 1.5
@@ -181,7 +182,7 @@ def _all_n(document: Document) -> SampleSize | None:
     return None
 
 
-def _sum_of(document: Document, arms: Sequence[ArmSize]) -> SampleSize | None:
+def sum_of(document: Document, arms: Sequence[ArmSize]) -> SampleSize | None:
     """Return the sum of the arms; its span reaches over all, so that a reader sees what was added."""
     total = sum(arm.size for arm in arms)
     if total < FEWEST:
@@ -213,7 +214,7 @@ def find_sample_size(
     count is one of the ``arms``, or there is none, their sum is the total.
     """
     best = _best_count(document, counts, cohorts, synthesis=synthesis)
-    summed = _sum_of(document, arms) if arms and not synthesis else None
+    summed = sum_of(document, arms) if arms and not synthesis else None
     if best is not None:
         sentence = document.sentences[best.sentence]
         found = SampleSize(best.value, document.span(sentence, best.start, best.end))

@@ -8,7 +8,8 @@ from refdesk.evidence.text import Document, Role
 
 _COUNT = rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|\.\d))"
 _CLUSTERS = Pattern(
-    rf"{_COUNT} (?:[\w-]+ ){{0,4}}?(?:practices|hospitals|schools|villages|clusters|facilities|"
+    rf"{_COUNT} (?:[\w-]+ ){{0,4}}?(?:\([\w-]+\) )?(?:practices|hospitals|schools|villages|clusters|"
+    r"facilities|"
     r"communities|wards|homes|centres|centers|clinics|groups|classes|households|pharmacies|icus)\b"
 )
 _CASES = Pattern(

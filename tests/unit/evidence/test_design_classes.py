@@ -177,3 +177,54 @@ def test_types_that_tell_what_a_paper_is_stop_the_signs():
 def test_papers_on_other_papers_say_so(title, text, expected):
     sections = [TextSection("title", title), TextSection("abstract", text, 0)]
     assert read_evidence(sections).designs[0].design == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "methods", "first"),
+    [
+        # records split for a model are not people given something
+        ("A prediction model for stroke", "Adults were randomized into training and validation sets.",
+         "cohort"),
+        ("Cost-effectiveness of tea: results of a randomised trial", "Adults were randomised.",
+         "economic"),
+        ("Tea in ICU", "Each hospital retrieved charts of 250 patients.", "cohort"),
+        ("Effects of tea on sleep", "Adults drank tea or water on two separate occasions.",
+         "controlled-trial"),
+        ("Tea improves sleep", "An intervention trial was done, with a control group and "
+         "intervention conditions.", "controlled-trial"),
+        ("The reliability of the tea scale in a trial population", "Two placebo-controlled studies "
+         "were used.", "cross-sectional"),
+    ],
+)  # fmt: skip
+def test_the_primary_design_is_what_the_paper_does(title, methods, first):
+    assert codes(title, methods)[0] == first
+
+
+def test_a_background_without_labels_may_tell_the_design():
+    text = "A double-blind controlled clinical trial was designed to test tea. Tea is old."
+    sections = [TextSection("title", "Tea"), TextSection("BACKGROUND", text, 0, "BACKGROUND")]
+    assert read_evidence(sections).designs[0].design == "controlled-trial"
+
+
+def test_observational_by_its_publication_type_is_made_exact():
+    types = (PublicationType("Observational Study", "D064888"),)
+    found = codes("Tea and cancer", "We measured tea in 386 cancer cases and 896 matched controls.",
+                  types=types)  # fmt: skip
+    assert found[0] == "case-control"
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("Thirty of 40 eligible subjects participated.", 30),
+        ("Infants (N = 280) born early were selected.", 280),
+        ("48 patients with syncope and 14 healthy controls underwent the test.", 62),
+        ("40 patients with stenosis and 20 patients with insufficiency were randomized.", 60),
+        ("Thirty-seven patients received HFOV and 24 patients CV.", 61),
+        ("We approached 254 patients; of these, 200 (78.7%) were enrolled.", 200),
+    ],
+)
+def test_totals_of_halves_of_those_asked_and_of_shared_verbs(text, total):
+    size = read_evidence([TextSection("METHODS", text, 0, "METHODS")]).sample_size
+    assert size is not None
+    assert size.value == total
