@@ -23,7 +23,7 @@ _CUT = Pattern(
     r"(?i),? (?:in comparison|however|because|due to|determined|assessed|measured|evaluated|"
     r"at (?!least|risk|work|home|night)|after|during|between|compared|versus|vs\b|than|within|"
     r"from (?!any)|over|following|by (?!the (?:mother|patient))|when|which|that (?:was|were)|who|"
-    r"(?<!well )as (?!well)|per |in favou?r|across|among|until|throughout|on (?:day|the)|"
+    r"(?<!well )as (?!well)|per |in favou?r|across|among|until|throughout|(?<!score )(?<!scores )on (?:day|the)|"
     r"(?:in|for|of) (?:the )?(?:[\w-]+ ){0,3}?(?:groups?|arms?|patients|women|men|children|participants|"
     r"subjects|placebo|controls|trial|study|cohorts?|both|all|adults|infants|either|those|people|smokers|"
     r"animals|rats|mice|cells)\b(?!')|was|were|is|are|had|did|through|associated|while|whereas|but|"
@@ -40,6 +40,7 @@ _START = Pattern(
     r"increases?(?= in)|decreases?(?= in)|changes?(?= in)|differences?(?= in)|its|their|his|her|our|this|"
     r"these|such|superior|substantial(?:ly)?|clinically|relevant|between-group|small|large|medium|"
     r"absolute|relative|slower|faster|comparable|specifically|particularly|especially|having|have|had|"
+    r"resulting in|leading to|(?:mainly |largely |mostly )?due to|mainly|largely|"
     r"numbers?(?= of)|rates?(?= of)|proportions?(?= of)|frequency(?= of)|incidence(?= of)|"
     r"risks?(?= (?:of|for))|(?:odds|hazard|risk|(?:incidence )?rate) ratios?(?= (?:of|for|in))|"
     r"likelihood(?= of)|odds(?= of)|percentages?(?= of))\b\s*)+"
@@ -47,7 +48,7 @@ _START = Pattern(
 _ANAPHORIC = Pattern(
     r"(?i)^(?:(?:adjusted|unadjusted|baseline|rate|risk|mean|median|absolute|relative|pooled|overall|"
     r"between-?group|group|estimated|treatment|hazard|odds|largest|highest|greatest|main|corresponding|"
-    r"intergroup) )*(?:this|these|it|they|that|those|such|which|one|there|differences?|effects?|"
+    r"intergroup) )*(?:this|these|it|they|that|those|such|which|one|there|differences?|effects?|figures?|"
     r"associations?|results?|values?|findings?|improvements?|reductions?|benefits?|changes?|increases?|decreases?|"
     r"trends?|correlations?|significance|prevalences?|incidences?|rates?|delay|scores?|parameters?|"
     r"directions? of.*|odds|estimates?|risks?|ratios?|effect sizes?|[HORI]Rs?|ARR|NNT|MDs?|"
@@ -59,7 +60,7 @@ _TREATMENT = Pattern(
     r"(?i)\b(?:treatment|therapy|intervention|program(?:me)?|regimen|supplementation|use|training|"
     r"exercise|administration|addition|surgery|vaccine|vaccination|aid|diet|drug|placebo|group|groups|arm|arms|"
     r"control|controls|infusion|injection|inclusion|adjustment|conditioning|analysis|regression|"
-    r"model|models|test|device|education|counsell?ing|neither|nor)\s*$|^(?:use|addition|inclusion|inhibition|exposure|"
+    r"model|models|test|device|education|counsell?ing|strateg(?:y|ies)|neither|nor)\s*$|^(?:use|addition|inclusion|inhibition|exposure|"
     r"administration|those|we|they|compar\w+|significantly|participants|patients|people|neither)\b"
 )
 _PRIMARY = Pattern(r"(?i)^(?:the )?(?:co-?)?primary (?:\w+ )?(?:outcomes?|end-? ?points?)")
@@ -69,7 +70,8 @@ _HEAD_END = Pattern(
 _HIDDEN_BRACKET = Pattern(r" ?\x00{3,}")
 _NO_OUTCOME = Pattern(
     r"(?i)(?:than|that|those|as|if|to|compared|resulting|being|rather|who|when|did|do|was|were|had|"
-    r"has|not|no|there|its|in|by)\b|.*\b(?:it|they|this)$"
+    r"has|not|no|there|its|in|by)\b|.*\b(?:it|they|this)$|[^A-Za-z]*\d\.\d+ |"
+    r"\d+(?:st|nd|rd|th)?[- ]?(?:h|hours?|min|minutes?|days?|weeks?|wk|months?|years?|y)$"
 )
 _ADVERBS = Pattern(r"(?i)(?: (?:\w{3,}ly|also|not|all|both))+$")
 _CONTENT = Pattern(r"[A-Za-z]{2}")
@@ -79,12 +81,15 @@ _EMPTY = word_set(
     "respectively favour favor patients women men it they this there these which group groups and or "
     "the also more"
 )
+_MEASURED = OUTCOME_HEADS | word_set(
+    "questionnaire inventory subscale hb platelet neutrophil leukocyte hematuria fev1 fvc "
+)
 
 
 def is_measure(phrase: str) -> bool:
     """Whether a phrase holds a word that names what was measured."""
     words = [word.strip("()[],.").lower() for word in phrase.split()]
-    return any(word in OUTCOME_HEADS or word.rstrip("s") in OUTCOME_HEADS for word in words)
+    return any(word in _MEASURED or word.rstrip("s") in _MEASURED for word in words)
 
 
 def is_people(subject: str) -> bool:
@@ -129,7 +134,7 @@ class Naming:
 
     def is_agent(self, subject: str) -> bool:
         """Whether the subject of a clause is people or a treatment, whose outcome is the object."""
-        core = _CUT.split(subject.strip())[0].strip()
+        core = _CUT.split(_HIDDEN_BRACKET.sub("", subject).strip())[0].strip()
         words = _HEAD_END.split(_ADVERBS.sub("", core))[0].lower().split()
         return (
             not words

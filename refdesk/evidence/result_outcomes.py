@@ -51,12 +51,12 @@ _HEDGE = Pattern(
 )
 _LIKELY = Pattern(
     r"(?i)\b(?:more|less|as|equally|most|least|un)[- ]?likely (?:not )?to (?:have |be |experience |"
-    r"develop |report |achieve |receive |undergo |a )*(?P<what>[^,;:]{3,90})$",
+    r"develop |report |achieve |receive |undergo |that |a )*(?P<what>[^,;:]{3,90})$",
     hints=("likely",),
 )
 _SHARE_WHO = Pattern(
-    r"(?i)\b(?:proportions?|percentages?|numbers?|rates?|majority|shares?|fractions?|%) of "
-    r"(?:[\w-]+ ){0,6}?(?:(?:who|that|which) (?:had |were |was |have |has )?|achieving |reaching |with "
+    r"(?i)\b(?:proportions?|percentages?|numbers?|rates?|majority|shares?|fractions?|%) "
+    r"(?:of (?:[\w-]+ ){0,6}?)?(?:(?:who|that|which) (?:had |were |was |have |has )?|achieving |reaching |with "
     r"(?:an? )?|reporting |having |requiring |receiving |needing |experiencing |developing |achieved |"
     r"had |reported )(?P<what>[^,;:]{3,90}?)(?= (?:was|were|is|are|in|from|between|among|at|than|"
     r"following|compared|decreased|increased|significantly)\b|$)",
@@ -87,7 +87,7 @@ _ITEM = Pattern(
     r"(?P<what>[^\s\d,;:.][^,;:]{0,80}?)?[\s,(\[\x00]*$"
 )
 _LABEL = Pattern(
-    r"^(?P<what>[A-Za-z][\w /%+-]{1,50}?)(?: \x00+)?(?:[:,]?\s*$|,(?= [A-Za-z]{3}[^\d]*$)|"
+    r"^(?P<what>[A-Za-z][\w /%+-]{1,50}?)(?: [(\[][\w-]+[)\]])?(?:[:,]?\s*$|,(?= [A-Za-z]{3}[^\d]*$)|"
     r"(?= (?:increased|decreased|was|were)\b))"
 )
 _NO_LABEL = Pattern(
