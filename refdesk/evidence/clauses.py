@@ -33,7 +33,7 @@ _LEAD = Pattern(
     r"aged|in|on|given|treated|receiving|taking|at|from|of|was|were|had|did)[a-z])|"
     r"at (?:this time|baseline|follow-up|the end of [\w ]{3,20})(?= (?!of))|at \d+ (?:weeks|months|"
     r"years|days|h)\b|"
-    r"(?:at|after|following|in|during|with|for) [^,;]{2,60}?(?= there (?:was|were) )|"
+    r"(?:at|after|following|in|during|with) [^,;]{2,60}?(?= there (?:was|were) )|"
     r"(?:[^,;]{2,90} )?(?:found|show(?:s|ed)?|indicate[sd]?|revealed|demonstrate[sd]?|suggest(?:s|ed)?|"
     r"observed|noted|confirmed|confirming|indicating|suggesting|showing) that |"
     r"(?:overall|first|second|results|again|indeed|specifically|only),|"

@@ -28,9 +28,9 @@ from refdesk.evidence.outcome_phrases import (
     is_people,
 )
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.result_relations import ACCURACIES, CORRELATIONS, RATIOS, Relations
 from refdesk.evidence.text import HIDDEN, Document, Sentence
 
-_RATIOS = frozenset({"HR", "OR", "RR", "IRR", "PR", "RRR", "BETA", "SMR"})
 _FOR = Pattern(
     r"(?i)(?:ratios?|risks?|odds|differences?|reductions?|changes?|[HORI]Rs?|"
     r"MD)(?: [(\[][\w% ]{2,8}[)\]])*"
@@ -40,7 +40,8 @@ _FOR = Pattern(
 )
 """A measure that names its outcome: "the odds ratio for death at 5 years was"."""
 _ABOUT = Pattern(
-    r"(?i)^(?:for|in|on|regarding|as for|concerning) (?P<what>.{3,60}?),? (?:it|this|there|that|no|we)\b"
+    r"(?i)^[\s\x00]*(?:for|in|on|regarding|as for|concerning) (?P<what>.{3,60}?)"
+    r"(?:,? (?:it|this|there|that|no|we)\b|, )"
 )
 """What a clause says it is about: "For verbal fluency there was no evidence"."""
 _HEDGE = Pattern(
@@ -49,6 +50,23 @@ _HEDGE = Pattern(
     r"better|worse|larger|smaller|improved|increased|reduced|decreased|similar|significant|superior|"
     r"marked|substantial|faster|slower|comparable|mean|median|average|stronger|earlier)\b[ ,]*)+"
 )
+_ADJUSTED = Pattern(
+    r"(?i),? (?:even |also )?(?:(?:when|after|once) )?(?:the )?(?:(?:analys[ei]s|models?|data|results) )?(?:(?:was|were) )?"
+    r"(?:adjust(?:ed|ing|ment)|controll(?:ed|ing)|correct(?:ed|ing|ion)) for .*$"
+)
+_MEASURED_BY = Pattern(
+    r"(?i) (?:in terms of|with (?:respect|regard) to|as (?:measured|assessed|judged|determined|evaluated) "
+    r"(?:by|with|using|from)|based on|relating to|regarding) (?P<what>[^;:]{3,140})$"
+)
+"""What a treatment is better or worse in: "tea was inferior to coffee in terms of sleep"."""
+_EFFECT_ON = Pattern(
+    r"(?i)^(?:[\w-]+ ){0,3}(?:effects?|impact|influence|efficacy) of .+ (?:on|in reducing|in preventing) (?P<what>.+)$"
+)
+_GOES_ON = Pattern(
+    r"(?i)(?:\b(?:and|but)|,) (?:also )?(?:(?:was|were|by|fell|rose|increased|decreased|declined|to|of|"
+    r"from|improved|dropped) ?){0,2}$"
+)
+"""A verb that shares the subject of the result before: "rose by 3 (P = .1) with tea and fell by"."""
 _LIKELY = Pattern(
     r"(?i)\b(?:more|less|as|equally|most|least|un)[- ]?likely (?:not )?to (?:have |be |experience |"
     r"develop |report |achieve |receive |undergo |that |a )*(?P<what>[^,;:]{3,90})$",
@@ -73,13 +91,6 @@ _OF_WHAT = Pattern(
 _BETWEEN = Pattern(
     r"(?i)(?:correlations?|associations?|relationships?|agreement|correlated|related)\b"
     r"(?: [\w-]+){0,6}? (?:between|with|to) (?P<what>[^;:]{3,120})$"
-)
-_ASSOCIATED = Pattern(
-    r"(?i)\b(?:(?:risk |prognostic |protective |causal )factors?|predictors?|determinants?|correlates?)"
-    r"(?: \w+){0,2}? (?:for|of)(?: developing| having)? (?P<factor>[^,;:.\x00]{3,70}?)"
-    r"(?= (?:were|was|are|is|included?|in|among|after|at|by|on)\b|[,;:.\x00]|$)|"
-    r"\b(?:associated with|predict(?:ed|s|ive of)|related to|linked (?:with|to)|contributed to)"
-    r" (?P<with>[^,;:.\x00]{3,80}?)(?= (?:were|was|are|is|independent|compared)\b|[,;:.\x00]|$)"
 )
 _ITEM = Pattern(
     r"(?i)^[\s,;.\x00)\]]*(?:(?:and|or|as well as|but not|nor|plus|but)\b)?[\s,]*"
@@ -127,13 +138,11 @@ _NOUN_BEHIND = Pattern(
 _PART = Pattern(r"[;,] ")
 _VALUED = Pattern(r"(?:and )?(?P<what>[A-Za-z][\w /-]{2,50}?):? \d")
 """A measure with its values in a bracket: "(pain 5.1 v 5.2, fatigue score 3 v 4, MD 1.0"."""
+_WORD = 4
 _LONGEST = 4000
 """Characters of a sentence that are read; a longer one is no prose."""
 _WINDOW = 600
 """Characters of a clause that are read, those next to the result."""
-_BESIDE = 2
-_REACH = 90
-"""Characters behind a result in which it may be told what it is of."""
 _NUMBERS = Pattern(r"\d ?%|\d\.\d")
 _NAMED_BY_RATE = frozenset({"SMR"})
 
@@ -167,6 +176,7 @@ class ResultOutcomes:
         self._sentences = document.sentences
         self._numbers = {(s.section, s.start): n for n, s in enumerate(document.sentences)}
         self._naming = Naming(compared, primary)
+        self._relations = Relations(self._naming)
         self._last = ""
         self._section = -1
 
@@ -212,16 +222,23 @@ class ResultOutcomes:
             return outer
         if before:
             return before
-        behind = self._behind(plain[bracket_end(plain, place.end) :])
+        behind = self._relations.behind(plain[bracket_end(plain, place.end) :])
         return _Found(behind or self._told_before(sentence) or self._last)
 
     def _outer(self, sentence: Sentence, since: int, at: int, before: _Found | None,
                place: Place, places: Sequence[Place]) -> _Found | None:  # fmt: skip
         """Return what the words before a result, outside of its bracket, say it is of."""
         plain = sentence.plain[:_LONGEST]
-        if cause := self._associated(plain, at, place, places):
+        ratios = [other.anchor for other in places if other.kind in RATIOS]
+        if cause := self._relations.associated(plain, at, place.kind, ratios):
             return _Found(cause)
         rest = plain[bracket_end(plain, place.end) :]
+        if place.kind in ACCURACIES and (what := self._relations.detected(plain, at)):
+            return _Found(what)
+        if place.kind in CORRELATIONS and (
+            pair := self._relations.correlated(plain[max(since, at - _WINDOW) : at], rest)
+        ):
+            return _Found(pair.outcome, pair.items)
         if (behind := _NOUN_BEHIND.match(rest)) or (
             _OPENS.search(plain[since:at]) and (behind := _CHANGE_BEHIND.match(rest))
         ):
@@ -239,6 +256,8 @@ class ResultOutcomes:
         aside: _Found | None = None
         for start, end in reversed(clauses_of(plain, since, at)):
             segment = plain[max(start, end - _WINDOW) : end]
+            if before is not None and start == since and _GOES_ON.search(segment.replace(HIDDEN, "")):
+                return aside or before
             if before is not None and start == since and not has_verb(segment):
                 return aside or before  # only numbers and groups since the result before
             found = self._governing(segment)
@@ -277,26 +296,6 @@ class ResultOutcomes:
             return self._naming.tidy(behind["what"])
         return ""
 
-    def _associated(self, plain: str, at: int, place: Place, places: Sequence[Place]) -> str:
-        """Return what factors are associated with: of each ratio of a list the same."""
-        match = _ASSOCIATED.search(plain)
-        if not match:
-            return ""
-        ratio = place.kind in _RATIOS
-        if match["factor"]:
-            return self._naming.tidy(match["factor"]) if ratio or match.end() <= at else ""
-        what = self._naming.tidy(match["with"])
-        if match.start() > at:
-            apart = re.search(r";|\b(?:but|while|whereas)\b", plain[at : match.start()])
-            return what if ratio and not apart else ""
-        listed = sum(other.kind in _RATIOS and other.anchor > match.end() for other in places) > 1
-        if ratio and listed:
-            subject = without_lead(plain[: match.start()])
-            own = self._naming.tidy(subject)
-            named = own and not self._naming.is_agent(subject) and not is_anaphoric(own)
-            return own if named and (is_measure(own) or not is_measure(what)) else ""
-        return what if at - match.end() <= _BESIDE or ratio else ""
-
     def _item(self, gap: str, before: _Found) -> _Found | None:
         """Return the next item of a list, or the outcome before where it is only a group."""
         gap = gap.replace(HIDDEN, " ")
@@ -320,15 +319,24 @@ class ResultOutcomes:
 
     def _governing(self, segment: str) -> _Found | None:
         """Return the outcome that a clause before a result is about."""
+        if (about := _ABOUT.match(segment)) and self._naming.usable(about["what"]):
+            text = without_lead(segment[about.end("what") :])
+            own = self._own_subject(parts_of(text), agent=False)
+            if not is_measure(own) and (about[0][-2:] != ", " or is_measure(about["what"])):
+                return _Found(self._naming.tidy(about["what"]))
         text = without_lead(segment)
-        if (about := _ABOUT.match(text)) and self._naming.usable(about["what"]):
-            return _Found(self._naming.tidy(about["what"]))
+        if (adjusted := _ADJUSTED.search(text)) and adjusted.start() > _WORD:
+            text = text[: adjusted.start()]
         for pattern, items in ((_LIKELY, True), (_SHARE_WHO, False)):
             if (match := pattern.search(text)) and (what := self._naming.tidy(match["what"])):
                 return _Found(what, items=items)
         clause = parts_of(text)
         agent = not clause.subject.strip() or self._naming.is_agent(clause.subject)
-        if not clause.transitive and (own := self._own_subject(clause, agent=agent)):
+        own = "" if clause.transitive else self._own_subject(clause, agent=agent)
+        by = None if is_measure(own) else _MEASURED_BY.search(text)
+        if by and self._naming.usable(by["what"]):
+            return _Found(self._naming.tidy(by["what"]), items=True)
+        if own:
             return _Found(own)
         if found := self._told_to_differ(text):
             return found
@@ -345,30 +353,28 @@ class ResultOutcomes:
 
     def _own_subject(self, clause: Clause, *, agent: bool) -> str:
         """Return the subject of a clause where it is an outcome, no people and no treatment."""
-        own = self._naming.tidy(clause.subject)
+        effect = _EFFECT_ON.match(clause.subject)
+        own = self._naming.tidy(effect["what"] if effect else clause.subject)
         if not clause.verb or not own or is_anaphoric(own):
             return ""
+        if is_anaphoric(self._naming.tidy(clause.subject.rpartition(", ")[2])):
+            return ""  # "when age, sex, and weight were included, the adjusted difference was"
         compared = not clause.transitive and _COMPARED_REST.match(clause.rest)
         return own if not agent or (compared and not is_people(clause.subject)) else ""
 
     def _told_to_differ(self, text: str) -> _Found | None:
         """Return what changes or differs: "no difference between the groups in pain"."""
-        match = _GOVERNED.search(text)
-        while match:
-            places = [m.start() for m in _PREPOSITION.finditer(text, match.end())]
-            for at in reversed(places):
-                what = _OF_WHAT.match(text, at)
-                if what and self._naming.usable(what["what"]):
-                    return _Found(self._naming.tidy(what["what"]), items=True)
-            match = _GOVERNED.search(text, match.end())
+        for match in _GOVERNED.finditer(text):
+            named = [
+                self._naming.tidy(what["what"])
+                for place in _PREPOSITION.finditer(text, match.end())
+                if (what := _OF_WHAT.match(text, place.start()))
+                and self._naming.usable(what["what"])
+            ]
+            if named:
+                best = next((what for what in reversed(named) if is_measure(what)), named[-1])
+                return _Found(best, items=True)
         return None
-
-    def _behind(self, rest: str) -> str:
-        """Return the outcome named behind a result: "(OR 2.1) predicted death"."""
-        match = _ASSOCIATED.search(rest)
-        if match and match.start() < _REACH:
-            return self._naming.tidy(match["factor"] or match["with"])
-        return ""
 
     def _told_before(self, sentence: Sentence) -> str:
         """Return what the sentence before is about."""
