@@ -9,10 +9,12 @@ from refdesk.evidence.text import HIDDEN
 from refdesk.evidence.vocabulary import OUTCOME_HEADS, PEOPLE, VAGUE_OUTCOME, word_set
 
 _LONGEST = 90
+_PAIR = 2
+"""Two items with two results may be one outcome at two times; of more, each has its own."""
 _GROUP = Pattern(
     r"(?i)\b(?:groups?|arms?|placebo|controls?|cohorts?|populations?|versus|vs|patients|women|men|"
     r"children|participants|subjects|girls|boys|males|females|adults|infants|trial|study|analys[ei]s|"
-    r"(?<!-)(?:weeks?|months?|years?|days?|hours?|min(?:utes)?)|baseline|follow-?up|matching|PSM|IPTW|ITT|"
+    r"(?<!-)(?:weeks?|months?|years?|days?(?! (?:alive|free|of|with|without|off)\b)|hours?|min(?:utes)?)|baseline|follow-?up|matching|PSM|IPTW|ITT|"
     r"per-protocol|quartiles?|tertiles?|quintiles?|before|after|respectively|formulas?|drugs?|regimens?|"
     r"smokers|users|who|those|compared|than|phase|period|stage|subgroups?|centers?|centres?|model|"
     r"adjust\w+|unadjusted|multivariable|univariate|dose)\b|^(?:or|and|to|was|were|is|are)\b"
@@ -26,7 +28,7 @@ _CUT = Pattern(
     r"(?<!well )as (?!well)|per |in favou?r|across|among|until|throughout|(?<!score )(?<!scores )on (?:day|the)|"
     r"(?:in|for|of) (?:the )?(?:[\w-]+ ){0,3}?(?:groups?|arms?|patients|women|men|children|participants|"
     r"subjects|placebo|controls|trial|study|cohorts?|both|all|adults|infants|either|those|people|smokers|"
-    r"animals|rats|mice|cells)\b(?!')|was|were|is|are|had|did|through|associated|while|whereas|but|"
+    r"animals|rats|mice|cells)\b(?!')|was|were|is|are|had|did|through|associated|significantly|markedly|substantially|(?<!-)(?:reveal|show|demonstrat)ed|while|whereas|but|"
     r"respectively|using|relative to|with (?:the )?(?:a )?(?:drug|placebo|treatment|respect))\b|[\[(]|"
     r" [<>≥≤=]? ?\d[\d.,]*(?: ?%| ?±| ?\+/-| of \d|$| to \d| (?:vs|versus)\b)"
 )
@@ -45,8 +47,15 @@ _START = Pattern(
     r"risks?(?= (?:of|for))|(?:odds|hazard|risk|(?:incidence )?rate) ratios?(?= (?:of|for|in))|"
     r"likelihood(?= of)|odds(?= of)|percentages?(?= of))\b\s*)+"
 )
+_CHANGE = Pattern(
+    r"(?i)^(?:[\w-]+ ){0,2}?(?:increases?|decreases?|reductions?|improvements?|declines?|differences?|"
+    r"changes?|rises?|drop|fall|gains?|trends?) (?:in|for|towards?) (?:an? |the )*(?!(?:patients|"
+    r"women|men|children|participants|subjects|those|both|all|group|either|control|placebo)\b)(?=[a-z]{3})"
+)
+"""What happened to an outcome, in front of it: "a borderline increase in"."""
 _ANAPHORIC = Pattern(
-    r"(?i)^(?:(?:adjusted|unadjusted|baseline|rate|risk|mean|median|absolute|relative|pooled|overall|"
+    r"(?i)^(?:(?:parallel|borderline|non-?significant|significant|further|slight|modest|moderate|marked|"
+    r"clear|greater|smaller|large|small|similar|adjusted|unadjusted|baseline|rate|risk|mean|median|absolute|relative|pooled|overall|"
     r"between-?group|group|estimated|treatment|hazard|odds|largest|highest|greatest|main|corresponding|"
     r"intergroup) )*(?:this|these|it|they|that|those|such|which|one|there|differences?|effects?|figures?|"
     r"associations?|results?|values?|findings?|improvements?|reductions?|benefits?|changes?|increases?|decreases?|"
@@ -54,7 +63,8 @@ _ANAPHORIC = Pattern(
     r"directions? of.*|odds|estimates?|risks?|ratios?|effect sizes?|[HORI]Rs?|ARR|NNT|MDs?|"
     r"SMDs?|AUCs?|coefficients?|"
     r"analys[ei]s|model|intervention|treatment|therapy|"
-    r"area under.*|no|evidence|statistical.*)$"
+    r"area under.*|no|evidence|statistical.*|declines?|.*\bsignificance|.*magnitude of effect|"
+    r"contrasts?|interactions?)$"
 )
 _TREATMENT = Pattern(
     r"(?i)\b(?:treatment|therapy|intervention|program(?:me)?|regimen|supplementation|use|training|"
@@ -69,7 +79,7 @@ _HEAD_END = Pattern(
 )
 _HIDDEN_BRACKET = Pattern(r" ?\x00{3,}")
 _NO_OUTCOME = Pattern(
-    r"(?i)(?:than|that|those|as|if|to|compared|resulting|being|rather|who|when|did|do|was|were|had|"
+    r"(?i)(?:compare|assess|evaluate|determine|investigate|examine|than|that|those|as|if|to|compared|resulting|being|rather|who|when|did|do|was|were|had|"
     r"has|not|no|there|its|in|by)\b|.*\b(?:it|they|this)$|[^A-Za-z]*\d\.\d+ |"
     r"\d+(?:st|nd|rd|th)?[- ]?(?:h|hours?|min|minutes?|days?|weeks?|wk|months?|years?|y)$"
 )
@@ -110,15 +120,14 @@ def has_content(text: str) -> bool:
 
 def distributed(text: str, outcomes: list[str]) -> list[str]:
     """Give each of a list of outcomes to its result: "A, B and C (P = .1, .2 and .3, respectively)"."""
-    if "respectively" not in text:
-        return outcomes
+    told = "respectively" in text
     k = 0
     while k < len(outcomes):
         last = k
         while last + 1 < len(outcomes) and outcomes[last + 1] == outcomes[k]:
             last += 1
         items = [item for item in _AND.split(outcomes[k]) if item]
-        if last > k and len(items) == last - k + 1:
+        if last > k and len(items) == last - k + 1 and (told or len(items) > _PAIR):
             outcomes[k : last + 1] = items
         k = last + 1
     return outcomes
@@ -162,7 +171,7 @@ class Naming:
             return self._primary
         # what is hidden alone is the point of a number
         phrase = _HIDDEN_BRACKET.sub("", text).replace(HIDDEN, ".").strip(" ,;:.")
-        phrase = _START.sub("", phrase)
+        phrase = _START.sub("", _CHANGE.sub("", _START.sub("", phrase)))
         if cut := _CUT.search(phrase):
             phrase = phrase[: cut.start()]
         phrase = readable(_ADVERBS.sub("", _START.sub("", phrase)))

@@ -41,17 +41,19 @@ _FOR = Pattern(
 """A measure that names its outcome: "the odds ratio for death at 5 years was"."""
 _ABOUT = Pattern(
     r"(?i)^[\s\x00]*(?:for|in|on|regarding|as for|concerning) (?P<what>.{3,60}?)"
-    r"(?:,? (?:it|this|there|that|no|we)\b|, )"
+    r"(?:,? (?:it|this|there|that|no|we)\b|(?P<comma>, ))"
 )
 """What a clause says it is about: "For verbal fluency there was no evidence"."""
+_FOR_IT = Pattern(r"(?i)[\s\x00]*(?:for|regarding|as for|concerning)\b")
 _HEDGE = Pattern(
     r"(?i)^\s*(?:(?:not|also|significantly|markedly|slightly|on average|generally|statistically|only|"
     r"the|an?|no|any|some|to have|with|in|by|more|less|greater|higher|lower|longer|shorter|fewer|"
     r"better|worse|larger|smaller|improved|increased|reduced|decreased|similar|significant|superior|"
     r"marked|substantial|faster|slower|comparable|mean|median|average|stronger|earlier)\b[ ,]*)+"
 )
-_ADJUSTED = Pattern(
-    r"(?i),? (?:even |also )?(?:(?:when|after|once) )?(?:the )?(?:(?:analys[ei]s|models?|data|results) )?(?:(?:was|were) )?"
+_TAIL = Pattern(
+    r"(?i),? (?:as )?(?:compared|in comparison|relative) (?:to|with) (?P<than>[^,]*)$|"
+    r",? (?:even |also )?(?:(?:when|after|once) )?(?:the )?(?:(?:analys[ei]s|models?|data|results) )?(?:(?:was|were) )?"
     r"(?:adjust(?:ed|ing|ment)|controll(?:ed|ing)|correct(?:ed|ing|ion)) for .*$"
 )
 _MEASURED_BY = Pattern(
@@ -64,7 +66,8 @@ _EFFECT_ON = Pattern(
 )
 _GOES_ON = Pattern(
     r"(?i)(?:\b(?:and|but)|,) (?:also )?(?:(?:was|were|by|fell|rose|increased|decreased|declined|to|of|"
-    r"from|improved|dropped) ?){0,2}$"
+    r"from|improved|dropped) ?){0,2}$|\bwhich (?:was|were|is|are|did)\b|"
+    r"^\W*(?:for|in|with|on|after|following|under|at|from) [^,;]{1,60}?,? (?:and|but|versus|vs\.?) *$"
 )
 """A verb that shares the subject of the result before: "rose by 3 (P = .1) with tea and fell by"."""
 _LIKELY = Pattern(
@@ -121,7 +124,7 @@ _COMPARED_REST = Pattern(
 )
 _OPENS = Pattern(
     r"(?i)\b(?:significant(?:ly)?|statistically|marked(?:ly)?|greater|higher|lower|longer|shorter|"
-    r"more)\s*$"
+    r"more|(?P<change>increase|decrease|reduction|improvement|difference|decline|change|benefit)s?)\s*$"
 )
 _CHANGE_BEHIND = Pattern(
     r"(?i)^[)\] ]*(?:[\w-]+ ){0,4}?(?:(?:decrease|increase|difference|reduction|improvement|change|"
@@ -130,6 +133,7 @@ _CHANGE_BEHIND = Pattern(
     r"decreased|shorter|"
     r"longer|reductions? in|increases? in) (?P<what>[^,;:]{3,80})"
 )
+_IN_BEHIND = Pattern(r"(?i)^[)\] ]*(?:in|of|on|for) (?P<what>[^,;:]{3,80})")
 _NOUN_BEHIND = Pattern(
     r"(?i)^[)\]]* (?:\w+ )?(?:reduction|decrease|increase|improvement|difference|change|decline|gain)s?"
     r" in (?P<what>[^,;:]{3,80})"
@@ -207,7 +211,7 @@ class ResultOutcomes:
         own = place.start if place.start > opened else place.anchor
         inner = sentence.text[max(opened + 1, since) : own] if opened >= 0 else ""
         label = self._label(inner)
-        if not label and place.kind != "P":
+        if not label:
             label = self._named(sentence.text, place, since)
         if opened >= 0 and since > opened and before:
             return _Found(label, items=True) if label else before  # more in the same bracket
@@ -239,13 +243,18 @@ class ResultOutcomes:
             pair := self._relations.correlated(plain[max(since, at - _WINDOW) : at], rest)
         ):
             return _Found(pair.outcome, pair.items)
-        if (behind := _NOUN_BEHIND.match(rest)) or (
-            _OPENS.search(plain[since:at]) and (behind := _CHANGE_BEHIND.match(rest))
-        ):
+        opens = _OPENS.search(plain[since:at])
+        behind = _NOUN_BEHIND.match(rest)
+        if not behind and opens:
+            behind = (_IN_BEHIND if opens["change"] else _CHANGE_BEHIND).match(rest)
+        if behind:
             what = self._naming.tidy(behind["what"])
             if what and self._naming.usable(behind["what"]):
                 return _Found(what, items=True)
-        if before and (found := self._item(plain[since:at], before)):
+        gap = plain[since:at]
+        if before and _GOES_ON.search(gap.replace(HIDDEN, "")):
+            return before
+        if before and (found := self._item(gap, before)):
             return found
         return self._of_clauses(plain, since, at, before)
 
@@ -256,8 +265,6 @@ class ResultOutcomes:
         aside: _Found | None = None
         for start, end in reversed(clauses_of(plain, since, at)):
             segment = plain[max(start, end - _WINDOW) : end]
-            if before is not None and start == since and _GOES_ON.search(segment.replace(HIDDEN, "")):
-                return aside or before
             if before is not None and start == since and not has_verb(segment):
                 return aside or before  # only numbers and groups since the result before
             found = self._governing(segment)
@@ -322,11 +329,13 @@ class ResultOutcomes:
         if (about := _ABOUT.match(segment)) and self._naming.usable(about["what"]):
             text = without_lead(segment[about.end("what") :])
             own = self._own_subject(parts_of(text), agent=False)
-            if not is_measure(own) and (about[0][-2:] != ", " or is_measure(about["what"])):
+            certain = is_measure(about["what"]) and _FOR_IT.match(segment)
+            if not is_measure(own) and (certain or not about["comma"]):
                 return _Found(self._naming.tidy(about["what"]))
         text = without_lead(segment)
-        if (adjusted := _ADJUSTED.search(text)) and adjusted.start() > _WORD:
-            text = text[: adjusted.start()]
+        tail = _TAIL.search(text)
+        if tail and tail.start() > _WORD and not (tail["than"] and has_verb(tail["than"])):
+            text = text[: tail.start()]
         for pattern, items in ((_LIKELY, True), (_SHARE_WHO, False)):
             if (match := pattern.search(text)) and (what := self._naming.tidy(match["what"])):
                 return _Found(what, items=items)

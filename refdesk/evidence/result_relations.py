@@ -4,7 +4,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from refdesk.evidence.clauses import without_lead
+from refdesk.evidence.clauses import has_verb, without_lead
 from refdesk.evidence.outcome_phrases import Naming, is_anaphoric, is_measure
 from refdesk.evidence.pattern import Pattern
 
@@ -75,7 +75,7 @@ class Relations:
         what = self._naming.tidy(match["with"])
         if match.start() > at:
             apart = Pattern(r";|\b(?:but|while|whereas)\b").search(plain[at : match.start()])
-            return what if ratio and not apart else ""
+            return what if (ratio or not has_verb(plain[:at])) and not apart else ""
         if ratio and sum(place > match.end() for place in ratios) > 1:
             subject = without_lead(plain[: match.start()])
             own = self._naming.tidy(subject)
