@@ -10,22 +10,18 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from refdesk.evidence.clause_outcomes import ClauseOutcomes, Found
 from refdesk.evidence.clauses import (
-    Clause,
     bracket_end,
     bracket_start,
     clauses_of,
     has_verb,
-    parts_of,
-    without_lead,
 )
 from refdesk.evidence.outcome_phrases import (
     Naming,
     distributed,
     has_content,
-    is_anaphoric,
     is_measure,
-    is_people,
 )
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.result_relations import ACCURACIES, CORRELATIONS, RATIOS, Relations
@@ -39,62 +35,12 @@ _FOR = Pattern(
     hints=(" for ", " of ", " in "),
 )
 """A measure that names its outcome: "the odds ratio for death at 5 years was"."""
-_ABOUT = Pattern(
-    r"(?i)^[\s\x00]*(?:for|in|on|regarding|as for|concerning) (?P<what>.{3,60}?)"
-    r"(?:,? (?:it|this|there|that|no|we)\b|(?P<comma>, ))"
-)
-"""What a clause says it is about: "For verbal fluency there was no evidence"."""
-_FOR_IT = Pattern(r"(?i)[\s\x00]*(?:for|regarding|as for|concerning)\b")
-_HEDGE = Pattern(
-    r"(?i)^\s*(?:(?:not|also|significantly|markedly|slightly|on average|generally|statistically|only|"
-    r"the|an?|no|any|some|to have|with|in|by|more|less|greater|higher|lower|longer|shorter|fewer|"
-    r"better|worse|larger|smaller|improved|increased|reduced|decreased|similar|significant|superior|"
-    r"marked|substantial|faster|slower|comparable|mean|median|average|stronger|earlier)\b[ ,]*)+"
-)
-_TAIL = Pattern(
-    r"(?i),? (?:as )?(?:compared|in comparison|relative) (?:to|with) (?P<than>[^,]*)$|"
-    r",? (?:even |also )?(?:(?:when|after|once) )?(?:the )?(?:(?:analys[ei]s|models?|data|results) )?(?:(?:was|were) )?"
-    r"(?:adjust(?:ed|ing|ment)|controll(?:ed|ing)|correct(?:ed|ing|ion)) for .*$"
-)
-_MEASURED_BY = Pattern(
-    r"(?i) (?:in terms of|with (?:respect|regard) to|as (?:measured|assessed|judged|determined|evaluated) "
-    r"(?:by|with|using|from)|based on|relating to|regarding) (?P<what>[^;:]{3,140})$"
-)
-"""What a treatment is better or worse in: "tea was inferior to coffee in terms of sleep"."""
-_EFFECT_ON = Pattern(
-    r"(?i)^(?:[\w-]+ ){0,3}(?:effects?|impact|influence|efficacy) of .+ (?:on|in reducing|in preventing) (?P<what>.+)$"
-)
 _GOES_ON = Pattern(
     r"(?i)(?:\b(?:and|but)|,) (?:also )?(?:(?:was|were|by|fell|rose|increased|decreased|declined|to|of|"
     r"from|improved|dropped) ?){0,2}$|\bwhich (?:was|were|is|are|did)\b|"
     r"^\W*(?:for|in|with|on|after|following|under|at|from) [^,;]{1,60}?,? (?:and|but|versus|vs\.?) *$"
 )
 """A verb that shares the subject of the result before: "rose by 3 (P = .1) with tea and fell by"."""
-_LIKELY = Pattern(
-    r"(?i)\b(?:more|less|as|equally|most|least|un)[- ]?likely (?:not )?to (?:have |be |experience |"
-    r"develop |report |achieve |receive |undergo |that |a )*(?P<what>[^,;:]{3,90})$",
-    hints=("likely",),
-)
-_SHARE_WHO = Pattern(
-    r"(?i)\b(?:proportions?|percentages?|numbers?|rates?|majority|shares?|fractions?|%) "
-    r"(?:of (?:[\w-]+ ){0,6}?)?(?:(?:who|that|which) (?:had |were |was |have |has )?|achieving |reaching |with "
-    r"(?:an? )?|reporting |having |requiring |receiving |needing |experiencing |developing |achieved |"
-    r"had |reported )(?P<what>[^,;:]{3,90}?)(?= (?:was|were|is|are|in|from|between|among|at|than|"
-    r"following|compared|decreased|increased|significantly)\b|$)",
-)
-_GOVERNED = Pattern(
-    r"(?i)\b(?P<how>differences?|changes?|improvements?|reductions?|increases?|decreases?|declines?|"
-    r"effects?|benefits?|impact|influence|advantages?|superiority|gains?|differ(?:ed|s)?|similar|comparable|"
-    r"equivalent|drop|fall|rise|interactions?|trends?|differential|evidence)\b"
-)
-_OF_WHAT = Pattern(
-    r"(?i) (?:in terms of|with respect to|with regard to|regarding|in|on|of|for|as to|concerning|"
-    r"towards?) (?P<what>(?!terms\b|respect\b|regard\b)[^;:]{3,140})$"
-)
-_BETWEEN = Pattern(
-    r"(?i)(?:correlations?|associations?|relationships?|agreement|correlated|related)\b"
-    r"(?: [\w-]+){0,6}? (?:between|with|to) (?P<what>[^;:]{3,120})$"
-)
 _ITEM = Pattern(
     r"(?i)^[\s,;.\x00)\]]*(?:(?:and|or|as well as|but not|nor|plus|but)\b)?[\s,]*"
     r"(?P<joint>(?:for|in|on|of|with|to|from|at|by|between)\b)?\s*(?:the |an? |both )*"
@@ -112,15 +58,8 @@ _NO_LABEL = Pattern(
     r"iii|iv|v|from|vs|versus|respectively|one|two|per|area|sensitivity|specificity|ES|as|and|or|in|with|"
     r"treatment|least|LS|net|baseline)\b"
 )
-_PREPOSITION = Pattern(
-    r" (?:in terms of|with respect to|with regard to|regarding|in|on|for|of|as to|concerning|towards?) "
-)
 _FOR_BEHIND = Pattern(
     r"(?i)[-+\d.%]*[)\]]* for (?P<what>[^,;:()=\[\]\d]{3,70}?)(?= (?:in|at|with|among)\b|[,;:.(\[]|$)"
-)
-_COMPARED_REST = Pattern(
-    r"(?i)^ (?:also |not |\w+ly |\w*fold )*(?:higher|lower|greater|less|more (?:frequent|common)|similar|"
-    r"comparable|different|reduced|increased|decreased|longer|shorter|better|worse|improved)\b"
 )
 _OPENS = Pattern(
     r"(?i)\b(?:significant(?:ly)?|statistically|marked(?:ly)?|greater|higher|lower|longer|shorter|"
@@ -142,7 +81,6 @@ _NOUN_BEHIND = Pattern(
 _PART = Pattern(r"[;,] ")
 _VALUED = Pattern(r"(?:and )?(?P<what>[A-Za-z][\w /-]{2,50}?):? \d")
 """A measure with its values in a bracket: "(pain 5.1 v 5.2, fatigue score 3 v 4, MD 1.0"."""
-_WORD = 4
 _LONGEST = 4000
 """Characters of a sentence that are read; a longer one is no prose."""
 _WINDOW = 600
@@ -162,14 +100,6 @@ class Place:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An outcome; a list goes on with ``items`` of its sort, or else with groups of one outcome."""
-
-    text: str
-    items: bool = False
-
-
 class ResultOutcomes:
     """Finds the outcomes of the results of one document, sentence by sentence, in order."""
 
@@ -181,6 +111,7 @@ class ResultOutcomes:
         self._numbers = {(s.section, s.start): n for n, s in enumerate(document.sentences)}
         self._naming = Naming(compared, primary)
         self._relations = Relations(self._naming)
+        self._clause = ClauseOutcomes(self._naming)
         self._last = ""
         self._section = -1
 
@@ -188,7 +119,7 @@ class ResultOutcomes:
         """Return the outcome of each result of ``sentence``; ``""`` where the text does not say."""
         if sentence.section != self._section:
             self._section, self._last = sentence.section, ""
-        found: list[_Found] = []
+        found: list[Found] = []
         for k, place in enumerate(places):
             since = bracket_end(sentence.plain[:_LONGEST], places[k - 1].end) if k else 0
             found.append(self._one(sentence, since, place, found[-1] if found else None, places))
@@ -202,9 +133,9 @@ class ResultOutcomes:
         sentence: Sentence,
         since: int,
         place: Place,
-        before: _Found | None,
+        before: Found | None,
         places: Sequence[Place],
-    ) -> _Found:
+    ) -> Found:
         plain = sentence.plain[:_LONGEST]
         opened = bracket_start(plain, place.anchor)
         at = opened if opened >= 0 else max(since, min(place.start, place.anchor))
@@ -214,35 +145,35 @@ class ResultOutcomes:
         if not label:
             label = self._named(sentence.text, place, since)
         if opened >= 0 and since > opened and before:
-            return _Found(label, items=True) if label else before  # more in the same bracket
+            return Found(label, items=True) if label else before  # more in the same bracket
         outer = (
             None
             if label and is_measure(label)
             else self._outer(sentence, since, at, before, place, places)
         )
         if label and (outer is None or not is_measure(outer.text) or is_measure(label)):
-            return _Found(label, items=True)
+            return Found(label, items=True)
         if outer:
             return outer
         if before:
             return before
         behind = self._relations.behind(plain[bracket_end(plain, place.end) :])
-        return _Found(behind or self._told_before(sentence) or self._last)
+        return Found(behind or self._told_before(sentence) or self._last)
 
-    def _outer(self, sentence: Sentence, since: int, at: int, before: _Found | None,
-               place: Place, places: Sequence[Place]) -> _Found | None:  # fmt: skip
+    def _outer(self, sentence: Sentence, since: int, at: int, before: Found | None,
+               place: Place, places: Sequence[Place]) -> Found | None:  # fmt: skip
         """Return what the words before a result, outside of its bracket, say it is of."""
         plain = sentence.plain[:_LONGEST]
         ratios = [other.anchor for other in places if other.kind in RATIOS]
         if cause := self._relations.associated(plain, at, place.kind, ratios):
-            return _Found(cause)
+            return Found(cause)
         rest = plain[bracket_end(plain, place.end) :]
         if place.kind in ACCURACIES and (what := self._relations.detected(plain, at)):
-            return _Found(what)
+            return Found(what)
         if place.kind in CORRELATIONS and (
             pair := self._relations.correlated(plain[max(since, at - _WINDOW) : at], rest)
         ):
-            return _Found(pair.outcome, pair.items)
+            return Found(pair.outcome, pair.items)
         opens = _OPENS.search(plain[since:at])
         behind = _NOUN_BEHIND.match(rest)
         if not behind and opens:
@@ -250,7 +181,7 @@ class ResultOutcomes:
         if behind:
             what = self._naming.tidy(behind["what"])
             if what and self._naming.usable(behind["what"]):
-                return _Found(what, items=True)
+                return Found(what, items=True)
         gap = plain[since:at]
         if before and _GOES_ON.search(gap.replace(HIDDEN, "")):
             return before
@@ -259,15 +190,15 @@ class ResultOutcomes:
         return self._of_clauses(plain, since, at, before)
 
     def _of_clauses(
-        self, plain: str, since: int, at: int, before: _Found | None = None
-    ) -> _Found | None:
+        self, plain: str, since: int, at: int, before: Found | None = None
+    ) -> Found | None:
         """Return what the nearest clause before ``at`` is about that is about anything."""
-        aside: _Found | None = None
+        aside: Found | None = None
         for start, end in reversed(clauses_of(plain, since, at)):
             segment = plain[max(start, end - _WINDOW) : end]
             if before is not None and start == since and not has_verb(segment):
                 return aside or before  # only numbers and groups since the result before
-            found = self._governing(segment)
+            found = self._clause.of(segment)
             if found is None:
                 continue
             if is_measure(found.text):
@@ -303,7 +234,7 @@ class ResultOutcomes:
             return self._naming.tidy(behind["what"])
         return ""
 
-    def _item(self, gap: str, before: _Found) -> _Found | None:
+    def _item(self, gap: str, before: Found) -> Found | None:
         """Return the next item of a list, or the outcome before where it is only a group."""
         gap = gap.replace(HIDDEN, " ")
         if _NUMBERS.search(gap):
@@ -322,68 +253,7 @@ class ResultOutcomes:
         if not before.items and not is_measure(what):
             return before
         item = self._naming.tidy(what)
-        return _Found(item, items=True) if item else before
-
-    def _governing(self, segment: str) -> _Found | None:
-        """Return the outcome that a clause before a result is about."""
-        if (about := _ABOUT.match(segment)) and self._naming.usable(about["what"]):
-            text = without_lead(segment[about.end("what") :])
-            own = self._own_subject(parts_of(text), agent=False)
-            certain = is_measure(about["what"]) and _FOR_IT.match(segment)
-            if not is_measure(own) and (certain or not about["comma"]):
-                return _Found(self._naming.tidy(about["what"]))
-        text = without_lead(segment)
-        tail = _TAIL.search(text)
-        if tail and tail.start() > _WORD and not (tail["than"] and has_verb(tail["than"])):
-            text = text[: tail.start()]
-        for pattern, items in ((_LIKELY, True), (_SHARE_WHO, False)):
-            if (match := pattern.search(text)) and (what := self._naming.tidy(match["what"])):
-                return _Found(what, items=items)
-        clause = parts_of(text)
-        agent = not clause.subject.strip() or self._naming.is_agent(clause.subject)
-        own = "" if clause.transitive else self._own_subject(clause, agent=agent)
-        by = None if is_measure(own) else _MEASURED_BY.search(text)
-        if by and self._naming.usable(by["what"]):
-            return _Found(self._naming.tidy(by["what"]), items=True)
-        if own:
-            return _Found(own)
-        if found := self._told_to_differ(text):
-            return found
-        if (match := _BETWEEN.search(text)) and self._naming.usable(match["what"]):
-            return _Found(self._naming.tidy(match["what"]))
-        if clause.verb and not clause.transitive and not is_people(clause.subject):
-            return None  # "the difference was not significant", "use of statins was common"
-        what = self._naming.tidy(_HEDGE.sub("", clause.rest))
-        there = clause.subject.strip().lower().endswith("there")
-        if what and not there and self._naming.usable(clause.rest) and not is_anaphoric(what):
-            return _Found(what, items=True)
-        own = self._own_subject(clause, agent=agent) if clause.transitive else ""
-        return _Found(own) if own else None
-
-    def _own_subject(self, clause: Clause, *, agent: bool) -> str:
-        """Return the subject of a clause where it is an outcome, no people and no treatment."""
-        effect = _EFFECT_ON.match(clause.subject)
-        own = self._naming.tidy(effect["what"] if effect else clause.subject)
-        if not clause.verb or not own or is_anaphoric(own):
-            return ""
-        if is_anaphoric(self._naming.tidy(clause.subject.rpartition(", ")[2])):
-            return ""  # "when age, sex, and weight were included, the adjusted difference was"
-        compared = not clause.transitive and _COMPARED_REST.match(clause.rest)
-        return own if not agent or (compared and not is_people(clause.subject)) else ""
-
-    def _told_to_differ(self, text: str) -> _Found | None:
-        """Return what changes or differs: "no difference between the groups in pain"."""
-        for match in _GOVERNED.finditer(text):
-            named = [
-                self._naming.tidy(what["what"])
-                for place in _PREPOSITION.finditer(text, match.end())
-                if (what := _OF_WHAT.match(text, place.start()))
-                and self._naming.usable(what["what"])
-            ]
-            if named:
-                best = next((what for what in reversed(named) if is_measure(what)), named[-1])
-                return _Found(best, items=True)
-        return None
+        return Found(item, items=True) if item else before
 
     def _told_before(self, sentence: Sentence) -> str:
         """Return what the sentence before is about."""

@@ -29,7 +29,9 @@ _CORRELATION = Pattern(
     r"(?i)\b(?:correlations?|relationships?|associations?)\b(?: [\w-]+){0,6}? between |"
     r"^[\s,\x00)]*(?:and )?between "
 )
-_WITH_BEHIND = Pattern(r"(?i)^[)\]\x00 ]*(?:with|for) (?P<what>[A-Za-z][^,;:.\x00]{2,70}?)(?= and\b|[,;:.\x00]|$)")
+_WITH_BEHIND = Pattern(
+    r"(?i)^[)\]\x00 ]*(?:with|for) (?P<what>[A-Za-z][^,;:.\x00]{2,70}?)(?= and\b|[,;:.\x00]|$)"
+)
 _EXAMPLES = Pattern(r"(?i)\b(?:including|such as|namely)\b")
 _DETECTS = Pattern(
     r"(?i)\b(?:(?:to|for|of|in|when) (?:correctly |accurately )?(?:identify|detect|predict|diagnos|"
@@ -57,9 +59,7 @@ class Relations:
     def __init__(self, naming: Naming) -> None:
         self._naming = naming
 
-    def associated(
-        self, plain: str, at: int, kind: str, ratios: Collection[int]
-    ) -> str:
+    def associated(self, plain: str, at: int, kind: str, ratios: Collection[int]) -> str:
         """Return what factors are associated with: of each ratio of a list the same.
 
         ``at``: where the result stands; ``ratios``: where the numbers of all ratios stand.

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What one clause says its results are of: its subject, its object, what differs, what people did."""
+
+from dataclasses import dataclass
+
+from refdesk.evidence.clauses import Clause, has_verb, parts_of, without_lead
+from refdesk.evidence.outcome_phrases import Naming, is_anaphoric, is_measure, is_people
+from refdesk.evidence.pattern import Pattern
+
+_ABOUT = Pattern(
+    r"(?i)^[\s\x00]*(?:for|in|on|regarding|as for|concerning) (?P<what>.{3,60}?)"
+    r"(?:,? (?:it|this|there|that|no|we)\b|(?P<comma>, ))"
+)
+"""What a clause says it is about: "For verbal fluency there was no evidence"."""
+_FOR_IT = Pattern(r"(?i)[\s\x00]*(?:for|regarding|as for|concerning)\b")
+_HEDGE = Pattern(
+    r"(?i)^\s*(?:(?:not|also|significantly|markedly|slightly|on average|generally|statistically|only|"
+    r"the|an?|no|any|some|to have|with|in|by|more|less|greater|higher|lower|longer|shorter|fewer|"
+    r"better|worse|larger|smaller|improved|increased|reduced|decreased|similar|significant|superior|"
+    r"marked|substantial|faster|slower|comparable|mean|median|average|stronger|earlier)\b[ ,]*)+"
+)
+_TAIL = Pattern(
+    r"(?i),? (?:as )?(?:compared|in comparison|relative) (?:to|with) (?P<than>[^,]*)$|"
+    r",? (?:even |also )?(?:(?:when|after|once) )?(?:the )?(?:(?:analys[ei]s|models?|data|results) )?(?:(?:was|were) )?"
+    r"(?:adjust(?:ed|ing|ment)|controll(?:ed|ing)|correct(?:ed|ing|ion)) for .*$"
+)
+_MEASURED_BY = Pattern(
+    r"(?i) (?:in terms of|with (?:respect|regard) to|as (?:measured|assessed|judged|determined|evaluated) "
+    r"(?:by|with|using|from)|based on|relating to|regarding) (?P<what>[^;:]{3,140})$"
+)
+"""What a treatment is better or worse in: "tea was inferior to coffee in terms of sleep"."""
+_EFFECT_ON = Pattern(
+    r"(?i)^(?:[\w-]+ ){0,3}(?:effects?|impact|influence|efficacy) of .+ (?:on|in reducing|in preventing) (?P<what>.+)$"
+)
+_LIKELY = Pattern(
+    r"(?i)\b(?:more|less|as|equally|most|least|un)[- ]?likely (?:not )?to (?:have |be |experience |"
+    r"develop |report |achieve |receive |undergo |that |a )*(?P<what>[^,;:]{3,90})$",
+    hints=("likely",),
+)
+_SHARE_WHO = Pattern(
+    r"(?i)\b(?:proportions?|percentages?|numbers?|rates?|majority|shares?|fractions?|%) "
+    r"(?:of (?:[\w-]+ ){0,6}?)?(?:(?:who|that|which) (?:had |were |was |have |has )?|achieving |reaching |with "
+    r"(?:an? )?|reporting |having |requiring |receiving |needing |experiencing |developing |achieved |"
+    r"had |reported )(?P<what>[^,;:]{3,90}?)(?= (?:was|were|is|are|in|from|between|among|at|than|"
+    r"following|compared|decreased|increased|significantly)\b|$)",
+)
+_GOVERNED = Pattern(
+    r"(?i)\b(?P<how>differences?|changes?|improvements?|reductions?|increases?|decreases?|declines?|"
+    r"effects?|benefits?|impact|influence|advantages?|superiority|gains?|differ(?:ed|s)?|similar|comparable|"
+    r"equivalent|drop|fall|rise|interactions?|trends?|differential|evidence)\b"
+)
+_OF_WHAT = Pattern(
+    r"(?i) (?:in terms of|with respect to|with regard to|regarding|in|on|of|for|as to|concerning|"
+    r"towards?) (?P<what>(?!terms\b|respect\b|regard\b)[^;:]{3,140})$"
+)
+_BETWEEN = Pattern(
+    r"(?i)(?:correlations?|associations?|relationships?|agreement|correlated|related)\b"
+    r"(?: [\w-]+){0,6}? (?:between|with|to) (?P<what>[^;:]{3,120})$"
+)
+_PREPOSITION = Pattern(
+    r" (?:in terms of|with respect to|with regard to|regarding|in|on|for|of|as to|concerning|towards?) "
+)
+_COMPARED_REST = Pattern(
+    r"(?i)^ (?:also |not |\w+ly |\w*fold )*(?:higher|lower|greater|less|more (?:frequent|common)|similar|"
+    r"comparable|different|reduced|increased|decreased|longer|shorter|better|worse|improved)\b"
+)
+_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An outcome; a list goes on with ``items`` of its sort, or else with groups of one outcome."""
+
+    text: str
+    items: bool = False
+
+
+class ClauseOutcomes:
+    """Reads the outcomes of clauses of one paper."""
+
+    def __init__(self, naming: Naming) -> None:
+        self._naming = naming
+
+    def of(self, segment: str) -> Found | None:
+        """Return the outcome that a clause before a result is about."""
+        if (about := _ABOUT.match(segment)) and self._naming.usable(about["what"]):
+            text = without_lead(segment[about.end("what") :])
+            own = self._own_subject(parts_of(text), agent=False)
+            certain = is_measure(about["what"]) and _FOR_IT.match(segment)
+            if not is_measure(own) and (certain or not about["comma"]):
+                return Found(self._naming.tidy(about["what"]))
+        text = without_lead(segment)
+        tail = _TAIL.search(text)
+        if tail and tail.start() > _WORD and not (tail["than"] and has_verb(tail["than"])):
+            text = text[: tail.start()]
+        for pattern, items in ((_LIKELY, True), (_SHARE_WHO, False)):
+            if (match := pattern.search(text)) and (what := self._naming.tidy(match["what"])):
+                return Found(what, items=items)
+        clause = parts_of(text)
+        agent = not clause.subject.strip() or self._naming.is_agent(clause.subject)
+        own = "" if clause.transitive else self._own_subject(clause, agent=agent)
+        by = None if is_measure(own) else _MEASURED_BY.search(text)
+        if by and self._naming.usable(by["what"]):
+            return Found(self._naming.tidy(by["what"]), items=True)
+        if own:
+            return Found(own)
+        if found := self._told_to_differ(text):
+            return found
+        if (match := _BETWEEN.search(text)) and self._naming.usable(match["what"]):
+            return Found(self._naming.tidy(match["what"]))
+        if clause.verb and not clause.transitive and not is_people(clause.subject):
+            return None  # "the difference was not significant", "use of statins was common"
+        what = self._naming.tidy(_HEDGE.sub("", clause.rest))
+        there = clause.subject.strip().lower().endswith("there")
+        if what and not there and self._naming.usable(clause.rest) and not is_anaphoric(what):
+            return Found(what, items=True)
+        own = self._own_subject(clause, agent=agent) if clause.transitive else ""
+        return Found(own) if own else None
+
+    def _own_subject(self, clause: Clause, *, agent: bool) -> str:
+        """Return the subject of a clause where it is an outcome, no people and no treatment."""
+        effect = _EFFECT_ON.match(clause.subject)
+        own = self._naming.tidy(effect["what"] if effect else clause.subject)
+        if not clause.verb or not own or is_anaphoric(own):
+            return ""
+        if is_anaphoric(self._naming.tidy(clause.subject.rpartition(", ")[2])):
+            return ""  # "when age, sex, and weight were included, the adjusted difference was"
+        compared = not clause.transitive and _COMPARED_REST.match(clause.rest)
+        return own if not agent or (compared and not is_people(clause.subject)) else ""
+
+    def _told_to_differ(self, text: str) -> Found | None:
+        """Return what changes or differs: "no difference between the groups in pain"."""
+        for match in _GOVERNED.finditer(text):
+            named = [
+                self._naming.tidy(what["what"])
+                for place in _PREPOSITION.finditer(text, match.end())
+                if (what := _OF_WHAT.match(text, place.start()))
+                and self._naming.usable(what["what"])
+            ]
+            if named:
+                best = next((what for what in reversed(named) if is_measure(what)), named[-1])
+                return Found(best, items=True)
+        return None
