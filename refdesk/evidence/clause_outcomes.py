@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from refdesk.evidence.clauses import Clause, has_verb, parts_of, without_lead
 from refdesk.evidence.outcome_phrases import Naming, is_anaphoric, is_measure, is_people
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.text import HIDDEN
 
 _ABOUT = Pattern(
     r"(?i)^[\s\x00]*(?:for|in|on|regarding|as for|concerning) (?P<what>.{3,60}?)"
@@ -65,6 +66,20 @@ _COMPARED_REST = Pattern(
     r"comparable|different|reduced|increased|decreased|longer|shorter|better|worse|improved)\b"
 )
 _WORD = 4
+_AHEAD = 160
+_SENTENCE_END = Pattern(r"[,;:.](?: |$)")
+_PEOPLE_DID = Pattern(
+    r"(?i)(?:\b(?:patients|women|men|children|participants|subjects|infants|people|adults|those|"
+    r"individuals|girls|boys|who|group|arm|controls|more|fewer|pairs|households|students)\b|%|\d|\x00)"
+    r"[^;:]*? (?:(?:were|was|remained|became) (?:more |less |significantly |often |still |also )*"
+    r"(?P<state>(?!not\b|significant|similar|compar|random|assign|allocat|treat|given|follow|includ|enrol|"
+    r"analy[sz]|\w+ly\b|well|likely|different|differ|more|less|no\b|observed|seen|found|noted|higher|lower|greater|"
+    r"\w*matched|on\b|in\b|the\b|an?\b|at\b|to\b|associated|evaluated|measured)[a-z-]{4,}[^,;:]{0,70})|"
+    r"(?P<act>(?:died|survived|relapsed|recovered|responded|withdrew|discontinued|completed|converted|"
+    r"dropped out|abstained|progressed|conceived|adhered|complied|agreed|attended|quit|failed|chose|"
+    r"preferred|opted|refused|returned)\b[^,;:]{0,80}))$"
+)
+"""What people did or how they were: "Of 80 women given tea, 4 died", "12 patients were cured"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +108,14 @@ class ClauseOutcomes:
         tail = _TAIL.search(text)
         if tail and tail.start() > _WORD and not (tail["than"] and has_verb(tail["than"])):
             text = text[: tail.start()]
+        clause = parts_of(text)
+        if not clause.transitive and (not clause.verb or is_people(clause.subject)):
+            did = _PEOPLE_DID.search(text)
+            if did and (what := self._naming.tidy(did["state"] or did["act"])):
+                return Found(what)
         for pattern, items in ((_LIKELY, True), (_SHARE_WHO, False)):
             if (match := pattern.search(text)) and (what := self._naming.tidy(match["what"])):
                 return Found(what, items=items)
-        clause = parts_of(text)
         agent = not clause.subject.strip() or self._naming.is_agent(clause.subject)
         own = "" if clause.transitive else self._own_subject(clause, agent=agent)
         by = None if is_measure(own) else _MEASURED_BY.search(text)
@@ -116,6 +135,18 @@ class ClauseOutcomes:
             return Found(what, items=True)
         own = self._own_subject(clause, agent=agent) if clause.transitive else ""
         return Found(own) if own else None
+
+    def behind(self, before: str, rest: str) -> str:
+        """Return what people did whose share stands before the verb: "9 of 12 (75%) had a stroke"."""
+        clause = parts_of("people " + rest[:_AHEAD].lstrip(f")] {HIDDEN}"))
+        subject = without_lead(before).replace(HIDDEN, "").strip(" (")
+        if not clause.verb or has_verb(subject) or not is_people(subject):
+            return ""
+        if not clause.transitive:
+            did = _PEOPLE_DID.search(f"{clause.subject}{clause.verb}{clause.rest}")
+            return self._naming.tidy(did["state"] or did["act"]) if did else ""
+        what = self._naming.tidy(_HEDGE.sub("", _SENTENCE_END.split(clause.rest)[0]))
+        return what if self._naming.usable(what) and not is_anaphoric(what) else ""
 
     def _own_subject(self, clause: Clause, *, agent: bool) -> str:
         """Return the subject of a clause where it is an outcome, no people and no treatment."""

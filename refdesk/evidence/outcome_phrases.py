@@ -77,6 +77,12 @@ _PRIMARY = Pattern(r"(?i)^(?:the )?(?:co-?)?primary (?:\w+ )?(?:outcomes?|end-? 
 _HEAD_END = Pattern(
     r"(?i),? (?:in|with|who|of|from|on|receiving|at|given|treated|taking|allocated|assigned)\b"
 )
+_GROUP_HEADS = word_set("group groups arm arms those")
+_SHARE_OF = Pattern(
+    r"(?i)^(?:[\w.,%/-]+[ \x00]+){1,4}?of (?:the |these |all |those |\d+ )*(?=(?:[\w-]+ )?"
+    r"(?:patients|women|men|children|participants|subjects|infants|people|those|who)\b)"
+)
+"""The share that a group is of more people: "35 of 48 patients", "most of the women"."""
 _HIDDEN_BRACKET = Pattern(r" ?\x00{3,}")
 _NO_OUTCOME = Pattern(
     r"(?i)(?:compare|assess|evaluate|determine|investigate|examine|than|that|those|as|if|to|compared|resulting|being|rather|who|when|did|do|was|were|had|"
@@ -104,8 +110,8 @@ def is_measure(phrase: str) -> bool:
 
 def is_people(subject: str) -> bool:
     """Whether the head of a subject is people, or a group of them."""
-    words = _HEAD_END.split(subject.strip())[0].lower().split()
-    return bool(words) and (words[-1] in PEOPLE or words[-1] in {"group", "groups", "arm", "arms"})
+    words = _HEAD_END.split(_SHARE_OF.sub("", subject.strip()))[0].lower().split()
+    return bool(words) and (words[-1] in PEOPLE or words[-1] in _GROUP_HEADS)
 
 
 def is_anaphoric(phrase: str) -> bool:

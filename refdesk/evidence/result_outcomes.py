@@ -157,6 +157,8 @@ class ResultOutcomes:
             return outer
         if before:
             return before
+        if did := self._clause.behind(plain[:at], plain[bracket_end(plain, place.end) :]):
+            return Found(did)
         behind = self._relations.behind(plain[bracket_end(plain, place.end) :])
         return Found(behind or self._told_before(sentence) or self._last)
 
