@@ -22,7 +22,8 @@ _HEDGE = Pattern(
 )
 _TAIL = Pattern(
     r"(?i),? (?:as )?(?:compared|in comparison|relative) (?:to|with) (?P<than>[^,]*)$|"
-    r",? (?:even |also )?(?:(?:when|after|once) )?(?:the )?(?:(?:analys[ei]s|models?|data|results) )?(?:(?:was|were) )?"
+    r",? (?:even |also )?(?:(?:when|after|once) )?(?:the )?(?:(?:analys[ei]s|models?|data|"
+    r"results) )?(?:(?:was|were) )?"
     r"(?:adjust(?:ed|ing|ment)|controll(?:ed|ing)|correct(?:ed|ing|ion)) for .*$"
 )
 _MEASURED_BY = Pattern(
@@ -31,7 +32,8 @@ _MEASURED_BY = Pattern(
 )
 """What a treatment is better or worse in: "tea was inferior to coffee in terms of sleep"."""
 _EFFECT_ON = Pattern(
-    r"(?i)^(?:[\w-]+ ){0,3}(?:effects?|impact|influence|efficacy) of .+ (?:on|in reducing|in preventing) (?P<what>.+)$"
+    r"(?i)^(?:[\w-]+ ){0,3}(?:effects?|impact|influence|efficacy) of .+ (?:on|in reducing|"
+    r"in preventing) (?P<what>.+)$"
 )
 _LIKELY = Pattern(
     r"(?i)\b(?:more|less|as|equally|most|least|un)[- ]?likely (?:not )?to (?:have |be |experience |"
@@ -40,7 +42,8 @@ _LIKELY = Pattern(
 )
 _SHARE_WHO = Pattern(
     r"(?i)\b(?:proportions?|percentages?|numbers?|rates?|majority|shares?|fractions?|%) "
-    r"(?:of (?:[\w-]+ ){0,6}?)?(?:(?:who|that|which) (?:had |were |was |have |has )?|achieving |reaching |with "
+    r"(?:of (?:[\w-]+ ){0,6}?)?(?:(?:who|that|which) (?:had |were |was |have |has )?|achieving |reaching |"
+    r"with "
     r"(?:an? )?|reporting |having |requiring |receiving |needing |experiencing |developing |achieved |"
     r"had |reported )(?P<what>[^,;:]{3,90}?)(?= (?:was|were|is|are|in|from|between|among|at|than|"
     r"following|compared|decreased|increased|significantly)\b|$)",
@@ -73,7 +76,8 @@ _PEOPLE_DID = Pattern(
     r"individuals|girls|boys|who|group|arm|controls|more|fewer|pairs|households|students)\b|%|\d|\x00)"
     r"[^;:]*? (?:(?:were|was|remained|became) (?:more |less |significantly |often |still |also )*"
     r"(?P<state>(?!not\b|significant|similar|compar|random|assign|allocat|treat|given|follow|includ|enrol|"
-    r"analy[sz]|\w+ly\b|well|likely|different|differ|more|less|no\b|observed|seen|found|noted|higher|lower|greater|"
+    r"analy[sz]|\w+ly\b|well|likely|different|differ|more|less|no\b|observed|seen|found|noted|higher|"
+    r"lower|greater|"
     r"\w*matched|on\b|in\b|the\b|an?\b|at\b|to\b|associated|evaluated|measured)[a-z-]{4,}[^,;:]{0,70})|"
     r"(?P<act>(?:died|survived|relapsed|recovered|responded|withdrew|discontinued|completed|converted|"
     r"dropped out|abstained|progressed|conceived|adhered|complied|agreed|attended|quit|failed|chose|"
@@ -88,6 +92,8 @@ class Found:
 
     text: str
     items: bool = False
+    factor: str = ""
+    """What is related to the outcome, where the result stands by it: a risk factor."""
 
 
 class ClauseOutcomes:
@@ -98,21 +104,13 @@ class ClauseOutcomes:
 
     def of(self, segment: str) -> Found | None:
         """Return the outcome that a clause before a result is about."""
-        if (about := _ABOUT.match(segment)) and self._naming.usable(about["what"]):
-            text = without_lead(segment[about.end("what") :])
-            own = self._own_subject(parts_of(text), agent=False)
-            certain = is_measure(about["what"]) and _FOR_IT.match(segment)
-            if not is_measure(own) and (certain or not about["comma"]):
-                return Found(self._naming.tidy(about["what"]))
+        if about := self._about(segment):
+            return Found(about)
         text = without_lead(segment)
-        tail = _TAIL.search(text)
-        if tail and tail.start() > _WORD and not (tail["than"] and has_verb(tail["than"])):
-            text = text[: tail.start()]
+        text = _without_tail(text)
         clause = parts_of(text)
-        if not clause.transitive and (not clause.verb or is_people(clause.subject)):
-            did = _PEOPLE_DID.search(text)
-            if did and (what := self._naming.tidy(did["state"] or did["act"])):
-                return Found(what)
+        if did := self._people_did(clause, text):
+            return Found(did)
         for pattern, items in ((_LIKELY, True), (_SHARE_WHO, False)):
             if (match := pattern.search(text)) and (what := self._naming.tidy(match["what"])):
                 return Found(what, items=items)
@@ -135,6 +133,23 @@ class ClauseOutcomes:
             return Found(what, items=True)
         own = self._own_subject(clause, agent=agent) if clause.transitive else ""
         return Found(own) if own else None
+
+    def _about(self, segment: str) -> str:
+        """Return what a clause says first that it is about: "For sleep, tea was better"."""
+        about = _ABOUT.match(segment)
+        if not about or not self._naming.usable(about["what"]):
+            return ""
+        text = without_lead(segment[about.end("what") :])
+        own = self._own_subject(parts_of(text), agent=False)
+        certain = is_measure(about["what"]) and _FOR_IT.match(segment)
+        named = not is_measure(own) and (certain or not about["comma"])
+        return self._naming.tidy(about["what"]) if named else ""
+
+    def _people_did(self, clause: Clause, text: str) -> str:
+        if clause.transitive or (clause.verb and not is_people(clause.subject)):
+            return ""
+        did = _PEOPLE_DID.search(text)
+        return self._naming.tidy(did["state"] or did["act"]) if did else ""
 
     def behind(self, before: str, rest: str) -> str:
         """Return what people did whose share stands before the verb: "9 of 12 (75%) had a stroke"."""
@@ -172,3 +187,11 @@ class ClauseOutcomes:
                 best = next((what for what in reversed(named) if is_measure(what)), named[-1])
                 return Found(best, items=True)
         return None
+
+
+def _without_tail(text: str) -> str:
+    """Return a clause without what it is compared with or adjusted for."""
+    tail = _TAIL.search(text)
+    if tail and tail.start() > _WORD and not (tail["than"] and has_verb(tail["than"])):
+        return text[: tail.start()]
+    return text

@@ -8,7 +8,8 @@ from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import HIDDEN
 
 _CLAUSE = Pattern(
-    r"(?i)[;:](?: |\x00)|--|—| – |,? in (?:which|whom|that) |\. (?=[A-Z])|,? \b(?:whereas|while|although|though|but|yet)\b|"
+    r"(?i)[;:](?: |\x00)|--|—| – |,? in (?:which|whom|that) |\. (?=[A-Z])|,? \b(?:whereas|while|although|"
+    r"though|but|yet)\b|"
     r"\b(?:outcomes?|parameters?|variables?|measures?|morbidities|markers?|characteristics|factors?|"
     r"end-?points?),? (?:such as|including|namely:?) |"
     r", and (?=(?!the (?:\w+ )?(?:group|arm)s?\b)[^,;]{2,70}? (?:was|were|had|did|is|are)\b)|"
@@ -50,7 +51,8 @@ _VERB = Pattern(
     r"(?P<do>had|has|have|showed|shows|demonstrated|achieved|experienced|reported|required|received|"
     r"found|underwent|tended to have|went|impaired|modified|blunted|relieved|worsened the|"
     r"provided?|reduced|lowered|prolonged|shortened|enhanced|attenuated|prevented|produced|caused|"
-    r"yielded|led to|resulted in|exhibited|revealed|detected|conferred|determined(?! by)|presented with|trended towards?|gave|displayed|gained|lost|used|made|spent|consumed|"
+    r"yielded|led to|resulted in|exhibited|revealed|detected|conferred|determined(?! by)|presented with|"
+    r"trended towards?|gave|displayed|gained|lost|used|made|spent|consumed|"
     r"ingested|needed|maintained|attained|obtained|presented|exercised|induced|affected|suppressed|"
     r"inhibited|elevated|raised|accelerated|delayed|(?:did not|didn't|does not|do not|failed to)"
     r"(?: \w+ly)? (?:decrease|increase|reduce|improve|affect|change|alter|prevent|prolong|show|have|"

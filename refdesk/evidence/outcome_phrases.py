@@ -14,7 +14,8 @@ _PAIR = 2
 _GROUP = Pattern(
     r"(?i)\b(?:groups?|arms?|placebo|controls?|cohorts?|populations?|versus|vs|patients|women|men|"
     r"children|participants|subjects|girls|boys|males|females|adults|infants|trial|study|analys[ei]s|"
-    r"(?<!-)(?:weeks?|months?|years?|days?(?! (?:alive|free|of|with|without|off)\b)|hours?|min(?:utes)?)|baseline|follow-?up|matching|PSM|IPTW|ITT|"
+    r"(?<!-)(?:weeks?|months?|years?|days?(?! (?:alive|free|of|with|without|off)\b)|hours?|min(?:utes)?)|"
+    r"baseline|follow-?up|matching|PSM|IPTW|ITT|"
     r"per-protocol|quartiles?|tertiles?|quintiles?|before|after|respectively|formulas?|drugs?|regimens?|"
     r"smokers|users|who|those|compared|than|phase|period|stage|subgroups?|centers?|centres?|model|"
     r"adjust\w+|unadjusted|multivariable|univariate|dose)\b|^(?:or|and|to|was|were|is|are)\b"
@@ -25,10 +26,12 @@ _CUT = Pattern(
     r"(?i),? (?:in comparison|however|because|due to|determined|assessed|measured|evaluated|"
     r"at (?!least|risk|work|home|night)|after|during|between|compared|versus|vs\b|than|within|"
     r"from (?!any)|over|following|by (?!the (?:mother|patient))|when|which|that (?:was|were)|who|"
-    r"(?<!well )as (?!well)|per |in favou?r|across|among|until|throughout|(?<!score )(?<!scores )on (?:day|the)|"
+    r"(?<!well )as (?!well)|per |in favou?r|across|among|until|throughout|"
+    r"(?<!score )(?<!scores )on (?:day|the)|"
     r"(?:in|for|of) (?:the )?(?:[\w-]+ ){0,3}?(?:groups?|arms?|patients|women|men|children|participants|"
     r"subjects|placebo|controls|trial|study|cohorts?|both|all|adults|infants|either|those|people|smokers|"
-    r"animals|rats|mice|cells)\b(?!')|was|were|is|are|had|did|through|associated|significantly|markedly|substantially|(?<!-)(?:reveal|show|demonstrat)ed|while|whereas|but|"
+    r"animals|rats|mice|cells)\b(?!')|was|were|is|are|had|did|through|associated|significantly|markedly|"
+    r"substantially|(?<!-)(?:reveal|show|demonstrat)ed|while|whereas|but|"
     r"respectively|using|relative to|with (?:the )?(?:a )?(?:drug|placebo|treatment|respect))\b|[\[(]|"
     r" [<>≥≤=]? ?\d[\d.,]*(?: ?%| ?±| ?\+/-| of \d|$| to \d| (?:vs|versus)\b)"
 )
@@ -48,17 +51,20 @@ _START = Pattern(
     r"likelihood(?= of)|odds(?= of)|percentages?(?= of))\b\s*)+"
 )
 _CHANGE = Pattern(
-    r"(?i)^(?:[\w-]+ ){0,2}?(?:increases?|decreases?|reductions?|improvements?|declines?|differences?|"
+    r"(?i)^(?:(?:significant|non-?significant|borderline|slight|modest|moderate|marked|greater|smaller|"
+    r"further|clear|parallel|mild|similar|large|small|\d[\d.-]*%) )*(?:increases?|decreases?|reductions?|improvements?|declines?|differences?|"
     r"changes?|rises?|drop|fall|gains?|trends?) (?:in|for|towards?) (?:an? |the )*(?!(?:patients|"
     r"women|men|children|participants|subjects|those|both|all|group|either|control|placebo)\b)(?=[a-z]{3})"
 )
 """What happened to an outcome, in front of it: "a borderline increase in"."""
 _ANAPHORIC = Pattern(
     r"(?i)^(?:(?:parallel|borderline|non-?significant|significant|further|slight|modest|moderate|marked|"
-    r"clear|greater|smaller|large|small|similar|adjusted|unadjusted|baseline|rate|risk|mean|median|absolute|relative|pooled|overall|"
+    r"clear|greater|smaller|large|small|similar|adjusted|unadjusted|baseline|rate|risk|mean|median|"
+    r"absolute|relative|pooled|overall|"
     r"between-?group|group|estimated|treatment|hazard|odds|largest|highest|greatest|main|corresponding|"
     r"intergroup) )*(?:this|these|it|they|that|those|such|which|one|there|differences?|effects?|figures?|"
-    r"associations?|results?|values?|findings?|improvements?|reductions?|benefits?|changes?|increases?|decreases?|"
+    r"associations?|results?|values?|findings?|improvements?|reductions?|benefits?|changes?|increases?|"
+    r"decreases?|"
     r"trends?|correlations?|significance|prevalences?|incidences?|rates?|delay|scores?|parameters?|"
     r"directions? of.*|odds|estimates?|risks?|ratios?|effect sizes?|[HORI]Rs?|ARR|NNT|MDs?|"
     r"SMDs?|AUCs?|coefficients?|"
@@ -68,9 +74,11 @@ _ANAPHORIC = Pattern(
 )
 _TREATMENT = Pattern(
     r"(?i)\b(?:treatment|therapy|intervention|program(?:me)?|regimen|supplementation|use|training|"
-    r"exercise|administration|addition|surgery|vaccine|vaccination|aid|diet|drug|placebo|group|groups|arm|arms|"
+    r"exercise|administration|addition|surgery|vaccine|vaccination|aid|diet|drug|placebo|group|groups|arm|"
+    r"arms|"
     r"control|controls|infusion|injection|inclusion|adjustment|conditioning|analysis|regression|"
-    r"model|models|test|device|education|counsell?ing|strateg(?:y|ies)|neither|nor)\s*$|^(?:use|addition|inclusion|inhibition|exposure|"
+    r"model|models|test|device|education|counsell?ing|strateg(?:y|ies)|neither|nor)\s*$|^(?:use|addition|"
+    r"inclusion|inhibition|exposure|"
     r"administration|those|we|they|compar\w+|significantly|participants|patients|people|neither)\b"
 )
 _PRIMARY = Pattern(r"(?i)^(?:the )?(?:co-?)?primary (?:\w+ )?(?:outcomes?|end-? ?points?)")
@@ -85,7 +93,8 @@ _SHARE_OF = Pattern(
 """The share that a group is of more people: "35 of 48 patients", "most of the women"."""
 _HIDDEN_BRACKET = Pattern(r" ?\x00{3,}")
 _NO_OUTCOME = Pattern(
-    r"(?i)(?:compare|assess|evaluate|determine|investigate|examine|than|that|those|as|if|to|compared|resulting|being|rather|who|when|did|do|was|were|had|"
+    r"(?i)(?:compare|assess|evaluate|determine|investigate|examine|than|that|those|as|if|to|compared|"
+    r"resulting|being|rather|who|when|did|do|was|were|had|"
     r"has|not|no|there|its|in|by)\b|.*\b(?:it|they|this)$|[^A-Za-z]*\d\.\d+ |"
     r"\d+(?:st|nd|rd|th)?[- ]?(?:h|hours?|min|minutes?|days?|weeks?|wk|months?|years?|y)$"
 )

@@ -8,7 +8,7 @@ treatment; else the outcome of the result before, which the text speaks on of.
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refdesk.evidence.clause_outcomes import ClauseOutcomes, Found
 from refdesk.evidence.clauses import (
@@ -24,6 +24,7 @@ from refdesk.evidence.outcome_phrases import (
     is_measure,
 )
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.phrases import readable
 from refdesk.evidence.result_relations import ACCURACIES, CORRELATIONS, RATIOS, Relations
 from refdesk.evidence.text import HIDDEN, Document, Sentence
 
@@ -52,7 +53,8 @@ _LABEL = Pattern(
 )
 _NO_LABEL = Pattern(
     r"(?i)^(?:n|p|r|d|b|t|f|mean|median|adjusted|unadjusted|crude|pooled|hazard|odds|risk|relative|"
-    r"95|CI|difference|interaction|OR|HR|RR|MD|SMD|IRR|AUC|test|log-?rank|average|effect|absolute|time|estimated|"
+    r"95|CI|difference|interaction|OR|HR|RR|MD|SMD|IRR|AUC|test|log-?rank|average|effect|absolute|time|"
+    r"estimated|"
     r"both|all|mcnemar|fisher\w*|mann\w*|wilcoxon|student\w*|chi\w*|anova|range|SD|SE|see|table|fig\w*|"
     r"weighted|standardi[sz]ed|between|within|multi\w+|uni\w+|change|beta|i|ii|"
     r"iii|iv|v|from|vs|versus|respectively|one|two|per|area|sensitivity|specificity|ES|as|and|or|in|with|"
@@ -115,7 +117,7 @@ class ResultOutcomes:
         self._last = ""
         self._section = -1
 
-    def of(self, sentence: Sentence, places: Sequence[Place]) -> list[str]:
+    def of(self, sentence: Sentence, places: Sequence[Place]) -> list[Found]:
         """Return the outcome of each result of ``sentence``; ``""`` where the text does not say."""
         if sentence.section != self._section:
             self._section, self._last = sentence.section, ""
@@ -126,7 +128,7 @@ class ResultOutcomes:
         outcomes = distributed(sentence.text, [item.text for item in found])
         if outcomes and outcomes[-1]:
             self._last = outcomes[-1]
-        return outcomes
+        return [replace(item, text=text) for item, text in zip(found, outcomes, strict=True)]
 
     def _one(
         self,
@@ -146,6 +148,7 @@ class ResultOutcomes:
             label = self._named(sentence.text, place, since)
         if opened >= 0 and since > opened and before:
             return Found(label, items=True) if label else before  # more in the same bracket
+        before = before and replace(before, factor="")
         outer = (
             None
             if label and is_measure(label)
@@ -168,14 +171,15 @@ class ResultOutcomes:
         plain = sentence.plain[:_LONGEST]
         ratios = [other.anchor for other in places if other.kind in RATIOS]
         if cause := self._relations.associated(plain, at, place.kind, ratios):
-            return Found(cause)
+            factor = self._relations.factor(plain[since:at]) if place.kind in RATIOS else ""
+            return Found(cause, factor=factor if factor != cause else "")
         rest = plain[bracket_end(plain, place.end) :]
         if place.kind in ACCURACIES and (what := self._relations.detected(plain, at)):
             return Found(what)
         if place.kind in CORRELATIONS and (
             pair := self._relations.correlated(plain[max(since, at - _WINDOW) : at], rest)
         ):
-            return Found(pair.outcome, pair.items)
+            return Found(pair.outcome, pair.items, pair.factor)
         opens = _OPENS.search(plain[since:at])
         behind = _NOUN_BEHIND.match(rest)
         if not behind and opens:
@@ -250,8 +254,10 @@ class ResultOutcomes:
         if not match:
             return None
         what = match["what"] or ""
-        if not has_content(what) or not self._naming.usable(what):
+        if not has_content(what):
             return before
+        if not self._naming.usable(what):
+            return replace(before, factor=readable(what))  # the group of the same outcome
         if not before.items and not is_measure(what):
             return before
         item = self._naming.tidy(what)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from refdesk.evidence.clauses import has_verb, without_lead
 from refdesk.evidence.outcome_phrases import Naming, is_anaphoric, is_measure
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.text import HIDDEN
 
 RATIOS = frozenset({"HR", "OR", "RR", "IRR", "PR", "RRR", "BETA", "SMR"})
 CORRELATIONS = frozenset({"R", "RHO", "TAU"})
@@ -32,6 +33,12 @@ _CORRELATION = Pattern(
 _WITH_BEHIND = Pattern(
     r"(?i)^[)\]\x00 ]*(?:with|for) (?P<what>[A-Za-z][^,;:.\x00]{2,70}?)(?= and\b|[,;:.\x00]|$)"
 )
+_FACTOR = Pattern(
+    r"(?i)(?:^|[,;:] |\b(?:and|or|were|was|are|is|included?|including|as|by|that|factors?|with|of) |\x00 )"
+    r"(?P<what>(?!(?:and|or|were|was|are|is|including|the|an?)\b)(?:(?!\b(?:and|were|was|are|included?|"
+    r"including|"
+    r"associated|that)\b)[^,;:\x00]){2,70})$"
+)
 _EXAMPLES = Pattern(r"(?i)\b(?:including|such as|namely)\b")
 _DETECTS = Pattern(
     r"(?i)\b(?:(?:to|for|of|in|when) (?:correctly |accurately )?(?:identify|detect|predict|diagnos|"
@@ -47,9 +54,10 @@ _REACH = 90
 
 
 class Related(NamedTuple):
-    """The outcome of a related pair; ``factor`` where what stands before a result is the other."""
+    """The outcome of a related pair, and the other of it."""
 
     outcome: str
+    factor: str = ""
     items: bool = False
 
 
@@ -88,13 +96,13 @@ class Relations:
     def correlated(self, segment: str, rest: str) -> Related | None:
         """Return the second of two things that are correlated, from the words before and behind."""
         if match := _CORRELATED.search(segment):
-            return self._related(match["what"], items=True)
+            return self._related(match["what"], segment[: match.start()], items=True)
         if match := _CORRELATION.search(segment):
             pair = segment[match.end() :]
             first, joint, second = pair.rpartition(" and ")
             if not joint:
                 first, joint, second = pair.rpartition(" with ")
-            return self._related(second) if first and joint else None
+            return self._related(second, first) if first and joint else None
         match = _WITH_BEHIND.match(rest)
         return self._related(match["what"]) if match else None
 
@@ -114,6 +122,13 @@ class Relations:
             return self._naming.tidy(match["factor"] or match["with"])
         return ""
 
-    def _related(self, what: str, *, items: bool = False) -> Related | None:
+    def factor(self, gap: str) -> str:
+        """Return what stands last before a result in a list of factors: "age (OR 1.2) and smoking ("."""
+        match = _FACTOR.search(gap.rstrip(f" ([{HIDDEN}"))
+        return self._naming.tidy(match["what"]) if match else ""
+
+    def _related(self, what: str, factor: str = "", *, items: bool = False) -> Related | None:
         tidy = self._naming.tidy(what)
-        return Related(tidy, items) if tidy and self._naming.usable(what) else None
+        if not tidy or not self._naming.usable(what):
+            return None
+        return Related(tidy, self._naming.tidy(without_lead(factor)), items)
