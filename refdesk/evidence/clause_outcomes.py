@@ -48,6 +48,13 @@ _SHARE_WHO = Pattern(
     r"had |reported )(?P<what>[^,;:]{3,90}?)(?= (?:was|were|is|are|in|from|between|among|at|than|"
     r"following|compared|decreased|increased|significantly)\b|$)",
 )
+_MORE_WITH = Pattern(
+    r"(?i)\b(?:fewer|more|less|as many) (?:women|men|patients|children|participants|subjects|infants|babies|"
+    r"people|adults|of (?:the|those) [\w ]{3,30}?) (?:in (?:the )?[\w/ -]{2,40}? (?:groups?|arms?) )?"
+    r"(?:with|requiring|needing|having|reporting|developing|achieving|experiencing|(?:who|that) (?:had|were|"
+    r"required|needed|developed|reported|achieved|experienced)) (?P<what>[^,;:]{3,90})$"
+)
+"""Who is counted by what they had: "fewer women in the tea group with a fracture"."""
 _GOVERNED = Pattern(
     r"(?i)\b(?P<how>differences?|changes?|improvements?|reductions?|increases?|decreases?|declines?|"
     r"effects?|benefits?|impact|influence|advantages?|superiority|gains?|differ(?:ed|s)?|similar|comparable|"
@@ -111,7 +118,7 @@ class ClauseOutcomes:
         clause = parts_of(text)
         if did := self._people_did(clause, text):
             return Found(did)
-        for pattern, items in ((_LIKELY, True), (_SHARE_WHO, False)):
+        for pattern, items in ((_LIKELY, True), (_SHARE_WHO, False), (_MORE_WITH, True)):
             if (match := pattern.search(text)) and (what := self._naming.tidy(match["what"])):
                 return Found(what, items=items)
         agent = not clause.subject.strip() or self._naming.is_agent(clause.subject)

@@ -44,7 +44,7 @@ _START = Pattern(
     r"larger|smaller|improved|improvements?(?= in)|increased|reduced|reductions?(?= (?:in|of))|decreased|"
     r"increases?(?= in)|decreases?(?= in)|changes?(?= in)|differences?(?= in)|its|their|his|her|our|this|"
     r"these|such|superior|substantial(?:ly)?|clinically|relevant|between-group|small|large|medium|"
-    r"absolute|relative|slower|faster|comparable|specifically|particularly|especially|having|have|had|"
+    r"equal|absolute|relative|slower|faster|comparable|specifically|particularly|especially|having|have|had|"
     r"resulting in|leading to|(?:mainly |largely |mostly )?due to|mainly|largely|"
     r"numbers?(?= of)|rates?(?= of)|proportions?(?= of)|frequency(?= of)|incidence(?= of)|"
     r"risks?(?= (?:of|for))|(?:odds|hazard|risk|(?:incidence )?rate) ratios?(?= (?:of|for|in))|"
@@ -52,7 +52,8 @@ _START = Pattern(
 )
 _CHANGE = Pattern(
     r"(?i)^(?:(?:significant|non-?significant|borderline|slight|modest|moderate|marked|greater|smaller|"
-    r"further|clear|parallel|mild|similar|large|small|\d[\d.-]*%) )*(?:increases?|decreases?|reductions?|improvements?|declines?|differences?|"
+    r"further|clear|parallel|mild|similar|large|small|\d[\d.-]*%) )*(?:increases?|decreases?|reductions?|"
+    r"improvements?|declines?|differences?|"
     r"changes?|rises?|drop|fall|gains?|trends?) (?:in|for|towards?) (?:an? |the )*(?!(?:patients|"
     r"women|men|children|participants|subjects|those|both|all|group|either|control|placebo)\b)(?=[a-z]{3})"
 )
@@ -93,9 +94,10 @@ _SHARE_OF = Pattern(
 """The share that a group is of more people: "35 of 48 patients", "most of the women"."""
 _HIDDEN_BRACKET = Pattern(r" ?\x00{3,}")
 _NO_OUTCOME = Pattern(
-    r"(?i)(?:compare|assess|evaluate|determine|investigate|examine|than|that|those|as|if|to|compared|"
+    r"(?i)(?:although|randomi[sz]ed|it|compare|assess|evaluate|determine|investigate|examine|than|that|"
+    r"those|as|if|to|compared|"
     r"resulting|being|rather|who|when|did|do|was|were|had|"
-    r"has|not|no|there|its|in|by)\b|.*\b(?:it|they|this)$|[^A-Za-z]*\d\.\d+ |"
+    r"has|not|no|there|its|in|by)\b|.*\b(?:it|they|this)$|[^A-Za-z]*\d(?:\.|/)\d+ |"
     r"\d+(?:st|nd|rd|th)?[- ]?(?:h|hours?|min|minutes?|days?|weeks?|wk|months?|years?|y)$"
 )
 _ADVERBS = Pattern(r"(?i)(?: (?:\w{3,}ly|also|not|all|both))+$")
@@ -104,7 +106,7 @@ _AND = Pattern(r",? (?:and|or|as well as) |, (?:and |or )?")
 _EMPTY = word_set(
     "was were is are had did not significant significantly both all none either mean median versus "
     "respectively favour favor patients women men it they this there these which group groups and or "
-    "the also more"
+    "the also more positive negative treated"
 )
 _MEASURED = OUTCOME_HEADS | word_set(
     "questionnaire inventory subscale hb platelet neutrophil leukocyte hematuria fev1 fvc "

@@ -30,7 +30,7 @@ _SUBGROUP = Pattern(
     rf"(?:(?!(?:and|or|the|both|all|of|in|with|between)\b)[\w+-]+ ){{0,4}}?{_WHO}\b"
     rf"(?: (?:with|without|aged|who|under|over|on|not|in whom|at|taking|receiving|given|treated)\b"
     rf"[^,;:()\x00]{{2,50}}?)?)"
-    rf"(?=[,;:()\x00]|$| (?:was|were|had|is|are|did|than|compared|at|after|but|and|the|there|a|an)\b)"
+    rf"(?=[,;:.()\x00]|$| (?:was|were|had|is|are|did|than|compared|at|after|but|and|the|there|a|an)\b)"
 )
 """People in part: "among women with diabetes"."""
 _ARM = Pattern(
@@ -71,7 +71,8 @@ _IS_ARM = Pattern(
     r"(?i)\b(?:receiv\w+|given|treated|taking|took|allocated|assigned|random\w+|groups?)\b"
 )
 _NO_GROUP = Pattern(
-    r"(?i)\d ?[±.%]|±|\b(?:versus|vs|compared|respectively|effect|confirmed|predicted|sensitivity|"
+    r"(?i)^(?:mean|median|total|outcomes?|as well as)\b|\d ?[±.%]|±|\b(?:versus|vs|compared|respectively|"
+    r"effect|confirmed|predicted|sensitivity|"
     r"specificity|groups?|arms?)\b"
 )
 """Words beside a result that are no group of its own: values, both arms, another measure."""

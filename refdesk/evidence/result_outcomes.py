@@ -65,7 +65,9 @@ _FOR_BEHIND = Pattern(
 )
 _OPENS = Pattern(
     r"(?i)\b(?:significant(?:ly)?|statistically|marked(?:ly)?|greater|higher|lower|longer|shorter|"
-    r"more|(?P<change>increase|decrease|reduction|improvement|difference|decline|change|benefit)s?)\s*$"
+    r"more|"
+    r"(?P<verb>reduced|improved|increased|decreased|lowered|raised|enhanced|prolonged|shortened|attenuated)|"
+    r"(?P<change>increase|decrease|reduction|improvement|difference|decline|change|benefit)s?)\s*$"
 )
 _CHANGE_BEHIND = Pattern(
     r"(?i)^[)\] ]*(?:[\w-]+ ){0,4}?(?:(?:decrease|increase|difference|reduction|improvement|change|"
@@ -74,6 +76,7 @@ _CHANGE_BEHIND = Pattern(
     r"decreased|shorter|"
     r"longer|reductions? in|increases? in) (?P<what>[^,;:]{3,80})"
 )
+_OBJECT_BEHIND = Pattern(r"(?i)^[)\]]* (?:the|both|mean|its|their) (?P<what>[^,;:]{3,80})")
 _IN_BEHIND = Pattern(r"(?i)^[)\] ]*(?:in|of|on|for) (?P<what>[^,;:]{3,80})")
 _NOUN_BEHIND = Pattern(
     r"(?i)^[)\]]* (?:\w+ )?(?:reduction|decrease|increase|improvement|difference|change|decline|gain)s?"
@@ -83,6 +86,8 @@ _NOUN_BEHIND = Pattern(
 _PART = Pattern(r"[;,] ")
 _VALUED = Pattern(r"(?:and )?(?P<what>[A-Za-z][\w /-]{2,50}?):? \d")
 """A measure with its values in a bracket: "(pain 5.1 v 5.2, fatigue score 3 v 4, MD 1.0"."""
+_MANY = 3
+"""Commas of a list; which of its outcomes a later result is of remains unsaid."""
 _LONGEST = 4000
 """Characters of a sentence that are read; a longer one is no prose."""
 _WINDOW = 600
@@ -163,7 +168,8 @@ class ResultOutcomes:
         if did := self._clause.behind(plain[:at], plain[bracket_end(plain, place.end) :]):
             return Found(did)
         behind = self._relations.behind(plain[bracket_end(plain, place.end) :])
-        return Found(behind or self._told_before(sentence) or self._last)
+        told = self._told_before(sentence) or self._last
+        return Found(behind or (told if told.count(",") < _MANY else ""))
 
     def _outer(self, sentence: Sentence, since: int, at: int, before: Found | None,
                place: Place, places: Sequence[Place]) -> Found | None:  # fmt: skip
@@ -183,7 +189,8 @@ class ResultOutcomes:
         opens = _OPENS.search(plain[since:at])
         behind = _NOUN_BEHIND.match(rest)
         if not behind and opens:
-            behind = (_IN_BEHIND if opens["change"] else _CHANGE_BEHIND).match(rest)
+            verb = opens["verb"] and _OBJECT_BEHIND.match(rest)
+            behind = verb or (_IN_BEHIND if opens["change"] else _CHANGE_BEHIND).match(rest)
         if behind:
             what = self._naming.tidy(behind["what"])
             if what and self._naming.usable(behind["what"]):

@@ -83,7 +83,7 @@ class Relations:
         what = self._naming.tidy(match["with"])
         if match.start() > at:
             apart = Pattern(r";|\b(?:but|while|whereas)\b").search(plain[at : match.start()])
-            return what if (ratio or not has_verb(plain[:at])) and not apart else ""
+            return what if (ratio or not has_verb(without_lead(plain[:at]))) and not apart else ""
         if ratio and sum(place > match.end() for place in ratios) > 1:
             subject = without_lead(plain[: match.start()])
             own = self._naming.tidy(subject)
