@@ -8,7 +8,10 @@ from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import HIDDEN
 
 _CLAUSE = Pattern(
-    r"(?i)[;:](?: |\x00)|\. (?=[A-Z])|,? \b(?:whereas|while|although|though|but|yet)\b|"
+    r"(?i)[;:](?: |\x00)|--|—| – |,? in (?:which|whom|that) |\. (?=[A-Z])|,? \b(?:whereas|while|although|"
+    r"though|but|yet)\b|"
+    r"\b(?:outcomes?|parameters?|variables?|measures?|morbidities|markers?|characteristics|factors?|"
+    r"end-?points?),? (?:such as|including|namely:?) |"
     r", and (?=(?!the (?:\w+ )?(?:group|arm)s?\b)[^,;]{2,70}? (?:was|were|had|did|is|are)\b)|"
     r" and (?=(?:they|it|more (?:were|had)|fewer (?:were|had)) )|"
     r" and (?=(?:the|an?) (?!(?:\w+ )?(?:group|arm)s?\b)[^,;]{2,60}? (?:was|were|had|did)\b)"
@@ -23,7 +26,9 @@ _LEAD = Pattern(
     r"between|when|"
     rf"following|adjusting|controlling|using|based|relative|as|of|regarding|throughout|upon|"
     rf"under){_NO_VERB},(?!\d)|"
-    rf"(?:whilst|while|although|though|despite|because|since|when)\b[^,]*,|"
+    r"(?:when|if|after|once) [^;]{5,200}? (?:were|was|are|is) (?:included|adjusted|considered|controlled|"
+    r"entered|removed|excluded|taken into)\b[^,;]*, |"
+    rf"(?:whereas|whilst|while|although|though|despite|because|since|when)\b[^,]*,|"
     r"in the (?:[^,]|,(?=\d)){2,40}? (?:group|arm|trial|cohort|study|population)s?(?= (?:the|an?|mean|median|"
     r"there|this|no) )|"
     r"(?:among|in) (?:[\w-]+ ){0,4}?(?:patients|women|men|children|participants|"
@@ -31,8 +36,9 @@ _LEAD = Pattern(
     r"aged|in|on|given|treated|receiving|taking|at|from|of|was|were|had|did)[a-z])|"
     r"at (?:this time|baseline|follow-up|the end of [\w ]{3,20})(?= (?!of))|at \d+ (?:weeks|months|"
     r"years|days|h)\b|"
-    r"(?:we|it was|our \w+|(?:the |these )?(?:results|data|findings|study|analys[ei]s|trial))(?: \w+)? "
-    r"(?:found|showed|indicated|revealed|demonstrated|suggested|observed|noted) that |"
+    r"(?:at|after|following|in|during|with) [^,;]{2,60}?(?= there (?:was|were) )|"
+    r"(?:[^,;]{2,90} )?(?:found|show(?:s|ed)?|indicate[sd]?|revealed|demonstrate[sd]?|suggest(?:s|ed)?|"
+    r"observed|noted|confirmed|confirming|indicating|suggesting|showing) that |"
     r"(?:overall|first|second|results|again|indeed|specifically|only),|"
     r"(?:similarly|however|conversely|moreover|furthermore|in addition|additionally|thus|finally|"
     r"interestingly|importantly|notably|likewise|also|secondly|nevertheless|therefore|consequently|"
@@ -47,7 +53,8 @@ _VERB = Pattern(
     r"(?P<do>had|has|have|showed|shows|demonstrated|achieved|experienced|reported|required|received|"
     r"found|underwent|tended to have|went|impaired|modified|blunted|relieved|worsened the|"
     r"provided?|reduced|lowered|prolonged|shortened|enhanced|attenuated|prevented|produced|caused|"
-    r"yielded|led to|resulted in|exhibited|revealed|gave|displayed|gained|lost|used|made|spent|consumed|"
+    r"yielded|led to|resulted in|exhibited|revealed|detected|conferred|determined(?! by)|presented with|"
+    r"trended towards?|gave|displayed|gained|lost|used|made|spent|consumed|"
     r"ingested|needed|maintained|attained|obtained|presented|exercised|induced|affected|suppressed|"
     r"inhibited|elevated|raised|accelerated|delayed|(?:did not|didn't|does not|do not|failed to)"
     r"(?: \w+ly)? (?:decrease|increase|reduce|improve|affect|change|alter|prevent|prolong|show|have|"
@@ -105,7 +112,7 @@ def parts_of(text: str) -> Clause:
     for match in _VERB.finditer(f" {text}"):
         verb, rest = match[0], f" {text}"[match.end() :]
         subject = text[: max(0, match.start() - 1)]
-        if _RELATIVE.search(subject) or (match["do"] and not subject):
+        if _RELATIVE.search(subject.rstrip()) or (match["do"] and not subject):
             continue  # "patients who were homozygous had", "Modified score fell"
         transitive = bool(match["do"]) and not _PASSIVE.match(rest)
         if match["turn"]:

@@ -8,29 +8,26 @@ treatment; else the outcome of the result before, which the text speaks on of.
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from refdesk.evidence.clause_outcomes import ClauseOutcomes, Found
 from refdesk.evidence.clauses import (
-    Clause,
     bracket_end,
     bracket_start,
     clauses_of,
     has_verb,
-    parts_of,
-    without_lead,
 )
 from refdesk.evidence.outcome_phrases import (
     Naming,
     distributed,
     has_content,
-    is_anaphoric,
     is_measure,
-    is_people,
 )
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.phrases import readable
+from refdesk.evidence.result_relations import ACCURACIES, CORRELATIONS, RATIOS, Relations
 from refdesk.evidence.text import HIDDEN, Document, Sentence
 
-_RATIOS = frozenset({"HR", "OR", "RR", "IRR", "PR", "RRR", "BETA", "SMR"})
 _FOR = Pattern(
     r"(?i)(?:ratios?|risks?|odds|differences?|reductions?|changes?|[HORI]Rs?|"
     r"MD)(?: [(\[][\w% ]{2,8}[)\]])*"
@@ -39,78 +36,38 @@ _FOR = Pattern(
     hints=(" for ", " of ", " in "),
 )
 """A measure that names its outcome: "the odds ratio for death at 5 years was"."""
-_ABOUT = Pattern(
-    r"(?i)^(?:for|in|on|regarding|as for|concerning) (?P<what>.{3,60}?),? (?:it|this|there|that|no|we)\b"
+_GOES_ON = Pattern(
+    r"(?i)(?:\b(?:and|but)|,) (?:also )?(?:(?:was|were|by|fell|rose|increased|decreased|declined|to|of|"
+    r"from|improved|dropped) ?){0,2}$|\bwhich (?:was|were|is|are|did)\b|"
+    r"^\W*(?:for|in|with|on|after|following|under|at|from) [^,;]{1,60}?,? (?:and|but|versus|vs\.?) *$"
 )
-"""What a clause says it is about: "For verbal fluency there was no evidence"."""
-_HEDGE = Pattern(
-    r"(?i)^\s*(?:(?:not|also|significantly|markedly|slightly|on average|generally|statistically|only|"
-    r"the|an?|no|any|some|to have|with|in|by|more|less|greater|higher|lower|longer|shorter|fewer|"
-    r"better|worse|larger|smaller|improved|increased|reduced|decreased|similar|significant|superior|"
-    r"marked|substantial|faster|slower|comparable|mean|median|average|stronger|earlier)\b[ ,]*)+"
-)
-_LIKELY = Pattern(
-    r"(?i)\b(?:more|less|as|equally|most|least|un)[- ]?likely (?:not )?to (?:have |be |experience |"
-    r"develop |report |achieve |receive |undergo |a )*(?P<what>[^,;:]{3,90})$",
-    hints=("likely",),
-)
-_SHARE_WHO = Pattern(
-    r"(?i)\b(?:proportions?|percentages?|numbers?|rates?|majority|shares?|fractions?|%) of "
-    r"(?:[\w-]+ ){0,6}?(?:(?:who|that|which) (?:had |were |was |have |has )?|achieving |reaching |with "
-    r"(?:an? )?|reporting |having |requiring |receiving |needing |experiencing |developing |achieved |"
-    r"had |reported )(?P<what>[^,;:]{3,90}?)(?= (?:was|were|is|are|in|from|between|among|at|than|"
-    r"following|compared|decreased|increased|significantly)\b|$)",
-)
-_GOVERNED = Pattern(
-    r"(?i)\b(?P<how>differences?|changes?|improvements?|reductions?|increases?|decreases?|declines?|"
-    r"effects?|benefits?|impact|influence|advantages?|superiority|gains?|differ(?:ed|s)?|similar|comparable|"
-    r"equivalent|drop|fall|rise|interactions?|trends?|differential|evidence)\b"
-)
-_OF_WHAT = Pattern(
-    r"(?i) (?:in terms of|with respect to|with regard to|regarding|in|on|of|for|as to|concerning|"
-    r"towards?) (?P<what>(?!terms\b|respect\b|regard\b)[^;:]{3,140})$"
-)
-_BETWEEN = Pattern(
-    r"(?i)(?:correlations?|associations?|relationships?|agreement|correlated|related)\b"
-    r"(?: [\w-]+){0,6}? (?:between|with|to) (?P<what>[^;:]{3,120})$"
-)
-_ASSOCIATED = Pattern(
-    r"(?i)\b(?:(?:risk |prognostic |protective |causal )factors?|predictors?|determinants?|correlates?)"
-    r"(?: \w+){0,2}? (?:for|of)(?: developing| having)? (?P<factor>[^,;:.\x00]{3,70}?)"
-    r"(?= (?:were|was|are|is|included?|in|among|after|at|by|on)\b|[,;:.\x00]|$)|"
-    r"\b(?:associated with|predict(?:ed|s|ive of)|related to|linked (?:with|to)|contributed to)"
-    r" (?P<with>[^,;:.\x00]{3,80}?)(?= (?:were|was|are|is|independent|compared)\b|[,;:.\x00]|$)"
-)
+"""A verb that shares the subject of the result before: "rose by 3 (P = .1) with tea and fell by"."""
 _ITEM = Pattern(
     r"(?i)^[\s,;.\x00)\]]*(?:(?:and|or|as well as|but not|nor|plus|but)\b)?[\s,]*"
     r"(?P<joint>(?:for|in|on|of|with|to|from|at|by|between)\b)?\s*(?:the |an? |both )*"
     r"(?P<what>[^\s\d,;:.][^,;:]{0,80}?)?[\s,(\[\x00]*$"
 )
 _LABEL = Pattern(
-    r"^(?P<what>[A-Za-z][\w /%+-]{1,50}?)(?: \x00+)?(?:[:,]?\s*$|,(?= [A-Za-z]{3}[^\d]*$)|"
+    r"^(?P<what>[A-Za-z][\w /%+-]{1,50}?)(?: [(\[][\w-]+[)\]])?(?:[:,]?\s*$|,(?= [A-Za-z]{3}[^\d]*$)|"
     r"(?= (?:increased|decreased|was|were)\b))"
 )
 _NO_LABEL = Pattern(
     r"(?i)^(?:n|p|r|d|b|t|f|mean|median|adjusted|unadjusted|crude|pooled|hazard|odds|risk|relative|"
-    r"95|CI|difference|interaction|OR|HR|RR|MD|SMD|IRR|AUC|test|log-?rank|average|effect|absolute|time|estimated|"
+    r"95|CI|difference|interaction|OR|HR|RR|MD|SMD|IRR|AUC|test|log-?rank|average|effect|absolute|time|"
+    r"estimated|"
     r"both|all|mcnemar|fisher\w*|mann\w*|wilcoxon|student\w*|chi\w*|anova|range|SD|SE|see|table|fig\w*|"
     r"weighted|standardi[sz]ed|between|within|multi\w+|uni\w+|change|beta|i|ii|"
     r"iii|iv|v|from|vs|versus|respectively|one|two|per|area|sensitivity|specificity|ES|as|and|or|in|with|"
     r"treatment|least|LS|net|baseline)\b"
 )
-_PREPOSITION = Pattern(
-    r" (?:in terms of|with respect to|with regard to|regarding|in|on|for|of|as to|concerning|towards?) "
-)
 _FOR_BEHIND = Pattern(
     r"(?i)[-+\d.%]*[)\]]* for (?P<what>[^,;:()=\[\]\d]{3,70}?)(?= (?:in|at|with|among)\b|[,;:.(\[]|$)"
 )
-_COMPARED_REST = Pattern(
-    r"(?i)^ (?:also |not |\w+ly |\w*fold )*(?:higher|lower|greater|less|more (?:frequent|common)|similar|"
-    r"comparable|different|reduced|increased|decreased|longer|shorter|better|worse|improved)\b"
-)
 _OPENS = Pattern(
     r"(?i)\b(?:significant(?:ly)?|statistically|marked(?:ly)?|greater|higher|lower|longer|shorter|"
-    r"more)\s*$"
+    r"more|"
+    r"(?P<verb>reduced|improved|increased|decreased|lowered|raised|enhanced|prolonged|shortened|attenuated)|"
+    r"(?P<change>increase|decrease|reduction|improvement|difference|decline|change|benefit)s?)\s*$"
 )
 _CHANGE_BEHIND = Pattern(
     r"(?i)^[)\] ]*(?:[\w-]+ ){0,4}?(?:(?:decrease|increase|difference|reduction|improvement|change|"
@@ -119,6 +76,8 @@ _CHANGE_BEHIND = Pattern(
     r"decreased|shorter|"
     r"longer|reductions? in|increases? in) (?P<what>[^,;:]{3,80})"
 )
+_OBJECT_BEHIND = Pattern(r"(?i)^[)\]]* (?:the|both|mean|its|their) (?P<what>[^,;:]{3,80})")
+_IN_BEHIND = Pattern(r"(?i)^[)\] ]*(?:in|of|on|for) (?P<what>[^,;:]{3,80})")
 _NOUN_BEHIND = Pattern(
     r"(?i)^[)\]]* (?:\w+ )?(?:reduction|decrease|increase|improvement|difference|change|decline|gain)s?"
     r" in (?P<what>[^,;:]{3,80})"
@@ -127,13 +86,12 @@ _NOUN_BEHIND = Pattern(
 _PART = Pattern(r"[;,] ")
 _VALUED = Pattern(r"(?:and )?(?P<what>[A-Za-z][\w /-]{2,50}?):? \d")
 """A measure with its values in a bracket: "(pain 5.1 v 5.2, fatigue score 3 v 4, MD 1.0"."""
+_MANY = 3
+"""Commas of a list; which of its outcomes a later result is of remains unsaid."""
 _LONGEST = 4000
 """Characters of a sentence that are read; a longer one is no prose."""
 _WINDOW = 600
 """Characters of a clause that are read, those next to the result."""
-_BESIDE = 2
-_REACH = 90
-"""Characters behind a result in which it may be told what it is of."""
 _NUMBERS = Pattern(r"\d ?%|\d\.\d")
 _NAMED_BY_RATE = frozenset({"SMR"})
 
@@ -149,14 +107,6 @@ class Place:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An outcome; a list goes on with ``items`` of its sort, or else with groups of one outcome."""
-
-    text: str
-    items: bool = False
-
-
 class ResultOutcomes:
     """Finds the outcomes of the results of one document, sentence by sentence, in order."""
 
@@ -167,81 +117,101 @@ class ResultOutcomes:
         self._sentences = document.sentences
         self._numbers = {(s.section, s.start): n for n, s in enumerate(document.sentences)}
         self._naming = Naming(compared, primary)
+        self._relations = Relations(self._naming)
+        self._clause = ClauseOutcomes(self._naming)
         self._last = ""
         self._section = -1
 
-    def of(self, sentence: Sentence, places: Sequence[Place]) -> list[str]:
+    def of(self, sentence: Sentence, places: Sequence[Place]) -> list[Found]:
         """Return the outcome of each result of ``sentence``; ``""`` where the text does not say."""
         if sentence.section != self._section:
             self._section, self._last = sentence.section, ""
-        found: list[_Found] = []
+        found: list[Found] = []
         for k, place in enumerate(places):
             since = bracket_end(sentence.plain[:_LONGEST], places[k - 1].end) if k else 0
             found.append(self._one(sentence, since, place, found[-1] if found else None, places))
         outcomes = distributed(sentence.text, [item.text for item in found])
         if outcomes and outcomes[-1]:
             self._last = outcomes[-1]
-        return outcomes
+        return [replace(item, text=text) for item, text in zip(found, outcomes, strict=True)]
 
     def _one(
         self,
         sentence: Sentence,
         since: int,
         place: Place,
-        before: _Found | None,
+        before: Found | None,
         places: Sequence[Place],
-    ) -> _Found:
+    ) -> Found:
         plain = sentence.plain[:_LONGEST]
         opened = bracket_start(plain, place.anchor)
         at = opened if opened >= 0 else max(since, min(place.start, place.anchor))
         own = place.start if place.start > opened else place.anchor
         inner = sentence.text[max(opened + 1, since) : own] if opened >= 0 else ""
         label = self._label(inner)
-        if not label and place.kind != "P":
+        if not label:
             label = self._named(sentence.text, place, since)
         if opened >= 0 and since > opened and before:
-            return _Found(label, items=True) if label else before  # more in the same bracket
+            return Found(label, items=True) if label else before  # more in the same bracket
+        before = before and replace(before, factor="")
         outer = (
             None
             if label and is_measure(label)
             else self._outer(sentence, since, at, before, place, places)
         )
         if label and (outer is None or not is_measure(outer.text) or is_measure(label)):
-            return _Found(label, items=True)
+            return Found(label, items=True)
         if outer:
             return outer
         if before:
             return before
-        behind = self._behind(plain[bracket_end(plain, place.end) :])
-        return _Found(behind or self._told_before(sentence) or self._last)
+        if did := self._clause.behind(plain[:at], plain[bracket_end(plain, place.end) :]):
+            return Found(did)
+        behind = self._relations.behind(plain[bracket_end(plain, place.end) :])
+        told = self._told_before(sentence) or self._last
+        return Found(behind or (told if told.count(",") < _MANY else ""))
 
-    def _outer(self, sentence: Sentence, since: int, at: int, before: _Found | None,
-               place: Place, places: Sequence[Place]) -> _Found | None:  # fmt: skip
+    def _outer(self, sentence: Sentence, since: int, at: int, before: Found | None,
+               place: Place, places: Sequence[Place]) -> Found | None:  # fmt: skip
         """Return what the words before a result, outside of its bracket, say it is of."""
         plain = sentence.plain[:_LONGEST]
-        if cause := self._associated(plain, at, place, places):
-            return _Found(cause)
+        ratios = [other.anchor for other in places if other.kind in RATIOS]
+        if cause := self._relations.associated(plain, at, place.kind, ratios):
+            factor = self._relations.factor(plain[since:at]) if place.kind in RATIOS else ""
+            return Found(cause, factor=factor if factor != cause else "")
         rest = plain[bracket_end(plain, place.end) :]
-        if (behind := _NOUN_BEHIND.match(rest)) or (
-            _OPENS.search(plain[since:at]) and (behind := _CHANGE_BEHIND.match(rest))
+        if place.kind in ACCURACIES and (what := self._relations.detected(plain, at)):
+            return Found(what)
+        if place.kind in CORRELATIONS and (
+            pair := self._relations.correlated(plain[max(since, at - _WINDOW) : at], rest)
         ):
+            return Found(pair.outcome, pair.items, pair.factor)
+        opens = _OPENS.search(plain[since:at])
+        behind = _NOUN_BEHIND.match(rest)
+        if not behind and opens:
+            verb = opens["verb"] and _OBJECT_BEHIND.match(rest)
+            behind = verb or (_IN_BEHIND if opens["change"] else _CHANGE_BEHIND).match(rest)
+        if behind:
             what = self._naming.tidy(behind["what"])
             if what and self._naming.usable(behind["what"]):
-                return _Found(what, items=True)
-        if before and (found := self._item(plain[since:at], before)):
+                return Found(what, items=True)
+        gap = plain[since:at]
+        if before and _GOES_ON.search(gap.replace(HIDDEN, "")):
+            return before
+        if before and (found := self._item(gap, before)):
             return found
         return self._of_clauses(plain, since, at, before)
 
     def _of_clauses(
-        self, plain: str, since: int, at: int, before: _Found | None = None
-    ) -> _Found | None:
+        self, plain: str, since: int, at: int, before: Found | None = None
+    ) -> Found | None:
         """Return what the nearest clause before ``at`` is about that is about anything."""
-        aside: _Found | None = None
+        aside: Found | None = None
         for start, end in reversed(clauses_of(plain, since, at)):
             segment = plain[max(start, end - _WINDOW) : end]
             if before is not None and start == since and not has_verb(segment):
                 return aside or before  # only numbers and groups since the result before
-            found = self._governing(segment)
+            found = self._clause.of(segment)
             if found is None:
                 continue
             if is_measure(found.text):
@@ -277,27 +247,7 @@ class ResultOutcomes:
             return self._naming.tidy(behind["what"])
         return ""
 
-    def _associated(self, plain: str, at: int, place: Place, places: Sequence[Place]) -> str:
-        """Return what factors are associated with: of each ratio of a list the same."""
-        match = _ASSOCIATED.search(plain)
-        if not match:
-            return ""
-        ratio = place.kind in _RATIOS
-        if match["factor"]:
-            return self._naming.tidy(match["factor"]) if ratio or match.end() <= at else ""
-        what = self._naming.tidy(match["with"])
-        if match.start() > at:
-            apart = re.search(r";|\b(?:but|while|whereas)\b", plain[at : match.start()])
-            return what if ratio and not apart else ""
-        listed = sum(other.kind in _RATIOS and other.anchor > match.end() for other in places) > 1
-        if ratio and listed:
-            subject = without_lead(plain[: match.start()])
-            own = self._naming.tidy(subject)
-            named = own and not self._naming.is_agent(subject) and not is_anaphoric(own)
-            return own if named and (is_measure(own) or not is_measure(what)) else ""
-        return what if at - match.end() <= _BESIDE or ratio else ""
-
-    def _item(self, gap: str, before: _Found) -> _Found | None:
+    def _item(self, gap: str, before: Found) -> Found | None:
         """Return the next item of a list, or the outcome before where it is only a group."""
         gap = gap.replace(HIDDEN, " ")
         if _NUMBERS.search(gap):
@@ -311,64 +261,14 @@ class ResultOutcomes:
         if not match:
             return None
         what = match["what"] or ""
-        if not has_content(what) or not self._naming.usable(what):
+        if not has_content(what):
             return before
+        if not self._naming.usable(what):
+            return replace(before, factor=readable(what))  # the group of the same outcome
         if not before.items and not is_measure(what):
             return before
         item = self._naming.tidy(what)
-        return _Found(item, items=True) if item else before
-
-    def _governing(self, segment: str) -> _Found | None:
-        """Return the outcome that a clause before a result is about."""
-        text = without_lead(segment)
-        if (about := _ABOUT.match(text)) and self._naming.usable(about["what"]):
-            return _Found(self._naming.tidy(about["what"]))
-        for pattern, items in ((_LIKELY, True), (_SHARE_WHO, False)):
-            if (match := pattern.search(text)) and (what := self._naming.tidy(match["what"])):
-                return _Found(what, items=items)
-        clause = parts_of(text)
-        agent = not clause.subject.strip() or self._naming.is_agent(clause.subject)
-        if not clause.transitive and (own := self._own_subject(clause, agent=agent)):
-            return _Found(own)
-        if found := self._told_to_differ(text):
-            return found
-        if (match := _BETWEEN.search(text)) and self._naming.usable(match["what"]):
-            return _Found(self._naming.tidy(match["what"]))
-        if clause.verb and not clause.transitive and not is_people(clause.subject):
-            return None  # "the difference was not significant", "use of statins was common"
-        what = self._naming.tidy(_HEDGE.sub("", clause.rest))
-        there = clause.subject.strip().lower().endswith("there")
-        if what and not there and self._naming.usable(clause.rest) and not is_anaphoric(what):
-            return _Found(what, items=True)
-        own = self._own_subject(clause, agent=agent) if clause.transitive else ""
-        return _Found(own) if own else None
-
-    def _own_subject(self, clause: Clause, *, agent: bool) -> str:
-        """Return the subject of a clause where it is an outcome, no people and no treatment."""
-        own = self._naming.tidy(clause.subject)
-        if not clause.verb or not own or is_anaphoric(own):
-            return ""
-        compared = not clause.transitive and _COMPARED_REST.match(clause.rest)
-        return own if not agent or (compared and not is_people(clause.subject)) else ""
-
-    def _told_to_differ(self, text: str) -> _Found | None:
-        """Return what changes or differs: "no difference between the groups in pain"."""
-        match = _GOVERNED.search(text)
-        while match:
-            places = [m.start() for m in _PREPOSITION.finditer(text, match.end())]
-            for at in reversed(places):
-                what = _OF_WHAT.match(text, at)
-                if what and self._naming.usable(what["what"]):
-                    return _Found(self._naming.tidy(what["what"]), items=True)
-            match = _GOVERNED.search(text, match.end())
-        return None
-
-    def _behind(self, rest: str) -> str:
-        """Return the outcome named behind a result: "(OR 2.1) predicted death"."""
-        match = _ASSOCIATED.search(rest)
-        if match and match.start() < _REACH:
-            return self._naming.tidy(match["factor"] or match["with"])
-        return ""
+        return Found(item, items=True) if item else before
 
     def _told_before(self, sentence: Sentence) -> str:
         """Return what the sentence before is about."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.phrases import readable
+from refdesk.evidence.result_groups import group_of
 from refdesk.evidence.result_outcomes import Place, ResultOutcomes
 from refdesk.evidence.text import Document, Sentence
 
@@ -26,24 +26,6 @@ _COMPARED = Pattern(
     r")*[a-z][^,;:()\[\]\d]{2,50}?)(?=[,;:()\[\].]|\d|$| (?:before|after|and|both|at|in|for|"
     r"was|were|had|over|by|did)\b|$)"
 )
-_COHORT = Pattern(
-    r"(?i)\b(?:in|among|within|for|of) (?P<what>(?:the |this |our |an? |either the |either "
-    r")?(?:(?!and\b|the\b)[\w-]+ ){0,5}?"
-    r"(?:study|trial|cohorts?|RCT|population|subgroups?|patients with [\w -]{3,50}|"
-    r"(?:patients|women|men|children|participants) "
-    r"(?:aged|who|without|receiving|treated|taking)[\w -]{3,40}|analys[ei]s|dataset|set|"
-    r"registry))(?=[\s,;:()]|$)"
-)
-_LOCAL = Pattern(
-    r"(?i)\b(?P<what>(?:before|after|following|prior to) (?:the |propensity[- ](?:score "
-    r")?)?(?:PSM|IPTW|PS matching|matching|weighting|adjustment|propensity[ -]score "
-    r"matching)|(?:unmatched|matched|PS-matched|PSM|per-protocol|intention-to-treat|"
-    r"intent-to-treat|ITT|PP|validation|derivation|training|test)"
-    r"(?: (?:cohort|population|analysis|set|sample))?|"
-    r"overall (?:cohort|population|analysis|set|sample))(?=[\s,;:()\[]|$)"
-)
-
-
 _PREPOSITION = Pattern(r"(?i)^(?:(?:in|with|the|those|to|that|of|an?|receiving)\s+)+")
 
 
@@ -62,11 +44,11 @@ class Ties:
         ends = [0, *(place.end for place in places)]
         return [
             Tie(
-                outcome=outcome,
+                outcome=found.text,
                 comparison=self._comparison(sentence, place.start),
-                group=self._group(sentence, since, place.start),
+                group=group_of(sentence, since, place, found.factor),
             )
-            for outcome, place, since in zip(outcomes, places, ends, strict=False)
+            for found, place, since in zip(outcomes, places, ends, strict=False)
         ]
 
     @staticmethod
@@ -77,14 +59,3 @@ class Ties:
                 break
             found = _PREPOSITION.sub("", match["what"]).strip()
         return found
-
-    @staticmethod
-    def _group(sentence: Sentence, since: int, start: int) -> str:
-        parts: list[str] = []
-        cohorts = [m for m in _COHORT.finditer(sentence.text) if m.start() < start]
-        if cohorts:
-            parts.append(readable(cohorts[-1]["what"]))
-        local = [m for m in _LOCAL.finditer(sentence.text, since) if m.start() < start]
-        if local and readable(local[-1]["what"]).lower() not in " ".join(parts).lower():
-            parts.append(readable(local[-1]["what"]))
-        return ", ".join(part for part in parts if part)

@@ -146,11 +146,15 @@ class Tally:
 
 
 @dataclass
-class OutcomeTally:
-    """How the outcomes tied to complete results compare with the phrases that readers marked."""
+class PhraseTally:
+    """How outcomes, or groups, of complete results compare with the phrases that readers marked."""
 
     judged: int = 0
-    """Complete results whose outcome a reader marked, or found to be said nowhere."""
+    """Complete results whose phrase a reader marked, or found to be said nowhere."""
+    shown: int = 0
+    """Given one."""
+    shown_right: int = 0
+    """Given one that agrees."""
     right: int = 0
     """They agree, or both are empty."""
     empty: int = 0
@@ -163,6 +167,8 @@ class OutcomeTally:
         right = agrees(given, [marked]) if given and marked else given == marked
         self.judged += 1
         self.right += right
+        self.shown += bool(given)
+        self.shown_right += right and bool(given)
         self.empty += not given and bool(marked)
         self.shared += overlap(given, marked) if given and marked else float(given == marked)
         return right
@@ -173,7 +179,8 @@ class StatisticScores:
 
     def __init__(self, part: str) -> None:
         self.kinds: dict[str, Tally] = defaultdict(Tally)
-        self.outcomes = OutcomeTally()
+        self.outcomes = PhraseTally()
+        self.groups = PhraseTally()
         self.errors: list[str] = []
         for paper, report in zip(labelled(part), reports(part), strict=True):
             gold = Counter(gold_key(result) for result in paper.results)
@@ -183,7 +190,7 @@ class StatisticScores:
                     tally = self.kinds[str(key[0])]
                     setattr(tally, name, getattr(tally, name) + count)
             self._list(paper, report, gold - found, found - gold)
-            self._compare_outcomes(paper, report)
+            self._compare_phrases(paper, report)
 
     def _list(
         self, paper: Labelled, report: EvidenceReport, missed: Counter[Key], extra: Counter[Key]
@@ -201,22 +208,25 @@ class StatisticScores:
                     f"<- {statistic.sentence!r}"
                 )
 
-    def _compare_outcomes(self, paper: Labelled, report: EvidenceReport) -> None:
-        """Compare outcomes of the results whose numbers are right, in the order of the text."""
+    def _compare_phrases(self, paper: Labelled, report: EvidenceReport) -> None:
+        """Compare outcomes and groups of the results whose numbers are right, in the text's order."""
         given: dict[Key, list[Statistic]] = defaultdict(list)
         for statistic in report.statistics:
             given[key_of(statistic)].append(statistic)
         for result in paper.results:
-            if "outcome_at" not in result or not given[gold_key(result)]:
+            if not given[gold_key(result)]:
                 continue
             statistic = given[gold_key(result)].pop(0)
-            place = result["outcome_at"]
-            marked = paper.text(place) if place else ""  # type: ignore[arg-type]
-            if not self.outcomes.add(statistic.outcome, marked):
-                self.errors.append(
-                    f"{paper.identifier} outcome {statistic.outcome!r} <- {marked!r} of "
-                    f"{statistic.span.text!r} <- {statistic.sentence!r}"
-                )
+            for field, tally in (("outcome", self.outcomes), ("group", self.groups)):
+                if f"{field}_at" not in result:
+                    continue
+                place = result[f"{field}_at"]
+                marked = paper.text(place) if place else ""  # type: ignore[arg-type]
+                if not tally.add(phrase := getattr(statistic, field), marked):
+                    self.errors.append(
+                        f"{paper.identifier} {field} {phrase!r} <- {marked!r} of "
+                        f"{statistic.span.text!r} <- {statistic.sentence!r}"
+                    )
 
     def total(self, *, lone: bool) -> Tally:
         """Return the sum over results with an estimate, or over lone P values."""
@@ -334,11 +344,13 @@ def rows(part: str) -> Iterator[Row]:
     yield Row("labels: complete results, recall", 100 * effects.recall, "%", 92, True)
     yield Row("labels: lone P values, precision", 100 * lone.precision, "%")
     yield Row("labels: lone P values, recall", 100 * lone.recall, "%")
-    if judged := statistics.outcomes.judged:
-        outcomes = statistics.outcomes
-        yield Row("labels: outcome of a result right", 100 * outcomes.right / judged, "%")
-        yield Row("labels: outcome of a result empty", 100 * outcomes.empty / judged, "%")
-        yield Row("labels: outcome of a result, words shared", 100 * outcomes.shared / judged, "%")
+    for name, tally in (("outcome", statistics.outcomes), ("group", statistics.groups)):
+        if judged := tally.judged:
+            label, shown = f"labels: {name} of a result", max(1, tally.shown)
+            yield Row(f"{label} right", 100 * tally.right / judged, "%")
+            yield Row(f"{label} right where shown", 100 * tally.shown_right / shown, "%")
+            yield Row(f"{label} empty", 100 * tally.empty / judged, "%")
+            yield Row(f"{label}, words shared", 100 * tally.shared / judged, "%")
     designs = DesignScores(part)
     yield Row("labels: primary design right", 100 * designs.primary / designs.papers, "%")
     yield Row("labels: all designs, F1", designs.f1, "F1")

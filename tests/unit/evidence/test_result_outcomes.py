@@ -61,6 +61,43 @@ def outcomes_of(*texts: str) -> list[str]:
          "respectively.", ["cognitive", "language", "motor scores"]),
         ("Hands-on time was longer, but the difference was not significant (difference 5.5, 95% CI "
          "-3.1 to 14.2).", ["Hands-on time"]),
+        ("For sleep scores, tea showed a better effect (MD: -1.61, 95% CI -2.24 to -0.98).",
+         ["sleep scores"]),
+        ("Other parameters, such as opioid dose on Day 1 (3.2 vs. 3; P = .67) and pain scores "
+         "(4 vs 5; P = .5), did not differ.", ["opioid dose", "pain scores"]),
+        ("Tea was inferior to coffee in terms of alertness (MD 1.2, 95% CI 0.4 to 2.0).",
+         ["alertness"]),
+        ("Results of the trial suggest that sleep quality was better (P = .01).",
+         ["sleep quality"]),
+        ("The effect of tea with milk on migraine attacks was small (RR 0.95, 95% CI 0.85 to 1.05).",
+         ["migraine attacks"]),
+        ("There was a reduction (P < .001) in the risk of stroke.", ["stroke"]),
+        ("Tea significantly reduced (both at P < .05) the anxiety score.", ["anxiety score"]),
+        # what is adjusted for, or compared with, is none
+        ("When age, sex, and body weight were included, the adjusted HR was 0.73 (95% CI 0.55 to "
+         "0.98).", [""]),
+        ("Survival was longer after adjustment for smoking and tumour size (P = .02).",
+         ["Survival"]),
+        # what people did or were
+        ("Of the women given tea 9% and of those given coffee 7% were cured (P = .02).", ["cured"]),
+        ("Nine patients who took tea and 23 who took coffee underwent surgery (HR 0.47, 95% CI 0.24 "
+         "to 0.92).", ["surgery"]),
+        ("In the tea arm, 35 of 48 patients (73%; 95% CI 58% to 85%) had a complete response.",
+         ["complete response"]),
+        ("There were fewer women in the tea group with a hip fracture (OR 0.6, 95% CI 0.38 to "
+         "0.97).", ["hip fracture"]),
+        # the second of two things that are correlated, and what a test finds
+        ("Walking speed correlated with lung function (r = 0.79) and grip strength (r = 0.84).",
+         ["lung function", "grip strength"]),
+        ("The sensitivity of the tea test for detecting syncope was 48% and the specificity was "
+         "71%.", ["syncope", "syncope"]),
+        ("Clinical failure was associated with (i) tea (OR 1.28, 95% CI 1.01 to 1.62) and (ii) "
+         "vomiting (OR 1.49, 95% CI 1.13 to 1.96).", ["Clinical failure", "Clinical failure"]),
+        ("Clubbing (HR 2.2, 95% CI 1.1-4.4) and per cent predicted vital capacity (HR 1.9, 95% CI "
+         "1.1-3.3) were predictors of mortality.", ["mortality", "mortality"]),
+        # a verb that shares the subject of the result before, and a group between two numbers
+        ("Bone density rose by 1.5% (95% CI 0.6-2.4; P = .001) with tea and fell by 1.9% (95% CI "
+         "-2.9 to -0.9; P = .002) without.", ["Bone density", "Bone density"]),
     ],
 )  # fmt: skip
 def test_the_outcome_is_read_from_the_clause(text, expected):
@@ -88,3 +125,33 @@ def test_the_primary_outcome_is_named_by_what_it_is():
     )
     (found,) = report.statistics
     assert "stroke" in found.outcome
+
+
+def groups_of(text: str) -> list[str]:
+    report = read_evidence([TextSection("RESULTS", text, 0, "RESULTS")])
+    return [statistic.group for statistic in report.statistics]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a subgroup, before its result or behind it
+        ("In women, sleep was better with tea (P = .01) and so was mood (P = .02).",
+         ["women", "women"]),
+        ("Distress differed (P = .03) among men and usual activities (P = .01) among women.",
+         ["men", "women"]),
+        # the arm of its own value; two that are compared are none
+        ("The time to healing was 20 days (95% CI 13-27) in the tea group.", ["tea"]),
+        ("Pain was 3.2 in the tea group and 4.1 in the control group (P = .01).", [""]),
+        ("Pain was lower in patients given tea than in controls (P = .01).", [""]),
+        # the factor of an association
+        ("Age (OR 1.2, 95% CI 1.1-1.3) and smoking (OR 2.2, 95% CI 1.3-3.7) were associated with "
+         "wound infection.", ["Age", "smoking"]),
+        ("Walking speed correlated with lung function (r = 0.79).", ["Walking speed"]),
+        # the time right before it
+        ("Sleep was better at 6 months (P = .01).", ["6 months"]),
+        ("In the study, sleep was better with tea (P = .01).", [""]),
+    ],
+)  # fmt: skip
+def test_the_group_is_what_one_result_holds_for(text, expected):
+    assert groups_of(text) == expected
