@@ -17,6 +17,9 @@ from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.unnamed import plain_kind
 
 _SPREAD = Pattern(r"(?i)\b(?:range|IQR|inter-?quartile|quartiles?|SDs?|aged?|years old|min|max)\b")
+_SIGNS = {Token.CLOSE: ")", Token.OPEN: "(", Token.SEPARATOR: ",", Token.WORD: "w", Token.P: "p"}
+_P_FOLLOWS = Pattern(r",p|\)w?[(,]?p")
+"""A P value beside a bracket, as signs of pieces: "(0.4, 3.6) kg (P = .02)"."""
 _MEDIAN = Pattern(r"(?i)\bmedian\b")
 _LARGE_EFFECT = 5
 """Standardised differences are smaller."""
@@ -25,10 +28,15 @@ _POINTS_BEHIND = Pattern(r"(?i)[)\]] (?:points?|units?) (?:higher|lower|better|w
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The last result with an interval of the sentence before; ``bracket`` opens its interval."""
+    """The last result with an interval of the sentence before."""
 
     kind: str
     bracket: str
+    """What opens its interval."""
+    bare: bool
+    """No words announce its interval."""
+    joint: Token
+    """What stands between its limits."""
 
 
 class Assembler(NumberLine):
@@ -82,9 +90,9 @@ class Assembler(NumberLine):
 
         A limit below zero or a P value beside it is in no range of ages, doses or counts.
         """
-        behind = self.pieces[interval.last + 1 : interval.last + 3]
-        p_follows = [piece.token for piece in behind] == [Token.SEPARATOR, Token.P]
-        return p_follows or interval.low.value < 0 or self._goes_on(interval)
+        behind = self.pieces[interval.last + 1 : interval.last + 5]
+        sign = "".join(_SIGNS.get(piece.token, "?") for piece in behind)
+        return bool(_P_FOLLOWS.match(sign)) or interval.low.value < 0 or self._goes_on(interval)
 
     def _goes_on(self, interval: Interval) -> bool:
         """Whether a bracket is an interval because that of the sentence before was printed alike.
@@ -97,6 +105,9 @@ class Assembler(NumberLine):
         if not _inside(self.pieces[place], interval) or _SPREAD.search(self.text):
             return False
         bracket = self.pieces[interval.first].text
+        joint = self.pieces[interval.last - 1].token
+        if bracket == "(" and self._carried.bare and joint is self._carried.joint:
+            return joint in {Token.TO, Token.DASH} and not _MEDIAN.search(self.text)
         return (bracket == "[" and self._carried.bracket == "[") or bool(
             _POINTS_BEHIND.match(self.text, interval.high.end)
         )
@@ -240,7 +251,7 @@ class Assembler(NumberLine):
         if place is None and measure is None:
             measure = self._measure_within(interval)
         kind = self.kind_of(measure, value, interval, place) if measure is not None else ""
-        if kind in {"MD", "RD"} and not tight and self.averaged(measure, place):
+        if kind and not tight and self._is_other_effect(measure, place, kind):
             kind = ""
         if not interval.bare:
             return kind, measure, tight
@@ -255,6 +266,12 @@ class Assembler(NumberLine):
             return drafts[-1].kind, None, tight
         inside = inside or (tight and self._beside(place, interval, kind))
         return (kind, measure, tight) if inside and kind and (tight or kind in RATIOS) else None
+
+    def _is_other_effect(self, measure: int | None, place: int | None, kind: str) -> bool:
+        """Whether a number is of what stands between it and a measure further off."""
+        if kind in {"MD", "RD"} and self.averaged(measure, place):
+            return True
+        return place is not None and self.text[: self.pieces[place].start].endswith(" effect ")
 
     def _measure_within(self, interval: Interval) -> int | None:
         """Return the measure of "95% CI of the risk difference -1 to 2"."""

@@ -200,8 +200,8 @@ def read_intervals(pieces: Sequence[Piece]) -> list[Interval]:
             continue
         if limits := _bare(pieces, i):
             low, high, last = limits
-            if _said_behind(pieces, last):
-                promised, level = True, pieces[last + 3].level or level
+            if said := _said_behind(pieces, last):
+                promised, level = True, said.level or level
             own = level if promised else None
             found.append(Interval(low, high, i, last, own, bare=True, promised=promised))
             i = last + 1
@@ -249,13 +249,19 @@ def _closes_spread(pieces: Sequence[Piece], at: int) -> bool:
     )
 
 
-def _said_behind(pieces: Sequence[Piece], last: int) -> bool:
-    """Whether the words come behind: "4.5 points (1.8 to 7.3) (95% confidence interval)"."""
-    return (
-        is_at(pieces, last + 1, Token.CLOSE)
-        and is_at(pieces, last + 2, Token.OPEN)
-        and is_at(pieces, last + 3, Token.INTERVAL)
-    )
+def _said_behind(pieces: Sequence[Piece], last: int) -> Piece | None:
+    """Return the words that come behind: "4.5 points (1.8 to 7.3) (95% confidence interval)".
+
+    A unit and the name of the number may stand between: "(1.8, 7.3) kg (mean (95% CI))".
+    """
+    if not is_at(pieces, last + 1, Token.CLOSE):
+        return None
+    for k in range(last + 2, last + 6):
+        if is_at(pieces, k, Token.INTERVAL):
+            return pieces[k] if is_at(pieces, k - 1, Token.OPEN) else None
+        if not (is_at(pieces, k, Token.OPEN) or is_at(pieces, k, Token.WORD)):
+            return None
+    return None
 
 
 def _closes(pieces: Sequence[Piece], at: int) -> bool:

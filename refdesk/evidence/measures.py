@@ -38,7 +38,7 @@ _COUNTED = Pattern(
     r"trial|group|arm|center|centre|dose|g|mg|kg|ml|mL|cm|mm|m|nm|IU|bpm|beats|mmol|μg|µg|ng|"
     r"cells|times/|of)",
 )
-_NEEDS_SIGN = word_set("B b R r d g ES rs β ß beta rho tau coefficient coefficients")
+_NEEDS_SIGN = word_set("B b R r R2 r2 η2 d g ES rs β ß beta rho tau coefficient coefficients")
 _SPREADS = word_set("SE SD SEM SEs SDs se sd sem s.e s.d t T z Z F df n N χ2 χ chi2")
 _PEOPLE = Pattern(
     r"(?i) (?:\w+ )?(?:patients?|participants?|subjects?|women|men|children|infants?|cases?|"
@@ -61,6 +61,7 @@ _KINETICS = Pattern(
 )
 """Stands where an area under a curve is of concentrations over time."""
 STRONG = word_set("HR OR RR IRR SMD MD WMD AUC SENS SPEC PPV NPV KAPPA")
+_OF_TESTS = word_set("SENS SPEC PPV NPV AUC ICC KAPPA")
 _LONG_LINKED = word_set("R ICC ACC")
 _CONTINUOUS = Pattern(r"(?i)mean|baseline")
 _COMMON_BEHIND = Pattern(r"(?i)(?:hazard|odds|risk|relative|rate|AUC|sensitivity|specificity)")
@@ -256,7 +257,7 @@ class NumberLine:
 
     def _signed(self, measure: int, place: int) -> bool:
         between = self.pieces[measure + 1 : place]
-        if self.pieces[measure].text == "ES" and "ffect size" in self.text:
+        if self.pieces[measure].text == "ES" and (not between or "ffect size" in self.text):
             return "." in self.pieces[place].text and self._tight(measure, place)
         name = self.pieces[measure].text
         bare = len(name) == 1 and name not in BETA_NAMES
@@ -303,7 +304,17 @@ class NumberLine:
         if not between or any(p.token in {Token.NUMBER, Token.P} for p in between):
             return False
         joint = between[-1]
+        if joint.token is Token.OPEN:
+            return self._opens_value(named, between)
+        if joint.text.lower() == "respectively":
+            joint = between[-2] if len(between) > 1 else joint
         return joint.text.lower() in _LINK_WORDS - {"to", "by", "at"} or joint.text in {"=", ":"}
+
+    def _opens_value(self, named: Piece, between: Sequence[Piece]) -> bool:
+        """Whether a bracket opens for the value of a test's measure: "sensitivity was low (14.3%)"."""
+        return named.kind in _OF_TESTS and all(
+            piece.token in {Token.WORD, Token.AND} for piece in between[:-1]
+        )
 
     def averaged(self, measure: int | None, place: int | None) -> bool:
         """Whether "mean" or "rate" stands between a distant "difference" and the number."""

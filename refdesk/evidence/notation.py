@@ -95,6 +95,7 @@ _LONG: tuple[tuple[str, str], ...] = (
         r"\(r\))?|rho)|Pearson'?s r|Spearman'?s r|Kendall'?s tau(?:-b)?"),
     ("AUC", r"areas? under (?:the )?(?:(?:receiv\w+|ROC|summary|curve)[- \w]{0,40}? ?)?(?:\(ROC\) "
         r")?curves?|areas? under (?:the )?receiv\w+[- ]operat\w+ characteristics?"),
+    ("AUC", r"receiv\w+[- ]operat\w+ characteristics? curves?"),
     ("AUC", r"c[- ]?(?:statistics?|ind(?:ex|ices))|concordance (?:ind(?:ex|ices)|statistics?)"),
     ("SENS", r"sensitivit(?:y|ies)(?! analys)"),
     ("SPEC", r"specificit(?:y|ies)"),
@@ -104,6 +105,7 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("NLR", r"negative likelihood ratios?"),
     ("ACC", r"(?:overall |diagnostic |balanced )?accurac(?:y|ies)"),
     ("KAPPA", r"(?:Cohen'?s )?(?:weighted )?kappas?(?: coefficients?| statistics?| values?)?"),
+    ("R2", r"(?:partial )?eta[- ]squared|R[- ]squared|coefficients? of determination"),
     ("ICC", r"intra-?class correlation(?: coefficients?)?"),
     ("NNT", r"numbers? needed to treat"),
 )  # fmt: skip
@@ -123,7 +125,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("WMD", r"WMDs?"),
     ("MD", r"[a]?MDs?|LSMDs?"),
     ("BETA", r"[βß]|B|b"),
-    ("R2", r"[Rr](?:²|\(2\)|\^2)"),
+    ("R2", r"(?:[Rr]|ηp?)(?:[²2]|\(2\)|\^2)"),
     ("R", r"r|R|rs|r_s|ρ|rho|tau|τ"),
     ("AUC", r"AUC-values?|AUCs?|AUROCs?|AU-?ROCs?|ROC[- ]AUCs?|AUC-ROC"),
     ("PPV", r"PPVs?|ppv"),
@@ -173,7 +175,7 @@ _LONG_HINTS = (
     "ratio", "risk", "hazard", "relative", "reduction", "diff", "effect size", "cohen", "hedges",
     "coefficient", "weight", "beta", "rho", "tau", "pearson", "spearman", "curve", "c-stat", "c stat",
     "c-ind", "c ind", "concordance", "sensitivit", "specificit", "predictive", "accura", "kappa",
-    "correlation", "needed to treat",
+    "correlation", "needed to treat", "squared",
 )  # fmt: skip
 
 
@@ -210,7 +212,7 @@ _PLAIN_WORD = (
     r"(?P<plain>(?!abso|accu|adj|age|and|area|average|balanced|base|bayes|beta|between|cause|coef|cohen|comb|comm|"
     r"compat|conc|cond|conf|corr|covar|cred|crude|curve|dens|diag|diff|effect|equal|est|event|fully|geom|great|"
     r"group|hazard|hedge|inc|ind|inter|intra|kappa|ken|less|least|marg|mean|median|model|mort|multi|neg|net|non|not|number|odd|"
-    r"over|pair|path|pear|perc|plac|pool|posi|pred|prev|padj|pcor|phet|pint|plog|ptre|pval|rank|rate|ratio|raw|"
+    r"over|pair|path|pear|perc|plac|pool|posi|pred|prev|padj|pcor|phet|pint|plog|ptre|pval|rank|rate|ratio|raw|receiv|"
     r"reg|rel|rho|risk|sens|spear|spec|stand|strat|sub|summ|tau|through|treat|unad|uncert|univ|versus|weight)"
     r"[a-z]{3,}(?![\w'’./-]))|"
 )

@@ -126,8 +126,33 @@ class PAssignment:
             return True
         return False
 
+    def _begins_bracket(self, p: PValue, draft: Draft) -> bool:
+        """Whether a bracket holds words alone before a P value, then its result, then no other P.
+
+        "[OS; log-rank P = .02; HR = 1.7; 95% CI 1.1-2.6]".
+        """
+        k = p.first - 1
+        while k >= 0 and self.pieces[k].token in {Token.WORD, Token.SEPARATOR}:
+            k -= 1
+        between = self.pieces[p.last + 1 : draft.first]
+        plain = {Token.WORD, Token.SEPARATOR, Token.NUMBER, Token.DASH}
+        behind = self.pieces[draft.last + 1 : draft.last + 2]
+        return (
+            0 < p.first - k < 6
+            and k >= 0
+            and self.pieces[k].token is Token.OPEN
+            and draft.kind in RATIOS | DIFFERENCES
+            and 0 < len(between) <= _BREATH
+            and between[0].token is Token.SEPARATOR
+            and between[-1].token is Token.SEPARATOR
+            and all(piece.token in plain for piece in between)
+            and (not behind or behind[0].token is Token.CLOSE)
+        )
+
     def _right_behind(self, p: PValue, draft: Draft) -> bool:
         """Whether a result follows its P value: "(P = .01; ES = 1.2 and P = .02; ES = 1.3)"."""
+        if self._begins_bracket(p, draft):
+            return True
         opening = self.pieces[p.first - 1 if p.first else 0].token
         between = [piece.token for piece in self.pieces[p.last + 1 : draft.first]]
         if between == [Token.CLOSE, Token.OPEN]:
@@ -159,10 +184,16 @@ class PAssignment:
 
     def _share(self, index: int, drafts: list[Draft], p: PValue) -> None:
         """Give a P value to the results before that stand in one list: "(r = -.68, -.63, P < .01)"."""
-        while index and drafts[index - 1].kind == drafts[index].kind:
+        while index:
             before, draft = drafts[index - 1], drafts[index]
             between = self.pieces[before.last + 1 : draft.first]
-            if before.p is not None or before.interval or draft.interval or len(between) > 2:
+            if before.p is not None or before.interval or len(between) > 2:
+                return
+            if before.kind != draft.kind:
+                # another measure of the same: "(b = 0.99, OR = 2.69, P = .049)"
+                if len(between) != 1 or before.kind in _VALUES or "P" in {before.kind, draft.kind}:
+                    return
+            elif draft.interval:
                 return
             if not between or any(q.token is not Token.AND and q.text != "," for q in between):
                 return

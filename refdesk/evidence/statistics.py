@@ -57,8 +57,8 @@ _EXACT_P = Pattern(r"(?i)(?<![\w.-])p(?:[- ]?values?)? ?= ?0?\.\d")
 """What only a result prints, under whatever heading: "Secondary outcomes" of a full text."""
 _RULES_NAME = frozenset({0.1, 0.05, 0.025, 0.01, 0.005, 0.001, 0.5})
 _PROMISE = Pattern(
-    r"(?i)\b(?:data|values|results|estimates|figures|numbers)(?: in \w+)? (?:are|were)(?: "
-    r"\w+){0,3}? (?P<what>means?|medians?|estimates?|percentages?|proportions?)[ ,(\[]*"
+    r"(?i)\b(?:data|values|results|estimates|figures|numbers|effects|outcomes)(?: in \w+)? "
+    r"(?:are|were)(?: \w+){0,3}? (?P<what>mean differences?|means?|medians?|estimates?|percentages?|proportions?)[ ,(\[]*"
     r"(?:and|plus|with|±|\+/-)?(?: the(?:ir)?)? ?(?P<level>9\d)(?:\.\d)? ?% ?"
     r"(?:confidence (?:intervals?|limits)|CIs?)\b"
 )
@@ -148,8 +148,9 @@ def _carried(before: tuple[Sentence, SentenceNumbers] | None, sentence: Sentence
     drafts = [draft for draft in numbers.drafts if draft.kind != "P"]
     if not drafts or not drafts[-1].interval or not 0 <= sentence.start - previous.end <= 2:
         return None
-    opening = numbers.pieces[drafts[-1].interval.first].text
-    return Carried(drafts[-1].kind, opening)
+    interval = drafts[-1].interval
+    opening, joint = numbers.pieces[interval.first].text, numbers.pieces[interval.last - 1].token
+    return Carried(drafts[-1].kind, opening, interval.bare, joint)
 
 
 def _may_result(text: str) -> bool:
@@ -167,6 +168,8 @@ def _may_result(text: str) -> bool:
 def _promised_kind(what: str) -> str:
     if what.lower().startswith("p"):
         return "PCT"
+    if "diff" in what.lower():
+        return "MD"
     return {"mea": "MEAN", "med": "MEDIAN"}.get(what[:3].lower(), "EST")
 
 
