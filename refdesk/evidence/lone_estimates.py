@@ -7,6 +7,7 @@ from refdesk.evidence.atoms import Draft, PValue
 from refdesk.evidence.measures import BETA_NAMES, STRONG, NumberLine
 from refdesk.evidence.notation import PROPORTIONS, UNIT_RANGE, Piece, Token, relation_of
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.unnamed import CHANGE_BEFORE
 from refdesk.evidence.vocabulary import word_set
 
 _NAMED_DIFFERENCE = Pattern(r"(?i)mean|risk|adjusted|between|treatment|MD|RD|AR")
@@ -23,7 +24,7 @@ _RISK_BEHIND = Pattern(
 )
 _BY = Pattern(
     r"(?i)\b(?:increas|decreas|reduc|improv|declin|rais|lower|longer|shorter|higher|better|worse|later|"
-    r"earlier|fell|rose|dropped|differ)\w*(?: [\w/()-]+){0,7}? by(?: an?)?(?: (?:mean|average|median|"
+    r"earlier|fell|rose|dropped|differ|exceed)\w*(?: [\w/(),-]+){0,12}? by(?: an?)?(?: (?:mean|average|median|"
     r"estimated|about|approximately)(?: of)?)? ?$",
     hints=(" by",),
 )
@@ -101,6 +102,8 @@ class LoneEstimates:
             return True
         if kind in {"MD", "WMD", "BETA"}:
             return self._line.is_people(place)
+        if kind == "NNT":
+            return False
         return self._line.is_noise(place)
 
     def _unnamed(self, place: int, drafts: list[Draft]) -> Draft | None:
@@ -113,20 +116,26 @@ class LoneEstimates:
         if self._line.is_fraction(place) or self._line.is_spread(place):
             return None
         before = self._text[max(0, piece.start - 160) : piece.start]
-        if piece.percent:
-            if _RISK_BEFORE.search(before) or _RISK_BEHIND.match(self._text, piece.end):
-                return Draft("RRR", place, place, piece, None, None, False, "%")
-            return None
+        if piece.percent and (
+            _RISK_BEFORE.search(before) or _RISK_BEHIND.match(self._text, piece.end)
+        ):
+            return Draft("RRR", place, place, piece, None, None, False, "%")
         p = self._own_p(place)
         if p is None:
             return None
         unit = self._line.unit_of(place, piece)
         more = _MORE.match(self._text, piece.end)
         is_more = more and (more["unit"] or "." in piece.text) and _RIVAL.search(self._text)
-        is_change = (unit or "." in piece.text) and _BY.search(before) and self._is_beside(place, p)
+        measured = unit or "." in piece.text or piece.text[0] in "£$€¥"
+        is_change = measured and self._is_change(before) and self._is_beside(place, p)
         if is_more or is_change or self._is_signed(place, drafts):
             return Draft("MD", place, p.last, piece, None, p, False, unit)
         return None
+
+    @staticmethod
+    def _is_change(before: str) -> bool:
+        """Whether words end in front of how much something changed."""
+        return bool(_BY.search(before) or CHANGE_BEFORE.search(before))
 
     def _like_last(self, place: int, last: Draft) -> str:
         """Return the kind of the second of a pair: "0.64 vs 0.58", "100% for A and 79% for B"."""
@@ -159,14 +168,28 @@ class LoneEstimates:
             if isinstance(owner, PValue):
                 return owner
             piece = self._pieces[k]
-            if owner is not None or piece.token is Token.VERSUS or piece.text == ";":
+            if owner is not None or piece.token is Token.VERSUS:
                 return None
+            if piece.text == ";" and not self._spread_follows(k):
+                return None
+            if piece.token is Token.NUMBER and self._line.is_spread(k):
+                continue
             counted = _COUNTED.match(self._text, piece.end) and "." not in piece.text
             if piece.token in {Token.NUMBER, Token.MEASURE} and not counted:
                 return None
             if piece.text.lower() in {"while", "whereas", "but", "respectively"}:
                 return None
         return None
+
+    def _spread_follows(self, place: int) -> bool:
+        """Whether an error stands between a number and its P value: "2.0 points; SE 0.2; P < .01"."""
+        near = range(place - 2, place + 4)
+        return any(
+            0 <= k < len(self._pieces)
+            and self._pieces[k].token is Token.NUMBER
+            and self._line.is_spread(k)
+            for k in near
+        ) or isinstance(self._line.owner.get(place + 1), PValue)
 
     def _is_beside(self, place: int, p: PValue) -> bool:
         """Whether few words stand before the P value, and no other number goes with this one."""

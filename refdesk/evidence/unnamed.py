@@ -20,10 +20,10 @@ PERCENT_SCALE = Pattern(
 _KINDS_OF_AVERAGE = {"geometric mean": "MEAN", "mean": "MEAN", "average": "MEAN", "median": "MEDIAN",
                      "gmt": "MEAN", "gmc": "MEAN"}  # fmt: skip
 _CHANGE = (
-    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|"
+    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|regain|"
     r"lower(?:ed|ing)|rais|benefit|saving|loss)\w*"
 )
-_CHANGE_BEFORE = Pattern(
+CHANGE_BEFORE = Pattern(
     rf"(?i)\b(?:{_CHANGE}|higher|lower|better|worse|longer|shorter|"
     rf"differed)(?: [\w-]+){{0,6}}? by(?: an?)?"
     r"(?: (?:mean|average|median|estimated|about|approximately)(?: of)?)? ?$|"
@@ -62,6 +62,14 @@ _COMPARATIVE_BEHIND = Pattern(r"(?i)[)\]]+ (?:higher|lower|more|less|greater|few
 _SPREAD_BESIDE = Pattern(r" ?[\w ]{0,12}[(\[]SD\b")
 _TIMES = Pattern(r"(?i)(?:[^()\[\]]{0,12}[)\]]+)? ?-?(?:times|fold)\b")
 _TIMES_OF = (("risk", "RR"), ("odds", "OR"), ("hazard", "HR"))
+_EFFICACY = Pattern(
+    r"(?i)(?:\b(?:efficacy|(?:vaccine )?effectiveness|protection)(?: rate)?\b[^.;()]*|\bVE\b[^.;()]*)[ (,]*$"
+)
+"""A vaccine's efficacy is the risk that it takes away, as a share."""
+_RATIO_BEFORE = Pattern(r"(?i)\bratios?(?: of| was| were| is| are)? ?[=:]? ?$")
+_DELTA = Pattern(r"[ΔΔ∆][ -]?[\w-]+(?: ?[=:,]| of| was)? ?$")
+_PREVENTED = Pattern(r"(?i)\b(?:prevent|avert|avoid|sav)\w*(?: an?)?(?: (?:estimated|mean|average))? ?$")
+_PER_MANY = Pattern(r"(?i)[^()\[\];]{0,40}?(?:/| per ) ?(?:1,?000|10,?000|100,?000)\b")
 _COST_RATIO = Pattern(r"\bICERs?\b|(?i:cost[- ](?:effectiveness|utility) ratio)")
 _PER_UNIT = Pattern(
     r"(?i)[^()\[\]]{0,12}[)\]]+,? per (?:(?:one|1|each|every)[- ])?(?:\d[\d.]* ?(?!person|patient|women|"
@@ -97,6 +105,14 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
         return next((kind for name, kind in _TIMES_OF if name in before.lower()), "EST")
     changed = _is_change(text, value, before, interval, bracketed=bracketed)
     negative = interval.low.value < 0
+    if _PER_MANY.match(text, value.end) and (
+        negative or changed or _PREVENTED.search(before)
+    ):
+        return "RD"
+    if value.percent and not negative and _EFFICACY.search(before):
+        return "RRR"
+    if value.percent and _RATIO_BEFORE.search(before):
+        return "EST"
     if value.percent or (negative and interval.high.percent):
         if not (changed or negative):
             return "PCT"
@@ -124,7 +140,7 @@ def _kind_of_change(before: str, behind: str) -> str:
 def _is_change(
     text: str, value: Piece, before: str, interval: Interval, *, bracketed: bool
 ) -> bool:
-    if _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(text, value.end):
+    if _DELTA.search(before) or CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(text, value.end):
         return True
     if _HIGHER_BEHIND.match(text, interval.high.end):
         return True
