@@ -28,7 +28,7 @@ _POINTS_BEHIND = Pattern(r"(?i)[)\]] (?:points?|units?) (?:higher|lower|better|w
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The last result with an interval of the sentence before."""
+    """The last result with an interval before a sentence, of the same section."""
 
     kind: str
     bracket: str
@@ -37,6 +37,8 @@ class Carried:
     """No words announce its interval."""
     joint: Token
     """What stands between its limits."""
+    near: bool
+    """It is of the sentence right before."""
 
 
 class Assembler(NumberLine):
@@ -100,15 +102,21 @@ class Assembler(NumberLine):
         Square brackets hold no ages; what is "(2.0 to 12.1) points higher" is a difference.
         """
         place = interval.first - 1
-        if self._carried is None or place < 0 or self.pieces[place].token is not Token.NUMBER:
+        place -= place > 0 and self.pieces[place].token is Token.WORD  # "0.8 years (0.6 to 1.2)"
+        carried = self._carried
+        if carried is None or place < 0 or self.pieces[place].token is not Token.NUMBER:
             return False
         if not _inside(self.pieces[place], interval) or _SPREAD.search(self.text):
             return False
         bracket = self.pieces[interval.first].text
         joint = self.pieces[interval.last - 1].token
-        if bracket == "(" and self._carried.bare and joint is self._carried.joint:
-            return joint in {Token.TO, Token.DASH} and not _MEDIAN.search(self.text)
-        return (bracket == "[" and self._carried.bracket == "[") or bool(
+        if bracket == "(" and carried.bare and joint is carried.joint:
+            share = carried.kind == "PCT" and self.pieces[place].percent
+            plain = joint in {Token.TO, Token.DASH} and not _MEDIAN.search(self.text)
+            return plain and (carried.near or share)
+        if not carried.near or place != interval.first - 1:
+            return False
+        return (bracket == "[" and carried.bracket == "[") or bool(
             _POINTS_BEHIND.match(self.text, interval.high.end)
         )
 
@@ -316,7 +324,7 @@ class Assembler(NumberLine):
 
     def _is_like(self, carried: Carried, value: Piece, interval: Interval, kind: str) -> bool:
         """Whether an unnamed number can only go on with the measure of the sentence before."""
-        if any(piece.token is Token.MEASURE for piece in self.pieces):
+        if not carried.near or any(piece.token is Token.MEASURE for piece in self.pieces):
             return False
         if value.percent or self.unit_of(self.pieces.index(value), value):
             return False

@@ -198,7 +198,8 @@ def read_intervals(pieces: Sequence[Piece]) -> list[Interval]:
                 found.append(Interval(low, high, i, last, piece.level, bare=False))
                 i = last + 1
             continue
-        if limits := _bare(pieces, i):
+        limits = _bare(pieces, i)
+        if limits and (promised or pieces[limits[2] - 1].token is not Token.AND):
             low, high, last = limits
             if said := _said_behind(pieces, last):
                 promised, level = True, said.level or level
@@ -256,7 +257,7 @@ def _said_behind(pieces: Sequence[Piece], last: int) -> Piece | None:
     """
     if not is_at(pieces, last + 1, Token.CLOSE):
         return None
-    for k in range(last + 2, last + 6):
+    for k in range(last + 2, last + 7):
         if is_at(pieces, k, Token.INTERVAL):
             return pieces[k] if is_at(pieces, k - 1, Token.OPEN) else None
         if not (is_at(pieces, k, Token.OPEN) or is_at(pieces, k, Token.WORD)):

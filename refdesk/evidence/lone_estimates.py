@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Estimates that are printed without an interval: "r = 0.45", "7.2 points higher (P = .002)"."""
 
-from itertools import pairwise
-
 from refdesk.evidence.atoms import Draft, PValue
 from refdesk.evidence.measures import BETA_NAMES, STRONG, NumberLine
 from refdesk.evidence.notation import PROPORTIONS, UNIT_RANGE, Piece, Token, relation_of
@@ -37,6 +35,16 @@ _MORE = Pattern(
 _RIVAL = Pattern(r"(?i)\b(?:than|placebo|controls?|groups?|arms?|versus|vs|compared)\b")
 _COUNTED = Pattern(
     r"(?i)[- ](?:of )?(?:\w+ )?(?:patients?|participants?|women|men|questions?|items?)\b"
+)
+_FOLD = Pattern(
+    r"(?i)[- ]?(?:fold|times)(?: \w+){0,2}? (?:increased |higher |greater |lower |reduced |more |as |less )"
+    r"(?P<what>risk|odds|hazard|likel)"
+)
+_REACH = 24
+"""Pieces between a ratio in words and its P value."""
+_FALL = Pattern(
+    r"(?i)\b(?:reduction|decrease|increase|decline|improvement|change|difference|gain|loss|drop)s? in "
+    r"[^().,;]{2,40}[(\[]$"
 )
 _GLUED = Pattern(r"\(\d+\)|\)[A-Z]")
 """Stands behind a number of chemistry: "b = 6.7790(10)", "(13)C"."""
@@ -110,7 +118,8 @@ class LoneEstimates:
         """Return the estimate at ``place`` if the words around say what it is."""
         piece = self._pieces[place]
         if drafts and (kind := self._like_last(place, drafts[-1])):
-            return Draft(kind, place, place, piece, None, None, drafts[-1].adjusted)
+            p = self._p_of_list(place) if kind == "MD" else None
+            return Draft(kind, place, place, piece, None, p, drafts[-1].adjusted)
         if not (self._line.p_values or "risk" in self._text):
             return None
         if self._line.is_fraction(place) or self._line.is_spread(place):
@@ -120,29 +129,77 @@ class LoneEstimates:
             _RISK_BEFORE.search(before) or _RISK_BEHIND.match(self._text, piece.end)
         ):
             return Draft("RRR", place, place, piece, None, None, False, "%")
-        p = self._own_p(place)
+        unit = self._line.unit_of(place, piece)
+        if unit and piece.text.startswith(("-", "+")) and _FALL.search(before):
+            return Draft("MD", place, place, piece, None, None, False, unit)
+        if fold := _FOLD.match(self._text, piece.end):
+            return self._times(place, fold["what"].lower())
+        p = self._own_p(place) or (self._p_of_list(place) if _BY.search(before) else None)
         if p is None:
             return None
-        unit = self._line.unit_of(place, piece)
         more = _MORE.match(self._text, piece.end)
         is_more = more and (more["unit"] or "." in piece.text) and _RIVAL.search(self._text)
-        measured = unit or "." in piece.text or piece.text[0] in "£$€¥"
-        is_change = measured and self._is_change(before) and self._is_beside(place, p)
-        if is_more or is_change or self._is_signed(place, drafts):
-            return Draft("MD", place, p.last, piece, None, p, False, unit)
+        measured = unit or "." in piece.text or before.endswith(("£", "$", "€", "¥"))
+        is_change = (
+            measured and self._is_change(before, place, drafts) and self._is_beside(place, p)
+        )
+        is_first = _BY.search(before) and p is self._p_of_list(place)
+        if is_more or is_change or is_first or self._is_signed(place, drafts):
+            return Draft("MD", place, place if is_first else p.last, piece, None, p, False, unit)
         return None
 
-    @staticmethod
-    def _is_change(before: str) -> bool:
-        """Whether words end in front of how much something changed."""
-        return bool(_BY.search(before) or CHANGE_BEFORE.search(before))
+    def _times(self, place: int, what: str) -> Draft | None:
+        """Return the ratio of "a 3.7-fold increased risk (1.1% vs 4.0%, P < .001)"."""
+        p = next((p for p in self._line.p_values if 0 < p.first - place < _REACH), None)
+        clause = self._pieces[place : p.first] if p else []
+        if p is None or any(piece.text in {";", "and"} for piece in clause):
+            return None
+        kind = {"odds": "OR", "hazard": "HR"}.get(what, "RR")
+        return Draft(kind, place, p.last, self._pieces[place], None, p)
+
+    def _p_of_list(self, place: int) -> PValue | None:
+        """Return the P value of "by 7.1%, 10.6% and 2.8 cm, respectively (P < .001)"."""
+        numbers, k = 1, place + 1
+        while k < len(self._pieces):
+            piece, owner = self._pieces[k], self._line.owner.get(k)
+            if isinstance(owner, PValue):
+                return owner if numbers > 1 else None
+            if piece.token is Token.NUMBER and owner is None:
+                numbers += 1
+            elif not (
+                piece.token in {Token.AND, Token.OPEN}
+                or piece.text in {",", "respectively", "both", "all"}
+                or (piece.token is Token.WORD and self._pieces[k - 1].token is Token.NUMBER)
+            ):
+                return None
+            k += 1
+        return None
+
+    def _is_change(self, before: str, place: int, drafts: list[Draft]) -> bool:
+        """Whether words end in front of how much something changed, or go on to tell it.
+
+        "fell by 32% (P < .01), 41% (P < .01) and, in the other group, by 19% (P = .02)".
+        """
+        if _BY.search(before.rstrip("£$€¥")) or CHANGE_BEFORE.search(before.rstrip("£$€¥")):
+            return True
+        if not drafts or drafts[-1].kind != "MD" or drafts[-1].interval or not drafts[-1].p:
+            return False
+        between = self._pieces[drafts[-1].last + 1 : place]
+        listed = all(
+            p.token in {Token.CLOSE, Token.AND} or p.text in {",", "by"} for p in between
+        )
+        return len(between) <= 4 and (listed or between[-1].text == "by")
 
     def _like_last(self, place: int, last: Draft) -> str:
         """Return the kind of the second of a pair: "0.64 vs 0.58", "100% for A and 79% for B"."""
         piece = self._pieces[place]
+        if last.kind == "MD" and last.p and not last.interval and last.p is self._p_of_list(place):
+            return "MD"
         if last.kind == "MD" and last.unit and last.unit == self._line.unit_of(place, piece):
             joint = self._pieces[place - 1].token is Token.AND
-            return "MD" if joint and last.last > place - 9 and self._own_p(place) else ""
+            signed = last.p is None and piece.text.startswith(("-", "+"))
+            near = joint and last.last > place - 9
+            return "MD" if near and (signed or self._own_p(place)) else ""
         if last.kind not in _PAIRED or last.value is None or last.value.percent != piece.percent:
             return ""
         if ("." in last.value.text) != ("." in piece.text) and not piece.percent:
@@ -193,14 +250,37 @@ class LoneEstimates:
 
     def _is_beside(self, place: int, p: PValue) -> bool:
         """Whether few words stand before the P value, and no other number goes with this one."""
-        between = self._pieces[place + 1 : p.first]
-        plain = sum(piece.token is Token.WORD for piece in between) == len(between) - 1
-        before = self._pieces[max(0, place - 6) : place]
-        listed = any(
-            piece.token is Token.AND and one.token is Token.NUMBER
-            for one, piece in pairwise(before)
-        )
-        return plain and len(between) <= 7 and not listed
+        between = [
+            k
+            for k in range(place + 1, p.first)
+            if self._pieces[k].text != ";" and not self._line.is_spread(k)
+        ]
+        words = sum(self._pieces[k].token is Token.WORD for k in between)
+        return len(between) - words <= 1 and len(between) <= 7 and not self._has_rival(place)
+
+    def _has_rival(self, place: int) -> bool:
+        """Whether another number before, of the same unit, is what the P value compares this with.
+
+        "rose by 69% among the controls and fell by 38% in the other group (P = .08)".
+        """
+        piece = self._pieces[place]
+        unit = self._line.unit_of(place, piece)
+        for k in range(place - 1, max(-1, place - 40), -1):
+            if k in self._line.owner or k in self._line.used or self._pieces[k].text == ";":
+                return False
+            other = self._pieces[k]
+            if (
+                other.token is Token.NUMBER
+                and other.percent == piece.percent
+                and (self._line.unit_of(k, other) == unit or self._joined(k, place))
+                and not (self._line.in_range(k) or self._line.is_fraction(k))
+                and not (self._line.is_noise(k) and not unit)
+            ):
+                return True
+        return False
+
+    def _joined(self, before: int, place: int) -> bool:
+        return self._pieces[place - 1].token is Token.AND and before == place - 2
 
     def _is_signed(self, place: int, drafts: list[Draft]) -> bool:
         """Whether a bracket holds a signed number and its P value: "(-76 ml/min, P = .002)".
@@ -209,6 +289,8 @@ class LoneEstimates:
         """
         piece = self._pieces[place]
         if not (piece.text.startswith(("-", "+")) and place and self._closes_with_p(place)):
+            return False
+        if self._text[: piece.start].endswith("/"):  # "+/- 2.1"
             return False
         since = self._pieces[drafts[-1].last].end if drafts else 0
         near = self._text[max(since, piece.start - 60) : piece.start]

@@ -47,6 +47,11 @@ _PEOPLE = Pattern(
 BETA_NAMES = word_set("beta Beta β ß")
 _FRACTION_AFTER = Pattern(r" ?/ ?\d| (?:out )?of (?:the )?\d")
 _FRACTION_BEFORE = Pattern(r"\d ?/ ?$|\d (?:out )?of (?:the )?$")
+_LABELLED = Pattern(
+    r"(?i)\b(?:groups?|arms?|cohort|type|class|grade|stage|hepatitis|influenza|vitamin|panel|model|"
+    r"phase|part|option|study) $"
+)
+"""Stands before a letter that names a group or a kind: "Group B was"."""
 _OTHER_SENSITIVITY = Pattern(
     r"(?i)\b(?:insulin|contrast|pain|retinal|field|light|drug|antibiotic|anti\w+|dentin\w*|tooth|thermal|"
     r"mechanical|tactile|sound|glucose|cold|heat|corneal|skin|salt|steroid|CO2|baroreflex|baroreceptor|"
@@ -181,7 +186,10 @@ class NumberLine:
                 words += 1
                 if words > 2:
                     break
-            elif piece.token not in {Token.AND, Token.SEPARATOR, Token.OPEN, Token.CLOSE}:
+            elif (
+                piece.token not in {Token.AND, Token.SEPARATOR, Token.OPEN, Token.CLOSE}
+                or piece.text == ":"
+            ):
                 break
             k -= 1
         return places
@@ -327,6 +335,8 @@ def _is_other(text: str, piece: Piece) -> bool:
     """Whether a name of a measure means something else here: "insulin sensitivity"."""
     if piece.kind == "AUC":
         return bool(_KINETICS.search(text))
+    if len(piece.text) == 1:
+        return bool(_LABELLED.search(text[max(0, piece.start - 12) : piece.start]))
     if piece.kind != "SENS":
         return False
     return bool(_OTHER_SENSITIVITY.search(text[max(0, piece.start - 24) : piece.start]))

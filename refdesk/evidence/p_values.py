@@ -14,6 +14,8 @@ _OWN_PURPOSE = word_set("trend interaction int heterogeneity het linear")
 
 _VALUES = frozenset({"MEAN", "MEDIAN", "PCT", "EST"})
 """Kinds of results that describe one group."""
+_OF_TESTS = frozenset({"SMD", "R2"})
+"""Kinds that stand behind the P value of a test: "F(1, 57) = 24.2, P < .001, η2 = .30"."""
 _COMPARES = word_set(
     "higher lower greater longer shorter more less increased decreased reduced improved better worse"
 )
@@ -40,6 +42,7 @@ class PAssignment:
         """Return the results with their P values, and a result for each that is left, in order."""
         lone: list[Draft] = []
         self._ends = {draft.last for draft in drafts}
+        self._give_listed_before(drafts)
         for group in self._p_groups():
             if not self._give_list(group, drafts):
                 for p in group:
@@ -97,6 +100,30 @@ class PAssignment:
             )
         return True
 
+    def _give_listed_before(self, drafts: list[Draft]) -> None:
+        """Give "function (P = .02) and status (P = .01), with SMDs of 0.2 and 0.3, respectively"."""
+        start = 0
+        while start < len(drafts):
+            end = start + 1
+            while end < len(drafts) and self._go_on(drafts[end - 1], drafts[end]):
+                end += 1
+            run = drafts[start:end]
+            since = drafts[start - 1].last if start else -1
+            before = [p for p in self.p_values if since < p.first and p.last < run[0].first]
+            behind = self.pieces[run[-1].last + 1 : run[-1].last + 3]
+            if (
+                len(run) > 1
+                and len(before) == len(run)
+                and any(piece.text == "respectively" for piece in behind)
+            ):
+                drafts[start:end] = [replace(d, p=p) for d, p in zip(run, before, strict=True)]
+            start = end
+
+    def _go_on(self, before: Draft, draft: Draft) -> bool:
+        """Whether a result without interval or P value is the next of a list of its kind."""
+        bare = not (before.interval or before.p or draft.interval or draft.p)
+        return bare and before.kind == draft.kind and self.line.follows(before.last, draft.first)
+
     def _give(self, p: PValue, drafts: list[Draft]) -> bool:
         """Give a P value to the result right before it, else right behind it."""
         before = [index for index, draft in enumerate(drafts) if draft.last < p.first]
@@ -144,7 +171,6 @@ class PAssignment:
             and draft.kind in RATIOS | DIFFERENCES
             and 0 < len(between) <= _BREATH
             and between[0].token is Token.SEPARATOR
-            and between[-1].token is Token.SEPARATOR
             and all(piece.token in plain for piece in between)
             and (not behind or behind[0].token is Token.CLOSE)
         )
@@ -157,6 +183,9 @@ class PAssignment:
         between = [piece.token for piece in self.pieces[p.last + 1 : draft.first]]
         if between == [Token.CLOSE, Token.OPEN]:
             return opening is Token.OPEN and draft.value is None  # "(P < .05) [95% CI -5 to -3]"
+        if draft.kind in _OF_TESTS and between == [Token.SEPARATOR]:
+            behind = [piece.token for piece in self.pieces[draft.last + 1 : draft.last + 3]]
+            return behind != [Token.SEPARATOR, Token.P]
         before = p.first >= 2 and (p.first - 2) in self._ends
         return 0 < draft.first - p.last <= 2 and (
             opening is Token.OPEN or (opening is Token.AND and before)

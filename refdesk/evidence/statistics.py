@@ -43,6 +43,11 @@ _CUT_OFF = Pattern(
     r"\b(?:with|had|having|at|whose)(?: an?)?(?: uni\w+| bi\w+)? p(?:[- ]?values?)?(?: of)? ?[<≤]=? ?0?\.\d+"
 )
 """Which variables a model keeps, as a rule: "variables with P < .1 were entered"."""
+_MODELLING = Pattern(
+    r"(?i)\b(?:regression|(?:uni|bi|multi)variat?e|stepwise|hazards? models?)\b.*\b(?:was|were) "
+    r"(?:then |also )?(?:performed|used|applied|fitted|developed|built|conducted|carried|removed|entered)\b"
+)
+"""In the methods, a round P value beside a model is the limit at which it keeps a variable."""
 _PLANNED = Pattern(
     r"(?i)\b(?:power (?:of|to)|\d+ ?% power|to detect|sample size|non-?inferiority (?:margin|"
     r"limit)|margin of|pre-?specified margin|assum(?:ed|ing)|hypothesi[sz]ed|drop-?out)\b"
@@ -116,7 +121,8 @@ def read_statistics(
             promised=promised,
             carried=_carried(before, sentence),
         ).read()
-        before = (sentence, numbers)
+        if any(draft.interval for draft in numbers.drafts):
+            before = (sentence, numbers)
         if planned and sentence.role in METHOD_ROLES:
             continue
         kept: list[Draft] = []
@@ -128,7 +134,7 @@ def read_statistics(
             if (
                 draft.kind == "P"
                 and (methods or _THRESHOLD.search(sentence.text))
-                and _is_rule(sentence, numbers)
+                and _is_rule(sentence, numbers, methods=methods)
             ):
                 continue
             kept.append(draft)
@@ -141,16 +147,17 @@ def read_statistics(
 
 
 def _carried(before: tuple[Sentence, SentenceNumbers] | None, sentence: Sentence) -> Carried | None:
-    """Return the last result of the sentence right before, where it has an interval."""
+    """Return the last result of the last sentence that has intervals, where it has one."""
     if before is None or before[0].section != sentence.section:
         return None
     previous, numbers = before
-    drafts = [draft for draft in numbers.drafts if draft.kind != "P"]
-    if not drafts or not drafts[-1].interval or not 0 <= sentence.start - previous.end <= 2:
+    last = [draft for draft in numbers.drafts if draft.kind != "P"][-1]
+    if not last.interval:
         return None
-    interval = drafts[-1].interval
-    opening, joint = numbers.pieces[interval.first].text, numbers.pieces[interval.last - 1].token
-    return Carried(drafts[-1].kind, opening, interval.bare, joint)
+    opening = numbers.pieces[last.interval.first].text
+    joint = numbers.pieces[last.interval.last - 1].token
+    near = 0 <= sentence.start - previous.end <= 2
+    return Carried(last.kind, opening, last.interval.bare, joint, near)
 
 
 def _may_result(text: str) -> bool:
@@ -177,11 +184,11 @@ def _has_numbers(sentence: Sentence) -> bool:
     return bool(_DIGIT.search(sentence.text)) or "NS" in sentence.text
 
 
-def _is_rule(sentence: Sentence, numbers: SentenceNumbers) -> bool:
+def _is_rule(sentence: Sentence, numbers: SentenceNumbers, *, methods: bool) -> bool:
     """Whether the only P of a sentence is the threshold of a test."""
     if any(draft.kind != "P" or not _is_round(draft) for draft in numbers.drafts):
         return False
-    if _THRESHOLD.search(sentence.text):
+    if _THRESHOLD.search(sentence.text) or (methods and _MODELLING.search(sentence.text)):
         return True
     first = numbers.pieces[numbers.drafts[0].first]
     bracketed = sentence.text[: first.start].rstrip().endswith(("(", "["))

@@ -67,7 +67,7 @@ _EFFICACY = Pattern(
 )
 """A vaccine's efficacy is the risk that it takes away, as a share."""
 _RATIO_BEFORE = Pattern(r"(?i)\bratios?(?: of| was| were| is| are)? ?[=:]? ?$")
-_DELTA = Pattern(r"[ΔΔ∆][ -]?[\w-]+(?: ?[=:,]| of| was)? ?$")
+_DELTA = Pattern(r"[\u0394\u2206][ -]?[\w-]+(?: ?[=:,]| of| was)? ?$")
 _PREVENTED = Pattern(r"(?i)\b(?:prevent|avert|avoid|sav)\w*(?: an?)?(?: (?:estimated|mean|average))? ?$")
 _PER_MANY = Pattern(r"(?i)[^()\[\];]{0,40}?(?:/| per ) ?(?:1,?000|10,?000|100,?000)\b")
 _COST_RATIO = Pattern(r"\bICERs?\b|(?i:cost[- ](?:effectiveness|utility) ratio)")
@@ -99,7 +99,7 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
     """
     before = text[max(since, place - _REACH) : place]
     behind = text[value.end : interval.high.end + _BEHIND]
-    if _COST_RATIO.search(before):
+    if _COST_RATIO.search(before) and not _DELTA.search(before):
         return "EST"
     if _TIMES.match(text, value.end) or _TIMES.match(text, interval.high.end):
         return next((kind for name, kind in _TIMES_OF if name in before.lower()), "EST")
