@@ -23,6 +23,7 @@ _P_FOLLOWS = Pattern(r",p|\)w?[(,]?p")
 _MEDIAN = Pattern(r"(?i)\bmedian\b")
 _LARGE_EFFECT = 5
 """Standardised differences are smaller."""
+_FOLD = Pattern(r"(?i)[- ]?(?:fold|times)\b")
 _POINTS_BEHIND = Pattern(r"(?i)[)\]] (?:points?|units?) (?:higher|lower|better|worse|more|less)\b")
 
 
@@ -158,6 +159,8 @@ class Assembler(NumberLine):
             inside += [k for k in found if _inside(self.pieces[k], interval)]
             if found:
                 return [(inside or found)[0]]
+            if (place := self._before_shares(interval)) is not None:
+                return [place]
             return [None if interval.bare else self._value_behind(interval)]
         places: list[int] = []
         place: int | None = group[0].first
@@ -203,6 +206,16 @@ class Assembler(NumberLine):
                 break
             k -= 1
         return found
+
+    def _before_shares(self, interval: Interval) -> int | None:
+        """Return the ratio of "increased control 2.3-fold (74% vs. 32%; 95% CI 1.7-3.2)"."""
+        for k in range(interval.first - 1, max(-1, interval.first - 16), -1):
+            if k in self.owner or k in self.used:
+                return None
+            piece = self.pieces[k]
+            if piece.token is Token.NUMBER and not piece.percent and _FOLD.match(self.text, piece.end):
+                return k if _inside(piece, interval) else None
+        return None
 
     def _joins_numbers(self, place: int) -> bool:
         """Whether the "to" at ``place`` is that of a range, not of "compared to placebo"."""

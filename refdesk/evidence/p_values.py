@@ -183,7 +183,10 @@ class PAssignment:
         between = [piece.token for piece in self.pieces[p.last + 1 : draft.first]]
         if between == [Token.CLOSE, Token.OPEN]:
             return opening is Token.OPEN and draft.value is None  # "(P < .05) [95% CI -5 to -3]"
-        if draft.kind in _OF_TESTS and between == [Token.SEPARATOR]:
+        if draft.kind in _OF_TESTS and between in (
+            [Token.SEPARATOR],
+            [Token.SEPARATOR, Token.MEASURE, Token.OPEN],
+        ):
             behind = [piece.token for piece in self.pieces[draft.last + 1 : draft.last + 3]]
             return behind != [Token.SEPARATOR, Token.P]
         before = p.first >= 2 and (p.first - 2) in self._ends

@@ -43,6 +43,9 @@ _HIGHER_BEHIND = Pattern(
     r"(?i)[^()\[\]]{0,12}[)\]]+ (?:[\w-]+ ){0,2}?(?:higher|lower|greater|longer|shorter|fewer|less|"
     r"more|better|worse|(?:reduction|decrease|increase|improvement|gain|decline)s? in)\b"
 )
+_COMPARED_BEFORE = Pattern(
+    r"(?i)\b(?:in|de)creased (?:significantly )?(?:compared (?:with|to)|versus|vs\.?|relative to) (?:[\w-]+ ?){1,5}[(\[]$"
+)
 _DIFFER = Pattern(
     r"(?i)\bdiffer(?:ed|ences?|s)?\b(?! from)|\b(?:between|across) (?:the )?(?:\w+ "
     r")?(?:groups|arms)\b"
@@ -146,6 +149,8 @@ def _is_change(
         return True
     return (
         bracketed
-        and bool(_DIFFER.search(before) or _FELL.search(before))
+        and bool(
+            _DIFFER.search(before) or _FELL.search(before) or _COMPARED_BEFORE.search(before)
+        )
         and not _VERSUS_BEHIND.match(text, interval.high.end + 1)
     )
