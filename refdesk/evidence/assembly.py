@@ -157,10 +157,10 @@ class Assembler(NumberLine):
             # nearest first, but one that needs no rounding to be inside before one that does
             inside = [k for k in found if _inside(self.pieces[k], interval, slack=0.0)]
             inside += [k for k in found if _inside(self.pieces[k], interval)]
+            if not inside and (place := self._before_shares(interval)) is not None:
+                return [place]
             if found:
                 return [(inside or found)[0]]
-            if (place := self._before_shares(interval)) is not None:
-                return [place]
             return [None if interval.bare else self._value_behind(interval)]
         places: list[int] = []
         place: int | None = group[0].first
