@@ -73,7 +73,9 @@ class LoneEstimates:
         for place, piece in enumerate(self._pieces):
             if piece.token is not Token.NUMBER or place in line.owner or place in line.used:
                 continue
-            if piece.kind == "±" or line.in_range(place) or self._is_limit(place):
+            if piece.kind == "±" or self._is_limit(place):
+                continue
+            if line.in_range(place) and not _FOLD.match(self._text, piece.end):
                 continue
             draft = self._named(place, drafts) or self._unnamed(place, drafts)
             if draft:
@@ -127,7 +129,7 @@ class LoneEstimates:
         """Return the estimate at ``place`` if the words around say what it is."""
         piece = self._pieces[place]
         if drafts and (kind := self._like_last(place, drafts[-1])):
-            p = self._p_of_list(place) if kind == "MD" else None
+            p = self._p_of_list(place, 1) if kind == "MD" else None
             return Draft(kind, place, place, piece, None, p, drafts[-1].adjusted)
         if not (self._line.p_values or "risk" in self._text):
             return None
@@ -167,13 +169,16 @@ class LoneEstimates:
         kind = {"odds": "OR", "hazard": "HR"}.get(what, "RR")
         return Draft(kind, place, p.last, self._pieces[place], None, p)
 
-    def _p_of_list(self, place: int) -> PValue | None:
-        """Return the P value of "by 7.1%, 10.6% and 2.8 cm, respectively (P < .001)"."""
+    def _p_of_list(self, place: int, least: int = 2) -> PValue | None:
+        """Return the P value of "by 7.1%, 10.6% and 2.8 cm, respectively (P < .001)".
+
+        ``least``: how many numbers the list must have from ``place`` on.
+        """
         numbers, k = 1, place + 1
         while k < len(self._pieces):
             piece, owner = self._pieces[k], self._line.owner.get(k)
             if isinstance(owner, PValue):
-                return owner if numbers > 1 else None
+                return owner if numbers >= least else None
             if piece.token is Token.NUMBER and owner is None:
                 numbers += 1
             elif not (
@@ -205,7 +210,7 @@ class LoneEstimates:
     def _like_last(self, place: int, last: Draft) -> str:
         """Return the kind of the second of a pair: "0.64 vs 0.58", "100% for A and 79% for B"."""
         piece = self._pieces[place]
-        if last.kind == "MD" and last.p and not last.interval and last.p is self._p_of_list(place):
+        if last.kind == "MD" and last.p and last.p is self._p_of_list(place, 1):
             return "MD"
         if last.kind == "MD" and last.unit and last.unit == self._line.unit_of(place, piece):
             joint = self._pieces[place - 1].token is Token.AND
@@ -222,7 +227,7 @@ class LoneEstimates:
         per_arm = (
             2 <= len(between) <= 10
             and between[0].text.lower() in _PER_ARM
-            and between[-1].token is Token.AND
+            and between[-1].text.lower() in {"and", "or"}
             and all(p.token in {Token.WORD, Token.NUMBER, Token.AND} for p in between)
             and piece.percent
             and self._pieces[place + 1 : place + 2] != []
@@ -306,6 +311,9 @@ class LoneEstimates:
             return False
         since = self._pieces[drafts[-1].last].end if drafts else 0
         near = self._text[max(since, piece.start - 60) : piece.start]
+        like = bool(drafts) and drafts[-1].value is not None and drafts[-1].kind == "MD"
+        if like and " and " in near and drafts[-1].p and "than" not in near:
+            return True  # "(-30%; P < .01) in one group and from 24 to 19 (-21%; P < .01)"
         return not _RIVAL.search(near)
 
     def _is_told_by_verb(self, place: int, before: str, unit: str) -> bool:

@@ -114,7 +114,7 @@ class PAssignment:
             if (
                 len(run) > 1
                 and len(before) == len(run)
-                and any(piece.text == "respectively" for piece in behind)
+                and any(piece.text.startswith("respectively") for piece in behind)
             ):
                 drafts[start:end] = [replace(d, p=p) for d, p in zip(run, before, strict=True)]
             start = end
@@ -219,11 +219,13 @@ class PAssignment:
         while index:
             before, draft = drafts[index - 1], drafts[index]
             between = self.pieces[before.last + 1 : draft.first]
+            if [piece.token for piece in between[-2:]] == [Token.MEASURE, Token.OPEN]:
+                between = between[:-2]  # "b = 0.99, odds ratio [OR] = 2.69"
             if before.p is not None or before.interval or len(between) > 2:
                 return
             if before.kind != draft.kind:
                 # another measure of the same: "(b = 0.99, OR = 2.69, P = .049)"
-                if len(between) != 1 or before.kind in _VALUES or "P" in {before.kind, draft.kind}:
+                if before.kind in _VALUES or "P" in {before.kind, draft.kind}:
                     return
             elif draft.interval:
                 return

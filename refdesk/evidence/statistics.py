@@ -35,9 +35,10 @@ _THRESHOLD = Pattern(
 )
 _CUT_OFF = Pattern(
     r"(?i)\b(?:variables?|(?:co)?factors?|covariates?|predictors?|parameters?|characteristics|those)\b"
-    r"[^.;()]{0,60}?\b(?:with|had|having|at|whose)(?: an?)?(?: uni\w+| bi\w+)?"
+    r"[^.;()]{0,60}?\b(?:with|had|having|at|whose)(?: an?| the)?(?: uni\w+| bi\w+)?"
     r" p(?:[- ]?values?)?(?: of| was)? ?(?:[<≤]=?|below|less than) ?0?\.\d+[^.;()]{0,80}?"
-    r"\b(?:entered|included|kept|retained|selected|considered|candidates?|incorporated|used|carried)\b|"
+    r"\b(?:entered|included|kept|retained|selected|considered|candidates?|incorporated|used|carried|"
+    r"removed|excluded|dropped)\b|"
     r"\b(?:entered|included|including|kept|retained|selected|used)\b[^.;()]{0,40}\b"
     r"(?:variables?|factors?|covariates?|predictors?|those)\b[^.;()]{0,40}?"
     r"\b(?:with|had|having|at|whose)(?: an?)?(?: uni\w+| bi\w+)? p(?:[- ]?values?)?(?: of)? ?[<≤]=? ?0?\.\d+"
@@ -58,7 +59,10 @@ _ONE_SIDED = Pattern(r"(?i)\b(?:one|1)-(?:sided|tailed)\b")
 _MARGIN = Pattern(r"(?i)non-?inferior|equivalence|superiority margin")
 _DIGIT = Pattern(r"\d")
 _SIGNIFICANT = Pattern(r"(?i)significan")
-_EXACT_P = Pattern(r"(?i)(?<![\w.-])p(?:[- ]?values?)? ?= ?0?\.\d")
+_EXACT_P = Pattern(
+    r"(?i)(?<![\w.-])p(?:[- ]?values?)? ?= ?0?\.\d|"
+    r"\b(?:was|were) (?:\w+ )?(?:observed|seen|associated|correlated)\b"
+)
 """What only a result prints, under whatever heading: "Secondary outcomes" of a full text."""
 _RULES_NAME = frozenset({0.1, 0.05, 0.025, 0.01, 0.005, 0.001, 0.5})
 _PROMISE = Pattern(
