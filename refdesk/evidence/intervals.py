@@ -115,7 +115,10 @@ def _announced(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | N
             return None
         piece = pieces[j]
         if piece.token is Token.NUMBER:
-            return _range_at(pieces, j, comma=True)
+            limits = _range_at(pieces, j, comma=True)
+            # "Odds ratios (95% CI) were 1.0, 1.3 (0.9-1.8) and 2.1": values with limits of their own
+            own = limits and is_at(pieces, limits[2] + 1, Token.OPEN) and pieces[j + 1].text == ","
+            return None if own and is_at(pieces, limits[2] + 2, Token.NUMBER) else limits
         skip = piece.token in {Token.SEPARATOR, Token.OPEN, Token.CLOSE, Token.INTERVAL} or (
             piece.token is Token.RELATION and piece.text == "="
         )

@@ -3,7 +3,7 @@
 
 from refdesk.evidence.atoms import Draft, PValue
 from refdesk.evidence.measures import BETA_NAMES, STRONG, NumberLine
-from refdesk.evidence.notation import PROPORTIONS, UNIT_RANGE, Piece, Token, relation_of
+from refdesk.evidence.notation import PROPORTIONS, RATIOS, UNIT_RANGE, Piece, Token, relation_of
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.unnamed import CHANGE_BEFORE
 from refdesk.evidence.vocabulary import word_set
@@ -75,7 +75,8 @@ class LoneEstimates:
                 continue
             if piece.kind == "±" or self._is_limit(place):
                 continue
-            if line.in_range(place) and not _FOLD.match(self._text, piece.end):
+            equal = place > 1 and self._pieces[place - 2].token is Token.MEASURE
+            if line.in_range(place) and not equal and not _FOLD.match(self._text, piece.end):
                 continue
             draft = self._named(place, drafts) or self._unnamed(place, drafts)
             if draft:
@@ -217,6 +218,8 @@ class LoneEstimates:
             signed = last.p is None and piece.text.startswith(("-", "+"))
             near = joint and last.last > place - 9
             return "MD" if near and (signed or self._own_p(place)) else ""
+        if self._in_turn(place, last):
+            return last.kind
         if last.kind not in _PAIRED or last.value is None or last.value.percent != piece.percent:
             return ""
         if ("." in last.value.text) != ("." in piece.text) and not piece.percent:
@@ -234,6 +237,25 @@ class LoneEstimates:
             and self._pieces[place + 1].text.lower() == between[0].text.lower()
         )
         return last.kind if per_arm else ""
+
+    def _in_turn(self, place: int, last: Draft) -> bool:
+        """Whether a ratio follows another: "HR for death was 0.6 (P < .01) and for relapse was 0.7"."""
+        between = self._pieces[last.last + 1 : place]
+        words = [p.text.lower() for p in between if p.token is Token.WORD]
+        return (
+            last.kind in RATIOS
+            and last.value is not None
+            and "." in last.value.text
+            and "." in self._pieces[place].text
+            and 4 < len(between) < 18
+            and between[0].token is Token.OPEN
+            and between[-1].text.lower() in {"was", "of"}
+            and any(p.token is Token.AND for p in between)
+            and bool(words)
+            and words[0] in {"for", "in"}
+            and all(p.token is not Token.NUMBER or self._line.owner.get(k) for k, p in enumerate(between, last.last + 1))
+            and self._own_p(place) is not None
+        )
 
     def _own_p(self, place: int) -> PValue | None:
         """Return the P value behind a number, where no other number could own it."""

@@ -106,7 +106,7 @@ class NumberLine:
     def is_fraction(self, place: int) -> bool:
         """Whether a number is part of "329/339" or "12 of 30", which is a count."""
         piece = self.pieces[place]
-        if "." in piece.text:
+        if "." in piece.text or piece.percent:
             return False
         return bool(
             _FRACTION_AFTER.match(self.text, piece.end)

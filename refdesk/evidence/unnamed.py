@@ -58,13 +58,18 @@ _FELL = Pattern(r"(?i)\b(?:fell|fall|decline|drop|change|reduction|decrease) in\
 _RISK = Pattern(
     r"(?i)\b(?:risks?|odds|hazards?|incidence|mortality|events?|episodes?|recurrences?|relapses?)\b"
 )
-_LESS = Pattern(r"(?i)\b(?:reduc|decreas|lower|fewer|less)")
+_LESS = Pattern(r"(?i)\b(?:reduc|decreas|lower|fewer|less|fell\b|fall|declin|drop)")
+_RELATIVE_BEHIND = Pattern(r"(?i)[^.;]{0,30}? (?:relative|proportional) (?:risk )?reduction\b")
+_RISK_BEHIND = Pattern(
+    r"(?i) (?:relative )?(?:reduction|decrease|decline|fall|drop) in (?:the )?(?:[\w-]+ ){0,4}?"
+    r"(?:risks?|odds|hazards?|incidence|mortality|deaths?|events?|episodes?|recurrences?|relapses?|hospitali[sz]ations?)\b"
+)
 _RATE = Pattern(r"(?i)\b(?:rates?|proportions?|percentages? of|likelihood|probability)\b")
 _COMPARATIVE = Pattern(r"(?i) (?:higher|lower|more|less|greater|fewer|smaller)\b")
 _COMPARATIVE_BEHIND = Pattern(r"(?i)[)\]]+ (?:higher|lower|more|less|greater|fewer|smaller)\b")
 _SPREAD_BESIDE = Pattern(r" ?[\w ]{0,12}[(\[]SD\b")
 _TIMES = Pattern(r"(?i)(?:[^()\[\]]{0,12}[)\]]+)? ?-?(?:times|fold)\b")
-_TIMES_OF = (("risk", "RR"), ("odds", "OR"), ("hazard", "HR"))
+_TIMES_OF = (("risk", "RR"), ("odds", "OR"), ("hazard", "HR"), ("likel", "RR"))
 _EFFICACY = Pattern(
     r"(?i)(?:\b(?:efficacy|(?:vaccine )?effectiveness|protection)(?: rate)?\b[^.;()]*|\bVE\b[^.;()]*)[ (,]*$"
 )
@@ -105,7 +110,8 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
     if _COST_RATIO.search(before) and not _DELTA.search(before):
         return "EST"
     if _TIMES.match(text, value.end) or _TIMES.match(text, interval.high.end):
-        return next((kind for name, kind in _TIMES_OF if name in before.lower()), "EST")
+        near = (before + text[value.end : interval.low.start]).lower()
+        return next((kind for name, kind in _TIMES_OF if name in near), "EST")
     changed = _is_change(text, value, before, interval, bracketed=bracketed)
     negative = interval.low.value < 0
     if _PER_MANY.match(text, value.end) and (
@@ -134,6 +140,8 @@ def _kind_of_change(before: str, behind: str) -> str:
     """Return what a change in per cent is: of a measure, of a risk, of a rate."""
     if PERCENT_SCALE.search(before) or PERCENT_SCALE.search(behind):
         return "MD"
+    if _RELATIVE_BEHIND.match(behind) or _RISK_BEHIND.match(behind):
+        return "RRR"
     if _RISK.search(before) and (_LESS.search(before) or _LESS.search(behind)):
         return "RRR"
     relative = _COMPARATIVE.match(behind) or _COMPARATIVE_BEHIND.search(behind)
