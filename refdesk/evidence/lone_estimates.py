@@ -22,7 +22,7 @@ _RISK_BEHIND = Pattern(
 )
 _BY = Pattern(
     r"(?i)\b(?:increas|decreas|reduc|improv|declin|rais|lower|longer|shorter|higher|better|worse|later|"
-    r"earlier|fell|rose|dropped|differ|exceed)\w*(?: [\w/(),-]+){0,12}? by(?: an?)?(?: (?:mean|average|median|"
+    r"earlier|fell|rose|dropped|differ|exceed|lengthen|shorten|prolong|extend|delay|faster|slower|sooner)\w*(?: [\w/(),-]+){0,12}? by(?: an?)?(?: (?:mean|average|median|"
     r"estimated|about|approximately)(?: of)?)? ?$",
     hints=(" by",),
 )
@@ -75,8 +75,9 @@ class LoneEstimates:
                 continue
             if piece.kind == "±" or self._is_limit(place):
                 continue
-            equal = place > 1 and self._pieces[place - 2].token is Token.MEASURE
-            if line.in_range(place) and not equal and not _FOLD.match(self._text, piece.end):
+            ends = [p.token for p in self._pieces[place + 1 : place + 3]]
+            named = ends == [Token.TO, Token.MEASURE]  # "from r = 0.30 to r = 0.62"
+            if line.in_range(place) and not named and not _FOLD.match(self._text, piece.end):
                 continue
             draft = self._named(place, drafts) or self._unnamed(place, drafts)
             if draft:
@@ -92,8 +93,13 @@ class LoneEstimates:
         if measure is None or not (tight or follows or line.linked(measure, place)):
             return None
         named = self._pieces[measure]
-        if named.kind in {"MD", "RD"} and (not tight or not self._named_difference(measure, place)):
-            return None
+        if named.kind in {"MD", "RD"}:
+            linked = line.linked(measure, place) and not line.averaged(measure, place)
+            told = self._own_p(place) is not None and _NAMED_DIFFERENCE.search(named.text)
+            if not (self._named_difference(measure, place) if tight else linked and told):
+                return None
+        if named.kind in RATIOS and piece.value == 1 and self._goes_on_listing(place):
+            return None  # the reference: "ORs were 1.0, 1.3 (0.9-1.8) and 2.1"
         if named.kind in UNIT_RANGE and "." not in piece.text and not piece.percent:
             return None
         kind = line.kind_of(measure, piece, None, place)
@@ -101,7 +107,7 @@ class LoneEstimates:
             kind = named.kind  # the second of "r = -0.68 and -0.67"
         if not kind or line.is_fraction(place) or self._is_noise(place, kind):
             return None
-        if place == measure + 1 and kind not in STRONG and named.text not in BETA_NAMES:
+        if place == measure + 1 and kind not in STRONG | {"NNT"} and named.text not in BETA_NAMES:
             return None
         if drafts and measure <= drafts[-1].last:
             measure = place  # the next of a list
@@ -131,7 +137,8 @@ class LoneEstimates:
         piece = self._pieces[place]
         if drafts and (kind := self._like_last(place, drafts[-1])):
             p = self._p_of_list(place, 1) if kind == "MD" else None
-            return Draft(kind, place, place, piece, None, p, drafts[-1].adjusted)
+            unit = self._line.unit_of(place, piece)
+            return Draft(kind, place, place, piece, None, p, drafts[-1].adjusted, unit)
         if not (self._line.p_values or "risk" in self._text):
             return None
         if self._line.is_fraction(place) or self._line.is_spread(place):
@@ -216,7 +223,7 @@ class LoneEstimates:
         if last.kind == "MD" and last.unit and last.unit == self._line.unit_of(place, piece):
             joint = self._pieces[place - 1].token is Token.AND
             signed = last.p is None and piece.text.startswith(("-", "+"))
-            near = joint and last.last > place - 9
+            near = joint and last.last > place - 12
             return "MD" if near and (signed or self._own_p(place)) else ""
         if self._in_turn(place, last):
             return last.kind
@@ -232,16 +239,20 @@ class LoneEstimates:
             and between[0].text.lower() in _PER_ARM
             and between[-1].text.lower() in {"and", "or"}
             and all(p.token in {Token.WORD, Token.NUMBER, Token.AND} for p in between)
-            and piece.percent
+            and (piece.percent or "." in piece.text)
             and self._pieces[place + 1 : place + 2] != []
             and self._pieces[place + 1].text.lower() == between[0].text.lower()
         )
         return last.kind if per_arm else ""
 
+    def _goes_on_listing(self, place: int) -> bool:
+        behind = self._pieces[place + 1 : place + 3]
+        return [piece.token for piece in behind] == [Token.SEPARATOR, Token.NUMBER]
+
     def _in_turn(self, place: int, last: Draft) -> bool:
         """Whether a ratio follows another: "HR for death was 0.6 (P < .01) and for relapse was 0.7"."""
         between = self._pieces[last.last + 1 : place]
-        words = [p.text.lower() for p in between if p.token is Token.WORD]
+        words = [piece.text.lower() for piece in between if piece.token is Token.WORD]
         return (
             last.kind in RATIOS
             and last.value is not None
@@ -249,11 +260,13 @@ class LoneEstimates:
             and "." in self._pieces[place].text
             and 4 < len(between) < 18
             and between[0].token is Token.OPEN
-            and between[-1].text.lower() in {"was", "of"}
-            and any(p.token is Token.AND for p in between)
-            and bool(words)
-            and words[0] in {"for", "in"}
-            and all(p.token is not Token.NUMBER or self._line.owner.get(k) for k, p in enumerate(between, last.last + 1))
+            and between[-1].text.lower() in {"was", "of", "and"}
+            and any(piece.token is Token.AND for piece in between)
+            and (not words or words[0] in {"for", "in"})
+            and not any(
+                piece.token is Token.NUMBER and k not in self._line.owner
+                for k, piece in enumerate(between, last.last + 1)
+            )
             and self._own_p(place) is not None
         )
 

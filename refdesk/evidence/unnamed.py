@@ -20,11 +20,11 @@ PERCENT_SCALE = Pattern(
 _KINDS_OF_AVERAGE = {"geometric mean": "MEAN", "mean": "MEAN", "average": "MEAN", "median": "MEDIAN",
                      "gmt": "MEAN", "gmc": "MEAN"}  # fmt: skip
 _CHANGE = (
-    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|regain|"
+    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|regain|lengthen|shorten|prolong|delay|"
     r"lower(?:ed|ing)|rais|benefit|saving|loss)\w*"
 )
 CHANGE_BEFORE = Pattern(
-    rf"(?i)\b(?:{_CHANGE}|higher|lower|better|worse|longer|shorter|"
+    rf"(?i)\b(?:{_CHANGE}|higher|lower|better|worse|longer|shorter|faster|slower|earlier|later|sooner|"
     rf"differed)(?: [\w-]+){{0,6}}? by(?: an?)?"
     r"(?: (?:mean|average|median|estimated|about|approximately)(?: of)?)? ?$|"
     r"\b(?:lost|gained|fell|rose|dropped|declined|(?:in|de)creased)(?: an?)?"
