@@ -201,7 +201,8 @@ def read_intervals(pieces: Sequence[Piece]) -> list[Interval]:
                 found.append(Interval(low, high, i, last, piece.level, bare=False))
                 i = last + 1
             continue
-        limits = _bare(pieces, i)
+        opens = piece.token is Token.OPEN or piece.token is Token.SEPARATOR
+        limits = _bare(pieces, i) if opens else None
         if limits and (promised or pieces[limits[2] - 1].token is not Token.AND):
             low, high, last = limits
             if said := _said_behind(pieces, last):
@@ -216,7 +217,7 @@ def read_intervals(pieces: Sequence[Piece]) -> list[Interval]:
 
 def _bare(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | None:
     """Read an interval that no words announce: "0.7 (0.5-0.9)", "0.7, [0.5 to 0.9]", "0.7, 0.5-0.9"."""
-    if not at or pieces[at].token not in {Token.OPEN, Token.SEPARATOR}:
+    if not at:
         return None
     before = pieces[at - 1]
     comma = (

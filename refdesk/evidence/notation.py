@@ -21,6 +21,8 @@ UNIT_RANGE = frozenset({"R", "R2", "AUC", "KAPPA", "ICC"})
 class Token(Enum):
     """What a piece of a sentence is for the reader of numbers."""
 
+    __hash__ = object.__hash__  # members are single; the hash of a name is slow, and asked for often
+
     NUMBER = auto()
     MEASURE = auto()
     INTERVAL = auto()
@@ -181,8 +183,15 @@ _LONG_HINTS = (
 
 def may_name_measure(text: str) -> bool:
     """Whether a text may hold the long name of a measure: a quick look at bits of words."""
-    lower = text.lower()
-    return any(hint in lower for hint in _LONG_HINTS)
+    return holds_one(text.lower(), _LONG_HINTS)
+
+
+def holds_one(text: str, bits: tuple[str, ...]) -> bool:
+    """Whether a text holds one of some bits of words."""
+    for bit in bits:  # a loop: ``any`` over a generator takes twice as long
+        if bit in text:
+            return True
+    return False
 
 
 _INTERVAL_AND_P = (

@@ -14,6 +14,7 @@ from refdesk.evidence.notation import (
     RATIOS,
     Piece,
     Token,
+    holds_one,
     is_short_measure,
     may_name_measure,
 )
@@ -167,7 +168,7 @@ def _carried(before: tuple[Sentence, SentenceNumbers] | None, sentence: Sentence
 def _may_result(text: str) -> bool:
     """Whether a sentence may name a measure, a P value or an interval; to scan it takes long."""
     return (
-        any(hint in text for hint in _HINTS)
+        holds_one(text, _HINTS)
         or may_name_measure(text)
         or "interval" in text.lower()
         or "confidence" in text
