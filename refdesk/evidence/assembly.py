@@ -17,18 +17,29 @@ from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.unnamed import plain_kind
 
 _SPREAD = Pattern(r"(?i)\b(?:range|IQR|inter-?quartile|quartiles?|SDs?|aged?|years old|min|max)\b")
+_SIGNS = {Token.CLOSE: ")", Token.OPEN: "(", Token.SEPARATOR: ",", Token.WORD: "w", Token.P: "p"}
+_P_FOLLOWS = Pattern(r",p|\)w?[(,]?p")
+"""A P value beside a bracket, as signs of pieces: "(0.4, 3.6) kg (P = .02)"."""
 _MEDIAN = Pattern(r"(?i)\bmedian\b")
 _LARGE_EFFECT = 5
 """Standardised differences are smaller."""
+_FOLD = Pattern(r"(?i)[- ]?(?:fold|times)\b")
 _POINTS_BEHIND = Pattern(r"(?i)[)\]] (?:points?|units?) (?:higher|lower|better|worse|more|less)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The last result with an interval of the sentence before; ``bracket`` opens its interval."""
+    """The last result with an interval before a sentence, of the same section."""
 
     kind: str
     bracket: str
+    """What opens its interval."""
+    bare: bool
+    """No words announce its interval."""
+    joint: Token
+    """What stands between its limits."""
+    near: bool
+    """It is of the sentence right before."""
 
 
 class Assembler(NumberLine):
@@ -82,9 +93,9 @@ class Assembler(NumberLine):
 
         A limit below zero or a P value beside it is in no range of ages, doses or counts.
         """
-        behind = self.pieces[interval.last + 1 : interval.last + 3]
-        p_follows = [piece.token for piece in behind] == [Token.SEPARATOR, Token.P]
-        return p_follows or interval.low.value < 0 or self._goes_on(interval)
+        behind = self.pieces[interval.last + 1 : interval.last + 5]
+        sign = "".join(_SIGNS.get(piece.token, "?") for piece in behind)
+        return bool(_P_FOLLOWS.match(sign)) or interval.low.value < 0 or self._goes_on(interval)
 
     def _goes_on(self, interval: Interval) -> bool:
         """Whether a bracket is an interval because that of the sentence before was printed alike.
@@ -92,12 +103,21 @@ class Assembler(NumberLine):
         Square brackets hold no ages; what is "(2.0 to 12.1) points higher" is a difference.
         """
         place = interval.first - 1
-        if self._carried is None or place < 0 or self.pieces[place].token is not Token.NUMBER:
+        place -= place > 0 and self.pieces[place].token is Token.WORD  # "0.8 years (0.6 to 1.2)"
+        carried = self._carried
+        if carried is None or place < 0 or self.pieces[place].token is not Token.NUMBER:
             return False
         if not _inside(self.pieces[place], interval) or _SPREAD.search(self.text):
             return False
         bracket = self.pieces[interval.first].text
-        return (bracket == "[" and self._carried.bracket == "[") or bool(
+        joint = self.pieces[interval.last - 1].token
+        if bracket == "(" and carried.bare and joint is carried.joint:
+            share = carried.kind == "PCT" and self.pieces[place].percent
+            plain = joint in {Token.TO, Token.DASH} and not _MEDIAN.search(self.text)
+            return plain and (carried.near or share)
+        if not carried.near or place != interval.first - 1:
+            return False
+        return (bracket == "[" and carried.bracket == "[") or bool(
             _POINTS_BEHIND.match(self.text, interval.high.end)
         )
 
@@ -137,6 +157,8 @@ class Assembler(NumberLine):
             # nearest first, but one that needs no rounding to be inside before one that does
             inside = [k for k in found if _inside(self.pieces[k], interval, slack=0.0)]
             inside += [k for k in found if _inside(self.pieces[k], interval)]
+            if not inside and (place := self._before_shares(interval)) is not None:
+                return [place]
             if found:
                 return [(inside or found)[0]]
             return [None if interval.bare else self._value_behind(interval)]
@@ -184,6 +206,16 @@ class Assembler(NumberLine):
                 break
             k -= 1
         return found
+
+    def _before_shares(self, interval: Interval) -> int | None:
+        """Return the ratio of "increased control 2.3-fold (74% vs. 32%; 95% CI 1.7-3.2)"."""
+        for k in range(interval.first - 1, max(-1, interval.first - 16), -1):
+            if k in self.owner or k in self.used:
+                return None
+            piece = self.pieces[k]
+            if piece.token is Token.NUMBER and not piece.percent and _FOLD.match(self.text, piece.end):
+                return k if _inside(piece, interval) else None
+        return None
 
     def _joins_numbers(self, place: int) -> bool:
         """Whether the "to" at ``place`` is that of a range, not of "compared to placebo"."""
@@ -240,7 +272,7 @@ class Assembler(NumberLine):
         if place is None and measure is None:
             measure = self._measure_within(interval)
         kind = self.kind_of(measure, value, interval, place) if measure is not None else ""
-        if kind in {"MD", "RD"} and not tight and self.averaged(measure, place):
+        if kind and not tight and self._is_other_effect(measure, place, kind):
             kind = ""
         if not interval.bare:
             return kind, measure, tight
@@ -255,6 +287,12 @@ class Assembler(NumberLine):
             return drafts[-1].kind, None, tight
         inside = inside or (tight and self._beside(place, interval, kind))
         return (kind, measure, tight) if inside and kind and (tight or kind in RATIOS) else None
+
+    def _is_other_effect(self, measure: int | None, place: int | None, kind: str) -> bool:
+        """Whether a number is of what stands between it and a measure further off."""
+        if kind in {"MD", "RD"} and self.averaged(measure, place):
+            return True
+        return place is not None and self.text[: self.pieces[place].start].endswith(" effect ")
 
     def _measure_within(self, interval: Interval) -> int | None:
         """Return the measure of "95% CI of the risk difference -1 to 2"."""
@@ -299,7 +337,7 @@ class Assembler(NumberLine):
 
     def _is_like(self, carried: Carried, value: Piece, interval: Interval, kind: str) -> bool:
         """Whether an unnamed number can only go on with the measure of the sentence before."""
-        if any(piece.token is Token.MEASURE for piece in self.pieces):
+        if not carried.near or any(piece.token is Token.MEASURE for piece in self.pieces):
             return False
         if value.percent or self.unit_of(self.pieces.index(value), value):
             return False

@@ -115,7 +115,10 @@ def _announced(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | N
             return None
         piece = pieces[j]
         if piece.token is Token.NUMBER:
-            return _range_at(pieces, j, comma=True)
+            limits = _range_at(pieces, j, comma=True)
+            # "Odds ratios (95% CI) were 1.0, 1.3 (0.9-1.8) and 2.1": values with limits of their own
+            own = limits and is_at(pieces, limits[2] + 1, Token.OPEN) and pieces[j + 1].text == ","
+            return None if own and is_at(pieces, limits[2] + 2, Token.NUMBER) else limits
         skip = piece.token in {Token.SEPARATOR, Token.OPEN, Token.CLOSE, Token.INTERVAL} or (
             piece.token is Token.RELATION and piece.text == "="
         )
@@ -198,10 +201,12 @@ def read_intervals(pieces: Sequence[Piece]) -> list[Interval]:
                 found.append(Interval(low, high, i, last, piece.level, bare=False))
                 i = last + 1
             continue
-        if limits := _bare(pieces, i):
+        opens = piece.token is Token.OPEN or piece.token is Token.SEPARATOR
+        limits = _bare(pieces, i) if opens else None
+        if limits and (promised or pieces[limits[2] - 1].token is not Token.AND):
             low, high, last = limits
-            if _said_behind(pieces, last):
-                promised, level = True, pieces[last + 3].level or level
+            if said := _said_behind(pieces, last):
+                promised, level = True, said.level or level
             own = level if promised else None
             found.append(Interval(low, high, i, last, own, bare=True, promised=promised))
             i = last + 1
@@ -212,7 +217,7 @@ def read_intervals(pieces: Sequence[Piece]) -> list[Interval]:
 
 def _bare(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | None:
     """Read an interval that no words announce: "0.7 (0.5-0.9)", "0.7, [0.5 to 0.9]", "0.7, 0.5-0.9"."""
-    if not at or pieces[at].token not in {Token.OPEN, Token.SEPARATOR}:
+    if not at:
         return None
     before = pieces[at - 1]
     comma = (
@@ -249,13 +254,19 @@ def _closes_spread(pieces: Sequence[Piece], at: int) -> bool:
     )
 
 
-def _said_behind(pieces: Sequence[Piece], last: int) -> bool:
-    """Whether the words come behind: "4.5 points (1.8 to 7.3) (95% confidence interval)"."""
-    return (
-        is_at(pieces, last + 1, Token.CLOSE)
-        and is_at(pieces, last + 2, Token.OPEN)
-        and is_at(pieces, last + 3, Token.INTERVAL)
-    )
+def _said_behind(pieces: Sequence[Piece], last: int) -> Piece | None:
+    """Return the words that come behind: "4.5 points (1.8 to 7.3) (95% confidence interval)".
+
+    A unit and the name of the number may stand between: "(1.8, 7.3) kg (mean (95% CI))".
+    """
+    if not is_at(pieces, last + 1, Token.CLOSE):
+        return None
+    for k in range(last + 2, last + 7):
+        if is_at(pieces, k, Token.INTERVAL):
+            return pieces[k] if is_at(pieces, k - 1, Token.OPEN) else None
+        if not (is_at(pieces, k, Token.OPEN) or is_at(pieces, k, Token.WORD)):
+            return None
+    return None
 
 
 def _closes(pieces: Sequence[Piece], at: int) -> bool:

@@ -38,7 +38,7 @@ _COUNTED = Pattern(
     r"trial|group|arm|center|centre|dose|g|mg|kg|ml|mL|cm|mm|m|nm|IU|bpm|beats|mmol|μg|µg|ng|"
     r"cells|times/|of)",
 )
-_NEEDS_SIGN = word_set("B b R r d g ES rs β ß beta rho tau coefficient coefficients")
+_NEEDS_SIGN = word_set("B b R r R2 r2 η2 d g ES rs β ß beta rho tau coefficient coefficients")
 _SPREADS = word_set("SE SD SEM SEs SDs se sd sem s.e s.d t T z Z F df n N χ2 χ chi2")
 _PEOPLE = Pattern(
     r"(?i) (?:\w+ )?(?:patients?|participants?|subjects?|women|men|children|infants?|cases?|"
@@ -47,6 +47,11 @@ _PEOPLE = Pattern(
 BETA_NAMES = word_set("beta Beta β ß")
 _FRACTION_AFTER = Pattern(r" ?/ ?\d| (?:out )?of (?:the )?\d")
 _FRACTION_BEFORE = Pattern(r"\d ?/ ?$|\d (?:out )?of (?:the )?$")
+_LABELLED = Pattern(
+    r"(?i)\b(?:groups?|arms?|cohort|type|class|grade|stage|hepatitis|influenza|vitamin|panel|model|"
+    r"phase|part|option|study) $"
+)
+"""Stands before a letter that names a group or a kind: "Group B was"."""
 _OTHER_SENSITIVITY = Pattern(
     r"(?i)\b(?:insulin|contrast|pain|retinal|field|light|drug|antibiotic|anti\w+|dentin\w*|tooth|thermal|"
     r"mechanical|tactile|sound|glucose|cold|heat|corneal|skin|salt|steroid|CO2|baroreflex|baroreceptor|"
@@ -61,6 +66,7 @@ _KINETICS = Pattern(
 )
 """Stands where an area under a curve is of concentrations over time."""
 STRONG = word_set("HR OR RR IRR SMD MD WMD AUC SENS SPEC PPV NPV KAPPA")
+_OF_TESTS = word_set("SENS SPEC PPV NPV AUC ICC KAPPA")
 _LONG_LINKED = word_set("R ICC ACC")
 _CONTINUOUS = Pattern(r"(?i)mean|baseline")
 _COMMON_BEHIND = Pattern(r"(?i)(?:hazard|odds|risk|relative|rate|AUC|sensitivity|specificity)")
@@ -100,7 +106,7 @@ class NumberLine:
     def is_fraction(self, place: int) -> bool:
         """Whether a number is part of "329/339" or "12 of 30", which is a count."""
         piece = self.pieces[place]
-        if "." in piece.text:
+        if "." in piece.text or piece.percent:
             return False
         return bool(
             _FRACTION_AFTER.match(self.text, piece.end)
@@ -180,7 +186,10 @@ class NumberLine:
                 words += 1
                 if words > 2:
                     break
-            elif piece.token not in {Token.AND, Token.SEPARATOR, Token.OPEN, Token.CLOSE}:
+            elif (
+                piece.token not in {Token.AND, Token.SEPARATOR, Token.OPEN, Token.CLOSE}
+                or piece.text == ":"
+            ):
                 break
             k -= 1
         return places
@@ -256,7 +265,7 @@ class NumberLine:
 
     def _signed(self, measure: int, place: int) -> bool:
         between = self.pieces[measure + 1 : place]
-        if self.pieces[measure].text == "ES" and "ffect size" in self.text:
+        if self.pieces[measure].text == "ES" and (not between or "ffect size" in self.text):
             return "." in self.pieces[place].text and self._tight(measure, place)
         name = self.pieces[measure].text
         bare = len(name) == 1 and name not in BETA_NAMES
@@ -303,7 +312,17 @@ class NumberLine:
         if not between or any(p.token in {Token.NUMBER, Token.P} for p in between):
             return False
         joint = between[-1]
+        if joint.token is Token.OPEN:
+            return self._opens_value(named, between)
+        if joint.text.lower() == "respectively":
+            joint = between[-2] if len(between) > 1 else joint
         return joint.text.lower() in _LINK_WORDS - {"to", "by", "at"} or joint.text in {"=", ":"}
+
+    def _opens_value(self, named: Piece, between: Sequence[Piece]) -> bool:
+        """Whether a bracket opens for the value of a test's measure: "sensitivity was low (14.3%)"."""
+        return named.kind in _OF_TESTS and all(
+            piece.token in {Token.WORD, Token.AND} for piece in between[:-1]
+        )
 
     def averaged(self, measure: int | None, place: int | None) -> bool:
         """Whether "mean" or "rate" stands between a distant "difference" and the number."""
@@ -316,6 +335,8 @@ def _is_other(text: str, piece: Piece) -> bool:
     """Whether a name of a measure means something else here: "insulin sensitivity"."""
     if piece.kind == "AUC":
         return bool(_KINETICS.search(text))
+    if len(piece.text) == 1:
+        return bool(_LABELLED.search(text[max(0, piece.start - 12) : piece.start]))
     if piece.kind != "SENS":
         return False
     return bool(_OTHER_SENSITIVITY.search(text[max(0, piece.start - 24) : piece.start]))

@@ -21,6 +21,8 @@ UNIT_RANGE = frozenset({"R", "R2", "AUC", "KAPPA", "ICC"})
 class Token(Enum):
     """What a piece of a sentence is for the reader of numbers."""
 
+    __hash__ = object.__hash__  # members are single; the hash of a name is slow, and asked for often
+
     NUMBER = auto()
     MEASURE = auto()
     INTERVAL = auto()
@@ -95,6 +97,7 @@ _LONG: tuple[tuple[str, str], ...] = (
         r"\(r\))?|rho)|Pearson'?s r|Spearman'?s r|Kendall'?s tau(?:-b)?"),
     ("AUC", r"areas? under (?:the )?(?:(?:receiv\w+|ROC|summary|curve)[- \w]{0,40}? ?)?(?:\(ROC\) "
         r")?curves?|areas? under (?:the )?receiv\w+[- ]operat\w+ characteristics?"),
+    ("AUC", r"receiv\w+[- ]operat\w+ characteristics? curves?"),
     ("AUC", r"c[- ]?(?:statistics?|ind(?:ex|ices))|concordance (?:ind(?:ex|ices)|statistics?)"),
     ("SENS", r"sensitivit(?:y|ies)(?! analys)"),
     ("SPEC", r"specificit(?:y|ies)"),
@@ -104,6 +107,7 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("NLR", r"negative likelihood ratios?"),
     ("ACC", r"(?:overall |diagnostic |balanced )?accurac(?:y|ies)"),
     ("KAPPA", r"(?:Cohen'?s )?(?:weighted )?kappas?(?: coefficients?| statistics?| values?)?"),
+    ("R2", r"(?:partial )?eta[- ]squared|R[- ]squared|coefficients? of determination"),
     ("ICC", r"intra-?class correlation(?: coefficients?)?"),
     ("NNT", r"numbers? needed to treat"),
 )  # fmt: skip
@@ -123,7 +127,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("WMD", r"WMDs?"),
     ("MD", r"[a]?MDs?|LSMDs?"),
     ("BETA", r"[βß]|B|b"),
-    ("R2", r"[Rr](?:²|\(2\)|\^2)"),
+    ("R2", r"(?:[Rr]|ηp?)(?:[²2]|\(2\)|\^2)"),
     ("R", r"r|R|rs|r_s|ρ|rho|tau|τ"),
     ("AUC", r"AUC-values?|AUCs?|AUROCs?|AU-?ROCs?|ROC[- ]AUCs?|AUC-ROC"),
     ("PPV", r"PPVs?|ppv"),
@@ -173,14 +177,21 @@ _LONG_HINTS = (
     "ratio", "risk", "hazard", "relative", "reduction", "diff", "effect size", "cohen", "hedges",
     "coefficient", "weight", "beta", "rho", "tau", "pearson", "spearman", "curve", "c-stat", "c stat",
     "c-ind", "c ind", "concordance", "sensitivit", "specificit", "predictive", "accura", "kappa",
-    "correlation", "needed to treat",
+    "correlation", "needed to treat", "squared",
 )  # fmt: skip
 
 
 def may_name_measure(text: str) -> bool:
     """Whether a text may hold the long name of a measure: a quick look at bits of words."""
-    lower = text.lower()
-    return any(hint in lower for hint in _LONG_HINTS)
+    return holds_one(text.lower(), _LONG_HINTS)
+
+
+def holds_one(text: str, bits: tuple[str, ...]) -> bool:
+    """Whether a text holds one of some bits of words."""
+    for bit in bits:  # a loop: ``any`` over a generator takes twice as long
+        if bit in text:
+            return True
+    return False
 
 
 _INTERVAL_AND_P = (
@@ -210,7 +221,7 @@ _PLAIN_WORD = (
     r"(?P<plain>(?!abso|accu|adj|age|and|area|average|balanced|base|bayes|beta|between|cause|coef|cohen|comb|comm|"
     r"compat|conc|cond|conf|corr|covar|cred|crude|curve|dens|diag|diff|effect|equal|est|event|fully|geom|great|"
     r"group|hazard|hedge|inc|ind|inter|intra|kappa|ken|less|least|marg|mean|median|model|mort|multi|neg|net|non|not|number|odd|"
-    r"over|pair|path|pear|perc|plac|pool|posi|pred|prev|padj|pcor|phet|pint|plog|ptre|pval|rank|rate|ratio|raw|"
+    r"over|pair|path|pear|perc|plac|pool|posi|pred|prev|padj|pcor|phet|pint|plog|ptre|pval|rank|rate|ratio|raw|receiv|"
     r"reg|rel|rho|risk|sens|spear|spec|stand|strat|sub|summ|tau|through|treat|unad|uncert|univ|versus|weight)"
     r"[a-z]{3,}(?![\w'’./-]))|"
 )

@@ -14,6 +14,8 @@ _OWN_PURPOSE = word_set("trend interaction int heterogeneity het linear")
 
 _VALUES = frozenset({"MEAN", "MEDIAN", "PCT", "EST"})
 """Kinds of results that describe one group."""
+_OF_TESTS = frozenset({"SMD", "R2"})
+"""Kinds that stand behind the P value of a test: "F(1, 57) = 24.2, P < .001, η2 = .30"."""
 _COMPARES = word_set(
     "higher lower greater longer shorter more less increased decreased reduced improved better worse"
 )
@@ -40,6 +42,7 @@ class PAssignment:
         """Return the results with their P values, and a result for each that is left, in order."""
         lone: list[Draft] = []
         self._ends = {draft.last for draft in drafts}
+        self._give_listed_before(drafts)
         for group in self._p_groups():
             if not self._give_list(group, drafts):
                 for p in group:
@@ -97,6 +100,30 @@ class PAssignment:
             )
         return True
 
+    def _give_listed_before(self, drafts: list[Draft]) -> None:
+        """Give "function (P = .02) and status (P = .01), with SMDs of 0.2 and 0.3, respectively"."""
+        start = 0
+        while start < len(drafts):
+            end = start + 1
+            while end < len(drafts) and self._go_on(drafts[end - 1], drafts[end]):
+                end += 1
+            run = drafts[start:end]
+            since = drafts[start - 1].last if start else -1
+            before = [p for p in self.p_values if since < p.first and p.last < run[0].first]
+            behind = self.pieces[run[-1].last + 1 : run[-1].last + 3]
+            if (
+                len(run) > 1
+                and len(before) == len(run)
+                and any(piece.text.startswith("respectively") for piece in behind)
+            ):
+                drafts[start:end] = [replace(d, p=p) for d, p in zip(run, before, strict=True)]
+            start = end
+
+    def _go_on(self, before: Draft, draft: Draft) -> bool:
+        """Whether a result without interval or P value is the next of a list of its kind."""
+        bare = not (before.interval or before.p or draft.interval or draft.p)
+        return bare and before.kind == draft.kind and self.line.follows(before.last, draft.first)
+
     def _give(self, p: PValue, drafts: list[Draft]) -> bool:
         """Give a P value to the result right before it, else right behind it."""
         before = [index for index, draft in enumerate(drafts) if draft.last < p.first]
@@ -126,12 +153,42 @@ class PAssignment:
             return True
         return False
 
+    def _begins_bracket(self, p: PValue, draft: Draft) -> bool:
+        """Whether a bracket holds words alone before a P value, then its result, then no other P.
+
+        "[OS; log-rank P = .02; HR = 1.7; 95% CI 1.1-2.6]".
+        """
+        k = p.first - 1
+        while k >= 0 and self.pieces[k].token in {Token.WORD, Token.SEPARATOR}:
+            k -= 1
+        between = self.pieces[p.last + 1 : draft.first]
+        plain = {Token.WORD, Token.SEPARATOR, Token.NUMBER, Token.DASH}
+        behind = self.pieces[draft.last + 1 : draft.last + 2]
+        return (
+            0 < p.first - k < 6
+            and k >= 0
+            and self.pieces[k].token is Token.OPEN
+            and draft.kind in RATIOS | DIFFERENCES
+            and 0 < len(between) <= _BREATH
+            and between[0].token is Token.SEPARATOR
+            and all(piece.token in plain for piece in between)
+            and (not behind or behind[0].token is Token.CLOSE)
+        )
+
     def _right_behind(self, p: PValue, draft: Draft) -> bool:
         """Whether a result follows its P value: "(P = .01; ES = 1.2 and P = .02; ES = 1.3)"."""
+        if self._begins_bracket(p, draft):
+            return True
         opening = self.pieces[p.first - 1 if p.first else 0].token
         between = [piece.token for piece in self.pieces[p.last + 1 : draft.first]]
         if between == [Token.CLOSE, Token.OPEN]:
             return opening is Token.OPEN and draft.value is None  # "(P < .05) [95% CI -5 to -3]"
+        if draft.kind in _OF_TESTS and between in (
+            [Token.SEPARATOR],
+            [Token.SEPARATOR, Token.MEASURE, Token.OPEN],
+        ):
+            behind = [piece.token for piece in self.pieces[draft.last + 1 : draft.last + 3]]
+            return behind != [Token.SEPARATOR, Token.P]
         before = p.first >= 2 and (p.first - 2) in self._ends
         return 0 < draft.first - p.last <= 2 and (
             opening is Token.OPEN or (opening is Token.AND and before)
@@ -159,10 +216,18 @@ class PAssignment:
 
     def _share(self, index: int, drafts: list[Draft], p: PValue) -> None:
         """Give a P value to the results before that stand in one list: "(r = -.68, -.63, P < .01)"."""
-        while index and drafts[index - 1].kind == drafts[index].kind:
+        while index:
             before, draft = drafts[index - 1], drafts[index]
             between = self.pieces[before.last + 1 : draft.first]
-            if before.p is not None or before.interval or draft.interval or len(between) > 2:
+            if [piece.token for piece in between[-2:]] == [Token.MEASURE, Token.OPEN]:
+                between = between[:-2]  # "b = 0.99, odds ratio [OR] = 2.69"
+            if before.p is not None or before.interval or len(between) > 2:
+                return
+            if before.kind != draft.kind:
+                # another measure of the same: "(b = 0.99, OR = 2.69, P = .049)"
+                if before.kind in _VALUES or "P" in {before.kind, draft.kind}:
+                    return
+            elif draft.interval:
                 return
             if not between or any(q.token is not Token.AND and q.text != "," for q in between):
                 return

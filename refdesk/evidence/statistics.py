@@ -14,6 +14,7 @@ from refdesk.evidence.notation import (
     RATIOS,
     Piece,
     Token,
+    holds_one,
     is_short_measure,
     may_name_measure,
 )
@@ -35,14 +36,20 @@ _THRESHOLD = Pattern(
 )
 _CUT_OFF = Pattern(
     r"(?i)\b(?:variables?|(?:co)?factors?|covariates?|predictors?|parameters?|characteristics|those)\b"
-    r"[^.;()]{0,60}?\b(?:with|had|having|at|whose)(?: an?)?(?: uni\w+| bi\w+)?"
+    r"[^.;()]{0,60}?\b(?:with|had|having|at|whose)(?: an?| the)?(?: uni\w+| bi\w+)?"
     r" p(?:[- ]?values?)?(?: of| was)? ?(?:[<≤]=?|below|less than) ?0?\.\d+[^.;()]{0,80}?"
-    r"\b(?:entered|included|kept|retained|selected|considered|candidates?|incorporated|used|carried)\b|"
+    r"\b(?:entered|included|kept|retained|selected|considered|candidates?|incorporated|used|carried|"
+    r"removed|excluded|dropped)\b|"
     r"\b(?:entered|included|including|kept|retained|selected|used)\b[^.;()]{0,40}\b"
     r"(?:variables?|factors?|covariates?|predictors?|those)\b[^.;()]{0,40}?"
     r"\b(?:with|had|having|at|whose)(?: an?)?(?: uni\w+| bi\w+)? p(?:[- ]?values?)?(?: of)? ?[<≤]=? ?0?\.\d+"
 )
 """Which variables a model keeps, as a rule: "variables with P < .1 were entered"."""
+_MODELLING = Pattern(
+    r"(?i)\b(?:regression|(?:uni|bi|multi)variat?e|stepwise|hazards? models?)\b.*\b(?:was|were) "
+    r"(?:then |also )?(?:performed|used|applied|fitted|developed|built|conducted|carried|removed|entered)\b"
+)
+"""In the methods, a round P value beside a model is the limit at which it keeps a variable."""
 _PLANNED = Pattern(
     r"(?i)\b(?:power (?:of|to)|\d+ ?% power|to detect|sample size|non-?inferiority (?:margin|"
     r"limit)|margin of|pre-?specified margin|assum(?:ed|ing)|hypothesi[sz]ed|drop-?out)\b"
@@ -53,12 +60,15 @@ _ONE_SIDED = Pattern(r"(?i)\b(?:one|1)-(?:sided|tailed)\b")
 _MARGIN = Pattern(r"(?i)non-?inferior|equivalence|superiority margin")
 _DIGIT = Pattern(r"\d")
 _SIGNIFICANT = Pattern(r"(?i)significan")
-_EXACT_P = Pattern(r"(?i)(?<![\w.-])p(?:[- ]?values?)? ?= ?0?\.\d")
+_EXACT_P = Pattern(
+    r"(?i)(?<![\w.-])p(?:[- ]?values?)? ?= ?0?\.\d|"
+    r"\b(?:was|were) (?:\w+ )?(?:observed|seen|associated|correlated)\b"
+)
 """What only a result prints, under whatever heading: "Secondary outcomes" of a full text."""
 _RULES_NAME = frozenset({0.1, 0.05, 0.025, 0.01, 0.005, 0.001, 0.5})
 _PROMISE = Pattern(
-    r"(?i)\b(?:data|values|results|estimates|figures|numbers)(?: in \w+)? (?:are|were)(?: "
-    r"\w+){0,3}? (?P<what>means?|medians?|estimates?|percentages?|proportions?)[ ,(\[]*"
+    r"(?i)\b(?:data|values|results|estimates|figures|numbers|effects|outcomes)(?: in \w+)? "
+    r"(?:are|were)(?: \w+){0,3}? (?P<what>mean differences?|means?|medians?|estimates?|percentages?|proportions?)[ ,(\[]*"
     r"(?:and|plus|with|±|\+/-)?(?: the(?:ir)?)? ?(?P<level>9\d)(?:\.\d)? ?% ?"
     r"(?:confidence (?:intervals?|limits)|CIs?)\b"
 )
@@ -116,7 +126,8 @@ def read_statistics(
             promised=promised,
             carried=_carried(before, sentence),
         ).read()
-        before = (sentence, numbers)
+        if any(draft.interval for draft in numbers.drafts):
+            before = (sentence, numbers)
         if planned and sentence.role in METHOD_ROLES:
             continue
         kept: list[Draft] = []
@@ -128,7 +139,7 @@ def read_statistics(
             if (
                 draft.kind == "P"
                 and (methods or _THRESHOLD.search(sentence.text))
-                and _is_rule(sentence, numbers)
+                and _is_rule(sentence, numbers, methods=methods)
             ):
                 continue
             kept.append(draft)
@@ -141,21 +152,23 @@ def read_statistics(
 
 
 def _carried(before: tuple[Sentence, SentenceNumbers] | None, sentence: Sentence) -> Carried | None:
-    """Return the last result of the sentence right before, where it has an interval."""
+    """Return the last result of the last sentence that has intervals, where it has one."""
     if before is None or before[0].section != sentence.section:
         return None
     previous, numbers = before
-    drafts = [draft for draft in numbers.drafts if draft.kind != "P"]
-    if not drafts or not drafts[-1].interval or not 0 <= sentence.start - previous.end <= 2:
+    last = [draft for draft in numbers.drafts if draft.kind != "P"][-1]
+    if not last.interval:
         return None
-    opening = numbers.pieces[drafts[-1].interval.first].text
-    return Carried(drafts[-1].kind, opening)
+    opening = numbers.pieces[last.interval.first].text
+    joint = numbers.pieces[last.interval.last - 1].token
+    near = 0 <= sentence.start - previous.end <= 2
+    return Carried(last.kind, opening, last.interval.bare, joint, near)
 
 
 def _may_result(text: str) -> bool:
     """Whether a sentence may name a measure, a P value or an interval; to scan it takes long."""
     return (
-        any(hint in text for hint in _HINTS)
+        holds_one(text, _HINTS)
         or may_name_measure(text)
         or "interval" in text.lower()
         or "confidence" in text
@@ -167,6 +180,8 @@ def _may_result(text: str) -> bool:
 def _promised_kind(what: str) -> str:
     if what.lower().startswith("p"):
         return "PCT"
+    if "diff" in what.lower():
+        return "MD"
     return {"mea": "MEAN", "med": "MEDIAN"}.get(what[:3].lower(), "EST")
 
 
@@ -174,11 +189,11 @@ def _has_numbers(sentence: Sentence) -> bool:
     return bool(_DIGIT.search(sentence.text)) or "NS" in sentence.text
 
 
-def _is_rule(sentence: Sentence, numbers: SentenceNumbers) -> bool:
+def _is_rule(sentence: Sentence, numbers: SentenceNumbers, *, methods: bool) -> bool:
     """Whether the only P of a sentence is the threshold of a test."""
     if any(draft.kind != "P" or not _is_round(draft) for draft in numbers.drafts):
         return False
-    if _THRESHOLD.search(sentence.text):
+    if _THRESHOLD.search(sentence.text) or (methods and _MODELLING.search(sentence.text)):
         return True
     first = numbers.pieces[numbers.drafts[0].first]
     bracketed = sentence.text[: first.start].rstrip().endswith(("(", "["))

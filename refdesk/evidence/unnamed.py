@@ -20,11 +20,11 @@ PERCENT_SCALE = Pattern(
 _KINDS_OF_AVERAGE = {"geometric mean": "MEAN", "mean": "MEAN", "average": "MEAN", "median": "MEDIAN",
                      "gmt": "MEAN", "gmc": "MEAN"}  # fmt: skip
 _CHANGE = (
-    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|"
+    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|regain|lengthen|shorten|prolong|delay|"
     r"lower(?:ed|ing)|rais|benefit|saving|loss)\w*"
 )
-_CHANGE_BEFORE = Pattern(
-    rf"(?i)\b(?:{_CHANGE}|higher|lower|better|worse|longer|shorter|"
+CHANGE_BEFORE = Pattern(
+    rf"(?i)\b(?:{_CHANGE}|higher|lower|better|worse|longer|shorter|faster|slower|earlier|later|sooner|"
     rf"differed)(?: [\w-]+){{0,6}}? by(?: an?)?"
     r"(?: (?:mean|average|median|estimated|about|approximately)(?: of)?)? ?$|"
     r"\b(?:lost|gained|fell|rose|dropped|declined|(?:in|de)creased)(?: an?)?"
@@ -32,7 +32,7 @@ _CHANGE_BEFORE = Pattern(
     rf"\b(?:mean|average|median|adjusted|net|absolute)(?: [\w-]+){{0,2}}? {_CHANGE}"
     r"(?: (?:in|from|of|to|for|at|was|over|between)(?: [\w/-]+){0,8}?)?(?: of| was| were|,|:)? ?$|"
     r"(?<!blood )\b(?:increase|decrease|reduction|improvement|decline|gain|loss|fall|rise|drop|change|"
-    r"saving)s?(?: (?:in|from|at|after|between)(?: [\w/-]+){1,6}?)? (?:of|was|were)(?: about)?"
+    r"saving|treatment effect)s?(?: (?:in|from|at|after|between)(?: [\w/-]+){1,6}?)? (?:of|was|were)(?: about)?"
     r"(?: an?)?(?: (?:mean|average|median)(?: of)?)? ?$"
 )
 _CHANGE_BEHIND = Pattern(
@@ -42,6 +42,9 @@ _CHANGE_BEHIND = Pattern(
 _HIGHER_BEHIND = Pattern(
     r"(?i)[^()\[\]]{0,12}[)\]]+ (?:[\w-]+ ){0,2}?(?:higher|lower|greater|longer|shorter|fewer|less|"
     r"more|better|worse|(?:reduction|decrease|increase|improvement|gain|decline)s? in)\b"
+)
+_COMPARED_BEFORE = Pattern(
+    r"(?i)\b(?:in|de)creased (?:significantly )?(?:compared (?:with|to)|versus|vs\.?|relative to) (?:[\w-]+ ?){1,5}[(\[]$"
 )
 _DIFFER = Pattern(
     r"(?i)\bdiffer(?:ed|ences?|s)?\b(?! from)|\b(?:between|across) (?:the )?(?:\w+ "
@@ -55,13 +58,26 @@ _FELL = Pattern(r"(?i)\b(?:fell|fall|decline|drop|change|reduction|decrease) in\
 _RISK = Pattern(
     r"(?i)\b(?:risks?|odds|hazards?|incidence|mortality|events?|episodes?|recurrences?|relapses?)\b"
 )
-_LESS = Pattern(r"(?i)\b(?:reduc|decreas|lower|fewer|less)")
+_LESS = Pattern(r"(?i)\b(?:reduc|decreas|lower|fewer|less|fell\b|fall|declin|drop)")
+_RELATIVE_BEHIND = Pattern(r"(?i)[^.;]{0,30}? (?:relative|proportional) (?:risk )?reduction\b")
+_RISK_BEHIND = Pattern(
+    r"(?i) (?:relative )?(?:reduction|decrease|decline|fall|drop) in (?:the )?(?:[\w-]+ ){0,4}?"
+    r"(?:risks?|odds|hazards?|incidence|mortality|deaths?|events?|episodes?|recurrences?|relapses?|hospitali[sz]ations?)\b"
+)
 _RATE = Pattern(r"(?i)\b(?:rates?|proportions?|percentages? of|likelihood|probability)\b")
 _COMPARATIVE = Pattern(r"(?i) (?:higher|lower|more|less|greater|fewer|smaller)\b")
 _COMPARATIVE_BEHIND = Pattern(r"(?i)[)\]]+ (?:higher|lower|more|less|greater|fewer|smaller)\b")
 _SPREAD_BESIDE = Pattern(r" ?[\w ]{0,12}[(\[]SD\b")
 _TIMES = Pattern(r"(?i)(?:[^()\[\]]{0,12}[)\]]+)? ?-?(?:times|fold)\b")
-_TIMES_OF = (("risk", "RR"), ("odds", "OR"), ("hazard", "HR"))
+_TIMES_OF = (("risk", "RR"), ("odds", "OR"), ("hazard", "HR"), ("likel", "RR"))
+_EFFICACY = Pattern(
+    r"(?i)(?:\b(?:efficacy|(?:vaccine )?effectiveness|protection)(?: rate)?\b[^.;()]*|\bVE\b[^.;()]*)[ (,]*$"
+)
+"""A vaccine's efficacy is the risk that it takes away, as a share."""
+_RATIO_BEFORE = Pattern(r"(?i)\bratios?(?: of| was| were| is| are)? ?[=:]? ?$")
+_DELTA = Pattern(r"[\u0394\u2206][ -]?[\w-]+(?: ?[=:,]| of| was)? ?$")
+_PREVENTED = Pattern(r"(?i)\b(?:prevent|avert|avoid|sav)\w*(?: an?)?(?: (?:estimated|mean|average))? ?$")
+_PER_MANY = Pattern(r"(?i)[^()\[\];]{0,40}?(?:/| per ) ?(?:1,?000|10,?000|100,?000)\b")
 _COST_RATIO = Pattern(r"\bICERs?\b|(?i:cost[- ](?:effectiveness|utility) ratio)")
 _PER_UNIT = Pattern(
     r"(?i)[^()\[\]]{0,12}[)\]]+,? per (?:(?:one|1|each|every)[- ])?(?:\d[\d.]* ?(?!person|patient|women|"
@@ -91,12 +107,21 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
     """
     before = text[max(since, place - _REACH) : place]
     behind = text[value.end : interval.high.end + _BEHIND]
-    if _COST_RATIO.search(before):
+    if _COST_RATIO.search(before) and not _DELTA.search(before):
         return "EST"
     if _TIMES.match(text, value.end) or _TIMES.match(text, interval.high.end):
-        return next((kind for name, kind in _TIMES_OF if name in before.lower()), "EST")
+        near = (before + text[value.end : interval.low.start]).lower()
+        return next((kind for name, kind in _TIMES_OF if name in near), "EST")
     changed = _is_change(text, value, before, interval, bracketed=bracketed)
     negative = interval.low.value < 0
+    if _PER_MANY.match(text, value.end) and (
+        negative or changed or _PREVENTED.search(before)
+    ):
+        return "RD"
+    if value.percent and not negative and _EFFICACY.search(before):
+        return "RRR"
+    if value.percent and _RATIO_BEFORE.search(before):
+        return "EST"
     if value.percent or (negative and interval.high.percent):
         if not (changed or negative):
             return "PCT"
@@ -115,6 +140,8 @@ def _kind_of_change(before: str, behind: str) -> str:
     """Return what a change in per cent is: of a measure, of a risk, of a rate."""
     if PERCENT_SCALE.search(before) or PERCENT_SCALE.search(behind):
         return "MD"
+    if _RELATIVE_BEHIND.match(behind) or _RISK_BEHIND.match(behind):
+        return "RRR"
     if _RISK.search(before) and (_LESS.search(before) or _LESS.search(behind)):
         return "RRR"
     relative = _COMPARATIVE.match(behind) or _COMPARATIVE_BEHIND.search(behind)
@@ -124,12 +151,14 @@ def _kind_of_change(before: str, behind: str) -> str:
 def _is_change(
     text: str, value: Piece, before: str, interval: Interval, *, bracketed: bool
 ) -> bool:
-    if _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(text, value.end):
+    if _DELTA.search(before) or CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(text, value.end):
         return True
     if _HIGHER_BEHIND.match(text, interval.high.end):
         return True
     return (
         bracketed
-        and bool(_DIFFER.search(before) or _FELL.search(before))
+        and bool(
+            _DIFFER.search(before) or _FELL.search(before) or _COMPARED_BEFORE.search(before)
+        )
         and not _VERSUS_BEHIND.match(text, interval.high.end + 1)
     )
