@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Outcomes of results that relate two things: risk factors, correlations, tests of accuracy."""
 
+import re
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -66,13 +67,17 @@ class Relations:
 
     def __init__(self, naming: Naming) -> None:
         self._naming = naming
+        self._plain = ""
+        self._found: re.Match[str] | None = None
 
     def associated(self, plain: str, at: int, kind: str, ratios: Collection[int]) -> str:
         """Return what factors are associated with: of each ratio of a list the same.
 
         ``at``: where the result stands; ``ratios``: where the numbers of all ratios stand.
         """
-        match = _ASSOCIATED.search(plain)
+        if plain != self._plain:  # once for all results of a sentence
+            self._plain, self._found = plain, _ASSOCIATED.search(plain)
+        match = self._found
         if not match:
             return ""
         ratio = kind in RATIOS
