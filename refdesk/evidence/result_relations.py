@@ -40,6 +40,7 @@ _FACTOR = Pattern(
     r"including|"
     r"associated|that)\b)[^,;:\x00]){2,70})$"
 )
+_APART = Pattern(r"(?i);|\b(?:but|while|whereas)\b")
 _EXAMPLES = Pattern(r"(?i)\b(?:including|such as|namely)\b")
 _DETECTS = Pattern(
     r"(?i)\b(?:(?:to|for|of|in|when) (?:correctly |accurately )?(?:identify|detect|predict|diagnos|"
@@ -66,6 +67,7 @@ class Relations:
     """Reads what results that relate two things are of."""
 
     def __init__(self, naming: Naming) -> None:
+        """Take what may name an outcome in the paper."""
         self._naming = naming
         self._plain = ""
         self._found: re.Match[str] | None = None
@@ -87,7 +89,7 @@ class Relations:
             return self._naming.tidy(match["factor"]) if ratio or match.end() <= at else ""
         what = self._naming.tidy(match["with"])
         if match.start() > at:
-            apart = Pattern(r";|\b(?:but|while|whereas)\b").search(plain[at : match.start()])
+            apart = _APART.search(plain[at : match.start()])
             return what if (ratio or not has_verb(without_lead(plain[:at]))) and not apart else ""
         if ratio and sum(place > match.end() for place in ratios) > 1:
             subject = without_lead(plain[: match.start()])
