@@ -107,6 +107,7 @@ class ClauseOutcomes:
     """Reads the outcomes of clauses of one paper."""
 
     def __init__(self, naming: Naming) -> None:
+        """Take what may name an outcome in the paper."""
         self._naming = naming
 
     def of(self, segment: str) -> Found | None:

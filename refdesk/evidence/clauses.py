@@ -22,12 +22,12 @@ _NO_VERB = (
 )
 """Words without a verb; a comma within a number counts as one."""
 _LEAD = Pattern(
-    r"(?i)^(?:(?:in|at|after|among|for|during|compared|comparing|with|within|on|from|by|over|"
+    r"(?i)^(?:(?:when|if|after|once) [^;]{5,200}? (?:were|was|are|is) (?:included|adjusted|"
+    r"considered|controlled|entered|removed|excluded|taken into)\b[^,;]*, |"
+    r"(?:in|at|after|among|for|during|compared|comparing|with|within|on|from|by|over|"
     r"between|when|"
     rf"following|adjusting|controlling|using|based|relative|as|of|regarding|throughout|upon|"
     rf"under){_NO_VERB},(?!\d)|"
-    r"(?:when|if|after|once) [^;]{5,200}? (?:were|was|are|is) (?:included|adjusted|considered|controlled|"
-    r"entered|removed|excluded|taken into)\b[^,;]*, |"
     rf"(?:whereas|whilst|while|although|though|despite|because|since|when)\b[^,]*,|"
     r"in the (?:[^,]|,(?=\d)){2,40}? (?:group|arm|trial|cohort|study|population)s?(?= (?:the|an?|mean|median|"
     r"there|this|no) )|"

@@ -97,7 +97,7 @@ _NO_OUTCOME = Pattern(
     r"(?i)(?:although|randomi[sz]ed|it|compare|assess|evaluate|determine|investigate|examine|than|that|"
     r"those|as|if|to|compared|"
     r"resulting|being|rather|who|when|did|do|was|were|had|"
-    r"has|not|no|there|its|in|by)\b|.*\b(?:it|they|this)$|[^A-Za-z]*\d(?:\.|/)\d+ |"
+    r"has|not|no|there|its|in|by)\b|.*\b(?:it|they|this|such)$|[^A-Za-z]*\d(?:\.|/)\d+ |"
     r"\d+(?:st|nd|rd|th)?[- ]?(?:h|hours?|min|minutes?|days?|weeks?|wk|months?|years?|y)$"
 )
 _ADVERBS = Pattern(r"(?i)(?: (?:\w{3,}ly|also|not|all|both))+$")

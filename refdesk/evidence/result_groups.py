@@ -76,6 +76,12 @@ _NO_GROUP = Pattern(
     r"specificity|groups?|arms?)\b"
 )
 """Words beside a result that are no group of its own: values, both arms, another measure."""
+_FAR = 600
+"""Characters before a result in which a cohort may be named."""
+_LEAD = 160
+"""Characters at the begin of a sentence, and behind a result, in which a group is looked for."""
+_LONGEST = 80
+"""Characters of a group that begins before a result."""
 _BESIDE = 30
 """Characters between a time and the result that it is the time of."""
 _CLAUSE_END = Pattern(r"[;]|, (?:whereas|while|but)|\b(?:whereas|while)\b")
@@ -93,7 +99,8 @@ def group_of(sentence: Sentence, since: int, place: Place, factor: str) -> str:
     if local := _last(_LOCAL, sentence.text, since, start):
         return readable(local["what"])
     since = max([since, *(m.end() for m in _CLAUSE_END.finditer(plain, since, start))])
-    rest = plain[bracket_end(plain, place.end) :]
+    behind_at = bracket_end(plain, place.end)
+    rest = plain[behind_at : behind_at + _LEAD]
     alone = place.kind in _ALONE
     if alone and (arm := _ARM_BEHIND.match(rest)):
         return readable(arm["what"])
@@ -106,9 +113,9 @@ def group_of(sentence: Sentence, since: int, place: Place, factor: str) -> str:
         return readable(part["what"])
     if alone and (arm := _last(_ARM, plain, since, start)):
         return readable(arm["what"])
-    if (lead := _SUBGROUP.match(plain)) and plain[lead.end() : lead.end() + 1] == ",":
+    if (lead := _SUBGROUP.match(plain[:_LEAD])) and plain[lead.end() : lead.end() + 1] == ",":
         return readable(lead["what"])
-    if cohort := _last(_COHORT, plain, 0, start):
+    if cohort := _last(_COHORT, plain, max(0, start - _FAR), start):
         return readable(cohort["what"])
     time = _last(_TIME, plain, since, start)
     if time and start - time.end() < _BESIDE:
@@ -119,7 +126,7 @@ def group_of(sentence: Sentence, since: int, place: Place, factor: str) -> str:
 def _last(pattern: Pattern, text: str, since: int, start: int) -> re.Match[str] | None:
     """Return the last match that begins between two places."""
     found = None
-    for match in pattern.finditer(text, since):
+    for match in pattern.finditer(text, since, start + _LONGEST):
         if match.start() >= start:
             break
         found = match

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Outcomes of results that relate two things: risk factors, correlations, tests of accuracy."""
 
+import re
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ _FACTOR = Pattern(
     r"including|"
     r"associated|that)\b)[^,;:\x00]){2,70})$"
 )
+_APART = Pattern(r"(?i);|\b(?:but|while|whereas)\b")
 _EXAMPLES = Pattern(r"(?i)\b(?:including|such as|namely)\b")
 _DETECTS = Pattern(
     r"(?i)\b(?:(?:to|for|of|in|when) (?:correctly |accurately )?(?:identify|detect|predict|diagnos|"
@@ -65,14 +67,19 @@ class Relations:
     """Reads what results that relate two things are of."""
 
     def __init__(self, naming: Naming) -> None:
+        """Take what may name an outcome in the paper."""
         self._naming = naming
+        self._plain = ""
+        self._found: re.Match[str] | None = None
 
     def associated(self, plain: str, at: int, kind: str, ratios: Collection[int]) -> str:
         """Return what factors are associated with: of each ratio of a list the same.
 
         ``at``: where the result stands; ``ratios``: where the numbers of all ratios stand.
         """
-        match = _ASSOCIATED.search(plain)
+        if plain != self._plain:  # once for all results of a sentence
+            self._plain, self._found = plain, _ASSOCIATED.search(plain)
+        match = self._found
         if not match:
             return ""
         ratio = kind in RATIOS
@@ -82,7 +89,7 @@ class Relations:
             return self._naming.tidy(match["factor"]) if ratio or match.end() <= at else ""
         what = self._naming.tidy(match["with"])
         if match.start() > at:
-            apart = Pattern(r";|\b(?:but|while|whereas)\b").search(plain[at : match.start()])
+            apart = _APART.search(plain[at : match.start()])
             return what if (ratio or not has_verb(without_lead(plain[:at]))) and not apart else ""
         if ratio and sum(place > match.end() for place in ratios) > 1:
             subject = without_lead(plain[: match.start()])

@@ -63,8 +63,8 @@ def outcomes_of(*texts: str) -> list[str]:
          "-3.1 to 14.2).", ["Hands-on time"]),
         ("For sleep scores, tea showed a better effect (MD: -1.61, 95% CI -2.24 to -0.98).",
          ["sleep scores"]),
-        ("Other parameters, such as opioid dose on Day 1 (3.2 vs. 3; P = .67) and pain scores "
-         "(4 vs 5; P = .5), did not differ.", ["opioid dose", "pain scores"]),
+        ("Other parameters, such as sleeping tablets on Day 1 (3.2 vs. 3; P = .67) and pain scores "
+         "(4 vs 5; P = .5), did not differ.", ["sleeping tablets", "pain scores"]),
         ("Tea was inferior to coffee in terms of alertness (MD 1.2, 95% CI 0.4 to 2.0).",
          ["alertness"]),
         ("Results of the trial suggest that sleep quality was better (P = .01).",
