@@ -45,10 +45,11 @@ def test_hand_labelled_abstracts_are_read_as_well_as_when_this_was_written():
     figures = {row.what.partition(": ")[2]: row.figure for row in evidence_labels.rows("measure")}
     for row in evidence_labels.rows("measure"):
         print(row.line())
-    assert figures["complete results, precision"] >= 80
-    assert figures["complete results, recall"] >= 71
-    assert figures["lone P values, precision"] >= 96
+    assert figures["complete results, precision"] >= 84
+    assert figures["complete results, recall"] >= 73
+    assert figures["lone P values, precision"] >= 80
     assert figures["lone P values, recall"] >= 96
+    assert figures["outcome of a result right"] >= 72
     assert figures["primary design right"] >= 74
     assert figures["sample size right or rightly none"] >= 77
 
@@ -58,7 +59,7 @@ def test_results_of_the_tuned_papers_are_complete():
     scores = evidence_labels.StatisticScores("tune")
     effects = scores.total(lone=False)
     assert effects.precision >= 0.97
-    assert effects.recall >= 0.95
+    assert effects.recall >= 0.93
     assert scores.outcomes.right >= 0.84 * scores.outcomes.judged
     assert scores.outcomes.empty <= 0.05 * scores.outcomes.judged
     assert scores.groups.shown_right >= 0.7 * scores.groups.shown
