@@ -213,7 +213,11 @@ class Assembler(NumberLine):
             if k in self.owner or k in self.used:
                 return None
             piece = self.pieces[k]
-            if piece.token is Token.NUMBER and not piece.percent and _FOLD.match(self.text, piece.end):
+            if (
+                piece.token is Token.NUMBER
+                and not piece.percent
+                and _FOLD.match(self.text, piece.end)
+            ):
                 return k if _inside(piece, interval) else None
         return None
 

@@ -208,9 +208,7 @@ class LoneEstimates:
         if not drafts or drafts[-1].kind != "MD" or drafts[-1].interval or not drafts[-1].p:
             return False
         between = self._pieces[drafts[-1].last + 1 : place]
-        listed = all(
-            p.token in {Token.CLOSE, Token.AND} or p.text in {",", "by"} for p in between
-        )
+        listed = all(p.token in {Token.CLOSE, Token.AND} or p.text in {",", "by"} for p in between)
         if any(p.token in {Token.NUMBER, Token.MEASURE, Token.VERSUS} for p in between):
             return False
         return (len(between) <= 4 and listed) or (len(between) <= 9 and between[-1].text == "by")
