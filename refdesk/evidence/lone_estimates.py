@@ -22,7 +22,8 @@ _RISK_BEHIND = Pattern(
 )
 _BY = Pattern(
     r"(?i)\b(?:increas|decreas|reduc|improv|declin|rais|lower|longer|shorter|higher|better|worse|later|"
-    r"earlier|fell|rose|dropped|differ|exceed|lengthen|shorten|prolong|extend|delay|faster|slower|sooner)\w*(?: [\w/(),-]+){0,12}? by(?: an?)?(?: (?:mean|average|median|"
+    r"earlier|fell|rose|dropped|differ|exceed|lengthen|shorten|prolong|extend|delay|faster|slower|"
+    r"sooner)\w*(?: [\w/(),-]+){0,12}? by(?: an?)?(?: (?:mean|average|median|"
     r"estimated|about|approximately)(?: of)?)? ?$",
     hints=(" by",),
 )
@@ -352,7 +353,7 @@ class LoneEstimates:
     def _is_told_by_verb(self, place: int, before: str, unit: str) -> bool:
         """Whether a bracket says how much a verb changed: "reduced cholesterol (35%; P < .001)"."""
         name = 2 if self._pieces[place - 1].token is Token.SEPARATOR else 0  # "(ApoB; 9%; P < .01)"
-        if not unit or not self._closes_with_p(place, name):
+        if not unit or place <= name or not self._closes_with_p(place, name):
             return False
         change = _REDUCED.search(before)
         return change is not None and not _SHARE_OR_RIVAL.search(change[0])

@@ -20,7 +20,8 @@ PERCENT_SCALE = Pattern(
 _KINDS_OF_AVERAGE = {"geometric mean": "MEAN", "mean": "MEAN", "average": "MEAN", "median": "MEDIAN",
                      "gmt": "MEAN", "gmc": "MEAN"}  # fmt: skip
 _CHANGE = (
-    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|regain|lengthen|shorten|prolong|delay|"
+    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|"
+    r"regain|lengthen|shorten|prolong|delay|"
     r"lower(?:ed|ing)|rais|benefit|saving|loss)\w*"
 )
 CHANGE_BEFORE = Pattern(
@@ -32,7 +33,8 @@ CHANGE_BEFORE = Pattern(
     rf"\b(?:mean|average|median|adjusted|net|absolute)(?: [\w-]+){{0,2}}? {_CHANGE}"
     r"(?: (?:in|from|of|to|for|at|was|over|between)(?: [\w/-]+){0,8}?)?(?: of| was| were|,|:)? ?$|"
     r"(?<!blood )\b(?:increase|decrease|reduction|improvement|decline|gain|loss|fall|rise|drop|change|"
-    r"saving|treatment effect)s?(?: (?:in|from|at|after|between)(?: [\w/-]+){1,6}?)? (?:of|was|were)(?: about)?"
+    r"regain|saving|treatment effect)s?(?: (?:in|from|at|after|over|between)(?: [\w/-]+){1,6}?)? "
+    r"(?:of|was|were)(?: about)?"
     r"(?: an?)?(?: (?:mean|average|median)(?: of)?)? ?$"
 )
 _CHANGE_BEHIND = Pattern(
@@ -44,7 +46,8 @@ _HIGHER_BEHIND = Pattern(
     r"more|better|worse|(?:reduction|decrease|increase|improvement|gain|decline)s? in)\b"
 )
 _COMPARED_BEFORE = Pattern(
-    r"(?i)\b(?:in|de)creased (?:significantly )?(?:compared (?:with|to)|versus|vs\.?|relative to) (?:[\w-]+ ?){1,5}[(\[]$"
+    r"(?i)\b(?:in|de)creased (?:significantly )?(?:compared (?:with|to)|versus|vs\.?|relative to)"
+    r"(?: [\w-]+){1,5} ?[(\[]$"
 )
 _DIFFER = Pattern(
     r"(?i)\bdiffer(?:ed|ences?|s)?\b(?! from)|\b(?:between|across) (?:the )?(?:\w+ "

@@ -29,6 +29,8 @@ N = None
          [("MD", v, N, N, "<", 0.001) for v in (7.1, 10.6, 2.8)]),
         ("Survival was prolonged by 2.3 months (P = .04)", [("MD", 2.3, N, N, "=", 0.04)]),
         ("The mean difference between groups was 4.3 (P = .02)", [("MD", 4.3, N, N, "=", 0.02)]),
+        ("Flow fell by 14% in one group (P = .02) and by 18% in the other (P < .001)",
+         [("MD", 14, N, N, "=", 0.02), ("MD", 18, N, N, "<", 0.001)]),
         # two values that a P value compares are no results
         ("Stays rose by 69% among controls and fell by 38% with the drug (P = .08)",
          [("P", N, N, N, "=", 0.08)]),
