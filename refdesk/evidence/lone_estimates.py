@@ -218,7 +218,9 @@ class LoneEstimates:
         """Return the kind of the second of a pair: "0.64 vs 0.58", "100% for A and 79% for B"."""
         piece = self._pieces[place]
         if last.kind == "MD" and last.p and last.p is self._p_of_list(place, 1):
-            return "MD"
+            unit, *rest = self._pieces[last.first + 1 : place] or self._pieces[:1]
+            listed = all(p.token is Token.AND or p.text == "," for p in rest)
+            return "MD" if listed and (rest or unit.token is not Token.WORD) else ""
         if last.kind == "MD" and last.unit and last.unit == self._line.unit_of(place, piece):
             joint = self._pieces[place - 1].token is Token.AND
             signed = last.p is None and piece.text.startswith(("-", "+"))
