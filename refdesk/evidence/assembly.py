@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from refdesk.evidence.atoms import Draft, PValue, SentenceNumbers
-from refdesk.evidence.intervals import Interval
+from refdesk.evidence.intervals import Interval, holds, is_slip
 from refdesk.evidence.lone_estimates import LoneEstimates
 from refdesk.evidence.measures import GLUE, NumberLine
 from refdesk.evidence.notation import RATIOS, Piece, Token
@@ -107,7 +107,7 @@ class Assembler(NumberLine):
         carried = self._carried
         if carried is None or place < 0 or self.pieces[place].token is not Token.NUMBER:
             return False
-        if not _inside(self.pieces[place], interval) or _SPREAD.search(self.text):
+        if not holds(self.pieces[place], interval) or _SPREAD.search(self.text):
             return False
         bracket = self.pieces[interval.first].text
         joint = self.pieces[interval.last - 1].token
@@ -155,10 +155,10 @@ class Assembler(NumberLine):
             interval = group[0]
             found = self._numbers_before(interval.first, 2 if interval.bare else 8)
             # nearest first, but one that needs no rounding to be inside before one that does
-            inside = [k for k in found if _inside(self.pieces[k], interval, slack=0.0)]
-            inside += [k for k in found if _inside(self.pieces[k], interval)]
-            if not inside and (place := self._before_shares(interval)) is not None:
-                return [place]
+            inside = [k for k in found if holds(self.pieces[k], interval, slack=0.0)]
+            inside += [k for k in found if holds(self.pieces[k], interval)]
+            if not inside and (ratio := self._before_shares(interval)) is not None:
+                return [ratio]
             if found:
                 return [(inside or found)[0]]
             return [None if interval.bare else self._value_behind(interval)]
@@ -213,8 +213,12 @@ class Assembler(NumberLine):
             if k in self.owner or k in self.used:
                 return None
             piece = self.pieces[k]
-            if piece.token is Token.NUMBER and not piece.percent and _FOLD.match(self.text, piece.end):
-                return k if _inside(piece, interval) else None
+            if (
+                piece.token is Token.NUMBER
+                and not piece.percent
+                and _FOLD.match(self.text, piece.end)
+            ):
+                return k if holds(piece, interval) else None
         return None
 
     def _joins_numbers(self, place: int) -> bool:
@@ -245,7 +249,7 @@ class Assembler(NumberLine):
         if (
             value is not None
             and not owned
-            and not _inside(value, interval)
+            and not holds(value, interval)
             and not is_slip(value, interval)
         ):
             value, place = None, None
@@ -276,7 +280,7 @@ class Assembler(NumberLine):
             kind = ""
         if not interval.bare:
             return kind, measure, tight
-        inside = value is not None and _inside(value, interval)
+        inside = value is not None and holds(value, interval)
         if interval.promised and inside and not self._is_spread(place, drafts):
             like = "" if tight else self._kind_of_last(value, drafts)
             between = measure is not None and bool(drafts) and measure > drafts[-1].last
@@ -382,23 +386,3 @@ class Assembler(NumberLine):
         if not drafts or drafts[-1].interval is None or drafts[-1].kind in RATIOS:
             return False
         return bool(drafts[-1].unit) and self.unit_of(place, value) == drafts[-1].unit
-
-
-def is_slip(value: Piece, interval: Interval) -> bool:
-    """Whether a value is outside an announced interval for its sign or its per cent alone.
-
-    "fell by 1.93% (95% CI -2.91 to -0.95)", "65% (95% CI 0.60-0.69)".
-    """
-    if interval.bare or _inside(value, interval):
-        return False
-    mirrored = interval.low.value < 0 and _inside(value._replace(value=-value.value), interval)
-    share = value._replace(value=value.value / 100, half_unit=value.half_unit / 100)
-    as_share = value.percent and not interval.high.percent and interval.high.value <= 1
-    return mirrored or (as_share and _inside(share, interval))
-
-
-def _inside(value: Piece, interval: Interval, slack: float | None = None) -> bool:
-    if slack is None:
-        slack = value.half_unit + max(interval.low.half_unit, interval.high.half_unit)
-    low, high = interval.low.value, interval.high.value
-    return min(low, high) - slack <= value.value <= max(low, high) + slack

@@ -35,6 +35,27 @@ class Interval:
     """Bare, but the sentence announced an interval before: "0.25 (95% CI 0.1, 0.8) and 0.68 (0.1, 1.3)"."""
 
 
+def is_slip(value: Piece, interval: Interval) -> bool:
+    """Whether a value is outside an announced interval for its sign or its per cent alone.
+
+    "fell by 1.93% (95% CI -2.91 to -0.95)", "65% (95% CI 0.60-0.69)".
+    """
+    if interval.bare or holds(value, interval):
+        return False
+    mirrored = interval.low.value < 0 and holds(value._replace(value=-value.value), interval)
+    share = value._replace(value=value.value / 100, half_unit=value.half_unit / 100)
+    as_share = value.percent and not interval.high.percent and interval.high.value <= 1
+    return mirrored or (as_share and holds(share, interval))
+
+
+def holds(value: Piece, interval: Interval, slack: float | None = None) -> bool:
+    """Whether a value is inside an interval, within rounding or a given ``slack``."""
+    if slack is None:
+        slack = value.half_unit + max(interval.low.half_unit, interval.high.half_unit)
+    low, high = interval.low.value, interval.high.value
+    return min(low, high) - slack <= value.value <= max(low, high) + slack
+
+
 def is_at(pieces: Sequence[Piece], at: int, token: Token) -> bool:
     """Whether the piece at ``at`` is there and is a ``token``."""
     return 0 <= at < len(pieces) and pieces[at].token is token
@@ -117,8 +138,10 @@ def _announced(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | N
         if piece.token is Token.NUMBER:
             limits = _range_at(pieces, j, comma=True)
             # "Odds ratios (95% CI) were 1.0, 1.3 (0.9-1.8) and 2.1": values with limits of their own
-            own = limits and is_at(pieces, limits[2] + 1, Token.OPEN) and pieces[j + 1].text == ","
-            return None if own and is_at(pieces, limits[2] + 2, Token.NUMBER) else limits
+            if limits is None or pieces[j + 1].text != ",":
+                return limits
+            behind = [found.token for found in pieces[limits[2] + 1 : limits[2] + 3]]
+            return None if behind == [Token.OPEN, Token.NUMBER] else limits
         skip = piece.token in {Token.SEPARATOR, Token.OPEN, Token.CLOSE, Token.INTERVAL} or (
             piece.token is Token.RELATION and piece.text == "="
         )

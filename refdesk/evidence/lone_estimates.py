@@ -22,7 +22,8 @@ _RISK_BEHIND = Pattern(
 )
 _BY = Pattern(
     r"(?i)\b(?:increas|decreas|reduc|improv|declin|rais|lower|longer|shorter|higher|better|worse|later|"
-    r"earlier|fell|rose|dropped|differ|exceed|lengthen|shorten|prolong|extend|delay|faster|slower|sooner)\w*(?: [\w/(),-]+){0,12}? by(?: an?)?(?: (?:mean|average|median|"
+    r"earlier|fell|rose|dropped|differ|exceed|lengthen|shorten|prolong|extend|delay|faster|slower|"
+    r"sooner)\w*(?: [\w/(),-]+){0,12}? by(?: an?)?(?: (?:mean|average|median|"
     r"estimated|about|approximately)(?: of)?)? ?$",
     hints=(" by",),
 )
@@ -208,9 +209,7 @@ class LoneEstimates:
         if not drafts or drafts[-1].kind != "MD" or drafts[-1].interval or not drafts[-1].p:
             return False
         between = self._pieces[drafts[-1].last + 1 : place]
-        listed = all(
-            p.token in {Token.CLOSE, Token.AND} or p.text in {",", "by"} for p in between
-        )
+        listed = all(p.token in {Token.CLOSE, Token.AND} or p.text in {",", "by"} for p in between)
         if any(p.token in {Token.NUMBER, Token.MEASURE, Token.VERSUS} for p in between):
             return False
         return (len(between) <= 4 and listed) or (len(between) <= 9 and between[-1].text == "by")
@@ -219,7 +218,9 @@ class LoneEstimates:
         """Return the kind of the second of a pair: "0.64 vs 0.58", "100% for A and 79% for B"."""
         piece = self._pieces[place]
         if last.kind == "MD" and last.p and last.p is self._p_of_list(place, 1):
-            return "MD"
+            unit, *rest = self._pieces[last.first + 1 : place] or self._pieces[:1]
+            listed = all(p.token is Token.AND or p.text == "," for p in rest)
+            return "MD" if listed and (rest or unit.token is not Token.WORD) else ""
         if last.kind == "MD" and last.unit and last.unit == self._line.unit_of(place, piece):
             joint = self._pieces[place - 1].token is Token.AND
             signed = last.p is None and piece.text.startswith(("-", "+"))
@@ -354,7 +355,7 @@ class LoneEstimates:
     def _is_told_by_verb(self, place: int, before: str, unit: str) -> bool:
         """Whether a bracket says how much a verb changed: "reduced cholesterol (35%; P < .001)"."""
         name = 2 if self._pieces[place - 1].token is Token.SEPARATOR else 0  # "(ApoB; 9%; P < .01)"
-        if not unit or not self._closes_with_p(place, name):
+        if not unit or place <= name or not self._closes_with_p(place, name):
             return False
         change = _REDUCED.search(before)
         return change is not None and not _SHARE_OR_RIVAL.search(change[0])

@@ -2,7 +2,6 @@
 """How papers write numbers, measures, intervals and P values: the tables and the scanner."""
 
 import re
-from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -21,7 +20,9 @@ UNIT_RANGE = frozenset({"R", "R2", "AUC", "KAPPA", "ICC"})
 class Token(Enum):
     """What a piece of a sentence is for the reader of numbers."""
 
-    __hash__ = object.__hash__  # members are single; the hash of a name is slow, and asked for often
+    __hash__ = (
+        object.__hash__
+    )  # members are single; the hash of a name is slow, and asked for often
 
     NUMBER = auto()
     MEASURE = auto()
@@ -188,7 +189,7 @@ def may_name_measure(text: str) -> bool:
 
 def holds_one(text: str, bits: tuple[str, ...]) -> bool:
     """Whether a text holds one of some bits of words."""
-    for bit in bits:  # a loop: ``any`` over a generator takes twice as long
+    for bit in bits:  # noqa: SIM110  (``any`` over a generator takes twice as long)
         if bit in text:
             return True
     return False
@@ -299,30 +300,32 @@ def _measure(match: re.Match[str], table: tuple[tuple[str, Pattern], ...]) -> Pi
 _CAPITAL_ADJUSTED = frozenset({"AHR", "AOR", "AIRR", "APR"})
 
 
-def scan(text: str) -> Iterator[Piece]:
-    """Yield the pieces of a normalised sentence, left to right; other characters are passed over."""
+def scan(text: str) -> list[Piece]:
+    """Return the pieces of a normalised sentence, left to right; other characters are passed over."""
     scanner = _SCANNER if may_name_measure(text) else _SHORT_SCANNER
+    pieces: list[Piece] = []
     for match in scanner.finditer(text):
-        group = match.lastgroup or ""
-        if token := _TOKENS.get(group):  # most are words
-            yield Piece(token, match.start(), match.end(), match[0])
-            continue
-        # lastgroup names an inner group where one closed last; ask the outer ones.
-        if match["number"] is not None:
-            yield _number(match)
-        elif match["interval"] is not None:
-            level = match["level"] or match["after"]
-            yield Piece(
-                Token.INTERVAL,
-                match.start(),
-                match.end(),
-                match[0],
-                level=float(level) if level else None,
-            )
-        elif match["p"] is not None:
-            kind = (match["pfor"] or match["psub"] or "").lower()
-            yield Piece(Token.P, match.start(), match.end(), match[0], kind=kind)
-        elif match["long"] is not None:
-            yield _measure(match, _LONG_KINDS)
+        token = _TOKENS.get(match.lastgroup or "")
+        if token is not None:  # most are words
+            start, end = match.span()
+            pieces.append(Piece(token, start, end, text[start:end]))
         else:
-            yield _measure(match, _SHORT_KINDS)
+            pieces.append(_piece(match))
+    return pieces
+
+
+def _piece(match: re.Match[str]) -> Piece:
+    """Return a piece that has more than its text.
+
+    ``lastgroup`` names an inner group where one closed last, so the outer ones are asked.
+    """
+    if match["number"] is not None:
+        return _number(match)
+    if match["interval"] is not None:
+        printed = match["level"] or match["after"]
+        level = float(printed) if printed else None
+        return Piece(Token.INTERVAL, match.start(), match.end(), match[0], level=level)
+    if match["p"] is not None:
+        kind = (match["pfor"] or match["psub"] or "").lower()
+        return Piece(Token.P, match.start(), match.end(), match[0], kind=kind)
+    return _measure(match, _SHORT_KINDS if match["long"] is None else _LONG_KINDS)

@@ -5,9 +5,10 @@ import math
 from collections.abc import Mapping
 
 from refdesk.domain.evidence import Statistic
-from refdesk.evidence.assembly import Assembler, Carried, is_slip
+from refdesk.evidence.assembly import Assembler, Carried
 from refdesk.evidence.atoms import Draft, SentenceNumbers
 from refdesk.evidence.checks import PrintedResult, Rounded, check_result
+from refdesk.evidence.intervals import is_slip
 from refdesk.evidence.notation import (
     DIFFERENCES,
     LONG_FORMS,
@@ -46,8 +47,9 @@ _CUT_OFF = Pattern(
 )
 """Which variables a model keeps, as a rule: "variables with P < .1 were entered"."""
 _MODELLING = Pattern(
-    r"(?i)\b(?:regression|(?:uni|bi|multi)variat?e|stepwise|hazards? models?)\b.*\b(?:was|were) "
-    r"(?:then |also )?(?:performed|used|applied|fitted|developed|built|conducted|carried|removed|entered)\b"
+    r"(?i)\b(?:regression|(?:uni|bi|multi)variat?e|stepwise|(?:hazards? |cox )models?)\b.*\b"
+    r"(?:was|were) (?:then |also )?(?:performed|used|applied|fitted|developed|built|conducted|"
+    r"carried|removed|entered)\b"
 )
 """In the methods, a round P value beside a model is the limit at which it keeps a variable."""
 _PLANNED = Pattern(
@@ -68,7 +70,8 @@ _EXACT_P = Pattern(
 _RULES_NAME = frozenset({0.1, 0.05, 0.025, 0.01, 0.005, 0.001, 0.5})
 _PROMISE = Pattern(
     r"(?i)\b(?:data|values|results|estimates|figures|numbers|effects|outcomes)(?: in \w+)? "
-    r"(?:are|were)(?: \w+){0,3}? (?P<what>mean differences?|means?|medians?|estimates?|percentages?|proportions?)[ ,(\[]*"
+    r"(?:are|were)(?: \w+){0,3}? (?P<what>mean differences?|means?|medians?|estimates?|percentages?|"
+    r"proportions?)[ ,(\[]*"
     r"(?:and|plus|with|±|\+/-)?(?: the(?:ir)?)? ?(?P<level>9\d)(?:\.\d)? ?% ?"
     r"(?:confidence (?:intervals?|limits)|CIs?)\b"
 )
@@ -134,13 +137,7 @@ def read_statistics(
         for draft in numbers.drafts:
             if draft.interval and draft.interval.level and level is None:
                 level = draft.interval.level
-            if draft.kind == "P" and _is_cut_off(sentence, numbers, draft):
-                continue
-            if (
-                draft.kind == "P"
-                and (methods or _THRESHOLD.search(sentence.text))
-                and _is_rule(sentence, numbers, methods=methods)
-            ):
+            if draft.kind == "P" and _is_limit(sentence, numbers, draft, methods=methods):
                 continue
             kept.append(draft)
         if not kept:
@@ -187,6 +184,14 @@ def _promised_kind(what: str) -> str:
 
 def _has_numbers(sentence: Sentence) -> bool:
     return bool(_DIGIT.search(sentence.text)) or "NS" in sentence.text
+
+
+def _is_limit(sentence: Sentence, numbers: SentenceNumbers, draft: Draft, *, methods: bool) -> bool:
+    """Whether a P value is one that a test or a model has to pass, not one that was found."""
+    if _is_cut_off(sentence, numbers, draft):
+        return True
+    told = methods or bool(_THRESHOLD.search(sentence.text))
+    return told and _is_rule(sentence, numbers, methods=methods)
 
 
 def _is_rule(sentence: Sentence, numbers: SentenceNumbers, *, methods: bool) -> bool:

@@ -20,7 +20,8 @@ PERCENT_SCALE = Pattern(
 _KINDS_OF_AVERAGE = {"geometric mean": "MEAN", "mean": "MEAN", "average": "MEAN", "median": "MEDIAN",
                      "gmt": "MEAN", "gmc": "MEAN"}  # fmt: skip
 _CHANGE = (
-    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|regain|lengthen|shorten|prolong|delay|"
+    r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|"
+    r"regain|lengthen|shorten|prolong|delay|"
     r"lower(?:ed|ing)|rais|benefit|saving|loss)\w*"
 )
 CHANGE_BEFORE = Pattern(
@@ -32,7 +33,8 @@ CHANGE_BEFORE = Pattern(
     rf"\b(?:mean|average|median|adjusted|net|absolute)(?: [\w-]+){{0,2}}? {_CHANGE}"
     r"(?: (?:in|from|of|to|for|at|was|over|between)(?: [\w/-]+){0,8}?)?(?: of| was| were|,|:)? ?$|"
     r"(?<!blood )\b(?:increase|decrease|reduction|improvement|decline|gain|loss|fall|rise|drop|change|"
-    r"saving|treatment effect)s?(?: (?:in|from|at|after|between)(?: [\w/-]+){1,6}?)? (?:of|was|were)(?: about)?"
+    r"regain|saving|treatment effect)s?(?: (?:in|from|at|after|over|between)(?: [\w/-]+){1,6}?)? "
+    r"(?:of|was|were)(?: about)?"
     r"(?: an?)?(?: (?:mean|average|median)(?: of)?)? ?$"
 )
 _CHANGE_BEHIND = Pattern(
@@ -44,7 +46,8 @@ _HIGHER_BEHIND = Pattern(
     r"more|better|worse|(?:reduction|decrease|increase|improvement|gain|decline)s? in)\b"
 )
 _COMPARED_BEFORE = Pattern(
-    r"(?i)\b(?:in|de)creased (?:significantly )?(?:compared (?:with|to)|versus|vs\.?|relative to) (?:[\w-]+ ?){1,5}[(\[]$"
+    r"(?i)\b(?:in|de)creased (?:significantly )?(?:compared (?:with|to)|versus|vs\.?|relative to)"
+    r"(?: [\w-]+){1,5} ?[(\[]$"
 )
 _DIFFER = Pattern(
     r"(?i)\bdiffer(?:ed|ences?|s)?\b(?! from)|\b(?:between|across) (?:the )?(?:\w+ "
@@ -76,7 +79,9 @@ _EFFICACY = Pattern(
 """A vaccine's efficacy is the risk that it takes away, as a share."""
 _RATIO_BEFORE = Pattern(r"(?i)\bratios?(?: of| was| were| is| are)? ?[=:]? ?$")
 _DELTA = Pattern(r"[\u0394\u2206][ -]?[\w-]+(?: ?[=:,]| of| was)? ?$")
-_PREVENTED = Pattern(r"(?i)\b(?:prevent|avert|avoid|sav)\w*(?: an?)?(?: (?:estimated|mean|average))? ?$")
+_PREVENTED = Pattern(
+    r"(?i)\b(?:prevent|avert|avoid|sav)\w*(?: an?)?(?: (?:estimated|mean|average))? ?$"
+)
 _PER_MANY = Pattern(r"(?i)[^()\[\];]{0,40}?(?:/| per ) ?(?:1,?000|10,?000|100,?000)\b")
 _COST_RATIO = Pattern(r"\bICERs?\b|(?i:cost[- ](?:effectiveness|utility) ratio)")
 _PER_UNIT = Pattern(
@@ -114,9 +119,7 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
         return next((kind for name, kind in _TIMES_OF if name in near), "EST")
     changed = _is_change(text, value, before, interval, bracketed=bracketed)
     negative = interval.low.value < 0
-    if _PER_MANY.match(text, value.end) and (
-        negative or changed or _PREVENTED.search(before)
-    ):
+    if _PER_MANY.match(text, value.end) and (negative or changed or _PREVENTED.search(before)):
         return "RD"
     if value.percent and not negative and _EFFICACY.search(before):
         return "RRR"
@@ -151,14 +154,16 @@ def _kind_of_change(before: str, behind: str) -> str:
 def _is_change(
     text: str, value: Piece, before: str, interval: Interval, *, bracketed: bool
 ) -> bool:
-    if _DELTA.search(before) or CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(text, value.end):
+    if (
+        _DELTA.search(before)
+        or CHANGE_BEFORE.search(before)
+        or _CHANGE_BEHIND.match(text, value.end)
+    ):
         return True
     if _HIGHER_BEHIND.match(text, interval.high.end):
         return True
     return (
         bracketed
-        and bool(
-            _DIFFER.search(before) or _FELL.search(before) or _COMPARED_BEFORE.search(before)
-        )
+        and bool(_DIFFER.search(before) or _FELL.search(before) or _COMPARED_BEFORE.search(before))
         and not _VERSUS_BEHIND.match(text, interval.high.end + 1)
     )

@@ -74,7 +74,6 @@ def test_an_estimate_without_an_interval_is_read(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "Flow fell by 14% in one group (P = .02) and by 18% in the other (P < .001).",
         "Scores rose by 1.28 and fell by 0.30 (p = 0.161).",
         "The gain was kept up 1 year later (P = 0.007).",
         "Scores were higher with tea (-1.04) than with coffee (-0.53; P < 0.0001).",
@@ -85,7 +84,7 @@ def test_an_estimate_without_an_interval_is_read(text, expected):
         "The pharmacokinetic AUC was 0.52 with oats (P = .03).",
     ],
 )
-def test_a_change_of_one_group_a_time_or_a_bound_is_no_estimate(text):
+def test_two_changes_a_time_or_a_bound_is_no_estimate(text):
     assert {found.kind for found in results(text)} == {"P"}
 
 
