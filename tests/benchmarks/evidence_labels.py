@@ -10,7 +10,7 @@ import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -63,9 +63,14 @@ class Labelled:
         return self.gold["design"]  # type: ignore[return-value]
 
 
+RATIOS = frozenset({"HR", "OR", "RR", "IRR", "PR", "SMR", "DOR"})
+MEASURED = frozenset({2, 4})
+"""Rounds of labels that no rule may be tuned on."""
+
+
 def in_part(gold: dict[str, object], part: str) -> bool:
     """Whether a line of the labels belongs to ``tune``, ``measure`` or ``all``."""
-    return part == "all" or (gold.get("round", 1) == 2) == (part == "measure")
+    return part == "all" or (gold.get("round", 1) in MEASURED) == (part == "measure")
 
 
 @cache
@@ -230,7 +235,11 @@ class StatisticScores:
 
     def total(self, *, lone: bool) -> Tally:
         """Return the sum over results with an estimate, or over lone P values."""
-        chosen = [tally for kind, tally in self.kinds.items() if (kind == "P") == lone]
+        return self.of_kinds({kind for kind in self.kinds if (kind == "P") == lone})
+
+    def of_kinds(self, kinds: Collection[str]) -> Tally:
+        """Return the sum over some kinds."""
+        chosen = [tally for kind, tally in self.kinds.items() if kind in kinds]
         return Tally(
             sum(t.right for t in chosen), sum(t.given for t in chosen), sum(t.true for t in chosen)
         )
@@ -342,6 +351,13 @@ def rows(part: str) -> Iterator[Row]:
     effects, lone = statistics.total(lone=False), statistics.total(lone=True)
     yield Row("labels: complete results, precision", 100 * effects.precision, "%", 97, True)
     yield Row("labels: complete results, recall", 100 * effects.recall, "%", 92, True)
+    ratios = statistics.of_kinds(RATIOS)
+    yield Row(
+        "labels: complete ratios (HR, OR, RR and their like), precision",
+        100 * ratios.precision,
+        "%",
+    )
+    yield Row("labels: complete ratios, recall", 100 * ratios.recall, "%")
     yield Row("labels: lone P values, precision", 100 * lone.precision, "%")
     yield Row("labels: lone P values, recall", 100 * lone.recall, "%")
     for name, tally in (("outcome", statistics.outcomes), ("group", statistics.groups)):
