@@ -45,6 +45,7 @@ _START = Pattern(
     r"increases?(?= in)|decreases?(?= in)|changes?(?= in)|differences?(?= in)|its|their|his|her|our|this|"
     r"these|such|superior|substantial(?:ly)?|clinically|relevant|between-group|small|large|medium|"
     r"equal|absolute|relative|slower|faster|comparable|specifically|particularly|especially|having|have|had|"
+    r"likely (?:not )?to (?:suffer|have|develop|experience|undergo|receive|report)|"
     r"resulting in|leading to|(?:mainly |largely |mostly )?due to|mainly|largely|"
     r"numbers?(?= of)|rates?(?= of)|proportions?(?= of)|frequency(?= of)|incidence(?= of)|"
     r"risks?(?= (?:of|for))|(?:odds|hazard|risk|(?:incidence )?rate) ratios?(?= (?:of|for|in))|"

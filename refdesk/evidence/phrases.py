@@ -68,7 +68,8 @@ _LEAD = Pattern(
 _NUMERAL = Pattern(r"^\(?(?:\d|[a-d]|i{1,3}v?)\)\s+", hints=(")",))
 """The number in front of an item of a list: "2) usual care"."""
 _TAIL = Pattern(
-    r"(?i)(?:\s+(?:and|or|the|a|an|of|in|for|with|to|by|at|on|from|as|versus|vs\.?|compared|"
+    r"(?i)(?:\s+(?:(?:for|in|of|at|to|from) \d+|and|or|the|a|an|of|in|for|with|to|by|at|on|from|as|"
+    r"versus|vs\.?|compared|"
     r"alone or|both|either|group|groups|"
     r"arms?|respectively|within|outside|caused|was|were|is|are|than|that|which|who|after|during|between|treated))+$"
 )

@@ -45,8 +45,10 @@ def _pieces(words: Sequence[Word], first: int, last: int, label: str) -> Iterato
             first += 1
         for k in range(first + 1, last):
             # "146 patients to X" has left the patients
-            if words[k].lower in _VERBS or (
-                words[k].lower == "to" and words[k - 1].lower in PEOPLE
+            if (
+                words[k].lower in _VERBS
+                or (words[k].lower == "to" and words[k - 1].lower in PEOPLE)
+                or (words[k].lower == "for" and _tells_time_or_more(words, k + 1))
             ):
                 last = k
                 break
@@ -63,6 +65,16 @@ def _pieces(words: Sequence[Word], first: int, last: int, label: str) -> Iterato
                 yield from parts
         return
     yield first, last
+
+
+def _tells_time_or_more(words: Sequence[Word], k: int) -> bool:
+    """Whether "for" leads to a length of time, or to a new clause: "for a 16-week", "for whom"."""
+    behind = [word.lower for word in words[k : k + 2]]
+    return bool(behind) and (
+        behind[0] == "whom"
+        or behind[0][0].isdigit()
+        or (behind[0] in {"a", "an"} and behind[-1][0].isdigit())
+    )
 
 
 def _said(words: Sequence[Word], first: int, last: int) -> str:

@@ -228,3 +228,17 @@ def test_a_comparator_is_never_half_a_bracket_and_no_controlled_trial():
     assert "placebo" in phrase(report, C)
     assert "controlled" not in phrase(report, C)
     assert phrase(report, C).count("(") == phrase(report, C).count(")")
+
+
+def test_the_people_end_where_a_length_of_time_or_a_new_clause_begins():
+    report = read_evidence(
+        [
+            TextSection("title", "Lumekin in type 2 diabetes"),
+            TextSection("OBJECTIVE", "To test lumekin in diabetes. Trials are few."),
+            TextSection(
+                "METHODS", "We recruited 28 adults with type 2 diabetes for a 16-week trial."
+            ),
+            TextSection("RESULTS", "HbA1c fell by 0.8 % (P < .01). Weight fell too."),
+        ]
+    )
+    assert phrase(report, P) == "28 adults with type 2 diabetes"
