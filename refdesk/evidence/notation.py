@@ -5,7 +5,7 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
-from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.pattern import Pattern, holds_one
 
 RATIOS = frozenset({"HR", "OR", "RR", "IRR", "PR", "SMR", "GMR", "DOR"})
 """Measures with the null at 1 and intervals symmetric on the log scale."""
@@ -185,14 +185,6 @@ _LONG_HINTS = (
 def may_name_measure(text: str) -> bool:
     """Whether a text may hold the long name of a measure: a quick look at bits of words."""
     return holds_one(text.lower(), _LONG_HINTS)
-
-
-def holds_one(text: str, bits: tuple[str, ...]) -> bool:
-    """Whether a text holds one of some bits of words."""
-    for bit in bits:  # noqa: SIM110  (``any`` over a generator takes twice as long)
-        if bit in text:
-            return True
-    return False
 
 
 _INTERVAL_AND_P = (

@@ -7,6 +7,14 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
+def holds_one(text: str, bits: tuple[str, ...]) -> bool:
+    """Whether a text holds one of some bits of words."""
+    for bit in bits:  # noqa: SIM110  (``any`` over a generator takes twice as long)
+        if bit in text:
+            return True
+    return False
+
+
 class Pattern:
     """Like ``re.compile(source)``, but importing the rules costs nothing.
 
@@ -22,13 +30,6 @@ class Pattern:
         """
         self.source = source
         self._hints = hints + tuple(hint.upper() for hint in hints)
-
-    def _may(self, text: str) -> bool:
-        # a loop: ``any`` over a generator takes longer than what it asks
-        for hint in self._hints:
-            if hint in text:
-                return True
-        return not self._hints
 
     @cached_property
     def _small(self) -> re.Pattern[str] | None:
@@ -47,7 +48,7 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """See :meth:`re.Pattern.search`."""
-        if not self._may(text):
+        if self._hints and not holds_one(text, self._hints):
             return None
         small = self._small
         if small is not None and small.search(text.lower(), start, end) is None:
@@ -66,7 +67,7 @@ class Pattern:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """See :meth:`re.Pattern.finditer`."""
-        if not self._may(text):
+        if self._hints and not holds_one(text, self._hints):
             return iter(())
         small = self._small
         if small is not None and small.search(text.lower(), start, end) is None:
@@ -79,7 +80,11 @@ class Pattern:
 
     def sub(self, into: str | Callable[[re.Match[str]], str], text: str) -> str:
         """See :meth:`re.Pattern.sub`."""
-        return self.compiled.sub(into, text) if self._may(text) else text
+        return (
+            self.compiled.sub(into, text)
+            if not self._hints or holds_one(text, self._hints)
+            else text
+        )
 
     def split(self, text: str, maxsplit: int = 0) -> list[str]:
         """See :meth:`re.Pattern.split`."""

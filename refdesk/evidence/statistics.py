@@ -15,11 +15,10 @@ from refdesk.evidence.notation import (
     RATIOS,
     Piece,
     Token,
-    holds_one,
     is_short_measure,
     may_name_measure,
 )
-from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.pattern import Pattern, holds_one
 from refdesk.evidence.result_outcomes import Place
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 from refdesk.evidence.ties import Tie, Ties
