@@ -96,6 +96,14 @@ DESIGNS: tuple[Design, ...] = (
     Design("comment", 9, ("D016420",), ("comment",)),
 )
 
+PLAIN_TRIALS = frozenset({"rct", "controlled-trial", "clinical-trial"})
+"""Trials by how people came to their arms."""
+TRIALS = PLAIN_TRIALS | {"phase-1-trial", "phase-2-trial", "phase-3-trial", "phase-4-trial"}
+"""All trials, those of a phase too."""
+SYNTHESES = frozenset(
+    {"network-meta-analysis", "meta-analysis", "systematic-review", "review", "scoping-review"}
+)
+"""What is made of other studies."""
 MAIN_DESIGNS = tuple(design for design in DESIGNS if not design.trait)
 """What a paper can be, without the traits: what there is to choose from."""
 

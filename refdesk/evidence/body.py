@@ -12,6 +12,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TypeVar
 
+from refdesk.domain.designs import PLAIN_TRIALS, SYNTHESES
 from refdesk.domain.evidence import (
     STATEMENT,
     BodyReport,
@@ -29,7 +30,7 @@ from refdesk.evidence.consistency import read_differences
 from refdesk.evidence.follow_up import find_follow_up
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.people_counts import read_counts
-from refdesk.evidence.reader import SYNTHESIS, TRIALS, compared_of
+from refdesk.evidence.reader import compared_of
 from refdesk.evidence.sample_size import find_sample_size
 from refdesk.evidence.statistics import read_statistics
 from refdesk.evidence.study_facts import (
@@ -179,7 +180,7 @@ def _new(
 def _facts(text: FullText, report: EvidenceReport, check: Callable[[], None]) -> BodyReport:
     """Return the facts of a study that title and abstract leave out."""
     primary = report.designs[0].design if report.designs else ""
-    trial, synthesis = primary in TRIALS, primary in SYNTHESIS
+    trial, synthesis = primary in PLAIN_TRIALS, primary in SYNTHESES
     study, stated = _document(text, {"METHODS", "RESULTS", ""}), _document(text, {STATEMENT})
     check()
 

@@ -9,13 +9,13 @@ conclusion asks of future ones, does not count.
 import re
 from collections.abc import Mapping, Sequence
 
-from refdesk.domain.designs import DESIGNS, design_of_code, designs_of
+from refdesk.domain.designs import DESIGNS, SYNTHESES, TRIALS, design_of_code, designs_of
 from refdesk.domain.evidence import DesignFinding
 from refdesk.domain.indexing import PublicationType
 from refdesk.evidence.design_rules import ANY, OWN, RULES, SELF, TITLE, Rule, own_words
 from refdesk.evidence.design_signs import in_title, unnamed
 from refdesk.evidence.design_traits import TRAITS, fitting
-from refdesk.evidence.design_within import TRIAL_CODES, of_another_trial
+from refdesk.evidence.design_within import of_another_trial
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import Document, Role, Sentence
 
@@ -46,17 +46,8 @@ _EXTENDS = Pattern(
     r"subset|subgroup|analysis|data|outcomes?) (?:\w+ ){0,4}?(?:of|from|to|in) (?:the |a |an "
     r"|our |this |two |three )?(?:[\w-]+ ){0,3}$"
 )
-_SYNTHESIS = frozenset(
-    {
-        "network-meta-analysis",
-        "meta-analysis",
-        "systematic-review",
-        "scoping-review",
-        "review",
-        "guideline",
-    }
-)
-_TRIALS = TRIAL_CODES | {
+_SYNTHESIS = SYNTHESES | {"guideline"}
+_STUDIES = TRIALS | {
     "cohort",
     "case-control",
     "cross-sectional",
@@ -114,7 +105,7 @@ def _counts(rule: Rule, sentence: Sentence, match: re.Match[str], *, reported: b
         return False
     if rule.code == "systematic-review" and _WORK_ON.search(text[: match.start()]):
         return False
-    if reported and rule.code in TRIAL_CODES and _WILL_BE_TESTED.search(text[: match.start()]):
+    if reported and rule.code in TRIALS and _WILL_BE_TESTED.search(text[: match.start()]):
         return False
     if rule.code == "rct" and _DATA_SPLIT.match(text, match.start()):
         return False
@@ -228,7 +219,7 @@ def _beside_a_synthesis(found: dict[str, DesignFinding]) -> set[str]:
     says_review = "review" in synthesis and bool(_SAYS.match(found["review"].evidence))
     says_review &= not ("rct" in found and in_title(found["rct"]))
     if synthesis - {"review"} or says_review or ("review" in synthesis and "rct" not in found):
-        dropped |= _TRIALS | {"animal"}
+        dropped |= _STUDIES | {"animal"}
     elif "review" in synthesis:
         dropped.add("review")
     return dropped
@@ -309,8 +300,8 @@ def read_designs(
         if (
             code not in found
             and not superfluous
-            and not (code in _TRIALS and _SYNTHESIS & set(found) - {"review"})
-            and not (code in _TRIALS and "review" in found and not in_title(finding))
+            and not (code in _STUDIES and _SYNTHESIS & set(found) - {"review"})
+            and not (code in _STUDIES and "review" in found and not in_title(finding))
             and not (code == "review" and "case-report" in found and not in_title(finding))
         ):
             found[code] = finding
@@ -318,7 +309,7 @@ def read_designs(
         found.pop("review", None)  # NLM gives both types to a systematic review
     order = [design.code for design in DESIGNS]
     title = " ".join(s.text for s in document.sentences if s.role is Role.TITLE)
-    lead = _lead(title, found, within=bool(TRIAL_CODES & (read.keys() - said.keys())))
+    lead = _lead(title, found, within=bool(TRIALS & (read.keys() - said.keys())))
     return tuple(sorted(fitting(found).values(), key=lambda f: _place(f, order, lead)))
 
 
@@ -358,7 +349,7 @@ def _lead(title: str, found: Mapping[str, DesignFinding], *, within: bool) -> st
         return "" if in_title(found["animal"]) else "in-vitro"
     if {"animal", "rct"} <= set(found) and in_title(found["rct"]) and _of_patients(title):
         return "rct"
-    if "diagnostic" in found and not TRIAL_CODES & found.keys():
+    if "diagnostic" in found and not TRIALS & found.keys():
         return "diagnostic"  # whoever its cohort or its cases are
     trial = next((found[code] for code in ("rct", "controlled-trial") if code in found), None)
     if trial is None:

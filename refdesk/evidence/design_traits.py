@@ -9,7 +9,7 @@ series. Patterns are written in small letters, as those of :mod:`refdesk.evidenc
 
 from collections.abc import Mapping
 
-from refdesk.domain.designs import design_of_code
+from refdesk.domain.designs import TRIALS, design_of_code
 from refdesk.domain.evidence import DesignFinding
 from refdesk.evidence.design_rules import Rule, rule
 
@@ -111,18 +111,7 @@ TRAITS: tuple[Rule, ...] = (
     ),
 )  # fmt: skip
 
-_TRIALS = frozenset(
-    {
-        "rct",
-        "controlled-trial",
-        "clinical-trial",
-        "phase-1-trial",
-        "phase-2-trial",
-        "phase-3-trial",
-        "phase-4-trial",
-        "protocol",
-    }
-)
+_TRIALS = TRIALS | {"protocol"}
 _STUDIES = _TRIALS | {
     "cohort",
     "case-control",

@@ -3,22 +3,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from refdesk.domain.designs import TRIALS
 from refdesk.domain.evidence import DesignFinding
 from refdesk.evidence.design_rules import SELF
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import Document, Role, Sentence
 
-TRIAL_CODES = frozenset(
-    {
-        "rct",
-        "controlled-trial",
-        "phase-4-trial",
-        "phase-3-trial",
-        "phase-2-trial",
-        "phase-1-trial",
-        "clinical-trial",
-    }
-)
 _WITHIN_A_TRIAL = Pattern(
     r"(?i)\b(?:nested (?:in|within)|embedded (?:in|within)|alongside|conducted within|"
     r"(?:enrol{1,2}ed|included|recruited|randomi[sz]ed|participat(?:ed|ing)|took part|taking part) "
@@ -95,7 +85,7 @@ def of_another_trial(
     for predictors or analyses anew; some sentence of its own must say that it lies within a trial.
     A trial that the title names as the paper's own stays.
     """
-    trials = TRIAL_CODES & set(found)
+    trials = TRIALS & set(found)
     if not trials:
         return dict(found)
     about = _about(found, document)

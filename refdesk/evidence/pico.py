@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from refdesk.domain.designs import PLAIN_TRIALS
 from refdesk.domain.evidence import DesignFinding, Element, Slot, Span
 from refdesk.evidence.arms import Arms, find_arms
 from refdesk.evidence.candidates import Proposals, content_words
@@ -64,7 +65,7 @@ def read_slots(
     """Return the four slots in the order of :class:`Element`, and what they rest on."""
     primary = designs[0].design if designs else ""
     # a review of the literature that also randomised is no review
-    trial = any(f.design in {"rct", "controlled-trial", "clinical-trial"} for f in designs)
+    trial = any(f.design in PLAIN_TRIALS for f in designs)
     kind = "" if trial and primary not in _NOTICES | {"animal"} else primary
     choice = _Choice(document, tags, abbreviations)
     ruled = Ruled.of(document)

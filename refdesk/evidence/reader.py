@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from refdesk.domain.designs import PLAIN_TRIALS, SYNTHESES
 from refdesk.domain.evidence import (
     ArmSize,
     Element,
@@ -38,10 +39,6 @@ from refdesk.evidence.ties import Ties
 VERSION = "tagger-2"
 """Names the rules that made a report; a stored report of another version is made again."""
 
-TRIALS = frozenset({"rct", "controlled-trial", "clinical-trial"})
-SYNTHESIS = frozenset(
-    {"network-meta-analysis", "meta-analysis", "systematic-review", "review", "scoping-review"}
-)
 _COMPARED = frozenset({Element.INTERVENTION, Element.COMPARISON})
 
 
@@ -81,7 +78,7 @@ def read_evidence(
             [n for cohort in reading.cohorts if (n := cohort.total)],
             arms,
         ),
-        follow_up=find_follow_up(document, trial=primary in TRIALS),
+        follow_up=find_follow_up(document, trial=primary in PLAIN_TRIALS),
         remarks=read_remarks(document, counts),
         token_labels=label_tokens(document, tags, reading.arms, population=primary not in NO_PEOPLE)
         if tokens
@@ -113,7 +110,7 @@ def _sample_size(
     found = find_sample_size(
         document,
         counts,
-        synthesis=primary in SYNTHESIS,
+        synthesis=primary in SYNTHESES,
         cohorts=cohorts,
         arms=arms,
     )

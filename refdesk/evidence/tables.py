@@ -7,7 +7,7 @@ head, caption or notes say so; and an estimate outside its interval is left out.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from refdesk.domain.evidence import Span, Statistic, TableStatistic, TableText
@@ -303,9 +303,3 @@ def _sound(kind: str, estimate: Estimate) -> bool:
 
 def _rounded(piece: Piece | None) -> Rounded | None:
     return Rounded(piece.value, piece.half_unit) if piece else None
-
-
-def read_tables(tables: Sequence[TableText]) -> Iterator[TableStatistic]:
-    """Yield the results of all tables of a paper."""
-    for table in tables:
-        yield from read_table(table)
