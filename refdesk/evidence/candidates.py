@@ -21,7 +21,7 @@ from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import readable
 from refdesk.evidence.tagged_phrases import tagged_phrases
 from refdesk.evidence.tagger.tags import Tags
-from refdesk.evidence.text import METHOD_ROLES, Document, Role
+from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 from refdesk.evidence.vocabulary import VAGUE_OUTCOME, word_set
 
 _EMPTY = word_set(
@@ -107,38 +107,26 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower())) - _EMPTY
 
 
-class _Place(NamedTuple):
-    """What a sentence gives to every phrase in it: the fields of :class:`Figures` of these names."""
-
-    title: float
-    aim: float
-    method: float
-    result: float
-    back: float
-    cue: float
-    early: float
-    tested: float
-
-
-class _Wording(NamedTuple):
-    """What a phrase says wherever it stands: the fields of :class:`Figures` of these names."""
-
-    length: float
-    one: float
-    empty: float
-    control: float
-    vague: float
-    joint: float
-    bracket: float
-    digit: float
-    digits: float
+def _of_place(sentence: Sentence, early: float) -> tuple[float, ...]:
+    """Return what a sentence gives to every phrase in it: ``title`` to ``tested``."""
+    return (
+        float(sentence.role is Role.TITLE),
+        float(sentence.role is Role.OBJECTIVE),
+        float(sentence.role in METHOD_ROLES),
+        float(sentence.role in _RESULT_ROLES),
+        float(sentence.role is Role.BACKGROUND),
+        float(PRIMARY_CUE.search(sentence.text) is not None),
+        early,
+        float(_TEST.search(sentence.text) is not None),
+    )
 
 
 @lru_cache(maxsize=4096)
-def _wording(text: str) -> _Wording:
+def _of_wording(text: str) -> tuple[float, ...]:
+    """Return what a phrase says wherever it stands: ``length`` to ``digits``."""
     words = content_words(text)
     digits = sum(map(str.isdigit, text))
-    return _Wording(
+    return (
         math.log1p(len(text.split())) / 2,
         float(len(words) <= 1),
         float(not words),
@@ -160,16 +148,7 @@ class Proposals:
         self._tagged: dict[str, list[Phrase]] = {}
         total = max(1, len(document.sentences))
         self._places = [
-            _Place(
-                float(sentence.role is Role.TITLE),
-                float(sentence.role is Role.OBJECTIVE),
-                float(sentence.role in METHOD_ROLES),
-                float(sentence.role in _RESULT_ROLES),
-                float(sentence.role is Role.BACKGROUND),
-                float(PRIMARY_CUE.search(sentence.text) is not None),
-                1.0 - number / total,
-                float(_TEST.search(sentence.text) is not None),
-            )
+            _of_place(sentence, 1.0 - number / total)
             for number, sentence in enumerate(document.sentences)
         ]
         self._known: dict[tuple[str, int, int, int], tuple[float, float]] = {}
@@ -203,20 +182,22 @@ class Proposals:
             before[phrase.sentence] += 1
             shared = _shared(words, rule_words)
             lead = self._document.sentences[phrase.sentence].text[: phrase.start][-_LEAD:]
-            figures = Figures(
-                *self._chances(label, phrase),
-                *self._places[phrase.sentence],
-                float(_GIVEN.search(lead) is not None),
-                float(_AGAINST_IT.search(lead) is not None),
-                order / 4,
-                sum(not words.isdisjoint(others) for others in worded) / len(worded),
-                self._mentions(words),
-                *_wording(phrase.text),
-                trust if rule_text == phrase.text else 0.0,
-                phrase.score,
-                shared,
-                shared * trust,
-                _shared(words, other_words),
+            figures = Figures._make(
+                (
+                    *self._chances(label, phrase),
+                    *self._places[phrase.sentence],
+                    float(_GIVEN.search(lead) is not None),
+                    float(_AGAINST_IT.search(lead) is not None),
+                    order / 4,
+                    sum(not words.isdisjoint(others) for others in worded) / len(worded),
+                    self._mentions(words),
+                    *_of_wording(phrase.text),
+                    trust if rule_text == phrase.text else 0.0,
+                    phrase.score,
+                    shared,
+                    shared * trust,
+                    _shared(words, other_words),
+                )
             )
             found.append(Candidate(phrase, figures))
         return found
