@@ -67,6 +67,9 @@ _LOCAL = Pattern(
     r"(?:cohort|population|analysis|set|sample)|"
     r"overall (?:cohort|population|analysis|set|sample))(?=[\s,;:()\[]|$)"
 )
+_STUDY = Pattern(r"(?i)^in (?:the|this|our) (?P<what>RCT|(?:[\w-]+ )?cohort)\b(?! study)")
+"""The study that a whole sentence is about, where a paper has several: "In the cohort, ..."."""
+_JOINED = Pattern(r",? (?:and|or) ?")
 _IS_ARM = Pattern(
     r"(?i)\b(?:receiv\w+|given|treated|taking|took|allocated|assigned|random\w+|groups?)\b"
 )
@@ -93,11 +96,12 @@ def group_of(sentence: Sentence, since: int, place: Place, factor: str) -> str:
     ``since``: where the result before ends; ``factor``: what the result relates to its outcome. A
     group that is compared with another in the same result is none: both are.
     """
-    if factor and not _NO_GROUP.search(factor):
-        return factor
     plain, start = sentence.plain, place.start
+    study = _STUDY.match(plain)
+    if factor and not _NO_GROUP.search(factor):
+        return _of_study(study, factor) if _LOCAL.match(factor) else factor
     if local := _last(_LOCAL, sentence.text, since, start):
-        return readable(local["what"])
+        return _of_study(study, readable(local["what"]))
     since = max([since, *(m.end() for m in _CLAUSE_END.finditer(plain, since, start))])
     behind_at = bracket_end(plain, place.end)
     rest = plain[behind_at : behind_at + _LEAD]
@@ -107,6 +111,8 @@ def group_of(sentence: Sentence, since: int, place: Place, factor: str) -> str:
     if behind := _SUBGROUP.match(rest.lstrip(f")] {HIDDEN}")):
         return readable(behind["what"])
     part = _last(_SUBGROUP, plain, since, start)
+    if part and _is_second(part, plain, since):
+        return ""
     if part and (
         alone or not (_COMPARES.search(plain, part.end(), start) or _IS_ARM.search(part["what"]))
     ):
@@ -117,10 +123,23 @@ def group_of(sentence: Sentence, since: int, place: Place, factor: str) -> str:
         return readable(lead["what"])
     if cohort := _last(_COHORT, plain, max(0, start - _FAR), start):
         return readable(cohort["what"])
+    if study:
+        return study["what"]
     time = _last(_TIME, plain, since, start)
     if time and start - time.end() < _BESIDE:
         return readable(time["what"])
     return ""
+
+
+def _of_study(study: re.Match[str] | None, analysis: str) -> str:
+    """Return an analysis with the study that it belongs to: "cohort, after PSM"."""
+    return f"{study['what']}, {analysis}" if study else analysis
+
+
+def _is_second(part: re.Match[str], plain: str, since: int) -> bool:
+    """Whether a subgroup is the second of a list, of which each may have its own result."""
+    before = _last(_SUBGROUP, plain, since, part.start())
+    return before is not None and bool(_JOINED.fullmatch(plain[before.end() : part.start()]))
 
 
 def _last(pattern: Pattern, text: str, since: int, start: int) -> re.Match[str] | None:

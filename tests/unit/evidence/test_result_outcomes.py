@@ -5,6 +5,7 @@ import pytest
 
 from refdesk.domain.evidence import TextSection
 from refdesk.evidence.reader import read_evidence
+from tests.unit.evidence.papers import TWO_STUDIES, read
 
 
 def outcomes_of(*texts: str) -> list[str]:
@@ -155,3 +156,20 @@ def groups_of(text: str) -> list[str]:
 )  # fmt: skip
 def test_the_group_is_what_one_result_holds_for(text, expected):
     assert groups_of(text) == expected
+
+
+def test_results_of_two_studies_say_which_one_they_are_of():
+    report = read_evidence(TWO_STUDIES)
+    groups = [(result.value, result.group) for result in report.statistics]
+    assert (0.69, "cohort, before PSM") in groups
+    assert (0.64, "cohort, after PSM") in groups
+    assert (0.72, "RCT") in groups
+
+
+def test_of_two_subgroups_with_two_results_neither_is_given_to_the_other():
+    report = read(
+        "Survival was longer in patients with cirrhosis and in patients with low platelet count, with "
+        "hazard ratios of 0.66 (95% CI 0.45-0.96) and 0.64 (95% CI 0.43-0.95), respectively."
+    )
+    assert [result.value for result in report.statistics] == [0.66, 0.64]
+    assert "platelet" not in report.statistics[0].group
