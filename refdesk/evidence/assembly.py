@@ -4,8 +4,8 @@
 Precision first: a number is an estimate only where its measure is named or an interval follows it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from refdesk.evidence.atoms import Draft, PValue, SentenceNumbers
 from refdesk.evidence.intervals import Interval, holds, is_slip
@@ -14,32 +14,15 @@ from refdesk.evidence.measures import GLUE, NumberLine
 from refdesk.evidence.notation import RATIOS, Piece, Token
 from refdesk.evidence.p_values import PAssignment
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.promised import Carried, is_spread, looks_promised
 from refdesk.evidence.unnamed import plain_kind
 
-_SPREAD = Pattern(r"(?i)\b(?:range|IQR|inter-?quartile|quartiles?|SDs?|aged?|years old|min|max)\b")
-_SIGNS = {Token.CLOSE: ")", Token.OPEN: "(", Token.SEPARATOR: ",", Token.WORD: "w", Token.P: "p"}
-_P_FOLLOWS = Pattern(r",p|\)w?[(,]?p")
-"""A P value beside a bracket, as signs of pieces: "(0.4, 3.6) kg (P = .02)"."""
 _MEDIAN = Pattern(r"(?i)\bmedian\b")
+_CARRY = frozenset({"MEAN", "MEDIAN", "MD", "RRR"})
+"""Kinds that the next number of a sentence shares where its own words name none."""
 _LARGE_EFFECT = 5
 """Standardised differences are smaller."""
 _FOLD = Pattern(r"(?i)[- ]?(?:fold|times)\b")
-_POINTS_BEHIND = Pattern(r"(?i)[)\]] (?:points?|units?) (?:higher|lower|better|worse|more|less)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """The last result with an interval before a sentence, of the same section."""
-
-    kind: str
-    bracket: str
-    """What opens its interval."""
-    bare: bool
-    """No words announce its interval."""
-    joint: Token
-    """What stands between its limits."""
-    near: bool
-    """It is of the sentence right before."""
 
 
 class Assembler(NumberLine):
@@ -48,7 +31,7 @@ class Assembler(NumberLine):
     def __init__(
         self,
         text: str,
-        disabled: frozenset[str],
+        redefined: Mapping[str, str],
         *,
         bare_ok: bool = True,
         level: float | None = None,
@@ -61,7 +44,7 @@ class Assembler(NumberLine):
         before. ``promised``: the kind of number (``MEAN`` ...) behind which, as the paper says
         once, brackets hold intervals. ``carried``: the result before, of the sentence before.
         """
-        super().__init__(text, disabled)
+        super().__init__(text, redefined)
         self._bare_ok = bare_ok
         self._promised_kind = promised
         self._carried = carried
@@ -70,7 +53,7 @@ class Assembler(NumberLine):
             if interval.bare
             and not interval.promised
             and level
-            and (promised or self._looks_promised(interval))
+            and (promised or looks_promised(self, interval, carried))
             else interval
             for interval in self.intervals
         ]
@@ -87,39 +70,6 @@ class Assembler(NumberLine):
         drafts.sort(key=lambda draft: draft.first)
         drafts = PAssignment(self).give(drafts)
         return SentenceNumbers(tuple(self.pieces), tuple(drafts))
-
-    def _looks_promised(self, interval: Interval) -> bool:
-        """Whether a bracket is an interval where others were: "-0.09 (-0.65 to 0.46; P = .74)".
-
-        A limit below zero or a P value beside it is in no range of ages, doses or counts.
-        """
-        behind = self.pieces[interval.last + 1 : interval.last + 5]
-        sign = "".join(_SIGNS.get(piece.token, "?") for piece in behind)
-        return bool(_P_FOLLOWS.match(sign)) or interval.low.value < 0 or self._goes_on(interval)
-
-    def _goes_on(self, interval: Interval) -> bool:
-        """Whether a bracket is an interval because that of the sentence before was printed alike.
-
-        Square brackets hold no ages; what is "(2.0 to 12.1) points higher" is a difference.
-        """
-        place = interval.first - 1
-        place -= place > 0 and self.pieces[place].token is Token.WORD  # "0.8 years (0.6 to 1.2)"
-        carried = self._carried
-        if carried is None or place < 0 or self.pieces[place].token is not Token.NUMBER:
-            return False
-        if not holds(self.pieces[place], interval) or _SPREAD.search(self.text):
-            return False
-        bracket = self.pieces[interval.first].text
-        joint = self.pieces[interval.last - 1].token
-        if bracket == "(" and carried.bare and joint is carried.joint:
-            share = carried.kind == "PCT" and self.pieces[place].percent
-            plain = joint in {Token.TO, Token.DASH} and not _MEDIAN.search(self.text)
-            return plain and (carried.near or share)
-        if not carried.near or place != interval.first - 1:
-            return False
-        return (bracket == "[" and carried.bracket == "[") or bool(
-            _POINTS_BEHIND.match(self.text, interval.high.end)
-        )
 
     def _with_intervals(self) -> list[Draft]:
         drafts: list[Draft] = []
@@ -257,6 +207,8 @@ class Assembler(NumberLine):
                 measure, kind = within, self.kind_of(within, None, interval, None)
         if not kind:
             kind, measure = self._unnamed(interval, place), None
+        if kind == "MD" and place is None and self._follows_shares(interval):
+            kind = "RD"
         first = min(x for x in (place, interval.first, measure) if x is not None)
         if place is not None:
             self.used.add(place)
@@ -281,7 +233,7 @@ class Assembler(NumberLine):
         if not interval.bare:
             return kind, measure, tight
         inside = value is not None and holds(value, interval)
-        if interval.promised and inside and not self._is_spread(place, drafts):
+        if interval.promised and inside and not is_spread(self, place, drafts):
             like = "" if tight else self._kind_of_last(value, drafts)
             between = measure is not None and bool(drafts) and measure > drafts[-1].last
             return (
@@ -332,12 +284,20 @@ class Assembler(NumberLine):
         if value.percent and shares:
             return "RD"
         if kind == "EST":
-            kind = self._last_plain or self._promised_kind or "EST"
+            kind = self._last_plain or self._promised_kind or self._average_of(place)
+        if kind == "PCT" and self._last_plain == "RRR":
+            kind = "RRR"
         if self._carried and self._is_like(self._carried, value, interval, kind):
             return self._carried.kind
-        self._last_plain = kind if kind in {"MEAN", "MEDIAN", "MD"} else ""
+        self._last_plain = kind if kind in _CARRY else ""
         self._since = self.pieces[interval.last].end
         return kind
+
+    def _average_of(self, place: int) -> str:
+        """Return ``MEDIAN`` for a time where the sentence spoke of a median before, else ``EST``."""
+        piece = self.pieces[place]
+        timed = self.unit_of(place, piece).startswith(("month", "year", "week", "day", "hour"))
+        return "MEDIAN" if timed and _MEDIAN.search(self.text, 0, piece.start) else "EST"
 
     def _is_like(self, carried: Carried, value: Piece, interval: Interval, kind: str) -> bool:
         """Whether an unnamed number can only go on with the measure of the sentence before."""
@@ -353,12 +313,16 @@ class Assembler(NumberLine):
 
     def _compares_shares(self, interval: Interval) -> bool:
         """Whether an interval below zero follows two shares: "81% versus 82% (95% CI -8, 5)"."""
+        return interval.low.value < 0 and self._follows_shares(interval)
+
+    def _follows_shares(self, interval: Interval) -> bool:
+        """Whether two shares stand before an interval: "81% versus 62%, 95% CI for difference 12-28"."""
         before = [
             k
             for k in range(max(0, interval.first - 24), interval.first)
             if self.pieces[k].percent and k not in self.used and k not in self.owner
         ]
-        return len(before) >= 2 and interval.low.value < 0
+        return len(before) >= 2
 
     @staticmethod
     def _kind_of_last(value: Piece | None, drafts: Sequence[Draft]) -> str:
@@ -368,18 +332,6 @@ class Assembler(NumberLine):
             return ""
         alike = value.percent == last.value.percent
         return last.kind if alike and (last.kind not in RATIOS or value.value > 0) else ""
-
-    def _is_spread(self, place: int | None, drafts: Sequence[Draft]) -> bool:
-        """Whether words before a bare bracket say that it holds a range or quartiles."""
-        if place is None:
-            return True
-        since = self.pieces[drafts[-1].last].end if drafts else 0
-        start = self.pieces[place].start
-        if drafts and drafts[-1].kind == "MEDIAN":
-            return bool(_SPREAD.search(self.text, since, start))
-        return bool(
-            _SPREAD.search(self.text, since, start) or _MEDIAN.search(self.text, since, start)
-        )
 
     def _like_last(self, place: int | None, value: Piece | None, drafts: Sequence[Draft]) -> bool:
         """Whether "1.1 mmHg [0.1 to 1.9]" follows a like result whose interval was announced."""

@@ -33,6 +33,8 @@ class Draft:
     p: PValue | None = None
     adjusted: bool = False
     unit: str = ""
+    compared: bool = False
+    """The P value is of the comparison with another result: it tells nothing of this one's interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,6 @@ def _goes_on(pieces: Sequence[Piece], at: int) -> bool:
         return True
     follower = pieces[after]
     return (
-        follower.token in {Token.CLOSE, Token.SEPARATOR, Token.AND}
+        follower.token in {Token.CLOSE, Token.SEPARATOR, Token.AND, Token.VERSUS}
         or follower.text == "respectively"
     )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which measure names a number: the pieces of one sentence and what they say of each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from refdesk.evidence.atoms import PValue, read_p_values
 from refdesk.evidence.intervals import Interval, read_intervals
@@ -39,7 +39,7 @@ _COUNTED = Pattern(
     r"cells|times/|of)",
 )
 _NEEDS_SIGN = word_set("B b R r R2 r2 η2 d g ES rs β ß beta rho tau coefficient coefficients")
-_SPREADS = word_set("SE SD SEM SEs SDs se sd sem s.e s.d t T z Z F df n N χ2 χ chi2")
+_SPREADS = word_set("SE SD SEM SEs SDs se sd sem s.e s.d t T z Z F df n N χ2 χ chi chi2 Wald Q")
 _PEOPLE = Pattern(
     r"(?i) (?:\w+ )?(?:patients?|participants?|subjects?|women|men|children|infants?|cases?|"
     r"events?|deaths?|people|persons?)\b"
@@ -83,11 +83,11 @@ _SHARES = frozenset({"", "%", "percentage points"})
 class NumberLine:
     """The scanned pieces of one sentence; places are piece numbers."""
 
-    def __init__(self, text: str, disabled: frozenset[str]) -> None:
+    def __init__(self, text: str, redefined: Mapping[str, str]) -> None:
         self.text = text
         self.pieces = [
-            _as_word(piece)
-            if piece.token is Token.MEASURE and (piece.text in disabled or _is_other(text, piece))
+            _as_meant(text, piece, redefined)
+            if piece.token is Token.MEASURE or (redefined and piece.text in redefined)
             else piece
             for piece in scan(text)
         ]
@@ -342,8 +342,12 @@ def _is_other(text: str, piece: Piece) -> bool:
     return bool(_OTHER_SENSITIVITY.search(text[max(0, piece.start - 24) : piece.start]))
 
 
-def _as_word(piece: Piece) -> Piece:
-    return Piece(Token.WORD, piece.start, piece.end, piece.text)
+def _as_meant(text: str, piece: Piece, redefined: Mapping[str, str]) -> Piece:
+    """Return a name as what it means in this text: another measure, or a word like others."""
+    kind = redefined.get(piece.text, piece.kind)
+    if not kind or _is_other(text, piece):
+        return Piece(Token.WORD, piece.start, piece.end, piece.text)
+    return piece if kind == piece.kind else piece._replace(token=Token.MEASURE, kind=kind)
 
 
 def _fits(kind: str, numbers: Sequence[Piece], unit: str, *, percent: bool) -> bool:

@@ -83,14 +83,16 @@ _LONG: tuple[tuple[str, str], ...] = (
         r"(?:incidence )?rate differences?|differences? in (?:risks?|proportions?)"),
     ("RR", r"relative risks?|risks?[- ]ratios?|relative rates?"),
     ("IRR", r"(?:(?:incidence|event|mortality|incident|adjusted) )*rate[- ]ratios?|incidence density "
-        r"ratios?"),
+        r"ratios?|"
+        r"relative (?:incidence|failure|event|mortality|death|relapse|attack|infection) rates?"),
     ("PR", r"prevalence (?:rate )?ratios?"),
     ("SMR", r"standardi[sz]ed (?:mortality|incidence) (?:rate )?ratios?"),
     ("GMR", r"geometric(?: least[- ]squares?)? mean ratios?|ratios? of (?:the )?geometric means?"),
     ("SMD", r"standardi[sz]ed (?:mean )?differences?|Cohen'?s d|Hedges'?s? (?:adjusted )?g|effect "
         r"sizes?(?: d)?"),
     ("WMD", r"weighted mean differences?"),
-    ("MD", rf"{_DIFF_MOD}{{1,4}}differences?|differences? in means?|differences?|"
+    ("MD", rf"{_DIFF_MOD}{{1,4}}differences?|differences? in (?:the )?(?:least[- ]squares? |LS |adjusted "
+        r"|group )?means?|differences?|"
         r"(?:mean |M ?)diff\b\.?|diff\.?(?= ?[=:])"),
     ("BETA", r"(?:regression|beta|path|standardi[sz]ed) (?:beta )?(?:coefficients?|weights?)|"
         r"coefficients?|beta"),
@@ -110,15 +112,15 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("KAPPA", r"(?:Cohen'?s )?(?:weighted )?kappas?(?: coefficients?| statistics?| values?)?"),
     ("R2", r"(?:partial )?eta[- ]squared|R[- ]squared|coefficients? of determination"),
     ("ICC", r"intra-?class correlation(?: coefficients?)?"),
-    ("NNT", r"numbers? needed to treat"),
+    ("NNT", r"numbers? needed to (?:treat|harm)"),
 )  # fmt: skip
 # Short names, read with regard to case.
 _SHORT: tuple[tuple[str, str], ...] = (
-    ("HR", r"(?:[acsmu]|cs|adj|sd)?HRs?(?:adj)?|[AS]HRs?"),
-    ("OR", r"(?:[acmup]|adj)?ORs?(?:adj)?|AORs?|CORs?|PORs?"),
+    ("HR", r"(?:[acsmu]|cs|adj|sd|adj(?:usted)?-)?HRs?(?:adj)?|[AS]HRs?"),
+    ("OR", r"(?:[acmup]|adj|adj(?:usted)?-)?ORs?(?:adj)?|AORs?|CORs?|PORs?"),
     ("DOR", r"DORs?"),
     ("IRR", r"[a]?IRRs?|AIRRs?"),
-    ("RR", r"(?:[acp]|adj)?RRs?(?:adj)?"),
+    ("RR", r"(?:[acp]|adj|adj(?:usted)?-)?RRs?(?:adj)?"),
     ("RRR", r"RRR"),
     ("RD", r"[a]?RDs?|ARDs?|ARR"),
     ("PR", r"[ac]?PRs?|APRs?"),
@@ -137,7 +139,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("NLR", r"-LR|LR-|NLRs?"),
     ("KAPPA", r"κ"),
     ("ICC", r"ICCs?"),
-    ("NNT", r"NNTB?s?"),
+    ("NNT", r"NNT[BH]?s?|NNHs?"),
 )
 LONG_FORMS = {
     kind: Pattern("(?i)" + "|".join(p for k, p in _LONG if k == kind)) for kind, _ in _LONG
@@ -178,7 +180,7 @@ _LONG_HINTS = (
     "ratio", "risk", "hazard", "relative", "reduction", "diff", "effect size", "cohen", "hedges",
     "coefficient", "weight", "beta", "rho", "tau", "pearson", "spearman", "curve", "c-stat", "c stat",
     "c-ind", "c ind", "concordance", "sensitivit", "specificit", "predictive", "accura", "kappa",
-    "correlation", "needed to treat", "squared",
+    "correlation", "needed to ", "squared",
 )  # fmt: skip
 
 
@@ -190,16 +192,18 @@ def may_name_measure(text: str) -> bool:
 _INTERVAL_AND_P = (
     rf"(?P<interval>(?:{_LEVEL})?{_CI_WORD}(?: ?[\[(](?:CIs?|CrIs?|C\.I\.|UIs?)[\])])?(?:[ "
     rf":-]?\(?(?P<after>9\d(?:\.\d+)?) ?%\)?)?)"
-    rf"|(?P<p>(?<![\w.-])[Pp](?:'?s|[- ]?[Vv]alues?)?(?:{_QUALIFIER})?(?![\w'/-]))"
-    r"|(?P<ns>(?<![\w.-])(?:NS|n\.s\.|ns)(?![\w-])|(?<=[;,] )(?:not |non-?)significant(?=[)\]]))"
+    rf"|(?P<p>(?<![\w.-])[Pp](?:'?s|[- ]?[Vv]alues?)?(?:{_QUALIFIER})?(?:(?![\w'/-])|(?=0?\.\d)))"
+    r"|(?P<ns>(?<![\w.-])(?:NS|n\.s\b\.?|ns)(?![\w-])|(?<=[;,] )(?:not |non-?)significant(?=[)\]])|"
+    r"(?<=\(difference )not significant(?=\)))"
 )
 _NAMES = "|".join(pattern for _, pattern in _LONG)
 _LONG_NAMES = rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{_NAMES}))(?:adj)?(?!\w))"
 _REST = (
     rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})"
     r"(?:(?<=[HOR]R)(?=\d+\.\d)|(?![\w/'’]|-\w|\.\w)))"
-    rf"|(?P<number>(?:(?P<sign>(?<![\w%.)\]])[-+±]|(?:(?<=[(\[=,;])|(?<=[(\[=,;] )|(?<=to "
-    rf"))-(?= )) ?(?:[£$€¥] ?)?)?(?:(?<!\w)|(?<=[HOR]R)(?=\d+\.\d)|(?<= to))(?P<digits>{_NUMBER})"
+    rf"|(?P<number>(?:(?P<sign>\+ ?/ ?-|(?<![\w%.)\]/])[-+±]|(?:(?<=[(\[=,;])|(?<=[(\[=,;] )|(?<=to "
+    rf"))-(?= )) ?(?:[£$€¥] ?)?)?(?:(?<!\w)|(?<=[HOR]R)(?=\d+\.\d)|(?<= to)|"
+    rf"(?<=[( ][pP])(?=0?\.))(?P<digits>{_NUMBER})"
     rf"(?P<exp>{_EXPONENT})?(?![\d])(?P<pct> "
     rf"?%(?!-?ile| ?C)| percent\b(?! ?age| points?)| per cent\b)?(?P<points> "
     rf"?(?:percent(?:age)?|%-?)[ -]points?\b| pp\b|[ -]points?\b)?)"
@@ -223,7 +227,7 @@ _SCANNER = Pattern(_PLAIN_WORD + _INTERVAL_AND_P + _LONG_NAMES + _REST)
 _SHORT_SCANNER = Pattern(_PLAIN_WORD + _INTERVAL_AND_P + "|(?P<long>(?!))" + _REST)
 """For a sentence without long names of measures: they take most of the time."""
 _RELATIONS = {
-    "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=", "=<": "<=", "=>": ">=",
+    "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=", "=<": "<", "=>": ">=",
     "less than": "<", "greater than": ">", "equal to": "=", "equals": "=", "less than or equal to": "<=",
     "≈": "=", "~": "=", "==": "=", "<<": "<", "< or =": "<=", "> or =": ">=", "<or=": "<=", ">or=": ">=",
 }  # fmt: skip
@@ -239,6 +243,11 @@ _TOKENS = {
 def is_short_measure(text: str) -> str:
     """Return the measure that an abbreviation usually stands for, or ``""``."""
     return next((kind for kind, pattern in _SHORT_KINDS if pattern.fullmatch(text)), "")
+
+
+def long_measure(text: str) -> str:
+    """Return the measure that a name written out in full stands for, or ``""``."""
+    return next((kind for kind, pattern in LONG_FORMS.items() if pattern.fullmatch(text)), "")
 
 
 def relation_of(text: str) -> str:
@@ -260,7 +269,11 @@ def _number(match: re.Match[str]) -> Piece:
         value = -value
     points = match["points"] or ""
     percent = bool(match["pct"] or _PERCENT_POINTS.match(points))
-    kind = "points" if points else ("±" if match["sign"] == "±" else "")
+    kind = (
+        "points"
+        if points
+        else ("±" if match["sign"] and match["sign"][-1] in "±-" and match["sign"] != "-" else "")
+    )
     return Piece(
         Token.NUMBER, match.start(), match.end(), match[0], value, half, percent=percent, kind=kind
     )

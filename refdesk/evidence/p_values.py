@@ -22,6 +22,9 @@ _COMPARES = word_set(
 """Words of another result: after a bracket closes, the P value behind them is theirs."""
 _TURNS = word_set("but while whereas although than compared")
 _ASIDES = word_set("per each every i2 i² n")
+_PLAIN = frozenset({Token.WORD, Token.SEPARATOR, Token.CLOSE, Token.OPEN})
+_STEP = 6
+"""Pieces between a P value and the estimate that it leads."""
 _BREATH = 18
 """Pieces between a difference and the P value at the end of its clause."""
 
@@ -126,6 +129,10 @@ class PAssignment:
 
     def _give(self, p: PValue, drafts: list[Draft]) -> bool:
         """Give a P value to the result right before it, else right behind it."""
+        led = [i for i, draft in enumerate(drafts) if draft.p is None and self._opens_for(p, draft)]
+        if led:
+            drafts[led[0]] = replace(drafts[led[0]], p=p, first=p.first)
+            return True
         before = [index for index, draft in enumerate(drafts) if draft.last < p.first]
         if before:
             index = max(before, key=lambda i: drafts[i].last)
@@ -140,6 +147,9 @@ class PAssignment:
             ):
                 drafts[index] = replace(draft, p=p, last=p.last)
                 self._share(index, drafts, p)
+                if self._compares(index, drafts):
+                    drafts[index - 1] = replace(drafts[index - 1], p=p, compared=True)
+                    drafts[index] = replace(drafts[index], compared=True)
                 return True
         inside = [
             i for i, draft in enumerate(drafts) if draft.first < p.first and p.last < draft.last
@@ -177,7 +187,7 @@ class PAssignment:
 
     def _right_behind(self, p: PValue, draft: Draft) -> bool:
         """Whether a result follows its P value: "(P = .01; ES = 1.2 and P = .02; ES = 1.3)"."""
-        if self._begins_bracket(p, draft):
+        if self._begins_bracket(p, draft) or self._leads(p, draft):
             return True
         opening = self.pieces[p.first - 1 if p.first else 0].token
         between = [piece.token for piece in self.pieces[p.last + 1 : draft.first]]
@@ -193,6 +203,42 @@ class PAssignment:
         return 0 < draft.first - p.last <= 2 and (
             opening is Token.OPEN or (opening is Token.AND and before)
         )
+
+    def _opens_for(self, p: PValue, draft: Draft) -> bool:
+        """Whether a bracket begins with a P value and ends with its estimate: "(P < .001; NNT = 10)"."""
+        between = self.pieces[p.last + 1 : draft.first]
+        behind = self.pieces[draft.last + 1 : draft.last + 2]
+        return (
+            draft.first > p.last
+            and [piece.token for piece in between] == [Token.SEPARATOR]
+            and self.pieces[p.first - 1 if p.first else 0].token is Token.OPEN
+            and (not behind or behind[0].token is Token.CLOSE)
+        )
+
+    def _leads(self, p: PValue, draft: Draft) -> bool:
+        """Whether a named estimate without a P value of its own goes on where one stands.
+
+        "(0.2% v 0.6%, P = .005, HR = 0.3 [0.2-0.7])", "(P = .9) with a hazard ratio of 1.03".
+        """
+        between = self.pieces[p.last + 1 : draft.first]
+        if draft.kind not in RATIOS | DIFFERENCES or not 0 < len(between) <= _STEP:
+            return False
+        if any(piece.token not in _PLAIN for piece in between):
+            return False
+        words = {piece.text.lower() for piece in between if piece.token is Token.WORD}
+        shut = any(piece.token is Token.CLOSE for piece in between)
+        if [piece.token for piece in between] == [Token.CLOSE, Token.OPEN]:
+            return draft.kind in RATIOS and not self._has_own(draft)
+        if shut and words.isdisjoint({"with", "corresponding", "giving", "yielding"}):
+            return False
+        if not words.isdisjoint(_TURNS | {"for", "in", "at"}):
+            return False
+        return not self._has_own(draft)
+
+    def _has_own(self, draft: Draft) -> bool:
+        """Whether a P value follows a result at once."""
+        behind = [piece.token for piece in self.pieces[draft.last + 1 : draft.last + 4]]
+        return Token.P in behind
 
     def _names_rival(self, p: PValue) -> bool:
         """Whether a P value says what it compares with: "(P = .006 versus placebo)"."""
@@ -234,6 +280,18 @@ class PAssignment:
             index -= 1
             drafts[index] = replace(before, p=p)
 
+    def _compares(self, index: int, drafts: list[Draft]) -> bool:
+        """Whether an effect is set against the one before: "odds ratios 6.6 v 1.2, P = .046"."""
+        before, draft = drafts[index - 1 if index else 0], drafts[index]
+        if not index or before.p is not None or before.kind != draft.kind:
+            return False
+        between = self.pieces[before.last + 1 : draft.first]
+        return (
+            draft.kind not in _VALUES
+            and any(p.token is Token.VERSUS or p.text.lower() == "compared" for p in between)
+            and all(p.token not in {Token.P, Token.NUMBER} for p in between)
+        )
+
     def _of_two(self, index: int, drafts: list[Draft]) -> bool:
         """Whether a result is the second of two values that a P value compares: it belongs to neither.
 
@@ -243,8 +301,7 @@ class PAssignment:
             return False
         before, draft = drafts[index - 1], drafts[index]
         between = self.pieces[before.last + 1 : draft.first]
-        rivals = [p.token for p in between if p.token is not Token.CLOSE] == [Token.VERSUS]
-        if draft.kind not in _VALUES and not rivals:
+        if draft.kind not in _VALUES:
             return False
         return (
             before.kind == draft.kind
@@ -289,8 +346,9 @@ class PAssignment:
 
     def _is_aside(self, place: int) -> bool:
         """Whether a number only goes with another: an error, a test, "per 50", "2-sided"."""
-        if self.line.is_spread(place):
-            return True
+        piece = self.pieces[place]
+        if self.line.is_spread(place) or self.text[piece.end : piece.end + 1].isalpha():
+            return True  # "2D" is no number of its own
         before = self.pieces[place - 1].text.lower()
         if before in {"=", ":"}:
             before = self.pieces[place - 2].text.lower()

@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping
 
 from refdesk.domain.evidence import Statistic
-from refdesk.evidence.assembly import Assembler, Carried
+from refdesk.evidence.assembly import Assembler
 from refdesk.evidence.atoms import Draft, SentenceNumbers
 from refdesk.evidence.checks import PrintedResult, Rounded, check_result
 from refdesk.evidence.intervals import is_slip
@@ -16,9 +16,11 @@ from refdesk.evidence.notation import (
     Piece,
     Token,
     is_short_measure,
+    long_measure,
     may_name_measure,
 )
 from refdesk.evidence.pattern import Pattern, holds_one
+from refdesk.evidence.promised import Carried
 from refdesk.evidence.result_outcomes import Place
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 from refdesk.evidence.ties import Tie, Ties
@@ -30,7 +32,7 @@ _THRESHOLD = Pattern(
     r"\bsignifican(?:t|ce)(?:\W+\w+){0,5}?\W+(?:considered|regarded|deemed|accepted|defined|"
     r"taken|assumed|declared|set|inferred|denoted|indicated)\b|"
     r"\blevel of (?:statistical )?significance|\bsignificance (?:level|threshold|cut-?off)|"
-    r"\b(?:alpha|α)(?: level| error| was| of|-level| ?=)|"
+    r"\b(?:alpha|α)(?: level| error| was| of|-level| ?[=<] ?0?\.0)|"
     r"\bP(?:[- ]values?)?(?: of)? ?[<≤=]+ ?0?\.\d+ (?:was|were|as|is) (?:considered|taken|"
     r"regarded|used|set|deemed|defined|accepted|the (?:level|threshold|cut))"
 )
@@ -63,7 +65,7 @@ _DIGIT = Pattern(r"\d")
 _SIGNIFICANT = Pattern(r"(?i)significan")
 _EXACT_P = Pattern(
     r"(?i)(?<![\w.-])p(?:[- ]?values?)? ?= ?0?\.\d|"
-    r"\b(?:was|were) (?:\w+ )?(?:observed|seen|associated|correlated)\b"
+    r"\b(?:was|were) (?:\w+ )?(?:observed|seen|found|associated|correlated)\b"
 )
 """What only a result prints, under whatever heading: "Secondary outcomes" of a full text."""
 _RULES_NAME = frozenset({0.1, 0.05, 0.025, 0.01, 0.005, 0.001, 0.5})
@@ -80,8 +82,8 @@ _SIGN = Pattern(
     r"(?<![A-Za-z])(?:[rRBbdg][s(^]?[ (2)]*[=:,≈]|(?:UI|CL|IC|ES|NS|ns)(?![A-Z])|tau|rho)"
 )
 _HINTS = (
-    "CI", "CrI", "C.I", "n.s.", "HR", "OR", "RR", "IR", "RD", "PR", "MR", "MD", "AUC", "ROC", "PPV", "NPV",
-    "LR", "NNT", "ICC", "ppv", "npv", "β", "ß", "ρ", "κ", "τ", "²",
+    "CI", "CrI", "C.I", "n.s", "not significant)", "HR", "OR", "RR", "IR", "RD", "PR", "MR", "MD", "AUC",
+    "ROC", "PPV", "NPV", "LR", "NNT", "NNH", "ICC", "ppv", "npv", "β", "ß", "ρ", "κ", "τ", "²",
 )  # fmt: skip
 """Bits of words of which every sentence with a result holds one, unless ``_SIGN`` matches."""
 _BRACKETED = Pattern(r"[(\[,] ?[-+]?\d")
@@ -89,24 +91,30 @@ _SECTION_NUMBERS = 4000
 """Longest piece of one sentence that is read; a longer one is no prose."""
 
 
-def _disabled(abbreviations: Mapping[str, str]) -> frozenset[str]:
-    """Return measure names that this text uses for something else: HR for "heart rate"."""
-    taken: set[str] = set()
+def _redefined(abbreviations: Mapping[str, str]) -> dict[str, str]:
+    """Return what this text means by names of measures that usually stand for another.
+
+    Measure codes, RR for "rate ratio", ``""`` where it is no measure at all, HR for "heart rate";
+    with them the names that only this text has, RFR for "relative failure rate".
+    """
+    taken: dict[str, str] = {}
     for short, long in abbreviations.items():
         kind = is_short_measure(short)
         if not kind:
+            if may_name_measure(long) and (own := long_measure(long)):
+                taken[short] = taken[f"{short}s"] = own
             continue
         pattern = LONG_FORMS.get(kind)
         if pattern is None or not pattern.search(long):
-            taken.update({short, f"{short}s"})
-    return frozenset(taken)
+            taken[short] = taken[f"{short}s"] = long_measure(long)
+    return taken
 
 
 def read_statistics(
     document: Document, abbreviations: Mapping[str, str], ties: Ties
 ) -> tuple[Statistic, ...]:
     """Return every result of the text in reading order, primary and null ones alike."""
-    disabled = _disabled(abbreviations)
+    redefined = _redefined(abbreviations)
     found: list[Statistic] = []
     level: float | None = None
     promised = ""
@@ -122,7 +130,7 @@ def read_statistics(
         planned = bool(_PLANNED.search(sentence.text))
         numbers = Assembler(
             sentence.text[:_SECTION_NUMBERS],
-            disabled,
+            redefined,
             bare_ok=not (planned or (methods and not _EXACT_P.search(sentence.text))),
             level=level,
             promised=promised,
@@ -306,6 +314,7 @@ def _printed(sentence: Sentence, draft: Draft, level: float | None) -> PrintedRe
     usual = (
         p is not None
         and p.piece is not None
+        and not draft.compared
         and p.purpose in {"", "logrank", "log-rank", "difference"}
     )
     return PrintedResult(

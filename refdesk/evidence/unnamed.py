@@ -6,7 +6,7 @@ from refdesk.evidence.notation import Piece
 from refdesk.evidence.pattern import Pattern
 
 AVERAGE = Pattern(
-    r"(?i)(?<!ratio of )\b(geometric mean|mean|average|median|proportion|prevalence|incidence|rate|"
+    r"(?i)(?<!ratio of )\b(geometric mean|mean|averaged?|median|proportion|prevalence|incidence|rate|"
     r"gm[tc])s?\b"
 )
 PERCENT_SCALE = Pattern(
@@ -17,8 +17,8 @@ PERCENT_SCALE = Pattern(
     r"FEV1 ?%|percent(?:age)? (?:of )?predicted)(?![\w])"
 )
 """Measures that are a percentage in each person: their mean is a mean, no share of people."""
-_KINDS_OF_AVERAGE = {"geometric mean": "MEAN", "mean": "MEAN", "average": "MEAN", "median": "MEDIAN",
-                     "gmt": "MEAN", "gmc": "MEAN"}  # fmt: skip
+_KINDS_OF_AVERAGE = {"geometric mean": "MEAN", "mean": "MEAN", "average": "MEAN", "averaged": "MEAN",
+                     "median": "MEDIAN", "gmt": "MEAN", "gmc": "MEAN"}  # fmt: skip
 _CHANGE = (
     r"(?:increas|decreas|reduc|improv|declin|chang|gain|ris(?:e|en|ing)\b|rose|drop|fell|fall|"
     r"regain|lengthen|shorten|prolong|delay|"
@@ -58,14 +58,25 @@ _VERSUS_BEHIND = Pattern(
     r"(?:vs\b|versus\b|and \d|compared|for |in (?:the )?\w+ (?:group|arm))"
 )
 _FELL = Pattern(r"(?i)\b(?:fell|fall|decline|drop|change|reduction|decrease) in\b")
+_CHANGE_OF = Pattern(
+    r"(?i)\b(?:improvements?|increases?|decreases?|reductions?|declines?|gains?|loss|rises?|changes?) "
+    r"in (?!the )[^.;()]{3,90}(?:\([^()]*\)[^.;()]{0,60}?)?(?:[(\[]|: ?)$|"
+    r"\b(?:performed|scored|did|were|was) (?:significantly )?(?:better|worse|higher|lower|faster|slower|"
+    r"longer|shorter)\b[^.;()]{0,60}[(\[]$"
+)
+_OF_GROUPS = Pattern(
+    r"(?i)\b(?:groups?|arms?|placebo|controls?|patients|than|versus|vs|from) ?[(\[]?$"
+)
 _RISK = Pattern(
     r"(?i)\b(?:risks?|odds|hazards?|incidence|mortality|events?|episodes?|recurrences?|relapses?)\b"
 )
 _LESS = Pattern(r"(?i)\b(?:reduc|decreas|lower|fewer|less|fell\b|fall|declin|drop)")
 _RELATIVE_BEHIND = Pattern(r"(?i)[^.;]{0,30}? (?:relative|proportional) (?:risk )?reduction\b")
 _RISK_BEHIND = Pattern(
-    r"(?i) (?:relative )?(?:reduction|decrease|decline|fall|drop) in (?:the )?(?:[\w-]+ ){0,4}?"
-    r"(?:risks?|odds|hazards?|incidence|mortality|deaths?|events?|episodes?|recurrences?|relapses?|hospitali[sz]ations?)\b"
+    r"(?i) (?:relative )?(?:reduction|decrease|decline|fall|drop)(?: \([^()]*\))? in (?:the )?"
+    r"(?:[\w-]+ ){0,4}?"
+    r"(?:risks?|odds|hazards?|incidence|mortality|deaths?|events?|episodes?|recurrences?|relapses?|"
+    r"hospitali[sz]ations?|dying|death|progression|failures?|infections?)\b"
 )
 _RATE = Pattern(r"(?i)\b(?:rates?|proportions?|percentages? of|likelihood|probability)\b")
 _COMPARATIVE = Pattern(r"(?i) (?:higher|lower|more|less|greater|fewer|smaller)\b")
@@ -77,7 +88,11 @@ _EFFICACY = Pattern(
     r"(?i)(?:\b(?:efficacy|(?:vaccine )?effectiveness|protection)(?: rate)?\b[^.;()]*|\bVE\b[^.;()]*)[ (,]*$"
 )
 """A vaccine's efficacy is the risk that it takes away, as a share."""
-_RATIO_BEFORE = Pattern(r"(?i)\bratios?(?: of| was| were| is| are)? ?[=:]? ?$")
+_RATIO_BEFORE = Pattern(r"(?i)\bratios?(?: of| was| were| is| are)? ?[=:(\[]? ?$")
+_EXTRA = Pattern(
+    r"(?i)\b(?:additional|extra|excess|incremental) (?:[\w-]+ ){0,3}(?:costs?|time|days?|years?)"
+    r"(?: of| was| were)?(?: (?:about|approximately))? ?$"
+)
 _DELTA = Pattern(r"[\u0394\u2206][ -]?[\w-]+(?: ?[=:,]| of| was)? ?$")
 _PREVENTED = Pattern(
     r"(?i)\b(?:prevent|avert|avoid|sav)\w*(?: an?)?(?: (?:estimated|mean|average))? ?$"
@@ -110,14 +125,16 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
         since: Offset from which words count: where the result before ends.
         bracketed: Whether a bracket opens right before the number.
     """
-    before = text[max(since, place - _REACH) : place]
+    before = text[max(since, place - _REACH) : place].rstrip("£$€¥").removesuffix("US")
     behind = text[value.end : interval.high.end + _BEHIND]
     if _COST_RATIO.search(before) and not _DELTA.search(before):
         return "EST"
     if _TIMES.match(text, value.end) or _TIMES.match(text, interval.high.end):
         near = (before + text[value.end : interval.low.start]).lower()
         return next((kind for name, kind in _TIMES_OF if name in near), "EST")
-    changed = _is_change(text, value, before, interval, bracketed=bracketed)
+    changed = value.text.startswith("+") or _is_change(
+        text, value, before, interval, bracketed=bracketed
+    )
     negative = interval.low.value < 0
     if _PER_MANY.match(text, value.end) and (negative or changed or _PREVENTED.search(before)):
         return "RD"
@@ -128,7 +145,7 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
     if value.percent or (negative and interval.high.percent):
         if not (changed or negative):
             return "PCT"
-        return _kind_of_change(before, behind)
+        return kind_of_change(before, behind)
     if changed or negative:
         return "MD"
     if _PER_UNIT.match(text, interval.high.end):
@@ -139,7 +156,7 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
     return _KINDS_OF_AVERAGE.get(words[-1].lower(), "EST") if words else "EST"
 
 
-def _kind_of_change(before: str, behind: str) -> str:
+def kind_of_change(before: str, behind: str) -> str:
     """Return what a change in per cent is: of a measure, of a risk, of a rate."""
     if PERCENT_SCALE.search(before) or PERCENT_SCALE.search(behind):
         return "MD"
@@ -156,12 +173,15 @@ def _is_change(
 ) -> bool:
     if (
         _DELTA.search(before)
+        or _EXTRA.search(before)
         or CHANGE_BEFORE.search(before)
         or _CHANGE_BEHIND.match(text, value.end)
     ):
         return True
     if _HIGHER_BEHIND.match(text, interval.high.end):
         return True
+    if _CHANGE_OF.search(before) and not _OF_GROUPS.search(before):
+        return not _VERSUS_BEHIND.match(text, interval.high.end + 1)
     return (
         bracketed
         and bool(_DIFFER.search(before) or _FELL.search(before) or _COMPARED_BEFORE.search(before))

@@ -2,8 +2,7 @@
 """How well abstracts are read that people labelled by hand: see ``tests/labels/README.md``.
 
 Run ``python -m tests.benchmarks.evidence_labels [tune|measure|all] [-v]`` from the root. Rules may
-be tuned on ``tune``, the papers labelled first (``-v`` lists its errors); ``measure``, the papers of
-the second round, is only measured.
+be tuned on ``tune`` (``-v`` lists its errors); of ``measure`` only the figures are looked at.
 """
 
 import hashlib
@@ -26,11 +25,14 @@ from tests.benchmarks.evidence_texts import (
     ebm_texts,
     jats_sections,
     overlap,
+    participants_texts,
 )
 from tests.benchmarks.rows import Row
 from tests.corpus import ROOT
 
 LABELS = Path(__file__).parents[1] / "labels" / "evidence.jsonl"
+RESULTS = Path(__file__).parents[1] / "labels" / "results.jsonl"
+"""Papers of which the results alone were labelled."""
 _NUMBERS = ("value", "ci_low", "ci_high", "ci_level", "p")
 
 
@@ -64,23 +66,38 @@ class Labelled:
 
 
 RATIOS = frozenset({"HR", "OR", "RR", "IRR", "PR", "SMR", "DOR"})
-MEASURED = frozenset({2, 4})
-"""Rounds of labels that no rule may be tuned on."""
+MEASURED = frozenset({2, 4, 5})
+"""Rounds of labels that no rule for statements, designs and sizes may be tuned on."""
+MEASURED_RESULTS = frozenset({5})
+"""Rounds whose results no rule may be tuned on: those of 2 and 4 were opened after their measure."""
 
 
-def in_part(gold: dict[str, object], part: str) -> bool:
+def in_part(gold: dict[str, object], part: str, measured: frozenset[int] = MEASURED) -> bool:
     """Whether a line of the labels belongs to ``tune``, ``measure`` or ``all``."""
-    return part == "all" or (gold.get("round", 1) in MEASURED) == (part == "measure")
+    return part == "all" or (gold.get("round", 1) in measured) == (part == "measure")
 
 
 @cache
 def labelled(part: str) -> tuple[Labelled, ...]:
-    """Return the papers of a part; a text that is no longer what was labelled is left out, told."""
+    """Return the papers of a part that were labelled whole."""
+    return tuple(
+        paper for paper in _papers() if in_part(paper.gold, part) and "design" in paper.gold
+    )
+
+
+@cache
+def with_results(part: str) -> tuple[Labelled, ...]:
+    """Return the papers of a part whose results were labelled."""
+    return tuple(paper for paper in _papers() if in_part(paper.gold, part, MEASURED_RESULTS))
+
+
+@cache
+def _papers() -> tuple[Labelled, ...]:
+    """Return all papers; a text that is no longer what was labelled is left out, told."""
     found = []
-    for line in LABELS.read_text(encoding="utf-8").splitlines():
+    lines = (LABELS.read_text(encoding="utf-8") + RESULTS.read_text(encoding="utf-8")).splitlines()
+    for line in lines:
         gold = json.loads(line)
-        if not in_part(gold, part):
-            continue
         sections, types = _paper(gold["id"], gold["source"])
         text = "\n".join(section.text for section in sections)
         if hashlib.sha1(text.encode()).hexdigest()[:12] == gold["digest"]:
@@ -97,15 +114,23 @@ def _paper(
         return tuple(jats_sections(f"{identifier}.xml")), ()
     if source == "ebm_nlp":
         return tuple(ebm_sections(ebm_texts()[identifier])), ()
+    if source == "participants":
+        return tuple(ebm_sections(participants_texts()[identifier])), ()
     path = ROOT / source / f"{identifier}.xml"
     document = next(iter(read_documents(path.read_bytes(), path.name)))
     return document.sections, document.publication_types
 
 
-@cache
-def reports(part: str) -> tuple[EvidenceReport, ...]:
-    """Return what the program reads in each paper of a part."""
-    return tuple(read_evidence(paper.sections, paper.types) for paper in labelled(part))
+def reports(papers: Sequence[Labelled]) -> Iterator[tuple[Labelled, EvidenceReport]]:
+    """Yield each paper with what the program reads in it."""
+    for paper in papers:
+        if paper.identifier not in _READ:
+            _READ[paper.identifier] = read_evidence(paper.sections, paper.types)
+        yield paper, _READ[paper.identifier]
+
+
+_READ: dict[str, EvidenceReport] = {}
+"""Reports by identifier: four scores ask for the same."""
 
 
 Key = tuple[object, ...]
@@ -187,7 +212,7 @@ class StatisticScores:
         self.outcomes = PhraseTally()
         self.groups = PhraseTally()
         self.errors: list[str] = []
-        for paper, report in zip(labelled(part), reports(part), strict=True):
+        for paper, report in reports(with_results(part)):
             gold = Counter(gold_key(result) for result in paper.results)
             found = Counter(key_of(result) for result in report.statistics)
             for counts, name in ((gold & found, "right"), (found, "given"), (gold, "true")):
@@ -253,7 +278,7 @@ class DesignScores:
         self.primary = 0
         self.all = Tally()
         self.errors: list[str] = []
-        for paper, report in zip(labelled(part), reports(part), strict=True):
+        for paper, report in reports(labelled(part)):
             main = {design.code for design in MAIN_DESIGNS}  # the readers marked no traits
             found = [f.design for f in report.designs if f.design in main]
             self.papers += 1
@@ -282,7 +307,7 @@ class SizeScores:
         self.same = 0
         """Papers whose size is right, or rightly not given."""
         self.errors: list[str] = []
-        for paper, report in zip(labelled(part), reports(part), strict=True):
+        for paper, report in reports(labelled(part)):
             true = paper.gold["sample_size"]
             found = report.sample_size.value if report.sample_size else None
             self.papers += 1
@@ -304,7 +329,7 @@ class StatementScores:
         self.found: Counter[Element] = Counter()
         """Of the marked ones."""
         self.errors: list[str] = []
-        for paper, report in zip(labelled(part), reports(part), strict=True):
+        for paper, report in reports(labelled(part)):
             for element in Element:
                 phrases = paper.phrases(element.value)
                 slot = report.slot(element)

@@ -93,3 +93,10 @@ def ebm_texts() -> dict[str, str]:
     """Return PMID -> title and abstract of every record of ``ebm_nlp.jsonl``."""
     with (ROOT / "evidence" / "ebm_nlp.jsonl").open(encoding="utf-8") as lines:
         return {row["pmid"]: row["raw_text"] for row in map(json.loads, lines)}
+
+
+@cache
+def participants_texts() -> dict[str, str]:
+    """Return PMID -> title and abstract of every record of ``participants.jsonl``."""
+    with (ROOT / "evidence" / "participants.jsonl").open(encoding="utf-8") as lines:
+        return {row["pmid"]: row["text"] for row in map(json.loads, lines)}

@@ -45,13 +45,13 @@ def test_hand_labelled_abstracts_are_read_as_well_as_when_this_was_written():
     figures = {row.what.partition(": ")[2]: row.figure for row in evidence_labels.rows("measure")}
     for row in evidence_labels.rows("measure"):
         print(row.line())
-    assert figures["complete results, precision"] >= 83
-    assert figures["complete results, recall"] >= 69
-    assert figures["complete ratios (HR, OR, RR and their like), precision"] >= 94
-    assert figures["complete ratios, recall"] >= 88
-    assert figures["lone P values, precision"] >= 80
+    assert figures["complete results, precision"] >= 78
+    assert figures["complete results, recall"] >= 73
+    assert figures["complete ratios (HR, OR, RR and their like), precision"] >= 95
+    assert figures["complete ratios, recall"] >= 90
+    assert figures["lone P values, precision"] >= 93
     assert figures["lone P values, recall"] >= 96
-    assert figures["outcome of a result right"] >= 72
+    assert figures["outcome of a result right"] >= 60
     assert figures["primary design right"] >= 74
     assert figures["sample size right or rightly none"] >= 77
 
@@ -60,9 +60,9 @@ def test_results_of_the_tuned_papers_are_complete():
     corpus("jats")
     scores = evidence_labels.StatisticScores("tune")
     effects = scores.total(lone=False)
-    assert effects.precision >= 0.97
-    assert effects.recall >= 0.93
-    assert scores.outcomes.right >= 0.84 * scores.outcomes.judged
+    assert effects.precision >= 0.93
+    assert effects.recall >= 0.83
+    assert scores.outcomes.right >= 0.8 * scores.outcomes.judged
     assert scores.outcomes.empty <= 0.05 * scores.outcomes.judged
     assert scores.groups.shown_right >= 0.7 * scores.groups.shown
 

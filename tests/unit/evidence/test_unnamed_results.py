@@ -8,6 +8,10 @@ from tests.unit.evidence.papers import numbers, results
 N = None
 
 
+def kinds(text):
+    return [found.kind for found in results(text)]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -103,7 +107,20 @@ def test_two_changes_a_time_or_a_bound_is_no_estimate(text):
         ("The effect was larger in men (OR 1.2, 95% CI 1.0-1.5; P = .02 for interaction)",
          [("OR", N), ("P", 0.02)]),
         ("AUC was 0.85 (95% CI 0.80-0.90) vs 0.78 (0.72-0.84), P = .02",
-         [("AUC", N), ("AUC", N), ("P", 0.02)]),
+         [("AUC", 0.02), ("AUC", 0.02)]),
+        ("It was worse with stents (odds ratios 6.603 v 1.197, p = 0.046)",
+         [("OR", 0.046), ("OR", 0.046)]),
+        ("Infarction was rarer (0.21 vs. 0.64%/year, p = 0.0047, adjusted hazard ratio 0.33 [95%CI 0.15 "
+         "to 0.74])", [("HR", 0.0047)]),
+        ("Return to work took 194 versus 192 days (p = 0.90) with a hazard ratio of 1.03 (95% CI "
+         "0.64–1.6)", [("HR", 0.9)]),
+        ("Survival was 63.4% and 60.9% (p=0.96) (HR 0.70, 95% CI 0.50-0.98)", [("HR", 0.96)]),
+        ("They improved in symptoms (P=0.015; NNT=13), insight (P<0.001; NNT=10) and mood",
+         [("NNT", 0.015), ("NNT", 0.001)]),
+        ("Pain counted (HR = 1.32, 95% CI: 1.14-1.53, Wald chi(2) = 13.57, df = 1, p <0.001)",
+         [("HR", 0.001)]),
+        ("Areas differed (mean difference of 7.6% for 1D [P < 0.0001], 13.1% for 2D [P < 0.0001])",
+         [("MD", 0.0001), ("MD", 0.0001)]),
         ("It was tied to age (r = 0.57), was higher in the late type (p = 0.04)",
          [("R", N), ("P", 0.04)]),
         ("Relapse was 26% (95% CI 19% to 33%) (p = 0.001 versus placebo)",
@@ -114,9 +131,67 @@ def test_a_p_value_goes_to_what_it_tests(text, expected):
     assert [(found.kind, found.p) for found in results(f"{text}.")] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "p"),
+    [
+        ("Weight of treated steers was 6.0 kg heavier than that of controls (P = 0.008)",
+         "MD", 6.0, 0.008),
+        ("Peak current was 32% higher with an active can (P < 0.01)", "MD", 32.0, 0.01),
+        ("The proportion of women who fared well was 16.2% greater (P = 0.03)", "RD", 16.2, 0.03),
+        ("The solution brought a 50% decrease in the incidence of infection (11.6% vs 22.2% [P = .002])",
+         "RRR", 50.0, 0.002),
+        ("There was a 37% reduction (p < 0.00001) in the risk of surgery", "RRR", 37.0, 0.00001),
+        ("Fewer had adverse events (9% difference, LH 21% vs OH 30%; P = 0.07)", "RD", 9.0, 0.07),
+    ],
+)  # fmt: skip
+def test_an_amount_of_change_with_its_p_value_is_a_result(text, kind, value, p):
+    assert [(f.kind, f.value, f.p) for f in results(f"{text}.")] == [(kind, value, p)]
+
+
+def test_a_goal_and_a_spread_are_no_amounts_of_change():
+    assert kinds("More patients with a 50% reduction in score were seen (P = .01).") == ["P"]
+    assert kinds("It fell by 49.5 +/- 4.4% and 55.9 +/- 3.4% fall was seen (p = 0.11).") == ["P"]
+
+
+def test_a_name_means_what_the_abstract_says_it_means():
+    text = (
+        "We compared rates by the rate ratio (RR) and the relative failure rate (RFR). "
+        "Contacts fell (RR 0.61, 95% CI 0.54 to 0.69) and the RFR was 1.52 (95% CI 0.88 to 2.6)."
+    )
+    assert kinds(text) == ["IRR", "IRR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Pressure rose, namely augmentation [+2 mmHg, 95% CI 0.36-4.36; p = 0.01]", "MD"),
+        ("Significant improvement in 6-minute walk test (45.8 m; 95% CI 5.2-86.4 m)", "MD"),
+        ("At week 4 men performed better in knee strength (2.1 kg, 95% CI 0.6 to 3.7)", "MD"),
+        ("The mean additional cost of £714 (95% CI 588 to 865) was paid", "MD"),
+        ("Response was better (82% vs. 62%, 95% CI for treatment difference 12.2-28.3)", "RD"),
+        ("There was a 15% reduction in dying (95% CI, -34% to 10%)", "RRR"),
+        ("The interval of the ratio (116.3% [95% CI 109.6, 123.4%]) was within the limits", "EST"),
+        ("In trial 3, median survival was said; it was 19.6 months (95% CI 17.0-22.1)", "MEDIAN"),
+    ],
+)
+def test_words_around_tell_the_kind_of_an_unnamed_estimate(text, kind):
+    assert kinds(f"{text}.") == [kind]
+
+
+def test_a_p_value_that_compares_two_changes_checks_neither_interval():
+    found = results(
+        "Density rose by a mean of 1.6 points (95% CI 0.8 to 2.4) compared with a mean rise of 1.5 "
+        "points (95% CI 0.7 to 2.3) with placebo (P = .86)."
+    )
+    assert [f.p for f in found] == [0.86, 0.86]
+    assert {check.verdict for f in found for check in f.checks} == {"ok"}
+
+
 def test_not_significant_in_the_place_of_p_counts_once():
     assert [f.p_relation for f in results("Rates were 23% versus 21% (OR = 1.31, ns).")] == ["NS"]
     assert [f.p_relation for f in results("It rose by 6% (p > 0.05, ns).")] == [">"]
+    assert [f.p_relation for f in results("Shares were 23% and 3% (n.s).")] == ["NS"]
+    assert [f.p_relation for f in results("73% did (difference not significant).")] == ["NS"]
     assert [f.p_relation for f in results("It stayed (2.42 vs. 2.47 mmol/l; NS).")] == ["NS"]
 
 
