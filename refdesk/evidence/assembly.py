@@ -22,6 +22,7 @@ _CARRY = frozenset({"MEAN", "MEDIAN", "MD", "RRR"})
 """Kinds that the next number of a sentence shares where its own words name none."""
 _LARGE_EFFECT = 5
 """Standardised differences are smaller."""
+_RATIO = Pattern(r"(?i)\bratios?\b")
 _FOLD = Pattern(r"(?i)[- ]?(?:fold|times)\b")
 
 
@@ -36,17 +37,20 @@ class Assembler(NumberLine):
         bare_ok: bool = True,
         level: float | None = None,
         promised: str = "",
+        geometric: bool = False,
         carried: Carried | None = None,
     ) -> None:
         """Scan ``text``.
 
         ``bare_ok``: an estimate without an interval counts. ``level``: that of the intervals printed
         before. ``promised``: the kind of number (``MEAN`` ...) behind which, as the paper says
-        once, brackets hold intervals. ``carried``: the result before, of the sentence before.
+        once, brackets hold intervals. ``geometric``: ratios without a name are of geometric means.
+        ``carried``: the result before, of the sentence before.
         """
         super().__init__(text, redefined)
         self._bare_ok = bare_ok
         self._promised_kind = promised
+        self._geometric = geometric
         self._carried = carried
         self.intervals = [
             replace(interval, promised=True, level=level)
@@ -285,6 +289,8 @@ class Assembler(NumberLine):
             return "RD"
         if kind == "EST":
             kind = self._last_plain or self._promised_kind or self._average_of(place)
+        if self._geometric and kind in {"EST", "PCT"} and _RATIO.search(self.text):
+            kind = "GMR"
         if kind == "PCT" and self._last_plain == "RRR":
             kind = "RRR"
         if self._carried and self._is_like(self._carried, value, interval, kind):

@@ -81,6 +81,14 @@ def amount_kind(text: str, piece: Piece, before: str) -> str:
     return kind_of_change("", text[piece.end : piece.end + _BEHIND])
 
 
+DIFFERED = Pattern(
+    r"(?i)\bdifferences? (?:was|were|between|in|at|of|became)\b(?!.*\bbaseline\b)"
+    r"[^.;]{0,60}[(\[]$"
+)
+"""Before a bracket with a difference and its P value: "a difference was seen at week 2 (6.9, P = .02)"."""
+TIMES = Pattern(r"(?i)(?:-| )?fold\b")
+
+
 def more_kind(text: str, piece: Piece, before: str) -> str:
     """Return what "16.2% greater" and "6.0 kg heavier than" are, or ``""``; see :func:`amount_kind`."""
     more = _MORE.match(text, piece.end)

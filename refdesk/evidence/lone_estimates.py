@@ -4,6 +4,7 @@
 from refdesk.evidence.atoms import Draft
 from refdesk.evidence.change_words import (
     BY,
+    DIFFERED,
     FALL,
     FOLD,
     REDUCED,
@@ -11,6 +12,7 @@ from refdesk.evidence.change_words import (
     RISK_BEHIND,
     RIVAL,
     SHARE_OR_RIVAL,
+    TIMES,
     amount_kind,
     more_kind,
 )
@@ -25,6 +27,8 @@ _NAMED_DIFFERENCE = Pattern(r"(?i)mean|risk|adjusted|between|treatment|MD|RD|AR"
 _PAIRED = PROPORTIONS | UNIT_RANGE | {"SMD"}
 """Kinds that are printed for each of two arms or tests: "a sensitivity of 0.64 vs 0.58"."""
 _PER_ARM = word_set("for in with by using at")
+_LISTED = 5
+"""Pieces from a difference in a bracket to the next."""
 _GLUED = Pattern(r"\(\d+\)|\)[A-Z]")
 """Stands behind a number of chemistry: "b = 6.7790(10)", "(13)C"."""
 
@@ -48,7 +52,8 @@ class LoneEstimates:
                 continue
             ends = [p.token for p in self._pieces[place + 1 : place + 3]]
             named = ends == [Token.TO, Token.MEASURE]  # "from r = 0.30 to r = 0.62"
-            if line.in_range(place) and not named and not FOLD.match(self._text, piece.end):
+            named = named or self._has_spread(place)
+            if line.in_range(place) and not named and not TIMES.match(self._text, piece.end):
                 continue
             draft = self._named(place, drafts) or self._unnamed(place, drafts)
             if draft:
@@ -56,12 +61,26 @@ class LoneEstimates:
                 drafts.append(draft)
         return drafts
 
+    def _has_spread(self, place: int) -> bool:
+        """Whether a difference stands with its spread: "mean difference ± SD, 7.5 ± 12.5%; P = .09"."""
+        measure, tight = self._line.measure_of(place)
+        behind = self._pieces[place + 1 : place + 2]
+        return (
+            bool(behind)
+            and behind[0].kind == "±"
+            and measure is not None
+            and self._pieces[measure].kind == "MD"
+            and (tight or self._text[: self._pieces[place].start].endswith((", ", ": ")))
+            and self._near.own(place) is not None
+        )
+
     def _named(self, place: int, drafts: list[Draft]) -> Draft | None:
         """Return the estimate at ``place`` if a measure names it."""
         line, piece = self._line, self._pieces[place]
         measure, tight = line.measure_of(place)
         follows = bool(drafts) and line.follows(drafts[-1].last, place)
-        if measure is None or not (tight or follows or line.linked(measure, place)):
+        spread = self._has_spread(place)
+        if measure is None or not (tight or follows or spread or line.linked(measure, place)):
             return None
         named = self._pieces[measure]
         if named.kind in {"MD", "RD"}:
@@ -69,7 +88,8 @@ class LoneEstimates:
             told = _NAMED_DIFFERENCE.search(named.text) and (
                 self._near.own(place) is not None or "risk" in named.text.lower()
             )
-            if not (self._named_difference(measure, place) if tight else linked and told):
+            apart = spread or (linked and told)
+            if not (self._named_difference(measure, place) if tight else apart):
                 return None
         if named.kind in RATIOS and piece.value == 1 and self._goes_on_listing(place):
             return None  # the reference: "ORs were 1.0, 1.3 (0.9-1.8) and 2.1"
@@ -128,6 +148,12 @@ class LoneEstimates:
             return Draft("MD", place, place, piece, None, None, False, unit)
         if fold := FOLD.match(self._text, piece.end):
             return self._times(place, fold["what"].lower())
+        return self._with_p(place, before, drafts)
+
+    def _with_p(self, place: int, before: str, drafts: list[Draft]) -> Draft | None:
+        """Return the change that a number tells of with a P value beside it."""
+        piece = self._pieces[place]
+        unit = self._line.unit_of(place, piece)
         p = self._near.own(place) or (self._near.of_list(place) if BY.search(before) else None)
         shown = p or self._near.of_shares(place)
         if shown is None:
@@ -136,6 +162,10 @@ class LoneEstimates:
             return Draft(kind, place, shown.last, piece, None, shown, False, unit)
         if p is None:
             return None
+        if self._is_difference(place, before, drafts):
+            return Draft("MD", place, p.last, piece, None, p, False, unit)
+        if TIMES.match(self._text, piece.end):
+            return Draft("EST", place, p.last, piece, None, p)
         if kind := more_kind(self._text, piece, before):
             return Draft(kind, place, p.last, piece, None, p, False, unit)
         measured = unit or "." in piece.text or before.endswith(("£", "$", "€", "¥"))
@@ -230,6 +260,17 @@ class LoneEstimates:
             )
             and self._near.own(place) is not None
         )
+
+    def _is_difference(self, place: int, before: str, drafts: list[Draft]) -> bool:
+        """Whether brackets hold differences with their P values: "at weeks 2 (6.9, P = .02) and 4 (...)"."""
+        if not self._near.closes_bracket(place):
+            return False
+        if DIFFERED.search(before):
+            return True
+        last = drafts[-1] if drafts else None
+        if last is None or last.kind != "MD" or last.interval or not last.p:
+            return False
+        return place - last.last <= _LISTED
 
     def _is_signed(self, place: int, drafts: list[Draft]) -> bool:
         """Whether a bracket holds a signed number and its P value: "(-76 ml/min, P = .002)".

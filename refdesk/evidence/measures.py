@@ -31,6 +31,8 @@ GLUE = frozenset(
 )
 _TIGHT_WORDS = word_set("of was were is are value values being as equal a an the had by")
 _LINK_WORDS = word_set("of was were is are at by to be")
+_LINK = 26
+"""Pieces between the name of a measure and its number, at most."""
 _TIME = Pattern(r"(?i)(?:second|minute|min|hour|h|day|week|wk|month|mo|year|yr)s?$")
 _COUNTED = Pattern(
     r"(?:patient|participant|subject|people|person|women|men|child|children|infant|adult|"
@@ -303,7 +305,7 @@ class NumberLine:
 
     def linked(self, measure: int, place: int) -> bool:
         """Whether "MEASURE for some words was NUMBER" holds, without other numbers between."""
-        if measure > place or place - measure > 18:
+        if measure > place or place - measure > _LINK:
             return False
         between = self.pieces[measure + 1 : place]
         named = self.pieces[measure]

@@ -53,7 +53,7 @@ class NearbyP:
                 return None
             if piece.text == ";" and not self._spread_follows(k):
                 return None
-            if piece.token is Token.NUMBER and self._line.is_spread(k):
+            if piece.token is Token.NUMBER and (piece.kind == "±" or self._line.is_spread(k)):
                 continue
             counted = _COUNTED.match(self._text, piece.end) and "." not in piece.text
             glued = self._text[piece.end : piece.end + 1].isalpha()  # "2D"

@@ -210,7 +210,8 @@ class PAssignment:
         behind = self.pieces[draft.last + 1 : draft.last + 2]
         return (
             draft.first > p.last
-            and [piece.token for piece in between] == [Token.SEPARATOR]
+            and [piece.token for piece in between]
+            in ([Token.SEPARATOR], [Token.SEPARATOR, Token.MEASURE, Token.OPEN])
             and self.pieces[p.first - 1 if p.first else 0].token is Token.OPEN
             and (not behind or behind[0].token is Token.CLOSE)
         )
@@ -267,15 +268,19 @@ class PAssignment:
             between = self.pieces[before.last + 1 : draft.first]
             if [piece.token for piece in between[-2:]] == [Token.MEASURE, Token.OPEN]:
                 between = between[:-2]  # "b = 0.99, odds ratio [OR] = 2.69"
-            if before.p is not None or before.interval or len(between) > 2:
+            end = draft.interval.last if draft.interval else draft.last
+            apart = self.pieces[end + 1 : p.first]
+            told = len(apart) > 2 and all(piece.token in _PLAIN | {Token.AND} for piece in apart)
+            if before.p is not None or (before.interval and not told) or len(between) > 2:
                 return
             if before.kind != draft.kind:
                 # another measure of the same: "(b = 0.99, OR = 2.69, P = .049)"
                 if before.kind in _VALUES or "P" in {before.kind, draft.kind}:
                     return
-            elif draft.interval:
+            elif draft.interval and not told:
                 return
-            if not between or any(q.token is not Token.AND and q.text != "," for q in between):
+            joins = {Token.AND, Token.CLOSE} if before.interval else {Token.AND}
+            if not between or any(q.token not in joins and q.text != "," for q in between):
                 return
             index -= 1
             drafts[index] = replace(before, p=p)

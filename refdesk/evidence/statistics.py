@@ -77,6 +77,8 @@ _PROMISE = Pattern(
     r"(?:confidence (?:intervals?|limits)|CIs?)\b"
 )
 """What a paper says once of all its brackets: "Data are means (95% CI)"."""
+_GEOMETRIC = Pattern(r"(?i)\bgeometric[- ](?:LS |least[- ]squares?[- ])?means?\b")
+"""Such a paper's ratios without a name are of geometric means."""
 _SIGN = Pattern(
     r"(?<![A-Za-z])[Pp](?:'?s)?(?![a-z'-])|(?<![A-Za-z])[Pp](?:[- ]?[Vv]al|trend|int|het|adj|corr|FDR|log)|"
     r"(?<![A-Za-z])(?:[rRBbdg][s(^]?[ (2)]*[=:,≈]|(?:UI|CL|IC|ES|NS|ns)(?![A-Z])|tau|rho)"
@@ -118,6 +120,7 @@ def read_statistics(
     found: list[Statistic] = []
     level: float | None = None
     promised = ""
+    geometric = any(_GEOMETRIC.search(sentence.text) for sentence in document.sentences)
     before: tuple[Sentence, SentenceNumbers] | None = None
     for sentence in document.sentences:
         if not _has_numbers(sentence):
@@ -134,6 +137,7 @@ def read_statistics(
             bare_ok=not (planned or (methods and not _EXACT_P.search(sentence.text))),
             level=level,
             promised=promised,
+            geometric=geometric,
             carried=_carried(before, sentence),
         ).read()
         if any(draft.interval for draft in numbers.drafts):

@@ -55,7 +55,7 @@ _DIFFER = Pattern(
 )
 _VERSUS_BEHIND = Pattern(
     r"(?i)[^().;]{0,20}(?:\([^()]*\)|\[[^\[\]]*\])?,? ?"
-    r"(?:vs\b|versus\b|and \d|compared|for |in (?:the )?\w+ (?:group|arm))"
+    r"(?:vs\b|versus\b|than\b|and \d|compared|for |in (?:the )?\w+ (?:group|arm))"
 )
 _FELL = Pattern(r"(?i)\b(?:fell|fall|decline|drop|change|reduction|decrease) in\b")
 _CHANGE_OF = Pattern(

@@ -108,6 +108,14 @@ def test_two_changes_a_time_or_a_bound_is_no_estimate(text):
          [("OR", N), ("P", 0.02)]),
         ("AUC was 0.85 (95% CI 0.80-0.90) vs 0.78 (0.72-0.84), P = .02",
          [("AUC", 0.02), ("AUC", 0.02)]),
+        ("Differences (95% CI) were 40.5% (32.4%, 48.5%) and 37.8% (29.9%, 45.7%) and were highly "
+         "significant (p < 0.0001)", [("RD", 0.0001), ("RD", 0.0001)]),
+        ("A difference was seen at weeks 2 (6.9, p=0.022) and 4 (6.7, p=0.027)",
+         [("MD", 0.022), ("MD", 0.027)]),
+        ("The area was 2.0-fold (P = 0.03) and 2.5-fold (P < 0.001) greater",
+         [("EST", 0.03), ("EST", 0.001)]),
+        ("It did not differ between the two drugs (mean difference ± SD, 7.5 ± 12.5%; p = 0.09)",
+         [("MD", 0.09)]),
         ("It was worse with stents (odds ratios 6.603 v 1.197, p = 0.046)",
          [("OR", 0.046), ("OR", 0.046)]),
         ("Infarction was rarer (0.21 vs. 0.64%/year, p = 0.0047, adjusted hazard ratio 0.33 [95%CI 0.15 "
