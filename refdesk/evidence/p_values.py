@@ -352,7 +352,11 @@ class PAssignment:
     def _is_aside(self, place: int) -> bool:
         """Whether a number only goes with another: an error, a test, "per 50", "2-sided"."""
         piece = self.pieces[place]
-        if self.line.is_spread(place) or self.text[piece.end : piece.end + 1].isalpha():
+        if (
+            piece.kind == "±"
+            or self.line.is_spread(place)
+            or self.text[piece.end : piece.end + 1].isalpha()
+        ):
             return True  # "2D" is no number of its own
         before = self.pieces[place - 1].text.lower()
         if before in {"=", ":"}:
