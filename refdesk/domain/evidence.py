@@ -120,9 +120,11 @@ class Statistic:
 
     @property
     def ci_text(self) -> str:
-        """The interval with its digits as printed: ``1.00-2.01``, ``-2.7 to -0.9``."""
-        if not (self.ci_low_text and self.ci_high_text):
+        """The interval as printed: ``1.00-2.01``, ``-2.7 to -0.9``, ``24.3 to not reached``."""
+        if not self.ci_low_text:
             return ""
+        if not self.ci_high_text:
+            return f"{self.ci_low_text} to not reached"
         signed = {self.ci_low_text[0], self.ci_high_text[0]} & {"-", "\u2212"}
         joint = " to " if signed else "-"
         return f"{self.ci_low_text}{joint}{self.ci_high_text}"

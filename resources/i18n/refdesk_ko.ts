@@ -2258,6 +2258,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>P값 불일치 – {kind} {known}: 초록 {one}, 본문({where}) {other}</translation>
     </message>
     <message>
+        <source>{low} to not reached</source>
+        <translation>{low}부터 상한 미도달</translation>
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation>{low}에서 {high}</translation>
     </message>

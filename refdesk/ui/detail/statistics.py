@@ -36,9 +36,11 @@ def _shown(printed: str, value: float | None) -> str:
 
 def interval_text(result: Statistic) -> str:
     """Return the confidence interval; its level only where it is not 95 %."""
-    if result.ci_low is None or result.ci_high is None:
+    if result.ci_low is None:
         return ""
     low = _shown(result.ci_low_text, result.ci_low)
+    if result.ci_high is None:
+        return QCoreApplication.translate("Evidence", "{low} to not reached").format(low=low)
     high = _shown(result.ci_high_text, result.ci_high)
     negative = low.startswith("−") or high.startswith("−")
     # A dash beside a minus sign would be read as part of the number.

@@ -9,13 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QPushButton, QToolButton
 
 from refdesk.domain.errors import LibraryError
-from refdesk.domain.evidence import Element, SampleSize, Statistic
+from refdesk.domain.evidence import Element, SampleSize, Span, Statistic
 from refdesk.domain.evidence_corrections import ResultNumbers
 from refdesk.ui.detail.evidence_copies import copy_rows
 from refdesk.ui.detail.forest import group_of, scales_of
 from refdesk.ui.detail.pane import DetailPane
 from refdesk.ui.detail.result_dialog import ResultDialog
-from refdesk.ui.detail.statistics import p_key
+from refdesk.ui.detail.statistics import interval_text, p_key
 from refdesk.ui.detail.statistics_columns import (
     BRIEF,
     CHECK,
@@ -546,3 +546,8 @@ def test_the_proof_is_in_sight_though_the_abstract_was_never_shown(qtbot, theme,
         return 0 <= top < pane.abstract.viewport().height() - 10
 
     qtbot.waitUntil(in_sight)
+
+
+def test_an_open_interval_is_shown(qapp):
+    result = Statistic("MEDIAN", "", Span("", 0, 0, ""), value=40.3, ci_low=24.3, ci_low_text="24.3")
+    assert interval_text(result) == "24.3 to not reached"

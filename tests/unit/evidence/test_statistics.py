@@ -165,6 +165,11 @@ def test_numbers_keep_the_digits_that_are_printed():
     ]
 
 
+def test_an_interval_without_an_upper_limit_is_said_to_have_none():
+    (found,) = results("Median survival was 40.3 months (95% CI 24.3 to not reached).")
+    assert (found.ci_low, found.ci_high, found.ci_text) == (24.3, None, "24.3 to not reached")
+
+
 def test_a_result_reaches_from_its_name_to_its_closing_bracket_and_names_the_outcome():
     report = read_evidence(
         [
