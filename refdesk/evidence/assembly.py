@@ -11,7 +11,7 @@ from refdesk.evidence.atoms import Draft, PValue, SentenceNumbers
 from refdesk.evidence.intervals import Interval, holds, is_slip
 from refdesk.evidence.lone_estimates import LoneEstimates
 from refdesk.evidence.measures import GLUE, NumberLine
-from refdesk.evidence.notation import RATIOS, Piece, Token
+from refdesk.evidence.notation import PROPORTIONS, RATIOS, UNIT_RANGE, Piece, Token
 from refdesk.evidence.p_values import PAssignment
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.promised import Carried, is_spread, looks_promised
@@ -22,6 +22,7 @@ _CARRY = frozenset({"MEAN", "MEDIAN", "MD", "RRR"})
 """Kinds that the next number of a sentence shares where its own words name none."""
 _LARGE_EFFECT = 5
 """Standardised differences are smaller."""
+_MEASURED = PROPORTIONS | UNIT_RANGE
 _RATIO = Pattern(r"(?i)\bratios?\b")
 _FOLD = Pattern(r"(?i)[- ]?(?:fold|times)\b")
 
@@ -35,6 +36,7 @@ class Assembler(NumberLine):
         redefined: Mapping[str, str],
         *,
         bare_ok: bool = True,
+        measured_only: bool = False,
         level: float | None = None,
         promised: str = "",
         geometric: bool = False,
@@ -42,13 +44,15 @@ class Assembler(NumberLine):
     ) -> None:
         """Scan ``text``.
 
-        ``bare_ok``: an estimate without an interval counts. ``level``: that of the intervals printed
+        ``bare_ok``: an estimate without an interval counts; ``measured_only``: one of an association
+        or a test alone, as where methods are told. ``level``: that of the intervals printed
         before. ``promised``: the kind of number (``MEAN`` ...) behind which, as the paper says
         once, brackets hold intervals. ``geometric``: ratios without a name are of geometric means.
         ``carried``: the result before, of the sentence before.
         """
         super().__init__(text, redefined)
         self._bare_ok = bare_ok
+        self._measured_only = measured_only
         self._promised_kind = promised
         self._geometric = geometric
         self._carried = carried
@@ -70,7 +74,8 @@ class Assembler(NumberLine):
         """Return all results of the sentence."""
         drafts = self._with_intervals()
         if self._bare_ok:
-            drafts += LoneEstimates(self).read()
+            lone = LoneEstimates(self).read()
+            drafts += [d for d in lone if not self._measured_only or d.kind in _MEASURED]
         drafts.sort(key=lambda draft: draft.first)
         drafts = PAssignment(self).give(drafts)
         return SentenceNumbers(tuple(self.pieces), tuple(drafts))
@@ -107,7 +112,11 @@ class Assembler(NumberLine):
     def _values_before(self, group: list[Interval]) -> list[int | None]:
         if len(group) == 1:
             interval = group[0]
-            found = self._numbers_before(interval.first, 2 if interval.bare else 8)
+            found = [
+                k
+                for k in self._numbers_before(interval.first, 2 if interval.bare else 8)
+                if not self._of_two_groups(interval, k)
+            ]
             # nearest first, but one that needs no rounding to be inside before one that does
             inside = [k for k in found if holds(self.pieces[k], interval, slack=0.0)]
             inside += [k for k in found if holds(self.pieces[k], interval)]
@@ -124,6 +133,17 @@ class Assembler(NumberLine):
             if place is not None:
                 places.insert(0, place)
         return list(places) if len(places) == len(group) else [None] * len(group)
+
+    def _of_two_groups(self, interval: Interval, place: int) -> bool:
+        """Whether an interval is of the difference of two values, of which a number is the second.
+
+        "0.5 vs 5.5 (95% CI of difference 1.1 to 9.1)", "2 of 29 people (95% CI for difference -11 to 68)".
+        """
+        within = self._measure_within(interval)
+        if within is None or self.pieces[within].kind not in {"MD", "RD"}:
+            return False
+        rival = self.pieces[place - 1 if place else 0].token is Token.VERSUS
+        return rival or self.is_people(place)
 
     def _numbers_before(self, place: int, words_allowed: int) -> list[int]:
         """Return places of up to three numbers that an interval at ``place`` may belong to, nearest first.
@@ -146,6 +166,9 @@ class Assembler(NumberLine):
             ):
                 break
             if piece.token is Token.NUMBER:
+                if piece.kind == "±" and not found and self.pieces[k - 1].token is Token.NUMBER:
+                    k -= 1  # "-3.5 ± 5.1% (95% CI -5.5% to -1.5%)"
+                    continue
                 if piece.kind == "±":
                     break
                 if not (self.is_fraction(k) or self.is_spread(k) or (words and self.is_people(k))):
@@ -285,7 +308,7 @@ class Assembler(NumberLine):
             self.text, value.start, value, interval, self._since,
             bracketed=place > 0 and self.pieces[place - 1].token is Token.OPEN,
         )  # fmt: skip
-        if value.percent and shares:
+        if value.percent and (shares or self._is_gap(value)):
             return "RD"
         if kind == "EST":
             kind = self._last_plain or self._promised_kind or self._average_of(place)
@@ -316,6 +339,16 @@ class Assembler(NumberLine):
         if carried.kind == "SMD":
             return kind in {"EST", "MD"} and abs(value.value) < _LARGE_EFFECT
         return carried.kind == "MD" and kind == "EST" and interval.bare
+
+    def _is_gap(self, value: Piece) -> bool:
+        """Whether a number is the difference of the last two shares: "52% v 14% (38%, 95% CI 14-63)"."""
+        shares = [piece for piece in self.pieces if piece.percent and piece.end <= value.start][-2:]
+        if len(shares) < 2:
+            return False
+        first, second = shares
+        slack = first.half_unit + second.half_unit + value.half_unit
+        gap = abs(first.value - second.value)
+        return gap > slack and abs(gap - abs(value.value)) <= slack
 
     def _compares_shares(self, interval: Interval) -> bool:
         """Whether an interval below zero follows two shares: "81% versus 82% (95% CI -8, 5)"."""

@@ -5,7 +5,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from refdesk.evidence.notation import Piece, Token
+from refdesk.evidence.notation import RATIOS, Piece, Token
 from refdesk.evidence.vocabulary import word_set
 
 _RANGE_WORDS = word_set(
@@ -254,8 +254,10 @@ def _bare(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | None:
     ):
         limits = _range_at(pieces, at + 1, comma=True)
     elif pieces[at].text in {",", ";"} and (before.token is Token.NUMBER or unit):
-        limits = _range_at(pieces, at + 1, comma=False)
-        if limits and pieces[at + 2].token not in {Token.TO, Token.DASH}:
+        named = pieces[at].text == ";" and _names_ratio(pieces, at - 1)
+        limits = _range_at(pieces, at + 1, comma=named)
+        joins = {Token.TO, Token.DASH} | ({Token.SEPARATOR} if named else set())
+        if limits and pieces[at + 2].token not in joins:
             limits = None
     else:
         return None
@@ -265,6 +267,12 @@ def _bare(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | None:
     while is_at(pieces, end, Token.WORD) and end - limits[2] <= 2:
         end += 1  # the unit: "mm Hg"
     return limits if _closes(pieces, end) else None
+
+
+def _names_ratio(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether the number at ``place`` is a ratio by name: "OR 1.70; 1.31, 2.21"."""
+    k = place - 1 - (is_at(pieces, place - 1, Token.RELATION))
+    return is_at(pieces, k, Token.MEASURE) and pieces[k].kind in RATIOS
 
 
 def _closes_spread(pieces: Sequence[Piece], at: int) -> bool:

@@ -26,6 +26,9 @@ from refdesk.evidence.vocabulary import word_set
 _NAMED_DIFFERENCE = Pattern(r"(?i)mean|risk|adjusted|between|treatment|MD|RD|AR")
 _PAIRED = PROPORTIONS | UNIT_RANGE | {"SMD"}
 """Kinds that are printed for each of two arms or tests: "a sensitivity of 0.64 vs 0.58"."""
+_RANGED = RATIOS | {"R", "AUC", "ICC", "KAPPA"}
+"""Kinds of which a text gives the least and the greatest."""
+_RANGES = word_set("ranging ranged from between of was were")
 _PER_ARM = word_set("for in with by using at")
 _LISTED = 5
 """Pieces from a difference in a bracket to the next."""
@@ -52,7 +55,12 @@ class LoneEstimates:
                 continue
             ends = [p.token for p in self._pieces[place + 1 : place + 3]]
             named = ends == [Token.TO, Token.MEASURE]  # "from r = 0.30 to r = 0.62"
-            named = named or self._has_spread(place)
+            named = named or self._has_spread(place) or self._opens_range(place)
+            if drafts and self._ends_range(place, drafts[-1]):
+                last = drafts[-1]
+                line.used.add(place)
+                drafts.append(Draft(last.kind, place, place, piece, None, None, last.adjusted))
+                continue
             if line.in_range(place) and not named and not TIMES.match(self._text, piece.end):
                 continue
             draft = self._named(place, drafts) or self._unnamed(place, drafts)
@@ -60,6 +68,23 @@ class LoneEstimates:
                 line.used.add(place)
                 drafts.append(draft)
         return drafts
+
+    def _opens_range(self, place: int) -> bool:
+        """Whether a number is the least of several: "ORs from 1.08 to 1.51", "r ranged from 0.39 to 0.49"."""
+        ends = self._pieces[place + 1 : place + 3]
+        if [piece.token for piece in ends] != [Token.TO, Token.NUMBER]:
+            return False
+        measure, tight = self._line.measure_of(place)
+        if measure is None or self._pieces[measure].kind not in _RANGED:
+            return False
+        first = self._pieces[place]
+        between = [p for p in self._pieces[measure + 1 : place] if p.token is not Token.CLOSE]
+        told = tight or all(p.text.lower() in _RANGES for p in between)
+        rising = first.value < ends[1].value and "." in first.text and "." in ends[1].text
+        return told and rising and place + 2 not in self._line.owner
+
+    def _ends_range(self, place: int, last: Draft) -> bool:
+        return place >= 2 and last.value is self._pieces[place - 2] and self._opens_range(place - 2)
 
     def _has_spread(self, place: int) -> bool:
         """Whether a difference stands with its spread: "mean difference ± SD, 7.5 ± 12.5%; P = .09"."""
@@ -79,7 +104,7 @@ class LoneEstimates:
         line, piece = self._line, self._pieces[place]
         measure, tight = line.measure_of(place)
         follows = bool(drafts) and line.follows(drafts[-1].last, place)
-        spread = self._has_spread(place)
+        spread = self._has_spread(place) or self._opens_range(place)
         if measure is None or not (tight or follows or spread or line.linked(measure, place)):
             return None
         named = self._pieces[measure]

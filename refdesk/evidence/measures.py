@@ -43,7 +43,7 @@ _COUNTED = Pattern(
 _NEEDS_SIGN = word_set("B b R r R2 r2 η2 d g ES rs β ß beta rho tau coefficient coefficients")
 _SPREADS = word_set("SE SD SEM SEs SDs se sd sem s.e s.d t T z Z F df n N χ2 χ chi chi2 Wald Q")
 _PEOPLE = Pattern(
-    r"(?i) (?:\w+ )?(?:patients?|participants?|subjects?|women|men|children|infants?|cases?|"
+    r"(?i) (?!per )(?:\w+ )?(?:patients?|participants?|subjects?|women|men|children|infants?|cases?|"
     r"events?|deaths?|people|persons?)\b"
 )
 BETA_NAMES = word_set("beta Beta β ß")
@@ -71,6 +71,12 @@ STRONG = word_set("HR OR RR IRR SMD MD WMD AUC SENS SPEC PPV NPV KAPPA")
 _OF_TESTS = word_set("SENS SPEC PPV NPV AUC ICC KAPPA")
 _LONG_LINKED = word_set("R ICC ACC")
 _CONTINUOUS = Pattern(r"(?i)mean|baseline")
+_MEASURED = Pattern(
+    r"(?i)\b(?:BMD\w*|bone (?:mineral )?density|cholesterol|(?:body )?weight|pressure|concentrations?|"
+    r"volumes?|(?:relative )?percent(?:age)?(?: \w+)? (?:differences?|changes?))\b"
+)
+"""What is measured in each person: a difference in per cent is no difference of shares."""
+_WHOLE = 100
 _COMMON_BEHIND = Pattern(r"(?i)(?:hazard|odds|risk|relative|rate|AUC|sensitivity|specificity)")
 _UNIT = Pattern(
     r" ?((?:mm ?Hg|cm ?H2O|k?cal|kJ|[kmµμn]?g|mm|cm|km|m|[mdµμ]?[Ll]|[mµμn]?mol|[kM]?Pa|m?IU|"
@@ -258,7 +264,9 @@ class NumberLine:
         unit = self.unit_of(place, value)
         if kind == "MD" and percent and not _CONTINUOUS.search(piece.text):
             at = self.pieces[place].start if place is not None else piece.end
-            return "MD" if PERCENT_SCALE.search(self.text[max(0, at - 120) : at + 28]) else "RD"
+            near = self.text[max(0, at - 120) : at + 28]
+            own = PERCENT_SCALE.search(near) or _MEASURED.search(near)
+            return "MD" if own or max(abs(n.value) for n in numbers) > _WHOLE else "RD"
         if kind in RATIOS - {"GMR"} and value and not value.percent:
             percent = False  # "OR 0.47; 95% CI, 0.23% to 0.96%": a slip
         if interval and not unit and kind in RATIOS:
@@ -359,7 +367,10 @@ def _fits(kind: str, numbers: Sequence[Piece], unit: str, *, percent: bool) -> b
         return min(values) >= 0
     if kind in RATIOS or kind in {"PLR", "NLR"}:
         return (
-            not percent and unit in _UNITS_FOR_RATIO and min(values) >= 0 and (numbers[0].value > 0)
+            not percent
+            and unit in _UNITS_FOR_RATIO
+            and min(values) >= 0
+            and (values[0] > 0 or len(values) > 1)
         )
     if kind in PROPORTIONS:
         return min(values) >= 0 and (max(values) <= 1 or max(values) <= 100) and unit in {"", "%"}

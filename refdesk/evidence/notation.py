@@ -92,7 +92,7 @@ _LONG: tuple[tuple[str, str], ...] = (
         r"sizes?(?: d)?"),
     ("WMD", r"weighted mean differences?"),
     ("MD", rf"{_DIFF_MOD}{{1,4}}differences?|differences? in (?:the )?(?:least[- ]squares? |LS |adjusted "
-        r"|group )?means?|differences?|"
+        r"|group )?means?|differences? between (?:the )?means|differences?|"
         r"(?:mean |M ?)diff\b\.?|diff\.?(?= ?[=:])"),
     ("BETA", r"(?:regression|beta|path|standardi[sz]ed) (?:beta )?(?:coefficients?|weights?)|"
         r"coefficients?|beta"),
@@ -104,9 +104,9 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("AUC", r"c[- ]?(?:statistics?|ind(?:ex|ices))|concordance (?:ind(?:ex|ices)|statistics?)"),
     ("SENS", r"sensitivit(?:y|ies)(?! analys)"),
     ("SPEC", r"specificit(?:y|ies)"),
-    ("PPV", r"positive predictive values?"),
+    ("PPV", r"positive predictive values?|positive(?= and negative predictive)"),
     ("NPV", r"negative predictive values?"),
-    ("PLR", r"positive likelihood ratios?"),
+    ("PLR", r"positive likelihood ratios?|positive(?= and negative likelihood)"),
     ("NLR", r"negative likelihood ratios?"),
     ("ACC", r"(?:overall |diagnostic |balanced )?accurac(?:y|ies)"),
     ("KAPPA", r"(?:Cohen'?s )?(?:weighted )?kappas?(?: coefficients?| statistics?| values?)?"),
@@ -283,6 +283,9 @@ def _measure(match: re.Match[str], table: tuple[tuple[str, Pattern], ...]) -> Pi
     text = match[0]
     kind = next((kind for kind, pattern in table if pattern.fullmatch(text)), "")
     lower = text.lower()
+    if lower == "positive":  # "positive and negative predictive values"
+        behind = match.string[match.end() : match.end() + _PAIR]
+        kind = "PLR" if "likelihood" in behind else "PPV"
     adjusted = (
         ("adjusted" in lower and "unadjusted" not in lower)
         or "multivar" in lower
@@ -302,6 +305,8 @@ def _measure(match: re.Match[str], table: tuple[tuple[str, Pattern], ...]) -> Pi
     )
 
 
+_PAIR = 30
+"""Letters behind "positive" in which its noun follows."""
 _CAPITAL_ADJUSTED = frozenset({"AHR", "AOR", "AIRR", "APR"})
 
 

@@ -2,11 +2,12 @@
 """Which result a P value belongs to: given to a result, or left to stand alone."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from refdesk.evidence.atoms import Draft, PValue
 from refdesk.evidence.measures import NumberLine
-from refdesk.evidence.notation import DIFFERENCES, RATIOS, Token
+from refdesk.evidence.notation import DIFFERENCES, RATIOS, Piece, Token
 from refdesk.evidence.vocabulary import word_set
 
 _OWN_PURPOSE = word_set("trend interaction int heterogeneity het linear")
@@ -23,6 +24,9 @@ _COMPARES = word_set(
 _TURNS = word_set("but while whereas although than compared")
 _ASIDES = word_set("per each every i2 i² n")
 _PLAIN = frozenset({Token.WORD, Token.SEPARATOR, Token.CLOSE, Token.OPEN})
+_LEVELS = _PLAIN | {Token.NUMBER, Token.VERSUS, Token.RELATION} - {Token.CLOSE}
+_SENTENCE = 40
+"""Pieces from a ratio to the P value at the end of its sentence."""
 _STEP = 6
 """Pieces between a P value and the estimate that it leads."""
 _BREATH = 18
@@ -341,12 +345,37 @@ class PAssignment:
         if self._clear(draft.last, p.first, 7):
             return True
         between = self.pieces[draft.last + 1 : p.first]
+        if draft.kind in RATIOS and (self._of_levels(between) or self._alone(draft, between)):
+            return True
         return (
             draft.kind in RATIOS | DIFFERENCES
             and len(between) <= _BREATH
             and all(piece.token in {Token.WORD, Token.CLOSE, Token.OPEN} for piece in between)
             and sum(piece.token is Token.OPEN for piece in between) <= 1
             and not any(piece.text.lower() in _TURNS - {"than", "compared"} for piece in between)
+        )
+
+    def _of_levels(self, between: Sequence[Piece]) -> bool:
+        """Whether a bracket only says of which levels a ratio is: "HR 1.92 for PS = 2 versus PS = 0, P"."""
+        numbers = [piece for piece in between if piece.token is Token.NUMBER]
+        return (
+            0 < len(between) <= _BREATH
+            and between[-1].token is Token.SEPARATOR
+            and any(piece.token is Token.VERSUS for piece in between)
+            and all(piece.token in _LEVELS for piece in between)
+            and all("." not in piece.text and not piece.percent for piece in numbers)
+        )
+
+    def _alone(self, draft: Draft, between: Sequence[Piece]) -> bool:
+        """Whether a sentence has one ratio, words, and one P value in a bracket at its end."""
+        words = {piece.text.lower() for piece in between}
+        return (
+            len(self.p_values) == 1
+            and draft.interval is None
+            and len(between) <= _SENTENCE
+            and between[-1].token is Token.OPEN
+            and all(piece.token in _PLAIN for piece in between)
+            and words.isdisjoint(_TURNS - {"than", "compared"})
         )
 
     def _is_aside(self, place: int) -> bool:

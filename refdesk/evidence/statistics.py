@@ -134,7 +134,8 @@ def read_statistics(
         numbers = Assembler(
             sentence.text[:_SECTION_NUMBERS],
             redefined,
-            bare_ok=not (planned or (methods and not _EXACT_P.search(sentence.text))),
+            bare_ok=not planned,
+            measured_only=methods and not _EXACT_P.search(sentence.text),
             level=level,
             promised=promised,
             geometric=geometric,

@@ -26,7 +26,7 @@ _CHANGE = (
 )
 CHANGE_BEFORE = Pattern(
     rf"(?i)\b(?:{_CHANGE}|higher|lower|better|worse|longer|shorter|faster|slower|earlier|later|sooner|"
-    rf"differed)(?: [\w-]+){{0,6}}? by(?: an?)?"
+    rf"differed)(?: [\w/-]+){{0,10}}? by(?: an?)?"
     r"(?: (?:mean|average|median|estimated|about|approximately)(?: of)?)? ?$|"
     r"\b(?:lost|gained|fell|rose|dropped|declined|(?:in|de)creased)(?: an?)?"
     r"(?: (?:mean|average|median|estimated|about)(?: of)?)? ?$|"
@@ -43,7 +43,7 @@ _CHANGE_BEHIND = Pattern(
 )
 _HIGHER_BEHIND = Pattern(
     r"(?i)[^()\[\]]{0,12}[)\]]+ (?:[\w-]+ ){0,2}?(?:higher|lower|greater|longer|shorter|fewer|less|"
-    r"more|better|worse|(?:reduction|decrease|increase|improvement|gain|decline)s? in)\b"
+    r"more|better|worse|risk reductions?|(?:reduction|decrease|increase|improvement|gain|decline)s? in)\b"
 )
 _COMPARED_BEFORE = Pattern(
     r"(?i)\b(?:in|de)creased (?:significantly )?(?:compared (?:with|to)|versus|vs\.?|relative to)"
@@ -61,8 +61,8 @@ _FELL = Pattern(r"(?i)\b(?:fell|fall|decline|drop|change|reduction|decrease) in\
 _CHANGE_OF = Pattern(
     r"(?i)\b(?:improvements?|increases?|decreases?|reductions?|declines?|gains?|loss|rises?|changes?) "
     r"in (?!the )[^.;()]{3,90}(?:\([^()]*\)[^.;()]{0,60}?)?(?:[(\[]|: ?)$|"
-    r"\b(?:performed|scored|did|were|was) (?:significantly )?(?:better|worse|higher|lower|faster|slower|"
-    r"longer|shorter)\b[^.;()]{0,60}[(\[]$"
+    r"\b(?:performed|scored|did) (?:significantly )?(?:better|worse|higher|lower|faster|slower) (?:in|on)\b"
+    r"[^.;()]{0,60}[(\[]$"
 )
 _OF_GROUPS = Pattern(
     r"(?i)\b(?:groups?|arms?|placebo|controls?|patients|than|versus|vs|from) ?[(\[]?$"
@@ -71,7 +71,13 @@ _RISK = Pattern(
     r"(?i)\b(?:risks?|odds|hazards?|incidence|mortality|events?|episodes?|recurrences?|relapses?)\b"
 )
 _LESS = Pattern(r"(?i)\b(?:reduc|decreas|lower|fewer|less|fell\b|fall|declin|drop)")
-_RELATIVE_BEHIND = Pattern(r"(?i)[^.;]{0,30}? (?:relative|proportional) (?:risk )?reduction\b")
+_RELATIVE_BEHIND = Pattern(
+    r"(?i)[^.;]{0,30}? (?:(?:relative|proportional) (?:risk )?|risk )reduction\b(?! in the rate)"
+)
+_RATE_CUT = Pattern(
+    r"(?i)\b(?:reduc|decreas|lower|cut)\w* (?:[\w-]+ ){0,3}?(?:rates?|numbers?) of [^.;,()]{3,80} by ?$"
+)
+"""A rate that is cut by a share of itself."""
 _RISK_BEHIND = Pattern(
     r"(?i) (?:relative )?(?:reduction|decrease|decline|fall|drop)(?: \([^()]*\))? in (?:the )?"
     r"(?:[\w-]+ ){0,4}?"
@@ -83,9 +89,15 @@ _COMPARATIVE = Pattern(r"(?i) (?:higher|lower|more|less|greater|fewer|smaller)\b
 _COMPARATIVE_BEHIND = Pattern(r"(?i)[)\]]+ (?:higher|lower|more|less|greater|fewer|smaller)\b")
 _SPREAD_BESIDE = Pattern(r" ?[\w ]{0,12}[(\[]SD\b")
 _TIMES = Pattern(r"(?i)(?:[^()\[\]]{0,12}[)\]]+)? ?-?(?:times|fold)\b")
-_TIMES_OF = (("risk", "RR"), ("odds", "OR"), ("hazard", "HR"), ("likel", "RR"))
+_TIMES_OF = (("hazard", "HR"), ("odds", "OR"), ("risk", "RR"), ("likel", "RR"))
+_RELATIVE_RISK = Pattern(
+    r"(?i)\b(?P<what>odds|hazards?|risks?) (?:of|for) [^.;()]{3,80}? (?:of|was|were|by)(?: about)? ?$"
+)
+"""A ratio without the word: "the risk of death was 0.66 (95% CI 0.4-1.2)"."""
 _EFFICACY = Pattern(
-    r"(?i)(?:\b(?:efficacy|(?:vaccine )?effectiveness|protection)(?: rate)?\b[^.;()]*|\bVE\b[^.;()]*)[ (,]*$"
+    r"(?i)(?:\b(?:(?:vaccin\w*|protective|preventive|prophylactic) (?:efficacy|effectiveness)|"
+    r"(?:efficacy|effectiveness) (?:of|for|against|in) [^.;()]*?(?:vaccin|prevent|against|BCG|dose)\w*|"
+    r"(?:efficacy|effectiveness) against|protection)(?: rate)?\b[^.;()]*|\bVE\b[^.;()]*)[ (,]*$"
 )
 """A vaccine's efficacy is the risk that it takes away, as a share."""
 _RATIO_BEFORE = Pattern(r"(?i)\bratios?(?: of| was| were| is| are)? ?[=:(\[]? ?$")
@@ -104,6 +116,7 @@ _PER_UNIT = Pattern(
     r"men|people|live|birth|participant|inhabitant|year)[a-zµμ%]|(?:unit|point|SD|standard deviation|"
     r"doubling|log|quartile|tertile|quintile|allele)\b)"
 )
+_LARGE_RATIO = 20
 _REACH = 120
 _BEHIND = 40
 
@@ -130,8 +143,11 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
     if _COST_RATIO.search(before) and not _DELTA.search(before):
         return "EST"
     if _TIMES.match(text, value.end) or _TIMES.match(text, interval.high.end):
-        near = (before + text[value.end : interval.low.start]).lower()
-        return next((kind for name, kind in _TIMES_OF if name in near), "EST")
+        return (
+            _kind_of_times(text[value.end : interval.low.start]) or _kind_of_times(before) or "EST"
+        )
+    if ratio := _ratio_in_words(value, before, interval):
+        return ratio
     changed = value.text.startswith("+") or _is_change(
         text, value, before, interval, bracketed=bracketed
     )
@@ -145,7 +161,7 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
     if value.percent or (negative and interval.high.percent):
         if not (changed or negative):
             return "PCT"
-        return kind_of_change(before, behind)
+        return kind_of_change(text[max(0, place - 2 * _REACH) : place], behind)
     if changed or negative:
         return "MD"
     if _PER_UNIT.match(text, interval.high.end):
@@ -156,11 +172,24 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
     return _KINDS_OF_AVERAGE.get(words[-1].lower(), "EST") if words else "EST"
 
 
+def _kind_of_times(words: str) -> str:
+    """Return which ratio "3.7 times" is, from words beside it."""
+    lower = words.lower()
+    return next((kind for name, kind in _TIMES_OF if name in lower), "")
+
+
+def _ratio_in_words(value: Piece, before: str, interval: Interval) -> str:
+    """Return which ratio "the risk of death was 0.66 (95% CI 0.4-1.2)" is, or ``""``."""
+    near_one = not value.percent and interval.low.value > 0 and interval.high.value < _LARGE_RATIO
+    match = _RELATIVE_RISK.search(before) if near_one and "." in value.text else None
+    return {"o": "OR", "h": "HR"}.get(match["what"][0].lower(), "RR") if match else ""
+
+
 def kind_of_change(before: str, behind: str) -> str:
     """Return what a change in per cent is: of a measure, of a risk, of a rate."""
     if PERCENT_SCALE.search(before) or PERCENT_SCALE.search(behind):
         return "MD"
-    if _RELATIVE_BEHIND.match(behind) or _RISK_BEHIND.match(behind):
+    if _RELATIVE_BEHIND.match(behind) or _RISK_BEHIND.match(behind) or _RATE_CUT.search(before):
         return "RRR"
     if _RISK.search(before) and (_LESS.search(before) or _LESS.search(behind)):
         return "RRR"

@@ -549,5 +549,7 @@ def test_the_proof_is_in_sight_though_the_abstract_was_never_shown(qtbot, theme,
 
 
 def test_an_open_interval_is_shown(qapp):
-    result = Statistic("MEDIAN", "", Span("", 0, 0, ""), value=40.3, ci_low=24.3, ci_low_text="24.3")
+    result = Statistic(
+        "MEDIAN", "", Span("", 0, 0, ""), value=40.3, ci_low=24.3, ci_low_text="24.3"
+    )
     assert interval_text(result) == "24.3 to not reached"

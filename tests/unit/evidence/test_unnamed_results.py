@@ -3,6 +3,8 @@
 
 import pytest
 
+from refdesk.domain.evidence import TextSection
+from refdesk.evidence.reader import read_evidence
 from tests.unit.evidence.papers import numbers, results
 
 N = None
@@ -179,11 +181,63 @@ def test_a_name_means_what_the_abstract_says_it_means():
         ("Response was better (82% vs. 62%, 95% CI for treatment difference 12.2-28.3)", "RD"),
         ("There was a 15% reduction in dying (95% CI, -34% to 10%)", "RRR"),
         ("The interval of the ratio (116.3% [95% CI 109.6, 123.4%]) was within the limits", "EST"),
+        ("The follow-up showed a 44% (95% CI 7-66) risk reduction for recurrence", "RRR"),
+        ("It reduced the rate of subsequent treatments for malaria by 54% (95% CI 36-66)", "RRR"),
+        (
+            "The risk of a first event showed a 3.7-fold increased relative hazard (95% CI 1.2 to 11.4)",
+            "HR",
+        ),
+        ("There was a reduction in the odds of death of 0.63 (95% CI 0.46-0.87)", "OR"),
+        ("Overall efficacy of the tablets was 96.3% (95% CI 94.5-97.6%)", "PCT"),
+        ("The efficacy of the vaccine was 61% (95% CI 40-75)", "RRR"),
+        ("They responded in 13 (52%) of 25 and in 3 (14%) of 22 cases (38%, 95% CI 14-63)", "RD"),
+        ("There was less blood lost (difference between means 1870 mL, 95% CI 1159-2580 mL)", "MD"),
+        ("The percent difference was greatest for SHBG (159%, 95% CI 117-210%)", "MD"),
         ("In trial 3, median survival was said; it was 19.6 months (95% CI 17.0-22.1)", "MEDIAN"),
     ],
 )
 def test_words_around_tell_the_kind_of_an_unnamed_estimate(text, kind):
     assert kinds(f"{text}.") == [kind]
+
+
+def test_the_interval_of_a_difference_is_not_that_of_its_second_value():
+    (found,) = results(
+        "It rose less (0.5 vs 5.5 doublings, 95% CI of difference 1.1 to 9.1; p = 0.018)."
+    )
+    assert numbers(found) == ("MD", N, 1.1, 9.1, "=", 0.018)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Both gained (OR 1.70; 1.31, 2.21, p < 0.001)", [("OR", 1.7, 1.31, 2.21, "<", 0.001)]),
+        ("Risk ratios (95% CIs) were 0.00 (0 to 1.58) for death and 1.25 (0.32 to 5.18) for stroke",
+         [("RR", 0.0, 0.0, 1.58, "", N), ("RR", 1.25, 0.32, 5.18, "", N)]),
+        ("Age counted (odds ratios (OR) from 1.08 to 1.51)",
+         [("OR", 1.08, N, N, "", N), ("OR", 1.51, N, N, "", N)]),
+        ("Survival was worse (hazard ratio 1.92 for PS = 2 versus PS = 0, P < 0.0001)",
+         [("HR", 1.92, N, N, "<", 0.0001)]),
+        ("The odds ratio for death was 9.2 times greater for those who aspirated compared with those who "
+         "did not (p = 0.01)", [("OR", 9.2, N, N, "=", 0.01)]),
+        ("Infarcts changed by a mean change of -3.5 +/- 5.1% (95% CI -5.5% to -1.5%, P = 0.001)",
+         [("MD", -3.5, -5.5, -1.5, "=", 0.001)]),
+        ("Costs of drugs were $333 per patient per year (95% CI, $263-$403)",
+         [("EST", 333.0, 263.0, 403.0, "", N)]),
+        ("Sensitivity, specificity, and the positive and negative predictive values were 90%, 91%, 97%, "
+         "and 71%, respectively",
+         [("SENS", 90.0, N, N, "", N), ("SPEC", 91.0, N, N, "", N), ("PPV", 97.0, N, N, "", N),
+          ("NPV", 71.0, N, N, "", N)]),
+    ],
+)  # fmt: skip
+def test_numbers_in_further_notations_are_read_whole(text, expected):
+    assert [numbers(found) for found in results(f"{text}.")] == expected
+
+
+def test_an_agreement_told_among_the_methods_is_a_result():
+    (found,) = read_evidence(
+        [TextSection("METHODS", "Raters agreed well (weighted kappa = 0.84).", 0, "METHODS")]
+    ).statistics
+    assert (found.kind, found.value) == ("KAPPA", 0.84)
 
 
 def test_a_p_value_that_compares_two_changes_checks_neither_interval():
