@@ -69,8 +69,8 @@ SIDES = (196, 634, 450)
 class DetailPlace(QWidget):
     """Where the detail pane stands; until it is there, that nothing is selected."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._nothing = NothingSelected()
         self.setMinimumWidth(LEAST_DETAIL)
         column = QVBoxLayout(self)
@@ -124,11 +124,12 @@ class WindowFrame(QMainWindow):
         self.open_url = open_url
         self._furniture: Furniture | None = None
         self._crash: CrashDialog | None = None
-        self.papers = LibraryPane(services, jobs, self._mime, self._order())
+        self._nest()
+        self.papers = LibraryPane(services, jobs, self._mime, self._order(), self.panes)
         self.papers.look_first()  # a thread reads while this one builds
-        self.side = SidePane(services, jobs)
-        self.detail_place = DetailPlace()
-        self.add_box, self.search_box = AddBox(), SearchBox()
+        self.side = SidePane(services, jobs, self.panes)
+        self.detail_place = DetailPlace(self.panes)
+        self.add_box, self.search_box = AddBox(self.tool_bar), SearchBox(self.tool_bar)
         self.result_count = QLabel()
         self.result_count.setObjectName("resultCount")
         self.offline_button = IconButton("offline")
@@ -138,8 +139,21 @@ class WindowFrame(QMainWindow):
 
     # Laying out
 
+    def _nest(self) -> None:
+        """Make what holds the parts, from the outside in.
+
+        Qt dresses a widget anew, with all that is in it, when it is put into another.
+        """
+        self._centre = QWidget(self)
+        self.setCentralWidget(self._centre)
+        self.rows = QSplitter(Qt.Orientation.Vertical, self._centre)
+        self.documents = QStackedWidget(self.rows)
+        self.library_page = QWidget(self.documents)
+        self.tool_bar = QToolBar(self.library_page)
+        self.panes = QSplitter(Qt.Orientation.Horizontal, self.library_page)
+
     def _lay_out(self) -> None:
-        bar = QToolBar()
+        bar = self.tool_bar
         bar.setObjectName("toolBar")
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -147,8 +161,6 @@ class WindowFrame(QMainWindow):
         bar.addWidget(self.search_box)
         self.add_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.tool_bar = bar
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setObjectName("panes")
         self.panes.setChildrenCollapsible(False)
         for place, (pane, width) in enumerate(
@@ -157,26 +169,21 @@ class WindowFrame(QMainWindow):
             self.panes.addWidget(pane)
             self.panes.setStretchFactor(place, width)
         self.panes.setSizes(list(SIDES))
-        self.rows = QSplitter(Qt.Orientation.Vertical)
         self.rows.setObjectName("rows")
         self.rows.setChildrenCollapsible(False)
-        self.library_page = QWidget()
         column = QVBoxLayout(self.library_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.panes, 1)
-        self.documents = QStackedWidget()
         self.documents.addWidget(self.library_page)
         self.rows.addWidget(self.documents)
         self.tab_place = TabPlace()
-        centre = QWidget()
-        column = QVBoxLayout(centre)
+        column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tab_place)
         column.addWidget(self.rows, 1)
-        self.setCentralWidget(centre)
         status = self.statusBar()
         status.setSizeGripEnabled(False)
         status.setContentsMargins(8, 0, 8, 0)

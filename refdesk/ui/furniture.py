@@ -35,7 +35,7 @@ class Furniture:
     def __init__(self, window: WindowFrame) -> None:
         services, jobs = window.services, window.jobs
         self.texts = PaperTexts(services, window.preferences.citing)
-        self.detail = DetailPane(services, jobs)
+        self.detail = DetailPane(services, jobs, window.detail_place)
         self.job_model = JobModel(jobs, window)
         self.job_panel = JobPanel(self.job_model)
         self.job_indicator = JobIndicator(self.job_model)

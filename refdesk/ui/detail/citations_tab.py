@@ -162,7 +162,7 @@ class CitationsTab(Column):
 
     def _made_box(self, text_name: str, button_name: str, *, favourite: bool) -> CitationBox:
         question = Latest(self._jobs, self)
-        box = CitationBox(question, text_name, button_name, favourite=favourite)
+        box = CitationBox(question, text_name, button_name, self.widget(), favourite=favourite)
         box.status_message.connect(self.status_message)
         box.set_reading(self._reading)
         box.set_narrow(narrow=self._is_narrow)

@@ -64,13 +64,13 @@ class FulltextTab(QWidget):
         self._fetching: set[int] = set()
         self._error: RefdeskError | None = None
         self.state = State.NOT_FETCHED
-        self.reader = FulltextReader(services, jobs)
+        self.reader = FulltextReader(services, jobs, self)
         self.reader.open_requested.connect(self.open_requested)
-        self.empty = EmptyState("document")
+        self.empty = EmptyState("document", self)
         self.empty.setObjectName("fulltextEmpty")
         self.empty.button.setObjectName("getFulltextButton")
         self.empty.clicked.connect(self._act)
-        self._waiting = Column()
+        self._waiting = Column(self)
         self._skeleton = Skeleton(8)
         self._waiting_word = QLabel()
         mark(self._waiting_word, role="small")

@@ -3,7 +3,14 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QStackedLayout,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
@@ -70,15 +77,18 @@ class DetailPane(QWidget):
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED_MS)
-        self.header = Header()
-        self.abstract = AbstractTab()
-        self.fulltext = FulltextTab(services, jobs)
-        self.pico = PicoTab()
+        # From the outside in: Qt dresses all of a widget anew when it is put into another.
+        self._paper = QWidget(self)
+        self.header = Header(self._paper)
+        self.tabs = QTabWidget(self._paper)
+        place = self.tabs.findChild(QStackedWidget)
+        self.abstract = AbstractTab(place)
+        self.fulltext = FulltextTab(services, jobs, place)
+        self.pico = PicoTab(place)
         self.evidence = EvidenceDesk(self.pico, services, jobs, patience_ms=patience_ms)
-        self.citations = CitationsTab(services, jobs)
-        self.related = RelatedTab(services, jobs)
-        self.notes = NotesTab(services, jobs)
-        self.tabs = QTabWidget()
+        self.citations = CitationsTab(services, jobs, place)
+        self.related = RelatedTab(services, jobs, place)
+        self.notes = NotesTab(services, jobs, place)
         bars = {
             page.objectName(): page.verticalScrollBar()
             for page in (self.abstract, self.pico, self.citations, self.related)
@@ -107,7 +117,6 @@ class DetailPane(QWidget):
         self.tabs.tabBar().setDrawBase(False)
         for page in self._pages():
             self.tabs.addTab(page, "")
-        self._paper = QWidget()
         column = QVBoxLayout(self._paper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -24,8 +24,8 @@ class _Box(QPlainTextEdit):
     saved = Signal()
     cancelled = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -63,7 +63,7 @@ class SlotEditor(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = _Box()
+        self.box = _Box(self)
         mark(self.box, kind="field")
         self.box.saved.connect(lambda: self.saved.emit(self.text()))
         self.box.cancelled.connect(self.cancelled)

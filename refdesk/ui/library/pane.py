@@ -96,10 +96,10 @@ class LibraryPane(QWidget):
             mime,
             parent=self,
         )
-        self.view = LibraryView(self.model)
+        self._stack = QStackedWidget(self)
+        self.view = LibraryView(self.model, self._stack)
         self._start: StartPage | None = None
         self._make_empty()
-        self._stack = QStackedWidget()
         for page in (self.view, self._empty):
             self._stack.addWidget(page)
         self._rows_of_pane = QVBoxLayout(self)

@@ -9,6 +9,8 @@ from refdesk.ui.icons import ICON_SIZE, icon, look
 from refdesk.ui.mnemonics import literal
 from refdesk.ui.stylesheet import mark
 
+_PALETTE_CHANGE = QEvent.Type.PaletteChange
+
 
 class IconButton(QToolButton):
     """A button that is an icon; its name is spoken and shown as a tooltip."""
@@ -35,8 +37,8 @@ class IconButton(QToolButton):
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            now = look(self.palette()), look(QApplication.palette())
+        if event.type() is _PALETTE_CHANGE:
+            now = look(QApplication.palette())
             if now != self._look:
                 self._look = now
                 self._draw()

@@ -56,6 +56,7 @@ class ReadingView(QTextBrowser):
         self._reading = Reading()
         self._look: object = None
         self._html = ""
+        self._css = ""
         self._has_ring = False
         self.is_set_anew = False
         """Whether the same text is being set in another look: nobody has moved in it."""
@@ -96,7 +97,10 @@ class ReadingView(QTextBrowser):
         """Set the same text in the colours of now, where it stands."""
         position = self.verticalScrollBar().value()
         now = self._look = look(self.palette())
-        self.document().setDefaultStyleSheet(reading_css(now[0], self._reading) + self.extra_css())
+        css = reading_css(now[0], self._reading) + self.extra_css()
+        if css != self._css:
+            self._css = css
+            self.document().setDefaultStyleSheet(css)
         self.fill(self.shown_html(), position)
 
     def fill(self, html: str, position: int) -> None:
