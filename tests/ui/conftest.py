@@ -10,7 +10,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -83,6 +83,16 @@ class Desk:
     def until(self, condition: Callable[[], Any]) -> None:
         """Wait for something to be true."""
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+
+
+@pytest.fixture(autouse=True)
+def _gone() -> Iterator[None]:
+    """Delete what a test left to be deleted: Qt does it only where a loop of events runs.
+
+    Else windows of many tests are alive at once, and each of them hears of every new colour.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

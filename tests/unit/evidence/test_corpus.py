@@ -11,7 +11,7 @@ pytestmark = pytest.mark.corpus
 
 def test_alarms_on_real_abstracts_are_rare():
     corpus("jats")
-    verdicts = alarm_rate("measure")
+    verdicts = alarm_rate("measure", every=3)
     checked = sum(verdicts.values())
     alarms = sum(count for (_, verdict), count in verdicts.items() if verdict == "alarm")
     assert checked > 100
@@ -20,7 +20,7 @@ def test_alarms_on_real_abstracts_are_rare():
 
 def test_one_abstract_is_read_in_time():
     corpus("evidence", "ebm_nlp.jsonl")
-    mean, _ = milliseconds("measure")
+    mean, _ = milliseconds("measure", every=5)
     print(f"{mean:.1f} ms an abstract")
     assert (
         mean <= 40
@@ -58,7 +58,7 @@ def test_hand_labelled_abstracts_are_read_as_well_as_when_this_was_written():
 
 def test_results_of_the_tuned_papers_are_complete():
     corpus("jats")
-    scores = evidence_labels.StatisticScores("tune")
+    scores = evidence_labels.StatisticScores("tune", every=3)
     effects = scores.total(lone=False)
     assert effects.precision >= 0.89
     assert effects.recall >= 0.8
@@ -69,7 +69,7 @@ def test_results_of_the_tuned_papers_are_complete():
 
 def test_planted_errors_are_found():
     corpus("jats")
-    fates = evidence_planted.planted(every=3)
+    fates = evidence_planted.planted(every=5)
     for name in ("abstract-body", "ci-contains", "ci-symmetric", "p-from-ci", "percentage"):
         print(name, len(fates[name]), sum(map(bool, fates[name])))
         assert sum(map(bool, fates[name])) >= 0.85 * len(fates[name])
