@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from refdesk.domain.evidence import ArmSize
+from refdesk.evidence.arm_denominators import arms_of_shares
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.text import Document, Role, Sentence
@@ -20,7 +21,7 @@ _PEOPLE = (
 _COUNT = rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|\.\d))"
 _WHO = rf"(?: (?:[\w-]+ ){{0,3}}?{_PEOPLE})?"
 _NAME_N = Pattern(
-    r"(?<![\w/+.'-])(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'%-]+){0,7}?)(?: groups?| arms?)? ?"
+    r"(?<![\w/+.'-])(?P<name>(?:\d+-)?[A-Za-z][\w/+.'-]*(?: [\w/+.'%-]+){0,7}?)(?: groups?| arms?)? ?"
     r"(?:[(\[](?:[\w+ ,/.-]{0,40}[;,:] ?)?|[,;:] ?)[nN] ?= ?(?P<n>\d[\d,]*)(?: \w+)?(?=[)\];,.]|$)"
 )
 _ANY_N = Pattern(r"[nN] ?= ?\d")
@@ -35,6 +36,28 @@ _N_IN = Pattern(
     rf"{_COUNT}{_WHO} (?:were )?(?:(?:randomly )?(?:randomi[sz]ed|assigned|allocated) )?in (?:the )?"
     r"(?P<name>[\w/+ -]{2,48}? (?:group|arm)|(?:[Gg]roup|[Aa]rm) [\w+]{1,4})\b"
 )
+_N_ON = Pattern(
+    rf"{_COUNT}{_WHO} (?:on|of (?:which|whom) (?:were )?(?:assigned|allocated|randomi[sz]ed) to) (?:the )?"
+    r"(?P<name>[A-Za-z\d][\w/+.'-]*(?: [\w/+.'-]+){0,4}?)(?= groups?\b| arms?\b|[,;.)]| and | versus | vs|$)"
+)
+_LEFT = Pattern(
+    r"(?i)\b(?:leaving|left|analy[sz]\w+|comprised|consisted|evaluated|considered|evaluable)\b"
+)
+_PER_GROUP = Pattern(
+    r"(?i)\b(?:to|into|of|either|receive[d]?|receiving|in) (?:the |an? )?(?P<list>[\w+-]+(?: [\w+-]+)?"
+    r"(?:, [\w+-]+(?: [\w+-]+)?)*,? (?:and|or) (?:an? )?[\w+-]+(?: [\w+-]+)?) (?:groups?|arms?) ?"
+    r"\(n ?= ?(?P<n>\d+)(?: \w+)? (?:each|per|in each|for each)",
+    hints=("each", "per "),
+)
+_NAME_COLON = Pattern(
+    r"(?:\(|[;,] )(?P<name>[A-Za-z][\w/+ -]{0,24}): (?P<n>\d[\d,]*)(?=[;,)])", hints=(": ",)
+)
+_N_WITH = Pattern(
+    rf"{_COUNT} (?:[\w-]+[ ,]+){{0,4}}?(?:(?:{_PEOPLE} with|with) (?P<name>[\w-]+(?: [\w-]+){{0,4}}?)"
+    rf"(?= \(|,| and | or |[.;]|$)|(?P<control>(?:healthy|normal|control|matched)[\w -]{{0,30}}?{_PEOPLE}|"
+    r"(?:healthy |normal )?controls?(?: subjects)?)\b)"
+)
+_WHOLE = Pattern(r"(?<![\w.,/-])\d{1,3}(?:,\d{3})+|(?<![\w.,/-])\d+(?![\d%]|\.\d| ?%)")
 _GROUP_COUNT = Pattern(r"(?:group|arm) \(?\d", hints=("group", "arm"))
 _IN_N = Pattern(
     r"\bin (?:the )?(?P<name>[\w/+ -]{2,48}?) (?:group|arm) (?P<n>\d[\d,]*)(?: \w+)? were\b|\b(?:the )?"
@@ -42,7 +65,7 @@ _IN_N = Pattern(
 )
 _N_GIVEN = Pattern(
     rf"{_COUNT}(?: (?:[\w-]+ ){{0,3}}?{_PEOPLE})? (?:received|were given|were treated with|underwent) "
-    r"(?:an? |the |either )?(?P<name>[A-Za-z\d][\w/+.,'-]*\w(?: [A-Za-z(][\w/+.'-]*){0,6}?)"
+    r"(?:an? |the |either )?(?P<name>[A-Za-z\d][\w/+.,'%-]*(?: [A-Za-z(][\w/+.'-]*){0,6}?)"
     rf"(?=,| \(|[;.]|,? (?:and|while|whereas) (?:the (?:other )?)?{NUMBER}\b|$| for | at | in | before )"
 )
 _PAIR = Pattern(
@@ -121,7 +144,47 @@ def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
                 return found
         else:
             given = _first_list(told, (_n_equals, _in_group, _n_given, _pair))
-    return given
+    return given or _summing_up(document) or arms_of_shares(document)
+
+
+def _summing_up(document: Document) -> tuple[ArmSize, ...]:
+    """Return arms whose sizes add up to a number that is printed too, wherever they stand.
+
+    The sum tells them from counts of events: "82 patients (44 in the A group, 38 in the B group)".
+    """
+    printed = {
+        int(number.replace(",", ""))
+        for sentence in document.sentences
+        for number in _WHOLE.findall(sentence.text)
+    }
+    for sentence in document.sentences:
+        told = _Told(document, sentence, _numbers(sentence), 0)
+        if found := _each(told):
+            return found
+        if len(told.numbers) < _FEWEST:
+            continue
+        for reader in (_n_equals, _in_group, _n_given, _pair, _n_to, _on, _colon):
+            found = _first_list(told, (reader,))
+            if found and sum(arm.size for arm in found) in printed:
+                return found
+            if found and reader is _in_group and _LEFT.search(sentence.text):
+                return found
+        if sentence.role is not Role.BACKGROUND and (found := _first_list(told, (_with,))):
+            return found
+    return ()
+
+
+def _each(told: _Told) -> tuple[ArmSize, ...]:
+    """Return the arms of "assigned to A, B, or placebo groups (n = 83 per group)"."""
+    match = _PER_GROUP.search(told.sentence.text)
+    if not match:
+        return ()
+    place, names = match.start("list"), []
+    for name in re.split(r"(,? (?:and|or) |, )", match["list"]):
+        if name.strip(" ,") not in {"", "and", "or"}:
+            names.append((place, place + len(name)))
+        place += len(name)
+    return tuple(arm for name in names for arm in _arm(told, name, match.span("n")))
 
 
 _DIGITS = Pattern(r"\d+")
@@ -177,6 +240,25 @@ def _assigned(told: _Told) -> tuple[ArmSize, ...]:
     """Return the arms of a sentence on the assignment; what stands before it may be the whole."""
     readers = (_n_equals, _n_to, _in_group, _n_given, _n_to_or_given, _pair, _bare)
     return _first_list(told, readers)
+
+
+def _on(told: _Told) -> Iterator[ArmSize]:
+    for match in _counted(_N_ON, told):
+        yield from _arm(told, match.span("name"), match.span("n"))
+
+
+def _colon(told: _Told) -> Iterator[ArmSize]:
+    for match in _NAME_COLON.finditer(told.sentence.text):
+        yield from _arm(told, match.span("name"), match.span("n"))
+
+
+def _with(told: _Told) -> Iterator[ArmSize]:
+    """Yield groups of people by what they have: "12 patients with asthma and 10 healthy controls"."""
+    found = list(_counted(_N_WITH, told))
+    if any(match["control"] for match in found):
+        for match in found:
+            group = "control" if match["control"] else "name"
+            yield from _arm(told, match.span(group), match.span("n"))
 
 
 _Reader = Callable[[_Told], Iterator[ArmSize]]

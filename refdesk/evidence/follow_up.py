@@ -2,6 +2,7 @@
 """How long people were followed, in the paper's words."""
 
 from refdesk.domain.evidence import FollowUp
+from refdesk.evidence.durations import longest_time
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
@@ -64,12 +65,15 @@ _TRIAL = Pattern(r"(?i)\b(?:RCT|trial|randomi[sz]ed)\b")
 _OTHER_COHORT = Pattern(r"(?i)\b(?:cohort|registry|real-world|observational)\b")
 
 
-def find_follow_up(document: Document, *, trial: bool = False) -> FollowUp | None:
+def find_follow_up(
+    document: Document, *, trial: bool = False, over_time: bool = False
+) -> FollowUp | None:
     """Return the follow-up, a median or mean before a planned one; ``None`` where there is none.
 
     The first of several cohorts is given, that of the randomised ones where the paper is a
     ``trial``; the others stand in the sentence that the span opens. Of several times the last one
-    is given. A trial that does not speak of its follow-up is read by when it measured its outcomes.
+    is given. A trial that does not speak of its follow-up is read by when it measured its outcomes,
+    else, as other studies ``over_time``, by the longest time that it tells of.
     """
     for pattern in _PATTERNS:
         found: list[tuple[int, FollowUp]] = []
@@ -82,7 +86,10 @@ def find_follow_up(document: Document, *, trial: bool = False) -> FollowUp | Non
                 found.append((int(rank), _at(document, sentence, *match.span("what"))))
         if found:
             return min(found, key=lambda item: item[0])[1]
-    return _measured(document) if trial else None
+    if trial and (measured := _measured(document)):
+        return measured
+    place = longest_time(document) if over_time else None
+    return _at(document, *place) if place else None
 
 
 def _at(document: Document, sentence: Sentence, start: int, end: int) -> FollowUp:

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from refdesk.domain.designs import PLAIN_TRIALS, SYNTHESES
+from refdesk.domain.designs import PLAIN_TRIALS, SYNTHESES, TRIALS
 from refdesk.domain.evidence import (
     ArmSize,
     Element,
@@ -78,7 +78,9 @@ def read_evidence(
             [n for cohort in reading.cohorts if (n := cohort.total)],
             arms,
         ),
-        follow_up=find_follow_up(document, trial=primary in PLAIN_TRIALS),
+        follow_up=find_follow_up(
+            document, trial=primary in PLAIN_TRIALS, over_time=primary in _OVER_TIME
+        ),
         remarks=read_remarks(document, counts),
         token_labels=label_tokens(document, tags, reading.arms, population=primary not in NO_PEOPLE)
         if tokens
@@ -119,6 +121,8 @@ def _sample_size(
     return found or (clusters_of(document) if "cluster-trial" in designs else None)
 
 
+_OVER_TIME = TRIALS | {"cohort"}
+"""Designs whose people are looked at again."""
 _BENCH = frozenset({"animal", "in-vitro"})
 
 

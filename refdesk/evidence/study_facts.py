@@ -91,14 +91,15 @@ def _whole(document: Document, sentence: Sentence) -> StudyFact:
 _PLACE = (
     r"(?:hospitals?|cent(?:er|re)s?|clinics?|practices|departments?|schools?|villages|"
     r"nursing homes?|sites|institutions?|universit(?:y|ies)|wards?|intensive care units?|prisons?|"
-    r"care homes?|communities|households|registry|registries|pharmacies)"
+    r"care homes?|communities|households|registry|registries|pharmacies|offices)"
 )
 _WHERE = (
     r"(?:,? (?:in|of|at|across|throughout) (?:(?:the|\w+ (?:urban |rural )?(?:districts|regions|areas|"
     r"provinces|states|cities) of) )?(?:[A-Z][\w.-]+(?:,? (?:and )?(?=[A-Z]))?)+)?"
 )
 _SETTING = Pattern(
-    rf"\b(?:in|at|from|across|by) (?P<what>(?:(?:an?|the|one|our|{NUMBER}) )?(?:(?!to\b|and\b|"
+    rf"\b(?:in|at|from|across|by|to|involving|within|one of) "
+    rf"(?P<what>(?:(?:an?|the|one|our|{NUMBER}) )?(?:(?!to\b|and\b|"
     rf"who\b|with\b|from\b|in\b|patients\b|participants\b|women\b|men\b|children\b|adults\b|subjects\b)"
     rf"[\w-]+ ){{0,4}}?{_PLACE}\b{_WHERE})",
     hints=("ospital", "enter", "entre", "linic", "ractice", "epartment", "chool", "illage", "home",
@@ -106,6 +107,18 @@ _SETTING = Pattern(
 )  # fmt: skip
 
 
+_NUMBERED = Pattern(
+    rf"\b(?:in|at|from|across|by|to|involving|within|one of|the) "
+    rf"(?P<what>\d+ (?:(?!to\b|and\b|with\b|from\b|in\b|patients\b)[\w-]+ ){{0,4}}?{_PLACE}\b{_WHERE})",
+    hints=("ospital", "enter", "entre", "linic", "ractice", "epartment", "chool", "illage", "home",
+           "site", "nstitution", "niversit", "office"),
+)  # fmt: skip
+"""Where only the results or the aim tell of it, the number of places has to stand with them."""
+_INLINE = Pattern(
+    r"^SETTINGS?(?:(?: AND|,|/) [A-Z]+)?:? (?P<what>(?!AND\b)[A-Z0-9].{3,200}?)\.?$",
+    hints=("SETTING",),
+)
+"""A label within an abstract that is not parted: "SETTING Outpatient clinics."."""
 _SUBJECT = Pattern(
     rf"^(?P<what>{NUMBER} (?:[\w-]+ ){{0,3}}?{_PLACE}\b{_WHERE})",
     hints=("ospital", "enter", "entre", "linic", "ractice", "chool", "illage", "home", "site"),
@@ -127,12 +140,19 @@ def find_setting(document: Document) -> StudyFact | None:
         if whole and len(sentence.text) <= _LONGEST_SETTING:
             span = document.span(sentence, 0, len(sentence.text))
             return StudyFact(span.text.rstrip(". "), span)
+    for sentence in document.sentences:
+        if match := _INLINE.search(sentence.text):
+            span = document.span(sentence, *match.span("what"))
+            return StudyFact(span.text.rstrip(". "), span)
     methods = [s for s in document.sentences if s.role in METHOD_ROLES]
     stated = [s for s in document.sentences if s.role in {Role.TITLE, Role.OBJECTIVE}]
+    told = [s for s in document.sentences if s.role in {Role.OBJECTIVE, Role.RESULTS}]
     for pattern, sentences in (
         (_SETTING, methods),
         (_SUBJECT, methods),
         (_CENTRES, methods + stated),
+        (_NUMBERED, told),
+        (_CENTRES, told),
     ):
         for sentence in sentences:
             match = pattern.search(sentence.text)

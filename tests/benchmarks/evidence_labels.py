@@ -91,12 +91,21 @@ def with_results(part: str) -> tuple[Labelled, ...]:
     return tuple(paper for paper in _papers() if in_part(paper.gold, part, MEASURED_RESULTS))
 
 
+def papers_of(path: Path, part: str) -> tuple[Labelled, ...]:
+    """Return the papers of a part of another file of labels, of which round 5 is the measure."""
+    return tuple(p for p in _read(path) if in_part(p.gold, part, MEASURED_RESULTS))
+
+
 @cache
 def _papers() -> tuple[Labelled, ...]:
+    return (*_read(LABELS), *_read(RESULTS))
+
+
+@cache
+def _read(path: Path) -> tuple[Labelled, ...]:
     """Return all papers; a text that is no longer what was labelled is left out, told."""
     found = []
-    lines = (LABELS.read_text(encoding="utf-8") + RESULTS.read_text(encoding="utf-8")).splitlines()
-    for line in lines:
+    for line in path.read_text(encoding="utf-8").splitlines():
         gold = json.loads(line)
         sections, types = _paper(gold["id"], gold["source"])
         text = "\n".join(section.text for section in sections)

@@ -129,7 +129,7 @@ class Header(QScrollArea):
         self.enrichment.clicked.connect(self.enrich_requested)
         self.rating = StarRating()
         self.rating.rated.connect(self.rated)
-        self.file = Badge(parent=self, tone="plain")
+        self.file = Badge(tone="plain")
         self.file.setObjectName("fileBadge")
         self.file.clicked.connect(self.file_requested)
         self.file.hide()

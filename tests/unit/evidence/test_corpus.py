@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.benchmarks import evidence_labels, evidence_planted
+from tests.benchmarks import evidence_facts, evidence_labels, evidence_planted
 from tests.benchmarks.bench_evidence import alarm_rate, milliseconds, token_f1
 from tests.corpus import corpus
 
@@ -65,6 +65,16 @@ def test_results_of_the_tuned_papers_are_complete():
     assert scores.outcomes.right >= 0.8 * scores.outcomes.judged
     assert scores.outcomes.empty <= 0.05 * scores.outcomes.judged
     assert scores.groups.shown_right >= 0.7 * scores.groups.shown
+
+
+def test_follow_up_arms_and_setting_are_read_as_well_as_when_this_was_written():
+    corpus("evidence", "participants.jsonl")
+    facts = evidence_facts.tallies("measure")
+    for name, tally in facts.items():
+        print(name, tally.papers, tally.marked, tally.shown, tally.right, tally.same)
+    assert facts["follow-up"].same >= 0.7 * facts["follow-up"].papers
+    assert facts["arms with n"].same >= 0.77 * facts["arms with n"].papers
+    assert facts["setting"].same >= 0.74 * facts["setting"].papers
 
 
 def test_planted_errors_are_found():

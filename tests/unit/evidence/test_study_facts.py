@@ -40,6 +40,20 @@ def test_arms_carry_name_size_and_words():
          [("amoxicillin", 1038), ("placebo", 1023)]),
         ("Adults were allocated into groups; group 1 (n = 19), zinc was used; group 2 (n = 18), iron.",
          [("group 1", 19), ("group 2", 18)]),
+        ("Sepsis was seen in 48 (6%) of 787 patients on fondaparinux and in 66 (8%) of 797 patients on "
+         "enoxaparin.", [("fondaparinux", 787), ("enoxaparin", 797)]),
+        ("It left in 14 (56%) of 25 receiving nitazoxanide and 5 (23%) of 22 receiving placebo (P = .01).",
+         [("nitazoxanide", 25), ("placebo", 22)]),
+        ("It grew in 82 patients (44 in the cefixime group, 38 in the ofloxacin group), 70% of whom left.",
+         [("cefixime", 44), ("ofloxacin", 38)]),
+        ("Some dropped out, leaving 79 patients in the control group and 81 patients in the study group.",
+         [("control", 79), ("study", 81)]),
+        ("Patients took CS, YS, or placebo groups (n = 83 per group) in turn.", []),
+        ("Patients were assigned to CS, YS, or placebo groups (n = 83 per group).",
+         [("CS", 83), ("YS", 83), ("placebo", 83)]),
+        ("Of 47 women randomized, 45 completed the study (CVR: 23; OC: 22).", [("CVR", 23), ("OC", 22)]),
+        ("We looked at 12 patients with symptomatic asthma and 10 healthy controls.",
+         [("symptomatic asthma", 12), ("healthy controls", 10)]),
         ("Zinc helped: 12 adults in the zinc group and 30 in the placebo group developed colds.", []),
         ("In the zinc group (n = 40) 20% had died and in the placebo group (n = 41) 30%.", []),
         ("Adults were randomised in 2003 at centres (1999) and clinics (2001).", []),
@@ -114,6 +128,37 @@ def test_a_primary_outcome_is_named_without_what_surrounds_it(text, outcome):
         ("PROSPERO CRD42012001234", "CRD42012001234"),
     ],
 )
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        (
+            "Adults were given zinc or placebo for 8 weeks. Blood was drawn at weeks 4 and 8.",
+            "8 weeks",
+        ),
+        ("In this 12-month trial adults aged 3-5 years had zinc every 4 weeks.", "12-month"),
+        ("Adults were examined 4, 8, 12, and 48 weeks after the start.", "48 weeks"),
+        ("Adults older than 60 years with symptoms for at least 3 months had zinc once.", None),
+        ("Pain was lower 30 minutes and 6 hours after zinc.", None),
+        ("Median survival was 14 months with zinc.", None),
+    ],
+)
+def test_a_trial_without_the_word_is_followed_for_the_longest_time_it_tells_of(text, time):
+    report = read_evidence(
+        [
+            TextSection("title", "A randomised controlled trial of zinc"),
+            TextSection("METHODS", text, 0),
+        ]
+    )
+    assert (report.follow_up.text if report.follow_up else None) == time
+
+
+def test_a_setting_is_read_behind_its_label_within_an_abstract():
+    text = "OBJECTIVE To study zinc.\nSETTING Outpatient clinics.\nPARTICIPANTS Adults."
+    setting = read(text, "abstract").setting
+    assert setting is not None
+    assert setting.text == "Outpatient clinics"
+
+
 def test_register_numbers_are_found_with_their_characters(text, number):
     (found,) = read(text, "TRIAL REGISTRATION").registrations
     assert found.text == number
