@@ -35,6 +35,9 @@ _NO_ARM = Pattern(
     r"(?i)(?:total|all|whom|which|these|them|those|patients?|participants?|cases?|men|women|and|or|of|"
     r"(?:the )?(?:study|trial|first|second|rate|response|total)s?|\d+|.*\b(?:was|were|of|had)\b.*)"
 )
+_SHARES = Pattern(r"\d ?/ ?\d|\bof (?:the )?\d")
+"""A quick look: shares of two arms are two."""
+_FEWEST = 2
 _LARGEST_RATIO = 3
 _LEAST = 4
 
@@ -44,11 +47,13 @@ def arms_of_shares(document: Document) -> tuple[ArmSize, ...]:
     for sentence in document.sentences:
         if sentence.role in {Role.BACKGROUND, Role.OBJECTIVE}:
             continue
+        if len(_SHARES.findall(sentence.text)) < _FEWEST:
+            continue
         for pattern in (_SHARE_THEN_NAME, _NAME_THEN_SHARE):
             found = tuple(_read(document, sentence, pattern))
             sizes = [arm.size for arm in found]
             if (
-                len(found) > 1
+                len(found) >= _FEWEST
                 and len({arm.name.lower() for arm in found}) == len(found)
                 and min(sizes) >= _LEAST
                 and max(sizes) <= _LARGEST_RATIO * min(sizes)

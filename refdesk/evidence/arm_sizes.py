@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from refdesk.domain.evidence import ArmSize
 from refdesk.evidence.arm_denominators import arms_of_shares
-from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.pattern import Pattern, holds_one
 from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.text import Document, Role, Sentence
 from refdesk.evidence.vocabulary import word_set
@@ -152,12 +152,9 @@ def _summing_up(document: Document) -> tuple[ArmSize, ...]:
 
     The sum tells them from counts of events: "82 patients (44 in the A group, 38 in the B group)".
     """
-    printed = {
-        int(number.replace(",", ""))
-        for sentence in document.sentences
-        for number in _WHOLE.findall(sentence.text)
-    }
     for sentence in document.sentences:
+        if not holds_one(sentence.text, _TOLD_BY):
+            continue
         told = _Told(document, sentence, _numbers(sentence), 0)
         if found := _each(told):
             return found
@@ -165,13 +162,28 @@ def _summing_up(document: Document) -> tuple[ArmSize, ...]:
             continue
         for reader in (_n_equals, _in_group, _n_given, _pair, _n_to, _on, _colon):
             found = _first_list(told, (reader,))
-            if found and sum(arm.size for arm in found) in printed:
+            if found and _is_printed(document, sum(arm.size for arm in found)):
                 return found
             if found and reader is _in_group and _LEFT.search(sentence.text):
                 return found
-        if sentence.role is not Role.BACKGROUND and (found := _first_list(told, (_with,))):
+        if holds_one(sentence.text, ("control", "healthy")) and (
+            found := _first_list(told, (_with,))
+        ):
             return found
     return ()
+
+
+_TOLD_BY = ("group", "arm", "received", "given", "treated", "underwent", "= ", "=", " on ", "assigned",
+            "): ", ": ", "control", "healthy")  # fmt: skip
+"""Bits of words of which a sentence with the sizes of arms holds one."""
+
+
+def _is_printed(document: Document, number: int) -> bool:
+    return any(
+        int(whole.replace(",", "")) == number
+        for sentence in document.sentences
+        for whole in _WHOLE.findall(sentence.text)
+    )
 
 
 def _each(told: _Told) -> tuple[ArmSize, ...]:

@@ -9,15 +9,16 @@ from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.text import Document, Role, Sentence
 
-_UNITS = {"y": 365.0, "mo": 30.4, "w": 7.0, "d": 1.0, "h": 1 / 24, "mi": 1 / 1440}
+_UNITS = {"y": 365.0, "mo": 30.4, "w": 7.0, "d": 1.0, "h": 1 / 24}
 """Days of a unit, by how its name begins."""
-_UNIT = r"(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|h|y|wk|d)"
-_TIMES = Pattern(
+_UNIT = Pattern(r"(?i)(?<![a-z])(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|hours?|hrs?|h|wk)\b")
+_COUNT = Pattern(
     rf"(?i)(?<![\w.,/±-])(?P<n>{NUMBER}|an?)(?:(?:-| to | or |, and |, | and )\d{{1,3}})*[- ]"
-    rf"(?:consecutive |full |postoperative )?(?P<unit>{_UNIT})\b|"
-    r"\b(?P<unit2>day|week|month|year|wk)s? (?:\d{1,3}(?:,? and |, | & |-| to ))*(?P<n2>\d{1,3})\b"
-    r"(?!\.\d| ?%| ?/)"
+    r"(?:consecutive |full |postoperative )?$"
 )
+_NUMBERED = Pattern(r" (?:\d{1,3}(?:,? and |, | & |-| to ))*(?P<n>\d{1,3})\b(?!\.\d| ?%| ?/)")
+"""Behind a unit: "weeks 4 and 8"."""
+_BEFORE = 48
 _BESIDE = Pattern(
     r"(?i)(?:\b(?:aged?|ages|older than|younger than|every|per|each|past|previous|preceding|prior|last|"
     r"history|half-life|onset|born|least|than|stays?|survival|duration of|time to|interval|lag|delay|lasting|"
@@ -73,29 +74,31 @@ def _times(document: Document) -> Iterator[_Time]:
     for sentence in document.sentences:
         if sentence.role in _SAID:
             continue
-        for match in _TIMES.finditer(sentence.text):
-            days = _days(match)
-            if days and _is_told(sentence.text, match):
-                yield _Time(days, sentence, *match.span())
+        text = sentence.text
+        for unit in _UNIT.finditer(text):
+            near = max(0, unit.start() - _BEFORE)
+            if count := _COUNT.search(text[near : unit.start()]):
+                start, end = near + count.start(), unit.end()
+            elif count := _NUMBERED.match(text, unit.end()):
+                start, end = unit.start(), count.end()
+            else:
+                continue
+            days = _days(count["n"], text[start:end], unit[0].lower())
+            if days and _is_told(text, start, end, numbered=start == unit.start()):
+                yield _Time(days, sentence, start, end)
 
 
-def _days(match: re.Match[str]) -> float:
-    """Return how long it is, by the last number of a list."""
-    unit = (match["unit"] or match["unit2"]).lower()
-    number = match["n"] or match["n2"]
-    count = 1 if number.lower() in {"a", "an"} else number_of(number)
-    later = re.findall(r"\d+", match[0])
-    if later:
-        count = max(map(int, later))
-    begins = "mi" if unit.startswith("mi") else "mo" if unit.startswith("mo") else unit[0]
-    return (count or 0) * _UNITS[begins]
+def _days(number: str, words: str, unit: str) -> float:
+    """Return how long it is, by the greatest number of a list."""
+    digits = [int(digits) for digits in re.findall(r"\d+", words)]
+    one = 1 if number.lower() in {"a", "an"} else number_of(number)
+    begins = "mo" if unit.startswith("mo") else unit[0]
+    return (max(digits) if digits else one or 0) * _UNITS[begins]
 
 
-def _is_told(text: str, match: re.Match[str]) -> bool:
+def _is_told(text: str, start: int, end: int, *, numbered: bool) -> bool:
     """Whether a time is one of the study, not of its people or its results."""
-    before, end = text[max(0, match.start() - 60) : match.start()], match.end()
+    before = text[max(0, start - 60) : start]
     if _BEHIND.match(text, end) or _BESIDE.search(before):
         return False
-    return bool(
-        match["unit2"] or _TOLD.search(before) or _NOUN.match(text, end) or not before.strip()
-    )
+    return bool(numbered or _TOLD.search(before) or _NOUN.match(text, end) or not before.strip())

@@ -114,11 +114,9 @@ _NUMBERED = Pattern(
            "site", "nstitution", "niversit", "office"),
 )  # fmt: skip
 """Where only the results or the aim tell of it, the number of places has to stand with them."""
-_INLINE = Pattern(
-    r"^SETTINGS?(?:(?: AND|,|/) [A-Z]+)?:? (?P<what>(?!AND\b)[A-Z0-9].{3,200}?)\.?$",
-    hints=("SETTING",),
-)
+_INLINE = Pattern(r"\bSETTINGS?:?\s*$", hints=("SETTING",))
 """A label within an abstract that is not parted: "SETTING Outpatient clinics."."""
+_LABEL_REACH = 12
 _SUBJECT = Pattern(
     rf"^(?P<what>{NUMBER} (?:[\w-]+ ){{0,3}}?{_PLACE}\b{_WHERE})",
     hints=("ospital", "enter", "entre", "linic", "ractice", "chool", "illage", "home", "site"),
@@ -141,8 +139,9 @@ def find_setting(document: Document) -> StudyFact | None:
             span = document.span(sentence, 0, len(sentence.text))
             return StudyFact(span.text.rstrip(". "), span)
     for sentence in document.sentences:
-        if match := _INLINE.search(sentence.text):
-            span = document.span(sentence, *match.span("what"))
+        before = document.sections[sentence.section].text[: sentence.start][-_LABEL_REACH:]
+        if _INLINE.search(before) and len(sentence.text) <= _LONGEST_SETTING:
+            span = document.span(sentence, 0, len(sentence.text))
             return StudyFact(span.text.rstrip(". "), span)
     methods = [s for s in document.sentences if s.role in METHOD_ROLES]
     stated = [s for s in document.sentences if s.role in {Role.TITLE, Role.OBJECTIVE}]
