@@ -55,14 +55,14 @@ class LoneEstimates:
                 continue
             ends = [p.token for p in self._pieces[place + 1 : place + 3]]
             named = ends == [Token.TO, Token.MEASURE]  # "from r = 0.30 to r = 0.62"
-            named = named or self._has_spread(place) or self._opens_range(place)
-            if drafts and self._ends_range(place, drafts[-1]):
-                last = drafts[-1]
-                line.used.add(place)
-                drafts.append(Draft(last.kind, place, place, piece, None, None, last.adjusted))
-                continue
-            if line.in_range(place) and not named and not TIMES.match(self._text, piece.end):
-                continue
+            if line.in_range(place) and not (named or TIMES.match(self._text, piece.end)):
+                if drafts and self._ends_range(place, drafts[-1]):
+                    last = drafts[-1]
+                    line.used.add(place)
+                    drafts.append(Draft(last.kind, place, place, piece, None, None, last.adjusted))
+                    continue
+                if not (self._has_spread(place) or self._opens_range(place)):
+                    continue
             draft = self._named(place, drafts) or self._unnamed(place, drafts)
             if draft:
                 line.used.add(place)
@@ -88,12 +88,12 @@ class LoneEstimates:
 
     def _has_spread(self, place: int) -> bool:
         """Whether a difference stands with its spread: "mean difference ± SD, 7.5 ± 12.5%; P = .09"."""
-        measure, tight = self._line.measure_of(place)
         behind = self._pieces[place + 1 : place + 2]
+        if not behind or behind[0].kind != "±":
+            return False
+        measure, tight = self._line.measure_of(place)
         return (
-            bool(behind)
-            and behind[0].kind == "±"
-            and measure is not None
+            measure is not None
             and self._pieces[measure].kind == "MD"
             and (tight or self._text[: self._pieces[place].start].endswith((", ", ": ")))
             and self._near.own(place) is not None

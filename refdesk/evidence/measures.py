@@ -108,6 +108,10 @@ class NumberLine:
             self.owner.update(
                 (place, interval) for place in range(interval.first, interval.last + 1)
             )
+        self._first_measure = next(
+            (k for k, piece in enumerate(self.pieces) if piece.token is Token.MEASURE),
+            len(self.pieces),
+        )
         self.used: set[int] = set()
         """Places of numbers that are estimates already."""
 
@@ -141,7 +145,7 @@ class NumberLine:
                 return after, True
         run: list[int] = []
         numbers = 0
-        for k in range(place - 1, max(-1, place - 90), -1):
+        for k in range(place - 1, max(self._first_measure - 1, place - 90), -1):
             piece = pieces[k]
             if k in self.owner:
                 continue
