@@ -283,11 +283,12 @@ class Assembler(NumberLine):
         return next((k for k in places if self.pieces[k].token is Token.MEASURE), None)
 
     def _beside(self, place: int | None, interval: Interval, kind: str) -> bool:
-        """Whether a named ratio stands right before its interval, though outside of it.
+        """Whether a number stands right before its interval, though outside of it.
 
-        Then the paper is wrong, not the reading: "The hazard ratio was 2.37 (95% CI 0.68-1.89)".
+        Then the paper is wrong, not the reading: "The hazard ratio was 2.37 (95% CI 0.68-1.89)". A
+        bracket without words is an interval only behind a ratio by name.
         """
-        if place is None or kind not in RATIOS:
+        if place is None or (kind not in RATIOS and interval.bare and not interval.promised):
             return False
         value = self.pieces[place]
         between = self.pieces[place + 1 : interval.first]

@@ -272,3 +272,9 @@ def test_a_number_without_a_measure_goes_on_with_that_of_the_sentence_before():
 def test_an_average_of_ages_does_not_go_on_with_the_measure_before():
     found = results("The HR was 0.70 (95% CI 0.50-0.90). Median age was 62 [45-78] years.")
     assert [f.kind for f in found] == ["HR"]
+
+
+def test_a_value_outside_of_its_announced_interval_is_told_of_any_kind():
+    (found,) = results("The mean improvement in the score was 21.4 (95% CI 8.2 to 17.6).")
+    assert (found.value, found.ci_low, found.ci_high) == (21.4, 8.2, 17.6)
+    assert ("ci-contains", "alarm") in {(check.name, check.verdict) for check in found.checks}
