@@ -17,7 +17,7 @@ from refdesk.store.references import ReferenceStore
 from tests.unit.store.made import FULL, paper, references
 
 _SHARED = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
