@@ -125,11 +125,15 @@ class WindowFrame(QMainWindow):
         self._furniture: Furniture | None = None
         self._crash: CrashDialog | None = None
         self._nest()
-        self.papers = LibraryPane(services, jobs, self._mime, self._order(), self.panes)
+        self.papers = LibraryPane(services, jobs, self._mime, self._order())
         self.papers.look_first()  # a thread reads while this one builds
+        # In the order of the tab key, which is that in which parts come into the window.
+        self.add_box, self.search_box = AddBox(), SearchBox()
+        self.tool_bar.addWidget(self.add_box)
+        self.tool_bar.addWidget(self.search_box)
         self.side = SidePane(services, jobs, self.panes)
+        self.panes.addWidget(self.papers)
         self.detail_place = DetailPlace(self.panes)
-        self.add_box, self.search_box = AddBox(self.tool_bar), SearchBox(self.tool_bar)
         self.result_count = QLabel()
         self.result_count.setObjectName("resultCount")
         self.offline_button = IconButton("offline")
@@ -157,8 +161,6 @@ class WindowFrame(QMainWindow):
         bar.setObjectName("toolBar")
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.addWidget(self.add_box)
-        bar.addWidget(self.search_box)
         self.add_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.panes.setObjectName("panes")

@@ -737,3 +737,15 @@ def test_everything_that_takes_the_keyboard_has_a_name(desk):
         and not isinstance(w, QTabWidget)  # its bar has the name
     ]
     assert nameless == []
+
+
+def test_the_tab_key_goes_from_the_boxes_over_the_lists_to_the_paper_and_its_jobs(desk):
+    window = desk.open()
+    assert window.focusWidget() is window.add_box
+    names, widget = [], window.nextInFocusChain()
+    while widget is not window:
+        names.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+    parts = ["addBox", "searchBox", "collectionTree", "tagList", "libraryView", "picoPopulationEdit",
+             "noteEdit", "jobList"]  # fmt: skip
+    assert [name for name in names if name in parts] == parts

@@ -52,8 +52,8 @@ class NotesTab(QWidget):
         self._reading = Reading()
         self._writing: dict[int, str] = {}
         """Notes that are not in the library yet: it may be busy with an import."""
-        self.files = FilesPanel(services, jobs, self)
-        self.highlights = HighlightsPanel(services, jobs, self)
+        self.files = FilesPanel(services, jobs)
+        self.highlights = HighlightsPanel(services, jobs)
         self.editor = QPlainTextEdit()
         self.editor.setObjectName("noteEdit")
         self.editor.setTabChangesFocus(True)
@@ -63,7 +63,7 @@ class NotesTab(QWidget):
         self.view = ReadingView()
         self.view.setObjectName("noteView")
         self.view.link_opened.connect(self.open_requested)
-        self._pages = QStackedWidget(self)
+        self._pages = QStackedWidget()
         self._pages.addWidget(self.editor)
         self._pages.addWidget(self._margined(self.view))
         self._state = QLabel()

@@ -59,7 +59,7 @@ class PicoCard(QFrame):
         self.phrase.setObjectName(f"pico{name}")
         self.phrase.setTextFormat(Qt.TextFormat.PlainText)
         self.phrase.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.editor = SlotEditor(self)
+        self.editor = SlotEditor()
         self.editor.box.setObjectName(f"pico{name}Editor")
         self.editor.saved.connect(self._save)
         self.editor.cancelled.connect(self._close)

@@ -57,17 +57,17 @@ class PicoTab(Column):
         self._copy_results = self._button("copyResultsButton")
         self._design = self._button("chooseDesignButton")
         self._skeleton = Skeleton(8)
-        self._content = QWidget(self.widget())
-        self.cards = {element: PicoCard(element, self._content) for element in Element}
+        self.cards = {element: PicoCard(element) for element in Element}
         self._facts_title, self._results_title, self._remarks_title = QLabel(), QLabel(), QLabel()
         for title in (self._facts_title, self._results_title, self._remarks_title):
             mark(title, role="heading")
-        self.facts = StudyFacts(self._content)
-        self.table = StatisticsTable(self._content)
+        self.facts = StudyFacts()
+        self.table = StatisticsTable()
         self._no_results = WrappedLabel(role="secondary")
         self._more = self._button("moreResultsButton")
         self._left_out = WrappedLabel(role="small")
         self._remarks = Remarks()
+        self._content = QWidget(self.widget())
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

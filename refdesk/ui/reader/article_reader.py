@@ -60,8 +60,7 @@ class FulltextReader(QWidget):
         self._is_announced = True
         self._placed = (False, False)
         """Whether the outline is shown, and beside the text."""
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self.view = CentredReading(self._split)
+        self.view = CentredReading()
         self.view.setObjectName("fulltextView")
         self.view.link_opened.connect(self.open_requested)
         self.view.restyled.connect(self._announce)
@@ -69,7 +68,7 @@ class FulltextReader(QWidget):
             self.view, self.view, TextPart.FULLTEXT, lambda: self.reference_id, services, jobs
         )
         self.highlighter.status_message.connect(self.status_message)
-        self.outline = OutlinePane(self.view, self._split)
+        self.outline = OutlinePane(self.view)
         self.outline.chosen.connect(self.view.go_to_anchor)
         self.finder = FindBar(self.view, jobs)
         self.bookmark = Bookmark(self.view, services.bookmarks, jobs)
@@ -89,6 +88,7 @@ class FulltextReader(QWidget):
         self.source = SourceLine()
         self.source.linkActivated.connect(self.open_requested)
         self.formulas = FormulaPictures(self)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.outline)
         self._split.addWidget(self.view)
