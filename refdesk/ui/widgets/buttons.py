@@ -10,6 +10,7 @@ from refdesk.ui.mnemonics import literal
 from refdesk.ui.stylesheet import mark
 
 _PALETTE_CHANGE = QEvent.Type.PaletteChange
+_OTHER_LETTERS = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
 
 
 class IconButton(QToolButton):
@@ -87,6 +88,12 @@ class _Elided(QPushButton):
         """See QWidget."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget: letters of another size need another room in the same width."""
+        super().changeEvent(event)
+        if event.type() in _OTHER_LETTERS and self.isVisible():
+            self._fit()
 
     def _fit(self) -> None:
         self._show(self.fontMetrics().elidedText(self.full, self.mode, self.width() - self.padding))
