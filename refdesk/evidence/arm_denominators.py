@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator
 
 from refdesk.domain.evidence import ArmSize
+from refdesk.evidence.arm_sizes import FEWEST, are_arms
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER
 from refdesk.evidence.text import Document, Role, Sentence
 
-_SHARE = rf"(?:(?P<e>{NUMBER})(?: \(\d+(?:\.\d+)? ?%\))? ?(?:/|\b(?:out )?of(?: the)?\b) ?)(?P<n>\d[\d,]*)"
+_SHARE = rf"(?:{NUMBER}(?: \(\d+(?:\.\d+)? ?%\))? ?(?:/|\b(?:out )?of(?: the)?\b) ?)(?P<n>\d[\d,]*)"
 _PEOPLE = (
     r"(?:patients|participants|subjects|women|men|children|people|infants|adults|cases|recipients|eyes|"
     r"controls|trials)"
@@ -37,7 +38,6 @@ _NO_ARM = Pattern(
 )
 _SHARES = Pattern(r"\d ?/ ?\d|\bof (?:the )?\d")
 """A quick look: shares of two arms are two."""
-_FEWEST = 2
 _LARGEST_RATIO = 3
 _LEAST = 4
 
@@ -47,17 +47,11 @@ def arms_of_shares(document: Document) -> tuple[ArmSize, ...]:
     for sentence in document.sentences:
         if sentence.role in {Role.BACKGROUND, Role.OBJECTIVE}:
             continue
-        if len(_SHARES.findall(sentence.text)) < _FEWEST:
+        if len(_SHARES.findall(sentence.text)) < FEWEST:
             continue
         for pattern in (_SHARE_THEN_NAME, _NAME_THEN_SHARE):
             found = tuple(_read(document, sentence, pattern))
-            sizes = [arm.size for arm in found]
-            if (
-                len(found) >= _FEWEST
-                and len({arm.name.lower() for arm in found}) == len(found)
-                and min(sizes) >= _LEAST
-                and max(sizes) <= _LARGEST_RATIO * min(sizes)
-            ):
+            if are_arms(found, _LARGEST_RATIO) and all(arm.size >= _LEAST for arm in found):
                 return found
     return ()
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from refdesk.domain.evidence import ArmSize
-from refdesk.evidence.arm_denominators import arms_of_shares
 from refdesk.evidence.pattern import Pattern, holds_one
 from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.text import Document, Role, Sentence
@@ -137,14 +136,14 @@ def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
         ):
             continue
         told = _Told(document, sentence, _numbers(sentence), max(0, assigned))
-        if len(told.numbers) < _FEWEST:
+        if len(told.numbers) < FEWEST:
             continue
         if assigned >= 0:
             if found := _assigned(told):
                 return found
         else:
             given = _first_list(told, (_n_equals, _in_group, _n_given, _pair))
-    return given or _summing_up(document) or arms_of_shares(document)
+    return given or _summing_up(document)
 
 
 def _summing_up(document: Document) -> tuple[ArmSize, ...]:
@@ -158,7 +157,7 @@ def _summing_up(document: Document) -> tuple[ArmSize, ...]:
         told = _Told(document, sentence, _numbers(sentence), 0)
         if found := _each(told):
             return found
-        if len(told.numbers) < _FEWEST:
+        if len(told.numbers) < FEWEST:
             continue
         for reader in (_n_equals, _in_group, _n_given, _pair, _n_to, _on, _colon):
             found = _first_list(told, (reader,))
@@ -279,18 +278,27 @@ _Reader = Callable[[_Told], Iterator[ArmSize]]
 def _first_list(told: _Told, readers: Sequence[_Reader]) -> tuple[ArmSize, ...]:
     for reader in readers:
         found = tuple(reader(told))
-        sizes = [arm.size for arm in found]
-        if (
-            len(found) >= _FEWEST
-            and len({arm.name.lower() for arm in found}) == len(found)
-            and not any(_NO_NAME.fullmatch(arm.name) for arm in found)
-            and max(sizes) <= _LARGEST_RATIO * min(sizes)
+        if are_arms(found, _LARGEST_RATIO) and not any(
+            _NO_NAME.fullmatch(arm.name) for arm in found
         ):
             return found
     return ()
 
 
-_FEWEST = 2
+def are_arms(found: Sequence[ArmSize], largest_ratio: float) -> bool:
+    """Whether groups can be the arms of one study: two or more, each with another name.
+
+    ``largest_ratio``: how many times the largest may hold the smallest.
+    """
+    sizes = [arm.size for arm in found]
+    return (
+        len(found) >= FEWEST
+        and len({arm.name.lower() for arm in found}) == len(found)
+        and max(sizes) <= largest_ratio * min(sizes)
+    )
+
+
+FEWEST = 2
 
 
 def _n_equals(told: _Told) -> Iterator[ArmSize]:

@@ -14,10 +14,9 @@ from refdesk.evidence.measures import GLUE, NumberLine
 from refdesk.evidence.notation import PROPORTIONS, RATIOS, UNIT_RANGE, Piece, Token
 from refdesk.evidence.p_values import PAssignment
 from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.promised import Carried, is_spread, looks_promised
+from refdesk.evidence.promised import MEDIAN, Carried, is_spread, looks_promised
 from refdesk.evidence.unnamed import plain_kind
 
-_MEDIAN = Pattern(r"(?i)\bmedian\b")
 _CARRY = frozenset({"MEAN", "MEDIAN", "MD", "RRR"})
 """Kinds that the next number of a sentence shares where its own words name none."""
 _LARGE_EFFECT = 5
@@ -327,7 +326,7 @@ class Assembler(NumberLine):
         """Return ``MEDIAN`` for a time where the sentence spoke of a median before, else ``EST``."""
         piece = self.pieces[place]
         timed = self.unit_of(place, piece).startswith(("month", "year", "week", "day", "hour"))
-        return "MEDIAN" if timed and _MEDIAN.search(self.text, 0, piece.start) else "EST"
+        return "MEDIAN" if timed and MEDIAN.search(self.text, 0, piece.start) else "EST"
 
     def _is_like(self, carried: Carried, value: Piece, interval: Interval, kind: str) -> bool:
         """Whether an unnamed number can only go on with the measure of the sentence before."""

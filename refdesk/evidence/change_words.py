@@ -59,6 +59,12 @@ FALL = Pattern(
     r"(?i)\b(?:reduction|decrease|increase|decline|improvement|change|difference|gain|loss|drop)s? in "
     r"[^().,;]{2,40}[(\[]$"
 )
+DIFFERED = Pattern(
+    r"(?i)\bdifferences? (?:was|were|between|in|at|of|became)\b(?!.*\bbaseline\b)"
+    r"[^.;]{0,60}[(\[]$"
+)
+"""Before a bracket with a difference and its P value: "a difference was seen at week 2 (6.9, P = .02)"."""
+TIMES = Pattern(r"(?i)(?:-| )?fold\b")
 _BEHIND = 100
 """Letters behind a change that may say what changed."""
 
@@ -79,14 +85,6 @@ def amount_kind(text: str, piece: Piece, before: str) -> str:
     if amount["what"].lower().startswith("diff"):
         return "RD"
     return kind_of_change("", text[piece.end : piece.end + _BEHIND])
-
-
-DIFFERED = Pattern(
-    r"(?i)\bdifferences? (?:was|were|between|in|at|of|became)\b(?!.*\bbaseline\b)"
-    r"[^.;]{0,60}[(\[]$"
-)
-"""Before a bracket with a difference and its P value: "a difference was seen at week 2 (6.9, P = .02)"."""
-TIMES = Pattern(r"(?i)(?:-| )?fold\b")
 
 
 def more_kind(text: str, piece: Piece, before: str) -> str:

@@ -55,15 +55,17 @@ class LoneEstimates:
                 continue
             ends = [p.token for p in self._pieces[place + 1 : place + 3]]
             named = ends == [Token.TO, Token.MEASURE]  # "from r = 0.30 to r = 0.62"
+            told = False
             if line.in_range(place) and not (named or TIMES.match(self._text, piece.end)):
                 if drafts and self._ends_range(place, drafts[-1]):
                     last = drafts[-1]
                     line.used.add(place)
                     drafts.append(Draft(last.kind, place, place, piece, None, None, last.adjusted))
                     continue
-                if not (self._has_spread(place) or self._opens_range(place)):
+                told = self._has_spread(place) or self._opens_range(place)
+                if not told:
                     continue
-            draft = self._named(place, drafts) or self._unnamed(place, drafts)
+            draft = self._named(place, drafts, told=told) or self._unnamed(place, drafts)
             if draft:
                 line.used.add(place)
                 drafts.append(draft)
@@ -99,21 +101,23 @@ class LoneEstimates:
             and self._near.own(place) is not None
         )
 
-    def _named(self, place: int, drafts: list[Draft]) -> Draft | None:
-        """Return the estimate at ``place`` if a measure names it."""
+    def _named(self, place: int, drafts: list[Draft], *, told: bool) -> Draft | None:
+        """Return the estimate at ``place`` if a measure names it.
+
+        ``told``: it opens a range or has a spread, for which its measure is known to be.
+        """
         line, piece = self._line, self._pieces[place]
         measure, tight = line.measure_of(place)
         follows = bool(drafts) and line.follows(drafts[-1].last, place)
-        spread = self._has_spread(place) or self._opens_range(place)
-        if measure is None or not (tight or follows or spread or line.linked(measure, place)):
+        if measure is None or not (tight or follows or told or line.linked(measure, place)):
             return None
         named = self._pieces[measure]
         if named.kind in {"MD", "RD"}:
             linked = line.linked(measure, place) and not line.averaged(measure, place)
-            told = _NAMED_DIFFERENCE.search(named.text) and (
+            tested = _NAMED_DIFFERENCE.search(named.text) and (
                 self._near.own(place) is not None or "risk" in named.text.lower()
             )
-            apart = spread or (linked and told)
+            apart = told or (linked and tested)
             if not (self._named_difference(measure, place) if tight else apart):
                 return None
         if named.kind in RATIOS and piece.value == 1 and self._goes_on_listing(place):

@@ -2,6 +2,7 @@
 """How papers write numbers, measures, intervals and P values: the tables and the scanner."""
 
 import re
+from collections.abc import Iterable
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -242,12 +243,16 @@ _TOKENS = {
 
 def is_short_measure(text: str) -> str:
     """Return the measure that an abbreviation usually stands for, or ``""``."""
-    return next((kind for kind, pattern in _SHORT_KINDS if pattern.fullmatch(text)), "")
+    return _kind_in(_SHORT_KINDS, text)
 
 
 def long_measure(text: str) -> str:
     """Return the measure that a name written out in full stands for, or ``""``."""
-    return next((kind for kind, pattern in LONG_FORMS.items() if pattern.fullmatch(text)), "")
+    return _kind_in(LONG_FORMS.items(), text)
+
+
+def _kind_in(table: Iterable[tuple[str, Pattern]], text: str) -> str:
+    return next((kind for kind, pattern in table if pattern.fullmatch(text)), "")
 
 
 def relation_of(text: str) -> str:
@@ -269,11 +274,8 @@ def _number(match: re.Match[str]) -> Piece:
         value = -value
     points = match["points"] or ""
     percent = bool(match["pct"] or _PERCENT_POINTS.match(points))
-    kind = (
-        "points"
-        if points
-        else ("±" if match["sign"] and match["sign"][-1] in "±-" and match["sign"] != "-" else "")
-    )
+    spread = match["sign"] not in {None, "-", "+"}  # "±", "+/-"
+    kind = "points" if points else "±" if spread else ""
     return Piece(
         Token.NUMBER, match.start(), match.end(), match[0], value, half, percent=percent, kind=kind
     )
@@ -281,7 +283,7 @@ def _number(match: re.Match[str]) -> Piece:
 
 def _measure(match: re.Match[str], table: tuple[tuple[str, Pattern], ...]) -> Piece:
     text = match[0]
-    kind = next((kind for kind, pattern in table if pattern.fullmatch(text)), "")
+    kind = _kind_in(table, text)
     lower = text.lower()
     if lower == "positive":  # "positive and negative predictive values"
         behind = match.string[match.end() : match.end() + _PAIR]

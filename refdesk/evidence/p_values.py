@@ -306,12 +306,10 @@ class PAssignment:
 
         "31 (95% CI 22-40) versus 46 (95% CI 42-51), P < .05" is no P value of 46.
         """
-        if not index:
+        if not index or drafts[index].kind not in _VALUES:
             return False
         before, draft = drafts[index - 1], drafts[index]
         between = self.pieces[before.last + 1 : draft.first]
-        if draft.kind not in _VALUES:
-            return False
         return (
             before.kind == draft.kind
             and before.p is None

@@ -14,7 +14,7 @@ _SPREAD = Pattern(r"(?i)\b(?:range|IQR|inter-?quartile|quartiles?|SDs?|aged?|yea
 _SIGNS = {Token.CLOSE: ")", Token.OPEN: "(", Token.SEPARATOR: ",", Token.WORD: "w", Token.P: "p"}
 _P_FOLLOWS = Pattern(r",p|\)w?[(,]?p")
 """A P value beside a bracket, as signs of pieces: "(0.4, 3.6) kg (P = .02)"."""
-_MEDIAN = Pattern(r"(?i)\bmedian\b")
+MEDIAN = Pattern(r"(?i)\bmedian\b")
 _POINTS_BEHIND = Pattern(r"(?i)[)\]] (?:points?|units?) (?:higher|lower|better|worse|more|less)\b")
 
 
@@ -61,7 +61,7 @@ def _goes_on(line: NumberLine, interval: Interval, carried: Carried | None) -> b
     alike = bracket == "(" or (bracket in ",;" and bracket == carried.bracket)
     if alike and carried.bare and joint is carried.joint:
         share = carried.kind == "PCT" and line.pieces[place].percent
-        plain = joint in {Token.TO, Token.DASH} and not _MEDIAN.search(line.text)
+        plain = joint in {Token.TO, Token.DASH} and not MEDIAN.search(line.text)
         return plain and (carried.near or share)
     if not carried.near or place != interval.first - 1:
         return False
@@ -81,4 +81,4 @@ def is_spread(line: NumberLine, place: int | None, drafts: Sequence[Draft]) -> b
     )
     if announced or (drafts and drafts[-1].kind == "MEDIAN"):
         return bool(_SPREAD.search(line.text, since, start))
-    return bool(_SPREAD.search(line.text, since, start) or _MEDIAN.search(line.text, since, start))
+    return bool(_SPREAD.search(line.text, since, start) or MEDIAN.search(line.text, since, start))

@@ -15,6 +15,7 @@ from refdesk.domain.evidence import (
 from refdesk.domain.indexing import PublicationType
 from refdesk.domain.reference import AbstractKind, Reference
 from refdesk.evidence.abbreviations import read_abbreviations
+from refdesk.evidence.arm_denominators import arms_of_shares
 from refdesk.evidence.arm_sizes import read_arm_sizes
 from refdesk.evidence.consistency import read_remarks
 from refdesk.evidence.design import read_designs
@@ -62,7 +63,7 @@ def read_evidence(
     reading = read_slots(document, designs, abbreviations, tags)
     counts = read_counts(document)
     primary = designs[0].design if designs else ""
-    arms = read_arm_sizes(document)
+    arms = read_arm_sizes(document) or arms_of_shares(document)
     outcome = find_primary_outcome(document)
     compared = compared_of(reading.slots)
     return EvidenceReport(

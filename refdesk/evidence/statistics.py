@@ -77,7 +77,9 @@ _PROMISE = Pattern(
     r"(?:confidence (?:intervals?|limits)|CIs?)\b"
 )
 """What a paper says once of all its brackets: "Data are means (95% CI)"."""
-_GEOMETRIC = Pattern(r"(?i)\bgeometric[- ](?:LS |least[- ]squares?[- ])?means?\b")
+_GEOMETRIC = Pattern(
+    r"(?i)\bgeometric[- ](?:LS |least[- ]squares?[- ])?means?\b", hints=("eometric",)
+)
 """Such a paper's ratios without a name are of geometric means."""
 _SIGN = Pattern(
     r"(?<![A-Za-z])[Pp](?:'?s)?(?![a-z'-])|(?<![A-Za-z])[Pp](?:[- ]?[Vv]al|trend|int|het|adj|corr|FDR|log)|"

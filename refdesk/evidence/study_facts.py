@@ -133,14 +133,7 @@ def find_setting(document: Document) -> StudyFact | None:
     Last comes what a title, an aim or a method says of the number of centres alone.
     """
     for sentence in document.sentences:
-        name = document.sections[sentence.section].name.upper()
-        whole = name.startswith("SETTING") or ("SETTING" in name and _PLACES.search(sentence.text))
-        if whole and len(sentence.text) <= _LONGEST_SETTING:
-            span = document.span(sentence, 0, len(sentence.text))
-            return StudyFact(span.text.rstrip(". "), span)
-    for sentence in document.sentences:
-        before = document.sections[sentence.section].text[: sentence.start][-_LABEL_REACH:]
-        if _INLINE.search(before) and len(sentence.text) <= _LONGEST_SETTING:
+        if _is_labelled(document, sentence) and len(sentence.text) <= _LONGEST_SETTING:
             span = document.span(sentence, 0, len(sentence.text))
             return StudyFact(span.text.rstrip(". "), span)
     methods = [s for s in document.sentences if s.role in METHOD_ROLES]
@@ -159,6 +152,16 @@ def find_setting(document: Document) -> StudyFact | None:
                 span = document.span(sentence, *match.span("what"))
                 return StudyFact(span.text.rstrip(".,"), span)
     return None
+
+
+def _is_labelled(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence stands under the label of a setting, or right behind one in the text."""
+    section = document.sections[sentence.section]
+    name = section.name.upper()
+    if name.startswith("SETTING") or ("SETTING" in name and _PLACES.search(sentence.text)):
+        return True
+    before = section.text[max(0, sentence.start - _LABEL_REACH) : sentence.start]
+    return _INLINE.search(before) is not None
 
 
 _PLACES = Pattern(rf"\b{_PLACE}\b")

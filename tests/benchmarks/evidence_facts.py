@@ -8,9 +8,8 @@ Run ``python -m tests.benchmarks.evidence_facts [tune|measure] [-v]`` from the r
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from tests.benchmarks.evidence_labels import LABELS, Labelled, papers_of, reports
+from tests.benchmarks.evidence_labels import LABELS, FactTally, Labelled, papers_of, reports
 from tests.benchmarks.rows import Row
 from tests.corpus import ROOT
 
@@ -20,28 +19,6 @@ _NUMBERS = re.compile(
 )
 _SHARED = 2
 """Words that two settings must have in common to be one, where neither holds the other."""
-
-
-@dataclass
-class FactTally:
-    """Papers by what was marked, shown, right, and right or rightly none."""
-
-    papers: int = 0
-    marked: int = 0
-    shown: int = 0
-    right: int = 0
-    same: int = 0
-    errors: list[str] = field(default_factory=list)
-
-    def add(self, paper: Labelled, shown: object, marked: object, *, right: bool) -> None:
-        """Count one paper; ``right``: what is shown is what was marked."""
-        self.papers += 1
-        self.marked += bool(marked)
-        self.shown += bool(shown)
-        self.right += bool(shown and right)
-        self.same += right or not (shown or marked)
-        if not (right or not (shown or marked)):
-            self.errors.append(f"{paper.identifier} {shown!r} <- {marked!r}")
 
 
 def tallies(part: str) -> dict[str, FactTally]:
@@ -93,10 +70,8 @@ def rows(part: str) -> Iterator[Row]:
     for name, tally in tallies(part).items():
         papers = max(1, tally.papers)
         yield Row(f"facts: {name} right or rightly none", 100 * tally.same / papers, "%")
-        yield Row(f"facts: {name} right where shown", 100 * tally.right / max(1, tally.shown), "%")
-        yield Row(
-            f"facts: {name} found where marked", 100 * tally.right / max(1, tally.marked), "%"
-        )
+        yield Row(f"facts: {name} right where shown", 100 * tally.precision, "%")
+        yield Row(f"facts: {name} found where marked", 100 * tally.recall, "%")
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -257,14 +257,14 @@ class StatisticScores:
             if not given[gold_key(result)]:
                 continue
             statistic = given[gold_key(result)].pop(0)
-            for field, tally in (("outcome", self.outcomes), ("group", self.groups)):
-                if f"{field}_at" not in result:
+            for name, tally in (("outcome", self.outcomes), ("group", self.groups)):
+                if f"{name}_at" not in result:
                     continue
-                place = result[f"{field}_at"]
+                place = result[f"{name}_at"]
                 marked = paper.text(place) if place else ""  # type: ignore[arg-type]
-                if not tally.add(phrase := getattr(statistic, field), marked):
+                if not tally.add(phrase := getattr(statistic, name), marked):
                     self.errors.append(
-                        f"{paper.identifier} {field} {phrase!r} <- {marked!r} of "
+                        f"{paper.identifier} {name} {phrase!r} <- {marked!r} of "
                         f"{statistic.span.text!r} <- {statistic.sentence!r}"
                     )
 
@@ -308,25 +308,34 @@ class DesignScores:
         return 2 * self.all.right / max(1, self.all.given + self.all.true)
 
 
-class SizeScores:
-    """Sample sizes of one part."""
+@dataclass
+class FactTally(Tally):
+    """Papers by what was shown and marked of one fact, and right or rightly none."""
 
-    def __init__(self, part: str) -> None:
-        self.tally = Tally()
-        self.papers = 0
-        self.same = 0
-        """Papers whose size is right, or rightly not given."""
-        self.errors: list[str] = []
-        for paper, report in reports(labelled(part)):
-            true = paper.gold["sample_size"]
-            found = report.sample_size.value if report.sample_size else None
-            self.papers += 1
-            self.same += true == found
-            self.tally.right += true == found and found is not None
-            self.tally.given += found is not None
-            self.tally.true += true is not None
-            if true != found:
-                self.errors.append(f"{paper.identifier} size {found} <- {true}")
+    papers: int = 0
+    same: int = 0
+    """Papers whose fact is right, or rightly not given."""
+    errors: list[str] = field(default_factory=list)
+
+    def add(self, paper: Labelled, shown: object, marked: object, *, right: bool) -> None:
+        """Count one paper; ``right``: what is shown is what was marked."""
+        fine = right or not (shown or marked)
+        self.papers += 1
+        self.true += bool(marked)
+        self.given += bool(shown)
+        self.right += bool(shown and right)
+        self.same += fine
+        if not fine:
+            self.errors.append(f"{paper.identifier} {shown!r} <- {marked!r}")
+
+
+def size_scores(part: str) -> FactTally:
+    """Return the counts of sample sizes of one part."""
+    tally = FactTally()
+    for paper, report in reports(labelled(part)):
+        size = report.sample_size.value if report.sample_size else None
+        tally.add(paper, size, paper.gold["sample_size"], right=size == paper.gold["sample_size"])
+    return tally
 
 
 class StatementScores:
@@ -405,7 +414,7 @@ def rows(part: str) -> Iterator[Row]:
     designs = DesignScores(part)
     yield Row("labels: primary design right", 100 * designs.primary / designs.papers, "%")
     yield Row("labels: all designs, F1", designs.f1, "F1")
-    sizes = SizeScores(part)
+    sizes = size_scores(part)
     yield Row("labels: sample size right or rightly none", 100 * sizes.same / sizes.papers, "%")
     statements = StatementScores(part)
     for element in Element:
@@ -431,7 +440,7 @@ def main() -> None:
         if part != "tune":
             print("errors are shown of tune alone")
             return
-        for scores in (statistics, DesignScores(part), SizeScores(part), StatementScores(part)):
+        for scores in (statistics, DesignScores(part), size_scores(part), StatementScores(part)):
             print("\n".join(scores.errors), end="\n\n")
 
 
