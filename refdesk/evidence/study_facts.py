@@ -93,6 +93,11 @@ _PLACE = (
     r"nursing homes?|sites|institutions?|universit(?:y|ies)|wards?|intensive care units?|prisons?|"
     r"care homes?|communities|households|registry|registries|pharmacies|offices)"
 )
+_PLACE_HINTS = (
+    "ospital", "enter", "entre", "linic", "ractice", "epartment", "chool", "illage", "home", "site",
+    "nstitution", "niversit", "ward", "care", "rison", "ommunit", "ousehold", "egistr", "harmac", "office",
+)  # fmt: skip
+"""Bits of words of which every place holds one."""
 _WHERE = (
     r"(?:,? (?:in|of|at|across|throughout) (?:(?:the|\w+ (?:urban |rural )?(?:districts|regions|areas|"
     r"provinces|states|cities) of) )?(?:[A-Z][\w.-]+(?:,? (?:and )?(?=[A-Z]))?)+)?"
@@ -102,17 +107,15 @@ _SETTING = Pattern(
     rf"(?P<what>(?:(?:an?|the|one|our|{NUMBER}) )?(?:(?!to\b|and\b|"
     rf"who\b|with\b|from\b|in\b|patients\b|participants\b|women\b|men\b|children\b|adults\b|subjects\b)"
     rf"[\w-]+ ){{0,4}}?{_PLACE}\b{_WHERE})",
-    hints=("ospital", "enter", "entre", "linic", "ractice", "epartment", "chool", "illage", "home",
-           "site", "nstitution", "niversit", "ward", "care", "rison", "ommunit", "ousehold", "egistr"),
-)  # fmt: skip
+    hints=_PLACE_HINTS,
+)
 
 
 _NUMBERED = Pattern(
     rf"\b(?:in|at|from|across|by|to|involving|within|one of|the) "
     rf"(?P<what>\d+ (?:(?!to\b|and\b|with\b|from\b|in\b|patients\b)[\w-]+ ){{0,4}}?{_PLACE}\b{_WHERE})",
-    hints=("ospital", "enter", "entre", "linic", "ractice", "epartment", "chool", "illage", "home",
-           "site", "nstitution", "niversit", "office"),
-)  # fmt: skip
+    hints=_PLACE_HINTS,
+)
 """Where only the results or the aim tell of it, the number of places has to stand with them."""
 _INLINE = Pattern(r"\bSETTINGS?:?\s*$", hints=("SETTING",))
 """A label within an abstract that is not parted: "SETTING Outpatient clinics."."""

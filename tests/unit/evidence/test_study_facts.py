@@ -89,6 +89,11 @@ def test_setting_and_primary_outcome_are_named():
             "Twelve hospitals in two urban districts of Peru",
         ),
         ("This was a multi-centre study of zinc.", "multi-centre"),
+        (
+            "We asked adults in 16 rural family physician offices.",
+            "16 rural family physician offices",
+        ),
+        ("Adults were asked at 20 pharmacies in Seoul.", "20 pharmacies in Seoul"),
     ],
 )
 def test_a_setting_is_the_places_and_not_the_people(text, setting):
