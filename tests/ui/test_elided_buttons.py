@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Buttons that show as much of their text as there is room for."""
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import LinkButton
 
 
@@ -28,3 +31,22 @@ def test_smaller_letters_in_the_same_width_show_more(qtbot):
     font.setPixelSize(10)
     button.setFont(font)
     assert button.text() == button.full
+
+
+def test_a_cut_sentence_is_whole_again_where_there_is_room(qtbot, theme):
+    room = QWidget()
+    row = QHBoxLayout(room)
+    buttons = [
+        LinkButton("The primary outcome was recurrence-free survival" + "il" * n) for n in range(8)
+    ]
+    for button in buttons:
+        mark(button, tone="small")
+        row.addWidget(button)
+    row.addStretch(1)
+    qtbot.addWidget(room)
+    room.resize(900, 60)
+    with qtbot.waitExposed(room):
+        room.show()
+    assert all("…" in button.text() for button in buttons)
+    room.resize(8_000, 60)
+    qtbot.waitUntil(lambda: all(button.text() == button.full for button in buttons))

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Buttons: icon only, link, chip, badge. Each takes its look from the theme and follows it."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from refdesk.ui.icons import ICON_SIZE, icon, look
@@ -78,7 +80,9 @@ class _Elided(QPushButton):
         hint = super().sizeHint()
         extra = self.fontMetrics().horizontalAdvance(self.full)
         extra -= self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
-        return QSize(hint.width() + max(extra, 0), hint.height())
+        # What is shown cut would be rounded apart from the whole, and want of one pixel keep it cut.
+        whole = ceil(QFontMetricsF(self.font()).horizontalAdvance(self.full)) + self.padding
+        return QSize(max(hint.width() + max(extra, 0), whole), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """See QWidget."""
