@@ -68,7 +68,7 @@ class Labelled:
 RATIOS = frozenset({"HR", "OR", "RR", "IRR", "PR", "SMR", "DOR"})
 MEASURED = frozenset({2, 4, 5})
 """Rounds of labels that no rule for statements, designs and sizes may be tuned on."""
-MEASURED_RESULTS = frozenset({5})
+MEASURED_RESULTS = frozenset({5, 9})
 """Rounds whose results no rule may be tuned on: those of 2 and 4 were opened after their measure."""
 
 
@@ -107,7 +107,7 @@ def _read(path: Path) -> tuple[Labelled, ...]:
     found = []
     for line in path.read_text(encoding="utf-8").splitlines():
         gold = json.loads(line)
-        sections, types = _paper(gold["id"], gold["source"])
+        sections, types = paper_of(gold["id"], gold["source"])
         text = "\n".join(section.text for section in sections)
         if hashlib.sha1(text.encode()).hexdigest()[:12] == gold["digest"]:
             found.append(Labelled(gold["id"], gold, sections, types))
@@ -116,7 +116,7 @@ def _read(path: Path) -> tuple[Labelled, ...]:
     return tuple(found)
 
 
-def _paper(
+def paper_of(
     identifier: str, source: str
 ) -> tuple[tuple[TextSection, ...], tuple[PublicationType, ...]]:
     if source == "jats":
