@@ -8,22 +8,41 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from refdesk.evidence.atoms import Draft, PValue, SentenceNumbers
-from refdesk.evidence.intervals import Interval, holds, is_slip
+from refdesk.evidence.intervals import Interval, holds, is_at, is_slip
 from refdesk.evidence.lone_estimates import LoneEstimates
 from refdesk.evidence.measures import GLUE, NumberLine
 from refdesk.evidence.notation import PROPORTIONS, RATIOS, UNIT_RANGE, Piece, Token
 from refdesk.evidence.p_values import PAssignment
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.promised import MEDIAN, Carried, is_spread, looks_promised
-from refdesk.evidence.unnamed import plain_kind
+from refdesk.evidence.unnamed import CHANGE_AHEAD, plain_kind
 
 _CARRY = frozenset({"MEAN", "MEDIAN", "MD", "RRR"})
 """Kinds that the next number of a sentence shares where its own words name none."""
 _LARGE_EFFECT = 5
 """Standardised differences are smaller."""
+_GLUE_OR_WORD = GLUE | {Token.WORD}
+_BEHIND = 8
+"""Pieces behind an interval in which its value may stand."""
+_RIVALS = 10
+"""Pieces before an interval in which two values may be set against each other."""
+_PAIR = 2
+_CHANGES = frozenset({"MD", "RD", "RRR"})
+_ALL = 100
 _MEASURED = PROPORTIONS | UNIT_RANGE
+_OF_MANY = Pattern(r" of (?:the )?\d")
 _RATIO = Pattern(r"(?i)\bratios?\b")
+_RATIO_OF = Pattern(r"(?i)\bratio (?:of|was) $", hints=("ratio",))
 _FOLD = Pattern(r"(?i)[- ]?(?:fold|times)\b")
+
+
+_FAR_OUT = 3
+"""How many times further from nought than its interval a number may stand that is meant for it."""
+
+
+def _reach(interval: Interval) -> float:
+    """Return how far from nought an interval goes."""
+    return max(abs(interval.low.value), abs(interval.high.value))
 
 
 class Assembler(NumberLine):
@@ -86,7 +105,35 @@ class Assembler(NumberLine):
             for interval, value in zip(group, values, strict=True):
                 if draft := self._draft(interval, value, drafts):
                     drafts.append(draft)
+        return self._as_neighbours(drafts)
+
+    def _as_neighbours(self, drafts: list[Draft]) -> list[Draft]:
+        """Return results whose own words name no kind with that of the next of their list.
+
+        "16% (95% CI 5-26) and 5% (95% CI 0-10) reduction", "58.8% (52-66) and 59.4 (52-66)".
+        """
+        for k in range(len(drafts) - 1, 0, -1):
+            before, draft = drafts[k - 1], drafts[k]
+            if not (before.value and draft.value and self._joined_lists(before, draft)):
+                continue
+            if before.kind == "PCT" and draft.kind in _CHANGES and draft.value.percent:
+                drafts[k - 1] = replace(before, kind=draft.kind)
+            elif draft.kind == "EST" and before.kind == "PCT" and self._can_be_share(draft.value):
+                drafts[k] = replace(draft, kind="PCT")
+            elif draft.kind == "EST" and before.kind in RATIOS and not draft.unit:
+                drafts[k] = replace(draft, kind=before.kind)
         return drafts
+
+    def _can_be_share(self, value: Piece) -> bool:
+        return 0 <= value.value <= _ALL and not self.text.startswith((" per ", "/"), value.end)
+
+    def _joined_lists(self, before: Draft, draft: Draft) -> bool:
+        """Whether a result without a measure of its own follows another behind "and"."""
+        between = self.pieces[before.last + 1 : draft.first]
+        return any(p.token is Token.AND for p in between) and not any(
+            p.token in {Token.NUMBER, Token.MEASURE, Token.VERSUS} and k not in self.owner
+            for k, p in enumerate(between, before.last + 1)
+        )
 
     def _interval_groups(self) -> list[list[Interval]]:
         """Intervals in lists: "95% CIs, 0.5-0.9 and 0.6-1.0" is one group of two."""
@@ -142,7 +189,9 @@ class Assembler(NumberLine):
         if within is None or self.pieces[within].kind not in {"MD", "RD"}:
             return False
         rival = self.pieces[place - 1 if place else 0].token is Token.VERSUS
-        return rival or self.is_people(place)
+        piece = self.pieces[place]
+        share = piece.percent and self._follows_shares(interval) and not self._is_gap(piece)
+        return rival or share or self.is_people(place)
 
     def _numbers_before(self, place: int, words_allowed: int) -> list[int]:
         """Return places of up to three numbers that an interval at ``place`` may belong to, nearest first.
@@ -207,9 +256,14 @@ class Assembler(NumberLine):
         pieces, k = self.pieces, interval.last + 1
         while k < len(pieces) and k - interval.last <= 4 and pieces[k].token in GLUE:
             k += 1
+        glued = k
+        while k < len(pieces) and k - interval.last <= _BEHIND and pieces[k].token in _GLUE_OR_WORD:
+            k += 1
         named = any(p.token is Token.MEASURE for p in pieces[interval.last + 1 : k])
         if named and k < len(pieces) and pieces[k].token is Token.NUMBER and k not in self.owner:
-            return k
+            # further off: "90% CI [-2.3; 1.5] of the difference (-0.4 mmHg)"
+            opened = pieces[k - 1].token is Token.OPEN and holds(pieces[k], interval)
+            return k if k == glued or opened else None
         return None
 
     def _draft(
@@ -251,13 +305,15 @@ class Assembler(NumberLine):
         """Return kind, place of the measure and whether it is close; ``None`` where this is no result."""
         value = self.pieces[place] if place is not None else None
         measure, tight = self.measure_of(place if place is not None else interval.first)
-        if place is None and measure is None:
-            measure = self._measure_within(interval)
         kind = self.kind_of(measure, value, interval, place) if measure is not None else ""
+        if place is None and not kind and (within := self._measure_within(interval)) is not None:
+            measure, kind = within, self.kind_of(within, None, interval, None)
         if kind and not tight and self._is_other_effect(measure, place, kind):
             kind = ""
         if not interval.bare:
             return kind, measure, tight
+        if value is not None and (behind := self._names_behind(interval, value)) is not None:
+            return self.pieces[behind].kind, behind, True
         inside = value is not None and holds(value, interval)
         if interval.promised and inside and not is_spread(self, place, drafts):
             like = "" if tight else self._kind_of_last(value, drafts)
@@ -269,6 +325,14 @@ class Assembler(NumberLine):
             return drafts[-1].kind, None, tight
         inside = inside or (tight and self._beside(place, interval, kind))
         return (kind, measure, tight) if inside and kind and (tight or kind in RATIOS) else None
+
+    def _names_behind(self, interval: Interval, value: Piece) -> int | None:
+        """Return the measure of "61% (18-81) risk reduction" where it can be the number's."""
+        closed, measure = interval.last + 1, interval.last + 2
+        if not (is_at(self.pieces, closed, Token.CLOSE) and is_at(self.pieces, measure, Token.MEASURE)):
+            return None
+        fits = holds(value, interval) and self.kind_of(measure, value, interval, None)
+        return measure if fits else None
 
     def _is_other_effect(self, measure: int | None, place: int | None, kind: str) -> bool:
         """Whether a number is of what stands between it and a measure further off."""
@@ -291,6 +355,8 @@ class Assembler(NumberLine):
             return False
         value = self.pieces[place]
         between = self.pieces[place + 1 : interval.first]
+        if interval.low.value < 0 and abs(value.value) > _FAR_OUT * _reach(interval):
+            return False  # "92.6% and 94.9% (95% CI -6.8; 1.2)" is of their difference
         return (
             0 < value.half_unit < 0.5
             and value.half_unit == max(interval.low.half_unit, interval.high.half_unit)
@@ -302,7 +368,8 @@ class Assembler(NumberLine):
         """Return the kind of an estimate whose measure the sentence does not name."""
         shares = self._compares_shares(interval)
         if place is None:
-            return "RD" if shares else "MD" if interval.low.value < 0 else "EST"
+            changed = interval.low.value < 0 or self._tells_change(interval)
+            return "RD" if shares else "MD" if changed else "EST"
         value = self.pieces[place]
         kind = plain_kind(
             self.text, value.start, value, interval, self._since,
@@ -312,7 +379,9 @@ class Assembler(NumberLine):
             return "RD"
         if kind == "EST":
             kind = self._last_plain or self._promised_kind or self._average_of(place)
-        if self._geometric and kind in {"EST", "PCT"} and _RATIO.search(self.text):
+        if _RATIO_OF.search(self.text, 0, value.start):
+            kind = "GMR" if self._geometric else "EST"
+        elif self._geometric and kind in {"EST", "PCT"} and _RATIO.search(self.text):
             kind = "GMR"
         if kind == "PCT" and self._last_plain == "RRR":
             kind = "RRR"
@@ -321,6 +390,18 @@ class Assembler(NumberLine):
         self._last_plain = kind if kind in _CARRY else ""
         self._since = self.pieces[interval.last].end
         return kind
+
+    def _tells_change(self, interval: Interval) -> bool:
+        """Whether an interval without its value is of a change, or of two values set against each other.
+
+        "improvements in pain (95% CI 1.0-2.5), gait (95% CI 3.4-4.5)", "1,105 versus 756 kcal (95% CI 259-440".
+        """
+        start = self.pieces[interval.first].start
+        if CHANGE_AHEAD.search(self.text, 0, start):
+            return True
+        near = self.pieces[max(0, interval.first - _RIVALS) : interval.first]
+        rivals = [piece.value for piece in near if piece.token is Token.NUMBER and not piece.percent]
+        return any(piece.token is Token.VERSUS for piece in near) and len(rivals) == _PAIR
 
     def _average_of(self, place: int) -> str:
         """Return ``MEDIAN`` for a time where the sentence spoke of a median before, else ``EST``."""
@@ -342,7 +423,11 @@ class Assembler(NumberLine):
 
     def _is_gap(self, value: Piece) -> bool:
         """Whether a number is the difference of the last two shares: "52% v 14% (38%, 95% CI 14-63)"."""
-        shares = [piece for piece in self.pieces if piece.percent and piece.end <= value.start][-2:]
+        shares = [
+            piece
+            for k, piece in enumerate(self.pieces)
+            if piece.percent and piece.end <= value.start and k not in self.owner
+        ][-2:]
         if len(shares) < 2:
             return False
         first, second = shares
@@ -359,9 +444,18 @@ class Assembler(NumberLine):
         before = [
             k
             for k in range(max(0, interval.first - 24), interval.first)
-            if self.pieces[k].percent and k not in self.used and k not in self.owner
+            if (self.pieces[k].percent or self._is_part(k))
+            and k not in self.used
+            and k not in self.owner
         ]
         return len(before) >= 2
+
+    def _is_part(self, place: int) -> bool:
+        """Whether a number, or "none", is so many of so many: "none of 25 in the other group"."""
+        piece = self.pieces[place]
+        if piece.token is Token.WORD and piece.text.lower() == "none":
+            return bool(_OF_MANY.match(self.text, piece.end))
+        return piece.token is Token.NUMBER and self.is_fraction(place)
 
     @staticmethod
     def _kind_of_last(value: Piece | None, drafts: Sequence[Draft]) -> str:

@@ -64,6 +64,17 @@ DIFFERED = Pattern(
     r"[^.;]{0,60}[(\[]$"
 )
 """Before a bracket with a difference and its P value: "a difference was seen at week 2 (6.9, P = .02)"."""
+GREATER_CHANGE = Pattern(
+    r"(?i)\b(?:greater|smaller|larger|less|more|higher|lower|better|longer|shorter) (?:[\w-]+ ){0,2}?"
+    r"(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|loss|changes?) (?:in|of|from) "
+    r"[^().;]{2,90}[(\[]$"
+)
+"""Before a bracket with what two changes differ by: "smaller reduction in girth (0.39 cm, P = .002)"."""
+LISTED = Pattern(
+    r"(?:[-+]?\d[\d.]* ?(?:%|[a-zµμ/]{1,8})?(?: [(\[][^()\[\]]*[)\]])?(?:, and |, or |, | and )"
+    r"(?:by )?)+$"
+)
+"""Numbers of the same list that stand between the words and a number: "fell 7%, 39% (P < .01) and"."""
 TIMES = Pattern(r"(?i)(?:-| )?fold\b")
 _BEHIND = 100
 """Letters behind a change that may say what changed."""

@@ -56,6 +56,31 @@ def holds(value: Piece, interval: Interval, slack: float | None = None) -> bool:
     return min(low, high) - slack <= value.value <= max(low, high) + slack
 
 
+_COARSE = 15
+"""Units of the last digit within which any three numbers look even."""
+_EVEN = 0.02
+"""Share of its width by which a value may miss the middle beyond rounding."""
+
+
+def is_even(value: Piece, interval: Interval) -> bool:
+    """Whether a value is the middle of an interval, on the plain or the log scale, within rounding.
+
+    So are estimates and their confidence limits; ranges and quartiles seldom are.
+    """
+    low, high = sorted((interval.low.value, interval.high.value))
+    unit = max(interval.low.half_unit, interval.high.half_unit)
+    width = high - low
+    if not math.isfinite(width) or width < 2 * unit * _COARSE or not low < value.value < high:
+        return False
+    if abs(low + high - 2 * value.value) <= 2 * (value.half_unit + unit + _EVEN * width):
+        return True
+    if low <= 0:
+        return False
+    slack = value.half_unit / value.value + unit / low / 2 + unit / high / 2
+    off = abs(math.log(value.value) - (math.log(low) + math.log(high)) / 2)
+    return off <= slack + _EVEN * math.log(high / low)
+
+
 def is_at(pieces: Sequence[Piece], at: int, token: Token) -> bool:
     """Whether the piece at ``at`` is there and is a ``token``."""
     return 0 <= at < len(pieces) and pieces[at].token is token
@@ -185,7 +210,7 @@ def _of_difference(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int]
 def _behind_dash(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] | None:
     """Read "95% CI-0.07 - 0.06": the dash is a sign or no more than a joint.
 
-    It is what lets the interval hold the number printed last; ``None`` where that does not decide.
+    It is what lets the interval hold the number printed last, or have it nearer to its middle.
     """
     if not is_at(pieces, at + 2, Token.NUMBER):
         return None
@@ -200,8 +225,9 @@ def _behind_dash(pieces: Sequence[Piece], at: int) -> tuple[Piece, Piece, int] |
     for first in (number, signed):
         limits = _range_at([*pieces[: at + 2], first, *pieces[at + 3 :]], at + 2, comma=True)
         if limits and last and limits[0].value <= last.value <= limits[1].value:
-            found.append(limits)
-    return found[0] if len(found) == 1 else None
+            off = abs(limits[0].value + limits[1].value - 2 * last.value)
+            found.append((off, limits))
+    return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def read_intervals(pieces: Sequence[Piece]) -> list[Interval]:
@@ -303,6 +329,7 @@ def _said_behind(pieces: Sequence[Piece], last: int) -> Piece | None:
 def _closes(pieces: Sequence[Piece], at: int) -> bool:
     return at < len(pieces) and (
         pieces[at].token is Token.CLOSE
+        or pieces[at].token is Token.VERSUS
         or (pieces[at].token is Token.SEPARATOR and pieces[at].text in ",;")
     )
 

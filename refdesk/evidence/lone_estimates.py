@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Estimates that are printed without an interval: "r = 0.45", "7.2 points higher (P = .002)"."""
 
-from refdesk.evidence.atoms import Draft
+from refdesk.evidence.atoms import Draft, PValue
 from refdesk.evidence.change_words import (
     BY,
     DIFFERED,
     FALL,
     FOLD,
+    GREATER_CHANGE,
+    LISTED,
     REDUCED,
     RISK_BEFORE,
     RISK_BEHIND,
@@ -23,8 +25,8 @@ from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.unnamed import CHANGE_BEFORE
 from refdesk.evidence.vocabulary import word_set
 
-_NAMED_DIFFERENCE = Pattern(r"(?i)mean|risk|adjusted|between|treatment|MD|RD|AR")
-_PAIRED = PROPORTIONS | UNIT_RANGE | {"SMD"}
+_NAMED_DIFFERENCE = Pattern(r"(?i)mean|absolute|risk|adjusted|between|treatment|MD|RD|AR")
+_PAIRED = PROPORTIONS | UNIT_RANGE | {"SMD", "RD", "RRR"}
 """Kinds that are printed for each of two arms or tests: "a sensitivity of 0.64 vs 0.58"."""
 _RANGED = RATIOS | {"R", "AUC", "ICC", "KAPPA"}
 """Kinds of which a text gives the least and the greatest."""
@@ -32,6 +34,8 @@ _RANGES = word_set("ranging ranged from between of was were")
 _PER_ARM = word_set("for in with by using at")
 _LISTED = 5
 """Pieces from a difference in a bracket to the next."""
+_LISTED_ALIKE = 9
+"""The same where both have units."""
 _GLUED = Pattern(r"\(\d+\)|\)[A-Z]")
 """Stands behind a number of chemistry: "b = 6.7790(10)", "(13)C"."""
 
@@ -167,7 +171,7 @@ class LoneEstimates:
             return None
         if self._line.is_fraction(place) or self._line.is_spread(place):
             return None
-        before = self._text[max(0, piece.start - 160) : piece.start]
+        before = LISTED.sub("", self._text[max(0, piece.start - 160) : piece.start])
         if piece.percent and (
             RISK_BEFORE.search(before) or RISK_BEHIND.match(self._text, piece.end)
         ):
@@ -183,7 +187,11 @@ class LoneEstimates:
         """Return the change that a number tells of with a P value beside it."""
         piece = self._pieces[place]
         unit = self._line.unit_of(place, piece)
-        p = self._near.own(place) or (self._near.of_list(place) if BY.search(before) else None)
+        shared = self._near.of_list(place)
+        leads = shared is not None and bool(
+            BY.search(before) or (self._told_in_turn(place, shared) and CHANGE_BEFORE.search(before))
+        )
+        p = self._near.own(place) or (shared if leads else None)
         shown = p or self._near.of_shares(place)
         if shown is None:
             return None
@@ -201,11 +209,15 @@ class LoneEstimates:
         is_change = (
             measured and self._is_change(before, place, drafts) and self._near.is_beside(place, p)
         )
-        is_first = BY.search(before) and p is self._near.of_list(place)
+        is_first = leads and p is shared
         told = is_change or is_first or self._is_told_by_verb(place, before, unit)
         if told or self._is_signed(place, drafts):
             return Draft("MD", place, place if is_first else p.last, piece, None, p, False, unit)
         return None
+
+    def _told_in_turn(self, place: int, p: PValue) -> bool:
+        between = self._pieces[place:p.first]
+        return any(piece.text == "respectively" for piece in between)
 
     def _times(self, place: int, what: str) -> Draft | None:
         """Return the ratio of "a 3.7-fold increased risk (1.1% vs 4.0%, P < .001)"."""
@@ -221,11 +233,15 @@ class LoneEstimates:
 
         "fell by 32% (P < .01), 41% (P < .01) and, in the other group, by 19% (P = .02)".
         """
+        if before.endswith(" by ") and self._pieces[place + 1].token is Token.OPEN:
+            return True  # "a reduction of 3.0, of the other score by 5.4 (P = .02)"
         if BY.search(before.rstrip("£$€¥")) or CHANGE_BEFORE.search(before.rstrip("£$€¥")):
             return True
         if not drafts or drafts[-1].kind != "MD" or drafts[-1].interval or not drafts[-1].p:
             return False
-        between = self._pieces[drafts[-1].last + 1 : place]
+        between = self._pieces[max(drafts[-1].last, drafts[-1].p.last) + 1 : place]
+        if not between:
+            return False
         listed = all(p.token in {Token.CLOSE, Token.AND} or p.text in {",", "by"} for p in between)
         if any(p.token in {Token.NUMBER, Token.MEASURE, Token.VERSUS} for p in between):
             return False
@@ -234,6 +250,8 @@ class LoneEstimates:
     def _like_last(self, place: int, last: Draft) -> str:
         """Return the kind of the second of a pair: "0.64 vs 0.58", "100% for A and 79% for B"."""
         piece = self._pieces[place]
+        if last.kind == "MD" and self._is_dose_or_name(place):
+            return ""
         if last.kind == "MD" and last.p and last.p is self._near.of_list(place, 1):
             unit, *rest = self._pieces[last.first + 1 : place] or self._pieces[:1]
             listed = all(p.token is Token.AND or p.text == "," for p in rest)
@@ -264,6 +282,11 @@ class LoneEstimates:
             and self._pieces[place + 1].text.lower() == between[0].text.lower()
         )
         return last.kind if per_arm else ""
+
+    def _is_dose_or_name(self, place: int) -> bool:
+        """Whether a number is that of "at 3 mg/day" or of "2D"."""
+        at = self._pieces[place - 1].text.lower() in {"at", "week", "month", "day", "year"}
+        return at or self._text[self._pieces[place].end : self._pieces[place].end + 1].isalpha()
 
     def _goes_on_listing(self, place: int) -> bool:
         behind = self._pieces[place + 1 : place + 3]
@@ -297,9 +320,10 @@ class LoneEstimates:
         if DIFFERED.search(before):
             return True
         last = drafts[-1] if drafts else None
-        if last is None or last.kind != "MD" or last.interval or not last.p:
+        if last is None or last.kind != "MD" or last.interval:
             return False
-        return place - last.last <= _LISTED
+        alike = last.unit and self._line.unit_of(place, self._pieces[place])
+        return place - last.last <= (_LISTED if last.p else _LISTED_ALIKE * bool(alike))
 
     def _is_signed(self, place: int, drafts: list[Draft]) -> bool:
         """Whether a bracket holds a signed number and its P value: "(-76 ml/min, P = .002)".
@@ -323,6 +347,8 @@ class LoneEstimates:
         name = 2 if self._pieces[place - 1].token is Token.SEPARATOR else 0  # "(ApoB; 9%; P < .01)"
         if not unit or place <= name or not self._near.closes_bracket(place, name):
             return False
+        if GREATER_CHANGE.search(before):
+            return True
         change = REDUCED.search(before)
         return change is not None and not SHARE_OR_RIVAL.search(change[0])
 

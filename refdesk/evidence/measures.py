@@ -44,16 +44,17 @@ _NEEDS_SIGN = word_set("B b R r R2 r2 η2 d g ES rs β ß beta rho tau coefficie
 _SPREADS = word_set("SE SD SEM SEs SDs se sd sem s.e s.d t T z Z F df n N χ2 χ chi chi2 Wald Q")
 _PEOPLE = Pattern(
     r"(?i) (?!per )(?:\w+ )?(?:patients?|participants?|subjects?|women|men|children|infants?|cases?|"
-    r"events?|deaths?|people|persons?)\b"
+    r"events?|deaths?|people|persons?|recipients?|adults?|controls?|volunteers?|users?|eyes)\b"
 )
 BETA_NAMES = word_set("beta Beta β ß")
-_FRACTION_AFTER = Pattern(r" ?/ ?\d| (?:out )?of (?:the )?\d")
+_FRACTION_AFTER = Pattern(r" ?/ ?\d| (?:out )?of (?:the )?\d| ?[(\[]\d[\d.]* ?%[)\]]")
 _FRACTION_BEFORE = Pattern(r"\d ?/ ?$|\d (?:out )?of (?:the )?$")
 _LABELLED = Pattern(
     r"(?i)\b(?:groups?|arms?|cohort|type|class|grade|stage|hepatitis|influenza|vitamin|panel|model|"
     r"phase|part|option|study) $"
 )
 """Stands before a letter that names a group or a kind: "Group B was"."""
+_SAID_BEHIND = Pattern(r" ?(?:[=:≈,(<>]|of |was |is |values? )")
 _OTHER_SENSITIVITY = Pattern(
     r"(?i)\b(?:insulin|contrast|pain|retinal|field|light|drug|antibiotic|anti\w+|dentin\w*|tooth|thermal|"
     r"mechanical|tactile|sound|glucose|cold|heat|corneal|skin|salt|steroid|CO2|baroreflex|baroreceptor|"
@@ -63,7 +64,7 @@ _OTHER_SENSITIVITY = Pattern(
 _KINETICS = Pattern(
     r"\b(?:Cmax|C max|C\(max\)|GMRs?|[Pp]harmacokinetic\w*|bioequivalen\w*|concentration-time)\b|"
     r"\b[nµμm]?g ?[·./*] ?h\b|\bIAUC|\biAUC|concentrations?[- ](?:versus )?time\b|"
-    r"AUC ?[(_]?(?:0-|\d|inf|last|tau|t\b)",
+    r"AUC ?[(_]?(?:0-|\d+(?![.\d])|inf|last|tau|t\b)",
     hints=("AUC", "area", "Area"),
 )
 """Stands where an area under a curve is of concentrations over time."""
@@ -255,7 +256,7 @@ class NumberLine:
         """Return the measure's code where the number can be of that measure, else ``""``."""
         piece = self.pieces[measure]
         kind = piece.kind
-        if piece.text in _NEEDS_SIGN and place is not None and not self._signed(measure, place):
+        if piece.text in _NEEDS_SIGN and (place is None or not self._signed(measure, place)):
             return ""
         if (
             kind == "RD"
@@ -321,16 +322,27 @@ class NumberLine:
             return False
         between = self.pieces[measure + 1 : place]
         named = self.pieces[measure]
-        if named.kind not in STRONG and not (named.kind in _LONG_LINKED and len(named.text) > 2):
+        reduced = named.kind in {"RD", "RRR"} and "risk" in named.text.lower()
+        strong = named.kind in STRONG or reduced
+        if not strong and not (named.kind in _LONG_LINKED and len(named.text) > 2):
             return False
         if not between or any(p.token in {Token.NUMBER, Token.P} for p in between):
             return False
         joint = between[-1]
         if joint.token is Token.OPEN:
             return self._opens_value(named, between)
+        if joint.text == ",":
+            return self._told_behind_comma(between, place)
         if joint.text.lower() == "respectively":
             joint = between[-2] if len(between) > 1 else joint
         return joint.text.lower() in _LINK_WORDS - {"to", "by", "at"} or joint.text in {"=", ":"}
+
+    def _told_behind_comma(self, between: Sequence[Piece], place: int) -> bool:
+        """Whether "hazard ratio for progression, 0.62; P = .001" tells the value of the measure."""
+        behind = self.pieces[place + 1 : place + 2]
+        ends = not behind or behind[0].token in {Token.SEPARATOR, Token.CLOSE}
+        plain = all(piece.token is Token.WORD for piece in between[:-1])
+        return ends and plain and "." in self.pieces[place].text
 
     def _opens_value(self, named: Piece, between: Sequence[Piece]) -> bool:
         """Whether a bracket opens for the value of a test's measure: "sensitivity was low (14.3%)"."""
@@ -349,6 +361,8 @@ def _is_other(text: str, piece: Piece) -> bool:
     """Whether a name of a measure means something else here: "insulin sensitivity"."""
     if piece.kind == "AUC":
         return bool(_KINETICS.search(text))
+    if piece.text in {"g", "d"} and not _SAID_BEHIND.match(text, piece.end):
+        return True  # grams, days: "130 (CI 1, 250) g"
     if len(piece.text) == 1:
         return bool(_LABELLED.search(text[max(0, piece.start - 12) : piece.start]))
     if piece.kind != "SENS":

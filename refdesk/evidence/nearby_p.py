@@ -9,6 +9,8 @@ from refdesk.evidence.pattern import Pattern
 _COUNTED = Pattern(
     r"(?i)[- ](?:of )?(?:\w+ )?(?:patients?|participants?|women|men|questions?|items?)\b"
 )
+_CLAUSE = 9
+"""Pieces behind "respectively" that may say where or when."""
 REACH = 24
 """Pieces between a number in words and its P value."""
 
@@ -26,11 +28,15 @@ class NearbyP:
 
         ``least``: how many numbers the list must have from ``place`` on.
         """
-        numbers, k = 1, place + 1
+        numbers, k, listed = 1, place + 1, 0
         while k < len(self._pieces):
             piece, owner = self._pieces[k], self._line.owner.get(k)
             if isinstance(owner, PValue):
                 return owner if numbers >= least else None
+            if listed and k - listed < _CLAUSE and self._only_says_where(k):
+                k += 1  # "by 47% and 76%, respectively, at 3 mg/day (P < .01)"
+                continue
+            listed = listed or k * (piece.text == "respectively")
             if piece.token is Token.NUMBER and owner is None:
                 numbers += 1
             elif not (
@@ -41,6 +47,11 @@ class NearbyP:
                 return None
             k += 1
         return None
+
+    def _only_says_where(self, place: int) -> bool:
+        piece = self._pieces[place]
+        plain = piece.token is Token.WORD or piece.text == ","
+        return plain or (piece.token is Token.NUMBER and self._line.is_noise(place))
 
     def own(self, place: int) -> PValue | None:
         """Return the P value behind a number, where no other number could own it."""
@@ -96,8 +107,8 @@ class NearbyP:
             for k in range(place + 1, p.first)
             if self._pieces[k].text != ";" and not self._line.is_spread(k)
         ]
-        words = sum(self._pieces[k].token is Token.WORD for k in between)
-        return len(between) - words <= 1 and len(between) <= 7 and not self._has_rival(place)
+        words = sum(self._pieces[k].token in {Token.WORD, Token.AND} for k in between)
+        return len(between) - words <= 1 and len(between) <= 8 and not self._has_rival(place)
 
     def _has_rival(self, place: int) -> bool:
         """Whether another number before, of the same unit, is what the P value compares this with.
@@ -116,6 +127,7 @@ class NearbyP:
                 and (self._line.unit_of(k, other) == unit or self._joined(k, place))
                 and not (self._line.in_range(k) or self._line.is_fraction(k))
                 and not (self._line.is_noise(k) and not unit)
+                and not (k == place - 2 and self._pieces[place - 1].text == ",")
             ):
                 return True
         return False
@@ -133,8 +145,7 @@ class NearbyP:
         k = place + 1
         while k < len(self._pieces) and self._pieces[k].token is Token.WORD and k - place <= 3:
             k += 1
-        return (
-            k + 1 < len(self._pieces)
-            and self._pieces[k].token is Token.SEPARATOR
-            and isinstance(self._line.owner.get(k + 1), PValue)
-        )
+        if k + 1 >= len(self._pieces) or self._pieces[k].token is not Token.SEPARATOR:
+            return False
+        k += self._pieces[k + 1].text == "both"
+        return isinstance(self._line.owner.get(k + 1), PValue)

@@ -80,7 +80,7 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("DOR", r"diagnostic odds ratios?"),
     ("OR", r"odds?[- ]ratios?|relative odds"),
     ("RRR", r"(?:(?:relative|proportional) )?risk reductions?"),
-    ("RD", r"(?:absolute )?risk differences?|absolute (?:rate |risk )?reductions?|"
+    ("RD", r"absolute(?= and relative risk reduction)|(?:absolute )?risk differences?|absolute (?:rate |risk )?reductions?|"
         r"(?:incidence )?rate differences?|differences? in (?:risks?|proportions?)"),
     ("RR", r"relative risks?|risks?[- ]ratios?|relative rates?"),
     ("IRR", r"(?:(?:incidence|event|mortality|incident|adjusted) )*rate[- ]ratios?|incidence density "
@@ -101,7 +101,7 @@ _LONG: tuple[tuple[str, str], ...] = (
         r"\(r\))?|rho)|Pearson'?s r|Spearman'?s r|Kendall'?s tau(?:-b)?"),
     ("AUC", r"areas? under (?:the )?(?:(?:receiv\w+|ROC|summary|curve)[- \w]{0,40}? ?)?(?:\(ROC\) "
         r")?curves?|areas? under (?:the )?receiv\w+[- ]operat\w+ characteristics?"),
-    ("AUC", r"receiv\w+[- ]operat\w+ characteristics? curves?"),
+    ("AUC", r"receiv\w+[- ]operat\w+ characteristics? curves?(?! anal)"),
     ("AUC", r"c[- ]?(?:statistics?|ind(?:ex|ices))|concordance (?:ind(?:ex|ices)|statistics?)"),
     ("SENS", r"sensitivit(?:y|ies)(?! analys)"),
     ("SPEC", r"specificit(?:y|ies)"),
@@ -163,7 +163,7 @@ _QUALIFIER = (
     r"(?:(?:values?)?[ -]?(?:for|of)[ -](?:the )?(?:linear )?(?P<pfor>trend|interaction|"
     r"heterogeneity|non-?inferiority|"
     r"superiority|difference|equivalence)s?|[ _-]?(?P<psub>trend|interaction|int|"
-    r"heterogeneity|het|adj|corrected|adjusted|"
+    r"heterogeneity|het|adj|corrected|adjusted|NI|"
     r"corr|FDR|log-?rank|non-?inferiority)\b)"
 )
 _LEVEL = (
@@ -202,7 +202,7 @@ _LONG_NAMES = rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{_NAMES}))(
 _REST = (
     rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})"
     r"(?:(?<=[HOR]R)(?=\d+\.\d)|(?![\w/'’]|-\w|\.\w)))"
-    rf"|(?P<number>(?:(?P<sign>\+ ?/ ?-|(?<![\w%.)\]])[-+±]|(?:(?<=[(\[=,;])|(?<=[(\[=,;] )|(?<=to "
+    rf"|(?P<number>(?:(?P<sign>\+ ?/ ?-|±|(?<![\w%.)\]])[-+]|(?:(?<=[(\[=,;])|(?<=[(\[=,;] )|(?<=to "
     rf"))-(?= )) ?(?:[£$€¥] ?)?)?(?:(?<!\w)|(?<=[HOR]R)(?=\d+\.\d)|(?<= to)|"
     rf"(?<=[( ][pP])(?=0?\.))(?P<digits>{_NUMBER})"
     rf"(?P<exp>{_EXPONENT})?(?![\d])(?P<pct> "
@@ -285,6 +285,8 @@ def _measure(match: re.Match[str], table: tuple[tuple[str, Pattern], ...]) -> Pi
     text = match[0]
     kind = _kind_in(table, text)
     lower = text.lower()
+    if lower == "absolute":  # "absolute and relative risk reductions"
+        kind = "RD"
     if lower == "positive":  # "positive and negative predictive values"
         behind = match.string[match.end() : match.end() + _PAIR]
         kind = "PLR" if "likelihood" in behind else "PPV"

@@ -13,6 +13,7 @@ from refdesk.evidence.vocabulary import word_set
 _OWN_PURPOSE = word_set("trend interaction int heterogeneity het linear")
 """Of these a P value tests more than one estimate."""
 
+_RELATIVE = RATIOS | {"RRR"}
 _VALUES = frozenset({"MEAN", "MEDIAN", "PCT", "EST"})
 """Kinds of results that describe one group."""
 _OF_TESTS = frozenset({"SMD", "R2"})
@@ -191,7 +192,7 @@ class PAssignment:
 
     def _right_behind(self, p: PValue, draft: Draft) -> bool:
         """Whether a result follows its P value: "(P = .01; ES = 1.2 and P = .02; ES = 1.3)"."""
-        if self._begins_bracket(p, draft) or self._leads(p, draft):
+        if self._begins_bracket(p, draft) or self._leads(p, draft) or self._goes_before(p, draft):
             return True
         opening = self.pieces[p.first - 1 if p.first else 0].token
         between = [piece.token for piece in self.pieces[p.last + 1 : draft.first]]
@@ -228,7 +229,11 @@ class PAssignment:
         between = self.pieces[p.last + 1 : draft.first]
         if draft.kind not in RATIOS | DIFFERENCES or not 0 < len(between) <= _STEP:
             return False
-        if any(piece.token not in _PLAIN for piece in between):
+        if any(
+            piece.token not in _PLAIN
+            and not (piece.token is Token.MEASURE and piece.kind == draft.kind)
+            for piece in between
+        ):
             return False
         words = {piece.text.lower() for piece in between if piece.token is Token.WORD}
         shut = any(piece.token is Token.CLOSE for piece in between)
@@ -239,6 +244,23 @@ class PAssignment:
         if not words.isdisjoint(_TURNS | {"for", "in", "at"}):
             return False
         return not self._has_own(draft)
+
+    def _goes_before(self, p: PValue, draft: Draft) -> bool:
+        """Whether words alone stand between a P value and the bracket with what it is of.
+
+        "more effective (P = .003) in improving the score (difference, -0.09; 95% CI -0.16, -0.03)".
+        """
+        between = self.pieces[p.last + 1 : draft.first]
+        return (
+            draft.kind in RATIOS | DIFFERENCES
+            and draft.interval is not None
+            and 3 <= len(between) <= _BREATH
+            and between[0].token is Token.CLOSE
+            and between[1].text.lower() in {"in", "for", "with"}
+            and between[-1].token is Token.OPEN
+            and all(piece.token is Token.WORD for piece in between[1:-1])
+            and not self._has_own(draft)
+        )
 
     def _has_own(self, draft: Draft) -> bool:
         """Whether a P value follows a result at once."""
@@ -272,6 +294,8 @@ class PAssignment:
             between = self.pieces[before.last + 1 : draft.first]
             if [piece.token for piece in between[-2:]] == [Token.MEASURE, Token.OPEN]:
                 between = between[:-2]  # "b = 0.99, odds ratio [OR] = 2.69"
+            if {before.kind, draft.kind} == {"RD", "RRR"} and between[0].token is Token.AND:
+                between = between[:1]  # "an absolute risk reduction of 6% and a relative one of 10%"
             end = draft.interval.last if draft.interval else draft.last
             apart = self.pieces[end + 1 : p.first]
             told = len(apart) > 2 and all(piece.token in _PLAIN | {Token.AND} for piece in apart)
@@ -343,7 +367,7 @@ class PAssignment:
         if self._clear(draft.last, p.first, 7):
             return True
         between = self.pieces[draft.last + 1 : p.first]
-        if draft.kind in RATIOS and (self._of_levels(between) or self._alone(draft, between)):
+        if draft.kind in _RELATIVE and (self._of_levels(between) or self._alone(draft, between)):
             return True
         return (
             draft.kind in RATIOS | DIFFERENCES
@@ -369,10 +393,10 @@ class PAssignment:
         words = {piece.text.lower() for piece in between}
         return (
             len(self.p_values) == 1
-            and draft.interval is None
+            and (draft.interval is None or draft.kind not in RATIOS)
             and len(between) <= _SENTENCE
             and between[-1].token is Token.OPEN
-            and all(piece.token in _PLAIN for piece in between)
+            and all(piece.token in _PLAIN or piece.kind == draft.kind for piece in between)
             and words.isdisjoint(_TURNS - {"than", "compared"})
         )
 

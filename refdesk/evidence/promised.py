@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from refdesk.evidence.atoms import Draft
-from refdesk.evidence.intervals import Interval, holds
+from refdesk.evidence.intervals import Interval, holds, is_even
 from refdesk.evidence.measures import NumberLine
 from refdesk.evidence.notation import Token
 from refdesk.evidence.pattern import Pattern
@@ -36,23 +36,40 @@ class Carried:
 def looks_promised(line: NumberLine, interval: Interval, carried: Carried | None) -> bool:
     """Whether a bracket is an interval where others were: "-0.09 (-0.65 to 0.46; P = .74)".
 
-    A limit below zero or a P value beside it is in no range of ages, doses or counts.
+    A limit below zero or a P value beside it is in no range of ages, doses or counts, nor is the
+    value then in the middle of it.
     """
     behind = line.pieces[interval.last + 1 : interval.last + 5]
     sign = "".join(_SIGNS.get(piece.token, "?") for piece in behind)
     return (
-        bool(_P_FOLLOWS.match(sign)) or interval.low.value < 0 or _goes_on(line, interval, carried)
+        bool(_P_FOLLOWS.match(sign))
+        or interval.low.value < 0
+        or _goes_on(line, interval, carried)
+        or _is_middle(line, interval)
     )
+
+
+def _is_middle(line: NumberLine, interval: Interval) -> bool:
+    place = _value_place(line, interval)
+    if place is None or _SPREAD.search(line.text):
+        return False
+    return "." in line.pieces[place].text and is_even(line.pieces[place], interval)
+
+
+def _value_place(line: NumberLine, interval: Interval) -> int | None:
+    """Return the place of the number right before a bracket, but for a unit."""
+    place = interval.first - 1
+    place -= place > 0 and line.pieces[place].token is Token.WORD  # "0.8 years (0.6 to 1.2)"
+    return place if place >= 0 and line.pieces[place].token is Token.NUMBER else None
 
 
 def _goes_on(line: NumberLine, interval: Interval, carried: Carried | None) -> bool:
     """Whether a bracket is an interval because that of the sentence before was printed alike.
 
-    Square brackets hold no ages; what is "(2.0 to 12.1) points higher" is a difference.
+    Square brackets hold no ages, wherever they did before; what is "(2.0 to 12.1) points higher" is a difference.
     """
-    place = interval.first - 1
-    place -= place > 0 and line.pieces[place].token is Token.WORD  # "0.8 years (0.6 to 1.2)"
-    if carried is None or place < 0 or line.pieces[place].token is not Token.NUMBER:
+    place = _value_place(line, interval)
+    if carried is None or place is None:
         return False
     if not holds(line.pieces[place], interval) or _SPREAD.search(line.text):
         return False
@@ -63,11 +80,11 @@ def _goes_on(line: NumberLine, interval: Interval, carried: Carried | None) -> b
         share = carried.kind == "PCT" and line.pieces[place].percent
         plain = joint in {Token.TO, Token.DASH} and not MEDIAN.search(line.text)
         return plain and (carried.near or share)
-    if not carried.near or place != interval.first - 1:
+    if place != interval.first - 1:
         return False
-    return (bracket == "[" and carried.bracket == "[") or bool(
-        _POINTS_BEHIND.match(line.text, interval.high.end)
-    )
+    if bracket == "[" and carried.bracket == "[":
+        return True
+    return carried.near and bool(_POINTS_BEHIND.match(line.text, interval.high.end))
 
 
 def is_spread(line: NumberLine, place: int | None, drafts: Sequence[Draft]) -> bool:

@@ -2,6 +2,7 @@
 """Every result of a text: numbers as printed, tied to their context, and checked."""
 
 import math
+import re
 from collections.abc import Mapping
 
 from refdesk.domain.evidence import Statistic
@@ -71,7 +72,7 @@ _EXACT_P = Pattern(
 _RULES_NAME = frozenset({0.1, 0.05, 0.025, 0.01, 0.005, 0.001, 0.5})
 _PROMISE = Pattern(
     r"(?i)\b(?:data|values|results|estimates|figures|numbers|effects|outcomes)(?: in \w+)? "
-    r"(?:are|were)(?: \w+){0,3}? (?P<what>mean differences?|means?|medians?|estimates?|percentages?|"
+    r"(?:(?:are|were) )?(?:\w+ ){0,3}?(?P<what>mean differences?|means?|medians?|estimates?|percentages?|"
     r"proportions?)[ ,(\[]*"
     r"(?:and|plus|with|±|\+/-)?(?: the(?:ir)?)? ?(?P<level>9\d)(?:\.\d)? ?% ?"
     r"(?:confidence (?:intervals?|limits)|CIs?)\b"
@@ -81,6 +82,9 @@ _GEOMETRIC = Pattern(
     r"(?i)\bgeometric[- ](?:LS |least[- ]squares?[- ])?means?\b", hints=("eometric",)
 )
 """Such a paper's ratios without a name are of geometric means."""
+_LEVEL = Pattern(
+    r"\b(9\d(?:\.\d)?) ?% ?(?:-?CI\b|[Cc]onfidence|[Cc]redib)", hints=("CI", "onfidence", "redib")
+)
 _SIGN = Pattern(
     r"(?<![A-Za-z])[Pp](?:'?s)?(?![a-z'-])|(?<![A-Za-z])[Pp](?:[- ]?[Vv]al|trend|int|het|adj|corr|FDR|log)|"
     r"(?<![A-Za-z])(?:[rRBbdg][s(^]?[ (2)]*[=:,≈]|(?:UI|CL|IC|ES|NS|ns)(?![A-Z])|tau|rho)"
@@ -121,16 +125,15 @@ def read_statistics(
     redefined = _redefined(abbreviations)
     found: list[Statistic] = []
     level: float | None = None
-    promised = ""
+    promised = _promised_kind(promise["what"]) if (promise := _promise(document)) else ""
     geometric = any(_GEOMETRIC.search(sentence.text) for sentence in document.sentences)
+    ahead = float(promise["level"]) if promise else _first_level(document)
     before: tuple[Sentence, SentenceNumbers] | None = None
     for sentence in document.sentences:
         if not _has_numbers(sentence):
             continue
-        if not (_may_result(sentence.text) or (level and _BRACKETED.search(sentence.text))):
+        if not (_may_result(sentence.text) or (ahead and _BRACKETED.search(sentence.text))):
             continue
-        if promise := _PROMISE.search(sentence.text):
-            promised, level = _promised_kind(promise["what"]), float(promise["level"])
         methods = sentence.role in METHOD_ROLES or sentence.role is Role.TITLE
         planned = bool(_PLANNED.search(sentence.text))
         numbers = Assembler(
@@ -138,7 +141,7 @@ def read_statistics(
             redefined,
             bare_ok=not planned,
             measured_only=methods and not _EXACT_P.search(sentence.text),
-            level=level,
+            level=level or ahead,
             promised=promised,
             geometric=geometric,
             carried=_carried(before, sentence),
@@ -160,6 +163,22 @@ def read_statistics(
         for draft, place, tie in zip(kept, places, ties.of(sentence, places), strict=True):
             found.append(_statistic(document, sentence, place, draft, level, tie))
     return tuple(found)
+
+
+def _promise(document: Document) -> re.Match[str] | None:
+    """Return where a text says, before or after its results, what its brackets hold."""
+    texts = (sentence.text for sentence in document.sentences)
+    return next(filter(None, map(_PROMISE.search, texts)), None)
+
+
+def _first_level(document: Document) -> float | None:
+    """Return the level of the first confidence interval that a text announces, wherever it does.
+
+    "(90.5 h, 78.1-102.9, P = .04) ... (data are means, 95% CI)".
+    """
+    texts = (sentence.text for sentence in document.sentences)
+    found = next(filter(None, map(_LEVEL.search, texts)), None)
+    return float(found[1]) if found else None
 
 
 def _carried(before: tuple[Sentence, SentenceNumbers] | None, sentence: Sentence) -> Carried | None:

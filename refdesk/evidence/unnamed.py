@@ -49,6 +49,23 @@ _COMPARED_BEFORE = Pattern(
     r"(?i)\b(?:in|de)creased (?:significantly )?(?:compared (?:with|to)|versus|vs\.?|relative to)"
     r"(?: [\w-]+){1,5} ?[(\[]$"
 )
+CHANGE_AHEAD = Pattern(
+    r"(?i)\b(?:improvements?|increases?|decreases?|reductions?|declines?|gains?|changes?)\b(?:[^.;]|\.(?=\d)){0,300}$"
+)
+"""Stands before an interval that is printed without its value, for what changed."""
+_MODEL = Pattern(
+    r"(?i)\b(?:multivaria\w+|regression)\b.*\b(?:associated with|predictors? of|predicted)\b",
+    hints=("ultivaria", "egression"),
+)
+"""A bracket of such a sentence holds a coefficient: "In multivariable analysis, age (0.3 mm/y; ...)"."""
+_UNIT_BEHIND = Pattern(r" ?(?!times\b|fold\b)[a-zµμA-Z]{1,8}(?:/[a-zA-Z0-9.]+)*[;,] ")
+_MEANS_ANNOUNCED = Pattern(r"\b[Mm]eans? [(\[] ?(?:9\d ?%|CI)", hints=("ean",))
+"""What the sentence says of all its brackets: "mean (95% CI) Cmax and AUC were"."""
+_MEAN_OF = Pattern(
+    r"(?i)\bmean (?!rates?|proportions?|percentages?|incidence|prevalence|response)[\w-]+"
+    r"(?: (?!rates?|proportions?|percentages?)[\w-]+){0,3} (?:of|was) $",
+    hints=("mean ",),
+)
 _DIFFER = Pattern(
     r"(?i)\bdiffer(?:ed|ences?|s)?\b(?! from)|\b(?:between|across) (?:the )?(?:\w+ "
     r")?(?:groups|arms)\b"
@@ -116,6 +133,8 @@ _PER_UNIT = Pattern(
     r"men|people|live|birth|participant|inhabitant|year)[a-zµμ%]|(?:unit|point|SD|standard deviation|"
     r"doubling|log|quartile|tertile|quintile|allele)\b)"
 )
+_NOUN = 24
+"""Letters behind "times" in which its noun follows: "3 (95% CI 2-4) times more likely"."""
 _LARGE_RATIO = 20
 _REACH = 120
 _BEHIND = 40
@@ -143,9 +162,12 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
     if _COST_RATIO.search(before) and not _DELTA.search(before):
         return "EST"
     if _TIMES.match(text, value.end) or _TIMES.match(text, interval.high.end):
-        return (
-            _kind_of_times(text[value.end : interval.low.start]) or _kind_of_times(before) or "EST"
+        near = (
+            text[value.end : interval.low.start],
+            text[interval.high.end : interval.high.end + _NOUN],
+            before,
         )
+        return next(filter(None, map(_kind_of_times, near)), "EST")
     if ratio := _ratio_in_words(value, before, interval):
         return ratio
     changed = value.text.startswith("+") or _is_change(
@@ -160,13 +182,17 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
         return "EST"
     if value.percent or (negative and interval.high.percent):
         if not (changed or negative):
-            return "PCT"
+            return "MEAN" if _MEAN_OF.search(before) else "PCT"
         return kind_of_change(text[max(0, place - 2 * _REACH) : place], behind)
     if changed or negative:
         return "MD"
-    if _PER_UNIT.match(text, interval.high.end):
+    if _PER_UNIT.match(text, interval.high.end) or (
+        bracketed and _UNIT_BEHIND.match(text, value.end) and _MODEL.search(text)
+    ):
         return "BETA"
     if _SPREAD_BESIDE.match(text, value.end):
+        return "MEAN"
+    if _MEANS_ANNOUNCED.search(text, 0, place):
         return "MEAN"
     words = AVERAGE.findall(before)
     return _KINDS_OF_AVERAGE.get(words[-1].lower(), "EST") if words else "EST"
