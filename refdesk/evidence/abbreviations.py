@@ -5,6 +5,8 @@ from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.text import Document
 
 _DEFINITION = Pattern(r"[(\[]([A-Za-z][A-Za-z0-9/+-]{1,9})(?:[;,][^)\]]{0,40})?[)\]]")
+_VALUE_BEHIND = Pattern(r"[;,] ?[-+]?[.\d]")
+_PAIR = 2
 _WORD = Pattern(r"[A-Za-z0-9]+(?:'[a-z]+)?")
 
 
@@ -45,6 +47,8 @@ def read_abbreviations(document: Document) -> dict[str, str]:
             short = match[1]
             if short in found or not any(c.isupper() for c in short):
                 continue
+            if len(short) == _PAIR and _VALUE_BEHIND.match(text, match.end(1)):
+                continue  # "risk of recurrence (OR, 1.32; 95% CI": an odds ratio
             words = min(len(short) + 5, 2 * len(short))
             window = text[max(0, match.start() - 14 * words) : match.start()]
             spans = [m.start() for m in _WORD.finditer(window)]

@@ -13,27 +13,15 @@ from refdesk.evidence.lone_estimates import LoneEstimates
 from refdesk.evidence.measures import GLUE, NumberLine
 from refdesk.evidence.notation import PROPORTIONS, RATIOS, UNIT_RANGE, Piece, Token
 from refdesk.evidence.p_values import PAssignment
-from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.promised import MEDIAN, Carried, is_spread, looks_promised
-from refdesk.evidence.unnamed import CHANGE_AHEAD, plain_kind
+from refdesk.evidence.promised import is_spread, looks_promised
+from refdesk.evidence.shares import follows_shares, is_gap
+from refdesk.evidence.unnamed_kinds import FOLD, Told, UnnamedKinds, as_neighbours
 
-_CARRY = frozenset({"MEAN", "MEDIAN", "MD", "RRR"})
-"""Kinds that the next number of a sentence shares where its own words name none."""
-_LARGE_EFFECT = 5
-"""Standardised differences are smaller."""
+_NOTHING = Told()
 _GLUE_OR_WORD = GLUE | {Token.WORD}
 _BEHIND = 8
 """Pieces behind an interval in which its value may stand."""
-_RIVALS = 10
-"""Pieces before an interval in which two values may be set against each other."""
-_PAIR = 2
-_CHANGES = frozenset({"MD", "RD", "RRR"})
-_ALL = 100
 _MEASURED = PROPORTIONS | UNIT_RANGE
-_OF_MANY = Pattern(r" of (?:the )?\d")
-_RATIO = Pattern(r"(?i)\bratios?\b")
-_RATIO_OF = Pattern(r"(?i)\bratio (?:of|was) $", hints=("ratio",))
-_FOLD = Pattern(r"(?i)[- ]?(?:fold|times)\b")
 
 
 _FAR_OUT = 3
@@ -55,44 +43,34 @@ class Assembler(NumberLine):
         *,
         bare_ok: bool = True,
         measured_only: bool = False,
-        level: float | None = None,
-        promised: str = "",
-        geometric: bool = False,
-        carried: Carried | None = None,
+        told: Told = _NOTHING,
     ) -> None:
         """Scan ``text``.
 
         ``bare_ok``: an estimate without an interval counts; ``measured_only``: one of an association
-        or a test alone, as where methods are told. ``level``: that of the intervals printed
-        before. ``promised``: the kind of number (``MEAN`` ...) behind which, as the paper says
-        once, brackets hold intervals. ``geometric``: ratios without a name are of geometric means.
-        ``carried``: the result before, of the sentence before.
+        or a test alone, as where methods are told.
         """
         super().__init__(text, redefined)
         self._bare_ok = bare_ok
         self._measured_only = measured_only
-        self._promised_kind = promised
-        self._geometric = geometric
-        self._carried = carried
         self.intervals = [
-            replace(interval, promised=True, level=level)
+            replace(interval, promised=True, level=told.level)
             if interval.bare
             and not interval.promised
-            and level
-            and (promised or looks_promised(self, interval, carried))
+            and told.level
+            and (told.promised or looks_promised(self, interval, told.carried))
             else interval
             for interval in self.intervals
         ]
         for interval in self.intervals:
             self.owner.update((k, interval) for k in range(interval.first, interval.last + 1))
-        self._last_plain = ""
-        self._since = 0
+        self._unnamed = UnnamedKinds(self, told)
 
     def read(self) -> SentenceNumbers:
         """Return all results of the sentence."""
         drafts = self._with_intervals()
         if self._bare_ok:
-            lone = LoneEstimates(self).read()
+            lone = LoneEstimates(self, drafts).read()
             drafts += [d for d in lone if not self._measured_only or d.kind in _MEASURED]
         drafts.sort(key=lambda draft: draft.first)
         drafts = PAssignment(self).give(drafts)
@@ -105,35 +83,7 @@ class Assembler(NumberLine):
             for interval, value in zip(group, values, strict=True):
                 if draft := self._draft(interval, value, drafts):
                     drafts.append(draft)
-        return self._as_neighbours(drafts)
-
-    def _as_neighbours(self, drafts: list[Draft]) -> list[Draft]:
-        """Return results whose own words name no kind with that of the next of their list.
-
-        "16% (95% CI 5-26) and 5% (95% CI 0-10) reduction", "58.8% (52-66) and 59.4 (52-66)".
-        """
-        for k in range(len(drafts) - 1, 0, -1):
-            before, draft = drafts[k - 1], drafts[k]
-            if not (before.value and draft.value and self._joined_lists(before, draft)):
-                continue
-            if before.kind == "PCT" and draft.kind in _CHANGES and draft.value.percent:
-                drafts[k - 1] = replace(before, kind=draft.kind)
-            elif draft.kind == "EST" and before.kind == "PCT" and self._can_be_share(draft.value):
-                drafts[k] = replace(draft, kind="PCT")
-            elif draft.kind == "EST" and before.kind in RATIOS and not draft.unit:
-                drafts[k] = replace(draft, kind=before.kind)
-        return drafts
-
-    def _can_be_share(self, value: Piece) -> bool:
-        return 0 <= value.value <= _ALL and not self.text.startswith((" per ", "/"), value.end)
-
-    def _joined_lists(self, before: Draft, draft: Draft) -> bool:
-        """Whether a result without a measure of its own follows another behind "and"."""
-        between = self.pieces[before.last + 1 : draft.first]
-        return any(p.token is Token.AND for p in between) and not any(
-            p.token in {Token.NUMBER, Token.MEASURE, Token.VERSUS} and k not in self.owner
-            for k, p in enumerate(between, before.last + 1)
-        )
+        return as_neighbours(self, drafts)
 
     def _interval_groups(self) -> list[list[Interval]]:
         """Intervals in lists: "95% CIs, 0.5-0.9 and 0.6-1.0" is one group of two."""
@@ -188,9 +138,11 @@ class Assembler(NumberLine):
         within = self._measure_within(interval)
         if within is None or self.pieces[within].kind not in {"MD", "RD"}:
             return False
-        rival = self.pieces[place - 1 if place else 0].token is Token.VERSUS
+        rival = self.pieces[place - 1 if place else 0].token is Token.VERSUS or self.text.endswith(
+            ("compared with ", "compared to ", "than "), 0, self.pieces[place].start
+        )
         piece = self.pieces[place]
-        share = piece.percent and self._follows_shares(interval) and not self._is_gap(piece)
+        share = piece.percent and follows_shares(self, interval) and not is_gap(self, piece)
         return rival or share or self.is_people(place)
 
     def _numbers_before(self, place: int, words_allowed: int) -> list[int]:
@@ -219,7 +171,11 @@ class Assembler(NumberLine):
                     continue
                 if piece.kind == "±":
                     break
-                if not (self.is_fraction(k) or self.is_spread(k) or (words and self.is_people(k))):
+                if not (
+                    self.is_fraction(k)
+                    or self.is_spread(k)
+                    or (words and (self.is_people(k) or self._is_strength(k)))
+                ):
                     found.append(k)
             elif piece.token is Token.WORD:
                 words += 1
@@ -232,6 +188,10 @@ class Assembler(NumberLine):
             k -= 1
         return found
 
+    def _is_strength(self, place: int) -> bool:
+        """Whether a number only names a thing: "in the 6% strip group with a 95% CI of"."""
+        return self.pieces[place].percent and self.pieces[place - 1].text.lower() == "the"
+
     def _before_shares(self, interval: Interval) -> int | None:
         """Return the ratio of "increased control 2.3-fold (74% vs. 32%; 95% CI 1.7-3.2)"."""
         for k in range(interval.first - 1, max(-1, interval.first - 16), -1):
@@ -241,7 +201,7 @@ class Assembler(NumberLine):
             if (
                 piece.token is Token.NUMBER
                 and not piece.percent
-                and _FOLD.match(self.text, piece.end)
+                and FOLD.match(self.text, piece.end)
             ):
                 return k if holds(piece, interval) else None
         return None
@@ -286,8 +246,8 @@ class Assembler(NumberLine):
             if (within := self._measure_within(interval)) is not None:
                 measure, kind = within, self.kind_of(within, None, interval, None)
         if not kind:
-            kind, measure = self._unnamed(interval, place), None
-        if kind == "MD" and place is None and self._follows_shares(interval):
+            kind, measure = self._unnamed.of(interval, place), None
+        if kind == "MD" and place is None and follows_shares(self, interval):
             kind = "RD"
         first = min(x for x in (place, interval.first, measure) if x is not None)
         if place is not None:
@@ -329,7 +289,9 @@ class Assembler(NumberLine):
     def _names_behind(self, interval: Interval, value: Piece) -> int | None:
         """Return the measure of "61% (18-81) risk reduction" where it can be the number's."""
         closed, measure = interval.last + 1, interval.last + 2
-        if not (is_at(self.pieces, closed, Token.CLOSE) and is_at(self.pieces, measure, Token.MEASURE)):
+        if not (
+            is_at(self.pieces, closed, Token.CLOSE) and is_at(self.pieces, measure, Token.MEASURE)
+        ):
             return None
         fits = holds(value, interval) and self.kind_of(measure, value, interval, None)
         return measure if fits else None
@@ -355,107 +317,15 @@ class Assembler(NumberLine):
             return False
         value = self.pieces[place]
         between = self.pieces[place + 1 : interval.first]
+        unit = 0 if self.unit_of(place, value) else -1
         if interval.low.value < 0 and abs(value.value) > _FAR_OUT * _reach(interval):
             return False  # "92.6% and 94.9% (95% CI -6.8; 1.2)" is of their difference
         return (
             0 < value.half_unit < 0.5
             and value.half_unit == max(interval.low.half_unit, interval.high.half_unit)
-            and all(piece.token in GLUE for piece in between)
+            and all(piece.token in GLUE or k == unit for k, piece in enumerate(between))
             and (place == 0 or self.pieces[place - 1].token is not Token.VERSUS)
         )
-
-    def _unnamed(self, interval: Interval, place: int | None) -> str:
-        """Return the kind of an estimate whose measure the sentence does not name."""
-        shares = self._compares_shares(interval)
-        if place is None:
-            changed = interval.low.value < 0 or self._tells_change(interval)
-            return "RD" if shares else "MD" if changed else "EST"
-        value = self.pieces[place]
-        kind = plain_kind(
-            self.text, value.start, value, interval, self._since,
-            bracketed=place > 0 and self.pieces[place - 1].token is Token.OPEN,
-        )  # fmt: skip
-        if value.percent and (shares or self._is_gap(value)):
-            return "RD"
-        if kind == "EST":
-            kind = self._last_plain or self._promised_kind or self._average_of(place)
-        if _RATIO_OF.search(self.text, 0, value.start):
-            kind = "GMR" if self._geometric else "EST"
-        elif self._geometric and kind in {"EST", "PCT"} and _RATIO.search(self.text):
-            kind = "GMR"
-        if kind == "PCT" and self._last_plain == "RRR":
-            kind = "RRR"
-        if self._carried and self._is_like(self._carried, value, interval, kind):
-            return self._carried.kind
-        self._last_plain = kind if kind in _CARRY else ""
-        self._since = self.pieces[interval.last].end
-        return kind
-
-    def _tells_change(self, interval: Interval) -> bool:
-        """Whether an interval without its value is of a change, or of two values set against each other.
-
-        "improvements in pain (95% CI 1.0-2.5), gait (95% CI 3.4-4.5)", "1,105 versus 756 kcal (95% CI 259-440".
-        """
-        start = self.pieces[interval.first].start
-        if CHANGE_AHEAD.search(self.text, 0, start):
-            return True
-        near = self.pieces[max(0, interval.first - _RIVALS) : interval.first]
-        rivals = [piece.value for piece in near if piece.token is Token.NUMBER and not piece.percent]
-        return any(piece.token is Token.VERSUS for piece in near) and len(rivals) == _PAIR
-
-    def _average_of(self, place: int) -> str:
-        """Return ``MEDIAN`` for a time where the sentence spoke of a median before, else ``EST``."""
-        piece = self.pieces[place]
-        timed = self.unit_of(place, piece).startswith(("month", "year", "week", "day", "hour"))
-        return "MEDIAN" if timed and MEDIAN.search(self.text, 0, piece.start) else "EST"
-
-    def _is_like(self, carried: Carried, value: Piece, interval: Interval, kind: str) -> bool:
-        """Whether an unnamed number can only go on with the measure of the sentence before."""
-        if not carried.near or any(piece.token is Token.MEASURE for piece in self.pieces):
-            return False
-        if value.percent or self.unit_of(self.pieces.index(value), value):
-            return False
-        if carried.kind in RATIOS:
-            return kind == "EST" and value.value > 0 and "." in value.text
-        if carried.kind == "SMD":
-            return kind in {"EST", "MD"} and abs(value.value) < _LARGE_EFFECT
-        return carried.kind == "MD" and kind == "EST" and interval.bare
-
-    def _is_gap(self, value: Piece) -> bool:
-        """Whether a number is the difference of the last two shares: "52% v 14% (38%, 95% CI 14-63)"."""
-        shares = [
-            piece
-            for k, piece in enumerate(self.pieces)
-            if piece.percent and piece.end <= value.start and k not in self.owner
-        ][-2:]
-        if len(shares) < 2:
-            return False
-        first, second = shares
-        slack = first.half_unit + second.half_unit + value.half_unit
-        gap = abs(first.value - second.value)
-        return gap > slack and abs(gap - abs(value.value)) <= slack
-
-    def _compares_shares(self, interval: Interval) -> bool:
-        """Whether an interval below zero follows two shares: "81% versus 82% (95% CI -8, 5)"."""
-        return interval.low.value < 0 and self._follows_shares(interval)
-
-    def _follows_shares(self, interval: Interval) -> bool:
-        """Whether two shares stand before an interval: "81% versus 62%, 95% CI for difference 12-28"."""
-        before = [
-            k
-            for k in range(max(0, interval.first - 24), interval.first)
-            if (self.pieces[k].percent or self._is_part(k))
-            and k not in self.used
-            and k not in self.owner
-        ]
-        return len(before) >= 2
-
-    def _is_part(self, place: int) -> bool:
-        """Whether a number, or "none", is so many of so many: "none of 25 in the other group"."""
-        piece = self.pieces[place]
-        if piece.token is Token.WORD and piece.text.lower() == "none":
-            return bool(_OF_MANY.match(self.text, piece.end))
-        return piece.token is Token.NUMBER and self.is_fraction(place)
 
     @staticmethod
     def _kind_of_last(value: Piece | None, drafts: Sequence[Draft]) -> str:

@@ -21,14 +21,16 @@ BY = Pattern(
     hints=(" by",),
 )
 _MORE = Pattern(
-    r"(?i)(?P<unit>[- ]?(?:(?:scale )?points?|units?|mm ?Hg|cm|mm|[kmµμ]?g(?:/\w+)?|[mµμn]?mol/\w+|"
+    r"(?i)(?:(?:, and|,| and) [\d.]+(?: ?%)?){0,3}"
+    r"(?P<unit>[- ]?(?:(?:scale )?points?|units?|mm ?Hg|cm|mm|[kmµμ]?g(?:/\w+)?|[mµμn]?mol/\w+|"
     r"sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?|letters?|steps?|m|s|h|L|mL)\b)?"
     r" (?:significantly )?(?:higher|lower|more|less|greater|fewer|longer|shorter|better|worse|faster|"
     r"slower|smaller|larger|heavier|lighter|older|younger|earlier|later|sooner|stronger|weaker)\b"
     r"(?! than \d| or )"
 )
 _AMOUNT = Pattern(
-    r"(?i)(?P<unit>[- ]?(?:points?|units?|mm ?Hg|cm|mm|[kmµμ]?g(?:/\w+)?|[mµμn]?mol/\w+|seconds?|"
+    r"(?i)(?:(?:, and|,| and) [\d.]+(?: ?%)?){0,3}"
+    r"(?P<unit>[- ]?(?:points?|units?|mm ?Hg|cm|mm|[kmµμ]?g(?:/\w+)?|[mµμn]?mol/\w+|seconds?|"
     r"min(?:ute)?s?|hours?|days?|weeks?|months?|years?|letters?|L|mL)\b)? "
     r"(?:(?:relative|absolute|significant|mean|overall|net|greater|further) ){0,2}"
     r"(?P<what>reductions?|decreases?|increases?|differences?|improvements?|declines?|gains?|loss|rises?|"

@@ -72,13 +72,29 @@ def is_even(value: Piece, interval: Interval) -> bool:
     width = high - low
     if not math.isfinite(width) or width < 2 * unit * _COARSE or not low < value.value < high:
         return False
-    if abs(low + high - 2 * value.value) <= 2 * (value.half_unit + unit + _EVEN * width):
+    plain, log = _off_middle(value, interval)
+    if plain * width <= value.half_unit + unit + _EVEN * width:
         return True
     if low <= 0:
         return False
     slack = value.half_unit / value.value + unit / low / 2 + unit / high / 2
-    off = abs(math.log(value.value) - (math.log(low) + math.log(high)) / 2)
-    return off <= slack + _EVEN * math.log(high / low)
+    return log * math.log(high / low) <= slack + _EVEN * math.log(high / low)
+
+
+def is_like_ratio(value: Piece, interval: Interval) -> bool:
+    """Whether a value is nearer to the middle of its interval on the log scale than on the plain one."""
+    inside = 0 < interval.low.value < value.value < interval.high.value < math.inf
+    plain, log = _off_middle(value, interval) if inside else (0.0, 0.0)
+    return log < plain
+
+
+def _off_middle(value: Piece, interval: Interval) -> tuple[float, float]:
+    """Return how far a value is from the middle, in widths: on the plain and, above nought, log scale."""
+    low, high = sorted((interval.low.value, interval.high.value))
+    plain = abs((low + high) / 2 - value.value) / (high - low)
+    if low <= 0:
+        return plain, math.inf
+    return plain, abs(math.log(value.value) - math.log(low * high) / 2) / math.log(high / low)
 
 
 def is_at(pieces: Sequence[Piece], at: int, token: Token) -> bool:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Estimates that are printed without an interval: "r = 0.45", "7.2 points higher (P = .002)"."""
 
+from collections.abc import Sequence
+
 from refdesk.evidence.atoms import Draft, PValue
 from refdesk.evidence.change_words import (
     BY,
@@ -43,8 +45,10 @@ _GLUED = Pattern(r"\(\d+\)|\)[A-Z]")
 class LoneEstimates:
     """Reads the estimates of one sentence that have no interval."""
 
-    def __init__(self, line: NumberLine) -> None:
+    def __init__(self, line: NumberLine, known: Sequence[Draft]) -> None:
+        """Take a sentence and its results that have intervals, in order."""
         self._line = line
+        self._known = known
         self._pieces = line.pieces
         self._text = line.text
         self._near = NearbyP(line)
@@ -101,6 +105,7 @@ class LoneEstimates:
         return (
             measure is not None
             and self._pieces[measure].kind == "MD"
+            and not self._line.averaged(measure, place)
             and (tight or self._text[: self._pieces[place].start].endswith((", ", ": ")))
             and self._near.own(place) is not None
         )
@@ -163,6 +168,8 @@ class LoneEstimates:
     def _unnamed(self, place: int, drafts: list[Draft]) -> Draft | None:
         """Return the estimate at ``place`` if the words around say what it is."""
         piece = self._pieces[place]
+        if self._near.closes_bracket(place) and (kind := self._ratio_before(place, drafts)):
+            return Draft(kind, place, place, piece)
         if drafts and (kind := self._like_last(place, drafts[-1])):
             p = self._near.of_list(place, 1) if kind == "MD" else None
             unit = self._line.unit_of(place, piece)
@@ -189,7 +196,8 @@ class LoneEstimates:
         unit = self._line.unit_of(place, piece)
         shared = self._near.of_list(place)
         leads = shared is not None and bool(
-            BY.search(before) or (self._told_in_turn(place, shared) and CHANGE_BEFORE.search(before))
+            BY.search(before)
+            or (self._told_in_turn(place, shared) and CHANGE_BEFORE.search(before))
         )
         p = self._near.own(place) or (shared if leads else None)
         shown = p or self._near.of_shares(place)
@@ -216,7 +224,7 @@ class LoneEstimates:
         return None
 
     def _told_in_turn(self, place: int, p: PValue) -> bool:
-        between = self._pieces[place:p.first]
+        between = self._pieces[place : p.first]
         return any(piece.text == "respectively" for piece in between)
 
     def _times(self, place: int, what: str) -> Draft | None:
@@ -291,6 +299,23 @@ class LoneEstimates:
     def _goes_on_listing(self, place: int) -> bool:
         behind = self._pieces[place + 1 : place + 3]
         return [piece.token for piece in behind] == [Token.SEPARATOR, Token.NUMBER]
+
+    def _ratio_before(self, place: int, drafts: Sequence[Draft]) -> str:
+        """Return the kind of the ratio before, where a bracket holds the next of its list.
+
+        "death (RR 0.5; P = .004), stroke (0.6; P = .02)"
+        """
+        earlier = [draft for draft in (*self._known, *drafts) if draft.last < place]
+        last = max(earlier, key=lambda draft: draft.last, default=None)
+        piece = self._pieces[place]
+        if last is None or last.kind not in RATIOS or "." not in piece.text or piece.percent:
+            return ""
+        between = range(last.last + 1, place)
+        listed = any(self._pieces[k].text in {",", "and"} for k in between)
+        alone = all(
+            self._pieces[k].token is not Token.NUMBER or k in self._line.owner for k in between
+        )
+        return last.kind if listed and alone and not self._line.unit_of(place, piece) else ""
 
     def _in_turn(self, place: int, last: Draft) -> bool:
         """Whether a ratio follows another: "HR for death was 0.6 (P < .01) and for relapse was 0.7"."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from refdesk.evidence.atoms import PValue, read_p_values
 from refdesk.evidence.intervals import Interval, read_intervals
+from refdesk.evidence.measure_names import as_meant
 from refdesk.evidence.notation import (
     DIFFERENCES,
     PROPORTIONS,
@@ -49,29 +50,14 @@ _PEOPLE = Pattern(
 BETA_NAMES = word_set("beta Beta β ß")
 _FRACTION_AFTER = Pattern(r" ?/ ?\d| (?:out )?of (?:the )?\d| ?[(\[]\d[\d.]* ?%[)\]]")
 _FRACTION_BEFORE = Pattern(r"\d ?/ ?$|\d (?:out )?of (?:the )?$")
-_LABELLED = Pattern(
-    r"(?i)\b(?:groups?|arms?|cohort|type|class|grade|stage|hepatitis|influenza|vitamin|panel|model|"
-    r"phase|part|option|study) $"
-)
-"""Stands before a letter that names a group or a kind: "Group B was"."""
-_SAID_BEHIND = Pattern(r" ?(?:[=:≈,(<>]|of |was |is |values? )")
-_OTHER_SENSITIVITY = Pattern(
-    r"(?i)\b(?:insulin|contrast|pain|retinal|field|light|drug|antibiotic|anti\w+|dentin\w*|tooth|thermal|"
-    r"mechanical|tactile|sound|glucose|cold|heat|corneal|skin|salt|steroid|CO2|baroreflex|baroreceptor|"
-    r"visual|cultural|olfactory|taste|chemo|vagal)[- ]+$"
-)
-"""Stands before a sensitivity that is no share of the ill whom a test finds."""
-_KINETICS = Pattern(
-    r"\b(?:Cmax|C max|C\(max\)|GMRs?|[Pp]harmacokinetic\w*|bioequivalen\w*|concentration-time)\b|"
-    r"\b[nµμm]?g ?[·./*] ?h\b|\bIAUC|\biAUC|concentrations?[- ](?:versus )?time\b|"
-    r"AUC ?[(_]?(?:0-|\d+(?![.\d])|inf|last|tau|t\b)",
-    hints=("AUC", "area", "Area"),
-)
-"""Stands where an area under a curve is of concentrations over time."""
 STRONG = word_set("HR OR RR IRR SMD MD WMD AUC SENS SPEC PPV NPV KAPPA")
 _OF_TESTS = word_set("SENS SPEC PPV NPV AUC ICC KAPPA")
 _LONG_LINKED = word_set("R ICC ACC")
 _CONTINUOUS = Pattern(r"(?i)mean|baseline")
+_MEAN_CHANGE = Pattern(
+    r"(?i)\b(?:mean|average) (?:changes?|improvements?|reductions?|increases?|decreases?)\b"
+)
+"""What differs, not what a number is: "the difference in the mean change was 12"."""
 _MEASURED = Pattern(
     r"(?i)\b(?:BMD\w*|bone (?:mineral )?density|cholesterol|(?:body )?weight|pressure|concentrations?|"
     r"volumes?|(?:relative )?percent(?:age)?(?: \w+)? (?:differences?|changes?))\b"
@@ -95,7 +81,7 @@ class NumberLine:
     def __init__(self, text: str, redefined: Mapping[str, str]) -> None:
         self.text = text
         self.pieces = [
-            _as_meant(text, piece, redefined)
+            as_meant(text, piece, redefined)
             if piece.token is Token.MEASURE or (redefined and piece.text in redefined)
             else piece
             for piece in scan(text)
@@ -233,7 +219,10 @@ class NumberLine:
             return False
         if k and self.pieces[k - 1].text.lower() in {"per", "each", "every"}:
             return False  # "OR per SD 1.23"
-        return self.pieces[k].text in _SPREADS or (
+        named = self.pieces[k].text in _SPREADS
+        if named and k == place - 1 and len(self.pieces[k].text) == 1:
+            return False  # "T 67 h" of a group; a statistic has a sign: "t = 2.5"
+        return named or (
             self.pieces[k].text.startswith(("error", "deviation"))
             and k > 0
             and self.pieces[k - 1].text.lower() == "standard"
@@ -272,8 +261,11 @@ class NumberLine:
             near = self.text[max(0, at - 120) : at + 28]
             own = PERCENT_SCALE.search(near) or _MEASURED.search(near)
             return "MD" if own or max(abs(n.value) for n in numbers) > _WHOLE else "RD"
-        if kind in RATIOS - {"GMR"} and value and not value.percent:
-            percent = False  # "OR 0.47; 95% CI, 0.23% to 0.96%": a slip
+        signed = place is not None and self.pieces[place - 1].text == "="
+        slip = interval and value and value.percent and signed and not interval.high.percent
+        if kind in RATIOS - {"GMR"} and value and (slip or not value.percent):
+            percent = False  # "OR 0.47; 95% CI, 0.23% to 0.96%", "RR = 3.17%, 95% CI 1.33 to 7.58"
+        unit = "" if slip else unit
         if interval and not unit and kind in RATIOS:
             unit = self._unit_behind(interval.high)
         return kind if _fits(kind, numbers, unit, percent=percent) else ""
@@ -326,7 +318,12 @@ class NumberLine:
         strong = named.kind in STRONG or reduced
         if not strong and not (named.kind in _LONG_LINKED and len(named.text) > 2):
             return False
-        if not between or any(p.token in {Token.NUMBER, Token.P} for p in between):
+        if not between or any(p.token is Token.P for p in between):
+            return False
+        if any(
+            p.token is Token.NUMBER and not (named.kind in RATIOS and self.is_noise(k))
+            for k, p in enumerate(between, measure + 1)
+        ):
             return False
         joint = between[-1]
         if joint.token is Token.OPEN:
@@ -354,28 +351,8 @@ class NumberLine:
         """Whether "mean" or "rate" stands between a distant "difference" and the number."""
         if measure is None or place is None or measure > place:
             return False
-        return bool(AVERAGE.search(self.text[self.pieces[measure].end : self.pieces[place].start]))
-
-
-def _is_other(text: str, piece: Piece) -> bool:
-    """Whether a name of a measure means something else here: "insulin sensitivity"."""
-    if piece.kind == "AUC":
-        return bool(_KINETICS.search(text))
-    if piece.text in {"g", "d"} and not _SAID_BEHIND.match(text, piece.end):
-        return True  # grams, days: "130 (CI 1, 250) g"
-    if len(piece.text) == 1:
-        return bool(_LABELLED.search(text[max(0, piece.start - 12) : piece.start]))
-    if piece.kind != "SENS":
-        return False
-    return bool(_OTHER_SENSITIVITY.search(text[max(0, piece.start - 24) : piece.start]))
-
-
-def _as_meant(text: str, piece: Piece, redefined: Mapping[str, str]) -> Piece:
-    """Return a name as what it means in this text: another measure, or a word like others."""
-    kind = redefined.get(piece.text, piece.kind)
-    if not kind or _is_other(text, piece):
-        return Piece(Token.WORD, piece.start, piece.end, piece.text)
-    return piece if kind == piece.kind else piece._replace(token=Token.MEASURE, kind=kind)
+        words = self.text[self.pieces[measure].end : self.pieces[place].start]
+        return bool(AVERAGE.search(_MEAN_CHANGE.sub("", words)))
 
 
 def _fits(kind: str, numbers: Sequence[Piece], unit: str, *, percent: bool) -> bool:

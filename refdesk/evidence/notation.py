@@ -80,7 +80,8 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("DOR", r"diagnostic odds ratios?"),
     ("OR", r"odds?[- ]ratios?|relative odds"),
     ("RRR", r"(?:(?:relative|proportional) )?risk reductions?"),
-    ("RD", r"absolute(?= and relative risk reduction)|(?:absolute )?risk differences?|absolute (?:rate |risk )?reductions?|"
+    ("RD", r"absolute(?= and relative risk reduction)|(?:absolute )?risk differences?|"
+        r"absolute (?:rate |risk )?reductions?|"
         r"(?:incidence )?rate differences?|differences? in (?:risks?|proportions?)"),
     ("RR", r"relative risks?|risks?[- ]ratios?|relative rates?"),
     ("IRR", r"(?:(?:incidence|event|mortality|incident|adjusted) )*rate[- ]ratios?|incidence density "
@@ -117,16 +118,16 @@ _LONG: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 # Short names, read with regard to case.
 _SHORT: tuple[tuple[str, str], ...] = (
-    ("HR", r"(?:[acsmu]|cs|adj|sd|adj(?:usted)?-)?HRs?(?:adj)?|[AS]HRs?"),
-    ("OR", r"(?:[acmup]|adj|adj(?:usted)?-)?ORs?(?:adj)?|AORs?|CORs?|PORs?"),
+    ("HR", r"(?:[acsmu]|cs|[Aa]dj|sd|[Aa]dj(?:usted)?[- ])?HRs?(?:adj)?|[AS]HRs?"),
+    ("OR", r"(?:[acmup]|[Aa]dj|[Aa]dj(?:usted)?[- ])?ORs?(?:adj)?|AORs?|CORs?|PORs?"),
     ("DOR", r"DORs?"),
     ("IRR", r"[a]?IRRs?|AIRRs?"),
-    ("RR", r"(?:[acp]|adj|adj(?:usted)?-)?RRs?(?:adj)?"),
+    ("RR", r"(?:[acp]|[Aa]dj|[Aa]dj(?:usted)?[- ])?RRs?(?:adj)?"),
     ("RRR", r"RRR"),
     ("RD", r"[a]?RDs?|ARDs?|ARR"),
     ("PR", r"[ac]?PRs?|APRs?"),
     ("SMR", r"SMRs?|SIRs?"),
-    ("GMR", r"GMRs?|GLSMRs?"),
+    ("GMR", r"GMRs?|GLSMRs?|GM[TC][- ]ratios?"),
     ("SMD", r"SMDs?|ES|[dg]"),
     ("WMD", r"WMDs?"),
     ("MD", r"[a]?MDs?|LSMDs?"),
@@ -157,7 +158,7 @@ _NUMBER = (
 )
 _EXPONENT = (
     r"(?:[eE][-+]?\d{1,3}(?!\w)| ?[x×*] ?10 ?(?:[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^? ?\(?-\d{1,3}\)?|"
-    r"\^\(?\d{1,3}\)?))"
+    r"\^\(?\d{1,3}\)?)|(?<=[<=≤] 10)(?:\(-\d{1,3}\)|\^ ?\(?-\d{1,3}\)?|[⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
 )
 _QUALIFIER = (
     r"(?:(?:values?)?[ -]?(?:for|of)[ -](?:the )?(?:linear )?(?P<pfor>trend|interaction|"
@@ -198,7 +199,9 @@ _INTERVAL_AND_P = (
     r"(?<=\(difference )not significant(?=\)))"
 )
 _NAMES = "|".join(pattern for _, pattern in _LONG)
-_LONG_NAMES = rf"|(?P<long>(?<![\w-])(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{_NAMES}))(?:adj)?(?!\w))"
+_LONG_NAMES = (
+    rf"|(?P<long>(?:(?<![\w-])|(?<=--))(?i:(?:{_ADJ} )?{_MOD}{{0,3}}(?:{_NAMES}))(?:adj)?(?!\w))"
+)
 _REST = (
     rf"|(?P<short>(?<![\w/-])(?:{'|'.join(p for _, p in _SHORT)})"
     r"(?:(?<=[HOR]R)(?=\d+\.\d)|(?![\w/'’]|-\w|\.\w)))"
@@ -267,8 +270,10 @@ def _number(match: re.Match[str]) -> Piece:
     half = 0.5 * 10.0**-decimals
     if match["exp"]:
         exponent = match["exp"].translate(_SUPERSCRIPT)
-        power = int(re.sub(r"^.*?(?:[eE]|10)\D*?(-?\d+)\D*$", r"\1", exponent))
+        power = int(re.sub(r"^.*?(?:[eE]|10|^)\D*?(-?\d+)\D*$", r"\1", exponent))
         power = max(-300, min(300, power))
+        if match["exp"][0] in "(^⁻":  # "10(-13)"
+            digits, half = "1", 0.05
         value, half = float(f"{digits}e{power}"), half * 10.0**power
     if match["sign"] == "-":
         value = -value

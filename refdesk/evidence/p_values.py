@@ -8,6 +8,7 @@ from dataclasses import replace
 from refdesk.evidence.atoms import Draft, PValue
 from refdesk.evidence.measures import NumberLine
 from refdesk.evidence.notation import DIFFERENCES, RATIOS, Piece, Token
+from refdesk.evidence.p_in_front import PLAIN, TURNS, PInFront
 from refdesk.evidence.vocabulary import word_set
 
 _OWN_PURPOSE = word_set("trend interaction int heterogeneity het linear")
@@ -16,20 +17,14 @@ _OWN_PURPOSE = word_set("trend interaction int heterogeneity het linear")
 _RELATIVE = RATIOS | {"RRR"}
 _VALUES = frozenset({"MEAN", "MEDIAN", "PCT", "EST"})
 """Kinds of results that describe one group."""
-_OF_TESTS = frozenset({"SMD", "R2"})
-"""Kinds that stand behind the P value of a test: "F(1, 57) = 24.2, P < .001, η2 = .30"."""
 _COMPARES = word_set(
     "higher lower greater longer shorter more less increased decreased reduced improved better worse"
 )
 """Words of another result: after a bracket closes, the P value behind them is theirs."""
-_TURNS = word_set("but while whereas although than compared")
 _ASIDES = word_set("per each every i2 i² n")
-_PLAIN = frozenset({Token.WORD, Token.SEPARATOR, Token.CLOSE, Token.OPEN})
-_LEVELS = _PLAIN | {Token.NUMBER, Token.VERSUS, Token.RELATION} - {Token.CLOSE}
+_LEVELS = PLAIN | {Token.NUMBER, Token.VERSUS, Token.RELATION} - {Token.CLOSE}
 _SENTENCE = 40
 """Pieces from a ratio to the P value at the end of its sentence."""
-_STEP = 6
-"""Pieces between a P value and the estimate that it leads."""
 _BREATH = 18
 """Pieces between a difference and the P value at the end of its clause."""
 
@@ -43,13 +38,12 @@ class PAssignment:
         self.text = line.text
         self.owner = line.owner
         self.p_values = line.p_values
-        self._ends: set[int] = set()
-        """Where results end, as places, before they have P values."""
+        self._front = PInFront(line.pieces)
 
     def give(self, drafts: list[Draft]) -> list[Draft]:
         """Return the results with their P values, and a result for each that is left, in order."""
         lone: list[Draft] = []
-        self._ends = {draft.last for draft in drafts}
+        self._front.ends = {draft.last for draft in drafts}
         self._give_listed_before(drafts)
         for group in self._p_groups():
             if not self._give_list(group, drafts):
@@ -134,7 +128,11 @@ class PAssignment:
 
     def _give(self, p: PValue, drafts: list[Draft]) -> bool:
         """Give a P value to the result right before it, else right behind it."""
-        led = [i for i, draft in enumerate(drafts) if draft.p is None and self._opens_for(p, draft)]
+        led = [
+            i
+            for i, draft in enumerate(drafts)
+            if draft.p is None and self._front.opens_for(p, draft)
+        ]
         if led:
             drafts[led[0]] = replace(drafts[led[0]], p=p, first=p.first)
             return True
@@ -162,110 +160,13 @@ class PAssignment:
         if inside and drafts[inside[0]].p is None:
             drafts[inside[0]] = replace(drafts[inside[0]], p=p)
             return True
-        behind = [i for i, d in enumerate(drafts) if d.p is None and self._right_behind(p, d)]
+        behind = [
+            i for i, d in enumerate(drafts) if d.p is None and self._front.stands_before(p, d)
+        ]
         if behind:
             drafts[behind[0]] = replace(drafts[behind[0]], p=p, first=p.first)
             return True
         return False
-
-    def _begins_bracket(self, p: PValue, draft: Draft) -> bool:
-        """Whether a bracket holds words alone before a P value, then its result, then no other P.
-
-        "[OS; log-rank P = .02; HR = 1.7; 95% CI 1.1-2.6]".
-        """
-        k = p.first - 1
-        while k >= 0 and self.pieces[k].token in {Token.WORD, Token.SEPARATOR}:
-            k -= 1
-        between = self.pieces[p.last + 1 : draft.first]
-        plain = {Token.WORD, Token.SEPARATOR, Token.NUMBER, Token.DASH}
-        behind = self.pieces[draft.last + 1 : draft.last + 2]
-        return (
-            0 < p.first - k < 6
-            and k >= 0
-            and self.pieces[k].token is Token.OPEN
-            and draft.kind in RATIOS | DIFFERENCES
-            and 0 < len(between) <= _BREATH
-            and between[0].token is Token.SEPARATOR
-            and all(piece.token in plain for piece in between)
-            and (not behind or behind[0].token is Token.CLOSE)
-        )
-
-    def _right_behind(self, p: PValue, draft: Draft) -> bool:
-        """Whether a result follows its P value: "(P = .01; ES = 1.2 and P = .02; ES = 1.3)"."""
-        if self._begins_bracket(p, draft) or self._leads(p, draft) or self._goes_before(p, draft):
-            return True
-        opening = self.pieces[p.first - 1 if p.first else 0].token
-        between = [piece.token for piece in self.pieces[p.last + 1 : draft.first]]
-        if between == [Token.CLOSE, Token.OPEN]:
-            return opening is Token.OPEN and draft.value is None  # "(P < .05) [95% CI -5 to -3]"
-        if draft.kind in _OF_TESTS and between in (
-            [Token.SEPARATOR],
-            [Token.SEPARATOR, Token.MEASURE, Token.OPEN],
-        ):
-            behind = [piece.token for piece in self.pieces[draft.last + 1 : draft.last + 3]]
-            return behind != [Token.SEPARATOR, Token.P]
-        before = p.first >= 2 and (p.first - 2) in self._ends
-        return 0 < draft.first - p.last <= 2 and (
-            opening is Token.OPEN or (opening is Token.AND and before)
-        )
-
-    def _opens_for(self, p: PValue, draft: Draft) -> bool:
-        """Whether a bracket begins with a P value and ends with its estimate: "(P < .001; NNT = 10)"."""
-        between = self.pieces[p.last + 1 : draft.first]
-        behind = self.pieces[draft.last + 1 : draft.last + 2]
-        return (
-            draft.first > p.last
-            and [piece.token for piece in between]
-            in ([Token.SEPARATOR], [Token.SEPARATOR, Token.MEASURE, Token.OPEN])
-            and self.pieces[p.first - 1 if p.first else 0].token is Token.OPEN
-            and (not behind or behind[0].token is Token.CLOSE)
-        )
-
-    def _leads(self, p: PValue, draft: Draft) -> bool:
-        """Whether a named estimate without a P value of its own goes on where one stands.
-
-        "(0.2% v 0.6%, P = .005, HR = 0.3 [0.2-0.7])", "(P = .9) with a hazard ratio of 1.03".
-        """
-        between = self.pieces[p.last + 1 : draft.first]
-        if draft.kind not in RATIOS | DIFFERENCES or not 0 < len(between) <= _STEP:
-            return False
-        if any(
-            piece.token not in _PLAIN
-            and not (piece.token is Token.MEASURE and piece.kind == draft.kind)
-            for piece in between
-        ):
-            return False
-        words = {piece.text.lower() for piece in between if piece.token is Token.WORD}
-        shut = any(piece.token is Token.CLOSE for piece in between)
-        if [piece.token for piece in between] == [Token.CLOSE, Token.OPEN]:
-            return draft.kind in RATIOS and not self._has_own(draft)
-        if shut and words.isdisjoint({"with", "corresponding", "giving", "yielding"}):
-            return False
-        if not words.isdisjoint(_TURNS | {"for", "in", "at"}):
-            return False
-        return not self._has_own(draft)
-
-    def _goes_before(self, p: PValue, draft: Draft) -> bool:
-        """Whether words alone stand between a P value and the bracket with what it is of.
-
-        "more effective (P = .003) in improving the score (difference, -0.09; 95% CI -0.16, -0.03)".
-        """
-        between = self.pieces[p.last + 1 : draft.first]
-        return (
-            draft.kind in RATIOS | DIFFERENCES
-            and draft.interval is not None
-            and 3 <= len(between) <= _BREATH
-            and between[0].token is Token.CLOSE
-            and between[1].text.lower() in {"in", "for", "with"}
-            and between[-1].token is Token.OPEN
-            and all(piece.token is Token.WORD for piece in between[1:-1])
-            and not self._has_own(draft)
-        )
-
-    def _has_own(self, draft: Draft) -> bool:
-        """Whether a P value follows a result at once."""
-        behind = [piece.token for piece in self.pieces[draft.last + 1 : draft.last + 4]]
-        return Token.P in behind
 
     def _names_rival(self, p: PValue) -> bool:
         """Whether a P value says what it compares with: "(P = .006 versus placebo)"."""
@@ -295,10 +196,12 @@ class PAssignment:
             if [piece.token for piece in between[-2:]] == [Token.MEASURE, Token.OPEN]:
                 between = between[:-2]  # "b = 0.99, odds ratio [OR] = 2.69"
             if {before.kind, draft.kind} == {"RD", "RRR"} and between[0].token is Token.AND:
-                between = between[:1]  # "an absolute risk reduction of 6% and a relative one of 10%"
+                between = between[
+                    :1
+                ]  # "an absolute risk reduction of 6% and a relative one of 10%"
             end = draft.interval.last if draft.interval else draft.last
             apart = self.pieces[end + 1 : p.first]
-            told = len(apart) > 2 and all(piece.token in _PLAIN | {Token.AND} for piece in apart)
+            told = len(apart) > 2 and all(piece.token in PLAIN | {Token.AND} for piece in apart)
             if before.p is not None or (before.interval and not told) or len(between) > 2:
                 return
             if before.kind != draft.kind:
@@ -352,7 +255,7 @@ class PAssignment:
                 or k in self.owner
             ):
                 return False
-            if piece.text.lower() in _TURNS:
+            if piece.text.lower() in TURNS:
                 return False
             if piece.text == ";":
                 return self._clear(k, end, words_allowed - words)
@@ -367,6 +270,8 @@ class PAssignment:
         if self._clear(draft.last, p.first, 7):
             return True
         between = self.pieces[draft.last + 1 : p.first]
+        if draft.kind in _RELATIVE | DIFFERENCES and self._of_rivals(between):
+            return True
         if draft.kind in _RELATIVE and (self._of_levels(between) or self._alone(draft, between)):
             return True
         return (
@@ -374,7 +279,7 @@ class PAssignment:
             and len(between) <= _BREATH
             and all(piece.token in {Token.WORD, Token.CLOSE, Token.OPEN} for piece in between)
             and sum(piece.token is Token.OPEN for piece in between) <= 1
-            and not any(piece.text.lower() in _TURNS - {"than", "compared"} for piece in between)
+            and not any(piece.text.lower() in TURNS - {"than", "compared"} for piece in between)
         )
 
     def _of_levels(self, between: Sequence[Piece]) -> bool:
@@ -388,6 +293,19 @@ class PAssignment:
             and all("." not in piece.text and not piece.percent for piece in numbers)
         )
 
+    def _of_rivals(self, between: Sequence[Piece]) -> bool:
+        """Whether a bracket says what differs and how surely: "9% (...) in rate (17% v 26%; P = .03)"."""
+        opened = next((k for k, p in enumerate(between) if p.token is Token.OPEN), len(between))
+        inside = [p.token for p in between[opened + 1 :] if p.text != "respectively"]
+        ends = {Token.SEPARATOR}
+        return (
+            opened <= _BREATH
+            and all(p.token in {Token.WORD, Token.CLOSE} for p in between[:opened])
+            and inside[:3] == [Token.NUMBER, Token.VERSUS, Token.NUMBER]
+            and bool(inside[3:])
+            and ends.issuperset(inside[3:])
+        )
+
     def _alone(self, draft: Draft, between: Sequence[Piece]) -> bool:
         """Whether a sentence has one ratio, words, and one P value in a bracket at its end."""
         words = {piece.text.lower() for piece in between}
@@ -396,8 +314,8 @@ class PAssignment:
             and (draft.interval is None or draft.kind not in RATIOS)
             and len(between) <= _SENTENCE
             and between[-1].token is Token.OPEN
-            and all(piece.token in _PLAIN or piece.kind == draft.kind for piece in between)
-            and words.isdisjoint(_TURNS - {"than", "compared"})
+            and all(piece.token in PLAIN or piece.kind == draft.kind for piece in between)
+            and words.isdisjoint(TURNS - {"than", "compared"})
         )
 
     def _is_aside(self, place: int) -> bool:

@@ -66,7 +66,8 @@ def _value_place(line: NumberLine, interval: Interval) -> int | None:
 def _goes_on(line: NumberLine, interval: Interval, carried: Carried | None) -> bool:
     """Whether a bracket is an interval because that of the sentence before was printed alike.
 
-    Square brackets hold no ages, wherever they did before; what is "(2.0 to 12.1) points higher" is a difference.
+    Square brackets hold no ages, wherever they did before; what is "(2.0 to 12.1) points higher" is
+    a difference.
     """
     place = _value_place(line, interval)
     if carried is None or place is None:

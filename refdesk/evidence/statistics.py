@@ -25,6 +25,7 @@ from refdesk.evidence.promised import Carried
 from refdesk.evidence.result_outcomes import Place
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 from refdesk.evidence.ties import Tie, Ties
+from refdesk.evidence.unnamed_kinds import Told
 
 # "P < .05 was considered significant" is a rule, not a result.
 _THRESHOLD = Pattern(
@@ -128,6 +129,7 @@ def read_statistics(
     promised = _promised_kind(promise["what"]) if (promise := _promise(document)) else ""
     geometric = any(_GEOMETRIC.search(sentence.text) for sentence in document.sentences)
     ahead = float(promise["level"]) if promise else _first_level(document)
+    ratio = ""
     before: tuple[Sentence, SentenceNumbers] | None = None
     for sentence in document.sentences:
         if not _has_numbers(sentence):
@@ -141,11 +143,9 @@ def read_statistics(
             redefined,
             bare_ok=not planned,
             measured_only=methods and not _EXACT_P.search(sentence.text),
-            level=level or ahead,
-            promised=promised,
-            geometric=geometric,
-            carried=_carried(before, sentence),
+            told=Told(level or ahead, promised, geometric, _carried(before, sentence), ratio),
         ).read()
+        ratio = next((d.kind for d in reversed(numbers.drafts) if d.kind in RATIOS), ratio)
         if any(draft.interval for draft in numbers.drafts):
             before = (sentence, numbers)
         if planned and sentence.role in METHOD_ROLES:

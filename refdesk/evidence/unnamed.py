@@ -28,10 +28,11 @@ CHANGE_BEFORE = Pattern(
     rf"(?i)\b(?:{_CHANGE}|higher|lower|better|worse|longer|shorter|faster|slower|earlier|later|sooner|"
     rf"differed)(?: [\w/-]+){{0,10}}? by(?: an?)?"
     r"(?: (?:mean|average|median|estimated|about|approximately)(?: of)?)? ?$|"
-    r"\b(?:lost|gained|fell|rose|dropped|declined|(?:in|de)creased)(?: an?)?"
+    r"\b(?:lost|gained|fell|rose|dropped|declined|reduced|improved|(?:in|de)creased)(?: an?)?"
     r"(?: (?:mean|average|median|estimated|about)(?: of)?)? ?$|"
-    rf"\b(?:mean|average|median|adjusted|net|absolute)(?: [\w-]+){{0,2}}? {_CHANGE}"
-    r"(?: (?:in|from|of|to|for|at|was|over|between)(?: [\w/-]+){0,8}?)?(?: of| was| were|,|:)? ?$|"
+    rf"\b(?:mean|average|median|adjusted|net|absolute)(?: [(\[][^()\[\]]*[)\]])?(?: [\w-]+){{0,2}}? {_CHANGE}"
+    r"(?: (?:in|from|of|to|for|at|was|over|between)(?: [\w/()-]+){0,8}?)?"
+    r"(?: ?(?:±|\+/-) ?S[DE]M?)?(?: of| was| were|,|:)? ?$|"
     r"(?<!blood )\b(?:increase|decrease|reduction|improvement|decline|gain|loss|fall|rise|drop|change|"
     r"regain|saving|treatment effect)s?(?: (?:in|from|at|after|over|between)(?: [\w/-]+){1,6}?)? "
     r"(?:of|was|were)(?: about)?"
@@ -42,17 +43,29 @@ _CHANGE_BEHIND = Pattern(
     rf"shorter|older|differences?|younger|better|worse)\b|{_CHANGE})(?! of \d)"
 )
 _HIGHER_BEHIND = Pattern(
-    r"(?i)[^()\[\]]{0,12}[)\]]+ (?:[\w-]+ ){0,2}?(?:higher|lower|greater|longer|shorter|fewer|less|"
+    r"(?i)[^()\[\]]{0,12}[)\]]+ (?:(?!was\b|were\b|is\b)[\w-]+ ){0,2}?"
+    r"(?:higher|lower|greater|longer|shorter|fewer|less|"
     r"more|better|worse|risk reductions?|(?:reduction|decrease|increase|improvement|gain|decline)s? in)\b"
 )
+_COMPARED = Pattern(
+    r"(?i)\b(?:significantly|markedly|slightly|substantially|was|were) "
+    r"(?:greater|higher|lower|larger|smaller|longer|"
+    r"shorter|better|worse|elevated|increased|decreased|reduced) [(\[]$"
+)
+"""Before a bracket with what two groups differ by: "significantly greater (21.6 L/min, 95% CI"."""
 _COMPARED_BEFORE = Pattern(
     r"(?i)\b(?:in|de)creased (?:significantly )?(?:compared (?:with|to)|versus|vs\.?|relative to)"
     r"(?: [\w-]+){1,5} ?[(\[]$"
 )
 CHANGE_AHEAD = Pattern(
-    r"(?i)\b(?:improvements?|increases?|decreases?|reductions?|declines?|gains?|changes?)\b(?:[^.;]|\.(?=\d)){0,300}$"
+    r"(?i)\b(?:improvements?|increases?|decreases?|reductions?|declines?|gains?|changes?|"
+    r"(?:longer|shorter|higher|lower|greater|faster|slower|better|worse) than)\b(?:[^.;]|\.(?=\d)){0,300}$"
 )
 """Stands before an interval that is printed without its value, for what changed."""
+MEAN_AHEAD = Pattern(
+    r"(?i)\b(?:mean|average) (?:[\w-]+ ){1,10}(?:was|were|of)\b", hints=("mean", "verage")
+)
+"""The same for an average."""
 _MODEL = Pattern(
     r"(?i)\b(?:multivaria\w+|regression)\b.*\b(?:associated with|predictors? of|predicted)\b",
     hints=("ultivaria", "egression"),
@@ -61,10 +74,16 @@ _MODEL = Pattern(
 _UNIT_BEHIND = Pattern(r" ?(?!times\b|fold\b)[a-zµμA-Z]{1,8}(?:/[a-zA-Z0-9.]+)*[;,] ")
 _MEANS_ANNOUNCED = Pattern(r"\b[Mm]eans? [(\[] ?(?:9\d ?%|CI)", hints=("ean",))
 """What the sentence says of all its brackets: "mean (95% CI) Cmax and AUC were"."""
+_MEDIANS_ANNOUNCED = Pattern(r"(?i)\bmedians? (?:and|[(\[]) ?9\d ?%", hints=("edian",))
+_COEFFICIENT = Pattern(
+    r"(?i)\b(?:regression|indirect|mediation) (?:estimates?|effects?)(?: of| was| were|,|:)? ?[(\[]?$|"
+    r"\b(?:B|b|β) = $"
+)
 _MEAN_OF = Pattern(
-    r"(?i)\bmean (?!rates?|proportions?|percentages?|incidence|prevalence|response)[\w-]+"
+    r"(?i)\bmean(?:s? of|s? was|:|,|=)? ?$|"
+    r"\bmean (?!rates?|proportions?|percentages?|incidence|prevalence|response)[\w-]+"
     r"(?: (?!rates?|proportions?|percentages?)[\w-]+){0,3} (?:of|was) $",
-    hints=("mean ",),
+    hints=("mean",),
 )
 _DIFFER = Pattern(
     r"(?i)\bdiffer(?:ed|ences?|s)?\b(?! from)|\b(?:between|across) (?:the )?(?:\w+ "
@@ -102,6 +121,13 @@ _RISK_BEHIND = Pattern(
     r"hospitali[sz]ations?|dying|death|progression|failures?|infections?)\b"
 )
 _RATE = Pattern(r"(?i)\b(?:rates?|proportions?|percentages? of|likelihood|probability)\b")
+_ABSOLUTE = Pattern(
+    r"(?i)\babsolute (?:[\w-]+ )?(?:rates?|risks?|incidence|mortality|proportions?)\b",
+    hints=("bsolute",),
+)
+_LESS_OFTEN = Pattern(
+    r"(?i) (?:lower|less|fewer|higher|more) (?:rates?|prevalence|incidence|risks?|frequency|odds) of\b"
+)
 _COMPARATIVE = Pattern(r"(?i) (?:higher|lower|more|less|greater|fewer|smaller)\b")
 _COMPARATIVE_BEHIND = Pattern(r"(?i)[)\]]+ (?:higher|lower|more|less|greater|fewer|smaller)\b")
 _SPREAD_BESIDE = Pattern(r" ?[\w ]{0,12}[(\[]SD\b")
@@ -114,7 +140,7 @@ _RELATIVE_RISK = Pattern(
 _EFFICACY = Pattern(
     r"(?i)(?:\b(?:(?:vaccin\w*|protective|preventive|prophylactic) (?:efficacy|effectiveness)|"
     r"(?:efficacy|effectiveness) (?:of|for|against|in) [^.;()]*?(?:vaccin|prevent|against|BCG|dose)\w*|"
-    r"(?:efficacy|effectiveness) against|protection)(?: rate)?\b[^.;()]*|\bVE\b[^.;()]*)[ (,]*$"
+    r"(?:efficacy|effectiveness) against|protection)(?: rate)?\b[^.;()]*|\bVE\b[^.;]*)[ (,]*$"
 )
 """A vaccine's efficacy is the risk that it takes away, as a share."""
 _RATIO_BEFORE = Pattern(r"(?i)\bratios?(?: of| was| were| is| are)? ?[=:(\[]? ?$")
@@ -129,9 +155,10 @@ _PREVENTED = Pattern(
 _PER_MANY = Pattern(r"(?i)[^()\[\];]{0,40}?(?:/| per ) ?(?:1,?000|10,?000|100,?000)\b")
 _COST_RATIO = Pattern(r"\bICERs?\b|(?i:cost[- ](?:effectiveness|utility) ratio)")
 _PER_UNIT = Pattern(
-    r"(?i)[^()\[\]]{0,12}[)\]]+,? per (?:(?:one|1|each|every)[- ])?(?:\d[\d.]* ?(?!person|patient|women|"
+    r"(?i)[^()\[\]]{0,12}[)\]]+(?: \w+)?(?: in [\w -]{3,40}?)?,? (?:per|for (?:each|every)) "
+    r"(?:(?:one|1|each|every)[- ])?(?:\d[\d.]*[- ]?(?!person|patient|women|"
     r"men|people|live|birth|participant|inhabitant|year)[a-zµμ%]|(?:unit|point|SD|standard deviation|"
-    r"doubling|log|quartile|tertile|quintile|allele)\b)"
+    r"doubling|log|quartile|tertile|quintile|allele|kilogram|kg|percent)\b)"
 )
 _NOUN = 24
 """Letters behind "times" in which its noun follows: "3 (95% CI 2-4) times more likely"."""
@@ -158,7 +185,6 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
         bracketed: Whether a bracket opens right before the number.
     """
     before = text[max(since, place - _REACH) : place].rstrip("£$€¥").removesuffix("US")
-    behind = text[value.end : interval.high.end + _BEHIND]
     if _COST_RATIO.search(before) and not _DELTA.search(before):
         return "EST"
     if _TIMES.match(text, value.end) or _TIMES.match(text, interval.high.end):
@@ -170,31 +196,47 @@ def plain_kind(text: str, place: int, value: Piece, interval: Interval, since: i
         return next(filter(None, map(_kind_of_times, near)), "EST")
     if ratio := _ratio_in_words(value, before, interval):
         return ratio
+    if _PER_UNIT.match(text, interval.high.end) or _COEFFICIENT.search(before):
+        return "BETA"
     changed = value.text.startswith("+") or _is_change(
         text, value, before, interval, bracketed=bracketed
     )
-    negative = interval.low.value < 0
-    if _PER_MANY.match(text, value.end) and (negative or changed or _PREVENTED.search(before)):
-        return "RD"
-    if value.percent and not negative and _EFFICACY.search(before):
-        return "RRR"
-    if value.percent and _RATIO_BEFORE.search(before):
-        return "EST"
-    if value.percent or (negative and interval.high.percent):
-        if not (changed or negative):
-            return "MEAN" if _MEAN_OF.search(before) else "PCT"
-        return kind_of_change(text[max(0, place - 2 * _REACH) : place], behind)
-    if changed or negative:
-        return "MD"
-    if _PER_UNIT.match(text, interval.high.end) or (
-        bracketed and _UNIT_BEHIND.match(text, value.end) and _MODEL.search(text)
+    if _PER_MANY.match(text, value.end) and (
+        interval.low.value < 0 or changed or _PREVENTED.search(before)
     ):
+        return "RD"
+    if value.percent or (interval.low.value < 0 and interval.high.percent):
+        return _kind_of_share(text, place, value, before, interval, changed=changed)
+    if changed or interval.low.value < 0:
+        return "MD"
+    if bracketed and _UNIT_BEHIND.match(text, value.end) and _MODEL.search(text):
         return "BETA"
-    if _SPREAD_BESIDE.match(text, value.end):
-        return "MEAN"
-    if _MEANS_ANNOUNCED.search(text, 0, place):
+    return _kind_of_average(text, place, value, before)
+
+
+def _kind_of_share(
+    text: str, place: int, value: Piece, before: str, interval: Interval, *, changed: bool
+) -> str:
+    """Return what a number in per cent is; see :func:`plain_kind`."""
+    if _EFFICACY.search(before):
+        return "RRR"
+    if _RATIO_BEFORE.search(before):
+        return "EST"
+    if changed or interval.low.value < 0:
+        behind = text[value.end : interval.high.end + _BEHIND]
+        return kind_of_change(text[max(0, place - 2 * _REACH) : place], behind)
+    if _MEDIANS_ANNOUNCED.search(text, 0, place):
+        return "MEDIAN"
+    return "MEAN" if _MEAN_OF.search(before) else "PCT"
+
+
+def _kind_of_average(text: str, place: int, value: Piece, before: str) -> str:
+    """Return what a number that is no change is: an average, or what has no name."""
+    if _SPREAD_BESIDE.match(text, value.end) or _MEANS_ANNOUNCED.search(text, 0, place):
         return "MEAN"
     words = AVERAGE.findall(before)
+    if not words and before.endswith(("M = ", "M=")):
+        return "MEAN"
     return _KINDS_OF_AVERAGE.get(words[-1].lower(), "EST") if words else "EST"
 
 
@@ -215,12 +257,18 @@ def kind_of_change(before: str, behind: str) -> str:
     """Return what a change in per cent is: of a measure, of a risk, of a rate."""
     if PERCENT_SCALE.search(before) or PERCENT_SCALE.search(behind):
         return "MD"
+    if _LESS_OFTEN.match(behind):
+        return "RRR"
+    if _ABSOLUTE.search(before):
+        return "RD"
     if _RELATIVE_BEHIND.match(behind) or _RISK_BEHIND.match(behind) or _RATE_CUT.search(before):
         return "RRR"
     if _RISK.search(before) and (_LESS.search(before) or _LESS.search(behind)):
         return "RRR"
     relative = _COMPARATIVE.match(behind) or _COMPARATIVE_BEHIND.search(behind)
-    return "RD" if not relative and (_RATE.search(before) or _RATE.search(behind)) else "MD"
+    if not (_RATE.search(before) or _RATE.search(behind)):
+        return "MD"
+    return "RRR" if relative else "RD"
 
 
 def _is_change(
@@ -236,6 +284,8 @@ def _is_change(
     if _HIGHER_BEHIND.match(text, interval.high.end):
         return True
     if _CHANGE_OF.search(before) and not _OF_GROUPS.search(before):
+        return not _VERSUS_BEHIND.match(text, interval.high.end + 1)
+    if bracketed and not value.percent and _COMPARED.search(before):
         return not _VERSUS_BEHIND.match(text, interval.high.end + 1)
     return (
         bracketed

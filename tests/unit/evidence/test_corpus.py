@@ -46,13 +46,13 @@ def test_hand_labelled_abstracts_are_read_as_well_as_when_this_was_written():
     for row in rows:
         print(row.line())
     figures = {row.what.partition(": ")[2]: row.figure for row in rows}
-    assert figures["complete results, precision"] >= 78
-    assert figures["complete results, recall"] >= 73
-    assert figures["complete ratios (HR, OR, RR and their like), precision"] >= 95
+    assert figures["complete results, precision"] >= 84
+    assert figures["complete results, recall"] >= 80
+    assert figures["complete ratios (HR, OR, RR and their like), precision"] >= 89
     assert figures["complete ratios, recall"] >= 90
-    assert figures["lone P values, precision"] >= 93
-    assert figures["lone P values, recall"] >= 94
-    assert figures["outcome of a result right"] >= 60
+    assert figures["lone P values, precision"] >= 92
+    assert figures["lone P values, recall"] >= 92
+    assert figures["outcome of a result right"] >= 75
     assert figures["primary design right"] >= 74
     assert figures["sample size right or rightly none"] >= 77
 
@@ -61,11 +61,11 @@ def test_results_of_the_tuned_papers_are_complete():
     corpus("jats")
     scores = evidence_labels.StatisticScores("tune", every=3)
     effects = scores.total(lone=False)
-    assert effects.precision >= 0.89
-    assert effects.recall >= 0.8
-    assert scores.outcomes.right >= 0.8 * scores.outcomes.judged
+    assert effects.precision >= 0.9
+    assert effects.recall >= 0.83
+    assert scores.outcomes.right >= 0.77 * scores.outcomes.judged
     assert scores.outcomes.empty <= 0.05 * scores.outcomes.judged
-    assert scores.groups.shown_right >= 0.7 * scores.groups.shown
+    assert scores.groups.shown_right >= 0.62 * scores.groups.shown
 
 
 def test_follow_up_arms_and_setting_are_read_as_well_as_when_this_was_written():
