@@ -70,16 +70,17 @@ class ResultNumbers:
         """Return the same with tidy digits.
 
         Raises:
-            InvalidValueError: one of them is no number, the interval is open or upside down, or P is
-                no probability. ``field`` says which: ``value``, ``ci`` or ``p``.
+            InvalidValueError: one of them is no number, the interval has no lower limit or is upside
+                down, or P is no probability. ``field`` says which: ``value``, ``ci`` or ``p``. An
+                upper limit that was not reached is ``""``.
         """
         value, low, high, p = map(_tidy, (self.value, self.ci_low, self.ci_high, self.p))
         for field, text in (("value", value), ("ci", low), ("ci", high), ("p", p)):
             if text and not _NUMBER.fullmatch(text):
                 raise InvalidValueError(field, text)
-        if bool(low) != bool(high):
-            raise InvalidValueError("ci", low or high)
-        if low and float(low) > float(high):
+        if high and not low:
+            raise InvalidValueError("ci", high)
+        if high and float(low) > float(high):
             raise InvalidValueError("ci", f"{low} {high}")
         if p and not 0 <= float(p) <= 1:
             raise InvalidValueError("p", p)

@@ -6346,6 +6346,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>신뢰구간 상한</translation>
     </message>
     <message>
+        <source>not reached</source>
+        <translation>도달하지 않음</translation>
+    </message>
+    <message>
         <source>P</source>
         <translation>P값</translation>
     </message>
@@ -6374,8 +6378,8 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>값이 수가 아닙니다. 소수점을 찍어 숫자로 입력하십시오: 0.72</translation>
     </message>
     <message>
-        <source>The interval needs two numbers, the lower one first.</source>
-        <translation>신뢰구간에는 하한과 상한 두 수가 필요합니다.</translation>
+        <source>The interval needs its lower limit first. Leave the upper one empty if it was not reached.</source>
+        <translation>구간에는 하한이 먼저 있어야 합니다. 상한에 도달하지 않았으면 상한 칸을 비워 두십시오.</translation>
     </message>
     <message>
         <source>P is a number from 0 to 1.</source>

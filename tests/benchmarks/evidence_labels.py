@@ -88,7 +88,11 @@ def labelled(part: str) -> tuple[Labelled, ...]:
 @cache
 def with_results(part: str) -> tuple[Labelled, ...]:
     """Return the papers of a part whose results were labelled."""
-    return tuple(paper for paper in _papers() if in_part(paper.gold, part, MEASURED_RESULTS))
+    return tuple(
+        paper
+        for paper in _papers()
+        if in_part(paper.gold, part, MEASURED_RESULTS) and "statistics" in paper.gold
+    )
 
 
 def papers_of(path: Path, part: str) -> tuple[Labelled, ...]:

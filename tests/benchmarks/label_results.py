@@ -36,15 +36,15 @@ def _hash(identifier: str) -> str:
     return hashlib.sha1(identifier.encode()).hexdigest()
 
 
-def _source(identifier: str) -> str:
+def source_of(identifier: str) -> str:
     for source, texts in (("participants", participants_texts()), ("ebm_nlp", ebm_texts())):
         if identifier in texts:
             return source
     return "jats" if (ROOT / "jats" / f"{identifier}.xml").exists() else "pubmed_xml"
 
 
-def _sections(identifier: str) -> list[TextSection]:
-    return list(paper_of(identifier, _source(identifier))[0])
+def sections_of(identifier: str) -> list[TextSection]:
+    return list(paper_of(identifier, source_of(identifier))[0])
 
 
 def _unread(source: str) -> list[str]:
@@ -61,17 +61,17 @@ def _unread(source: str) -> list[str]:
     return [
         identifier
         for identifier in sorted(set(every) - read, key=_hash)
-        if EFFECT.search(" ".join(s.text for s in _sections(identifier)))
+        if EFFECT.search(" ".join(s.text for s in sections_of(identifier)))
     ]
 
 
-def _write(folder: Path, name: str, identifiers: Sequence[str], size: int) -> None:
+def write_texts(folder: Path, name: str, identifiers: Sequence[str], size: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for at in range(0, len(identifiers), size):
         with (folder / f"{name}-{at // size:02}.txt").open("w", encoding="utf-8") as out:
             for identifier in identifiers[at : at + size]:
                 out.write(f"##### {identifier}\n")
-                for section in _sections(identifier):
+                for section in sections_of(identifier):
                     out.write(f"[{section.name}] {section.text}\n")
                 out.write("\n")
 
@@ -85,7 +85,7 @@ def answers(paths: Iterable[Path]) -> Iterator[tuple[str, Answer, list[Answer]]]
                 yield row["id"], row, row["statistics"]
 
 
-def _place(sections: Sequence[TextSection], quote: str, near: int = 0) -> list[int] | None:
+def place_of(sections: Sequence[TextSection], quote: str, near: int = 0) -> list[int] | None:
     """Return where a quote stands: the first place at or behind ``near`` (characters in all)."""
     found: list[list[int]] = []
     offset = 0
@@ -99,15 +99,15 @@ def _place(sections: Sequence[TextSection], quote: str, near: int = 0) -> list[i
 
 def problems(identifier: str, results: Sequence[Answer]) -> Iterator[str]:
     """Yield what is wrong with a reader's answer for one paper, in a sentence each."""
-    sections = _sections(identifier)
+    sections = sections_of(identifier)
     text = " ".join(section.text for section in sections)
     for result in results:
         quote = str(result["quote"])
-        if _place(sections, quote) is None:
+        if place_of(sections, quote) is None:
             yield f"{identifier}: the quote {quote!r} does not stand in the text"
         for name in ("outcome", "group"):
             phrase = result.get(name)
-            if phrase and _place(sections, str(phrase)) is None:
+            if phrase and place_of(sections, str(phrase)) is None:
                 yield f"{identifier}: the {name} {phrase!r} does not stand in the text"
         for name in _NUMBERS:
             number = result.get(name)
@@ -130,12 +130,12 @@ def _printed(number: float, text: str) -> bool:
 def joined(round_: int, paths: Iterable[Path]) -> Iterator[str]:
     """Yield the lines for ``results.jsonl``."""
     for identifier, _, results in answers(paths):
-        sections = _sections(identifier)
+        sections = sections_of(identifier)
         text = "\n".join(section.text for section in sections)
         rows = []
         near = 0
         for result in results:
-            at = _place(sections, str(result["quote"]), near)
+            at = place_of(sections, str(result["quote"]), near)
             assert at is not None, result
             near = sum(len(s.text) + 1 for s in sections[: at[0]]) + at[1]
             row: Answer = {"at": at, "kind": result["kind"]}
@@ -143,10 +143,10 @@ def joined(round_: int, paths: Iterable[Path]) -> Iterator[str]:
             row["p_relation"] = result.get("p_relation") or ""
             for name in ("outcome", "group"):
                 phrase = result.get(name)
-                row[f"{name}_at"] = _place(sections, str(phrase)) if phrase else None
+                row[f"{name}_at"] = place_of(sections, str(phrase)) if phrase else None
             rows.append(row)
         line = {
-            "id": identifier, "source": _source(identifier), "round": round_,
+            "id": identifier, "source": source_of(identifier), "round": round_,
             "digest": hashlib.sha1(text.encode()).hexdigest()[:12], "statistics": rows,
         }  # fmt: skip
         yield json.dumps(line, ensure_ascii=False, separators=(",", ":"))
@@ -173,12 +173,12 @@ def main(arguments: Sequence[str]) -> None:
     what, *rest = arguments
     if what == "pick":
         folder, source, first, last, size = rest
-        _write(Path(folder), source, _unread(source)[int(first) : int(last)], int(size))
+        write_texts(Path(folder), source, _unread(source)[int(first) : int(last)], int(size))
     elif what == "again":
         folder, round_, size = rest
         lines = [*LABELS.open(encoding="utf-8"), *RESULTS.open(encoding="utf-8")]
         rows = [row for row in map(json.loads, lines) if row.get("round", 1) == int(round_)]
-        _write(Path(folder), f"round{round_}", [row["id"] for row in rows], int(size))
+        write_texts(Path(folder), f"round{round_}", [row["id"] for row in rows], int(size))
     elif what == "check":
         for identifier, _, results in answers(map(Path, rest)):
             for problem in problems(identifier, results):

@@ -39,6 +39,7 @@ class ResultDialog(QDialog):
         self.value = self._field("resultValue", numbers.value, self.tr("Value"))
         self.low = self._field("resultLow", numbers.ci_low, self.tr("CI from"))
         self.high = self._field("resultHigh", numbers.ci_high, self.tr("CI to"))
+        self.high.setPlaceholderText(self.tr("not reached"))
         self.p = self._field("resultP", numbers.p, self.tr("P"))
         self.relation = QComboBox()
         self.relation.setObjectName("resultRelation")
@@ -112,7 +113,9 @@ class ResultDialog(QDialog):
     def _refuse(self, error: InvalidValueError) -> None:
         sentences = {
             "value": self.tr("The value is no number. Write digits, with a point: 0.72"),
-            "ci": self.tr("The interval needs two numbers, the lower one first."),
+            "ci": self.tr(
+                "The interval needs its lower limit first. Leave the upper one empty if it was not reached."
+            ),
             "p": self.tr("P is a number from 0 to 1."),
         }
         self._problem.setText(sentences[error.field])

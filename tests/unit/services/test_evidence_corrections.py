@@ -136,11 +136,18 @@ def test_corrected_numbers_are_shown_checked_and_found_by(
     assert all(not r.is_edited for r in evidence.evidence(1).results)
 
 
+def test_an_upper_limit_that_was_not_reached_is_left_empty(evidence: EvidenceService):
+    read = _result(evidence, 0.7)
+    evidence.correct_result(1, read, ResultNumbers("0.7", "0.5"))
+    shown = next(r for r in evidence.evidence(1).results if r.read == read).shown
+    assert (shown.ci_low, shown.ci_high, shown.ci_text) == (0.5, None, "0.5 to not reached")
+
+
 @pytest.mark.parametrize(
     ("numbers", "field"),
     [
         (ResultNumbers("many"), "value"),
-        (ResultNumbers("0.7", "0.5"), "ci"),
+        (ResultNumbers("0.7", "", "0.9"), "ci"),
         (ResultNumbers("0.7", "0.9", "0.5"), "ci"),
         (ResultNumbers("0.7", p="1.5"), "p"),
         (ResultNumbers(), "value"),
