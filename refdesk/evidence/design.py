@@ -167,10 +167,19 @@ _HUMAN_CELLS = 4
 _WILL = Pattern(
     r"(?i)\bwill (?:then |also |all )?(?:be|receive|undergo|participate|include|recruit|"
     r"randomi[sz]e|compare|"
-    r"evaluate|assess|determine|measure|investigate|examine|perform|conduct|test|have|complete)\b",
-    hints=("will", "Will"),
+    r"evaluate|assess|determine|measure|investigate|examine|perform|conduct|test|have|complete)\b|"
+    r"\b(?:is|are) (?:expected|planned|scheduled) to (?:start|begin|open|recruit|enrol\w*|be)\b",
+    hints=("will", "Will", "expected", "planned", "scheduled"),
 )
 _DESIGN_LABEL = Pattern(r"(?i)methods? ?(?:/|and|&) ?(?:study )?design")
+
+
+_FINDS = Pattern(r"(?i)\bp ?[<=>] ?0?\.\d|\bCI\b|\bsignificant|\bwe found\b|\bresults (?:show|suggest|indicate)")
+_TRIAL = Pattern(r"(?i)\brandomi[sz]ed\b.{0,80}\b(?:trial|study)\b|\btrial\b", hints=("trial", "Trial", "study"))
+
+
+def _a_trial(sentences: Sequence[Sentence]) -> bool:
+    return any(_TRIAL.search(sentence.text) for sentence in sentences)
 
 
 def _planned(document: Document) -> DesignFinding | None:
@@ -182,7 +191,12 @@ def _planned(document: Document) -> DesignFinding | None:
     sentences = document.sentences
     if any(sentence.role is Role.RESULTS for sentence in sentences):
         return None
-    methods = [sentence for sentence in sentences if sentence.role in SELF - TITLE]
+    bare = not any(s.role in SELF - TITLE for s in sentences)
+    methods = [
+        s for s in sentences if s.role in SELF - TITLE or (bare and s.role is not Role.TITLE)
+    ]
+    if bare and (_FINDS.search(" ".join(s.text for s in methods)) or not _a_trial(sentences)):
+        return None
     plans = [(s, match) for s in methods if (match := _WILL.search(s.text))]
     labelled = any(_DESIGN_LABEL.search(section.name) for section in document.sections)
     if len(plans) >= 2 or (plans and labelled):

@@ -38,11 +38,15 @@ _DONE = Pattern(
 """What was done: an abstract without labels may tell that where a background is expected."""
 
 
+_IN_A_STUDY = Pattern(r"in an? (?:[\w-]+,? ){1,8}?(?:trial|study|design|fashion|manner)\b")
+"""How such an abstract opens what was done: "In a randomized, double-blind trial 34 women"."""
+
+
 def own_words(role: Role, lower: str) -> bool:
     """Whether a sentence outside title, aims and methods, in small letters, is on the paper itself."""
     if OWN.search(lower):
         return True
-    return role is Role.BACKGROUND and _DONE.search(lower) is not None
+    return role is Role.BACKGROUND and bool(_DONE.search(lower) or _IN_A_STUDY.match(lower))
 
 
 _RANDOM = r"randomi[sz](?:ed|ation)"
@@ -122,7 +126,8 @@ RULES: tuple[Rule, ...] = (
         r"|\brct\b"
         rf"|\b(?:were|was|are|been|being|patients|participants|subjects|women|children|men|"
         rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b(?! (?:controlled )?(?:clinical )?trials)"
-        r"|\brandom(?:ly)?,? (?:(?:and|but) \w+ )?(?:\w+ly )?(?:assign|allocat|allot|divid|distribut|given|"
+        rf"|\b{_RANDOM.replace('|ation', '')},? (?:two|three|four|[234])?[- ]?(?:parallel|arm|group)\b"
+        r"|\brandom(?:ly)?(?:,? |-)(?:(?:and|but) \w+ )?(?:\w+ly )?(?:assign|allocat|allot|divid|distribut|given|"
         r"select(?:ed)? to receive|separated|split|grouped|categori[sz]ed into|receiv|expos|treated)\w*"
         r"|\b(?:assigned|allocated|divided|distributed|exposed|treated)(?: [\w-]+){0,8}? "
         r"(?:randomly|at random)\b"
@@ -187,7 +192,7 @@ RULES: tuple[Rule, ...] = (
         "protocol",
         "protocol|rationale|design|methodology",
         r"\b(?:study|trial|research) protocol\b|\bprotocol (?:for|of) (?:a|an|the) (?:[\w-]+ "
-        r"){0,6}?(?:trial|study|review|rct)\b|: (?:a |an )?(?:[\w-]+ ){0,5}protocol\b"
+        r"){0,6}?(?:trial|study|review|rct)\b|: (?:a |an )?(?:[\w-]+ ){0,5}protocol\b(?! (?:versus|vs|and|or|compared)\b)|^protocol (?:for|of)\b"
         r"|\b(?:rationale|design)(?:,? (?:and|&) (?:[\w-]+ ){0,2}?\w+)? (?:of|for) (?:a|an|the) "
         r"(?:[\w()@-]+ ){0,9}?(?:trial|study|rct)\b"
         r"|(?:: |^)(?:methodology|design) (?:of|for) (?:a|an|the) |: (?:study )?design(?: and "
@@ -235,7 +240,7 @@ RULES: tuple[Rule, ...] = (
         "sectional|survey|prevalence|questionnaire",
         r"\bcross-?[ ]?sectional(?:ly)?\b(?! (?:area|area|image|imaging|diameter|view|plane))|"
         r"\b(?:questionnaire|online|postal|web-based|national|population|telephone|mail) "
-        r"survey\b|\bprevalence (?:study|survey)\b|\bquestionnaires? (?:was|were) (?:[\w-]+ ){0,2}?"
+        r"survey\b|\bquestionnaire study\b|\bprevalence (?:study|survey)\b|\bquestionnaires? (?:was|were) (?:[\w-]+ ){0,2}?"
         r"(?:sent|mailed|e-?mailed|posted|distributed)\b",
     ),
     rule(
@@ -327,7 +332,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "in-vitro",
-        "vitro|culture|plates|wells|specimens|bone blocks|teeth|molars|dentin|"
+        "vitro|culture|plates|wells|specimens|bone blocks|teeth|molars|dentin|manikin|chips|"
         "cell|cadaver|extracted|cultured|isolated|dissociated|primary|mitochondria|"
         "patch-clamp|neurons|rna|transfected|knock",
         r"\bin vitro\b(?! (?:fertili[sz]ation|maturation))|\bcell lines?\b(?=[^.]{0,60}\b(?:were|was|"
@@ -340,8 +345,10 @@ RULES: tuple[Rule, ...] = (
         r"\bextracted (?:human )?(?:teeth|molars|premolars)\b|\bcultured (?:human )?\w+ cells\b|"
         r"\bcadaver(?:ic|s)?\b|"
         r"\b(?:culture dishes|(?:culture|96-well|well) plates|wells|specimens|bone blocks|"
-        r"teeth|molars|premolars|dentine? (?:discs|disks|samples)) "
-        r"(?:[\w-]+ ){0,3}?were (?:then )?(?:randomly|randomi[sz]ed)\b",
+        r"teeth|molars|premolars|chips|dentine? (?:discs|disks|samples)) "
+        r"(?:[\w-]+ ){0,3}?were (?:then )?(?:divided )?(?:randomly|randomi[sz]ed)\b|"
+        r"\b(?:performed|compressions|ventilat\w+|intubat\w+|resuscitation) (?:[\w-]+ ){0,5}?(?:on|of|in) "
+        r"(?:an? |the )?(?:[\w-]+ ){0,3}?mani?kins?\b",
     ),
     rule(
         "review",

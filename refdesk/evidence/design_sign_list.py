@@ -42,6 +42,12 @@ _RETROSPECT = Pattern(
     r"simulat\w+|finite element)\b",
     hints=("etrospect", "ecord", "hart", "egistr", "atabase", "imulat", "inite element"),
 )
+_BY_STATE = Pattern(
+    r"(?i)\b(?:classified|categori[sz]ed) (?:\w+ )?(?:according|as|in)|\bgroups?: \d+ (?:patients|pt|subjects)\w*\.? "
+    r"with\b",
+    hints=("lassified", "ategori", "roup"),
+)
+"""Groups by what people have or are, and not by what was done to them."""
 _LAB = Pattern(
     r"(?i)\bwestern blot|\bRT-?q?PCR\b|\bq(?:RT-)?PCR\b|\breal[- ]time (?:\w+ )?PCR\b|\bflow cytomet|"
     r"\bimmunofluorescen|\bimmunoprecipitat|\bimmunoblot|\btransfect|\b(?:si|sh|mi|lnc)RNAs?\b|"
@@ -71,6 +77,9 @@ _CULTURE = Pattern(
 )
 CULTURE = Sign("in-vitro", _CULTURE, aim=_LAB_TITLE, anywhere=True)
 """Beside an animal study: what was done with cells too."""
+_RETROSPECT_OR_STATE = Pattern(
+    f"{_RETROSPECT.source}|{_BY_STATE.source.removeprefix('(?i)')}",
+)
 _PREDICTS = Pattern(
     r"(?i)\b(?:predict\w*|prognos\w+|risk factors?|surviv\w+|mortality|long-term|outcomes?|"
     r"complications?|recurrence|natural history|course of|incidence)\b"
@@ -188,7 +197,7 @@ SIGNS: tuple[Sign, ...] = (
         Pattern(r"\b[Gg]roup (?:I|A|1)\b", hints=("roup",)),
         aim=_CONDITION,
         needs=Pattern(r"\b[Gg]roup (?:II|B|2)\b", hints=("roup",)),
-        unless=_RETROSPECT,
+        unless=_RETROSPECT_OR_STATE,
     ),
     Sign(
         "controlled-trial",

@@ -22,8 +22,9 @@ _WITHIN_A_TRIAL = Pattern(
 _BESIDE_A_TRIAL = Pattern(
     r"(?i)\b(?:recruit\w*|non-?participa\w+|participation|reactions?|experiences?|views|perceptions?|"
     r"perspectives|retain\w*|retention|attrition|non-?randomi[sz]ed patients|correlates|predictors?|"
-    r"lessons|risk prediction|prognostic|reasons)\b[^.;:]{0,140}?\b(?:in|for|to|into|of|within|from|"
-    r"during)(?: an?| the| two)? (?:[\w-]+,? ){0,6}?(?:trials?|rct)\b",
+    r"factors? predictive|baseline|lessons|risk prediction|prognostic|reasons)\b[^.;]{0,160}?"
+    r"\b(?:in|for|to|into|of|within|from|during|analysis)(?: an?| the| two)? (?:[\w-]+,? ){0,9}?"
+    r"(?:trials?|rct|randomi[sz]ed (?:[\w-]+ )?study)\b",
     hints=("trial", "Trial", "rct"),
 )
 """A title on what stands beside the question of a trial: who joined it, what they thought of it."""
@@ -42,8 +43,8 @@ _ABOUT = (
             r"reliability|responsiveness) of (?:the |a |an )?(?:[\w-]+ ){0,8}?(?:scale|score|"
             r"questionnaire|inventory|instrument|measure|index)\b|"
             r"\b(?:scale|questionnaire|inventory|instrument)s?: (?:\w+ )?(?:validation|validity|"
-            r"reliability)\b",
-            hints=("sychometric", "ormative", "ectional", "alid", "eliab", "esponsive"),
+            r"reliability)\b|\bbaseline (?:[\w-]+ ){0,4}?(?:patterns|characteristics|levels|data)\b",
+            hints=("sychometric", "ormative", "ectional", "alid", "eliab", "esponsive", "aseline"),
         ),
     ),
     (
@@ -51,7 +52,7 @@ _ABOUT = (
         Pattern(
             r"(?i)\b(?:predictors?|risk factors?|correlates|determinants|prognostic (?:factors?|value|"
             r"models?|significance)|prognosis|prediction models?|risk prediction|predicts?|predictive "
-            r"(?:value|factors?|models?))\b|\b(?:recruitment|non-?participation|non-?participants|"
+            r"(?:value|factors?|models?|of))\b|\b(?:recruitment|non-?participation|non-?participants|"
             r"retention|attrition|non-?randomi[sz]ed patients|retain\w+)\b|\bassociat(?:ion|ed)s? "
             r"(?:between|of|with)\b",
             hints=(
@@ -73,6 +74,12 @@ _ABOUT = (
 )
 """What a title or an aim says that the paper is about, and the design that this makes it."""
 _SECONDARY = Pattern(r"(?i)\b(?:secondary|post[- ]hoc|ancillary) (?:\w+ )?analys[ei]s\b")
+_OF_A_TRIAL = Pattern(
+    r"(?i)\b(?:secondary|post[- ]hoc) (?:\w+ )?analys[ei]s (?:of|from|in) (?:[\w-]+,? ){0,8}?(?:trials?|rct|study)\b|"
+    r"\b(?:long-term |extended )?follow-up (?:study )?(?:to|of) (?:[\w-]+,? ){0,6}?trial\b",
+    hints=("nalys", "ollow-up"),
+)
+"""A title that says that the paper looks at the people of a trial once more."""
 _OBSERVING = ("cohort", "case-control", "cross-sectional", "diagnostic", "qualitative")
 
 
@@ -121,6 +128,8 @@ def _about(found: Mapping[str, DesignFinding], document: Document) -> dict[str, 
     for code, words in _ABOUT:
         if not about:
             add_finding(about, code, words, aims, document)
+    if not about and set(_OBSERVING).isdisjoint(found):
+        add_finding(about, "cohort", _OF_A_TRIAL, aims[:1], document)
     return about
 
 

@@ -86,6 +86,8 @@ _NOUN_BEHIND = Pattern(
 _PART = Pattern(r"[;,] ")
 _VALUED = Pattern(r"(?:and )?(?P<what>[A-Za-z][\w /-]{2,50}?):? \d")
 """A measure with its values in a bracket: "(pain 5.1 v 5.2, fatigue score 3 v 4, MD 1.0"."""
+_FEW = 7
+"""Words of an item that stands in a list without a verb."""
 _MANY = 3
 """Commas of a list; which of its outcomes a later result is of remains unsaid."""
 _LONGEST = 4000
@@ -211,7 +213,7 @@ class ResultOutcomes:
             segment = plain[max(start, end - _WINDOW) : end]
             if before is not None and start == since and not has_verb(segment):
                 return aside or before  # only numbers and groups since the result before
-            found = self._clause.of(segment)
+            found = self._clause.of(segment) or self._listed(plain, start, segment, before)
             if found is None:
                 continue
             if is_measure(found.text):
@@ -221,6 +223,13 @@ class ResultOutcomes:
                 return aside or found
             aside = aside or found
         return aside
+
+    def _listed(self, plain: str, start: int, segment: str, before: Found | None) -> Found | None:
+        """Return the item of "energy intake, 41 kcal (9-74); weight gain, 130 g (1-250)"."""
+        if before is None or plain[max(0, start - 2) : start].strip() != ";" or has_verb(segment):
+            return None
+        item = self._naming.tidy(segment) if self._naming.usable(segment) else ""
+        return Found(item, items=True) if item and len(item.split()) <= _FEW else None
 
     def _label(self, inner: str) -> str:
         """Return the label that a bracket opens with: "(CGI-I: relative risk 1.01"."""
@@ -250,6 +259,8 @@ class ResultOutcomes:
     def _item(self, gap: str, before: Found) -> Found | None:
         """Return the next item of a list, or the outcome before where it is only a group."""
         gap = gap.replace(HIDDEN, " ")
+        if ";" in gap and has_verb(gap.rpartition(";")[2]):
+            return None  # another clause: "(P = .8); the failure rates were 3.0% and 2.6% (P = .9)"
         if _NUMBERS.search(gap):
             return before
         if ";" in gap or has_verb(gap):
