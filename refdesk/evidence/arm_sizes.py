@@ -6,81 +6,31 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from refdesk.domain.evidence import ArmSize
+from refdesk.evidence.arm_counts import (
+    ANY_N,
+    GROUP_COUNT,
+    IN_BRACKET,
+    IN_N,
+    LEFT,
+    N_FOR,
+    N_GIVEN,
+    N_IN,
+    N_ON,
+    N_TO,
+    N_WITH,
+    NAME_BARE,
+    NAME_COLON,
+    NAME_N,
+    PAIR,
+    PER_GROUP,
+    WHOLE,
+)
 from refdesk.evidence.pattern import Pattern, holds_one
-from refdesk.evidence.phrases import NUMBER, number_of
+from refdesk.evidence.phrases import number_of
 from refdesk.evidence.text import Document, Role, Sentence
 from refdesk.evidence.vocabulary import word_set
 
 _ASSIGNED = ("randomi", "randomly", "assigned", "allocated", "divided")
-_PEOPLE = (
-    r"(?:patients|participants|subjects|women|men|children|people|infants|adults|volunteers|students|"
-    r"individuals|couples|mothers|eyes|teeth|practices|schools|clusters|villages|hospitals|clinics|"
-    r"cases|rats|mice|animals|girls|boys|females|males)"
-)
-_COUNT = rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|\.\d))"
-_WHO = rf"(?: (?:[\w-]+ ){{0,3}}?{_PEOPLE})?"
-_NAME_N = Pattern(
-    r"(?<![\w/+.'-])(?P<name>(?:\d+-)?[A-Za-z][\w/+.'-]*(?: [\w/+.'%-]+){0,7}?)(?: groups?| arms?)? ?"
-    r"(?:[(\[](?:[\w+ ,/.-]{0,40}[;,:] ?)?|[,;:] ?)[nN] ?= ?(?P<n>\d[\d,]*)(?: \w+)?(?=[)\];,.]|$)"
-)
-_ANY_N = Pattern(r"[nN] ?= ?\d")
-_N_TO = Pattern(
-    rf"{_COUNT}{_WHO} (?:(?:were|was) )?(?:randomly )?(?:randomi[sz]ed |assigned |allocated )?(?:in)?to "
-    r"(?:(?:receive|undergo|take|be given) )?(?:the |an? )?"
-    r"(?P<name>[A-Za-z\d][\w/+.,'-]*(?: [\w/+.'-]+){0,7}?)"
-    r"(?= groups?\b| arms?\b| \(|[,;.]|,? (?:and|or|while|whereas) (?:the (?:other )?)?"
-    rf"{NUMBER}\b|$| for | at )"
-)
-_N_IN = Pattern(
-    rf"{_COUNT}{_WHO} (?:were )?(?:(?:randomly )?(?:randomi[sz]ed|assigned|allocated) )?in (?:the )?"
-    r"(?P<name>[\w/+ -]{2,48}? (?:group|arm)|(?:[Gg]roup|[Aa]rm) [\w+]{1,4})\b"
-)
-_N_ON = Pattern(
-    rf"{_COUNT}{_WHO} (?:on|of (?:which|whom) (?:were )?(?:assigned|allocated|randomi[sz]ed) to) (?:the )?"
-    r"(?P<name>[A-Za-z\d][\w/+.'-]*(?: [\w/+.'-]+){0,4}?)(?= groups?\b| arms?\b|[,;.)]| and | versus | vs|$)"
-)
-_LEFT = Pattern(
-    r"(?i)\b(?:leaving|left|analy[sz]\w+|comprised|consisted|evaluated|considered|evaluable)\b"
-)
-_PER_GROUP = Pattern(
-    r"(?i)\b(?:to|into|of|either|receive[d]?|receiving|in) (?:the |an? )?(?P<list>[\w+-]+(?: [\w+-]+)?"
-    r"(?:, [\w+-]+(?: [\w+-]+)?)*,? (?:and|or) (?:an? )?[\w+-]+(?: [\w+-]+)?) (?:groups?|arms?) ?"
-    r"\(n ?= ?(?P<n>\d+)(?: \w+)? (?:each|per|in each|for each)",
-    hints=("each", "per "),
-)
-_NAME_COLON = Pattern(
-    r"(?:\(|[;,] )(?P<name>[A-Za-z][\w/+ -]{0,24}): (?P<n>\d[\d,]*)(?=[;,)])", hints=(": ",)
-)
-_N_WITH = Pattern(
-    rf"{_COUNT} (?:[\w-]+[ ,]+){{0,4}}?(?:(?:{_PEOPLE} with|with) (?P<name>[\w-]+(?: [\w-]+){{0,4}}?)"
-    rf"(?= \(|,| and | or |[.;]|$)|(?P<control>(?:healthy|normal|control|matched)[\w -]{{0,30}}?{_PEOPLE}|"
-    r"(?:healthy |normal )?controls?(?: subjects)?)\b)"
-)
-_WHOLE = Pattern(r"(?<![\w.,/-])\d{1,3}(?:,\d{3})+|(?<![\w.,/-])\d+(?![\d%]|\.\d| ?%)")
-_GROUP_COUNT = Pattern(r"(?:group|arm) \(?\d", hints=("group", "arm"))
-_IN_N = Pattern(
-    r"\bin (?:the )?(?P<name>[\w/+ -]{2,48}?) (?:group|arm) (?P<n>\d[\d,]*)(?: \w+)? were\b|\b(?:the )?"
-    rf"(?P<name2>[\w/+-]+(?: [\w/+-]+){{0,3}}?) (?:group|arm) \((?P<n2>\d[\d,]*)(?: {_PEOPLE})?\)"
-)
-_N_GIVEN = Pattern(
-    rf"{_COUNT}(?: (?:[\w-]+ ){{0,3}}?{_PEOPLE})? (?:received|were given|were treated with|underwent) "
-    r"(?:an? |the |either )?(?P<name>[A-Za-z\d][\w/+.,'%-]*(?: [A-Za-z(][\w/+.'-]*){0,6}?)"
-    rf"(?=,| \(|[;.]|,? (?:and|while|whereas) (?:the (?:other )?)?{NUMBER}\b|$| for | at | in | before )"
-)
-_PAIR = Pattern(
-    rf"{_COUNT}{_WHO} (?:(?:were|was) )?(?:randomly )?(?:(?:assigned|allocated|randomi[sz]ed|enrol{{1,2}}ed|"
-    r"included|recruited) )?(?P<how>in(?:to)?|to|received|given|underwent|treated with) (?:receive )?"
-    r"(?:the |an? )?(?P<name>[A-Za-z\d][\w/+.'-]*(?: [\w/+.'-]+){0,4}?)(?: groups?| arms?)?,? (?:and|while|"
-    rf"whereas) (?:the (?:other |remaining )?)?(?P<n2>{NUMBER})(?! ?(?:%|-|/\d|\.\d)){_WHO} (?:(?:in|to) )?"
-    r"(?:the |an? )?(?P<name2>[A-Za-z\d][\w/+.'-]*(?: [\w/+.'-]+){0,4}?)"
-    r"(?= groups?\b| arms?\b| \(|[,.;]|$| for | at | during )"
-)
-"""Two arms of which the second shares the verb: "37 patients received HFOV and 24 patients CV"."""
-_NAME_BARE = Pattern(
-    r"(?<![\w/+.'-])(?P<name>[A-Za-z][\w/+.'-]*(?: [\w/+.'-]+){0,5}) \((?P<n>(?!(?:19|20)\d\d\b)\d[\d,]+)"
-    rf"(?: {_PEOPLE})?\)",
-    hints=tuple(f"({digit}" for digit in "123456789"),
-)
 _LEAD = Pattern(
     r"(?i)^.*\b(?:to|into|or|and|either|receive|received|receiving|with|versus|vs|groups?[,:]|"
     r"in|the|arms?[,:]|were|was|of|namely|while|ingest|take|have|get|provided?|compar(?:ed|ing)|against|that|"
@@ -142,7 +92,7 @@ def read_arm_sizes(document: Document) -> tuple[ArmSize, ...]:
             if found := _assigned(told):
                 return found
         else:
-            given = _first_list(told, (_n_equals, _in_group, _n_given, _pair))
+            given = _first_list(told, (_n_equals, _n_for, _in_group, _n_given, _pair))
     return given or _summing_up(document)
 
 
@@ -159,11 +109,11 @@ def _summing_up(document: Document) -> tuple[ArmSize, ...]:
             return found
         if len(told.numbers) < FEWEST:
             continue
-        for reader in (_n_equals, _in_group, _n_given, _pair, _n_to, _on, _colon):
+        for reader in (_n_equals, _in_group, _n_given, _pair, _n_to, _on, _colon, _bracketed):
             found = _first_list(told, (reader,))
             if found and _is_printed(document, sum(arm.size for arm in found)):
                 return found
-            if found and reader is _in_group and _LEFT.search(sentence.text):
+            if found and reader is _in_group and LEFT.search(sentence.text):
                 return found
         if holds_one(sentence.text, ("control", "healthy")) and (
             found := _first_list(told, (_with,))
@@ -173,7 +123,7 @@ def _summing_up(document: Document) -> tuple[ArmSize, ...]:
 
 
 _TOLD_BY = ("group", "arm", "received", "given", "treated", "underwent", "= ", "=", " on ", "assigned",
-            "): ", ": ", "control", "healthy")  # fmt: skip
+            "): ", ": ", "control", "healthy", "placebo")  # fmt: skip
 """Bits of words of which a sentence with the sizes of arms holds one."""
 
 
@@ -181,13 +131,18 @@ def _is_printed(document: Document, number: int) -> bool:
     return any(
         int(whole.replace(",", "")) == number
         for sentence in document.sentences
-        for whole in _WHOLE.findall(sentence.text)
+        for whole in WHOLE.findall(sentence.text)
+    ) or any(
+        number_of(word.text) == number
+        for sentence in document.sentences
+        for word in sentence.words
+        if word.lower.partition("-")[0] in _SPELT
     )
 
 
 def _each(told: _Told) -> tuple[ArmSize, ...]:
     """Return the arms of "assigned to A, B, or placebo groups (n = 83 per group)"."""
-    match = _PER_GROUP.search(told.sentence.text)
+    match = PER_GROUP.search(told.sentence.text)
     if not match:
         return ()
     place, names = match.start("list"), []
@@ -249,27 +204,38 @@ def _counted(pattern: Pattern, told: _Told) -> Iterator[re.Match[str]]:
 
 def _assigned(told: _Told) -> tuple[ArmSize, ...]:
     """Return the arms of a sentence on the assignment; what stands before it may be the whole."""
-    readers = (_n_equals, _n_to, _in_group, _n_given, _n_to_or_given, _pair, _bare)
+    readers = (_n_equals, _n_for, _n_to, _in_group, _n_given, _n_to_or_given, _pair, _bare)
     return _first_list(told, readers)
 
 
 def _on(told: _Told) -> Iterator[ArmSize]:
-    for match in _counted(_N_ON, told):
+    for match in _counted(N_ON, told):
         yield from _arm(told, match.span("name"), match.span("n"))
 
 
 def _colon(told: _Told) -> Iterator[ArmSize]:
-    for match in _NAME_COLON.finditer(told.sentence.text):
+    for match in NAME_COLON.finditer(told.sentence.text):
         yield from _arm(told, match.span("name"), match.span("n"))
 
 
 def _with(told: _Told) -> Iterator[ArmSize]:
     """Yield groups of people by what they have: "12 patients with asthma and 10 healthy controls"."""
-    found = list(_counted(_N_WITH, told))
+    found = list(_counted(N_WITH, told))
     if any(match["control"] for match in found):
         for match in found:
             group = "control" if match["control"] else "name"
             yield from _arm(told, match.span(group), match.span("n"))
+
+
+def _n_for(told: _Told) -> Iterator[ArmSize]:
+    for match in N_FOR.finditer(told.sentence.text):
+        yield from _arm(told, match.span("name"), match.span("n"))
+
+
+def _bracketed(told: _Told) -> Iterator[ArmSize]:
+    for match in IN_BRACKET.finditer(told.sentence.text):
+        yield from _arm(told, match.span("name"), match.span("n"))
+        yield from _arm(told, match.span("name2"), match.span("n2"))
 
 
 _Reader = Callable[[_Told], Iterator[ArmSize]]
@@ -293,27 +259,29 @@ def are_arms(found: Sequence[ArmSize], largest_ratio: float) -> bool:
     sizes = [arm.size for arm in found]
     return (
         len(found) >= FEWEST
+        and max(sizes) >= _FEWEST_PEOPLE
         and len({arm.name.lower() for arm in found}) == len(found)
         and max(sizes) <= largest_ratio * min(sizes)
     )
 
 
 FEWEST = 2
+_FEWEST_PEOPLE = 3
 
 
 def _n_equals(told: _Told) -> Iterator[ArmSize]:
     text, start = told.sentence.text, told.start
     if (
         "=" not in text
-        or not _ANY_N.search(text)
+        or not ANY_N.search(text)
         or not (_GROUP_WORD.search(text) or _assigned_at(text) >= 0)
     ):
         return
-    if not _ANY_N.search(text, start):
+    if not ANY_N.search(text, start):
         start = 0  # "zinc (n = 15) or placebo (n = 12), as randomised"
-    for number in _ANY_N.finditer(text, start):
+    for number in ANY_N.finditer(text, start):
         near = max(start, number.start() - _LONGEST_NAME)
-        if match := _NAME_N.search(text, near, number.end() + _LONGEST_NUMBER):
+        if match := NAME_N.search(text, near, number.end() + _LONGEST_NUMBER):
             yield from _arm(told, match.span("name"), match.span("n"))
             start = max(start, match.end())
 
@@ -326,18 +294,18 @@ _LONGEST_NUMBER = 24
 def _n_to(told: _Told) -> Iterator[ArmSize]:
     if " to " not in told.sentence.text:
         return
-    for match in _counted(_N_TO, told):
+    for match in _counted(N_TO, told):
         yield from _arm(told, match.span("name"), match.span("n"))
 
 
 def _in_group(told: _Told) -> Iterator[ArmSize]:
-    if " in " not in told.sentence.text and "(" not in told.sentence.text:
+    if not holds_one(told.sentence.text, (" in ", " from ", "(", "roup")):
         return
     if not _GROUP_WORD.search(told.sentence.text):
         return
-    found = [(m.span("name"), m.span("n")) for m in _counted(_N_IN, told)]
-    if not found and _GROUP_COUNT.search(told.sentence.text):
-        for match in _IN_N.finditer(told.sentence.text):
+    found = [(m.span("name"), m.span("n")) for m in _counted(N_IN, told)]
+    if not found and GROUP_COUNT.search(told.sentence.text):
+        for match in IN_N.finditer(told.sentence.text):
             tail = "2" if match["name"] is None else ""
             found.append((match.span(f"name{tail}"), match.span(f"n{tail}")))
     for name, number in found:
@@ -347,12 +315,12 @@ def _in_group(told: _Told) -> Iterator[ArmSize]:
 def _n_given(told: _Told) -> Iterator[ArmSize]:
     if not any(word in told.sentence.text for word in _GIVEN):
         return
-    for match in _counted(_N_GIVEN, told):
+    for match in _counted(N_GIVEN, told):
         yield from _arm(told, match.span("name"), match.span("n"))
 
 
 def _pair(told: _Told) -> Iterator[ArmSize]:
-    for match in _counted(_PAIR, told):
+    for match in _counted(PAIR, told):
         yield from _arm(told, match.span("name"), match.span("n"))
         yield from _arm(told, match.span("name2"), match.span("n2"))
 
@@ -367,7 +335,7 @@ _GIVEN = ("received", "given", "treated", "underwent")
 
 
 def _bare(told: _Told) -> Iterator[ArmSize]:
-    for match in _NAME_BARE.finditer(told.sentence.text, told.start):
+    for match in NAME_BARE.finditer(told.sentence.text, told.start):
         yield from _arm(told, match.span("name"), match.span("n"))
 
 

@@ -37,9 +37,9 @@ from refdesk.evidence.study_facts import (
     find_conflicts,
     find_funding,
     find_primary_outcome,
-    find_setting,
     read_registrations,
 )
+from refdesk.evidence.study_setting import find_setting
 from refdesk.evidence.tables import read_table
 from refdesk.evidence.text import Document, read_document
 from refdesk.evidence.ties import Ties

@@ -174,8 +174,12 @@ _WILL = Pattern(
 _DESIGN_LABEL = Pattern(r"(?i)methods? ?(?:/|and|&) ?(?:study )?design")
 
 
-_FINDS = Pattern(r"(?i)\bp ?[<=>] ?0?\.\d|\bCI\b|\bsignificant|\bwe found\b|\bresults (?:show|suggest|indicate)")
-_TRIAL = Pattern(r"(?i)\brandomi[sz]ed\b.{0,80}\b(?:trial|study)\b|\btrial\b", hints=("trial", "Trial", "study"))
+_FINDS = Pattern(
+    r"(?i)\bp ?[<=>] ?0?\.\d|\bCI\b|\bsignificant|\bwe found\b|\bresults (?:show|suggest|indicate)"
+)
+_TRIAL = Pattern(
+    r"(?i)\brandomi[sz]ed\b.{0,80}\b(?:trial|study)\b|\btrial\b", hints=("trial", "Trial", "study")
+)
 
 
 def _a_trial(sentences: Sequence[Sentence]) -> bool:

@@ -127,7 +127,8 @@ RULES: tuple[Rule, ...] = (
         rf"|\b(?:were|was|are|been|being|patients|participants|subjects|women|children|men|"
         rf"adults) (?:\w+ ){{0,2}}?{_RANDOM.replace('|ation', '')}\b(?! (?:controlled )?(?:clinical )?trials)"
         rf"|\b{_RANDOM.replace('|ation', '')},? (?:two|three|four|[234])?[- ]?(?:parallel|arm|group)\b"
-        r"|\brandom(?:ly)?(?:,? |-)(?:(?:and|but) \w+ )?(?:\w+ly )?(?:assign|allocat|allot|divid|distribut|given|"
+        r"|\brandom(?:ly)?(?:,? |-)(?:(?:and|but) \w+ )?(?:\w+ly )?(?:assign|allocat|allot|divid|"
+        r"distribut|given|"
         r"select(?:ed)? to receive|separated|split|grouped|categori[sz]ed into|receiv|expos|treated)\w*"
         r"|\b(?:assigned|allocated|divided|distributed|exposed|treated)(?: [\w-]+){0,8}? "
         r"(?:randomly|at random)\b"
@@ -192,7 +193,8 @@ RULES: tuple[Rule, ...] = (
         "protocol",
         "protocol|rationale|design|methodology",
         r"\b(?:study|trial|research) protocol\b|\bprotocol (?:for|of) (?:a|an|the) (?:[\w-]+ "
-        r"){0,6}?(?:trial|study|review|rct)\b|: (?:a |an )?(?:[\w-]+ ){0,5}protocol\b(?! (?:versus|vs|and|or|compared)\b)|^protocol (?:for|of)\b"
+        r"){0,6}?(?:trial|study|review|rct)\b|: (?:a |an )?(?:[\w-]+ ){0,5}protocol\b(?! (?:versus|vs|"
+        r"and|or|compared)\b)|^protocol (?:for|of)\b"
         r"|\b(?:rationale|design)(?:,? (?:and|&) (?:[\w-]+ ){0,2}?\w+)? (?:of|for) (?:a|an|the) "
         r"(?:[\w()@-]+ ){0,9}?(?:trial|study|rct)\b"
         r"|(?:: |^)(?:methodology|design) (?:of|for) (?:a|an|the) |: (?:study )?design(?: and "
@@ -240,7 +242,8 @@ RULES: tuple[Rule, ...] = (
         "sectional|survey|prevalence|questionnaire",
         r"\bcross-?[ ]?sectional(?:ly)?\b(?! (?:area|area|image|imaging|diameter|view|plane))|"
         r"\b(?:questionnaire|online|postal|web-based|national|population|telephone|mail) "
-        r"survey\b|\bquestionnaire study\b|\bprevalence (?:study|survey)\b|\bquestionnaires? (?:was|were) (?:[\w-]+ ){0,2}?"
+        r"survey\b|\bquestionnaire study\b|\bprevalence (?:study|survey)\b|\bquestionnaires? (?:was|"
+        r"were) (?:[\w-]+ ){0,2}?"
         r"(?:sent|mailed|e-?mailed|posted|distributed)\b",
     ),
     rule(

@@ -43,7 +43,8 @@ _RETROSPECT = Pattern(
     hints=("etrospect", "ecord", "hart", "egistr", "atabase", "imulat", "inite element"),
 )
 _BY_STATE = Pattern(
-    r"(?i)\b(?:classified|categori[sz]ed) (?:\w+ )?(?:according|as|in)|\bgroups?: \d+ (?:patients|pt|subjects)\w*\.? "
+    r"(?i)\b(?:classified|categori[sz]ed) (?:\w+ )?(?:according|as|in)|\bgroups?: \d+ (?:patients|pt|"
+    r"subjects)\w*\.? "
     r"with\b",
     hints=("lassified", "ategori", "roup"),
 )

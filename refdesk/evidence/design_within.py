@@ -75,7 +75,8 @@ _ABOUT = (
 """What a title or an aim says that the paper is about, and the design that this makes it."""
 _SECONDARY = Pattern(r"(?i)\b(?:secondary|post[- ]hoc|ancillary) (?:\w+ )?analys[ei]s\b")
 _OF_A_TRIAL = Pattern(
-    r"(?i)\b(?:secondary|post[- ]hoc) (?:\w+ )?analys[ei]s (?:of|from|in) (?:[\w-]+,? ){0,8}?(?:trials?|rct|study)\b|"
+    r"(?i)\b(?:secondary|post[- ]hoc) (?:\w+ )?analys[ei]s (?:of|from|in) (?:[\w-]+,? ){0,8}?(?:trials?|"
+    r"rct|study)\b|"
     r"\b(?:long-term |extended )?follow-up (?:study )?(?:to|of) (?:[\w-]+,? ){0,6}?trial\b",
     hints=("nalys", "ollow-up"),
 )

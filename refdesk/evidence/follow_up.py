@@ -36,7 +36,8 @@ _PATTERNS = tuple(
         rf"more than )*(?:(?:median|mean|average|minimum|maximum|total|period)(?: (?:of|duration|period))* )*"
         rf"(?P<what>{_SPAN})",
         rf"\bfollowed(?:[- ]up)? (?:until|to|through|till|up to|on) (?:the )?{_NUMBERED}",
-        rf"\b{_FU}(?: (?:period|time|duration|was|were|is|of|for|length|lasted|at|up to|extended|from|to|"
+        rf"\b{_FU}(?: (?:period|time|duration|was|were|is|of|for|length|lasted|will|be|made|covers|ends|"
+        rf"at|up to|extended|from|to|"
         rf"after|conducted|performed|ranged|visits?|assessments?|evaluations?|measurements?|interviews?|a|"
         rf"an|the|additional|approximately|about|until|occurred|took place|took|completed|obtained))*"
         rf"[ ,:=(]*(?:after )?{_LIST}(?P<what>{_SPAN})",

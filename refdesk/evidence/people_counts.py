@@ -15,22 +15,27 @@ _PEOPLE = "|".join(sorted((p for p in PEOPLE if p.isalpha()), key=len, reverse=T
 _SHARE = r"\(\d+(?:\.\d+)? ?%\)"
 _SPLIT = (
     rf"(?: {_SHARE}(?= (?:consecutive|eligible|enrolled|recruited)\b)| \w+ {_SHARE} and \w+ {_SHARE}|"
-    r" [\w-]+ \[[^\]]{1,60}\]| [\w-]+(?:ed|al|ic|ive|thy|ar),(?= [a-z]))?"
+    r" [\w-]+ \[[^\]]{1,60}\]| [\w-]+(?:ed|al|ic|ive|thy|ar|ïve),(?= [a-zA-Z]))?"
 )
 """What may come between a number and an adjective: its share, both shares of two kinds, a comma."""
+_BY_WORK = (
+    "nurses|physicians|doctors|teachers|workers|athletes|runners|veterans|asthmatics|diabetics"
+)
 PEOPLE_COUNT = Pattern(
     rf"(?:(?<![\w.,/-])|(?<=[a-z]\.)(?=[A-Z]))(?P<n>{NUMBER})(?! ?(?:%|per ?cent|-|/\d|years?\b|\.\d|mg|"
     rf"months?|weeks?|days?))(?P<between>{_SPLIT}"
-    rf"(?: [('\"]?(?:\d\d?-(?:y|year|month|week)[\w-]*|[A-Za-z][\w'/-]*)[)'\"]?){{0,6}}?) "
+    rf"(?: [('\"]?(?:(?:\d\d?- to )?\d\d?-(?:y|year|month|week)[\w-]*|[A-Za-z][\w'/-]*)[)'\"]?){{0,6}}?) "
     rf"(?P<who>(?i:{_PEOPLE}|cases|"
     rf"controls|eyes|studies|trials|dyads|pairs|RCTs|members|pupils|employees|referrals|admissions|"
+    rf"out-?patients|in-?patients|inmates|screenees|clinicians|{_BY_WORK}|"
     rf"consultations))\b"
     r"(?![ -](?:years?|months?|weeks?|days?|interviews?|records?|files?|questionnaires?)\b)",
 )
 """A count with the people that it counts: "226 curatively treated patients"."""
 _COUNTED = PEOPLE | word_set(
     "cases controls eyes studies trials dyads pairs rcts members pupils employees referrals "
-    "admissions consultations"
+    "admissions consultations outpatients out-patients inpatients in-patients inmates screenees clinicians "
+    "nurses physicians doctors teachers workers athletes runners veterans asthmatics diabetics"
 )
 _SETTING = Pattern(
     r"(?i)\b(?:centers|centres|hospitals|countries|sites|clinics|groups|arms|schools|years|"
@@ -144,9 +149,15 @@ _BREAK = Pattern(
 )
 
 
+_ASIDE = Pattern(r" \[[^\]]*\]")
+_TWO_SORTS = Pattern(r" [a-z-]+(?:ed|al|ic|ive|ight|ese|ban|thy|ar|ous) (?:and|or) (?=[a-z-]+$)")
+"""Two adjectives before one noun: "88 overweight and obese women"."""
+
+
 def _breaks(between: str) -> bool:
     if between.count("%)") > 1:  # "11,969 current (74%) and former (26%) smokers"
         return False
+    between = _TWO_SORTS.sub("", _ASIDE.sub("", between))
     return bool(_BREAK.search(between)) and not re.match(
         r"(?i) (?:of|male|female|men|women)\b", between
     )

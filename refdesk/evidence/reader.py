@@ -17,6 +17,7 @@ from refdesk.domain.reference import AbstractKind, Reference
 from refdesk.evidence.abbreviations import read_abbreviations
 from refdesk.evidence.arm_denominators import arms_of_shares
 from refdesk.evidence.arm_sizes import read_arm_sizes
+from refdesk.evidence.arms_across import arms_across
 from refdesk.evidence.consistency import read_remarks
 from refdesk.evidence.design import read_designs
 from refdesk.evidence.follow_up import find_follow_up
@@ -30,14 +31,14 @@ from refdesk.evidence.study_facts import (
     find_conflicts,
     find_funding,
     find_primary_outcome,
-    find_setting,
     read_registrations,
 )
+from refdesk.evidence.study_setting import find_setting
 from refdesk.evidence.tagger import tags_of
 from refdesk.evidence.text import Document, read_document
 from refdesk.evidence.ties import Ties
 
-VERSION = "tagger-3"
+VERSION = "tagger-4"
 """Names the rules that made a report; a stored report of another version is made again."""
 
 _COMPARED = frozenset({Element.INTERVENTION, Element.COMPARISON})
@@ -63,7 +64,8 @@ def read_evidence(
     reading = read_slots(document, designs, abbreviations, tags)
     counts = read_counts(document)
     primary = designs[0].design if designs else ""
-    arms = read_arm_sizes(document) or arms_of_shares(document)
+    planned = designs[1].design if primary == "protocol" and len(designs) > 1 else primary
+    arms = read_arm_sizes(document) or arms_across(document) or arms_of_shares(document)
     outcome = find_primary_outcome(document)
     compared = compared_of(reading.slots)
     return EvidenceReport(
@@ -80,7 +82,7 @@ def read_evidence(
             arms,
         ),
         follow_up=find_follow_up(
-            document, trial=primary in PLAIN_TRIALS, over_time=primary in _OVER_TIME
+            document, trial=planned in PLAIN_TRIALS, over_time=planned in _OVER_TIME
         ),
         remarks=read_remarks(document, counts),
         token_labels=label_tokens(document, tags, reading.arms, population=primary not in NO_PEOPLE)

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a paper says of its study beside the question: setting, register, money, primary outcome."""
+"""What a paper says of its study beside the question: register, money, primary outcome."""
 
 from refdesk.domain.evidence import StudyFact
 from refdesk.evidence.pattern import Pattern
-from refdesk.evidence.phrases import NUMBER
 from refdesk.evidence.text import METHOD_ROLES, Document, Role, Sentence
 
 _REGISTER = Pattern(
@@ -87,94 +86,6 @@ def _whole(document: Document, sentence: Sentence) -> StudyFact:
     span = document.span(sentence, 0, len(sentence.text))
     return StudyFact(span.text, span)
 
-
-_PLACE = (
-    r"(?:hospitals?|cent(?:er|re)s?|clinics?|practices|departments?|schools?|villages|"
-    r"nursing homes?|sites|institutions?|universit(?:y|ies)|wards?|intensive care units?|prisons?|"
-    r"care homes?|communities|households|registry|registries|pharmacies|offices)"
-)
-_PLACE_HINTS = (
-    "ospital", "enter", "entre", "linic", "ractice", "epartment", "chool", "illage", "home", "site",
-    "nstitution", "niversit", "ward", "care", "rison", "ommunit", "ousehold", "egistr", "harmac", "office",
-)  # fmt: skip
-"""Bits of words of which every place holds one."""
-_WHERE = (
-    r"(?:,? (?:in|of|at|across|throughout) (?:(?:the|\w+ (?:urban |rural )?(?:districts|regions|areas|"
-    r"provinces|states|cities) of) )?(?:[A-Z][\w.-]+(?:,? (?:and )?(?=[A-Z]))?)+)?"
-)
-_SETTING = Pattern(
-    rf"\b(?:in|at|from|across|by|to|involving|within|one of) "
-    rf"(?P<what>(?:(?:an?|the|one|our|{NUMBER}) )?(?:(?!to\b|and\b|"
-    rf"who\b|with\b|from\b|in\b|patients\b|participants\b|women\b|men\b|children\b|adults\b|subjects\b)"
-    rf"[\w-]+ ){{0,4}}?{_PLACE}\b{_WHERE})",
-    hints=_PLACE_HINTS,
-)
-
-
-_NUMBERED = Pattern(
-    rf"\b(?:in|at|from|across|by|to|involving|within|one of|the) "
-    rf"(?P<what>\d+ (?:(?!to\b|and\b|with\b|from\b|in\b|patients\b)[\w-]+ ){{0,4}}?{_PLACE}\b{_WHERE})",
-    hints=_PLACE_HINTS,
-)
-"""Where only the results or the aim tell of it, the number of places has to stand with them."""
-_INLINE = Pattern(r"\bSETTINGS?:?\s*$", hints=("SETTING",))
-"""A label within an abstract that is not parted: "SETTING Outpatient clinics."."""
-_LABEL_REACH = 12
-_SUBJECT = Pattern(
-    rf"^(?P<what>{NUMBER} (?:[\w-]+ ){{0,3}}?{_PLACE}\b{_WHERE})",
-    hints=("ospital", "enter", "entre", "linic", "ractice", "chool", "illage", "home", "site"),
-)
-"""A sentence about the places themselves: "Twelve schools in Leeds were randomised"."""
-_CENTRES = Pattern(
-    r"(?i)\b(?P<what>(?:single|multi|one|two)[- ]?cent(?:er|re)s?)\b", hints=("enter", "entre")
-)
-
-
-def find_setting(document: Document) -> StudyFact | None:
-    """Return where the study took place: a section with that label, else words of the methods.
-
-    Last comes what a title, an aim or a method says of the number of centres alone.
-    """
-    for sentence in document.sentences:
-        if _is_labelled(document, sentence) and len(sentence.text) <= _LONGEST_SETTING:
-            span = document.span(sentence, 0, len(sentence.text))
-            return StudyFact(span.text.rstrip(". "), span)
-    methods = [s for s in document.sentences if s.role in METHOD_ROLES]
-    stated = [s for s in document.sentences if s.role in {Role.TITLE, Role.OBJECTIVE}]
-    told = [s for s in document.sentences if s.role in {Role.OBJECTIVE, Role.RESULTS}]
-    for pattern, sentences in (
-        (_SETTING, methods),
-        (_SUBJECT, methods),
-        (_CENTRES, methods + stated),
-        (_NUMBERED, told),
-        (_CENTRES, told),
-    ):
-        for sentence in sentences:
-            match = pattern.search(sentence.text)
-            if match and (pattern is not _SETTING or _TELLING.search(match["what"])):
-                span = document.span(sentence, *match.span("what"))
-                return StudyFact(span.text.rstrip(".,"), span)
-    return None
-
-
-def _is_labelled(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence stands under the label of a setting, or right behind one in the text."""
-    section = document.sections[sentence.section]
-    name = section.name.upper()
-    if name.startswith("SETTING") or ("SETTING" in name and _PLACES.search(sentence.text)):
-        return True
-    before = section.text[max(0, sentence.start - _LABEL_REACH) : sentence.start]
-    return _INLINE.search(before) is not None
-
-
-_PLACES = Pattern(rf"\b{_PLACE}\b")
-
-
-_LONGEST_SETTING = 200
-_TELLING = Pattern(
-    rf"^(?:an?|one|{NUMBER}) |[A-Z]|(?i:primary|secondary|tertiary|general|community|intensive)"
-)
-"""A setting says how many, where or of what kind: "the hospital" says nothing."""
 
 _PRIMARY = Pattern(
     r"(?i)\b(?:primary|main)(?:[\w-]| (?!was|were|is|are))*? (?:outcomes?|end[- ]?points?|"

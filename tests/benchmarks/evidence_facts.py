@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator
 
+from refdesk.evidence.phrases import number_of
 from tests.benchmarks.evidence_labels import LABELS, FactTally, Labelled, papers_of, reports
 from tests.benchmarks.rows import Row
 from tests.corpus import ROOT
@@ -17,6 +18,8 @@ FACTS = LABELS.with_name("facts.jsonl")
 _NUMBERS = re.compile(
     r"\d+(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)\b"
 )
+_PLAIN = re.compile(r"([\w-]+?)[ -](year|month|week|day|hour)s?")
+_DAYS = {"year": 360.0, "month": 30.0, "week": 7.0, "day": 1.0, "hour": 1 / 24}
 _SHARED = 2
 """Words that two settings must have in common to be one, where neither holds the other."""
 
@@ -49,10 +52,21 @@ def _places(paper: Labelled) -> list[object]:
 
 
 def _one_time(shown: str, marked: str) -> bool:
-    """Whether two durations are one: the same numbers, or one within the other."""
+    """Whether two durations are one: the same numbers, as long, or one within the other."""
     one, other = shown.lower().replace("·", "."), marked.lower().replace("·", ".")
     same = _NUMBERS.findall(one) == _NUMBERS.findall(other)
-    return bool(one and other) and (same or one in other or other in one)
+    days = _days(one)
+    as_long = days is not None and days == _days(other)
+    return bool(one and other) and (same or as_long or one in other or other in one)
+
+
+def _days(text: str) -> float | None:
+    """Return how many days a plain duration has: "one year", "12-month", "8 weeks"."""
+    match = _PLAIN.fullmatch(text.replace("\xa0", " ").strip())
+    if not match:
+        return None
+    number = number_of(match[1])
+    return None if number is None else number * _DAYS[match[2]]
 
 
 def _one_place(shown: str, marked: str) -> bool:

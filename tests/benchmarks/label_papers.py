@@ -108,7 +108,10 @@ def main(arguments: Sequence[str]) -> None:
             for problem in problems(row):
                 print(problem)
     elif what == "join":
-        with LABELS.open("a", encoding="utf-8") as labels, FACTS.open("a", encoding="utf-8") as facts:
+        with (
+            LABELS.open("a", encoding="utf-8") as labels,
+            FACTS.open("a", encoding="utf-8") as facts,
+        ):
             for whole, fact in joined(int(rest[0]), _rows(rest[1:])):
                 labels.write(whole + "\n")
                 facts.write(fact + "\n")
