@@ -13,6 +13,7 @@ from refdesk.domain.designs import PLAIN_TRIALS
 from refdesk.domain.evidence import DesignFinding, Element, Slot, Span
 from refdesk.evidence.arms import Arms, find_arms
 from refdesk.evidence.candidates import Proposals, content_words
+from refdesk.evidence.control_arm import given_to_controls, is_generic
 from refdesk.evidence.outcomes import Phrase, find_outcome
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import number_of, readable
@@ -89,6 +90,7 @@ def read_slots(
         comparison, second = choice.slot(
             Element.COMPARISON, ruled.answers(Element.COMPARISON), first
         )
+        comparison = _with_what_they_got(document, comparison)
     outcome = Slot(Element.OUTCOME)
     if kind not in NO_OUTCOME:
         outcome, _ = choice.slot(Element.OUTCOME, ruled.answers(Element.OUTCOME), first)
@@ -173,6 +175,16 @@ class _Choice:
         phrase, confidence = found[0], round(found[1], 2)
         text = spelled_out(readable(phrase.text), self._abbreviations)
         return Slot(element, text, (_span(self._document, phrase),), confidence), phrase
+
+
+def _with_what_they_got(document: Document, slot: Slot) -> Slot:
+    """Return the comparator, where it is no more than "control", with what the controls got."""
+    place = given_to_controls(document) if slot.found and is_generic(slot.text) else None
+    if place is None:
+        return slot
+    sentence, start, end = place
+    text = f"{slot.text}: {readable(sentence.text[start:end])}"
+    return replace(slot, text=text, spans=(*slot.spans, document.span(sentence, start, end)))
 
 
 def _same(one: Phrase, other: Phrase | None) -> bool:

@@ -7,7 +7,9 @@ import sys
 import pytest
 
 from refdesk.domain.evidence import Element, TextSection
+from refdesk.evidence.control_arm import given_to_controls
 from refdesk.evidence.reader import read_evidence
+from refdesk.evidence.text import read_document
 from tests.unit.evidence.papers import phrase, read
 
 P, I, C, O = Element  # noqa: E741
@@ -225,3 +227,19 @@ def test_what_title_and_aim_both_name_is_the_outcome():
         ]
     )
     assert phrase(report, O).lower() == "diagnostic accuracy"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The control group received usual care for a year.", "usual care"),
+        ("Controls were given 0.9% saline.", "0.9% saline"),
+        ("They had information or control (no information).", "no information"),
+        ("They had tea (n = 20) or visits at the clinic (control group).", "visits at the clinic"),
+        ("The control group (n = 20) received a mean of 3 visits.", None),
+        ("The control group was larger.", None),
+    ],
+)
+def test_what_controls_got_is_found(text, what):
+    place = given_to_controls(read_document([TextSection("METHODS", text, 0, "METHODS")]))
+    assert (place and place[0].text[place[1] : place[2]]) == what
