@@ -96,7 +96,8 @@ def _print_evidence(session: Session, found: CorrectedEvidence, identity: str) -
     if report.follow_up:
         session.say(f"  follow-up: {report.follow_up.text}")
     for result in report.statistics:
-        session.say(f"  {result.span.text}  [{result.outcome or 'outcome not found'}]")
+        levels = f"{result.levels}, " if result.levels else ""
+        session.say(f"  {levels}{result.span.text}  [{result.outcome or 'outcome not found'}]")
         for check in result.checks:
             if check.verdict != "ok":
                 session.say(f"    {check.verdict}: {check.message}")
@@ -116,7 +117,7 @@ def _print_body(session: Session, body: BodyReport) -> None:
         p = f" P {result.p_relation} {result.p_text}".rstrip() if result.p_relation else ""
         where = result.span.section or "full text"
         about = ", ".join(filter(None, (result.outcome, result.group, result.comparison)))
-        value = " ".join(filter(None, (result.kind, result.value_text, result.unit)))
+        value = " ".join(filter(None, (result.kind, result.value_text, result.unit, result.levels)))
         session.say(f"  {where}: {value}{interval}{p}  [{about or 'outcome not found'}]")
     if body.left_out:
         session.say(f"  {body.left_out} more results of the full text are not listed")

@@ -117,6 +117,8 @@ class Statistic:
     ci_high_text: str = ""
     p_text: str = ""
     """The digits of P as printed, ``.009``; its relation stands in ``p_relation``."""
+    levels: str = ""
+    """What a lone P value compares, as printed: ``74.7% vs. 42.2%``; ``""`` where it is not there."""
 
     @property
     def ci_text(self) -> str:

@@ -68,6 +68,7 @@ def _statistic(statistic: Statistic) -> dict[str, object]:
         "value_text": statistic.value_text,
         "ci_text": statistic.ci_text,
         "p_text": statistic.p_text,
+        "levels": statistic.levels,
         "adjusted": statistic.adjusted,
         "unit": statistic.unit,
         "outcome": statistic.outcome,

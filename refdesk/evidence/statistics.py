@@ -4,12 +4,14 @@
 import math
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from refdesk.domain.evidence import Statistic
 from refdesk.evidence.assembly import Assembler
 from refdesk.evidence.atoms import Draft, SentenceNumbers
 from refdesk.evidence.checks import PrintedResult, Rounded, check_result
 from refdesk.evidence.intervals import is_slip
+from refdesk.evidence.levels import levels_before
 from refdesk.evidence.notation import (
     DIFFERENCES,
     LONG_FORMS,
@@ -160,8 +162,15 @@ def read_statistics(
         if not kept:
             continue
         places = [_place(sentence, numbers, draft) for draft in kept]
+        since = 0
         for draft, place, tie in zip(kept, places, ties.of(sentence, places), strict=True):
-            found.append(_statistic(document, sentence, place, draft, level, tie))
+            result = _statistic(document, sentence, place, draft, level, tie)
+            if draft.kind == "P" and not (draft.p and draft.p.purpose):
+                parts = levels_before(sentence.text, since, place.start)
+                levels = " vs. ".join(result.sentence[start:end].strip() for start, end in parts)
+                result = replace(result, levels=levels)
+            found.append(result)
+            since = place.end
     return tuple(found)
 
 

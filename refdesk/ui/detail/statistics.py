@@ -82,9 +82,13 @@ def place_text(result: Statistic) -> str:
 
 
 def placed_outcome(result: Statistic) -> str:
-    """Return the outcome with where it stands in front, unless that is the abstract."""
+    """Return the outcome with where it stands in front, unless that is the abstract.
+
+    What a lone P value compares stands behind it: ``recurrence: 71.4% vs 16.6%``.
+    """
     where = shorten(place_text(result), _PLACE, placeholder="…") if result.span.in_fulltext else ""
-    return " · ".join(filter(None, (where, outcome_text(result))))
+    what = ": ".join(filter(None, (outcome_text(result), result.levels)))
+    return " · ".join(filter(None, (where, what)))
 
 
 def numbers_text(result: Statistic) -> str:
