@@ -26,7 +26,7 @@ _LEAD = Pattern(
     r"considered|controlled|entered|removed|excluded|taken into)\b[^,;]*, |"
     r"(?:in|at|after|among|for|during|compared|comparing|with|within|on|from|by|over|"
     r"between|when|"
-    rf"following|adjusting|controlling|using|based|relative|as|of|regarding|throughout|upon|"
+    rf"following|adjusting|controlling|using|based|relative|as|of|regard(?:ing|less)|throughout|upon|"
     rf"under){_NO_VERB},(?!\d)|"
     rf"(?:whereas|whilst|while|although|though|despite|because|since|when)\b[^,]*,|"
     r"in the (?:[^,]|,(?=\d)){2,40}? (?:group|arm|trial|cohort|study|population)s?(?= (?:the|an?|mean|median|"

@@ -17,7 +17,7 @@ _GROUP = Pattern(
     r"(?<!-)(?:weeks?|months?|years?|days?(?! (?:alive|free|of|with|without|off)\b)|hours?|min(?:utes)?)|"
     r"baseline|follow-?up|matching|PSM|IPTW|ITT|"
     r"per-protocol|quartiles?|tertiles?|quintiles?|before|after|respectively|formulas?|drugs?|regimens?|"
-    r"smokers|users|who|those|compared|than|phase|period|stage|subgroups?|centers?|centres?|model|"
+    r"smokers|users|who|those|compared|than|phase|period|stage|subgroups?|subsets?|strat(?:um|a)|centers?|centres?|model|"
     r"adjust\w+|unadjusted|multivariable|univariate|dose)\b|^(?:or|and|to|was|were|is|are)\b"
 )
 """Words of a group, a time or an analysis."""
@@ -95,12 +95,25 @@ _SHARE_OF = Pattern(
 """The share that a group is of more people: "35 of 48 patients", "most of the women"."""
 _HIDDEN_BRACKET = Pattern(r" ?\x00{3,}")
 _NO_OUTCOME = Pattern(
-    r"(?i)(?:although|randomi[sz]ed|it|compare|assess|evaluate|determine|investigate|examine|than|that|"
+    r"(?i)(?:although|among|pooling|combined,|respectively,|cohen|given|randomi[sz]ed|it|compare|assess|evaluate|determine|investigate|examine|than|that|"
     r"those|as|if|to|compared|"
     r"resulting|being|rather|who|when|did|do|was|were|had|"
     r"has|not|no|there|its|in|by)\b|.*\b(?:it|they|this|such)$|[^A-Za-z]*\d(?:\.|/)\d+ |"
     r"\d+(?:st|nd|rd|th)?[- ]?(?:h|hours?|min|minutes?|days?|weeks?|wk|months?|years?|y)$"
 )
+_SCRAP = Pattern(
+    r"(?i)^(?:(?:the|an?|and|or|to|in|of|from|with|by|as|at|even|more|most|less|much|very|far|still|then|"
+    r"which|same|similar|further|there|them|nonetheless|nevertheless|however|moreover|late|later|early|"
+    r"earlier|greater|greatest|quicker|slower|sooner|faster|better|worse|lack|degree|extent|magnitude|"
+    r"marginal|partial|non-?significant|notion|relationships?|enhancements?|reductions?|increases?|"
+    r"decreases?|improvements?|findings?|statements?|data|datasets?|lowered|raised|reached|spent|viewed|"
+    r"analy[sz]ed|found|numbers?|means?|geometric|changes?|correlations?|positive|negative|relation|"
+    r"stud(?:y|ies)|trials?|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|"
+    r"trimester|weeks?|months?|years?|days?|hours?|minutes?|seconds?|mm ?Hg|points?|units?|kg|cm|"
+    r"\d[\d.-]*|[a-z]{3,}ly)(?![\w'])[\s,-]*)+$"
+)
+"""Words of degree, number, time and reference: they name no outcome, alone or together."""
+_EXCEPT = Pattern(r"(?i)^.*? except(?:ing)?(?: for)? (?=\w)")
 _ADVERBS = Pattern(r"(?i)(?: (?:\w{3,}ly|also|not|all|both))+$")
 _CONTENT = Pattern(r"[A-Za-z]{2}")
 _AND = Pattern(r",? (?:and|or|as well as) |, (?:and |or )?")
@@ -189,7 +202,7 @@ class Naming:
             return self._primary
         # what is hidden alone is the point of a number
         phrase = _HIDDEN_BRACKET.sub("", text).replace(HIDDEN, ".").strip(" ,;:.")
-        phrase = _START.sub("", _CHANGE.sub("", _START.sub("", phrase)))
+        phrase = _EXCEPT.sub("", _START.sub("", _CHANGE.sub("", _START.sub("", phrase))))
         if cut := _CUT.search(phrase):
             phrase = phrase[: cut.start()]
         phrase = readable(_ADVERBS.sub("", _START.sub("", phrase)))
@@ -197,4 +210,4 @@ class Naming:
             phrase = phrase[: phrase.rfind(" ", 0, _LONGEST)]
         if not _CONTENT.search(phrase) or phrase.lower() in VAGUE_OUTCOME | _EMPTY:
             return ""
-        return "" if _NO_OUTCOME.match(phrase) else phrase
+        return "" if _NO_OUTCOME.match(phrase) or _SCRAP.match(phrase) else phrase

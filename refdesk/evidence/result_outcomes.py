@@ -57,7 +57,7 @@ _NO_LABEL = Pattern(
     r"estimated|"
     r"both|all|mcnemar|fisher\w*|mann\w*|wilcoxon|student\w*|chi\w*|anova|range|SD|SE|see|table|fig\w*|"
     r"weighted|standardi[sz]ed|between|within|multi\w+|uni\w+|change|beta|i|ii|"
-    r"iii|iv|v|from|vs|versus|respectively|one|two|per|area|sensitivity|specificity|ES|as|and|or|in|with|"
+    r"iii|iv|v|linear\w*|quadratic\w*|cubic|trend|from|vs|versus|respectively|one|two|per|area|sensitivity|specificity|ES|as|and|or|in|with|"
     r"treatment|least|LS|net|baseline)\b"
 )
 _FOR_BEHIND = Pattern(
@@ -66,7 +66,8 @@ _FOR_BEHIND = Pattern(
 _OPENS = Pattern(
     r"(?i)\b(?:significant(?:ly)?|statistically|marked(?:ly)?|greater|higher|lower|longer|shorter|"
     r"more|"
-    r"(?P<verb>reduced|improved|increased|decreased|lowered|raised|enhanced|prolonged|shortened|attenuated)|"
+    r"(?P<verb>reduced|improved|increased|decreased|lowered|raised|enhanced|prolonged|shortened|attenuated|"
+    r"affected|altered|(?:not|to) (?:reduce|improve|increase|decrease|affect|alter|change|enhance))|"
     r"(?P<change>increase|decrease|reduction|improvement|difference|decline|change|benefit)s?)\s*$"
 )
 _CHANGE_BEHIND = Pattern(
@@ -76,7 +77,11 @@ _CHANGE_BEHIND = Pattern(
     r"decreased|shorter|"
     r"longer|reductions? in|increases? in) (?P<what>[^,;:]{3,80})"
 )
-_OBJECT_BEHIND = Pattern(r"(?i)^[)\]]* (?:the|both|mean|its|their) (?P<what>[^,;:]{3,80})")
+_OBJECT_BEHIND = Pattern(
+    r"(?i)^[)\]]* (?!(?:in|on|for|with|and|but|or|at|by|from|to|of|than|after|during|when|as|over|between|"
+    r"among|compared|versus|vs|while|whereas|only|because|due|within|following|under|was|were|\w+ly)\b)"
+    r"(?P<what>[^,;:]{3,80})"
+)
 _IN_BEHIND = Pattern(r"(?i)^[)\] ]*(?:in|of|on|for) (?P<what>[^,;:]{3,80})")
 _NOUN_BEHIND = Pattern(
     r"(?i)^[)\]]* (?:\w+ )?(?:reduction|decrease|increase|improvement|difference|change|decline|gain)s?"
@@ -131,6 +136,8 @@ class ResultOutcomes:
         found: list[Found] = []
         for k, place in enumerate(places):
             since = bracket_end(sentence.plain[:_LONGEST], places[k - 1].end) if k else 0
+            if since > place.start:
+                since = places[k - 1].end  # in the same bracket
             found.append(self._one(sentence, since, place, found[-1] if found else None, places))
         outcomes = distributed(sentence.text, [item.text for item in found])
         if outcomes and outcomes[-1]:
@@ -154,7 +161,10 @@ class ResultOutcomes:
         if not label:
             label = self._named(sentence.text, place, since)
         if opened >= 0 and since > opened and before:
-            return Found(label, items=True) if label else before  # more in the same bracket
+            listed = inner.startswith((";", ","))
+            if label and listed and (is_measure(label) or (before.items and label.islower())):
+                return Found(label, items=True)
+            return before  # more in the same bracket
         before = before and replace(before, factor="")
         outer = (
             None
@@ -261,6 +271,10 @@ class ResultOutcomes:
         gap = gap.replace(HIDDEN, " ")
         if ";" in gap and has_verb(gap.rpartition(";")[2]):
             return None  # another clause: "(P = .8); the failure rates were 3.0% and 2.6% (P = .9)"
+        item = gap.rpartition(";")[2].strip(" ,")
+        listed = ";" in gap and before.items and not _NUMBERS.search(item)
+        if listed and len(item.split()) <= _FEW and self._naming.usable(item):
+            return Found(self._naming.tidy(item), items=True)  # "(P = .02); weight gain, 1.2"
         if _NUMBERS.search(gap):
             return before
         if ";" in gap or has_verb(gap):
@@ -276,7 +290,11 @@ class ResultOutcomes:
             return before
         if not self._naming.usable(what):
             return replace(before, factor=readable(what))  # the group of the same outcome
-        if not before.items and not is_measure(what):
+        if (
+            not before.items
+            and not is_measure(what)
+            and (is_measure(before.text) or match["joint"])
+        ):
             return before
         item = self._naming.tidy(what)
         return Found(item, items=True) if item else before

@@ -24,9 +24,16 @@ _COMPARED = Pattern(
     r"than)(?: that (?:in|of|with))? "
     r"(?P<what>(?:the |those |patients |in |with |receiving |women |men "
     r")*[a-z][^,;:()\[\]\d]{2,50}?)(?=[,;:()\[\].]|\d|$| (?:before|after|and|both|at|in|for|"
-    r"was|were|had|over|by|did)\b|$)"
+    r"was|were|had|over|by|did|on|is|are|which|when|during|with respect|with regard)\b|$)"
 )
-_PREPOSITION = Pattern(r"(?i)^(?:(?:in|with|the|those|to|that|of|an?|receiving)\s+)+")
+_PREPOSITION = Pattern(
+    r"(?i)^(?:(?:in|with|the|those|to|that|of|an?|receiving)(?:\s+|$))+|(?:^|\s+)(?:with|of|or|the)$"
+)
+_NAMES_NONE = Pattern(
+    r"(?i)^(?:this|these|them|it|which|expected|predicted|normal|usual|other|others|all|any|each|either|"
+    r"half|twice|before|previously|one|two|three|four|other groups?|(?-i:[a-z]{1,2}))?$"
+)
+"""Words behind "than" that do not say what with: "than expected", "than before"."""
 
 
 class Ties:
@@ -57,5 +64,7 @@ class Ties:
         for match in _COMPARED.finditer(sentence.text):
             if found and match.start() > start:
                 break
-            found = _PREPOSITION.sub("", match["what"]).strip()
+            named = _PREPOSITION.sub("", match["what"]).strip()
+            if not _NAMES_NONE.match(named):
+                found = named
         return found

@@ -99,10 +99,51 @@ def outcomes_of(*texts: str) -> list[str]:
         # a verb that shares the subject of the result before, and a group between two numbers
         ("Bone density rose by 1.5% (95% CI 0.6-2.4; P = .001) with tea and fell by 1.9% (95% CI "
          "-2.9 to -0.9; P = .002) without.", ["Bone density", "Bone density"]),
+        # items behind semicolons, and more than one in a bracket
+        ("Tea gave more energy intake, mean difference 41 (95% CI 9, 73.7) p=0.02; weight gain, mean "
+         "difference 130 (95% CI 1, 250) p = 0.02.", ["energy intake", "weight gain"]),
+        ("Tea made driving safer (steering errors, P < 0.001; reaction time, P = 0.02).",
+         ["steering errors", "reaction time"]),
+        ("There was no difference in relation to smoking (P = .735), side of birth (P = .552) or "
+         "hair colour (P = .4).", ["relation to smoking", "side of birth", "hair colour"]),
+        # the object of a verb that the result parts from it; how a test was run is no outcome
+        ("Neither tea nor milk did not improve (P > 0.10) sleep quality.", ["sleep quality"]),
+        ("Regardless of tea, body weight decreased (linear, P < 0.04).", ["body weight"]),
     ],
 )  # fmt: skip
 def test_the_outcome_is_read_from_the_clause(text, expected):
     assert outcomes_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Even greater reductions were seen in two studies (P = .01).",
+        "It increased more rapidly and to a greater extent (P = .01).",
+        "Nonetheless, this was marginally significant in the second trimester (P = .04).",
+    ],
+)
+def test_words_of_degree_and_number_are_no_outcome(text):
+    assert outcomes_of(text) == [""]
+
+
+def test_what_is_excepted_is_what_differs():
+    text = "The groups had similar baseline characteristics except gender (36% vs 64%, P = .001)."
+    assert outcomes_of(text) == ["gender"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Waits were longer in late than in early patients (P = .01).", "early patients"),
+        ("Scores were better with tea than placebo on the pain scale (P = .01).", "placebo"),
+        ("Waits were longer than that (P = .01).", ""),
+        ("Waits were longer than before (P = .01).", ""),
+    ],
+)
+def test_what_a_result_compares_with_is_named_or_left_out(text, expected):
+    (found,) = read(text).statistics
+    assert found.comparison == expected
 
 
 def test_a_sentence_that_points_back_has_the_outcome_of_the_one_before():
