@@ -36,9 +36,10 @@ _FOR = Pattern(
     hints=(" for ", " of ", " in "),
 )
 """A measure that names its outcome: "the odds ratio for death at 5 years was"."""
+_DID = r"(?:was|were|by|fell|rose|increased|decreased|declined|to|of|from|improved|dropped) ?"
 _GOES_ON = Pattern(
-    r"(?i)(?:\b(?:and|but)|,) (?:also )?(?:(?:was|were|by|fell|rose|increased|decreased|declined|to|of|"
-    r"from|improved|dropped) ?){0,2}$|\bwhich (?:was|were|is|are|did)\b|"
+    rf"(?i)\b(?:and|but),? (?:also )?(?:{_DID}){{0,2}}$|, (?:also )?(?:{_DID}){{1,2}}$|"
+    r"\bwhich (?:was|were|is|are|did)\b|"
     r"^\W*(?:for|in|with|on|after|following|under|at|from) [^,;]{1,60}?,? (?:and|but|versus|vs\.?) *$"
 )
 """A verb that shares the subject of the result before: "rose by 3 (P = .1) with tea and fell by"."""
