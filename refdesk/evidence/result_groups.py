@@ -39,16 +39,27 @@ _ARM = Pattern(
     r"groups? (?:[A-D1-4]|I{1,3}|IV)\b)"
 )
 _ARM_BEHIND = Pattern(
-    r"(?i)^[)\]\x00 ]*(?:[\w/%.-]+ )?(?:in|for|with|among|from|following|after) (?:the )?"
+    r"(?i)^[)\]\x00 ]*(?:[\w/%.-]+ )?(?:in|on|for|with|among|from|following|after) (?:the )?"
     r"(?P<what>[^\s,;:.()\x00][^,;:.()\x00]{1,50}?)(?=[,;:.()\x00]|$| (?:and|versus|vs|compared|but|was|"
     r"were|at|respectively)\b)"
 )
 """The arm whose own value stands before it: "20 days (95% CI 13-27) for the tea group"."""
+_ARM_WITHIN = Pattern(
+    r"(?i) (?:in|on|for|with|among) (?:the )?(?P<what>[a-z0-9][^,;:()\[\]\x00]{1,50}?)(?= ?[(\[\x00])"
+)
+"""The arm between a value and its interval: "96% for the tea (89 of 93) (95% CI 93-98)"."""
+_EACH = Pattern(
+    r"(?i)^[)\]\x00 ]*(?:in|on|for|with|among) (?:the )?(?P<what>[^,;:.()\x00]{2,50}? (?:groups?|arms?))"
+    r"(?:,? (?:and|compared (?:with|to)|versus|vs\.?|but|while|whereas) (?:only |by |an? |-?\d)|$|\.)"
+)
+"""The arm of a change of its own: "fell by 30 (95% CI 5-54) in the tea group and 40 ..."."""
+_EACH_BEFORE = Pattern(r"(?i)\bin (?:the )?(?P<what>(?:[\w-]+ ){1,3}(?:group|arm)) by $")
 _COMPARES = Pattern(
     r"(?i)\b(?:than|compared|versus|vs|between|differ\w*|relative to|comparison|favou?r\w*|both|among|"
     r"across|groups)\b"
 )
 _ALONE = frozenset({"PCT", "MEAN", "MEDIAN", "EST", "SENS", "SPEC"})
+_CHANGES = frozenset({"MD", "P"})
 _COHORT = Pattern(
     r"(?i)\b(?:in|among|within|for|of) (?:the |this |our |an? |either the |either )?(?P<what>"
     r"(?:(?!(?:and|the|of|in|at|with|this|our)\b)[\w-]+ ){0,4}?(?:RCT|RCTs|subgroups?|per-protocol|registry|"
@@ -67,7 +78,12 @@ _LOCAL = Pattern(
     r"(?:cohort|population|analysis|set|sample)|"
     r"overall (?:cohort|population|analysis|set|sample))(?=[\s,;:()\[]|$)"
 )
-_STUDY = Pattern(r"(?i)^in (?:the|this|our) (?P<what>RCT|(?:[\w-]+ )?cohort)\b(?! study)")
+_STUDY = Pattern(
+    r"(?i)^in (?:the|this|our) (?P<what>RCT|(?:[\w-]+ )?cohort)\b(?! study)|"
+    r"^(?:in|for) (?:the )?(?P<part>str(?:at|ie)um [\w+-]+|(?!(?:this|our|present|current|first|main|final|"
+    r"randomi[sz]ed|controlled|clinical|open|double|pilot|pooled|same)\b)(?:[\w+-]+ ){1,3}"
+    r"(?:trial|subset|subgroup|model|cohort|stratum))(?: \([nN] ?= ?[\d,]+\))?,? "
+)
 """The study that a whole sentence is about, where a paper has several: "In the cohort, ..."."""
 _JOINED = Pattern(r",? (?:and|or) ?")
 _IS_ARM = Pattern(
@@ -97,7 +113,7 @@ def group_of(sentence: Sentence, since: int, place: Place, factor: str) -> str:
     group that is compared with another in the same result is none: both are.
     """
     plain, start = sentence.plain, place.start
-    study = _STUDY.match(plain)
+    study = _study_of(sentence)
     if factor and not _NO_GROUP.search(factor):
         return _of_study(study, factor) if _LOCAL.match(factor) else factor
     if local := _last(_LOCAL, sentence.text, since, start):
@@ -106,8 +122,8 @@ def group_of(sentence: Sentence, since: int, place: Place, factor: str) -> str:
     behind_at = bracket_end(plain, place.end)
     rest = plain[behind_at : behind_at + _LEAD]
     alone = place.kind in _ALONE
-    if alone and (arm := _ARM_BEHIND.match(rest)):
-        return readable(arm["what"])
+    if arm := _own_arm(plain, since, place, rest):
+        return arm
     if behind := _SUBGROUP.match(rest.lstrip(f")] {HIDDEN}")):
         return readable(behind["what"])
     part = _last(_SUBGROUP, plain, since, start)
@@ -124,16 +140,37 @@ def group_of(sentence: Sentence, since: int, place: Place, factor: str) -> str:
     if cohort := _last(_COHORT, plain, max(0, start - _FAR), start):
         return readable(cohort["what"])
     if study:
-        return study["what"]
+        return study
     time = _last(_TIME, plain, since, start)
     if time and start - time.end() < _BESIDE:
         return readable(time["what"])
     return ""
 
 
-def _of_study(study: re.Match[str] | None, analysis: str) -> str:
+def _own_arm(plain: str, since: int, place: Place, rest: str) -> str:
+    """Return the one arm that a value beside it is of, ``""`` where a result is of both."""
+    found = None
+    if place.kind in _ALONE:
+        found = _ARM_BEHIND.match(rest) or _ARM_WITHIN.search(plain, place.anchor, place.end)
+    elif place.kind in _CHANGES:
+        within = _ARM_WITHIN.search(plain, place.anchor, place.end)
+        found = (
+            _EACH.match(rest)
+            or _EACH_BEFORE.search(plain, since, place.start)
+            or (within if within and within["what"].endswith(("group", "arm")) else None)
+        )
+    return readable(found["what"]) if found else ""
+
+
+def _study_of(sentence: Sentence) -> str:
+    """Return the study, or the part of it, that a whole sentence is about; ``""`` for all."""
+    found = _STUDY.match(sentence.text)
+    return readable(found["what"] or found["part"]) if found else ""
+
+
+def _of_study(study: str, analysis: str) -> str:
     """Return an analysis with the study that it belongs to: "cohort, after PSM"."""
-    return f"{study['what']}, {analysis}" if study else analysis
+    return f"{study}, {analysis}" if study else analysis
 
 
 def _is_second(part: re.Match[str], plain: str, since: int) -> bool:

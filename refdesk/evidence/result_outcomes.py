@@ -101,6 +101,7 @@ _LONGEST = 4000
 _WINDOW = 600
 """Characters of a clause that are read, those next to the result."""
 _NUMBERS = Pattern(r"\d ?%|\d\.\d")
+_AVERAGES = frozenset({"PCT", "MEAN", "MEDIAN", "EST"})
 _NAMED_BY_RATE = frozenset({"SMR"})
 
 
@@ -212,7 +213,17 @@ class ResultOutcomes:
         if before and _GOES_ON.search(gap.replace(HIDDEN, "")):
             return before
         if before and (found := self._item(gap, before)):
-            return found
+            last = max(
+                (other for other in places if other.end <= place.start),
+                key=lambda o: o.end,
+                default=place,
+            )
+            # "11.8 months with tea (hazard ratio 0.66)": tea is the group of the months alone
+            return (
+                replace(found, factor="")
+                if last.kind in _AVERAGES and place.kind in RATIOS
+                else found
+            )
         return self._of_clauses(plain, since, at, before)
 
     def _of_clauses(

@@ -186,6 +186,16 @@ def groups_of(text: str) -> list[str]:
         ("The time to healing was 20 days (95% CI 13-27) in the tea group.", ["tea"]),
         ("Pain was 3.2 in the tea group and 4.1 in the control group (P = .01).", [""]),
         ("Pain was lower in patients given tea than in controls (P = .01).", [""]),
+        ("Survival was 14.9 months (95% CI 13.7-28.4) on the tea arm and 11.9 months (95% CI 8.4-23.1) on "
+         "milk (HR = 0.84, 95% CI 0.46-1.55).", ["tea", "milk", ""]),
+        ("Cure rates were 96 percent for the tea (89 of 93 patients) (95 percent confidence interval, 93.5 "
+         "percent to 97.8 percent).", ["tea"]),
+        ("Sitting time fell by 30 min (95% CI 5.8-54.6) in the tea group and 40 min in the milk group "
+         "(95% CI 13.0-93.8).", ["tea", "milk"]),
+        # the part of a study that a sentence speaks of
+        ("In the lemon trial, women given tea had fewer fractures (HR 0.84, 95% CI 0.70-1.00).",
+         ["lemon trial"]),
+        ("In this trial, women given tea had fewer fractures (HR 0.84, 95% CI 0.70-1.00).", [""]),
         # the factor of an association
         ("Age (OR 1.2, 95% CI 1.1-1.3) and smoking (OR 2.2, 95% CI 1.3-3.7) were associated with "
          "wound infection.", ["Age", "smoking"]),
