@@ -122,8 +122,8 @@ def group_of(sentence: Sentence, since: int, place: Place, factor: str) -> str:
     behind_at = bracket_end(plain, place.end)
     rest = plain[behind_at : behind_at + _LEAD]
     alone = place.kind in _ALONE
-    if arm := _own_arm(plain, since, place, rest):
-        return arm
+    if own := _own_arm(plain, since, place, rest):
+        return own
     if behind := _SUBGROUP.match(rest.lstrip(f")] {HIDDEN}")):
         return readable(behind["what"])
     part = _last(_SUBGROUP, plain, since, start)

@@ -6,7 +6,11 @@ from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.text import Document, Role
 
-_COUNT = rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|\.\d))"
+_COUNT = (
+    rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|\.\d|(?:s|sec|seconds?|min|minutes?|h|hours?|d|days?|"
+    r"weeks?|wk|months?|mo|years?|yr|\w?g|m[lL]|[cm]?m|mm ?Hg|IU|kcal|kPa|Hz)\b))"
+)
+"""A number of things; "30 min in all lambs" counts none."""
 _CLUSTERS = Pattern(
     rf"{_COUNT} (?:[\w-]+ ){{0,4}}?(?:\([\w-]+\) )?(?:practices|hospitals|schools|villages|clusters|"
     r"facilities|"

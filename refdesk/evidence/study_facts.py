@@ -90,7 +90,8 @@ def _whole(document: Document, sentence: Sentence) -> StudyFact:
 _PRIMARY = Pattern(
     r"(?i)\b(?:primary|main)(?:[\w-]| (?!was|were|is|are))*? (?:outcomes?|end[- ]?points?|"
     r"(?:efficacy )?measure(?:ment)?s?|efficacy variables?)(?: (?:measures?|variables?|"
-    r"parameters?|criteri(?:on|a)|of interest|of the (?:study|trial)|in (?:both|the) "
+    r"parameters?|criteri(?:on|a)|of interest|of the (?:[\w-]+ ){0,2}(?:study|trial|evaluation|analysis)|"
+    r"in (?:both|the) "
     r"(?:studies|study|trial)|\([^)]{1,40}\)|to be (?:assessed|measured)|"
     r"(?:assessed|measured) at [\w ]{3,14}))*"
     r"(?: (?:was|were|is|are|will be|included|includes?)|:) (?:defined as |assessed (?:by|as) "
@@ -100,6 +101,14 @@ _PRIMARY = Pattern(
     r",? and (?:the )?secondary)",
     hints=("rimary", "ain out", "ain end"),
 )
+_DEFINED_AS = Pattern(
+    r"(?i)(?:^|[.;:,] )(?:the |an? )?(?P<what>[^.;:]{3,120}?) (?:(?:has|have) been|was|were|is|are|will be) "
+    r"(?:defined|chosen|considered|used|selected|taken|set|designated|specified|regarded)"
+    r"(?: (?:as|to be))? (?:the |our |an? |main )*primary (?:\w+ )?(?:outcomes?|end[- ]?points?|"
+    r"measures?|variables?)\b",
+    hints=("rimary",),
+)
+"""The outcome in front: "Admission after 18 months will be defined as the primary outcome"."""
 _VAGUE = Pattern(
     r"(?i)^(?:not|also|similar|met|reached|achieved|higher|lower|significantly|analy[sz]ed|improved|"
     r"reduced|different|observed|seen|in|at|to|\d+)\b"
@@ -112,7 +121,7 @@ def find_primary_outcome(document: Document) -> StudyFact | None:
     for sentence in ordered:
         if sentence.role in {Role.BACKGROUND, Role.CONCLUSIONS}:
             continue
-        match = _PRIMARY.search(sentence.text)
+        match = _PRIMARY.search(sentence.text) or _DEFINED_AS.search(sentence.text)
         if match and not _VAGUE.search(match["what"]):
             span = document.span(sentence, *match.span("what"))
             return StudyFact(span.text.strip(" ,"), span)

@@ -44,7 +44,7 @@ _WHERE = (
     r"provinces|states|cities) of) )?(?:[A-Z][\w.-]+(?:,? (?:and )?(?=[A-Z]))?)+)?"
 )
 _NOT_OF_A_PLACE = (
-    r"to\b|and\b|who\b|with\b|from\b|in\b|patients\b|participants\b|women\b|men\b|children\b|adults\b|"
+    r"reduc|prevent|avoid|delay|improv|chang|to\b|and\b|who\b|with\b|from\b|in\b|patients\b|participants\b|women\b|men\b|children\b|adults\b|"
     r"subjects\b"
 )
 _SETTING = Pattern(
@@ -61,6 +61,7 @@ _NUMBERED = Pattern(
 """Where only the results or the aim tell of it, the number of places has to stand with them."""
 _KIND = Pattern(
     r"(?i)\b(?:in|at|from|to|within|for|via) (?:an? |the |\d+ |our )?(?P<what>(?:(?!of\b|in\b|the\b|"
+    r"reduc|prevent|avoid|delay|improv|chang|"
     r"and\b|which\b|who\b|that\b)[\w-]+ ){0,2}?"
     r"(?:(?:intensive|critical|primary|secondary|tertiary|emergency|long-term|antenatal|ambulatory|community|"
     r"residential|acute|hospital) care(?: units?| hospitals?| settings?| clinics?)?|emergency departments?|"

@@ -216,3 +216,28 @@ def test_the_command_line_prints_them():
     assert [arm["n"] for arm in form["arms"]] == [101, 99]  # type: ignore[attr-defined]
     assert form["primary_outcome"]["text"] == "pain at 12 weeks"  # type: ignore[index]
     assert form["funding"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The admission rate after 18 months will be defined as the primary outcome.",
+         "admission rate after 18 months"),
+        ("The primary outcomes of the effect evaluation are self-efficacy and control.",
+         "self-efficacy and control"),
+    ],
+)  # fmt: skip
+def test_the_primary_outcome_in_front_of_its_name_or_of_an_evaluation(text, expected):
+    found = read(text).primary_outcome
+    assert found is not None
+    assert found.text == expected
+
+
+def test_what_a_study_hopes_to_avoid_is_not_where_it_took_place():
+    assert read("Home visits were given to reduce nursing home admissions.").setting is None
+
+
+def test_minutes_in_all_animals_are_not_their_number():
+    report = read("Lambs were delivered and ventilated for 30 min in all lambs.")
+    assert "animal" in [finding.design for finding in report.designs]
+    assert report.sample_size is None
