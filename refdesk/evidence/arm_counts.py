@@ -7,7 +7,8 @@ from refdesk.evidence.phrases import NUMBER
 _PEOPLE = (
     r"(?:patients|participants|subjects|women|men|children|people|infants|adults|volunteers|students|"
     r"individuals|couples|mothers|eyes|teeth|practices|schools|clusters|villages|hospitals|clinics|"
-    r"cases|rats|mice|animals|girls|boys|females|males)"
+    r"cases|rats|mice|animals|girls|boys|females|males|legs|limbs|knees|hips|feet|ears|lesions|residents|"
+    r"families|nurses|workers|employees|pupils|students|veterans|smokers|neonates|newborns|babies)"
 )
 _COUNT = rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|\.\d))"
 _WHO = rf"(?: (?:(?!and\b|\d)[\w-]+ ){{0,3}}?{_PEOPLE})?"
@@ -22,13 +23,13 @@ N_TO = Pattern(
     rf")?(?:in)?to "
     r"(?:(?:receive|undergo|take|be given) )?(?:the |an? )?"
     r"(?P<name>[A-Za-z\d][\w/+.,'-]*(?: [\w/+.'-]+){0,7}?)"
-    r"(?= groups?\b| arms?\b| \(|[,;.]|,? (?:and|or|while|whereas) (?:the (?:other )?)?"
+    r"(?= groups?\b| arms?\b| \(|[,;.]|,? (?:and|or|while|whereas) (?:for |in )?(?:the (?:other )?)?"
     rf"{NUMBER}\b|$| for | at )"
 )
 N_IN = Pattern(
     rf"{_COUNT}{_WHO} (?:were )?(?:(?:randomly )?(?:randomi[sz]ed|assigned|allocated) )?(?:(?:in|from) "
     rf"(?:the )?|(?=[A-Z]))"
-    r"(?P<name>[\w/+ -]{2,48}? (?:[Gg]roup|[Aa]rm)|(?:[Gg]roup|[Aa]rm) [\w+]{1,4})\b"
+    r"(?P<name>[\w/+ -]{2,48}? (?:(?:[Ss]ub)?[Gg]roup|[Aa]rm)|(?:[Gg]roup|[Aa]rm) [\w+]{1,4})\b"
 )
 N_ON = Pattern(
     rf"{_COUNT}{_WHO} (?:on|of (?:which|whom) (?:were )?(?:assigned|allocated|randomi[sz]ed) to) (?:the )?"

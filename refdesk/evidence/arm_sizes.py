@@ -271,11 +271,7 @@ _FEWEST_PEOPLE = 3
 
 def _n_equals(told: _Told) -> Iterator[ArmSize]:
     text, start = told.sentence.text, told.start
-    if (
-        "=" not in text
-        or not ANY_N.search(text)
-        or not (_GROUP_WORD.search(text) or _assigned_at(text) >= 0)
-    ):
+    if "=" not in text or not ANY_N.search(text):
         return
     if not ANY_N.search(text, start):
         start = 0  # "zinc (n = 15) or placebo (n = 12), as randomised"
@@ -347,9 +343,13 @@ def _arm(told: _Told, place: tuple[int, int], number: tuple[int, int]) -> Iterat
         start, name = start + lead.end(), name[lead.end() :]
     name = re.sub(r"(?i) (?:groups?|arms?)$", "", name).strip(" ,:.")
     size = number_of(told.sentence.text[slice(*number)])
-    if size and len(name) >= _SHORTEST_NAME:
+    if size and len(name) >= _SHORTEST_NAME and not _AMOUNT.match(name):
         first, last = min(start, number[0]), max(start + len(name), number[1])
         yield ArmSize(name, size, told.document.span(told.sentence, first, last))
 
 
 _SHORTEST_NAME = 1
+_AMOUNT = Pattern(
+    r"\d[\d.,-]* ?(?:%|months?|years?|weeks?|days?|hours?|h|min(?:utes)?|mm|cm|kg|points?)\b"
+)
+"""No name: "survived 6 to 8 months and 15 to 18 months"."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Arms whose sizes stand in a sentence each, or once for all: "Group I had 15", "three groups of 200"."""
 
+import re
 from collections.abc import Iterator
 
 from refdesk.domain.evidence import ArmSize
@@ -24,10 +25,16 @@ _GROUP_OF = Pattern(
 )
 """A group by its number or letter, with its size behind it."""
 _NAMED = Pattern(
-    rf"\b[Ii]n (?:the )?(?P<name>(?:[\w/+-]+ ){{1,4}}?)(?:group|arm) [(\[](?:[nN] ?= ?)?(?P<n>\d[\d,]*)"
-    rf"(?: {_PEOPLE})?[)\]]",
+    rf"(?:\b[Ii]n (?:the )?|\b[Tt]he (?=[\w/+ -]{{2,60}} [(\[][nN] ?=))(?P<name>(?:[\w/+-]+ ){{1,4}}?)"
+    rf"(?:group|arm) [(\[](?:[nN] ?= ?)?(?P<n>\d[\d,]*)(?: {_PEOPLE})?[)\]]",
     hints=("group (", "arm (", "group [", "arm ["),
 )
+_TREATED = Pattern(
+    rf"\b(?:[Ii]n|[Aa]mong|[Oo]f) (?:the )?(?P<n>{NUMBER}) (?P<name>(?:[\w/+-]+-)?(?:control|placebo|treated|"
+    rf"untreated|exposed|unexposed|trained)(?:-treated)?) {_PEOPLE}\b",
+    hints=("control", "placebo", "treated", "exposed", "trained"),
+)
+"""People by what they were given: "in nine control patients ... in the 8 tea-treated patients"."""
 _EACH = Pattern(
     rf"(?i)(?:randomi[sz]\w+|random\w*|assigned|allocated|divided|split|distributed|placed|into?|to) "
     rf"(?:[\w-]+ ){{0,4}}?"
@@ -40,6 +47,17 @@ _EACH = Pattern(
     hints=("each", "per ", "groups of", "n =", "n="),
 )
 """One size for so many groups: "randomised to three groups of 200 patients each"."""
+_PER = r"(?:in each|per) (?:group|arm)"
+_SO_MANY = Pattern(
+    rf"(?i)\b(?P<k>two|three|four|five|six) groups of (?P<n>{NUMBER}) (?:[\w-]+ ){{0,3}}?{_PEOPLE}\b|"
+    rf"\b(?P<k1>two|three|four|five|six) groups\b[^.;()]{{0,60}}[(\[](?P<n1>{NUMBER}) (?:{_PEOPLE} )?(?:for|"
+    rf"in|per) (?:each )?(?:group|arm)[)\]]|"
+    rf"\b(?P<whole>\d[\d,]*) {_PEOPLE} [(\[](?P<n2>{NUMBER}) (?:{_PEOPLE} )?{_PER}[)\]]|"
+    r"(?P<two>\ban? [\w -]{2,30}group and an? [\w -]{2,30}group),? (?:with )?"
+    rf"(?P<n3>{NUMBER}) (?:{_PEOPLE} )?{_PER}\b",
+    hints=("groups of", "each", "per "),
+)
+"""The same without a word for the assignment: "375 people (125 in each arm)"."""
 _OTHER = frozenset({Role.BACKGROUND, Role.CONCLUSIONS})
 _LARGEST_RATIO = 5
 _MOST = 6
@@ -49,7 +67,7 @@ _LEAST = 4
 def arms_across(document: Document) -> tuple[ArmSize, ...]:
     """Return the arms that sentences give one by one, or that one size is told of for all."""
     sentences = [s for s in document.sentences if s.role not in _OTHER or _speaks(s)]
-    for pattern in (_GROUP_OF, _NAMED):
+    for pattern in (_GROUP_OF, _NAMED, _TREATED):
         found: dict[str, ArmSize] = {}
         for sentence in sentences:
             for arm in _read(document, sentence, pattern):
@@ -77,12 +95,24 @@ def _read(document: Document, sentence: Sentence, pattern: Pattern) -> Iterator[
 
 
 def _of_each(document: Document, sentence: Sentence) -> tuple[ArmSize, ...]:
-    match = _EACH.search(sentence.text)
-    if not match:
+    if match := _EACH.search(sentence.text):
+        group = next(g for g in ("n", "n2", "n3", "n4") if match[g])
+        count, size, first = number_of(match["k"]), number_of(match[group]), match.start("k")
+    elif match := _SO_MANY.search(sentence.text):
+        group = next(g for g in ("n", "n1", "n2", "n3") if match[g])
+        size, first = number_of(match[group]), match.start()
+        count = _times(match, size)
+    else:
         return ()
-    group = next(g for g in ("n", "n2", "n3", "n4") if match[g])
-    count, size = number_of(match["k"]), number_of(match[group])
-    if not count or not size or count < FEWEST or size < _LEAST:
+    if not count or not size or not FEWEST <= count <= _MOST or size < _LEAST:
         return ()
-    span = document.span(sentence, match.start("k"), match.end(group))
+    span = document.span(sentence, first, match.end(group))
     return tuple(ArmSize(str(number + 1), size, span) for number in range(count))
+
+
+def _times(match: re.Match[str], size: int | None) -> int | None:
+    """Return how many groups of one size there are: told, both, or as many as make the whole."""
+    if match["whole"]:
+        whole = number_of(match["whole"])
+        return whole // size if whole and size and not whole % size else None
+    return FEWEST if match["two"] else number_of(match["k"] or match["k1"])

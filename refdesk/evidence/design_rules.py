@@ -323,12 +323,12 @@ RULES: tuple[Rule, ...] = (
         "lamb|goat|calves|cattle|cow|bovine|heifer|horse|equine|mare|monkey|macaque|"
         "baboon|primate|zebrafish|minnow|trout|salmon|xenopus|tadpole|chicken|broiler|"
         "hen|hamster|gerbil|cat|feline|duck|camel|drosophila|c. elegans|ferret|steer|ewe|"
-        "sow|gilt|sprague|wistar|balb|c57bl",
+        "sow|gilt|turkey|poultry|quail|sprague|wistar|balb|c57bl",
         r"\b(?:rats?|mice|mouse|murine|rabbits?|beagles?|dogs|canine|pigs?|piglets?|swine|"
         r"porcine|sheep|ovine|lambs?|goats?|calves|cattle|cows?|bovine|heifers|horses|equine|"
         r"mares|monkeys?|macaques?|baboons?|primates|"
-        r"zebrafish|minnows?|trout|salmon|xenopus|tadpoles|chickens?|broilers?|hens|guinea "
-        r"pigs|hamsters?|gerbils|cats|felines?|ducks|"
+        r"zebrafish|minnows?|trout|salmon|xenopus|tadpoles|chickens?|broilers?|hens|quails?|turkeys|"
+        r"guinea pigs|hamsters?|gerbils|cats|felines?|poultry|ducks|"
         r"ducklings|camels|drosophila|c\. elegans|ferrets?|steers|ewes|sows|gilts|sprague-dawley|"
         rf"wistar|balb/c|c57bl/6\w?)\b(?!{_TISSUE})",
         SELF | {Role.RESULTS},

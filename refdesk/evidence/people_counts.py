@@ -19,7 +19,9 @@ _SPLIT = (
 )
 """What may come between a number and an adjective: its share, both shares of two kinds, a comma."""
 _BY_WORK = (
-    "nurses|physicians|doctors|teachers|workers|athletes|runners|veterans|asthmatics|diabetics"
+    "nurses|physicians|doctors|teachers|workers|athletes|runners|veterans|asthmatics|diabetics|"
+    "practitioners|surgeons|amputees|trainees|dentists|midwives|pharmacists|anesthesiologists|"
+    "anaesthetists|radiologists|readers|raters|soldiers|recruits|prisoners"
 )
 PEOPLE_COUNT = Pattern(
     rf"(?:(?<![\w.,/-])|(?<=[a-z]\.)(?=[A-Z]))(?P<n>{NUMBER})(?! ?(?:%|per ?cent|-|/\d|years?\b|\.\d|mg|"
@@ -35,7 +37,9 @@ PEOPLE_COUNT = Pattern(
 _COUNTED = PEOPLE | word_set(
     "cases controls eyes studies trials dyads pairs rcts members pupils employees referrals "
     "admissions consultations outpatients out-patients inpatients in-patients inmates screenees clinicians "
-    "nurses physicians doctors teachers workers athletes runners veterans asthmatics diabetics"
+    "nurses physicians doctors teachers workers athletes runners veterans asthmatics diabetics "
+    "practitioners surgeons amputees trainees dentists midwives pharmacists anesthesiologists "
+    "anaesthetists radiologists readers raters soldiers recruits prisoners"
 )
 _SETTING = Pattern(
     r"(?i)\b(?:centers|centres|hospitals|countries|sites|clinics|groups|arms|schools|years|"
@@ -105,10 +109,10 @@ _BOTH = Pattern(r"(?i)^ and $|^[^.;,\d()]{0,60} and (?:the )?$")
 _HEALTHY_BESIDE = Pattern(
     r"(?i)^[^;]{0,140}(?:\band|\bcompar\w+ (?:with|to)|\bversus|\bvs\.?) (?:the )?$"
 )
-_ALIKE = Pattern(r"(?i)^ (?:with|aged) [^.;,]{0,60} and (?:the )?$")
+_ALIKE = Pattern(r"(?i)^ (?:with|aged|from|undergoing|receiving|given) [^.;,]{0,60} and (?:the )?$")
 """Between two counts of the same people: "40 patients with stenosis and 20 patients with ..."."""
 _JOINED = Pattern(
-    r"(?i)^[^.;]{0,60}?\b(?:were|underwent|participated|agreed|completed|took part|received)\b"
+    r"(?i)^[^.;]{0,60}?\b(?:were|underwent|participated|agreed|completed|took part|received|evaluated)\b"
 )
 _PAIRS = tuple(
     (word_set(one), word_set(other))

@@ -162,8 +162,9 @@ def _in_bracket(text: str, at: int) -> bool:
 
 
 _ALL_N = Pattern(
-    r"(?i)\([Nn] ?= ?(?P<n>\d[\d,]*)\)[^.;()]{0,90}\b(?:were|was) (?:then |initially )?(?:randomly|"
-    r"randomi[sz]ed|assigned|allocated|recruited|enrolled|divided|included)\b"
+    r"(?i)\([Nn] ?= ?(?P<n>\d[\d,]*)(?:[,;] [^()]{2,40})?\)[^.;()]{0,90}\b(?:were|was) "
+    r"(?:then |initially )?(?:randomly|randomi[sz]ed|assigned|allocated|recruited|enrolled|"
+    r"divided|included)\b"
 )
 _MOST_LOST = 1.5
 """Where the arms sum to more than this many times those counted later, they are of something else."""
@@ -214,6 +215,9 @@ def find_sample_size(
     count is one of the ``arms``, or there is none, their sum is the total.
     """
     best = _best_count(document, counts, cohorts, synthesis=synthesis)
+    whole = _all_n(document)
+    if best is not None and not best.who and whole and best.value < whole.value:
+        return whole  # "(n = 101) were randomised and 63 then took part in a follow-up"
     summed = sum_of(document, arms) if arms and not synthesis else None
     if best is not None:
         sentence = document.sentences[best.sentence]
@@ -223,7 +227,7 @@ def find_sample_size(
             return summed
         later = best.value < (summed.value if summed else 0) < _MOST_LOST * best.value
         return summed if summed and later and not _RANDOMLY.search(sentence.text) else found
-    return _all_n(document) or summed or _total_n(document)
+    return whole or summed or _total_n(document)
 
 
 def _best_count(

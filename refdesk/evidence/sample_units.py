@@ -7,8 +7,9 @@ from refdesk.evidence.phrases import NUMBER, number_of
 from refdesk.evidence.text import Document, Role
 
 _COUNT = (
-    rf"(?<![\w.,/-])(?P<n>{NUMBER})(?! ?(?:%|-|/\d|\.\d|(?:s|sec|seconds?|min|minutes?|h|hours?|d|days?|"
-    r"weeks?|wk|months?|mo|years?|yr|\w?g|m[lL]|[cm]?m|mm ?Hg|IU|kcal|kPa|Hz)\b))"
+    rf"(?<![\w.,/-])(?<!several )(?<!many )(?P<n>{NUMBER})(?! ?(?:%|-|/\d|\.\d|"
+    r"(?:s|sec|seconds?|min|minutes?|h|hours?|d|days?|weeks?|wk|months?|mo|"
+    r"years?|yr|\w?g|m[lL]|[cm]?m|mm ?Hg|IU|kcal|kPa|Hz)\b))"
 )
 """A number of things; "30 min in all lambs" counts none."""
 _CLUSTERS = Pattern(

@@ -31,12 +31,16 @@ _PLACE = (
     r"care homes?|communities|households|registry|registries|pharmacies|offices|work ?sites|workplaces|"
     r"care units?|emergency rooms?|(?:neonatal |paediatric |pediatric |medical |surgical )*(?:ICU|PICU|"
     r"NICU)s?|"
-    r"primary care(?: trusts?)?|general practice|outpatient clinics?|laborator(?:y|ies)|trusts)"
+    r"primary care(?: trusts?)?|general practice|outpatient clinics?|laborator(?:y|ies)|trusts|preschools?|"
+    r"(?:mental |public |community |occupational |maternity )*(?:health )?services|"
+    r"(?:treatment|care|health|rehabilitation|correctional) facilities|"
+    r"(?:football|sports|fitness|golf) clubs)"
 )
 _PLACE_HINTS = (
     "ospital", "enter", "entre", "linic", "ractice", "epartment", "chool", "illage", "home", "site",
     "nstitution", "niversit", "ward", "care", "rison", "ommunit", "ousehold", "egistr", "harmac", "office",
-    "ollege", "lassroom", "orkplace", "mergency room", "ICU", "aborator", "rust",
+    "ollege", "lassroom", "orkplace", "mergency room", "ICU", "aborator", "rust", "services", "facilities",
+    "clubs",
 )  # fmt: skip
 """Bits of words of which every place holds one."""
 _WHERE = (
@@ -67,7 +71,7 @@ _KIND = Pattern(
     r"residential|acute|hospital) care(?: units?| hospitals?| settings?| clinics?)?|emergency departments?|"
     r"emergency rooms?|general practices?|family practices?|out-?patient (?:clinics?|departments?)|"
     r"outpatients?|"
-    r"(?:community|school|hospital|clinical|home|university|laboratory|workplace|rural|urban|clinic) "
+    r"(?:community|school|hospital|clinical|home|university|laboratory|workplace|rural|urban|clinic|care) "
     r"settings?|"
     r"nursing homes?|(?:university|teaching|referral|district|general|children'?s?|acute care|rural|"
     r"regional) "

@@ -241,3 +241,42 @@ def test_minutes_in_all_animals_are_not_their_number():
     report = read("Lambs were delivered and ventilated for 30 min in all lambs.")
     assert "animal" in [finding.design for finding in report.designs]
     assert report.sample_size is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("Data for 535 patients randomized to tea and for 518 randomized to placebo were compiled.",
+         [535, 518]),
+        ("We randomly allocated 49 legs to tea compresses and 49 legs to milk compresses.", [49, 49]),
+        ("Three groups of 30 edentulous patients were treated with tea.", [30, 30, 30]),
+        ("Children were divided into a control group and a tea group, 20 cases in each group.", [20, 20]),
+        ("Tea was given to each of four groups of patients (six patients for each group).", [6, 6, 6, 6]),
+        ("In all, 375 participants (125 in each arm) were sought.", [125, 125, 125]),
+        ("A total of 103 samples were available (F, n = 35; F+A, n = 31; A, n = 37).", [35, 31, 37]),
+        ("In nine control patients sleep was the same. In the 8 tea-treated patients it was longer.",
+         [9, 8]),
+        ("The tea group (n = 13) slept longer (P = .003) than the milk group (n = 12).", [13, 12]),
+        # spans of time, and a part of the whole that does not go into it
+        ("Patients in the group survived 6 to 8 months and 15 to 18 months.", []),
+        ("In all, 376 participants (125 in each arm) were sought.", []),
+    ],
+)  # fmt: skip
+def test_further_words_for_the_sizes_of_arms(text, sizes):
+    assert [arm.size for arm in read(text).arms] == sizes
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("Patients with gout (N = 101, 5-17 years of age) were randomized and 63 then took part in a "
+         "later phase.", 101),
+        ("In this study 40 children from the tall group and 41 children from the short group were "
+         "evaluated.", 81),
+        ("Twenty surgeons were presented objects in a random order.", 20),
+    ],
+)  # fmt: skip
+def test_further_words_for_the_size(text, size):
+    found = read(text).sample_size
+    assert found is not None
+    assert found.value == size
