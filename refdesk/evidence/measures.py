@@ -41,7 +41,9 @@ _COUNTED = Pattern(
     r"trial|group|arm|center|centre|dose|g|mg|kg|ml|mL|cm|mm|m|nm|IU|bpm|beats|mmol|μg|µg|ng|"
     r"cells|times/|of)",
 )
-_NEEDS_SIGN = word_set("B b R r R2 r2 η2 d g ES rs β ß beta rho tau coefficient coefficients")
+_NEEDS_SIGN = word_set(
+    "B b R r R2 r2 η2 Eta2 eta2 d g ES rs β ß beta rho tau coefficient coefficients"
+)
 _SPREADS = word_set("SE SD SEM SEs SDs se sd sem s.e s.d t T z Z F df n N χ2 χ chi chi2 Wald Q")
 _PEOPLE = Pattern(
     r"(?i) (?!per )(?:\w+ )?(?:patients?|participants?|subjects?|women|men|children|infants?|cases?|"

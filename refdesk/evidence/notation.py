@@ -132,7 +132,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("WMD", r"WMDs?"),
     ("MD", r"[a]?MDs?|LSMDs?"),
     ("BETA", r"[βß]|B|b"),
-    ("R2", r"(?:[Rr]|ηp?)(?:[²2]|\(2\)|\^2)"),
+    ("R2", r"(?:[Rr]|ηp?|(?:partial )?[Ee]ta)(?:[²2]|\(2\)|\^2)"),
     ("R", r"r|R|rs|r_s|ρ|rho|tau|τ"),
     ("AUC", r"AUC-values?|AUCs?|AUROCs?|AU-?ROCs?|ROC[- ]AUCs?|AUC-ROC"),
     ("PPV", r"PPVs?|ppv"),

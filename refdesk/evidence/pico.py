@@ -16,6 +16,7 @@ from refdesk.evidence.candidates import Proposals, content_words
 from refdesk.evidence.control_arm import given_to_controls, is_generic
 from refdesk.evidence.outcomes import Phrase, find_outcome
 from refdesk.evidence.pattern import Pattern
+from refdesk.evidence.people_trim import trimmed
 from refdesk.evidence.phrases import number_of, readable
 from refdesk.evidence.population import Cohort, People
 from refdesk.evidence.ranking import best
@@ -173,6 +174,8 @@ class _Choice:
         if found is None or found[1] < (TRUST if self._brief else THRESHOLD):
             return Slot(element), None
         phrase, confidence = found[0], round(found[1], 2)
+        if element is Element.POPULATION:
+            phrase = trimmed(phrase)
         text = spelled_out(readable(phrase.text), self._abbreviations)
         return Slot(element, text, (_span(self._document, phrase),), confidence), phrase
 

@@ -37,9 +37,22 @@ _THRESHOLD = Pattern(
     r"taken|assumed|declared|set|inferred|denoted|indicated)\b|"
     r"\blevel of (?:statistical )?significance|\bsignificance (?:level|threshold|cut-?off)|"
     r"\b(?:alpha|α)(?: level| error| was| of|-level| ?[=<] ?0?\.0)|"
+    r"\bstatistical power|\bpower (?:calculation|analys\w+|of \d|to detect)|\d ?% power|\bpower,? \d|"
+    r"\b(?:reported|presented|shown|given|denoted|marked) as P\b|\bto determine (?:which|whether|if)\b|"
     r"\bP(?:[- ]values?)?(?: of)? ?[<≤=]+ ?0?\.\d+ (?:was|were|as|is) (?:considered|taken|"
     r"regarded|used|set|deemed|defined|accepted|the (?:level|threshold|cut))"
 )
+_TESTED = Pattern(
+    r"(?:χ|[Cc]hi|\b[tFzZUHQ])(?:[²2]|-square\w*|\d? ?2)?(?: ?\([\d., ]+\))? ?= ?-?\d+\.\d",
+    hints=("=",),
+)
+"""The statistic of a test, whose P value was found: "χ2 = 13.14, P < .001"."""
+_NOT_AT = Pattern(
+    r"(?i)(?:\b(?:not?|non|nor|neither|never|without)|n[’']t)[ -](?:[\w-]+ ){0,3}?(?:signific\w+|differ\w*)"
+    r"(?: [\w-]+){0,3}? at (?:the |an? )?(?:level of |\w+ of )?P(?:[- ]?values?)?(?: of)? ?[<≤=]=? ?0?\.\d+",
+    hints=("ignific", "differ"),
+)
+"""The limit that was missed, which is no P value: "not significant at P < .05"."""
 _CUT_OFF = Pattern(
     r"(?i)\b(?:variables?|(?:co)?factors?|covariates?|predictors?|parameters?|characteristics|those)\b"
     r"[^.;()]{0,60}?\b(?:with|had|having|at|whose)(?: an?| the)?(?: uni\w+| bi\w+)?"
@@ -158,7 +171,7 @@ def read_statistics(
                 level = draft.interval.level
             if draft.kind == "P" and _is_limit(sentence, numbers, draft, methods=methods):
                 continue
-            kept.append(draft)
+            kept.append(_without_limit(sentence, draft))
         if not kept:
             continue
         places = [_place(sentence, numbers, draft) for draft in kept]
@@ -240,6 +253,8 @@ def _is_rule(sentence: Sentence, numbers: SentenceNumbers, *, methods: bool) -> 
     """Whether the only P of a sentence is the threshold of a test."""
     if any(draft.kind != "P" or not _is_round(draft) for draft in numbers.drafts):
         return False
+    if _TESTED.search(sentence.text):
+        return False
     if _THRESHOLD.search(sentence.text) or (methods and _MODELLING.search(sentence.text)):
         return True
     first = numbers.pieces[numbers.drafts[0].first]
@@ -252,6 +267,17 @@ def _is_cut_off(sentence: Sentence, numbers: SentenceNumbers, draft: Draft) -> b
     """Whether a P value is the limit from which on a model keeps a variable."""
     start = numbers.pieces[draft.first].start
     return any(m.start() <= start < m.end() for m in _CUT_OFF.finditer(sentence.text))
+
+
+def _without_limit(sentence: Sentence, draft: Draft) -> Draft:
+    """Return a result without the limit that it missed: "not significant at P < .05" is NS."""
+    piece = draft.p.piece if draft.p else None
+    if not draft.p or piece is None or not _is_round(draft):
+        return draft
+    if not any(m.start() < piece.start < m.end() for m in _NOT_AT.finditer(sentence.text)):
+        return draft
+    lone = draft.kind == "P"
+    return replace(draft, p=replace(draft.p, piece=None, relation="NS") if lone else None)
 
 
 def _is_round(draft: Draft) -> bool:

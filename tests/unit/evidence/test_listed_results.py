@@ -155,3 +155,21 @@ def test_names_that_come_close_to_measures_are_none():
                  "positive and negative predictive values of tea were 90%, 80%, 97% and 71%, "
                  "respectively.") == ["SENS", "SPEC", "PPV", "NPV"]  # fmt: skip
     assert kinds("Fits had the highest AUC (0.77) of all.") == ["AUC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The change in pain was not significant at P<0.05.", [("P", N, N, N, "NS", N)]),
+        ("Pain (Eta2 = .08) and sleep (Eta2 = .01) were not statistically significant at p < .05.",
+         [("R2", 0.08, N, N, "", N), ("R2", 0.01, N, N, "", N)]),
+        # rules, wherever they stand
+        ("Fisher's procedure was used to determine which means differed (P < 0.05).", []),
+        ("At 80% power and P < 0.05 the study could find a small change.", []),
+        # a value that was found, beside a rule
+        ("The test (α=0.01 adjusted) was highly significant (χ2 = 13.14 (N=63), P<.001).",
+         [("P", N, N, N, "<", 0.001)]),
+    ],
+)  # fmt: skip
+def test_a_limit_is_no_p_value_that_was_found(text, expected):
+    assert [numbers(found) for found in results(text)] == expected
