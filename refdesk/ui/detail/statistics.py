@@ -14,6 +14,12 @@ _WORST = ("alarm", "remark", "ok")
 _P_ORDER = ("<", "<=", "=", "", ">=", ">")
 _PLACE = 36
 """Characters of a heading that say where a result stands."""
+_BRIEF = 32
+"""Characters of what is compared that a row has room for."""
+_BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_NUMBER = re.compile(
+    r"(?<![\w.,-])[-\u2212+]?[£$€]?\d[\d,.·]*(?:/\d+)?(?: ?(?:±|\+/-) ?\d[\d.·]*)?(?: ?%)?(?![\w-])"
+)
 _PRIMARY = re.compile(r"\bprimary\b", re.IGNORECASE)
 
 
@@ -87,8 +93,17 @@ def placed_outcome(result: Statistic) -> str:
     What a lone P value compares stands behind it: ``recurrence: 71.4% vs 16.6%``.
     """
     where = shorten(place_text(result), _PLACE, placeholder="…") if result.span.in_fulltext else ""
-    what = ": ".join(filter(None, (outcome_text(result), result.levels)))
+    what = ": ".join(filter(None, (outcome_text(result), levels_text(result))))
     return " · ".join(filter(None, (where, what)))
+
+
+def levels_text(result: Statistic) -> str:
+    """Return what a lone P value compares; where whom it is of makes it long, the two numbers."""
+    bare = _BRACKET.sub("", result.levels)
+    numbers = [found.strip() for found in _NUMBER.findall(bare)]
+    if len(result.levels) <= _BRIEF or len(numbers) != 2:
+        return result.levels
+    return " vs ".join(numbers)
 
 
 def numbers_text(result: Statistic) -> str:

@@ -15,7 +15,7 @@ from refdesk.ui.detail.evidence_copies import copy_rows
 from refdesk.ui.detail.forest import group_of, scales_of
 from refdesk.ui.detail.pane import DetailPane
 from refdesk.ui.detail.result_dialog import ResultDialog
-from refdesk.ui.detail.statistics import interval_text, p_key
+from refdesk.ui.detail.statistics import interval_text, p_key, placed_outcome
 from refdesk.ui.detail.statistics_columns import (
     BRIEF,
     CHECK,
@@ -555,3 +555,22 @@ def test_an_open_interval_is_shown(qapp):
         "MEDIAN", "", Span("", 0, 0, ""), value=40.3, ci_low=24.3, ci_low_text="24.3"
     )
     assert interval_text(result) == "24.3 to not reached"
+
+
+@pytest.mark.parametrize(
+    ("levels", "shown"),
+    [
+        ("71.4% vs 16.6%", "croup: 71.4% vs 16.6%"),
+        (
+            "53.3% for the lifestyle training and 40% for the usual care group",
+            "croup: 53.3% vs 40%",
+        ),
+        ("15/175 (8.6%) in the tea arm and 2/115 (1.7%) in the milk arm", "croup: 15/175 vs 2/115"),
+        ("", "croup"),
+    ],
+)
+def test_a_row_says_what_a_lone_p_value_compares(levels, shown):
+    result = Statistic(
+        "P", "It was rare.", Span("RESULTS", 0, 2, "It"), outcome="croup", levels=levels
+    )
+    assert placed_outcome(result) == shown
