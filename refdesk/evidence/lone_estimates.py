@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from refdesk.evidence.atoms import Draft, PValue
 from refdesk.evidence.change_words import (
     BY,
+    COMPARED,
     DIFFERED,
     FALL,
     FOLD,
@@ -365,7 +366,7 @@ class LoneEstimates:
         like = bool(drafts) and drafts[-1].value is not None and drafts[-1].kind == "MD"
         if like and " and " in near and drafts[-1].p and "than" not in near:
             return True  # "(-30%; P < .01) in one group and from 24 to 19 (-21%; P < .01)"
-        return not RIVAL.search(near)
+        return not RIVAL.search(near) or COMPARED.search(near) is not None
 
     def _is_told_by_verb(self, place: int, before: str, unit: str) -> bool:
         """Whether a bracket says how much a verb changed: "reduced cholesterol (35%; P < .001)"."""

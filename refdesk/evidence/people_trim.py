@@ -31,6 +31,6 @@ def trimmed(phrase: Phrase) -> Phrase:
     tail = _GOES_ON.search(text)
     if tail and tail.start() >= _SHORTEST:
         text = text[: tail.start()]
-    if len(text) == len(phrase.text):
-        return phrase
+    if len(text) == len(phrase.text) or phrase.end - phrase.start != len(phrase.text):
+        return phrase  # nothing to cut, or words that do not stand so in the sentence
     return replace(phrase, text=text, start=start, end=start + len(text))

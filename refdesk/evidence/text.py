@@ -92,6 +92,8 @@ _MIDDLE_DOT = Pattern(
     hints=("\u00b7", "\u2219", "\u22c5", "\u2027"),
 )
 _DECIMAL_COMMA = Pattern(r"(?<![\d.,])(\d{1,3}),(?=\d{1,2}(?![\d.,]\d|\d))")
+_COMMA_OF_P = Pattern(r"(?<=[pP] [=<>] )0,(?=\d)|(?<=[pP][=<>])0,(?=\d)", hints=("0,",))
+"""A P value is less than one: "p = 0,13" can be no list."""
 _DECIMAL_POINT = Pattern(r"\d\.\d")
 
 
@@ -104,7 +106,7 @@ def normalise(text: str) -> str:
     plain = _MIDDLE_DOT.sub(".", text.translate(_TABLE))
     if not _DECIMAL_POINT.search(plain) and len(_DECIMAL_COMMA.findall(plain)) >= 3:
         plain = _DECIMAL_COMMA.sub(r"\1.", plain)
-    return plain
+    return _COMMA_OF_P.sub("0.", plain)
 
 
 HIDDEN = "\x00"

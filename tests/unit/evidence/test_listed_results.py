@@ -173,3 +173,18 @@ def test_names_that_come_close_to_measures_are_none():
 )  # fmt: skip
 def test_a_limit_is_no_p_value_that_was_found(text, expected):
     assert [numbers(found) for found in results(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Screen time was less in the tea group compared to the control group (-9.0 min; p = 0.01).",
+         [("MD", -9.0, N, N, "=", 0.01)]),
+        ("There was a significant 3.6% reduction in bicarbonate in the tea group versus placebo (P = 0.02).",
+         [("MD", 3.6, N, N, "=", 0.02)]),
+        ("The first scale did not differ (U = 10.5, p = 0,13), nor did the second (U = 13.0, p = 0.25).",
+         [("P", N, N, N, "=", 0.13), ("P", N, N, N, "=", 0.25)]),
+    ],
+)  # fmt: skip
+def test_changes_against_another_group_and_a_p_value_with_a_comma(text, expected):
+    assert [numbers(found) for found in results(text)] == expected
