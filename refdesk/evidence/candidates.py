@@ -290,10 +290,14 @@ _LABELS = {
 _LEAD = 40
 """Characters before a phrase that say how it came up."""
 _GIVEN = Pattern(
-    r"(?i)\b(?:random|(?:received?|receiving|given|treated with|assigned|allocated)\b)"
+    r"(?i)\b(?:random|(?:received?|receiving|given|treated with|assigned|allocated)\b)",
+    hints=("andom", "eceiv", "iven", "reated with", "ssigned", "llocated"),
 )
-_AGAINST_IT = Pattern(r"(?i)\b(?:versus|vs|than|compared?|comparison|comparing)\b")
-_TEST = Pattern(r"(?i)\bp ?[<=>]|significan|95 ?%")
+_AGAINST_IT = Pattern(
+    r"(?i)\b(?:versus|vs|than|compared?|comparison|comparing)\b",
+    hints=("ersus", "vs", "than", "ompar"),
+)
+_TEST = Pattern(r"(?i)\bp ?[<=>]|significan|95 ?%", hints=("<", "=", ">", "ignifican", "95"))
 _RESULT_ROLES = frozenset({Role.RESULTS, Role.CONCLUSIONS})
 _START = attrgetter("start")
 

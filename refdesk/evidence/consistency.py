@@ -130,7 +130,8 @@ def _sums(
 _ARM = Pattern(
     r"(?i)\b(?P<n>\d{2,6}) (?:(?:patients?|participants?|subjects?|women|men|people)? ?(?:in|"
     r"to|of) (?:the )?)?(?P<who>controls?(?: group| arm)?|placebo(?: group| arm)?|"
-    r"[A-Z][A-Za-z0-9-]{1,12} (?:group|arm))\b"
+    r"[A-Z][A-Za-z0-9-]{1,12} (?:group|arm))\b",
+    hints=("ontrol", "lacebo", " group", " arm"),
 )
 
 

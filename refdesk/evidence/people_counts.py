@@ -185,12 +185,12 @@ _OUT_OF = Pattern(
     r"(?P<between>(?:(?i:eligible|invited|approached|screened|solicited|consecutive|potential) )+[\w-]+"
     r"(?: [\w-]+)?)(?: (?:participated|took part|agreed|consented|(?:were|was) (?:enrol{1,2}ed|included|"
     r"recruited|randomi[sz]ed)))?\b",
-    hints=(" of ",),
+    hints=("ligible", "nvited", "pproached", "creened", "olicited", "onsecutive", "otential"),
 )
 """Those who joined out of those asked: "30 of 40 eligible subjects participated"."""
 _WHOSE_N = Pattern(
     rf"(?i)\b(?P<n0>(?:{_PEOPLE}) \([nN] ?= ?(?P<n>\d[\d,]*))\b",
-    hints=("=",),
+    hints=("(n =", "(n=", "(N =", "(N="),
 )
 """A lone number behind the people that it counts: "Infants (N = 280)"."""
 _ANY_N = Pattern(r"\b[Nn] ?= ?\d")

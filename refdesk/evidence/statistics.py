@@ -91,7 +91,8 @@ _PROMISE = Pattern(
     r"(?:(?:are|were) )?(?:\w+ ){0,3}?(?P<what>mean differences?|means?|medians?|estimates?|percentages?|"
     r"proportions?)[ ,(\[]*"
     r"(?:and|plus|with|±|\+/-)?(?: the(?:ir)?)? ?(?P<level>9\d)(?:\.\d)? ?% ?"
-    r"(?:confidence (?:intervals?|limits)|CIs?)\b"
+    r"(?:confidence (?:intervals?|limits)|CIs?)\b",
+    hints=("confidence", "Confidence", "CI"),
 )
 """What a paper says once of all its brackets: "Data are means (95% CI)"."""
 _GEOMETRIC = Pattern(
