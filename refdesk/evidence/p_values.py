@@ -274,6 +274,7 @@ class PAssignment:
             return True
         if draft.kind in _RELATIVE and (self._of_levels(between) or self._alone(draft, between)):
             return True
+        between = self._without_test(between, draft.last + 1)
         return (
             draft.kind in RATIOS | DIFFERENCES
             and len(between) <= _BREATH
@@ -281,6 +282,15 @@ class PAssignment:
             and sum(piece.token is Token.OPEN for piece in between) <= 1
             and not any(piece.text.lower() in TURNS - {"than", "compared"} for piece in between)
         )
+
+    def _without_test(self, between: Sequence[Piece], first: int) -> Sequence[Piece]:
+        """Drop the statistic of a test in the P value's own bracket: "(chi2 = 10.6, P = .001)"."""
+        opened = max((k for k, p in enumerate(between) if p.token is Token.OPEN), default=-1)
+        within = range(first + opened + 1, first + len(between))
+        numbers = [k for k in within if self.pieces[k].token is Token.NUMBER]
+        if opened < 0 or not numbers or not all(map(self._is_aside, numbers)):
+            return between
+        return between[: opened + 1]
 
     def _of_levels(self, between: Sequence[Piece]) -> bool:
         """Whether a bracket only says of which levels a ratio is: "HR 1.92 for PS = 2 versus PS = 0, P"."""

@@ -182,6 +182,8 @@ def test_a_limit_is_no_p_value_that_was_found(text, expected):
          [("MD", -9.0, N, N, "=", 0.01)]),
         ("There was a significant 3.6% reduction in bicarbonate in the tea group versus placebo (P = 0.02).",
          [("MD", 3.6, N, N, "=", 0.02)]),
+        ("Tea gave an 11.7% (95% CI 4.7% to 18.6%) improvement in the response rate between the two groups "
+         "(χ2 = 10.6, P = 0.001).", [("RD", 11.7, 4.7, 18.6, "=", 0.001)]),
         ("The first scale did not differ (U = 10.5, p = 0,13), nor did the second (U = 13.0, p = 0.25).",
          [("P", N, N, N, "=", 0.13), ("P", N, N, N, "=", 0.25)]),
     ],
