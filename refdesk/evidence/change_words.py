@@ -53,8 +53,12 @@ SHARE_OR_RIVAL = Pattern(
 )
 """Words between a verb and a bracket that make its number a share, or one of two."""
 RIVAL = Pattern(r"(?i)\b(?:than|placebo|controls?|groups?|arms?|versus|vs|compared)\b")
-COMPARED = Pattern(r"(?i)\bcompared (?:with|to)[^().,;]{2,40}[(\[]$")
-"""Before a bracket with how much two groups differ: "less, compared to controls (-9.0 min; P = .01)"."""
+OWN_CHANGE = Pattern(
+    r"(?i)\bcompared (?:with|to)[^().,;]{2,40}[(\[]$|"
+    r"\b(?:but not|and|nor|whereas|while) (?:\w+ )?in (?:the )?[\w -]{2,30}(?:group|arm) [(\[]$"
+)
+"""Before a bracket with how much two groups differ, or one changed: "less, compared to controls (-9.0
+min; P = .01)", "but not in the tea group (-0.5 g; P = .65)"."""
 FOLD = Pattern(
     r"(?i)[- ]?(?:fold|times)(?: \w+){0,2}? (?:increased |higher |greater |lower |reduced |more |as |less )"
     r"(?P<what>risk|odds|hazard|likel)"

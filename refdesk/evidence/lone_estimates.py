@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from refdesk.evidence.atoms import Draft, PValue
 from refdesk.evidence.change_words import (
     BY,
-    COMPARED,
     DIFFERED,
     FALL,
     FOLD,
     GREATER_CHANGE,
     LISTED,
+    OWN_CHANGE,
     REDUCED,
     RISK_BEFORE,
     RISK_BEHIND,
@@ -139,7 +139,11 @@ class LoneEstimates:
             kind = named.kind  # the second of "r = -0.68 and -0.67"
         if not kind or line.is_fraction(place) or self._is_noise(place, kind):
             return None
-        if place == measure + 1 and kind not in STRONG | {"NNT"} and named.text not in BETA_NAMES:
+        if (
+            place == measure + 1
+            and kind not in STRONG | {"NNT", "ICC"}
+            and named.text not in BETA_NAMES
+        ):
             return None
         if drafts and measure <= drafts[-1].last:
             measure = place  # the next of a list
@@ -221,7 +225,9 @@ class LoneEstimates:
         is_first = leads and p is shared
         told = is_change or is_first or self._is_told_by_verb(place, before, unit)
         if told or self._is_signed(place, drafts):
-            return Draft("MD", place, place if is_first else p.last, piece, None, p, False, unit)
+            fits = drafts and drafts[-1].kind == "R" and not unit and abs(piece.value) < 1
+            kind = "R" if fits else "MD"  # "(coefficient: -0.50, P = .01) and age (-0.48, P = .02)"
+            return Draft(kind, place, place if is_first else p.last, piece, None, p, False, unit)
         return None
 
     def _told_in_turn(self, place: int, p: PValue) -> bool:
@@ -357,7 +363,11 @@ class LoneEstimates:
         Not where the bracket stands behind a rival, whose own value it then is.
         """
         piece = self._pieces[place]
-        if not (piece.text.startswith(("-", "+")) and place and self._near.closes_bracket(place)):
+        if not place or not piece.text.startswith(("-", "+")):
+            return False
+        if self._near.is_bracketed_behind(place):
+            return True
+        if not self._near.closes_bracket(place):
             return False
         if self._text[: piece.start].endswith("/"):  # "+/- 2.1"
             return False
@@ -366,7 +376,7 @@ class LoneEstimates:
         like = bool(drafts) and drafts[-1].value is not None and drafts[-1].kind == "MD"
         if like and " and " in near and drafts[-1].p and "than" not in near:
             return True  # "(-30%; P < .01) in one group and from 24 to 19 (-21%; P < .01)"
-        return not RIVAL.search(near) or COMPARED.search(near) is not None
+        return not RIVAL.search(near) or OWN_CHANGE.search(near) is not None
 
     def _is_told_by_verb(self, place: int, before: str, unit: str) -> bool:
         """Whether a bracket says how much a verb changed: "reduced cholesterol (35%; P < .001)"."""

@@ -104,6 +104,13 @@ class NearbyP:
             for k in near
         ) or isinstance(self._line.owner.get(place + 1), PValue)
 
+    def is_bracketed_behind(self, place: int) -> bool:
+        """Whether a bracket follows a number with its unit: "tea: -2.3 g/l (P = .003)"."""
+        if not self._line.unit_of(place, self._pieces[place]):
+            return False
+        behind = [piece.token for piece in self._pieces[place + 1 : place + 3]]
+        return behind[:1] == [Token.OPEN] or behind == [Token.WORD, Token.OPEN]
+
     def is_beside(self, place: int, p: PValue) -> bool:
         """Whether few words stand before the P value, and no other number goes with this one."""
         between = [

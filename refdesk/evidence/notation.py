@@ -99,7 +99,8 @@ _LONG: tuple[tuple[str, str], ...] = (
     ("BETA", r"(?:regression|beta|path|standardi[sz]ed) (?:beta )?(?:coefficients?|weights?)|"
         r"coefficients?|beta"),
     ("R", r"(?:(?:Pearson|Spearman)(?:'?s)? )?(?:rank )?(?:correlation )?(?:coefficients?(?: "
-        r"\(r\))?|rho)|Pearson'?s r|Spearman'?s r|Kendall'?s tau(?:-b)?"),
+        r"\(r\))?|rho)|Pearson'?s r|Spearman'?s r|(?:Pearson|Spearman)(?:'?s)? correlations?|"
+        r"Kendall'?s tau(?:-b)?"),
     ("AUC", r"areas? under (?:the )?(?:(?:receiv\w+|ROC|summary|curve)[- \w]{0,40}? ?)?(?:\(ROC\) "
         r")?curves?|areas? under (?:the )?receiv\w+[- ]operat\w+ characteristics?"),
     ("AUC", r"receiv\w+[- ]operat\w+ characteristics? curves?(?! anal)"),

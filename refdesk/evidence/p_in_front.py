@@ -54,7 +54,8 @@ class PInFront:
         if self._begins_bracket(p, draft) or self._leads(p, draft) or self._goes_before(p, draft):
             return True
         opening = self._pieces[p.first - 1 if p.first else 0].token
-        between = [piece.token for piece in self._pieces[p.last + 1 : draft.first]]
+        words = self._pieces[p.last + 1 : draft.first]
+        between = [piece.token for piece in words if piece.text != "partial"]
         if between == [Token.CLOSE, Token.OPEN]:
             return opening is Token.OPEN and draft.value is None  # "(P < .05) [95% CI -5 to -3]"
         if draft.kind in _OF_TESTS and between in (

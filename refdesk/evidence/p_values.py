@@ -274,13 +274,13 @@ class PAssignment:
             return True
         if draft.kind in _RELATIVE and (self._of_levels(between) or self._alone(draft, between)):
             return True
-        between = self._without_test(between, draft.last + 1)
+        near = self._without_test(between, draft.last + 1)
         return (
             draft.kind in RATIOS | DIFFERENCES
-            and len(between) <= _BREATH
-            and all(piece.token in {Token.WORD, Token.CLOSE, Token.OPEN} for piece in between)
-            and sum(piece.token is Token.OPEN for piece in between) <= 1
-            and not any(piece.text.lower() in TURNS - {"than", "compared"} for piece in between)
+            and len(near) <= _BREATH
+            and all(piece.token in {Token.WORD, Token.CLOSE, Token.OPEN} for piece in near)
+            and sum(piece.token is Token.OPEN for piece in near) <= 1
+            and not any(piece.text.lower() in TURNS - {"than", "compared"} for piece in near)
         )
 
     def _without_test(self, between: Sequence[Piece], first: int) -> Sequence[Piece]:

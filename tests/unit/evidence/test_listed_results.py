@@ -184,9 +184,20 @@ def test_a_limit_is_no_p_value_that_was_found(text, expected):
          [("MD", 3.6, N, N, "=", 0.02)]),
         ("Tea gave an 11.7% (95% CI 4.7% to 18.6%) improvement in the response rate between the two groups "
          "(χ2 = 10.6, P = 0.001).", [("RD", 11.7, 4.7, 18.6, "=", 0.001)]),
+        ("Blood fell in both: tea: -6.0 g/l (paired t-test: P < 0.001); milk: -2.3 g/l (P = 0.003).",
+         [("MD", -6.0, N, N, "<", 0.001), ("MD", -2.3, N, N, "=", 0.003)]),
+        ("Iron rose in the tea (+2.7 g/l; P = 0.02) but not in the milk group (-0.5 g/l; P = 0.65).",
+         [("MD", 2.7, N, N, "=", 0.02), ("MD", -0.5, N, N, "=", 0.65)]),
+        ("Height (partial correlation coefficient: -0.50, P = 0.01) and weight (-0.48, P = 0.02) went "
+         "with age.", [("R", -0.5, N, N, "=", 0.01), ("R", -0.48, N, N, "=", 0.02)]),
+        ("There was no effect on scores, F(1,199)=0.508, P=.477, partial η2=0.003, of tea.",
+         [("R2", 0.003, N, N, "=", 0.477)]),
+        ("It was imprecise (OR 1.29; 95% CI 0.83 to 2.01; ICC 0.613).",
+         [("OR", 1.29, 0.83, 2.01, "", N), ("ICC", 0.613, N, N, "", N)]),
+        ("*P < 0.05 against tea.", []),
         ("The first scale did not differ (U = 10.5, p = 0,13), nor did the second (U = 13.0, p = 0.25).",
          [("P", N, N, N, "=", 0.13), ("P", N, N, N, "=", 0.25)]),
     ],
 )  # fmt: skip
-def test_changes_against_another_group_and_a_p_value_with_a_comma(text, expected):
+def test_results_as_the_body_of_a_paper_words_them(text, expected):
     assert [numbers(found) for found in results(text)] == expected
