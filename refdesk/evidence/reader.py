@@ -38,7 +38,7 @@ from refdesk.evidence.tagger import tags_of
 from refdesk.evidence.text import Document, read_document
 from refdesk.evidence.ties import Ties
 
-VERSION = "tagger-4"
+VERSION = "tagger-5"
 """Names the rules that made a report; a stored report of another version is made again."""
 
 _COMPARED = frozenset({Element.INTERVENTION, Element.COMPARISON})
