@@ -84,6 +84,7 @@ LISTED = Pattern(
 )
 """Numbers of the same list that stand between the words and a number: "fell 7%, 39% (P < .01) and"."""
 TIMES = Pattern(r"(?i)(?:-| )?fold\b")
+_SPREAD = Pattern(r" ?(?:±|\+/-|\+-) ?\d+(?:\.\d+)?(?: ?%)?")
 _BEHIND = 100
 """Letters behind a change that may say what changed."""
 
@@ -96,7 +97,7 @@ def amount_kind(text: str, piece: Piece, before: str) -> str:
         piece: The number in it.
         before: The words in front of the number.
     """
-    amount = _AMOUNT.match(text, piece.end)
+    amount = _AMOUNT.match(text, _behind_spread(text, piece))
     if not amount or not (piece.percent or amount["unit"]) or _GOAL.search(before):
         return ""
     if not piece.percent:
@@ -106,9 +107,15 @@ def amount_kind(text: str, piece: Piece, before: str) -> str:
     return kind_of_change("", text[piece.end : piece.end + _BEHIND])
 
 
+def _behind_spread(text: str, piece: Piece) -> int:
+    """Return where a number ends, its spread with it: "47.6 ± 18.8 seconds less"."""
+    spread = _SPREAD.match(text, piece.end)
+    return spread.end() if spread else piece.end
+
+
 def more_kind(text: str, piece: Piece, before: str) -> str:
     """Return what "16.2% greater" and "6.0 kg heavier than" are, or ``""``; see :func:`amount_kind`."""
-    more = _MORE.match(text, piece.end)
+    more = _MORE.match(text, _behind_spread(text, piece))
     if not more:
         return ""
     if piece.percent and _SHARE_OF.search(before):

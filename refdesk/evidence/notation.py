@@ -133,7 +133,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
     ("WMD", r"WMDs?"),
     ("MD", r"[a]?MDs?|LSMDs?"),
     ("BETA", r"[βß]|B|b"),
-    ("R2", r"(?:[Rr]|ηp?|(?:partial )?[Ee]ta)(?:[²2]|\(2\)|\^2)"),
+    ("R2", r"(?:[Rr]|η ?p?|np|(?:partial )?[Ee]ta)(?: ?p)? ?(?:[²2]|\(2\)|\^2)p?"),
     ("R", r"r|R|rs|r_s|ρ|rho|tau|τ"),
     ("AUC", r"AUC-values?|AUCs?|AUROCs?|AU-?ROCs?|ROC[- ]AUCs?|AUC-ROC"),
     ("PPV", r"PPVs?|ppv"),
@@ -166,7 +166,7 @@ _QUALIFIER = (
     r"heterogeneity|non-?inferiority|"
     r"superiority|difference|equivalence)s?|[ _-]?(?P<psub>trend|interaction|int|"
     r"heterogeneity|het|adj|corrected|adjusted|NI|"
-    r"corr|FDR|log-?rank|non-?inferiority)\b)"
+    r"corr|FDR|log-?rank|non-?inferiority|[Cc]hi|Fisher)\b)"
 )
 _LEVEL = (
     r"(?P<level>(?<![\d.])(?:80|85|9\d)(?:\.\d+)?)(?: ?%| per ?cent)?[- ]?"
@@ -221,9 +221,9 @@ _REST = (
 )
 _PLAIN_WORD = (
     r"(?P<plain>(?!abso|accu|adj|age|and|area|average|balanced|base|bayes|beta|between|cause|coef|cohen|comb|comm|"
-    r"compat|conc|cond|conf|corr|covar|cred|crude|curve|dens|diag|diff|effect|equal|est|event|fully|geom|great|"
+    r"compat|conc|cond|conf|corr|covar|cred|crude|curve|dens|diag|diff|effect|equal|est|eta|event|fully|geom|great|"
     r"group|hazard|hedge|inc|ind|inter|intra|kappa|ken|less|least|marg|mean|median|model|mort|multi|neg|net|non|not|number|odd|"
-    r"over|pair|path|pear|perc|plac|pool|posi|pred|prev|padj|pcor|phet|pint|plog|ptre|pval|rank|rate|ratio|raw|receiv|"
+    r"over|pair|partial|path|pear|perc|plac|pool|posi|pred|prev|padj|pcor|phet|pint|plog|ptre|pval|rank|rate|ratio|raw|receiv|"
     r"reg|rel|rho|risk|sens|spear|spec|stand|strat|sub|summ|tau|through|treat|unad|uncert|univ|versus|weight)"
     r"[a-z]{3,}(?![\w'’./-]))|"
 )

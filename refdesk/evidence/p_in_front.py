@@ -61,6 +61,7 @@ class PInFront:
         if draft.kind in _OF_TESTS and between in (
             [Token.SEPARATOR],
             [Token.SEPARATOR, Token.MEASURE, Token.OPEN],
+            [Token.OPEN],
         ):
             behind = [piece.token for piece in self._pieces[draft.last + 1 : draft.last + 3]]
             return behind != [Token.SEPARATOR, Token.P]

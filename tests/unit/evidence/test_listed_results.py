@@ -192,6 +192,12 @@ def test_a_limit_is_no_p_value_that_was_found(text, expected):
          "with age.", [("R", -0.5, N, N, "=", 0.01), ("R", -0.48, N, N, "=", 0.02)]),
         ("There was no effect on scores, F(1,199)=0.508, P=.477, partial η2=0.003, of tea.",
          [("R2", 0.003, N, N, "=", 0.477)]),
+        ("Time mattered, F(1116) = 4.01; p = .048; η p 2 = .033; so did tea (p = .03, np2 = .4).",
+         [("R2", 0.033, N, N, "=", 0.048), ("R2", 0.4, N, N, "=", 0.03)]),
+        ("There was an effect, F(1,98)=13.74, P<.001, partial eta squared=.12, and F(1,56) = 11.32, p < 0.01 "
+         "(eta squared = .17).", [("R2", 0.12, N, N, "<", 0.001), ("R2", 0.17, N, N, "<", 0.01)]),
+        ("Croup did not differ (pChi = 0.348, OR = 0.68, 95% CI [0.34; 1.35]).",
+         [("OR", 0.68, 0.34, 1.35, "=", 0.348)]),
         ("It was imprecise (OR 1.29; 95% CI 0.83 to 2.01; ICC 0.613).",
          [("OR", 1.29, 0.83, 2.01, "", N), ("ICC", 0.613, N, N, "", N)]),
         ("*P < 0.05 against tea.", []),
