@@ -176,6 +176,7 @@ _LEVEL = (
 _CI_WORD = (
     r"(?:(?i:(?:confidence|credible|credibility|compatibility|uncertainty)[- ](?:intervals?|"
     r"limits?|levels? interval))|(?i:(?<=9\d% )confidence(?= -?\d))"
+    r"|(?<=, 9\d% )(?=\d+\.\d+(?:-| to )\d+\.\d)"
     r"|CIs?|C\.I\.s?|CrIs?|UIs?|CL|IC(?= ?9)|(?<=% )IC|(?<=%)IC|"
     r"(?:(?<=9\d% )|(?<=9\d%)|(?<=[(;]))Cl(?=[,:=]? ?[-\d]))(?![A-Za-z])[\])]?"
 )

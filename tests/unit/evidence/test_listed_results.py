@@ -198,6 +198,8 @@ def test_a_limit_is_no_p_value_that_was_found(text, expected):
          "(eta squared = .17).", [("R2", 0.12, N, N, "<", 0.001), ("R2", 0.17, N, N, "<", 0.01)]),
         ("Croup did not differ (pChi = 0.348, OR = 0.68, 95% CI [0.34; 1.35]).",
          [("OR", 0.68, 0.34, 1.35, "=", 0.348)]),
+        ("Croup was more frequent (OR 4.0, 95% 1.3–12.4) with tea.",
+         [("OR", 4.0, 1.3, 12.4, "", N)]),
         ("It was imprecise (OR 1.29; 95% CI 0.83 to 2.01; ICC 0.613).",
          [("OR", 1.29, 0.83, 2.01, "", N), ("ICC", 0.613, N, N, "", N)]),
         ("*P < 0.05 against tea.", []),
