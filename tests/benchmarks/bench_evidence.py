@@ -27,7 +27,12 @@ from refdesk.evidence.text import read_document
 from refdesk.fulltext.evidence_text import fulltext_of
 from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.plaintext import sections_of
-from tests.benchmarks import evidence_facts, evidence_labels, evidence_planted
+from tests.benchmarks import (
+    evidence_bodies,
+    evidence_facts,
+    evidence_labels,
+    evidence_planted,
+)
 from tests.benchmarks.evidence_texts import (
     agrees,
     ebm_sections,
@@ -267,6 +272,7 @@ def measure(size: int) -> Iterable[Row]:
     yield from bodies("measure")
     yield from evidence_labels.rows("measure")
     yield from evidence_facts.rows("measure")
+    yield from evidence_bodies.rows()
     yield from evidence_planted.rows()
     yield Row("evidence: import of the reader", import_milliseconds(), "ms", 25)
 
