@@ -47,12 +47,14 @@ _IN_BRACKETS = Pattern(
     rf"[(\[](?P<first>{_VALUE})[)\]],? (?:[^()\[\];]{{1,70}}? )?(?:{_VERSUS}|and|than|but) "
     rf"[^()\[\];]{{2,70}}? ?[(\[](?P<second>{_VALUE})(?:[)\]])?{_TAIL}"
 )
+_CHANGED = (
+    r"\b(?:increas|decreas|reduc|improv|declin|dropp?|fell|rose|lower|higher|shorter|longer"
+    r"|gain|lost|loss|rais|differen)\w*(?: [a-z-]{1,14}){0,3}? (?:by|of) "
+    rf"(?:(?:only|an?|about|approximately|mean|median|average|of) )*{_VALUE}{_WHOM}?"
+)
 _CHANGE = Pattern(
     r"(?<!\b[tT]o an )(?<!\b[tT]o a )(?<!with an )(?<!with a )(?<!than an )(?<!than a )"
-    r"(?P<levels>\b(?:increas|decreas|reduc|improv|declin|dropp?|fell|rose|lower|higher|shorter|longer"
-    r"|gain|lost|loss|rais|differen)\w*(?: [a-z-]{1,14}){0,3}? (?:by|of) "
-    r"(?:(?:only|an?|about|approximately|mean|median|average|of) )*"
-    rf"{_VALUE}{_WHOM}?){_TAIL}"
+    rf"(?P<levels>(?:{_CHANGED},? {_JOINT} (?:[a-z]+ )?)?{_CHANGED}){_TAIL}"
 )
 _DIGIT = Pattern(r"\d")
 _REACH = 220

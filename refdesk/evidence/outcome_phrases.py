@@ -144,6 +144,11 @@ def is_anaphoric(phrase: str) -> bool:
     return _ANAPHORIC.match(phrase) is not None
 
 
+def is_scrap(phrase: str) -> bool:
+    """Whether a phrase is words of degree, number or time alone: "even greater"."""
+    return _SCRAP.match(phrase.strip(" ,;:.")) is not None
+
+
 def has_content(text: str) -> bool:
     """Whether a text holds a word at all."""
     return _CONTENT.search(text) is not None

@@ -22,6 +22,7 @@ from refdesk.evidence.outcome_phrases import (
     distributed,
     has_content,
     is_measure,
+    is_scrap,
 )
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import readable
@@ -298,7 +299,7 @@ class ResultOutcomes:
         if not match:
             return None
         what = match["what"] or ""
-        if not has_content(what):
+        if not has_content(what) or is_scrap(what):
             return before
         if not self._naming.usable(what):
             return replace(before, factor=readable(what))  # the group of the same outcome

@@ -27,7 +27,7 @@ _COMPARED = Pattern(
     r"was|were|had|over|by|did|on|is|are|which|when|during|with respect|with regard)\b|$)"
 )
 _PREPOSITION = Pattern(
-    r"(?i)^(?:(?:in|with|the|those|to|that|of|an?|receiving)(?:\s+|$))+|(?:^|\s+)(?:with|of|or|the)$"
+    r"(?i)^(?:(?:in|with|the|those|to|that|of|an?|receiving)(?:\s+|$))+|(?:(?:^|\s+)(?:with|of|or|the|fewer|more|less|than))+$"
 )
 _NAMES_NONE = Pattern(
     r"(?i)^(?:this|these|them|it|which|expected|predicted|normal|usual|other|others|all|any|each|either|"
@@ -64,7 +64,7 @@ class Ties:
         for match in _COMPARED.finditer(sentence.text):
             if found and match.start() > start:
                 break
-            named = _PREPOSITION.sub("", match["what"]).strip()
+            named = _PREPOSITION.sub("", match["what"].strip()).strip()
             if not _NAMES_NONE.match(named):
                 found = named
         return found

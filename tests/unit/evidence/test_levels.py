@@ -22,6 +22,8 @@ from tests.unit.evidence.papers import read, results
         ("Sleep rates for tea and milk were 42% and 47%, respectively (P = 0.63)", ["42% and 47%"]),
         ("Sodium fell (from 190+/-75 to 106+/-48 mEq/d, P<.001)", ["from 190+/-75 to 106+/-48 mEq/d"]),
         ("Sleep increased by 12 +/- 3 minutes (P < 0.01)", ["increased by 12 +/- 3 minutes"]),
+        ("Scores increased by 1.28 and decreased by 0.30 in the tea and milk group (P = 0.161)",
+         ["increased by 1.28 and decreased by 0.30 in the tea and milk group"]),
         ("Sleep was longer in the tea group (11.8±1.3 s) than in the milk group (6.3±2.5 s, p = 0.01)",
          ["11.8±1.3 s vs. 6.3±2.5 s"]),
         ("Croup was rarer (5 vs 9 days; log-rank test, P = 0.05) and milder (2% vs 4%; P = 0.3)",

@@ -137,6 +137,7 @@ def test_what_is_excepted_is_what_differs():
     [
         ("Waits were longer in late than in early patients (P = .01).", "early patients"),
         ("Scores were better with tea than placebo on the pain scale (P = .01).", "placebo"),
+        ("Use was lower than in clinics with fewer than 3 late patients (P = .01).", "clinics"),
         ("Waits were longer than that (P = .01).", ""),
         ("Waits were longer than before (P = .01).", ""),
     ],
