@@ -28,6 +28,7 @@ from refdesk.domain.evidence import (
 from refdesk.evidence.abbreviations import read_abbreviations
 from refdesk.evidence.consistency import read_differences
 from refdesk.evidence.follow_up import find_follow_up
+from refdesk.evidence.notation import OF_ONE_GROUP
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.people_counts import read_counts
 from refdesk.evidence.reader import compared_of
@@ -48,7 +49,6 @@ MOST_RESULTS = 60
 """Results of a body that are kept, at most 50 KB; 3 of 900 articles print more."""
 _LONGEST_SENTENCE = 4_000
 """Characters of a sentence that is read; a longer one is no prose, and may be made to take long."""
-_OF_ONE_GROUP = frozenset({"PCT", "MEAN", "MEDIAN", "EST"})
 _MOST_REGISTRATIONS = 2
 """More numbers of registers are those of other trials."""
 # A body counts and dates many things; only sentences that say so leave one reading. In 40 articles
@@ -147,7 +147,7 @@ def _is_effect(result: Statistic) -> bool:
     fit its interval, 14 were misread, "t = 4.05, 95% CI -0.89 to 4.73" and limits upside down.
     """
     misfits = (c.verdict == "alarm" and c.name != "p-from-ci" for c in result.checks)
-    return _is_whole(result) and result.kind not in _OF_ONE_GROUP and not any(misfits)
+    return _is_whole(result) and result.kind not in OF_ONE_GROUP and not any(misfits)
 
 
 def _numbers(result: Statistic) -> tuple[object, ...]:

@@ -57,6 +57,10 @@ _CHANGE = Pattern(
     rf"(?P<levels>(?:{_CHANGED},? {_JOINT} (?:[a-z]+ )?)?{_CHANGED}){_TAIL}"
 )
 _DIGIT = Pattern(r"\d")
+_BRACKET = Pattern(r"[(\[][^()\[\]]*[)\]]")
+_NUMBER_ALONE = Pattern(
+    r"(?<![\w.,-])[-\u2212+]?[£$€]?\d[\d,.·]*(?:/\d+)?(?: ?(?:±|\+/-) ?\d[\d.·]*)?(?: ?%)?(?![\w-])"
+)
 _REACH = 220
 """Characters in front of a P value in which what it compares may stand."""
 
@@ -84,3 +88,12 @@ def levels_before(text: str, since: int, at: int) -> tuple[tuple[int, int], ...]
     if found and not found["more"]:
         return tuple((start + found.start(n), start + found.end(n)) for n in ("first", "second"))
     return ()
+
+
+def numbers_alone(levels: str) -> str:
+    """Return the two numbers of what is compared, without whom they are of; all where it is not two.
+
+    "53.3% for tea and 40% (n = 20) for milk" becomes "53.3% vs 40%".
+    """
+    numbers = [found.strip() for found in _NUMBER_ALONE.findall(_BRACKET.sub("", levels))]
+    return " vs ".join(numbers) if len(numbers) == 2 else levels

@@ -11,6 +11,8 @@ _COUNTED = Pattern(
 )
 _CLAUSE = 9
 """Pieces behind "respectively" that may say where or when."""
+_SPOKEN = frozenset({Token.WORD, Token.VERSUS})
+"""What may stand before the bracket: "a 3.6% reduction in the one group versus placebo (P = .02)"."""
 REACH = 24
 """Pieces between a number in words and its P value."""
 
@@ -77,11 +79,7 @@ class NearbyP:
     def of_shares(self, place: int) -> PValue | None:
         """Return the P value of "a 50% decrease in the incidence (11.6% vs 22.2%; P = .002)"."""
         k = place + 1
-        spoken = {
-            Token.WORD,
-            Token.VERSUS,
-        }  # "a 3.6% reduction in the one group versus placebo (P = .02)"
-        while k < len(self._pieces) and self._pieces[k].token in spoken and k - place < REACH:
+        while k < len(self._pieces) and self._pieces[k].token in _SPOKEN and k - place < REACH:
             k += 1
         opened = self._pieces[place - 1 if place else 0].token is Token.OPEN
         if k >= len(self._pieces) or not (opened or self._pieces[k].token is Token.OPEN):

@@ -18,6 +18,10 @@ UNIT_RANGE = frozenset({"R", "R2", "AUC", "KAPPA", "ICC"})
 """Measures that never exceed 1."""
 
 
+OF_ONE_GROUP = frozenset({"PCT", "MEAN", "MEDIAN", "EST"})
+"""Values of one group, which compare nothing: a share, an average, a number with its interval."""
+
+
 class Token(Enum):
     """What a piece of a sentence is for the reader of numbers."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from refdesk.evidence.atoms import Draft, PValue
 from refdesk.evidence.measures import NumberLine
-from refdesk.evidence.notation import DIFFERENCES, RATIOS, Piece, Token
+from refdesk.evidence.notation import DIFFERENCES, OF_ONE_GROUP, RATIOS, Piece, Token
 from refdesk.evidence.p_in_front import PLAIN, TURNS, PInFront
 from refdesk.evidence.vocabulary import word_set
 
@@ -15,7 +15,6 @@ _OWN_PURPOSE = word_set("trend interaction int heterogeneity het linear")
 """Of these a P value tests more than one estimate."""
 
 _RELATIVE = RATIOS | {"RRR"}
-_VALUES = frozenset({"MEAN", "MEDIAN", "PCT", "EST"})
 """Kinds of results that describe one group."""
 _COMPARES = word_set(
     "higher lower greater longer shorter more less increased decreased reduced improved better worse"
@@ -144,7 +143,7 @@ class PAssignment:
                 draft.p is None
                 and draft.kind != "P"
                 and not self._of_two(index, drafts)
-                and not (draft.kind in _VALUES and self._names_rival(p))
+                and not (draft.kind in OF_ONE_GROUP and self._names_rival(p))
                 and self._reaches(draft, p)
                 and not self._of_another(draft, p)
             ):
@@ -206,7 +205,7 @@ class PAssignment:
                 return
             if before.kind != draft.kind:
                 # another measure of the same: "(b = 0.99, OR = 2.69, P = .049)"
-                if before.kind in _VALUES or "P" in {before.kind, draft.kind}:
+                if before.kind in OF_ONE_GROUP or "P" in {before.kind, draft.kind}:
                     return
             elif draft.interval and not told:
                 return
@@ -223,7 +222,7 @@ class PAssignment:
             return False
         between = self.pieces[before.last + 1 : draft.first]
         return (
-            draft.kind not in _VALUES
+            draft.kind not in OF_ONE_GROUP
             and any(p.token is Token.VERSUS or p.text.lower() == "compared" for p in between)
             and all(p.token not in {Token.P, Token.NUMBER} for p in between)
         )
@@ -233,7 +232,7 @@ class PAssignment:
 
         "31 (95% CI 22-40) versus 46 (95% CI 42-51), P < .05" is no P value of 46.
         """
-        if not index or drafts[index].kind not in _VALUES:
+        if not index or drafts[index].kind not in OF_ONE_GROUP:
             return False
         before, draft = drafts[index - 1], drafts[index]
         between = self.pieces[before.last + 1 : draft.first]

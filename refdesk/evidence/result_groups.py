@@ -4,6 +4,7 @@
 import re
 
 from refdesk.evidence.clauses import bracket_end
+from refdesk.evidence.notation import OF_ONE_GROUP
 from refdesk.evidence.pattern import Pattern
 from refdesk.evidence.phrases import readable
 from refdesk.evidence.result_outcomes import Place
@@ -58,7 +59,7 @@ _COMPARES = Pattern(
     r"(?i)\b(?:than|compared|versus|vs|between|differ\w*|relative to|comparison|favou?r\w*|both|among|"
     r"across|groups)\b"
 )
-_ALONE = frozenset({"PCT", "MEAN", "MEDIAN", "EST", "SENS", "SPEC"})
+_ALONE = OF_ONE_GROUP | {"SENS", "SPEC"}
 _CHANGES = frozenset({"MD", "P"})
 _COHORT = Pattern(
     r"(?i)\b(?:in|among|within|for|of) (?:the |this |our |an? |either the |either )?(?P<what>"

@@ -17,6 +17,7 @@ from refdesk.evidence.clauses import (
     clauses_of,
     has_verb,
 )
+from refdesk.evidence.notation import OF_ONE_GROUP
 from refdesk.evidence.outcome_phrases import (
     Naming,
     distributed,
@@ -102,7 +103,6 @@ _LONGEST = 4000
 _WINDOW = 600
 """Characters of a clause that are read, those next to the result."""
 _NUMBERS = Pattern(r"\d ?%|\d\.\d")
-_AVERAGES = frozenset({"PCT", "MEAN", "MEDIAN", "EST"})
 _NAMED_BY_RATE = frozenset({"SMR"})
 
 
@@ -222,7 +222,7 @@ class ResultOutcomes:
             # "11.8 months with tea (hazard ratio 0.66)": tea is the group of the months alone
             return (
                 replace(found, factor="")
-                if last.kind in _AVERAGES and place.kind in RATIOS
+                if last.kind in OF_ONE_GROUP and place.kind in RATIOS
                 else found
             )
         return self._of_clauses(plain, since, at, before)

@@ -215,8 +215,8 @@ def find_sample_size(
     count is one of the ``arms``, or there is none, their sum is the total.
     """
     best = _best_count(document, counts, cohorts, synthesis=synthesis)
-    whole = _all_n(document)
-    if best is not None and not best.who and whole and best.value < whole.value:
+    whole = None if best is not None and best.who else _all_n(document)
+    if best is not None and whole and best.value < whole.value:
         return whole  # "(n = 101) were randomised and 63 then took part in a follow-up"
     summed = sum_of(document, arms) if arms and not synthesis else None
     if best is not None:

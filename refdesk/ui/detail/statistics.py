@@ -8,6 +8,7 @@ from textwrap import shorten
 from PySide6.QtCore import QCoreApplication
 
 from refdesk.domain.evidence import Statistic
+from refdesk.evidence.levels import numbers_alone
 from refdesk.evidence.notation import DIFFERENCES, RATIOS
 
 _WORST = ("alarm", "remark", "ok")
@@ -16,10 +17,6 @@ _PLACE = 36
 """Characters of a heading that say where a result stands."""
 _BRIEF = 32
 """Characters of what is compared that a row has room for."""
-_BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_NUMBER = re.compile(
-    r"(?<![\w.,-])[-\u2212+]?[£$€]?\d[\d,.·]*(?:/\d+)?(?: ?(?:±|\+/-) ?\d[\d.·]*)?(?: ?%)?(?![\w-])"
-)
 _PRIMARY = re.compile(r"\bprimary\b", re.IGNORECASE)
 
 
@@ -99,11 +96,7 @@ def placed_outcome(result: Statistic) -> str:
 
 def levels_text(result: Statistic) -> str:
     """Return what a lone P value compares; where whom it is of makes it long, the two numbers."""
-    bare = _BRACKET.sub("", result.levels)
-    numbers = [found.strip() for found in _NUMBER.findall(bare)]
-    if len(result.levels) <= _BRIEF or len(numbers) != 2:
-        return result.levels
-    return " vs ".join(numbers)
+    return result.levels if len(result.levels) <= _BRIEF else numbers_alone(result.levels)
 
 
 def numbers_text(result: Statistic) -> str:
