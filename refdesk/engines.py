@@ -23,6 +23,7 @@ from refdesk.providers.pmc import PmcFulltext, PmcMedia
 from refdesk.providers.pubmed import PubMed
 from refdesk.resources import resource
 from refdesk.services.annotations import AnnotationService
+from refdesk.services.beyond import Beyond, build_beyond
 from refdesk.services.citing import CitingService
 from refdesk.services.duplicates import DuplicateService
 from refdesk.services.evidence import EvidenceService
@@ -30,7 +31,6 @@ from refdesk.services.evidence_body import BodyReader
 from refdesk.services.fetch import FetchService
 from refdesk.services.figures import FigureService
 from refdesk.services.fulltext import FulltextService
-from refdesk.services.pasting import PastingService
 from refdesk.services.pdfs import PdfService
 from refdesk.services.samples import SampleService
 from refdesk.services.transfer import TransferService
@@ -54,8 +54,8 @@ class Engines:
     duplicates: DuplicateService
     transfer: TransferService
     samples: SampleService
-    pasting: PastingService
     pdfs: PdfService
+    beyond: Beyond
     client: HttpClient
 
     def close(self) -> None:
@@ -110,7 +110,7 @@ def build_engines(
         duplicates=DuplicateService(database, references, holdings.organisation),
         transfer=TransferService(references),
         samples=SampleService(resource("sample"), references, holdings.organisation, fulltext),
-        pasting=PastingService(references),
         pdfs=PdfService(database, references, holdings.attachments, asked),
+        beyond=build_beyond(client, database, references),
         client=client,
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.net.client import HttpClient
     from refdesk.services.annotations import AnnotationService
     from refdesk.services.attachments import AttachmentService
+    from refdesk.services.beyond import Beyond
     from refdesk.services.bookmarks import BookmarkService
     from refdesk.services.citing import CitingService
     from refdesk.services.duplicates import DuplicateService
@@ -33,7 +34,6 @@ if TYPE_CHECKING:  # at run time these come with the holdings and the engines
     from refdesk.services.fulltext import FulltextService
     from refdesk.services.library import LibraryService
     from refdesk.services.organising import OrganisingService
-    from refdesk.services.pasting import PastingService
     from refdesk.services.pdfs import PdfService
     from refdesk.services.samples import SampleService
     from refdesk.services.searches import SearchService
@@ -163,14 +163,14 @@ class Services:
         return self._engines.samples
 
     @property
-    def pasting(self) -> "PastingService":
-        """From pasted reference lists to papers."""
-        return self._engines.pasting
-
-    @property
     def pdfs(self) -> "PdfService":
         """From PDFs to papers."""
         return self._engines.pdfs
+
+    @property
+    def beyond(self) -> "Beyond":
+        """What is not in the library, and the ways to it."""
+        return self._engines.beyond
 
     @property
     def client(self) -> "HttpClient":

@@ -12,7 +12,10 @@ from refdesk import __version__
 from refdesk.domain.exporting import ALL_FIELDS, FieldGroup, Letters
 
 FEW = 20
-"""Up to so many new papers, notices and full texts are fetched along with the records."""
+"""Up to so many new papers, notices and full texts are fetched along with the records.
+
+As many hits of a search in PubMed are listed.
+"""
 
 
 def _number(text: str) -> int:
@@ -89,6 +92,14 @@ def _library_parsers(command: _Maker) -> None:
     search.add_argument("query", nargs="+", metavar="QUERY")
     search.add_argument("--limit", type=_number, default=None, metavar="N")
     search.add_argument("--json", action="store_true")
+
+    pubmed = command("pubmed", "pubmed:pubmed", "search PubMed")
+    pubmed.add_argument("query", nargs="+", metavar="QUERY", help="in PubMed's own syntax")
+    pubmed.add_argument(
+        "--limit", type=_number, default=FEW, metavar="N", help=f"list so many (default: {FEW})"
+    )
+    pubmed.add_argument("--add", action="store_true", help="fetch what is listed into the library")
+    pubmed.add_argument("--json", action="store_true", help="one JSON object a line")
 
     show = command("show", "looking:show", "everything known of one paper")
     show.add_argument("id", metavar="ID")

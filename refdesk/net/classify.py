@@ -139,7 +139,8 @@ def _is_whole_xml(body: bytes) -> bool | None:
     root = _ROOT.match(head, position)
     if root is None:
         return False
-    return bool(root[2]) or b"</" + root[1] in body[-2000:]
+    closed = re.compile(rb"</" + re.escape(root[1]) + rb"\s*>")  # not </article-meta> of <article>
+    return bool(root[2]) or closed.search(body, max(0, len(body) - 2000)) is not None
 
 
 def _is_whole_json(body: bytes) -> bool | None:

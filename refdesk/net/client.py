@@ -182,7 +182,8 @@ class HttpClient:
             self._limiter.pause(request.service, asked)
             if asked > LONGEST_WAIT:
                 raise error
-        if attempt >= self._retry.tries or not is_transient(error):
+        tries = min(self._retry.tries, request.tries or self._retry.tries)
+        if attempt >= tries or not is_transient(error):
             raise error
         delay = self._retry.delay(attempt, self._jitter()) if asked is None else asked
         if error.reason == "rate-limited":

@@ -54,6 +54,8 @@ class Request:
     """The service repeats the question in its answer: secrets are cut out before it is kept."""
     missing_statuses: frozenset[int] = frozenset({404, 410})
     """Statuses by which this service says "no such record"."""
+    tries: int | None = None
+    """How often it is asked at most, where that is less than usual: there is another way to know."""
     judge: Callable[[Response], None] | None = None
     """Called first for every status: raises what only this service's answers mean."""
 

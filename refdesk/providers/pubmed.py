@@ -9,9 +9,12 @@ from html import unescape
 from typing import TypeVar
 
 from refdesk.domain.errors import NotFoundError, UnreadableError
+from refdesk.domain.escaping import escape
+from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.indexing import PublicationType
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.markup import from_html, to_plain
-from refdesk.domain.reference import Reference
+from refdesk.domain.reference import Author, Journal, PartialDate, Reference
 from refdesk.net.client import HttpClient
 from refdesk.net.endpoints import ServiceName
 from refdesk.net.exchange import DAY, Accept, Request, Response
@@ -70,6 +73,30 @@ class Summary:
         """The year of the issue."""
         found = re.search(r"\b(?:1[5-9]|20)\d\d\b", self.date)
         return int(found[0]) if found else None
+
+    @property
+    def reference(self) -> Reference:
+        """The same as a record: enough for a line, without abstract and MeSH."""
+        ids = ((Scheme.PMID, self.pmid), (Scheme.PMCID, self.pmcid), (Scheme.DOI, self.doi))
+        return Reference(
+            title=escape(self.title),
+            authors=tuple(map(_author, self.authors)),
+            journal=Journal(medline_abbreviation=self.journal),
+            published=PartialDate(self.year, raw=self.date),
+            volume=self.volume,
+            issue=self.issue,
+            pages=self.pages,
+            publication_types=tuple(map(PublicationType, self.publication_types)),
+            identifiers=tuple(Identifier(scheme, value) for scheme, value in ids if value),
+        )
+
+
+def _author(name: str) -> Author:
+    """Return an author from ``Shin H``; a name without initials is taken for a group's."""
+    found = re.fullmatch(r"(.+) ([A-Z\u00C0-\u00DE]{1,4})( (?:Jr|Sr|2nd|3rd|4th))?", name)
+    if found is None:
+        return Author(collective=name)
+    return Author(found[1], initials=found[2], suffix=(found[3] or "").strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +185,19 @@ class PubMed:
         *,
         start: int = 0,
         sort: str = "",
+        dates: tuple[str, str] | None = None,
+        fresh: bool = False,
     ) -> SearchResult:
-        """Return the ids that a term finds. ``sort``: ``relevance``, ``pub_date`` or ``""``.
+        """Return the ids that a term finds.
+
+        Args:
+            term: in PubMed's syntax.
+            retmax: most ids; PubMed lists 9,999 of one search at most.
+            context: of the job.
+            start: how many ids to pass over.
+            sort: ``relevance``, ``pub_date`` or ``""``.
+            dates: first and last day of publication, ``YYYY/MM/DD``.
+            fresh: ask PubMed even if an answer is kept.
 
         Raises:
             BadRequestError: PubMed cannot read the term.
@@ -175,7 +213,9 @@ class PubMed:
             parameters["retstart"] = str(start)
         if sort:
             parameters["sort"] = sort
-        return self._call("esearch.fcgi", parameters, parse_search, context)
+        if dates:
+            parameters |= {"datetype": "pdat", "mindate": dates[0], "maxdate": dates[1]}
+        return self._call("esearch.fcgi", parameters, parse_search, context, fresh=fresh)
 
     def search_trial(self, nct: str, retmax: int, context: JobContext) -> SearchResult:
         """Return the papers that name a registered trial; raises like :meth:`search`."""

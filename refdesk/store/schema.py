@@ -89,4 +89,23 @@ MERGED = _table(
 )
 IMPORT = _table("import", "id", "at file format", "added updated unchanged skipped")
 FETCH_LOG = _table("fetch_log", "id", "service what outcome detail at", "reference_id")
+REMOTE_SEARCH = _table("remote_search", "id", "source term filters sorted asked_as at", "hits")
+NOTICE_CHECK = Table(
+    "notice_check",
+    METADATA,
+    Column("reference_id", Integer, primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("at", Text),
+)
+CITED_NOTICE = Table(
+    "cited_notice",
+    METADATA,
+    Column("reference_id", Integer, primary_key=True),
+    Column("cited", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("title", Text),
+    Column("notice", Text),
+)
+WAITING = _table("waiting", "id", "kind subject detail at")
+FETCHED_RECORD = _table("fetched_record", "reference_id", "source document at")
 SETTING = Table("setting", METADATA, Column("name", Text, primary_key=True), Column("value", Text))

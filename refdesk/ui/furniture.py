@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The parts of the window that wait for its first list, and all that they need to be imported."""
 
+from refdesk.ui.beyond.desk import BeyondDesk
 from refdesk.ui.citing.own_styles import OwnStyleCommands
 from refdesk.ui.curation import Curation
 from refdesk.ui.detail.pane import DetailPane
@@ -30,6 +31,7 @@ class Furniture:
     evidence: EvidenceReader
     search: SearchDesk
     verbs: Verbs
+    beyond: BeyondDesk
     """Set by :meth:`move_in`: they reach the other parts through the window."""
 
     def __init__(self, window: WindowFrame) -> None:
@@ -61,3 +63,4 @@ class Furniture:
         self.evidence = EvidenceReader(window)
         self.search = SearchDesk(window)
         self.verbs = Verbs(window)
+        self.beyond = BeyondDesk(window)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from refdesk.ui import curating_seam as curating
+from refdesk.ui.beyond_seam import Beyond
 from refdesk.ui.detail import seam as detail
 from refdesk.ui.dialogs import seam as dialogs
 from refdesk.ui.reader import seam as reader
@@ -226,8 +227,8 @@ class Services(Protocol):
         """Files of papers."""
 
     @property
-    def pasting(self) -> curating.Pasting:
-        """See :class:`curating.Pasting`."""
+    def beyond(self) -> Beyond:
+        """What is not in the library, and the ways to it."""
 
     @property
     def pdfs(self) -> curating.Pdfs:

@@ -755,6 +755,16 @@
     </message>
 </context>
 <context>
+    <name>PaperList</name>
+    <message numerus="yes">
+        <source>Add all that are not in the library (%n)</source>
+        <translation>
+            <numerusform>Add the %n paper that is not in the library</numerusform>
+            <numerusform>Add all %n that are not in the library</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Paster</name>
     <message numerus="yes">
         <source>%n fetched by identifier</source>

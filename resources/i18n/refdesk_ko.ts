@@ -3189,6 +3189,57 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished">연도</translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publication type</source>
+        <translation type="unfinished">출판 유형</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">언어</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free full text</source>
+        <translation>무료 원문</translation>
+    </message>
+    <message>
+        <source>Humans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">정렬</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in text</source>
@@ -5268,6 +5319,101 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>PaperLine</name>
+    <message>
+        <source>Retracted</source>
+        <translation>철회됨</translation>
+    </message>
+    <message>
+        <source>In your library</source>
+        <translation>내 서재에 있음</translation>
+    </message>
+    <message>
+        <source>Not in your library</source>
+        <translation>내 서재에 없음</translation>
+    </message>
+    <message>
+        <source>Both: {0}</source>
+        <translation>공통: {0}</translation>
+    </message>
+    <message>
+        <source>Same first author</source>
+        <translation>제1저자 같음</translation>
+    </message>
+    <message>
+        <source>No. {0} in similarity</source>
+        <translation>유사도 {0}위</translation>
+    </message>
+    <message>
+        <source>cited {0} times</source>
+        <translation>{0}회 인용됨</translation>
+    </message>
+    <message>
+        <source>(without title)</source>
+        <translation>(제목 없음)</translation>
+    </message>
+    <message>
+        <source>Same ORCID</source>
+        <translation>ORCID 같음</translation>
+    </message>
+    <message>
+        <source>Same institution: {0}</source>
+        <translation>같은 기관: {0}</translation>
+    </message>
+    <message>
+        <source>With {0}</source>
+        <translation>공저자: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>Show in the library</source>
+        <translation>서재에서 보기</translation>
+    </message>
+    <message>
+        <source>Add to the library</source>
+        <translation>서재에 추가</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add all that are not in the library (%n)</source>
+        <translation>
+            <numerusform>서재에 없는 %n편 모두 추가</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>Show in the library</source>
+        <translation>서재에서 보기</translation>
+    </message>
+    <message>
+        <source>Add to the library</source>
+        <translation>서재에 추가</translation>
+    </message>
+    <message>
+        <source>Open in PubMed</source>
+        <translation>PubMed에서 열기</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>브라우저에서 열기</translation>
+    </message>
+    <message>
+        <source>Free full text</source>
+        <translation>무료 원문</translation>
+    </message>
+    <message>
+        <source>The record has no abstract.</source>
+        <translation>이 서지에는 초록이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>PassageCopier</name>
     <message>
         <source>Select a passage to copy first.</source>
@@ -5867,6 +6013,13 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsTable</name>
     <message>
         <source>Problems</source>
@@ -6276,40 +6429,155 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>주제가 같은 논문</translation>
     </message>
     <message>
-        <source>Both: {0}</source>
-        <translation>공통 주제: {0}</translation>
+        <source>In your library</source>
+        <translation>내 서재에서</translation>
     </message>
     <message>
-        <source>refdesk does not look these up yet.</source>
-        <translation>refdesk에서는 아직 유사 논문을 찾을 수 없습니다.</translation>
+        <source>Cited by</source>
+        <translation>이 논문을 인용한 논문</translation>
     </message>
     <message>
-        <source>Show them in PubMed</source>
-        <translation>PubMed에서 보기</translation>
+        <source>References</source>
+        <translation>참고문헌</translation>
+    </message>
+    <message>
+        <source>Free full text only</source>
+        <translation>무료 원문만</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedWords</name>
+    <message>
+        <source>You work offline; these papers are not known now.</source>
+        <translation>오프라인 상태라 지금은 이 논문들을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>PubMed did not answer; these are OpenAlex&apos;s related works that are in PubMed.</source>
+        <translation>PubMed가 응답하지 않아 OpenAlex의 관련 문헌 중 PubMed에 있는 것을 보여 드립니다.</translation>
+    </message>
+    <message>
+        <source>OpenAlex&apos;s related works that are in PubMed.</source>
+        <translation>OpenAlex의 관련 문헌 중 PubMed에 있는 것입니다.</translation>
+    </message>
+    <message>
+        <source>OpenAlex names no related works.</source>
+        <translation>OpenAlex에 관련 문헌이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This paper has neither PMID nor DOI to look for similar ones by.</source>
+        <translation>이 논문에는 PMID도 DOI도 없어 유사 논문을 찾을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>PubMed knows no similar papers.</source>
+        <translation>PubMed에 유사 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>PubMed&apos;s similar articles, by its score of words and MeSH in common.</source>
+        <translation>PubMed 유사 논문입니다. 공통된 단어와 MeSH로 매긴 점수순입니다.</translation>
+    </message>
+    <message>
+        <source>Show all in PubMed</source>
+        <translation>PubMed에서 모두 보기</translation>
     </message>
     <message>
         <source>This paper names no author.</source>
-        <translation>이 논문에는 저자 정보가 없습니다.</translation>
+        <translation>이 논문에는 저자가 적혀 있지 않습니다.</translation>
     </message>
     <message>
-        <source>No other paper of your library has {0} as first author.</source>
-        <translation>라이브러리에 제1저자가 {0}인 다른 논문이 없습니다.</translation>
+        <source>PubMed has no other paper with {0} as first author.</source>
+        <translation>PubMed에 {0}이(가) 제1저자인 다른 논문이 없습니다.</translation>
     </message>
     <message>
-        <source>In your library, first author {0}. May be namesakes.</source>
-        <translation>라이브러리에서 제1저자가 {0}인 논문입니다. 동명이인일 수 있습니다.</translation>
+        <source>Same name, may be other people: nothing but the name {0} was matched.</source>
+        <translation>이름만 같을 뿐 다른 사람일 수 있습니다. {0}이라는 이름으로만 찾았습니다.</translation>
+    </message>
+    <message>
+        <source>The most cited of {1} papers of {0} (iCite).</source>
+        <translation>{0}의 논문 {1}편 중 가장 많이 인용된 것입니다(iCite).</translation>
+    </message>
+    <message>
+        <source>The newest of {1} papers of {0}; citations are not known now.</source>
+        <translation>{0}의 논문 {1}편 중 최신 논문입니다. 인용 횟수는 지금 알 수 없습니다.</translation>
     </message>
     <message>
         <source>This paper has no main topics or keywords.</source>
         <translation>이 논문에는 주요 주제나 키워드가 없습니다.</translation>
     </message>
     <message>
-        <source>No other paper of your library is about: {0}</source>
-        <translation>라이브러리에 다음 주제를 다룬 다른 논문이 없습니다: {0}</translation>
+        <source>PubMed has no other such paper about: {0}</source>
+        <translation>PubMed에 같은 주제의 다른 논문이 없습니다: {0}</translation>
     </message>
     <message>
-        <source>In your library, about: {0}</source>
-        <translation>라이브러리에서 다음 주제를 다룬 논문: {0}</translation>
+        <source>{1} papers in PubMed about: {0}</source>
+        <translation>PubMed에 {1}편, 주제: {0}</translation>
+    </message>
+    <message>
+        <source>No other paper of your library shares topics or words with it.</source>
+        <translation>내 서재에는 주제나 단어가 겹치는 다른 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>By topics, MeSH headings and words of the title in common; works offline.</source>
+        <translation>공통된 주제, MeSH 용어, 제목의 단어로 찾았습니다. 오프라인에서도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Citations are being counted…</source>
+        <translation>인용 횟수를 알아보는 중…</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>잠정</translation>
+    </message>
+    <message>
+        <source>No count of citations: {0} did not answer.</source>
+        <translation>인용 횟수를 알 수 없습니다. {0}에서 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody counts citations of this paper.</source>
+        <translation>이 논문의 인용 횟수를 집계하는 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Times cited: {0} ({1}).</source>
+        <translation>인용 횟수: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>No answer from {0}.</source>
+        <translation>{0}에서는 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No citing paper is known; newer ones may be missing.</source>
+        <translation>알려진 인용 논문이 없습니다. 최근 논문은 빠졌을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>List citing papers</source>
+        <translation>인용한 논문 보기</translation>
+    </message>
+    <message>
+        <source>Its references are not known; the full text may list them.</source>
+        <translation>참고문헌 정보가 없습니다. 원문에는 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>List references</source>
+        <translation>참고문헌 보기</translation>
+    </message>
+    <message>
+        <source>Only papers in PubMed can be asked about.</source>
+        <translation>PubMed에 있는 논문만 알아볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>{0} papers that PMC has the text of; more may cite each other.</source>
+        <translation>PMC에 원문이 있는 논문만 {0}편입니다. 실제로는 더 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} papers in PubMed (iCite), the newest first.</source>
+        <translation>PubMed 논문 {0}편(iCite), 최신순입니다.</translation>
+    </message>
+    <message>
+        <source>Add all</source>
+        <translation>모두 추가</translation>
     </message>
 </context>
 <context>
@@ -6675,6 +6943,186 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Each part finds papers, but no paper has them all: {parts}</source>
         <translation>각각은 검색되지만 모두 해당하는 논문이 없습니다: {parts}</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">제목</translation>
+    </message>
+    <message>
+        <source>Title or abstract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished">저자</translation>
+    </message>
+    <message>
+        <source>First author</source>
+        <translation type="unfinished">제1저자</translation>
+    </message>
+    <message>
+        <source>Last author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished">학술지</translation>
+    </message>
+    <message>
+        <source>MeSH heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main MeSH topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author&apos;s keyword</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Substance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Affiliation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publication type</source>
+        <translation type="unfinished">출판 유형</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">언어</translation>
+    </message>
+    <message>
+        <source>Trial number</source>
+        <translation type="unfinished">임상시험 등록번호</translation>
+    </message>
+    <message>
+        <source>Randomized controlled trial</source>
+        <translation type="unfinished">무작위 임상시험</translation>
+    </message>
+    <message>
+        <source>Clinical trial</source>
+        <translation type="unfinished">임상시험</translation>
+    </message>
+    <message>
+        <source>Meta-analysis</source>
+        <translation type="unfinished">메타분석</translation>
+    </message>
+    <message>
+        <source>Systematic review</source>
+        <translation type="unfinished">체계적 문헌고찰</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished">종설</translation>
+    </message>
+    <message>
+        <source>Practice guideline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observational study</source>
+        <translation type="unfinished">관찰연구</translation>
+    </message>
+    <message>
+        <source>Multicenter study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case report</source>
+        <translation type="unfinished">증례보고</translation>
+    </message>
+    <message>
+        <source>Comparative study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation study</source>
+        <translation type="unfinished">타당도 연구</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">서신</translation>
+    </message>
+    <message>
+        <source>Editorial</source>
+        <translation type="unfinished">사설</translation>
+    </message>
+    <message>
+        <source>Preprint</source>
+        <translation type="unfinished">프리프린트</translation>
+    </message>
+    <message>
+        <source>Retracted paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free full text</source>
+        <translation>무료 원문</translation>
+    </message>
+    <message>
+        <source>Humans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history has no search {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} does not know “{text}” and left it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} has no field “{text}”; it searched all fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} cannot filter by this: {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} did not search for “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PubMed knows no such paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits several papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no identifier and no citation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be looked up</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

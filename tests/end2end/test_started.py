@@ -15,6 +15,7 @@ WORDS = {
     "add": ("90000002", "99999999"),
     "import": ("{home}/two.ris",),
     "search": ("sleep",),
+    "pubmed": ("wound healing", "--add"),
     "show": ("1", "--json"),
     "duplicates": ("--json",),
     "check": (),

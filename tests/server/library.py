@@ -13,9 +13,13 @@ DATA = Path(__file__).parents[1] / "data"
 GENERATED = range(91_000_001, 91_010_000)
 """PMIDs that always exist, for large batches."""
 
+PLENTY = range(92_000_001, 92_025_001)
+"""PMIDs that the word ``plenty`` finds: 1,000 in each year from 1996 to 2020, the newest last."""
+FIRST_YEAR, A_YEAR = 1996, 1000
+
 _PLAIN = """<PubmedArticle><MedlineCitation Status="MEDLINE" Owner="NLM"><PMID Version="1">{pmid}</PMID>
 <Article PubModel="Print"><Journal><JournalIssue CitedMedium="Print"><Volume>1</Volume><PubDate>
-<Year>2020</Year></PubDate></JournalIssue><Title>Plain invented reports</Title></Journal>
+<Year>{year}</Year></PubDate></JournalIssue><Title>Plain invented reports</Title></Journal>
 <ArticleTitle>Plain invented report number {pmid}.</ArticleTitle><Pagination><MedlinePgn>1-9</MedlinePgn>
 </Pagination><AuthorList CompleteYN="Y"><Author ValidYN="Y"><LastName>Plain</LastName><ForeName>Pat
 </ForeName><Initials>P</Initials></Author></AuthorList><Language>eng</Language><PublicationTypeList>
@@ -106,7 +110,10 @@ class Library:
 
     def record(self, pmid: str) -> Record | None:
         if pmid.isdigit() and int(pmid) in GENERATED:
-            return Record(pmid, _PLAIN.format(pmid=pmid))
+            return Record(pmid, _PLAIN.format(pmid=pmid, year=2020))
+        if pmid.isdigit() and int(pmid) in PLENTY:
+            year = FIRST_YEAR + (int(pmid) - PLENTY.start) // A_YEAR
+            return Record(pmid, _PLAIN.format(pmid=pmid, year=year))
         return self.records.get(pmid)
 
     def find(self, kind: str, value: str) -> list[Record]:

@@ -7,6 +7,9 @@ from xml.sax.saxutils import escape
 
 from tests.server.answers import Answer, Asked, json_answer, xml_answer
 from tests.server.library import Library, Record
+from tests.server.links import elink, endless
+from tests.server.lookups import ecitmatch, espell
+from tests.server.terms import found, unknown_tags
 
 _PUBMED = (
     '<?xml version="1.0" ?>\n<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st '
@@ -26,7 +29,14 @@ def eutils(library: Library, asked: Asked) -> Answer:
     database = asked.params.get("db", "")
     if (program, database) == ("efetch.fcgi", "pmc"):
         return _efetch_pmc(library, asked)
-    answers = {"efetch.fcgi": _efetch, "esummary.fcgi": _esummary, "esearch.fcgi": _esearch}
+    answers = {
+        "efetch.fcgi": _efetch,
+        "esummary.fcgi": _esummary,
+        "esearch.fcgi": _esearch,
+        "elink.fcgi": elink,
+        "ecitmatch.cgi": ecitmatch,
+        "espell.fcgi": espell,
+    }
     answer = answers.get(program)
     if answer is None or database != "pubmed":
         return Answer(400, b"<eFetchResult><ERROR>Invalid db name specified</ERROR></eFetchResult>")
@@ -62,20 +72,22 @@ def _esearch(library: Library, asked: Asked) -> Answer:
     if start > 9998:
         problem = "Exception:\n'retstart' cannot be larger than 9998. For PubMed, ESearch can only"
         return _search_error(f"Search Backend failed: {problem} retrieve the first 9,999 records.")
-    if term.count("(") != term.count(")") and '"' not in term:
+    if (many := endless(asked)) is not None:
+        return many
+    hits, errors = _matches(library, term)
+    if hits is None:
         return _search_error(f"Search Backend failed: cannot parse {term}")
-    found, errors = _matches(library, term)
     result: dict[str, object] = {
-        "count": str(len(found)),
-        "retmax": str(min(size, len(found))),
+        "count": str(len(hits)),
+        "retmax": str(min(size, len(hits))),
         "retstart": str(start),
-        "idlist": [record.pmid for record in found][start : start + size],
+        "idlist": [record.pmid for record in hits][start : start + size],
         "translationset": [],
         "querytranslation": term,
     }
     if errors:
         result["errorlist"] = {"phrasesnotfound": errors, "fieldsnotfound": []}
-        messages = [] if found else ["No items found."]
+        messages = [] if hits else ["No items found."]
         result["warninglist"] = {
             "phrasesignored": [],
             "quotedphrasesnotfound": [],
@@ -88,21 +100,19 @@ def _search_error(message: str) -> Answer:
     return json_answer({"header": {"type": "esearch"}, "esearchresult": {"ERROR": message}})
 
 
-def _matches(library: Library, term: str) -> tuple[list[Record], list[str]]:
+def _matches(library: Library, term: str) -> tuple[list[Record] | None, list[str]]:
     quoted = re.fullmatch(r'"(.*)"\[doi\]', term)
     if quoted:
-        found = library.find("doi", quoted[1])
-        if not found and "trap" in quoted[1]:  # split into words, another paper is found
+        same = library.find("doi", quoted[1])
+        if not same and "trap" in quoted[1]:  # split into words, another paper is found
             return library.find("pmid", "90000002"), [term]
-        return found, [] if found else [term]
-    for pattern, kind in ((r"(NCT\d{8})\[si\]", "trial"), (r"(\d+)\[uid\]", "pmid")):
-        match = re.fullmatch(pattern, term, re.IGNORECASE)
-        if match:
-            found = library.find(kind, match[1])
-            return found, [] if found else [term]
-    words = [word for word in re.sub(r"\[\w+\]|[()\"]", " ", term).lower().split() if word != "and"]
-    found = [r for r in library.records.values() if all(word in r.xml.lower() for word in words)]
-    return found, [] if found else [term]
+        return same, [] if same else [term]
+    match = re.fullmatch(r"(\d+)\[uid\]", term)
+    if match:
+        same = library.find("pmid", match[1])
+        return same, [] if same else [term]
+    hits = found(library, term)
+    return hits, unknown_tags(term) or ([] if hits else [term])
 
 
 def _efetch_pmc(library: Library, asked: Asked) -> Answer:

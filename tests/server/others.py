@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote
 
 from tests.server.answers import Answer, Asked, json_answer, xml_answer
-from tests.server.library import Library
+from tests.server.library import Library, Record
 
 
 def _event(doi: str, kind: str, source: str, record: str = "", day: int = 1) -> dict[str, object]:
@@ -118,26 +118,111 @@ WORKS: dict[str, dict[str, object]] = {
 }
 
 
+PEBBLES: dict[str, dict[str, object]] = {
+    f"10.5555/pebbles.{number}": {
+        "type": "posted-content" if number % 3 == 0 else "journal-article",
+        "title": [f"On pebbles, part {number}"],
+        "author": [{"given": "Ada", "family": "Stone", "sequence": "first"}],
+        "container-title": ["Annals of Pebbles"],
+        "issued": {"date-parts": [[1960 + number, 3]]},
+        "language": "en",
+    }
+    for number in range(1, 61)
+}
+"""Enough for several pages."""
+
+_SELECTS = frozenset(
+    "abstract URL resource member posted score created degree update-policy short-title license "
+    "ISSN container-title issued update-to issue prefix approved indexed article-number accepted "
+    "clinical-trial-number author group-title DOI is-referenced-by-count updated-by event chair "
+    "standards-body original-title funder translator published archive published-print "
+    "alternative-id subject subtitle published-online publisher-location content-domain reference "
+    "title link type publisher volume references-count ISBN issn-type assertion deposited page "
+    "content-created short-container-title relation editor".split()
+)
+"""All that Crossref selects by."""
+
+
 def crossref(library: Library, asked: Asked) -> Answer:
+    if asked.path == "/works":
+        return _crossref_search(library, asked)
     match = re.fullmatch(r"/works/([^/]+)", asked.path)
     doi = unquote(match[1]) if match else ""
-    known = next((own for own in WORKS if own.lower() == doi.lower()), None)
+    works = {**WORKS, **PEBBLES}
+    known = next((own for own in works if own.lower() == doi.lower()), None)
     if known is not None:
-        message = {"DOI": known, **WORKS[known]}
+        message = {"DOI": known, **works[known]}
     elif records := library.find("doi", doi):
-        record = records[0]
-        message = {
-            "DOI": record.doi,
-            "type": "journal-article",
-            "title": [record.inner("ArticleTitle").rstrip(".")],
-            "container-title": [record.inner("Title")],
-            "issued": {
-                "date-parts": [[int(re.findall(r"\b(?:19|20)\d\d\b", record.inner("PubDate"))[0])]]
-            },
-        }
+        message = _crossref_record(records[0])
     else:
         return Answer(404, b"Resource not found.")
     return json_answer({"status": "ok", "message-type": "work", "message": message})
+
+
+def _crossref_record(record: Record) -> dict[str, object]:
+    year = int(re.findall(r"\b(?:19|20)\d\d\b", record.inner("PubDate"))[0])
+    return {
+        "DOI": record.doi,
+        "type": "journal-article",
+        "title": [record.inner("ArticleTitle").rstrip(".")],
+        "container-title": [record.inner("Title")],
+        "issued": {"date-parts": [[year]]},
+    }
+
+
+def _crossref_refusal(message: str) -> Answer:
+    reasons = [{"type": "parameter-not-allowed", "value": "", "message": message}]
+    return json_answer(
+        {"status": "failed", "message-type": "validation-failure", "message": reasons}, 400
+    )
+
+
+def _crossref_search(library: Library, asked: Asked) -> Answer:
+    """Works that share a word with the question, those that share most first."""
+    rows, offset = int(asked.params.get("rows", "20")), int(asked.params.get("offset", "0"))
+    if rows > 1000 or offset > 10_000:
+        return _crossref_refusal("Integer specified is out of range")
+    selected = [name for name in asked.params.get("select", "").split(",") if name]
+    filters = dict(one.split(":", 1) for one in asked.params.get("filter", "").split(",") if one)
+    unknown = [name for name in selected if name not in _SELECTS]
+    unknown += set(filters) - {"from-pub-date", "until-pub-date", "type"}
+    if unknown:
+        return _crossref_refusal(f"{unknown[0]} is not valid for this route")
+    words = set(re.findall(r"\w+", asked.params.get("query.bibliographic", "").lower()))
+    works = [{"DOI": doi, **work} for doi, work in {**WORKS, **PEBBLES}.items()]
+    works += [
+        _crossref_record(record)
+        for record in library.records.values()
+        if record.doi and record.doi.lower() not in WORKS
+    ]
+    scored = [(_score(words, work), work) for work in works if _passes(filters, work)]
+    found = [pair for pair in scored if pair[0] or not words]
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    if asked.params.get("sort") == "published":
+        found.sort(key=lambda pair: _issued(pair[1]), reverse=asked.params.get("order") == "desc")
+    items = [
+        {name: value for name, value in work.items() if not selected or name in selected}
+        for _, work in found[offset : offset + rows]
+    ]
+    message = {"total-results": len(found), "items-per-page": rows, "items": items, "facets": {}}
+    return json_answer({"status": "ok", "message-type": "work-list", "message": message})
+
+
+def _score(words: set[str], work: dict[str, object]) -> int:
+    said = f"{work['title']} {work.get('author', '')} {_issued(work)}".lower()
+    return len(words & set(re.findall(r"\w+", said)))
+
+
+def _issued(work: dict[str, object]) -> int:
+    return int(next(iter(re.findall(r"\d{4}", str(work["issued"]))), "0"))
+
+
+def _passes(filters: dict[str, str], work: dict[str, object]) -> bool:
+    return (
+        int(filters.get("from-pub-date", "0")) <= _issued(work)
+        and _issued(work) <= int(filters.get("until-pub-date", "9999"))
+        and filters.get("type", work["type"]) == work["type"]
+    )
 
 
 _PREPRINT = {
@@ -195,35 +280,113 @@ def arxiv(library: Library, asked: Asked) -> Answer:
 
 
 def ctgov(library: Library, asked: Asked) -> Answer:
+    if asked.path == "/api/v2/studies":
+        return _ctgov_search(asked)
     nct = asked.path.removeprefix("/api/v2/studies/").upper()
     if not re.fullmatch(r"NCT\d{1,8}", nct):
         return Answer(400, b"Parameter `nctId` has incorrect format")
     if nct == "NCT90000000":  # an old alias
         return Answer(301, headers={"Location": "/ctgov/api/v2/studies/NCT90000001"})
-    if nct != "NCT90000001":
+    if nct not in STUDIES:
         return Answer(404, f"NCT number {nct} not found".encode())
-    return json_answer(
-        {
-            "protocolSection": {
-                "identificationModule": {"nctId": nct, "briefTitle": "The invented LUMEN trial"},
-                "statusModule": {
-                    "overallStatus": "COMPLETED",
-                    "startDateStruct": {"date": "2008-07"},
-                },
-                "designModule": {
-                    "studyType": "INTERVENTIONAL",
-                    "phases": ["PHASE3"],
-                    "designInfo": {"allocation": "RANDOMIZED"},
-                    "enrollmentInfo": {"count": 226, "type": "ACTUAL"},
-                },
+    return json_answer(STUDIES[nct])
+
+
+def _study(number: int) -> dict[str, object]:
+    is_trial, is_new = number % 4 != 0, number > 30
+    design = {"phases": ["PHASE2"], "designInfo": {"allocation": "RANDOMIZED"}}
+    if number % 3 == 0:
+        design["designInfo"] = {"allocation": "NON_RANDOMIZED"}
+    return {
+        "protocolSection": {
+            "identificationModule": {
+                "nctId": f"NCT91{number:06d}",
+                "briefTitle": f"Pebbles & <stones> for invented ailment {number}",
             },
-            "hasResults": True,
-        }
-    )
+            "statusModule": {
+                "overallStatus": "RECRUITING" if is_new else "COMPLETED",
+                "studyFirstPostDateStruct": {"date": f"{1990 + number}-05-06", "type": "ACTUAL"},
+            },
+            "sponsorCollaboratorsModule": {"leadSponsor": {"name": "Sorin University Hospital"}},
+            "descriptionModule": {"briefSummary": f"Pebbles\nof \\>= {number} g are given."},
+            "designModule": {"studyType": "INTERVENTIONAL", **design}
+            if is_trial
+            else {"studyType": "OBSERVATIONAL"},
+        },
+        "hasResults": False,
+    }
+
+
+STUDIES: dict[str, dict[str, object]] = {
+    "NCT90000001": {
+        "protocolSection": {
+            "identificationModule": {
+                "nctId": "NCT90000001",
+                "briefTitle": "The invented LUMEN trial",
+            },
+            "statusModule": {
+                "overallStatus": "COMPLETED",
+                "startDateStruct": {"date": "2008-07"},
+            },
+            "designModule": {
+                "studyType": "INTERVENTIONAL",
+                "phases": ["PHASE3"],
+                "designInfo": {"allocation": "RANDOMIZED"},
+                "enrollmentInfo": {"count": 226, "type": "ACTUAL"},
+            },
+        },
+        "hasResults": True,
+    },
+    **{f"NCT91{number:06d}": _study(number) for number in range(1, 61)},
+}
+
+_TOKEN = "NF0gfake"
+_AREAS = {"StudyType": "studyType", "DesignAllocation": "allocation"}
+
+
+def _ctgov_search(asked: Asked) -> Answer:
+    term, size = asked.params.get("query.term", ""), int(asked.params.get("pageSize", "10"))
+    token = asked.params.get("pageToken", "")
+    place = re.fullmatch(rf"{_TOKEN}(\d+)", token)
+    if token and place is None:
+        return Answer(400, b"Incorrect page token")
+    if asked.params.get("sort", "StudyFirstPostDate:desc") != "StudyFirstPostDate:desc":
+        return Answer(400, b"`sort` parameter has incorrect value")
+    found = [study for study in STUDIES.values() if _ctgov_finds(term, study)]
+    if "sort" in asked.params:
+        found.sort(key=_posted, reverse=True)
+    start = int(place[1]) if place else 0
+    answer: dict[str, object] = {"studies": found[start : start + size]}
+    if start + size < len(found):
+        answer["nextPageToken"] = f"{_TOKEN}{start + size}"
+    if not token and asked.params.get("countTotal") == "true":
+        answer["totalCount"] = len(found)  # with the first page only
+    return json_answer(answer)
+
+
+def _posted(study: dict[str, object]) -> str:
+    dates = re.findall(r"'studyFirstPostDateStruct': {'date': '([\d-]+)'", str(study))
+    return dates[0] if dates else ""
+
+
+def _ctgov_finds(term: str, study: dict[str, object]) -> bool:
+    """Words, ``AREA[Name]VALUE``, ranges of dates, and such in brackets with OR between."""
+    said = str(study)
+    for piece in re.split(r" AND ", term):
+        if match := re.fullmatch(r"AREA\[StudyFirstPostDate\]RANGE\[(.+),(.+)\]", piece):
+            first, last = match[1].replace("MIN", "0"), match[2].replace("MAX", "9")
+            if not first <= _posted(study) <= last:
+                return False
+        elif areas := re.findall(r"AREA\[(\w+)\](\w+)", piece):
+            if not any(f"'{_AREAS[area]}': '{value}'" in said for area, value in areas):
+                return False
+        elif any(word not in said.lower() for word in piece.strip("() ").lower().split()):
+            return False
+    return True
 
 
 def doi(library: Library, asked: Asked) -> Answer:
     name = unquote(asked.path.lstrip("/"))
-    if name in WORKS or library.find("doi", name):
+    if name in WORKS or name in PEBBLES or library.find("doi", name):
         return Answer(302, headers={"Location": f"/crossref/works/{asked.path.lstrip('/')}"})
     return Answer(404, b"<!DOCTYPE html><html><body>DOI Not Found</body></html>", "text/html")

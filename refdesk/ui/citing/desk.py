@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from refdesk.domain.query import LibraryQuery
 from refdesk.ui.citing.paper_set import PaperSet
-from refdesk.ui.detail.seam import Latest
+from refdesk.ui.detail.latest import Latest
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.widgets.focus import hand_back
 

@@ -26,7 +26,7 @@ from refdesk.messages import sentence
 from refdesk.ui.citing.cite_form import CiteForm
 from refdesk.ui.citing.style_chooser import StyleChooser
 from refdesk.ui.clipboard import copy_clip
-from refdesk.ui.detail.seam import Latest
+from refdesk.ui.detail.latest import Latest
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.seam import Services
 from refdesk.ui.stylesheet import mark

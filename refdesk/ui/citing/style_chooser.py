@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSize
 
 from refdesk.domain.citation import StyleInfo
 from refdesk.ui.citing.style_model import STYLE_ID, StyleDelegate, StyleModel
-from refdesk.ui.detail.seam import Jobs, Latest, Services
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.stylesheet import mark
 
 _MOST_FOUND = 200

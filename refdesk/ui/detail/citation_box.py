@@ -10,7 +10,7 @@ from refdesk.domain.errors import RefdeskError
 from refdesk.domain.escaping import escape
 from refdesk.ui.clipboard import copy_clip, copy_plain
 from refdesk.ui.detail.citation_deeds import CitationDeeds, Deed
-from refdesk.ui.detail.seam import Latest
+from refdesk.ui.detail.latest import Latest
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading

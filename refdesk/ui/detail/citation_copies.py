@@ -11,7 +11,8 @@ from refdesk.messages import sentence
 from refdesk.ui.clipboard import copy_clip, copy_plain
 from refdesk.ui.detail.citation_box import CitationBox
 from refdesk.ui.detail.citation_deeds import Deed
-from refdesk.ui.detail.seam import Jobs, Latest, Services
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.seam import Jobs, Services
 
 
 class CitationCopies(QObject):

@@ -15,7 +15,8 @@ from refdesk.ui.citing.style_names import style_label, style_word
 from refdesk.ui.detail.citation_box import CitationBox
 from refdesk.ui.detail.citation_copies import CitationCopies
 from refdesk.ui.detail.citation_deeds import Deed
-from refdesk.ui.detail.seam import Jobs, Latest, Services
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.theme import Reading
 from refdesk.ui.widgets.buttons import LinkButton
 from refdesk.ui.widgets.surfaces import Banner, Column

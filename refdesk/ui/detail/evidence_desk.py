@@ -10,8 +10,9 @@ from refdesk.domain.errors import RefdeskError
 from refdesk.domain.evidence import Element, EvidenceReport, Statistic
 from refdesk.domain.evidence_corrections import CorrectedEvidence, ResultNumbers
 from refdesk.domain.stored import StoredReference
+from refdesk.ui.detail.latest import Latest
 from refdesk.ui.detail.pico_tab import PicoTab
-from refdesk.ui.detail.seam import Jobs, Latest, Services
+from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.detail.words import error_sentence
 from refdesk.worker import Lane
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk.domain.stored import StoredReference
-from refdesk.ui.detail.seam import AttachedFile, Jobs, Latest, Services
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.seam import AttachedFile, Jobs, Services
 from refdesk.ui.icons import icon
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.tips import tip

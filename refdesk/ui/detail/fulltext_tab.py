@@ -17,7 +17,8 @@ from refdesk.domain.evidence import Span
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
-from refdesk.ui.detail.seam import FulltextPage, Jobs, Latest, Services
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.detail.words import error_sentence, reader_words
 from refdesk.ui.reader.article_reader import FulltextReader
 from refdesk.ui.stylesheet import mark

@@ -31,7 +31,8 @@ from refdesk.domain.annotations import Annotation, PlacedAnnotation, TextPart
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.stored import StoredReference
-from refdesk.ui.detail.seam import Jobs, Latest, Services
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.reader.highlight_bar import NotePopup
 from refdesk.ui.reader.highlight_export import HighlightExport

@@ -51,6 +51,12 @@ class DetailPane(QWidget):
     refresh_requested = Signal(int)
     reference_requested = Signal(int)
     """A paper of a related list was chosen."""
+    preview_requested = Signal(object)
+    """A ``FoundPaper`` that is not in the library is to be looked at."""
+    add_requested = Signal(list)
+    """``FoundPaper`` that are to be added."""
+    add_all_requested = Signal(list)
+    """PMIDs that are to be added."""
     attach_requested = Signal(int)
     files_dropped = Signal(int, list)
     """With the paper that is shown, and paths."""
@@ -159,6 +165,9 @@ class DetailPane(QWidget):
         self.citations.citing_changed.connect(self.citing_changed)
         self.related.open_requested.connect(self.open_url_requested)
         self.related.paper_requested.connect(self.reference_requested)
+        self.related.preview_requested.connect(self.preview_requested)
+        self.related.add_requested.connect(self.add_requested)
+        self.related.add_all_requested.connect(self.add_all_requested)
         self.notes.status_message.connect(self.status_message)
         self.notes.open_requested.connect(self.open_url_requested)
         self.tabs.currentChanged.connect(self._tab_changed)

@@ -1,66 +1,107 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Papers that go with this one: similar, by the same first author, on the same topics."""
+"""Papers that go with this one: as PubMed tells, as the library tells, who cites it, whom it cites."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
-from refdesk.domain.escaping import escape
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from refdesk.domain.errors import RefdeskError
+from refdesk.domain.found import CitationCounts, FoundList, Nearby, RelatedPapers
+from refdesk.domain.jobs import JobContext
 from refdesk.domain.stored import StoredReference
-from refdesk.ui.detail.paper_list import PaperList
-from refdesk.ui.detail.related import Related, related_papers
-from refdesk.ui.detail.seam import Jobs, Latest, Services
-from refdesk.ui.detail.words import error_sentence
-from refdesk.ui.html import link
-from refdesk.ui.stylesheet import mark
-from refdesk.ui.theme import scheme_of
+from refdesk.ui.beyond.lines import found_line, nearby_line
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.related_section import RelatedSection
+from refdesk.ui.detail.related_words import (
+    author_note,
+    citing_note,
+    counts_note,
+    failure_note,
+    library_note,
+    references_note,
+    similar_note,
+    topic_note,
+)
+from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.widgets.surfaces import Column, WrappedLabel
+from refdesk.worker import Lane
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known so far of the papers that go with one; ``None`` while it is not asked for."""
+
+    related: RelatedPapers | None = None
+    nearby: tuple[Nearby, ...] | None = None
+    counts: CitationCounts | None = None
+    cited_by: FoundList | None = None
+    references: FoundList | None = None
+    waiting: frozenset[str] = frozenset()
 
 
 class RelatedTab(Column):
-    """Three lists with what each is made from, and an honest word where one is empty."""
+    """Six lists with what each is made from, and an honest word where one is empty or unknown."""
 
     paper_requested = Signal(int)
     open_requested = Signal(str)
+    preview_requested = Signal(object)
+    """A ``FoundPaper`` that is to be looked at."""
+    add_requested = Signal(list)
+    """``FoundPaper`` that are to be added."""
+    add_all_requested = Signal(list)
+    """PMIDs of a list that is longer than what is shown."""
 
     def __init__(self, services: Services, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("relatedTab")
-        self._services = services
-        self._question = Latest(jobs, self)
+        self._services, self._jobs = services, jobs
+        self._asked_here = Latest(jobs, self)
+        self._asked_there: dict[str, Latest] = {
+            name: Latest(jobs, self) for name in ("related", "counts", "cited_by", "references")
+        }
         self._stored: StoredReference | None = None
         self._done: tuple[int, int] | None = None
-        self._related: Related | None = None
-        self._titles = [QLabel() for _ in range(3)]
-        self._notes = [WrappedLabel(role="secondary") for _ in range(3)]
-        self.similar = PaperList("similarList")
-        self.by_author = PaperList("firstAuthorList")
-        self.by_topic = PaperList("sameKeywordList")
-        lists = (self.similar, self.by_author, self.by_topic)
-        for title, note, papers in zip(self._titles, self._notes, lists, strict=True):
-            mark(title, role="heading")
-            note.setTextFormat(Qt.TextFormat.RichText)
-            note.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-            note.linkActivated.connect(self.open_requested)
-            papers.paper_requested.connect(self.paper_requested)
-            papers.hide()
-            self.body.addWidget(title)
-            self.body.addSpacing(4)
-            self.body.addWidget(note)
-            self.body.addSpacing(4)
-            self.body.addWidget(papers)
-            self.body.addSpacing(24)
+        self._known = _Known()
+        self.similar = RelatedSection("similarList")
+        self.by_author = RelatedSection("firstAuthorList")
+        self.by_topic = RelatedSection("sameKeywordList")
+        self.nearby = RelatedSection("nearbyList")
+        self.cited_by = RelatedSection("citedByList")
+        self.references = RelatedSection("referencesList")
+        self.free_only = QCheckBox()
+        self.free_only.setObjectName("freeOnlyToggle")
+        self.free_only.setChecked(True)
+        self.free_only.toggled.connect(self._ask_related)
+        self.by_topic.put_beside_title(self.free_only)
+        self.counts = WrappedLabel(role="secondary")
+        self.counts.setObjectName("citationCounts")
+        for section in self._sections():
+            section.papers.paper_requested.connect(self.paper_requested)
+            section.papers.preview_requested.connect(self.preview_requested)
+            section.papers.add_requested.connect(self.add_requested)
+            section.link_activated.connect(self._follow)
+            if section is self.cited_by:
+                self.body.addWidget(self.counts)
+                self.body.addSpacing(8)
+            self.body.addWidget(section)
+            self.body.addSpacing(20)
         self.body.addStretch(1)
         self.set_measure(680)
         self.retranslate()
 
+    def _sections(self) -> tuple[RelatedSection, ...]:
+        return (
+            self.similar, self.by_author, self.by_topic, self.nearby, self.cited_by, self.references,
+        )  # fmt: skip
+
     def show_paper(self, stored: StoredReference) -> None:
         """Take another paper; its lists come with :meth:`load`."""
         self._stored = stored
-        if self._done != (stored.id, stored.revision):
-            self._question.forget()
-            self._related = self._done = None
-            for papers in (self.by_author, self.by_topic):
-                papers.show_papers((), "")
+        if self._done is None or self._done[0] != stored.id:
+            self._forget_all()
             self.retranslate()
 
     def load(self) -> None:
@@ -68,71 +109,148 @@ class RelatedTab(Column):
         stored = self._stored
         if stored is None or self._done == (stored.id, stored.revision):
             return
+        same_paper = self._done is not None and self._done[0] == stored.id
         self._done = (stored.id, stored.revision)
-        library = self._services.library
-        self._question.ask(
-            lambda: related_papers(library, stored.id, stored.reference, lambda: None),
-            self._show,
-            lambda error: self._notes[1].setText(escape(error_sentence(error))),
-        )
+        self._ask_nearby(stored)
+        if not same_paper or self._known.related is None:
+            self._ask_related()
+            self._ask("counts", self._services.beyond.cited.counts)
 
     def forget(self) -> None:
-        """Look again next time: the library has changed."""
-        self._done = None
+        """Look again next time: the library has changed. What services said stays, marked anew."""
+        self._done = self._done if self._done is None else (self._done[0], -1)
+        self._mark_anew()
 
     def retranslate(self) -> None:
         """Set all words anew."""
-        self._titles[0].setText(self.tr("Similar papers"))
-        self._titles[1].setText(self.tr("By the same first author"))
-        self._titles[2].setText(self.tr("On the same topics"))
-        for papers, title in zip(
-            (self.similar, self.by_author, self.by_topic), self._titles, strict=True
-        ):
-            papers.setAccessibleName(title.text())
-        self._notes[0].setText(self._similar_note())
-        related = self._related
-        if related is None:
-            for note in self._notes[1:]:
-                note.setText("")
-            return
-        because = self.tr("Both: {0}")
-        self.by_author.show_papers(related.by_author, because)
-        self.by_topic.show_papers(related.by_topic, because)
-        self._notes[1].setText(self._author_note(related))
-        self._notes[2].setText(self._topic_note(related))
+        titles = (
+            self.tr("Similar papers"),
+            self.tr("By the same first author"),
+            self.tr("On the same topics"),
+            self.tr("In your library"),
+            self.tr("Cited by"),
+            self.tr("References"),
+        )
+        for section, title in zip(self._sections(), titles, strict=True):
+            section.set_title(title)
+        self.free_only.setText(self.tr("Free full text only"))
+        self._render()
 
-    def _show(self, related: Related) -> None:
-        self._related = related
-        self.retranslate()
+    # Asking
 
-    def _similar_note(self) -> str:
-        pmid = self._stored.reference.pmid if self._stored is not None else ""
-        note = escape(self.tr("refdesk does not look these up yet."))
-        if not pmid:
-            return note
-        address = f"https://pubmed.ncbi.nlm.nih.gov/?linkname=pubmed_pubmed&from_uid={pmid}"
-        return (
-            note
-            + " "
-            + link(
-                address,
-                escape(self.tr("Show them in PubMed")),
-                colour=scheme_of(self.palette()).link,
-            )
+    def _forget_all(self) -> None:
+        self._asked_here.forget()
+        for asked in self._asked_there.values():
+            asked.forget()
+        self._known, self._done = _Known(), None
+
+    def _ask_nearby(self, stored: StoredReference) -> None:
+        nearby = self._services.beyond.nearby
+
+        def done(found: tuple[Nearby, ...]) -> None:
+            self._known.nearby = found
+            self._render()
+
+        self._asked_here.ask(
+            lambda: nearby.similar(stored.id, stored.reference, lambda: None), done
         )
 
-    def _author_note(self, related: Related) -> str:
-        name = escape(related.first_author)
-        if not related.first_author:
-            return escape(self.tr("This paper names no author."))
-        if not related.by_author:
-            return self.tr("No other paper of your library has {0} as first author.").format(name)
-        return self.tr("In your library, first author {0}. May be namesakes.").format(name)
+    def _ask_related(self) -> None:
+        free_only, related = self.free_only.isChecked(), self._services.beyond.related
+        self._ask("related", lambda r, c: related.related(r, c, free_only=free_only))
 
-    def _topic_note(self, related: Related) -> str:
-        if not related.topics:
-            return escape(self.tr("This paper has no main topics or keywords."))
-        topics = escape(", ".join(related.topics))
-        if not related.by_topic:
-            return self.tr("No other paper of your library is about: {0}").format(topics)
-        return self.tr("In your library, about: {0}").format(topics)
+    def _ask(self, name: str, question: Callable[[Any, JobContext], Any]) -> None:
+        """Ask services for one part; what they say is put down under its name."""
+        stored = self._stored
+        if stored is None or self._services.client.offline:
+            self._render()
+            return
+        reference = stored.reference
+
+        def end() -> None:
+            self._known.waiting -= {name}
+            self._render()
+
+        def done(found: Any) -> None:  # noqa: ANN401  # whatever the question gives
+            setattr(self._known, name, found)
+            end()
+
+        def failed(error: RefdeskError) -> None:
+            if name in {"cited_by", "references"}:
+                setattr(self._known, name, FoundList(error=error))
+            end()
+
+        self._known.waiting |= {name}
+        self._render()
+        self._asked_there[name].ask_long(
+            lambda context: question(reference, context), done, failed, Lane.NETWORK
+        )
+
+    def _follow(self, target: str) -> None:
+        """Do what a link under a title says: an address, or one of our own words."""
+        cited = self._services.beyond.cited
+        deeds: dict[str, Callable[[], None]] = {
+            "again:": self._ask_related,
+            "cited-by:": lambda: self._ask("cited_by", cited.cited_by),
+            "references:": lambda: self._ask("references", cited.references),
+            "add-cited-by:": lambda: self._add_all(self._known.cited_by),
+            "add-references:": lambda: self._add_all(self._known.references),
+        }
+        deed = deeds.get(target)
+        if deed is not None:
+            deed()
+        else:
+            self.open_requested.emit(target)
+
+    def _add_all(self, found: FoundList | None) -> None:
+        if found is not None and found.keys:
+            self.add_all_requested.emit(list(found.keys))
+
+    def _mark_anew(self) -> None:
+        """Say again of every paper that was found whether the library has it."""
+        known, marked = self._known, self._services.beyond.related.marked
+        if known.related is not None:
+            lists = (known.related.similar, known.related.by_author, known.related.by_topic)
+            known.related = RelatedPapers(*map(marked, lists))
+        known.cited_by = marked(known.cited_by) if known.cited_by else None
+        known.references = marked(known.references) if known.references else None
+        self._render()
+
+    # Saying
+
+    def _render(self) -> None:
+        known, stored = self._known, self._stored
+        related, offline = known.related or RelatedPapers(), self._services.client.offline
+        waiting = "related" in known.waiting
+        notes = {"similar": similar_note, "by_author": author_note, "by_topic": topic_note}
+        for name, say in notes.items():
+            section: RelatedSection = getattr(self, name)
+            found: FoundList = getattr(related, name)
+            if stored is None or known.related is None:
+                note = failure_note(offline=offline) if offline and stored is not None else ""
+            elif found.error is not None:
+                note = failure_note(found.error)
+            else:
+                note = say(stored.reference, found)
+            ranked = name == "similar"
+            section.show_lines(
+                [found_line(paper, ranked=ranked) for paper in found.papers],
+                note,
+                waiting=waiting and known.related is None,
+            )
+        nearby = known.nearby or ()
+        note = library_note(nearby) if known.nearby is not None else ""
+        self.nearby.show_lines([nearby_line(one) for one in nearby], note)
+        self.counts.setText(counts_note(known.counts, waiting="counts" in known.waiting))
+        self.counts.setVisible(bool(self.counts.text()))
+        for section, name, say_found in (
+            (self.cited_by, "cited_by", citing_note),
+            (self.references, "references", references_note),
+        ):
+            listed: FoundList | None = getattr(known, name)
+            has_pmid = stored is not None and bool(stored.reference.pmid)
+            section.show_lines(
+                [found_line(paper) for paper in listed.papers] if listed else [],
+                say_found(listed, has_pmid=has_pmid, offline=offline),
+                waiting=name in known.waiting,
+            )

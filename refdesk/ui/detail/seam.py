@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from refdesk.ui.beyond_seam import Beyond
 from refdesk.ui.detail.evidence_seam import Evidence
 from refdesk.ui.reader.seam import Bookmarks
 from refdesk.worker import Lane
@@ -300,6 +301,13 @@ class Annotations(Protocol):
         """Write their Markdown; return how many papers have any."""
 
 
+class Client(Protocol):
+    """The part of the network that the pane looks at."""
+
+    offline: bool
+    """Whether no service may be asked."""
+
+
 class Services(Protocol):
     """The services that the pane uses."""
 
@@ -339,49 +347,10 @@ class Services(Protocol):
     def citing(self) -> Citing:
         """See :class:`Citing`."""
 
+    @property
+    def beyond(self) -> Beyond:
+        """What is not in the library, and the ways to it."""
 
-class Latest:
-    """One question of which only the last answer counts: asking again forgets the one before."""
-
-    def __init__(self, jobs: Jobs, owner: QObject) -> None:
-        self._jobs = jobs
-        self._owner = owner
-        self._number = 0
-        self._job: JobHandle | None = None
-
-    def forget(self) -> None:
-        """Take no answer any more."""
-        self._number += 1
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
-
-    def ask(
-        self,
-        function: Callable[[], Any],
-        on_done: Callable[[Any], None],
-        on_error: Callable[[RefdeskError], None] | None = None,
-        lane: Lane = Lane.READ,
-    ) -> None:
-        """Run ``function``; hand its answer on unless something else was asked meanwhile."""
-        self.forget()
-        number = self._number
-
-        def work(context: JobContext) -> Any:  # noqa: ANN401  # whatever the question gives
-            context.cancel.check()
-            return function()
-
-        def done(result: Any) -> None:  # noqa: ANN401
-            if number == self._number:
-                self._job = None
-                on_done(result)
-
-        def failed(error: RefdeskError) -> None:
-            if number == self._number:
-                self._job = None
-                if on_error is not None:
-                    on_error(error)
-
-        job = self._jobs.submit("", work, lane, self._owner, done, failed)
-        if number == self._number:
-            self._job = job
+    @property
+    def client(self) -> Client:
+        """See :class:`Client`."""

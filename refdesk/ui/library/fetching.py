@@ -21,7 +21,7 @@ FOLLOW_UPS = 25
 
 @dataclass(frozen=True, slots=True)
 class _Refreshed:
-    """A report together with what was found of notices."""
+    """A report together with what was done beside: notices, or a place in a collection."""
 
     outcomes: Sequence[FetchOutcome]
     failures: Sequence[FetchOutcome]
@@ -74,6 +74,11 @@ class Fetcher(QObject):
         elif identifiers:
             self._add_many(list(identifiers), hear or self._say)
 
+    def bring(self, identifiers: Sequence[Identifier], collection_id: int | None = None) -> None:
+        """Fetch papers without going to them; put them into a collection where one is named."""
+        if identifiers:
+            self._add_many(list(identifiers), self._say, collection_id)
+
     def _add_one(self, identifier: Identifier, hear: Hear) -> None:
         fetch = self._services.fetch.fetch
 
@@ -106,8 +111,10 @@ class Fetcher(QObject):
             failed,
         )
 
-    def _add_many(self, identifiers: list[Identifier], hear: Hear) -> None:
-        fetch = self._services.fetch.fetch
+    def _add_many(
+        self, identifiers: list[Identifier], hear: Hear, collection_id: int | None = None
+    ) -> None:
+        fetch, organising = self._services.fetch.fetch, self._services.organising
 
         def title() -> str:
             return self.tr("Adding %n paper(s)", "", len(identifiers))
@@ -122,9 +129,14 @@ class Fetcher(QObject):
             words = sentence(error, QCoreApplication.translate)
             hear(Brought(missed=tuple(identifiers), words=words))
 
-        self._jobs.submit(
-            title, lambda context: fetch(identifiers, context), Lane.NETWORK, self, done, failed
-        )
+        def run(context: JobContext) -> FetchReport:
+            report = fetch(identifiers, context)
+            if collection_id is None or not (ids := _ids(report)):
+                return report
+            changes = report.changes | organising.add_to_collection(collection_id, ids)
+            return _Refreshed(report.outcomes, report.failures, changes)
+
+        self._jobs.submit(title, run, Lane.NETWORK, self, done, failed)
 
     def _brought(self, report: FetchReport) -> Brought:
         statuses = [outcome.status for outcome in report.outcomes]

@@ -46,7 +46,7 @@ class Paster(Writes):
         self._read(text, done, fetching=not self._services.client.offline)
 
     def _read(self, text: str, done: Callable[[PastedReport], None], *, fetching: bool) -> None:
-        pasting = self._services.pasting
+        pasting = self._services.beyond.pasting
 
         def tell(report: PastedReport) -> None:
             if report.references:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from refdesk.domain.pictures import SCHEME
-from refdesk.ui.detail.seam import Latest
+from refdesk.ui.detail.latest import Latest
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.reader.figure_images import levels, on_paper
 from refdesk.ui.reader.figure_known import Known, came, encoded, looked_at, why_of

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from refdesk.domain.finding import FoldedText
 from refdesk.domain.hits import Marker, Range
-from refdesk.ui.detail.seam import Jobs, Latest
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.seam import Jobs
 from refdesk.ui.search.marking import ranges_in, selection, selections
 from refdesk.ui.widgets.find_row import LIMIT, FindRow
 from refdesk.ui.widgets.reading import ReadingView

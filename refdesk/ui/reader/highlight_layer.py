@@ -10,7 +10,8 @@ from PySide6.QtGui import QTextCursor
 from refdesk.domain.annotations import TextPart
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.hits import in_utf16
-from refdesk.ui.detail.seam import Jobs, Latest, Services, ShownAnnotation
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.seam import Jobs, Services, ShownAnnotation
 from refdesk.ui.reader.highlight_looks import painted
 from refdesk.ui.reader.note_margin import WIDTH, NoteMargin
 from refdesk.ui.widgets.reading import ReadingView

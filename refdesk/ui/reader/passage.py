@@ -13,7 +13,8 @@ from refdesk.domain.escaping import escape
 from refdesk.messages import sentence
 from refdesk.settings import Citing
 from refdesk.ui.clipboard import copy_clip
-from refdesk.ui.detail.seam import Jobs, Latest, Services
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.reader.keys import COPY_PASSAGE
 from refdesk.ui.widgets.reading import ReadingView
 

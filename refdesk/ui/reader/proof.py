@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
 from refdesk.domain.hits import in_utf16
-from refdesk.ui.detail.seam import Latest
+from refdesk.ui.detail.latest import Latest
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.tall_reading import proof_look, stretch
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from refdesk.domain.fulltext import Article
 from refdesk.fulltext.plaintext import article_text
 from refdesk.fulltext.reading_length import ReadingLength, reading_length
-from refdesk.ui.detail.seam import Jobs, Latest
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.seam import Jobs
 
 
 class ReadingTime(QObject):

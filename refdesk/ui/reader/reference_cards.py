@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from refdesk.domain.fulltext import Article
 from refdesk.fulltext.cards import Target, card, card_targets
-from refdesk.ui.detail.seam import Jobs, Latest
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.seam import Jobs
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
 from refdesk.ui.widgets.reading import ReadingView

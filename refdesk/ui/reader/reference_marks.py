@@ -13,7 +13,8 @@ from PySide6.QtGui import QImage, QTextDocument
 from refdesk.domain.fulltext import Article
 from refdesk.domain.identifiers import Identifier
 from refdesk.fulltext.cited_works import identified_works
-from refdesk.ui.detail.seam import Jobs, Latest, Services
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.reader.mark_pictures import State, mark_picture, mark_size
 from refdesk.ui.schemes import scheme_of
 from refdesk.ui.widgets.reading import ReadingView

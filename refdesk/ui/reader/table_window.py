@@ -24,7 +24,8 @@ from refdesk.domain.fulltext import Table
 from refdesk.fulltext.table_export import Sheet, caption_text, notes_text, sheet_of
 from refdesk.messages import sentence
 from refdesk.services.writing import write_whole
-from refdesk.ui.detail.seam import Jobs, Latest
+from refdesk.ui.detail.latest import Latest
+from refdesk.ui.detail.seam import Jobs
 from refdesk.ui.reader.sheet_view import SheetView
 from refdesk.ui.reader.table_forms import FORMS, put_on_clipboard, writer_of
 from refdesk.ui.stylesheet import mark

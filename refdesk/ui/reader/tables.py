@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QTextBlock, QTextCursor, QTex
 from PySide6.QtWidgets import QMenu
 
 from refdesk.fulltext.table_export import tables_of
-from refdesk.ui.detail.seam import Latest
+from refdesk.ui.detail.latest import Latest
 from refdesk.ui.icons import pixmap
 from refdesk.ui.reader.article_look import ICON, TABLE_LINK
 from refdesk.ui.reader.table_forms import put_on_clipboard, writer_of

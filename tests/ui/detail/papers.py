@@ -42,6 +42,7 @@ from refdesk.domain.reference import (
 )
 from refdesk.domain.stored import StoredReference
 from refdesk.services.figures import FigureState
+from tests.ui.detail.beyond import FakeBeyond, FakeClient, FakeNearby, FakeRelated, three_lists
 
 METHODS = (
     "In this multicenter trial, 412 adults with chronic kidney disease and an estimated "
@@ -455,6 +456,11 @@ class FakeServices:
     citing: FakeCiting = field(default_factory=FakeCiting)
     annotations: FakeAnnotations = field(default_factory=FakeAnnotations)
     figures: FakeFigures = field(default_factory=FakeFigures)
+    client: FakeClient = field(default_factory=FakeClient)
+    beyond: FakeBeyond = field(init=False)
+
+    def __post_init__(self):
+        self.beyond = FakeBeyond(FakeNearby(self.library), FakeRelated(three_lists()))
 
 
 def services() -> FakeServices:

@@ -582,19 +582,6 @@ def test_it_works_with_threads(qtbot, theme, made):
 # Related, notes
 
 
-def test_related_papers_come_from_the_library_with_their_reason(pane, qtbot):
-    pane.show_reference(1)
-    open_tab(pane, "relatedTab")
-    by_author = part(pane, "firstAuthorList", QListWidget)
-    assert by_author.count() == 1
-    by_topic = part(pane, "sameKeywordList", QListWidget)
-    assert by_topic.count() == 2
-    assert "Renal Insufficiency, Chronic" in by_topic.item(0).text()
-    with qtbot.waitSignal(pane.reference_requested) as caught:
-        by_author.itemClicked.emit(by_author.item(0))
-    assert caught.args == [2]
-
-
 def test_a_note_is_saved_while_it_is_written_and_when_one_leaves(pane, qtbot, made):
     pane.show_reference(1)
     open_tab(pane, "notesTab")

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from refdesk.apart import program
+from refdesk.domain.jobs import JobContext
+from refdesk.net.client import HttpClient
 from refdesk.services.evidence import EvidenceService
 from refdesk.store.database import Database
 from refdesk.store.references import ReferenceStore
+from tests.server.asking import client_for
+from tests.server.server import FakeServer
 from tests.unit.evidence_service import evidence_service
 from tests.unit.services.made_trial import TRIAL
 from tests.unit.store.made import paper
@@ -44,3 +48,17 @@ def trial_database(tmp_path: Path) -> Iterator[Database]:
 def evidence(trial_database: Database) -> EvidenceService:
     """Return the evidence of that library."""
     return evidence_service(trial_database, ReferenceStore(trial_database))
+
+
+@pytest.fixture
+def client(server: FakeServer) -> Iterator[HttpClient]:
+    """Return a client that asks the fake services."""
+    made = client_for(server)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def context() -> JobContext:
+    """Return a job that nobody watches."""
+    return JobContext()

@@ -1,15 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Crossref: what the publisher says of a DOI, and who retracted or corrected it."""
+"""A work of Crossref's JSON read into a reference, and the notices about it."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import partial
-from urllib.parse import quote
 
-from refdesk.domain.errors import NotFoundError
 from refdesk.domain.identifiers import Identifier, Scheme
-from refdesk.domain.jobs import JobContext
 from refdesk.domain.markup import from_html, to_plain
 from refdesk.domain.reference import (
     Abstract,
@@ -24,13 +19,8 @@ from refdesk.domain.reference import (
     Reference,
     ReferenceKind,
 )
-from refdesk.net.client import HttpClient
-from refdesk.net.endpoints import ServiceName
-from refdesk.net.exchange import DAY, Request, Response
-from refdesk.net.identity import usable_email
 from refdesk.providers.base import (
     first_text,
-    load_json,
     mapping,
     number,
     once_escaped,
@@ -88,60 +78,6 @@ _ABSTRACT_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 _RETRACTED_TITLE = re.compile(r"\s*(RETRACTED|WITHDRAWN)\b(?: ARTICLE| PAPER)?\s*:", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class CrossrefWork:
-    """A work as Crossref has it. ``corrections`` are those of ``reference`` once more."""
-
-    reference: Reference
-    corrections: tuple[Correction, ...] = ()
-    article_number: str = ""
-
-
-class Crossref:
-    """Asks Crossref."""
-
-    def __init__(self, client: HttpClient) -> None:
-        self._client = client
-
-    def work(self, doi: str, context: JobContext, *, fresh: bool = False) -> CrossrefWork:
-        """Return the work with this DOI.
-
-        Raises:
-            NotFoundError: the DOI is not Crossref's.
-            UnavailableError: Crossref did not answer.
-            CancelledError: the job was cancelled.
-        """
-        email = usable_email(self._client.identity)
-        request = Request(
-            ServiceName.CROSSREF,
-            self._client.endpoints.url(ServiceName.CROSSREF, f"works/{quote(doi, safe='')}"),
-            subject=doi,
-            secret_params={"mailto": email} if email else {},
-            accept="json",
-            max_bytes=10_000_000,
-            ttl=DAY,
-            fresh=fresh,
-        )
-        return self._client.read(request, context.cancel, partial(parse_work, doi=doi))
-
-
-def parse_work(response: Response, doi: str) -> CrossrefWork:
-    """Return the work that an answer describes.
-
-    Raises:
-        NotFoundError: it describes another work.
-        UnreadableError: it describes none.
-    """
-    message = mapping(load_json(response).get("message"))
-    if text(message.get("DOI")).lower() != doi.lower():
-        raise NotFoundError(ServiceName.CROSSREF, doi)
-    corrections = read_corrections(message)
-    article_number = text(message.get("article-number"))
-    return CrossrefWork(
-        _reference(message, corrections, article_number), corrections, article_number
-    )
-
-
 def read_corrections(message: Mapping[str, object]) -> tuple[Correction, ...]:
     """Return the notices about a work, and what it is itself a notice of.
 
@@ -197,9 +133,10 @@ def _from_title(title: str) -> list[Correction]:
     return [Correction(kind, match[0].strip(), source=NoticeSource.CROSSREF)]
 
 
-def _reference(
+def reference_of(
     message: Mapping[str, object], corrections: tuple[Correction, ...], article_number: str
 ) -> Reference:
+    """Return a work of Crossref's JSON as a record; every member of it may be missing."""
     kind = _KINDS.get(text(message.get("type")), ReferenceKind.OTHER)
     container = to_plain(_markup(first_text(message.get("container-title"))))
     in_journal = kind in _IN_JOURNALS

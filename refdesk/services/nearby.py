@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Papers of the library that go with a paper: no service is asked."""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable
+
+from refdesk.domain.found import Nearby
+from refdesk.domain.query import LibraryQuery, SortKey
+from refdesk.domain.reference import Reference
+from refdesk.domain.relating import METHOD_TERMS, first_author, topics_of
+from refdesk.store.references import ReferenceStore
+
+SHOWN = 12
+_MOST_OF_A_TERM = 300
+"""Papers of one term that are looked at, the newest: a commoner term says little."""
+_MOST_TERMS = 16
+_MOST_WORDS = 6
+_MAJOR, _MINOR, _TITLE = 1.0, 0.5, 0.6
+"""What a shared main topic counts, another heading, a word of the title; set by hand on the samples."""
+_AUTHOR = 1.5
+_WORD = re.compile(r"[^\W\d_][\w-]{4,}")
+_COMMON = frozenset(
+    {
+        "after", "among", "analysis", "associated", "association", "based", "between", "clinical",
+        "cohort", "compared", "comparison", "controlled", "effect", "effects", "efficacy", "evaluation",
+        "following", "group", "health", "impact", "month", "multicenter", "outcome", "outcomes",
+        "patient", "patients", "people", "randomised", "randomized", "report", "results", "retrospective",
+        "review", "study", "systematic", "their", "therapy", "those", "treated", "treatment", "trial",
+        "under", "using", "versus", "which", "while", "without", "women", "year", "years",
+    }
+)  # fmt: skip
+"""Words of titles that say how was studied, not what."""
+
+
+class NearbyService:
+    """Finds similar papers by the search index: shared topics, words of the title, the author."""
+
+    def __init__(self, references: ReferenceStore) -> None:
+        self._references = references
+
+    def similar(
+        self, reference_id: int, reference: Reference, check: Callable[[], None]
+    ) -> tuple[Nearby, ...]:
+        """Return papers of the library, the most similar first, with what they share.
+
+        Each shared term counts by how rare it is in the library (inverse document frequency; Spärck
+        Jones, J Doc 1972;28:11), main topics more than other headings and words of the title.
+
+        Args:
+            reference_id: the paper, which is left out.
+            reference: its record.
+            check: raises when nobody waits any more.
+        """
+        everything = max(2, self._references.count(LibraryQuery()))
+        scores: defaultdict[int, float] = defaultdict(float)
+        shared: defaultdict[int, list[str]] = defaultdict(list)
+        for term, query, weight in _terms(reference):
+            check()
+            ids = self._references.ids(
+                LibraryQuery(query, sort=SortKey.YEAR, limit=_MOST_OF_A_TERM + 1)
+            )
+            if len(ids) > _MOST_OF_A_TERM and everything > 2 * _MOST_OF_A_TERM:
+                continue
+            worth = weight * math.log(1 + everything / max(1, len(ids)))
+            for found in ids:
+                if found != reference_id:
+                    scores[found] += worth
+                    shared[found].append(term)
+        author = first_author(reference)
+        best = sorted(scores, key=lambda found: -scores[found])[: 3 * SHOWN]
+        lines = [line for line in self._references.rows(best) if line is not None]
+        same = author.short if author else ""
+        found_papers = [
+            Nearby(line, tuple(shared[line.id]), bool(same) and line.first_author == same)
+            for line in lines
+        ]
+        ranked = sorted(
+            found_papers, key=lambda one: -scores[one.row.id] * (_AUTHOR if one.same_author else 1)
+        )
+        return tuple(ranked[:SHOWN])
+
+    def by_author(self, reference_id: int, reference: Reference) -> tuple[Nearby, ...]:
+        """Return papers of the library by the same first author, the newest first.
+
+        By the name alone: they may be other people's.
+        """
+        author = first_author(reference)
+        if author is None:
+            return ()
+        query = LibraryQuery(f'author:"{author.short}"', sort=SortKey.YEAR, limit=_MOST_OF_A_TERM)
+        lines = self._references.rows(self._references.ids(query))
+        return tuple(
+            Nearby(line, (), same_author=True)
+            for line in lines
+            if line is not None and line.id != reference_id and line.first_author == author.short
+        )[:SHOWN]
+
+
+def _terms(reference: Reference) -> list[tuple[str, str, float]]:
+    """Return what is looked for: its name, its question, its worth."""
+    found: dict[str, tuple[str, str, float]] = {}
+    for topic in topics_of(reference):
+        found.setdefault(topic.casefold(), (topic, f'"{_quoted(topic)}"', _MAJOR))
+    for heading in reference.mesh:
+        if not heading.is_check_tag and heading.name not in METHOD_TERMS:
+            name = heading.name
+            found.setdefault(name.casefold(), (name, f'mesh:"{_quoted(name)}"', _MINOR))
+    topical = list(found.values())[: _MOST_TERMS - _MOST_WORDS]
+    covered = " ".join(found)
+    words = dict.fromkeys(
+        word.casefold()
+        for word in _WORD.findall(reference.title_plain)
+        if word.casefold() not in _COMMON and word.casefold() not in covered
+    )
+    return topical + [(word, f"title:{word}", _TITLE) for word in list(words)[:_MOST_WORDS]]
+
+
+def _quoted(text: str) -> str:
+    return text.replace('"', " ")

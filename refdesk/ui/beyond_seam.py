@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the window asks of the services for papers that are not in the library, and no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from refdesk.domain.errors import RefdeskError
+    from refdesk.domain.found import CitationCounts, FoundList, Nearby, RelatedPapers
+    from refdesk.domain.identifiers import Identifier
+    from refdesk.domain.jobs import JobContext
+    from refdesk.domain.reference import Reference
+    from refdesk.domain.searching import Hits, PastSearch, SearchQuestion
+    from refdesk.ui.curating_seam import Pasting
+
+
+class Related(Protocol):
+    """Papers that go with a paper, as services tell."""
+
+    def related(
+        self, reference: Reference, context: JobContext, *, free_only: bool = ...
+    ) -> RelatedPapers:
+        """Return similar papers, those of the first author and those on the same topics."""
+
+    def marked(self, found: FoundList) -> FoundList:
+        """Return a list with what the library holds by now."""
+
+
+class Cited(Protocol):
+    """Citations of a paper."""
+
+    def counts(self, reference: Reference, context: JobContext) -> CitationCounts:
+        """Return how often it is cited."""
+
+    def cited_by(self, reference: Reference, context: JobContext, shown: int = ...) -> FoundList:
+        """Return papers that cite it."""
+
+    def references(self, reference: Reference, context: JobContext, shown: int = ...) -> FoundList:
+        """Return papers that it cites."""
+
+
+class NearbyPapers(Protocol):
+    """Papers of the library that go with a paper."""
+
+    def similar(
+        self, reference_id: int, reference: Reference, check: Callable[[], None]
+    ) -> tuple[Nearby, ...]:
+        """Return them with their reasons."""
+
+    def by_author(self, reference_id: int, reference: Reference) -> tuple[Nearby, ...]:
+        """Return those whose first author has the same name."""
+
+
+class Discovery(Protocol):
+    """Searches in services."""
+
+    def search(self, question: SearchQuestion, context: JobContext, *, fresh: bool = ...) -> Hits:
+        """Ask."""
+
+    def more(self, hits: Hits, context: JobContext) -> Hits:
+        """List what is not listed yet."""
+
+    def papers(self, hits: Hits, keys: Sequence[str], context: JobContext) -> Hits:
+        """Read lines that are listed and not read."""
+
+    def preview(self, pmid: str, context: JobContext) -> Reference | None:
+        """Return a whole record."""
+
+
+class History(Protocol):
+    """Searches that were run."""
+
+    def note(self, hits: Hits) -> int:
+        """Write one down."""
+
+    def past(self, limit: int = ...) -> list[PastSearch]:
+        """Return them, the newest first."""
+
+    def forget(self, numbers: list[int]) -> None:
+        """Delete some."""
+
+
+class MeshEntry(Protocol):
+    """A descriptor that a lookup found."""
+
+    @property
+    def ui(self) -> str:
+        """Its number, ``D006528``."""
+
+    @property
+    def name(self) -> str:
+        """Its name, whole."""
+
+
+class MeshDescriptor(MeshEntry, Protocol):
+    """All that is told of a descriptor."""
+
+    @property
+    def entry_terms(self) -> tuple[str, ...]:
+        """Other names for the same."""
+
+    @property
+    def tree_numbers(self) -> tuple[str, ...]:
+        """Its places in the tree, ``C04.588.274.623``."""
+
+
+class MeshTerms(Protocol):
+    """MeSH."""
+
+    def lookup(self, label_part: str, context: JobContext, limit: int = ...) -> Sequence[MeshEntry]:
+        """Return descriptors whose name holds some words."""
+
+    def details(self, descriptor_ui: str, context: JobContext) -> MeshDescriptor:
+        """Return one with entry terms and tree."""
+
+
+class Unresolved(Protocol):
+    """A line of a text for which no paper was found."""
+
+    @property
+    def line(self) -> int:
+        """Where it begins, from 1."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+
+    @property
+    def reason(self) -> str:
+        """``not-found``, ``ambiguous``, ``not-understood`` or ``failed``."""
+
+    @property
+    def error(self) -> RefdeskError | None:
+        """Why it failed."""
+
+
+class Resolution(Protocol):
+    """What a text names."""
+
+    @property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """In order, each paper once."""
+
+    @property
+    def unresolved(self) -> Sequence[Unresolved]:
+        """Lines that name none."""
+
+
+class Resolving(Protocol):
+    """Identifiers and citations in a text."""
+
+    def resolve(self, text: str, context: JobContext) -> Resolution:
+        """Return what a text names."""
+
+
+class Beyond(Protocol):
+    """What is not in the library, and the ways to it."""
+
+    @property
+    def discovery(self) -> Discovery:
+        """See :class:`Discovery`."""
+
+    @property
+    def history(self) -> History:
+        """See :class:`History`."""
+
+    @property
+    def mesh(self) -> MeshTerms:
+        """See :class:`MeshTerms`."""
+
+    @property
+    def resolving(self) -> Resolving:
+        """See :class:`Resolving`."""
+
+    @property
+    def related(self) -> Related:
+        """See :class:`Related`."""
+
+    @property
+    def cited(self) -> Cited:
+        """See :class:`Cited`."""
+
+    @property
+    def nearby(self) -> NearbyPapers:
+        """See :class:`NearbyPapers`."""
+
+    @property
+    def pasting(self) -> Pasting:
+        """See :class:`~refdesk.ui.curating_seam.Pasting`."""

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One list of related papers: its title, what it is made from, the papers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from refdesk.ui.beyond.lines import PaperLine
+from refdesk.ui.beyond.paper_list import PaperList
+from refdesk.ui.stylesheet import mark
+from refdesk.ui.widgets.surfaces import Skeleton, WrappedLabel
+
+
+class RelatedSection(QWidget):
+    """Shows papers, or grey lines while they are fetched, under a title and a note with links."""
+
+    link_activated = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel()
+        mark(self._title, role="heading")
+        self._note = WrappedLabel(role="secondary")
+        self._note.setObjectName(f"{name}Note")
+        self._note.setTextFormat(Qt.TextFormat.RichText)
+        self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self._note.linkActivated.connect(self.link_activated)
+        self.papers = PaperList(name)
+        self.papers.hide()
+        self._wait = Skeleton(3)
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._head)
+        for widget in (self._note, self._wait, self.papers):
+            column.addWidget(widget)
+
+    def set_title(self, title: str) -> None:
+        """Set the title, which is the list's spoken name as well."""
+        self._title.setText(title)
+        self.papers.setAccessibleName(title)
+
+    def put_beside_title(self, widget: QWidget) -> None:
+        """Show something at the right of the title."""
+        self._head.addWidget(widget)
+
+    def show_lines(self, lines: Sequence[PaperLine], note: str, *, waiting: bool = False) -> None:
+        """Show papers and a note in HTML; ``waiting``: more may come."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        if self.papers.lines != list(lines):
+            self.papers.show_papers(lines)
+        if waiting and not self._wait.isVisibleTo(self):
+            self._wait.start()
+        elif not waiting:
+            self._wait.stop()
+
+    @property
+    def note(self) -> str:
+        """What stands under the title."""
+        return self._note.text()
