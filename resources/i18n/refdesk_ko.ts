@@ -516,6 +516,25 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>BuilderLine</name>
+    <message>
+        <source>How the line is joined to those above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">필드</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">단어</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckDialog</name>
     <message>
         <source>Checking the library</source>
@@ -2553,6 +2572,21 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>FieldBuilder</name>
+    <message>
+        <source>The term is made as you type. Lines are joined downwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">검색</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Kept as it is</source>
@@ -3668,6 +3702,115 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>HistoryPanel</name>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n search(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation type="unfinished">다시 검색</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">복사</translation>
+    </message>
+    <message>
+        <source>Remove from the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click puts a search back, a double click runs it. #1 AND #2 works too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searches that you run are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combine with AND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combine with OR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy history as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <source>In your library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">제목</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation type="unfinished">저자</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished">학술지</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished">연도</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation type="unfinished">연구 설계</translation>
+    </message>
+    <message>
+        <source>Free full text</source>
+        <translation type="unfinished">무료 원문</translation>
+    </message>
+    <message>
+        <source>{number}: the service has no record of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}, not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in your library</source>
+        <translation type="unfinished">내 라이브러리에 없음</translation>
+    </message>
+    <message>
+        <source>Free full text in PMC</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HitTable</name>
+    <message>
+        <source>Papers found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter shows a paper; + adds the selected ones to the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IdentifierLine</name>
     <message>
         <source>Open {0}</source>
@@ -4040,6 +4183,22 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Search the library: {0}</source>
         <translation>라이브러리에서 검색: {0}</translation>
+    </message>
+    <message>
+        <source>A click searches your library, Ctrl+click searches PubMed.</source>
+        <translation>클릭하면 라이브러리에서, Ctrl+클릭하면 PubMed에서 검색합니다.</translation>
+    </message>
+    <message>
+        <source>In PubMed, free full text only</source>
+        <translation>PubMed에서는 무료 원문만</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>라이브러리 검색</translation>
+    </message>
+    <message>
+        <source>Search PubMed</source>
+        <translation>PubMed 검색</translation>
     </message>
 </context>
 <context>
@@ -5008,6 +5167,61 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>MeshLookup</name>
+    <message>
+        <source>Look up a MeSH heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MeSH headings</source>
+        <translation type="unfinished">MeSH 주제어</translation>
+    </message>
+    <message>
+        <source>As heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With all narrower headings: [mh]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As main topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only papers that are mainly about it: [majr]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without narrower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without narrower headings: [mh:noexp]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MeSH has no heading with these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MeSH is the vocabulary that PubMed&apos;s indexers use. Type two letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places in the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteBar</name>
     <message>
         <source>Bold</source>
@@ -5326,11 +5540,11 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>In your library</source>
-        <translation>내 서재에 있음</translation>
+        <translation>내 라이브러리에 있음</translation>
     </message>
     <message>
         <source>Not in your library</source>
-        <translation>내 서재에 없음</translation>
+        <translation>내 라이브러리에 없음</translation>
     </message>
     <message>
         <source>Both: {0}</source>
@@ -5369,11 +5583,11 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <name>PaperList</name>
     <message>
         <source>Show in the library</source>
-        <translation>서재에서 보기</translation>
+        <translation>라이브러리에서 보기</translation>
     </message>
     <message>
         <source>Add to the library</source>
-        <translation>서재에 추가</translation>
+        <translation>라이브러리에 추가</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -5382,7 +5596,7 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message numerus="yes">
         <source>Add all that are not in the library (%n)</source>
         <translation>
-            <numerusform>서재에 없는 %n편 모두 추가</numerusform>
+            <numerusform>라이브러리에 없는 %n편 모두 추가</numerusform>
         </translation>
     </message>
 </context>
@@ -5390,11 +5604,11 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <name>PaperPreview</name>
     <message>
         <source>Show in the library</source>
-        <translation>서재에서 보기</translation>
+        <translation>라이브러리에서 보기</translation>
     </message>
     <message>
         <source>Add to the library</source>
-        <translation>서재에 추가</translation>
+        <translation>라이브러리에 추가</translation>
     </message>
     <message>
         <source>Open in PubMed</source>
@@ -6415,6 +6629,15 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>RelatedSection</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>%n편 더 보기</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RelatedTab</name>
     <message>
         <source>Similar papers</source>
@@ -6430,7 +6653,7 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>In your library</source>
-        <translation>내 서재에서</translation>
+        <translation>내 라이브러리에서</translation>
     </message>
     <message>
         <source>Cited by</source>
@@ -6513,7 +6736,7 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>No other paper of your library shares topics or words with it.</source>
-        <translation>내 서재에는 주제나 단어가 겹치는 다른 논문이 없습니다.</translation>
+        <translation>내 라이브러리에는 주제나 단어가 겹치는 다른 논문이 없습니다.</translation>
     </message>
     <message>
         <source>By topics, MeSH headings and words of the title in common; works offline.</source>
@@ -6593,6 +6816,79 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Full text</source>
         <translation>본문</translation>
+    </message>
+</context>
+<context>
+    <name>ResolvePanel</name>
+    <message>
+        <source>Open a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through a list of papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln paper(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) name no paper:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No paper found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation type="unfinished">{line}번째 줄</translation>
+    </message>
+    <message>
+        <source>Paste or drop PMIDs, DOIs, PMCIDs, links or whole citations, one a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation type="unfinished">조회</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Copy these lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that name no paper</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

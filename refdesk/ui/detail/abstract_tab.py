@@ -31,6 +31,7 @@ class AbstractTab(Column):
     gutter = TallView.GUTTER
 
     search_requested = Signal(str)
+    pubmed_requested = Signal(str)
     open_requested = Signal(str)
     refresh_requested = Signal()
 
@@ -72,6 +73,7 @@ class AbstractTab(Column):
         self.chips = KeywordChips()
         self.chips.setObjectName("keywordChips")
         self.chips.search_requested.connect(self.search_requested)
+        self.chips.pubmed_requested.connect(self.pubmed_requested)
         self._bar = QWidget()
         self._bar.setLayout(bar)
         bar.setContentsMargins(self.gutter, 0, 0, 0)

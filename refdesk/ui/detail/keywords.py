@@ -3,12 +3,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QVBoxLayout, QWidget
 
 from refdesk.domain.hits import Marker
 from refdesk.domain.indexing import MeshHeading
+from refdesk.domain.pubmed_query import NO_FILTERS, Filters, filtered
 from refdesk.domain.reference import Reference
+from refdesk.domain.relating import pubmed_term
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.tips import tip
 from refdesk.ui.widgets.buttons import Chip
@@ -36,12 +39,18 @@ class _WordChip(Chip):
     """A chip that knows what to search for."""
 
     term = ""
+    is_descriptor = False
 
 
 class KeywordChips(QWidget):
-    """The authors' keywords and NLM's headings; a click searches the library for one."""
+    """The authors' keywords and NLM's headings.
+
+    A click searches the library for one; with Ctrl held, or by its menu, PubMed.
+    """
 
     search_requested = Signal(str)
+    pubmed_requested = Signal(str)
+    """A term of PubMed's syntax is to be searched for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +62,11 @@ class KeywordChips(QWidget):
         self._mesh = FlowWidget()
         self._mesh_note = QLabel()
         mark(self._mesh_note, role="small")
+        self._pubmed_note = QLabel()
+        self._pubmed_note.setWordWrap(True)
+        mark(self._pubmed_note, role="small")
+        self._free_only = QCheckBox()
+        self._free_only.setObjectName("keywordFreeOnly")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -65,6 +79,9 @@ class KeywordChips(QWidget):
             column.addWidget(flow)
             column.addSpacing(8)
         column.addWidget(self._mesh_note)
+        column.addSpacing(4)
+        column.addWidget(self._pubmed_note)
+        column.addWidget(self._free_only)
 
     def set_marker(self, marker: Marker) -> None:
         """Mark the words that were looked for."""
@@ -76,8 +93,10 @@ class KeywordChips(QWidget):
         """Show the words of ``reference``; nothing where it has none."""
         self._reference = reference
         self.setUpdatesEnabled(False)
-        self._fill(self._keywords, [(k.text, k.text, "") for k in reference.keywords])
-        self._fill(self._mesh, [_mesh_chip(h) for h in ordered_mesh(reference.mesh)])
+        words = [(k.text, k.text, "") for k in reference.keywords]
+        self._fill(self._keywords, words, descriptors=False)
+        headings = [_mesh_chip(h) for h in ordered_mesh(reference.mesh)]
+        self._fill(self._mesh, headings, descriptors=True)
         self._keyword_title.setVisible(bool(reference.keywords))
         self._keywords.setVisible(bool(reference.keywords))
         self._mesh_title.setVisible(bool(reference.mesh))
@@ -94,8 +113,14 @@ class KeywordChips(QWidget):
         self._mesh_note.setText(self.tr("* main topic of the paper"))
         for chip in self.findChildren(Chip):
             chip.setToolTip(tip(self.tr("Search the library: {0}").format(chip.full)))
+        self._pubmed_note.setText(
+            self.tr("A click searches your library, Ctrl+click searches PubMed.")
+        )
+        self._free_only.setText(self.tr("In PubMed, free full text only"))
 
-    def _fill(self, place: FlowWidget, words: Sequence[tuple[str, str, str]]) -> None:
+    def _fill(
+        self, place: FlowWidget, words: Sequence[tuple[str, str, str]], *, descriptors: bool
+    ) -> None:
         """Show text, term and tone of each word; chips are kept, making one takes half a millisecond."""
         flow = place.flow
         flow.cut(len(words))
@@ -105,17 +130,41 @@ class KeywordChips(QWidget):
             if not isinstance(chip, _WordChip):
                 chip = _WordChip(text)
                 chip.clicked.connect(self._search)
+                chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                chip.customContextMenuRequested.connect(self._open_menu)
                 flow.addWidget(chip)
             elif chip.full != text:
                 chip.set_full(text)
-            chip.term = term
+            chip.term, chip.is_descriptor = term, descriptors
             mark(chip, tone=tone)
             self._mark(chip)
 
     def _search(self) -> None:
         chip = self.sender()
-        if isinstance(chip, _WordChip):
+        if not isinstance(chip, _WordChip):
+            return
+        held = QGuiApplication.keyboardModifiers()
+        if held & Qt.KeyboardModifier.ControlModifier:
+            self._search_pubmed(chip)
+        else:
             self.search_requested.emit(chip.term)
+
+    def _search_pubmed(self, chip: _WordChip) -> None:
+        filters = Filters(free_only=True) if self._free_only.isChecked() else NO_FILTERS
+        term = pubmed_term(chip.term, is_descriptor=chip.is_descriptor)
+        self.pubmed_requested.emit(filtered(term, filters))
+
+    def _open_menu(self, at: QPoint) -> None:
+        chip = self.sender()
+        if not isinstance(chip, _WordChip):
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        here = menu.addAction(self.tr("Search the library"))
+        here.triggered.connect(lambda: self.search_requested.emit(chip.term))
+        there = menu.addAction(self.tr("Search PubMed"))
+        there.triggered.connect(lambda: self._search_pubmed(chip))
+        menu.popup(chip.mapToGlobal(at))
 
     def _mark(self, chip: Chip) -> None:
         mark(chip, hit="yes" if self._marker.ranges(chip.full, "keywords") else "")

@@ -51,6 +51,8 @@ class DetailPane(QWidget):
     refresh_requested = Signal(int)
     reference_requested = Signal(int)
     """A paper of a related list was chosen."""
+    pubmed_requested = Signal(str)
+    """A term is to be searched for in PubMed."""
     preview_requested = Signal(object)
     """A ``FoundPaper`` that is not in the library is to be looked at."""
     add_requested = Signal(list)
@@ -165,6 +167,7 @@ class DetailPane(QWidget):
         self.citations.citing_changed.connect(self.citing_changed)
         self.related.open_requested.connect(self.open_url_requested)
         self.related.paper_requested.connect(self.reference_requested)
+        self.abstract.pubmed_requested.connect(self.pubmed_requested)
         self.related.preview_requested.connect(self.preview_requested)
         self.related.add_requested.connect(self.add_requested)
         self.related.add_all_requested.connect(self.add_all_requested)

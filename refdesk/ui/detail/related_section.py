@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from refdesk.ui.beyond.lines import PaperLine
 from refdesk.ui.beyond.paper_list import PaperList
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.widgets.buttons import LinkButton
 from refdesk.ui.widgets.surfaces import Skeleton, WrappedLabel
+
+
+_FIRST = 6
+"""Papers that are shown at once; the others unfold, so that the next list is not far away."""
 
 
 class RelatedSection(QWidget):
@@ -28,6 +33,12 @@ class RelatedSection(QWidget):
         self._note.linkActivated.connect(self.link_activated)
         self.papers = PaperList(name)
         self.papers.hide()
+        self._lines: list[PaperLine] = []
+        self._unfolded = False
+        self._more = LinkButton()
+        self._more.setObjectName(f"{name}More")
+        self._more.clicked.connect(self._unfold)
+        self._more.hide()
         self._wait = Skeleton(3)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(0, 0, 0, 0)
@@ -39,6 +50,7 @@ class RelatedSection(QWidget):
         column.addLayout(self._head)
         for widget in (self._note, self._wait, self.papers):
             column.addWidget(widget)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_title(self, title: str) -> None:
         """Set the title, which is the list's spoken name as well."""
@@ -53,12 +65,31 @@ class RelatedSection(QWidget):
         """Show papers and a note in HTML; ``waiting``: more may come."""
         self._note.setText(note)
         self._note.setVisible(bool(note))
-        if self.papers.lines != list(lines):
-            self.papers.show_papers(lines)
+        if [line.title for line in lines[:_FIRST]] != [line.title for line in self._lines[:_FIRST]]:
+            self._unfolded = False
+        self._lines = list(lines)
+        self._show_lines()
         if waiting and not self._wait.isVisibleTo(self):
             self._wait.start()
         elif not waiting:
             self._wait.stop()
+
+    def retranslate(self) -> None:
+        """Set the words of its own anew."""
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        shown = self._lines if self._unfolded else self._lines[:_FIRST]
+        if self.papers.lines != shown:
+            self.papers.show_papers(shown)
+        hidden = len(self._lines) - len(shown)
+        self._more.set_full(self.tr("Show %n more", "", hidden) if hidden else "")
+        self._more.setVisible(bool(hidden))
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self._show_lines()
+        self.papers.setFocus()
 
     @property
     def note(self) -> str:

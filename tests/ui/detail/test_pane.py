@@ -286,6 +286,21 @@ def test_keywords_are_whole_and_search_the_library(pane, qtbot):
     assert caught.args == ["Renal Insufficiency, Chronic"]
 
 
+def test_keywords_search_pubmed_with_a_modifier_and_free_texts_only_when_asked(pane, qtbot):
+    pane.show_reference(1)
+    chips = part(pane, "keywordChips").findChildren(Chip)
+    heading = next(c for c in chips if c.full.startswith("Renal"))
+    word = next(c for c in chips if c.full == "R&D")
+    control = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(pane.pubmed_requested) as caught:
+        qtbot.mouseClick(heading, Qt.MouseButton.LeftButton, control)
+    assert caught.args == ['"Renal Insufficiency, Chronic"[mh]']
+    part(pane, "keywordFreeOnly", QAbstractButton).setChecked(True)
+    with qtbot.waitSignal(pane.pubmed_requested) as caught:
+        qtbot.mouseClick(word, Qt.MouseButton.LeftButton, control)
+    assert caught.args == ['(("R&D"[ot] OR "R&D"[tiab])) AND free full text[sb]']
+
+
 # Full text
 
 

@@ -4,7 +4,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QWidget
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.found import CitationCounts, FoundList, RelatedPapers
@@ -139,7 +139,12 @@ def test_citing_papers_are_listed_when_asked_for_and_added_together(pane, made, 
     assert listed(pane, "citedByList").count() == 0
     label = pane.findChild(QLabel, "citedByListNote")
     label.linkActivated.emit("cited-by:")
+    assert listed(pane, "citedByList").count() == 6
+    more = pane.findChild(QPushButton, "citedByListMore")
+    assert more.text() == "Show 14 more"
+    more.click()
     assert listed(pane, "citedByList").count() == 20
+    assert more.isHidden()
     assert "40 papers in PubMed (iCite)" in note(pane, "citedByList")
     with qtbot.waitSignal(pane.add_all_requested) as caught:
         label.linkActivated.emit("add-cited-by:")
