@@ -64,26 +64,6 @@ class FoundList:
 
 
 @dataclass(frozen=True, slots=True)
-class RelatedPapers:
-    """What goes with one paper."""
-
-    similar: FoundList = FoundList()
-    by_author: FoundList = FoundList()
-    by_topic: FoundList = FoundList()
-
-
-@dataclass(frozen=True, slots=True)
-class Nearby:
-    """A paper of the library that goes with another, and why."""
-
-    row: ReferenceRow
-    shared: tuple[str, ...] = ()
-    """Topics, headings and words of the title that both have."""
-    same_author: bool = False
-    """Whether the first authors have the same name."""
-
-
-@dataclass(frozen=True, slots=True)
 class CitationCounts:
     """How often a paper is cited, by whom it was counted, and when that was asked."""
 
@@ -96,3 +76,25 @@ class CitationCounts:
     """ISO date."""
     failed: tuple[str, ...] = ()
     """Sources that did not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPapers:
+    """What goes with one paper."""
+
+    similar: FoundList = FoundList()
+    by_author: FoundList = FoundList()
+    by_topic: FoundList = FoundList()
+    own: CitationCounts | None = None
+    """What iCite counts of the paper itself, where it was asked along with the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A paper of the library that goes with another, and why."""
+
+    row: ReferenceRow
+    shared: tuple[str, ...] = ()
+    """Topics, headings and words of the title that both have."""
+    same_author: bool = False
+    """Whether the first authors have the same name."""

@@ -17,6 +17,7 @@ from refdesk.providers.openalex import OpenAlex
 from refdesk.providers.pubmed import PubMed
 from refdesk.store.references import ReferenceStore
 
+ICITE = "iCite"
 SHOWN = 20
 """Papers of a list that are read at once."""
 
@@ -40,28 +41,32 @@ class CitedService:
         self._crossref = crossref
         self._openalex = openalex
 
-    def counts(self, reference: Reference, context: JobContext) -> CitationCounts:
+    def counts(
+        self, reference: Reference, context: JobContext, known: CitationCounts | None = None
+    ) -> CitationCounts:
         """Return how often a paper is cited. A source that fails is named; the others stand.
+
+        ``known`` is what iCite was found to say already; it is not asked again.
 
         Raises:
             CancelledError: the job was cancelled.
         """
-        found: dict[str, int] = {}
+        own = known
         failed: list[str] = []
-        metrics: list[CitationMetrics] = []
 
         def icite() -> int | None:
-            answer = self._icite.metrics([reference.pmid], context).get(reference.pmid)
-            if answer is None:
-                return None
-            metrics.append(answer)
-            return answer.citation_count
+            nonlocal own
+            if own is None:
+                metrics = self._icite.metrics([reference.pmid], context)
+                own = own_counts(metrics.get(reference.pmid))
+            return own.counts[ICITE] if own is not None else None
 
         def openalex() -> int | None:
             return self._openalex.work(_asked_by(reference), context).cited_by_count
 
+        found: dict[str, int] = {}
         ways: list[tuple[str, bool, Callable[[], int | None]]] = [
-            ("iCite", bool(reference.pmid), icite),
+            (ICITE, bool(reference.pmid), icite),
             (
                 "Crossref",
                 bool(reference.doi),
@@ -83,14 +88,8 @@ class CitedService:
                 continue
             if count is not None:
                 found[name] = count
-        told = metrics[0] if metrics else None
-        return CitationCounts(
-            found,
-            told.relative_citation_ratio if told else None,
-            told.is_provisional if told else False,
-            datetime.now(UTC).date().isoformat(),
-            tuple(failed),
-        )
+        told = own or CitationCounts()
+        return CitationCounts(found, told.relative, told.is_provisional, _today(), tuple(failed))
 
     def cited_by(self, reference: Reference, context: JobContext, shown: int = SHOWN) -> FoundList:
         """Return papers that cite a paper, the newest first; raises only when cancelled."""
@@ -156,6 +155,22 @@ class CitedService:
             FoundPaper(record, known.get(one))
             for one, record in zip(asked, records.values(), strict=True)
         )
+
+
+def own_counts(metrics: CitationMetrics | None) -> CitationCounts | None:
+    """Return what iCite counts of one paper; ``None`` where it does not know the paper."""
+    if metrics is None:
+        return None
+    return CitationCounts(
+        {ICITE: metrics.citation_count},
+        metrics.relative_citation_ratio,
+        metrics.is_provisional,
+        _today(),
+    )
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
 
 
 def _newest_first(pmids: Sequence[str]) -> list[str]:

@@ -17,17 +17,18 @@ from refdesk.domain.relating import (
     topic_questions,
     topics_of,
 )
-from refdesk.providers.icite import Icite
+from refdesk.providers.icite import CitationMetrics, Icite
 from refdesk.providers.neighbours import Neighbours
 from refdesk.providers.openalex import OpenAlex
 from refdesk.providers.pubmed import PubMed
+from refdesk.services.cited import own_counts
 from refdesk.store.references import ReferenceStore
 
 SIMILAR = 20
 BY_AUTHOR = 4
 BY_TOPIC = 6
-_CANDIDATES = 200
-"""Papers of an author among which the most cited are looked for: one request to iCite."""
+_CANDIDATES = 199
+"""Papers of an author among which the most cited are looked for: with this one, one request to iCite."""
 
 
 class RelatedService:
@@ -59,7 +60,7 @@ class RelatedService:
             CancelledError: the job was cancelled.
         """
         similar, ids = _tried(lambda: self._similar(reference, context), FoundList(source="PubMed"))
-        by_author, authored, counts = self._by_author(reference, context)
+        by_author, authored, metrics = self._by_author(reference, context)
         by_topic, topical = _tried(
             lambda: self._by_topic(reference, context, free_only=free_only),
             FoundList(topics=topics_of(reference), source="PubMed"),
@@ -70,10 +71,12 @@ class RelatedService:
         except CancelledError:
             raise
         except RefdeskError as error:
-            return RelatedPapers(
-                *(replace(one, error=one.error or error) for one in (similar, by_author, by_topic))
+            similar, by_author, by_topic = (
+                replace(one, error=one.error or error) for one in (similar, by_author, by_topic)
             )
+            return RelatedPapers(similar, by_author, by_topic)
         known = self._in_library(records)
+        counts = {pmid: one.citation_count for pmid, one in metrics.items()}
 
         def filled(one: FoundList, pmids: Sequence[str], *, ranked: bool = False) -> FoundList:
             papers = tuple(
@@ -94,6 +97,7 @@ class RelatedService:
             filled(similar, ids, ranked=True),
             filled(by_author, authored),
             filled(by_topic, topical),
+            own_counts(metrics.get(reference.pmid)),
         )
 
     def marked(self, found: FoundList) -> FoundList:
@@ -139,7 +143,7 @@ class RelatedService:
 
     def _by_author(
         self, reference: Reference, context: JobContext
-    ) -> tuple[FoundList, list[str], Mapping[str, int]]:
+    ) -> tuple[FoundList, list[str], Mapping[str, CitationMetrics]]:
         person = name_question(reference)
         found = FoundList(source="PubMed", name=person.name if person else "")
         try:
@@ -149,14 +153,14 @@ class RelatedService:
         except RefdeskError as error:
             return replace(found, error=error), [], {}
         try:
-            metrics = self._icite.metrics(ids, context) if ids else {}
+            metrics = self._icite.metrics([reference.pmid, *ids], context) if ids else {}
         except CancelledError:
             raise
         except RefdeskError:  # without counts the newest are shown, and nothing is said of counts
             return found, ids[:BY_AUTHOR], {}
         counts = {pmid: one.citation_count for pmid, one in metrics.items()}
         best = sorted(ids, key=lambda pmid: -counts.get(pmid, -1))
-        return found, best[:BY_AUTHOR], counts
+        return found, best[:BY_AUTHOR], metrics
 
     def _authored(
         self, reference: Reference, found: FoundList, context: JobContext

@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from refdesk.domain.errors import RefdeskError
-    from refdesk.domain.found import CitationCounts, FoundList, Nearby, RelatedPapers
+    from refdesk.domain.found import CitationCounts, FoundList, FoundPaper, Nearby, RelatedPapers
     from refdesk.domain.identifiers import Identifier
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.reference import Reference
@@ -32,7 +32,9 @@ class Related(Protocol):
 class Cited(Protocol):
     """Citations of a paper."""
 
-    def counts(self, reference: Reference, context: JobContext) -> CitationCounts:
+    def counts(
+        self, reference: Reference, context: JobContext, known: CitationCounts | None = ...
+    ) -> CitationCounts:
         """Return how often it is cited."""
 
     def cited_by(self, reference: Reference, context: JobContext, shown: int = ...) -> FoundList:
@@ -68,6 +70,9 @@ class Discovery(Protocol):
 
     def preview(self, pmid: str, context: JobContext) -> Reference | None:
         """Return a whole record."""
+
+    def marked(self, records: Mapping[str, Reference]) -> dict[str, FoundPaper]:
+        """Return records with what the library has of them by now."""
 
 
 class History(Protocol):

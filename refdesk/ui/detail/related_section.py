@@ -12,7 +12,6 @@ from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import LinkButton
 from refdesk.ui.widgets.surfaces import Skeleton, WrappedLabel
 
-
 _FIRST = 6
 """Papers that are shown at once; the others unfold, so that the next list is not far away."""
 

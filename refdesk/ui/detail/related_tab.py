@@ -2,7 +2,7 @@
 """Papers that go with this one: as PubMed tells, as the library tells, who cites it, whom it cites."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -114,7 +114,6 @@ class RelatedTab(Column):
         self._ask_nearby(stored)
         if not same_paper or self._known.related is None:
             self._ask_related()
-            self._ask("counts", self._services.beyond.cited.counts)
 
     def forget(self) -> None:
         """Look again next time: the library has changed. What services said stays, marked anew."""
@@ -159,6 +158,12 @@ class RelatedTab(Column):
         free_only, related = self.free_only.isChecked(), self._services.beyond.related
         self._ask("related", lambda r, c: related.related(r, c, free_only=free_only))
 
+    def _ask_counts(self) -> None:
+        """Count citations once the lists are there: iCite was asked about this paper with them."""
+        own = self._known.related.own if self._known.related is not None else None
+        cited = self._services.beyond.cited
+        self._ask("counts", lambda r, c: cited.counts(r, c, own))
+
     def _ask(self, name: str, question: Callable[[Any, JobContext], Any]) -> None:
         """Ask services for one part; what they say is put down under its name."""
         stored = self._stored
@@ -169,6 +174,8 @@ class RelatedTab(Column):
 
         def end() -> None:
             self._known.waiting -= {name}
+            if name == "related" and self._known.counts is None:
+                self._ask_counts()
             self._render()
 
         def done(found: Any) -> None:  # noqa: ANN401  # whatever the question gives
@@ -210,8 +217,12 @@ class RelatedTab(Column):
         """Say again of every paper that was found whether the library has it."""
         known, marked = self._known, self._services.beyond.related.marked
         if known.related is not None:
-            lists = (known.related.similar, known.related.by_author, known.related.by_topic)
-            known.related = RelatedPapers(*map(marked, lists))
+            known.related = replace(
+                known.related,
+                similar=marked(known.related.similar),
+                by_author=marked(known.related.by_author),
+                by_topic=marked(known.related.by_topic),
+            )
         known.cited_by = marked(known.cited_by) if known.cited_by else None
         known.references = marked(known.references) if known.references else None
         self._render()

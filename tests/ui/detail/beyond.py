@@ -51,7 +51,7 @@ class FakeCited:
     )
     lists: dict[str, FoundList] = field(default_factory=dict)
 
-    def counts(self, reference, context):
+    def counts(self, reference, context, known=None):
         return self.answer
 
     def cited_by(self, reference, context, shown=20):
