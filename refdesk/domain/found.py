@@ -98,3 +98,5 @@ class Nearby:
     """Topics, headings and words of the title that both have."""
     same_author: bool = False
     """Whether the first authors have the same name."""
+    same_references: int = 0
+    """How many works both cite."""

@@ -161,7 +161,7 @@ class EuropePmc:
             raise NotOpenError(ServiceName.EUROPEPMC, pmcid)
         request = Request(
             ServiceName.EUROPEPMC,
-            self._url(f"{pmcid}/fullTextXML"),
+            self.fulltext_url(pmcid),
             subject=pmcid,
             secret_params=self._secrets(),
             accept="xml",
@@ -170,6 +170,10 @@ class EuropePmc:
             judge=_judge_fulltext,
         )
         return self._client.read(request, context.cancel, partial(parse_fulltext, pmcid=pmcid))
+
+    def fulltext_url(self, pmcid: str) -> str:
+        """Return where the full text of an article is asked for."""
+        return self._url(f"{pmcid}/fullTextXML")
 
     def _links(
         self, kind: _Link, pmid: str, context: JobContext, page: int, size: int

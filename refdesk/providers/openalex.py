@@ -110,6 +110,22 @@ class OpenAlex:
             found |= {row.openalex_id: row for row in rows}
         return [found[one] for one in wanted if one in found]
 
+    def by_pmid(self, pmids: Sequence[str], context: JobContext) -> dict[str, OpenAlexWork]:
+        """Return the works with these PMIDs, 100 a request; unknown ones are left out.
+
+        Raises:
+            BadRequestError: OpenAlex does not list by PMID any more.
+            UnavailableError: OpenAlex did not answer, or today's budget is spent (``retry_at``).
+            CancelledError: the job was cancelled.
+        """
+        wanted = [pmid for pmid in dict.fromkeys(pmids) if _PMID.fullmatch(pmid)]
+        found: dict[str, OpenAlexWork] = {}
+        for batch in batches(wanted, BATCH):
+            parameters = {"filter": f"pmid:{'|'.join(batch)}", "per_page": str(BATCH)}
+            rows = self._ask("works", parameters, batch[0], parse_works, context)
+            found |= {row.pmid: row for row in rows if row.pmid in batch}
+        return found
+
     def cited_by(self, openalex_id: str, limit: int, context: JobContext) -> list[OpenAlexWork]:
         """Return works that cite a work, the most cited first, at most ``limit`` and 10,000.
 

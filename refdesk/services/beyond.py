@@ -17,13 +17,18 @@ from refdesk.providers.openalex import OpenAlex
 from refdesk.providers.pubmed import PubMed
 from refdesk.providers.spelling import Spelling
 from refdesk.services.cited import CitedService
+from refdesk.services.cited_notices import CitedNotices
 from refdesk.services.discovery import DiscoveryService
 from refdesk.services.nearby import NearbyService
+from refdesk.services.notices import NoticeService
 from refdesk.services.pasting import PastingService
 from refdesk.services.related import RelatedService
 from refdesk.services.resolving import ResolvingService
 from refdesk.services.sources import CrossrefSource, EuropePmcSource, TrialsSource
+from refdesk.store.cited_works import CitedWorkStore
 from refdesk.store.database import Database
+from refdesk.store.fulltexts import FulltextStore
+from refdesk.store.notices import NoticeStore
 from refdesk.store.references import ReferenceStore
 from refdesk.store.remote_searches import RemoteSearchStore
 
@@ -48,6 +53,8 @@ class Beyond:
     """From identifiers and citations in a text to identifiers."""
     pasting: PastingService
     """From pasted reference lists to papers."""
+    notices: NoticeService
+    """Retractions, corrections and concerns."""
 
 
 def build_beyond(client: HttpClient, database: Database, references: ReferenceStore) -> Beyond:
@@ -69,7 +76,14 @@ def build_beyond(client: HttpClient, database: Database, references: ReferenceSt
         Mesh(client),
         RelatedService(references, pubmed, neighbours, icite, openalex),
         CitedService(references, pubmed, neighbours, icite, crossref, openalex),
-        NearbyService(references),
+        NearbyService(references, CitedWorkStore(database), FulltextStore(database)),
         ResolvingService(pubmed, IdConverter(client), CitationMatcher(client), references),
         PastingService(references),
+        NoticeService(
+            database,
+            NoticeStore(database),
+            pubmed,
+            crossref,
+            CitedNotices(pubmed, icite, neighbours, FulltextStore(database)),
+        ),
     )

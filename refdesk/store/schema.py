@@ -106,6 +106,12 @@ CITED_NOTICE = Table(
     Column("title", Text),
     Column("notice", Text),
 )
+CITED_WORK = Table(
+    "cited_work",
+    METADATA,
+    Column("reference_id", Integer, primary_key=True),
+    Column("work", Text, primary_key=True),
+)
 WAITING = _table("waiting", "id", "kind subject detail at")
 FETCHED_RECORD = _table("fetched_record", "reference_id", "source document at")
 SETTING = Table("setting", METADATA, Column("name", Text, primary_key=True), Column("value", Text))

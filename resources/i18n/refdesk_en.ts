@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>AddBar</name>
+    <message numerus="yes">
+        <source>Add %Ln selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add all %Ln</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln paper(s)? Their records take {requests} requests to the service; the background jobs show how far it is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln paper(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AddBox</name>
     <message numerus="yes">
         <source>%n piece(s) of the text are no identifier and stay here.</source>
@@ -351,6 +382,16 @@
     </message>
     <message numerus="yes">
         <source>Copied %n search(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HitHead</name>
+    <message numerus="yes">
+        <source>%Ln paper(s) in {service}</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -772,6 +813,16 @@
     </message>
 </context>
 <context>
+    <name>MoreLine</name>
+    <message numerus="yes">
+        <source>List the other %Ln</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaperList</name>
     <message numerus="yes">
         <source>Add all that are not in the library (%n)</source>
@@ -938,6 +989,23 @@
         <translation>
             <numerusform>%Ln paper of the whole library matches.</numerusform>
             <numerusform>%Ln papers of the whole library match.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchWindow</name>
+    <message numerus="yes">
+        <source>Copied %Ln identifier(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %Ln paper(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

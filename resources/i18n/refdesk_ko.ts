@@ -104,10 +104,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>&amp;Redo</source>
         <translation>다시 실행(&amp;R)</translation>
     </message>
-    <message>
-        <source>{action}: not in this version yet</source>
-        <translation>{action}: 이 버전에서는 아직 지원하지 않습니다</translation>
-    </message>
     <message numerus="yes">
         <source>%n star(s)</source>
         <translation>
@@ -377,6 +373,57 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>&amp;About refdesk</source>
         <translation>refdesk 정보(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>AddBar</name>
+    <message>
+        <source>In the library already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add all %Ln</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add all</source>
+        <translation type="unfinished">모두 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln paper(s)? Their records take {requests} requests to the service; the background jobs show how far it is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln paper(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collection for added papers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2209,22 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>{service} 서버가 다른 주소로 이동시키려 하여 따르지 않았습니다.</translation>
     </message>
     <message>
+        <source>What {service} sent is no PDF. Open the page in the browser instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} was not asked for the PDF: the address is not encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} lets no program fetch PDFs. Open the page in the browser instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{service}” is no address that a PDF can be fetched from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The answer of {service} cannot be understood.</source>
         <translation>{service} 서버의 응답을 해석할 수 없습니다.</translation>
     </message>
@@ -3304,6 +3367,17 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>FoldedLabel</name>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">더 보기</translation>
+    </message>
+</context>
+<context>
     <name>FoldedTitle</name>
     <message>
         <source>Show less</source>
@@ -3753,6 +3827,23 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>HitHead</name>
+    <message numerus="yes">
+        <source>%Ln paper(s) in {service}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Did you mean {term}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} understood: {translation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HitModel</name>
     <message>
         <source>In your library</source>
@@ -3796,6 +3887,29 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>Free full text in PMC</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HitPage</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">다시 시도</translation>
+    </message>
+    <message>
+        <source>The term was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No paper fits the term and the filters. Fewer words find more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5219,6 +5333,31 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Places in the tree</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoreLine</name>
+    <message>
+        <source>Listed {listed} of {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>List the other %Ln</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
     </message>
 </context>
 <context>
@@ -7136,6 +7275,106 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Ways to go on</source>
         <translation>이어서 입력할 말</translation>
+    </message>
+</context>
+<context>
+    <name>SearchRun</name>
+    <message>
+        <source>Listing the hits of {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchStart</name>
+    <message>
+        <source>Search {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All hits are listed, and those that your library has are marked. An example to begin with:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchTop</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">검색</translation>
+    </message>
+    <message>
+        <source>Search words, or a term in the syntax of {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search term for {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For PubMed only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field builder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter searches, Shift+Enter breaks the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchWindow</name>
+    <message>
+        <source>Show in the library</source>
+        <translation type="unfinished">라이브러리에서 보기</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">미리 보기</translation>
+    </message>
+    <message>
+        <source>Add to the library</source>
+        <translation type="unfinished">라이브러리에 추가</translation>
+    </message>
+    <message>
+        <source>Copy identifiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln identifier(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %Ln paper(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search PubMed</source>
+        <translation type="unfinished">PubMed 검색</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

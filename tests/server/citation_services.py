@@ -422,15 +422,15 @@ def _epmc_matches(library: Library, query: str) -> list[Record]:
         return [r for pmid in cited_by_of(library, match[1]) if (r := library.record(pmid))]
     tests, rest = _epmc_narrowed(query)
     words = re.sub(r'\b[A-Z_]+:|[()"]', " ", rest).lower().split()
-    words = [word for word in words if word not in {"and", "plenty"}]
-    many = map(library.record, map(str, PLENTY[:60])) if "plenty" in rest.lower().split() else ()
+    words = [word for word in words if word != "and"]
+    records = list(library.records.values())
+    if "plenty" in words:  # sixty, some in each year
+        words.remove("plenty")
+        records = [one for pmid in PLENTY[::415][:60] if (one := library.record(str(pmid)))]
     return [
         record
-        for record in (*library.records.values(), *many)
-        if record is not None
-        and ("plenty" not in rest.lower() or int(record.pmid) in PLENTY)
-        and all(word in record.xml.lower() for word in words)
-        and all(test(record) for test in tests)
+        for record in records
+        if all(word in record.xml.lower() for word in words) and all(test(record) for test in tests)
     ]
 
 

@@ -132,13 +132,16 @@ PEBBLES: dict[str, dict[str, object]] = {
 """Enough for several pages."""
 
 _SELECTS = frozenset(
-    "abstract URL resource member posted score created degree update-policy short-title license "
-    "ISSN container-title issued update-to issue prefix approved indexed article-number accepted "
-    "clinical-trial-number author group-title DOI is-referenced-by-count updated-by event chair "
-    "standards-body original-title funder translator published archive published-print "
-    "alternative-id subject subtitle published-online publisher-location content-domain reference "
-    "title link type publisher volume references-count ISBN issn-type assertion deposited page "
-    "content-created short-container-title relation editor".split()
+    re.findall(
+        r"\S+",
+        "abstract URL resource member posted score created degree update-policy short-title license "
+        "ISSN container-title issued update-to issue prefix approved indexed article-number accepted "
+        "clinical-trial-number author group-title DOI is-referenced-by-count updated-by event chair "
+        "standards-body original-title funder translator published archive published-print "
+        "alternative-id subject subtitle published-online publisher-location content-domain reference "
+        "title link type publisher volume references-count ISBN issn-type assertion deposited page "
+        "content-created short-container-title relation editor",
+    )
 )
 """All that Crossref selects by."""
 

@@ -47,3 +47,11 @@ CREATE TABLE fetched_record (
     document TEXT NOT NULL,     -- the record as JSON, as in the table of records
     at TEXT NOT NULL
 ) WITHOUT ROWID;
+
+-- What a paper cites, as its full text or a service says: two that cite the same are of one kind.
+CREATE TABLE cited_work (
+    reference_id INTEGER NOT NULL REFERENCES reference (id) ON DELETE CASCADE,
+    work TEXT NOT NULL,         -- "pmid:1" or "doi:10.1/x"; '' alone: looked for, and none found
+    PRIMARY KEY (reference_id, work)
+) WITHOUT ROWID;
+CREATE INDEX cited_work_by_work ON cited_work (work);

@@ -46,12 +46,17 @@ class PaperLine:
 def nearby_line(nearby: Nearby) -> PaperLine:
     """Return the line of a paper of the library."""
     row = nearby.row
-    reasons = list(nearby.shared[:_MOST_REASONS])
-    reason = translate("PaperLine", "Both: {0}").format(", ".join(reasons)) if reasons else ""
+    reasons: list[str] = []
     if nearby.same_author:
-        same = translate("PaperLine", "Same first author")
-        reason = f"{same} · {reason}" if reason else same
+        reasons.append(translate("PaperLine", "Same first author"))
+    if nearby.same_references:
+        words = translate("PaperLine", "Cites %n of the same papers", "", nearby.same_references)
+        reasons.append(words)
+    if nearby.shared:
+        shared = ", ".join(nearby.shared[:_MOST_REASONS])
+        reasons.append(translate("PaperLine", "Both: {0}").format(shared))
     source = " · ".join(filter(None, (row.first_author, str(row.year or ""), row.journal)))
+    reason = " · ".join(reasons)
     return PaperLine(row.title, source, reason, row.id, row.has_fulltext, row.is_retracted)
 
 

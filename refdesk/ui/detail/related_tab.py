@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.found import CitationCounts, FoundList, Nearby, RelatedPapers
+from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext
+from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.ui.beyond.lines import found_line, nearby_line
 from refdesk.ui.detail.latest import Latest
@@ -164,6 +166,19 @@ class RelatedTab(Column):
         cited = self._services.beyond.cited
         self._ask("counts", lambda r, c: cited.counts(r, c, own))
 
+    def _ask_references(self) -> None:
+        """List what the paper cites, and keep it: papers that cite the same are found by it."""
+        beyond, stored = self._services.beyond, self._stored
+
+        def ask(reference: Reference, context: JobContext) -> FoundList:
+            found = beyond.cited.references(reference, context)
+            if stored is not None:
+                works = [Identifier(Scheme.PMID, pmid) for pmid in found.keys]
+                beyond.nearby.remember(stored.id, works)
+            return found
+
+        self._ask("references", ask)
+
     def _ask(self, name: str, question: Callable[[Any, JobContext], Any]) -> None:
         """Ask services for one part; what they say is put down under its name."""
         stored = self._stored
@@ -199,7 +214,7 @@ class RelatedTab(Column):
         deeds: dict[str, Callable[[], None]] = {
             "again:": self._ask_related,
             "cited-by:": lambda: self._ask("cited_by", cited.cited_by),
-            "references:": lambda: self._ask("references", cited.references),
+            "references:": self._ask_references,
             "add-cited-by:": lambda: self._add_all(self._known.cited_by),
             "add-references:": lambda: self._add_all(self._known.references),
         }

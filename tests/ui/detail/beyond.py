@@ -69,6 +69,9 @@ class FakeNearby:
         rows = self.library.rows([i for i in self.library.papers if i != reference_id])
         return tuple(Nearby(row, ("Renal Insufficiency, Chronic",)) for row in rows[:3])
 
+    def remember(self, reference_id, works):
+        self.remembered = (reference_id, tuple(works))
+
     def by_author(self, reference_id, reference):
         return ()
 

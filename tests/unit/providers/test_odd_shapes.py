@@ -28,7 +28,15 @@ CASES: list[tuple[str, Callable[[Response], object]]] = [
         "/datacite/dois/10.48550%2Farxiv.2101.90001",
         partial(datacite.parse_work, doi="10.48550/arXiv.2101.90001"),
     ),
+    (
+        "/crossref/works?query.bibliographic=lumekin&rows=1",
+        partial(crossref.parse_search, offset=0, rows=1),
+    ),
     ("/ctgov/api/v2/studies/NCT90000001", clinicaltrials.parse_study),
+    (
+        "/ctgov/api/v2/studies?query.term=ailment&pageSize=1&countTotal=true",
+        partial(clinicaltrials.parse_studies, token=""),
+    ),
     (
         "/idconv/tools/idconv/api/v1/articles/?ids=41591582,5&idtype=pmid&format=json",
         partial(idconv.parse_conversion, asked=[Identifier(Scheme.PMID, "41591582")]),
