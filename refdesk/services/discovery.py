@@ -119,7 +119,7 @@ class DiscoveryService:
             identifier: key
             for key, reference in records.items()
             for identifier in reference.identifiers
-            if identifier.scheme in {Scheme.PMID, Scheme.DOI, Scheme.PMCID}
+            if identifier.scheme in {Scheme.PMID, Scheme.DOI, Scheme.PMCID, Scheme.NCT}
         }
         known = {asked[one]: found for one, found in self._references.find_many(asked).items()}
         return {key: FoundPaper(record, known.get(key)) for key, record in records.items()}

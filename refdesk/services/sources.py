@@ -11,7 +11,7 @@ from refdesk.domain.identifiers import Identifier, Scheme, clean_doi, gathered
 from refdesk.domain.indexing import PublicationType
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.languages import language_code
-from refdesk.domain.names import author_from_text, is_suffix, names_group
+from refdesk.domain.names import author_from_text, group_words_in, is_suffix
 from refdesk.domain.pubmed_query import PUBLICATION_TYPES, Filters
 from refdesk.domain.reference import (
     Abstract,
@@ -101,7 +101,7 @@ class EuropePmcSource:
             query,
             context,
             page_size=ROWS,
-            cursor=FIRST,
+            cursor=cursor or FIRST,
             sort="P_PDATE_D desc" if question.order is SearchOrder.NEWEST else "",
             core=True,
         )
@@ -231,8 +231,10 @@ def _paper(row: EuropePmcRow) -> Reference:
 def _author(name: str) -> Author:
     """Return an author from ``Shin H``, ``Öztürk Ö`` or ``King ML Jr``."""
     found = _INITIALS.fullmatch(name)
-    if found is None or names_group(name) or (found[3] and not is_suffix(found[3])):
+    if found is None or (found[3] and not is_suffix(found[3])):
         return author_from_text(name)
+    if " " in found[1] and group_words_in(name):
+        return Author(collective=name)
     return Author(found[1], initials=found[2], suffix=found[3] or "")
 
 
