@@ -78,8 +78,10 @@ class Summary:
     def reference(self) -> Reference:
         """The same as a record: enough for a line, without abstract and MeSH."""
         ids = ((Scheme.PMID, self.pmid), (Scheme.PMCID, self.pmcid), (Scheme.DOI, self.doi))
+        translated = self.title.startswith("[") and self.title.endswith("]")
         return Reference(
-            title=escape(self.title),
+            title=escape(self.title[1:-1] if translated else self.title),
+            title_translated=translated,
             authors=tuple(map(_author, self.authors)),
             journal=Journal(medline_abbreviation=self.journal),
             published=PartialDate(self.year, raw=self.date),

@@ -43,6 +43,15 @@ def test_a_search_lists_all_and_reads_a_page(service, context, server):
     assert server.count(ESUMMARY) == 1  # read before
 
 
+def test_a_translated_title_is_shown_without_brackets(service, context):
+    hits = service.search(SearchQuestion("nurses"), context)
+    hits = service.papers(hits, hits.keys, context)
+    reference = hits.papers["90000006"].reference
+    assert reference.title_translated
+    assert not reference.title.startswith("[")
+    assert [author.family for author in reference.authors]
+
+
 def test_hits_say_what_the_library_has(service, references, client, context):
     record = PubMed(client).fetch(["90000012"], context).records["90000012"]
     (added,) = references.add_many([record]).ids
