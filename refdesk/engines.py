@@ -18,12 +18,15 @@ from refdesk.net.endpoints import Endpoints
 from refdesk.providers.arxiv import Arxiv
 from refdesk.providers.crossref import Crossref
 from refdesk.providers.datacite import DataCite
+from refdesk.providers.europepmc import EuropePmc
 from refdesk.providers.idconv import IdConverter
+from refdesk.providers.openalex import OpenAlex
 from refdesk.providers.pmc import PmcFulltext, PmcMedia
 from refdesk.providers.pubmed import PubMed
+from refdesk.providers.unpaywall import Unpaywall
 from refdesk.resources import resource
 from refdesk.services.annotations import AnnotationService
-from refdesk.services.beyond import Beyond, build_beyond
+from refdesk.services.beyond import Beyond, Within, build_beyond
 from refdesk.services.citing import CitingService
 from refdesk.services.duplicates import DuplicateService
 from refdesk.services.evidence import EvidenceService
@@ -31,6 +34,7 @@ from refdesk.services.evidence_body import BodyReader
 from refdesk.services.fetch import FetchService
 from refdesk.services.figures import FigureService
 from refdesk.services.fulltext import FulltextService
+from refdesk.services.open_copies import OpenCopies
 from refdesk.services.pdfs import PdfService
 from refdesk.services.samples import SampleService
 from refdesk.services.transfer import TransferService
@@ -82,12 +86,16 @@ def build_engines(
     converter = IdConverter(client)
     database, references = holdings.database, holdings.references
     citing = CitingService(references, CitationEngine(own_styles=paths.styles))
+    log = FetchLogStore(database)
+    copies = OpenCopies(log, EuropePmc(client), Unpaywall(client), OpenAlex(client))
     fulltext = FulltextService(
+        references, holdings.fulltexts, log, PmcFulltext(client), converter, copies
+    )
+    evidence = EvidenceService(
         references,
-        holdings.fulltexts,
-        FetchLogStore(database),
-        PmcFulltext(client),
-        converter,
+        EvidenceStore(database),
+        EvidenceCorrectionStore(database),
+        BodyReader(holdings.fulltexts),
     )
     asked = (
         PubMed(client), converter, Crossref(client), Arxiv(client, DataCite(client).work),
@@ -97,12 +105,7 @@ def build_engines(
         fetch=fetch,
         fulltext=fulltext,
         figures=FigureService(fulltext, holdings.figure_room, PmcMedia(client)),
-        evidence=EvidenceService(
-            references,
-            EvidenceStore(database),
-            EvidenceCorrectionStore(database),
-            BodyReader(holdings.fulltexts),
-        ),
+        evidence=evidence,
         citing=citing,
         annotations=AnnotationService(
             database, references, AnnotationStore(database), holdings.fulltexts, citing
@@ -111,6 +114,11 @@ def build_engines(
         transfer=TransferService(references),
         samples=SampleService(resource("sample"), references, holdings.organisation, fulltext),
         pdfs=PdfService(database, references, holdings.attachments, asked),
-        beyond=build_beyond(client, database, references),
+        beyond=build_beyond(
+            client,
+            database,
+            references,
+            Within(fulltext, copies, evidence, holdings.attachments, fetch, holdings.organising),
+        ),
         client=client,
     )

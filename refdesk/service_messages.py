@@ -81,6 +81,16 @@ def _unavailable(error: UnavailableError, translate: Translate) -> str:
         ),
         "blocked": translate("Errors", "{service} blocks requests from this address."),
         "redirect": translate("Errors", "{service} redirects to another address; not followed."),
+        "no-pdf": translate(
+            "Errors", "What {service} sent is no PDF. Open the page in the browser instead."
+        ),
+        "not-encrypted": translate(
+            "Errors", "{service} was not asked for the PDF: the address is not encrypted."
+        ),
+        "no-robots": translate(
+            "Errors", "{service} lets no program fetch PDFs. Open the page in the browser instead."
+        ),
+        "no-address": translate("Errors", "“{service}” is no address that a PDF can be fetched from."),
     }
     text = reasons.get(
         error.reason, translate("Errors", "The answer of {service} cannot be understood.")

@@ -80,9 +80,8 @@ def _add_more(session: Session, report: FetchReport) -> None:
         stored = services.library.get(reference_id)
         if stored is None:
             continue
-        try:
-            services.fetch.check_notices([reference_id], session.context)
-        except RefdeskError as error:
+        notices = services.beyond.notices.check([reference_id], session.context, onto=report.step)
+        for error in notices.failures.values():
             session.fail(error, Exit.PARTLY)
         if stored.has_fulltext or not (stored.reference.pmcid or stored.reference.pmid):
             continue

@@ -87,7 +87,8 @@ class UnavailableError(RefdeskError):
 
     ``reason`` is a short code: ``offline``, ``no-connection``, ``timeout``, ``rate-limited``,
     ``server-error``, ``html``, ``truncated``, ``unparseable``, ``too-large``, ``suspicious``,
-    ``blocked``, ``redirect``.
+    ``blocked``, ``redirect``; of a PDF ``no-pdf`` (what came is none) and why it was not asked for:
+    ``not-encrypted``, ``no-robots``, ``no-address``.
     """
 
     service: str

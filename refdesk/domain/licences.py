@@ -1,7 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the licence of a text allows, and which of two licences to honour."""
 
+import re
 from dataclasses import dataclass
+
+_ADDRESS = re.compile(
+    r"https?://(?:www\.)?creativecommons\.org/(?:licenses/|(publicdomain)/)([a-z-]+)", re.IGNORECASE
+)
+_WRITTEN = re.compile(
+    r"cc[\s_-]+(by(?:[\s_-]+(?:nc|nd|sa))*)(?:[\s_-]+v?\d(?:\.\d)?)?", re.IGNORECASE
+)
+_FREE = re.compile(r"(?:cc[\s_-]?0|cc[\s_-]?zero)(?:[\s_-]+\d(?:\.\d)?)?", re.IGNORECASE)
+_UNOWNED = re.compile(
+    r"(?:public[\s_-]?domain|cc[\s_-]?pdm?|pdm?)(?:[\s_-]+\d(?:\.\d)?)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,24 @@ def allowance(code: str) -> Allowance:
     )
 
 
+def licence_class(written: str) -> str:
+    """Return the class of a licence as services write it: ``cc-by-nc-nd``, an address, ``pd``.
+
+    ``""`` where it is none of those: "free to read", or terms of a house of its own.
+    """
+    text = written.strip()
+    if address := _ADDRESS.match(text):
+        if address[1]:
+            return "CC0" if address[2].lower().startswith("zero") else "public domain"
+        text = f"cc-{address[2]}"
+    if _FREE.fullmatch(text):
+        return "CC0"
+    if _UNOWNED.fullmatch(text):
+        return "public domain"
+    match = _WRITTEN.fullmatch(text)
+    return _joined(frozenset(re.split(r"[\s_-]+", match[1].upper()))) if match else ""
+
+
 def stricter_licence(one: str, other: str) -> str:
     """Return the licence to honour where two sources disagree.
 
@@ -67,6 +97,10 @@ def stricter_licence(one: str, other: str) -> str:
         return "CC0"
     if "ND" in terms:
         terms -= {"SA"}  # what may not be changed cannot be shared alike
+    return _joined(terms)
+
+
+def _joined(terms: frozenset[str]) -> str:
     return "CC " + "-".join(term for term in ("BY", "NC", "ND", "SA") if term in terms)
 
 

@@ -97,6 +97,8 @@ class HttpClient:
         """Who asks; may change at any time."""
         self.offline = offline
         """Whether every question is answered "offline" at once; may change at any time."""
+        self.answers = 0
+        """How many answers came so far that say something: whether it grows shows a network."""
 
     def get(self, request: Request, cancel: CancelToken) -> Response:
         """Return the answer to a question.
@@ -146,6 +148,7 @@ class HttpClient:
             response, outcome = self._exchange(request, cancel, parse)
             cancel.check()
             if not isinstance(outcome, UnavailableError):
+                self.answers += 1
                 self._keep(request, response, outcome)
                 return _delivered(outcome)
             self._clock.sleep(self._wait_after(request, response, outcome, attempt), cancel)

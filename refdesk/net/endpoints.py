@@ -26,6 +26,8 @@ class ServiceName(StrEnum):
     ARXIV = "ARXIV"
     MESH = "MESH"
     CTGOV = "CTGOV"
+    PDF = "PDF"
+    """Anybody's server, for a file that a person asked for."""
     LLM = "LLM"
 
 
@@ -84,6 +86,7 @@ SERVICES: Mapping[ServiceName, Service] = {
     ServiceName.CTGOV: Service(
         "https://clinicaltrials.gov", 1, "/api/v2", redirects=Redirects.SAME_HOST
     ),
+    ServiceName.PDF: Service("", 1, parallel=2, redirects=Redirects.ANYWHERE, patience=2),
     ServiceName.LLM: Service("", 1, patience=4),
 }
 """Every service. A change of theirs is a change of one line here."""
@@ -127,3 +130,11 @@ class Endpoints:
         if service.prefix and not urlsplit(base).path.endswith(service.prefix):
             base += service.prefix
         return f"{base}/{path.lstrip('/')}"
+
+    def of_anybody(self, name: ServiceName, url: str) -> str:
+        """Return where a whole address is asked for: there, or at what stands in for all others."""
+        base = self.overrides.get(name, "")
+        if not base:
+            return url
+        split = urlsplit(url)
+        return f"{base}/{split.netloc}{split.path}" + (f"?{split.query}" if split.query else "")

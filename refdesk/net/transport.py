@@ -19,6 +19,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from refdesk.domain.errors import CancelledError, UnavailableError
 from refdesk.domain.jobs import CancelToken
+from refdesk.domain.waiting import CONNECTING
 from refdesk.net.body import BodyCollector
 from refdesk.net.endpoints import SERVICES, Redirects, ServiceName
 from refdesk.net.environment import positive_number
@@ -310,7 +311,9 @@ def _reason(error: BaseException) -> tuple[str, str] | None:
         case requests.exceptions.SSLError() | urllib3_errors.SSLError():
             return "no-connection", CERTIFICATE
         case requests.exceptions.ConnectTimeout():
-            return "timeout", "connecting"
+            return "timeout", CONNECTING
+        case requests.exceptions.ConnectionError() if _never_came(error):
+            return "no-connection", CONNECTING
         case requests.exceptions.Timeout() | urllib3_errors.TimeoutError() | TimeoutError():
             return "timeout", "reading"
         case urllib3_errors.ProtocolError() if not _was_reset(error):
@@ -319,6 +322,13 @@ def _reason(error: BaseException) -> tuple[str, str] | None:
             return "no-connection", ""
         case _:
             return None
+
+
+def _never_came(error: requests.exceptions.ConnectionError) -> bool:
+    """Whether there was no way to the server at all: no name, no route, nobody at the door."""
+    wrapped = [getattr(part, "reason", None) for part in error.args]
+    causes = [getattr(part, "original_error", part) for part in wrapped]
+    return any(isinstance(cause, urllib3_errors.NewConnectionError) for cause in causes)
 
 
 def _was_reset(error: urllib3_errors.ProtocolError) -> bool:

@@ -2,7 +2,7 @@
 """Reading the evidence of papers, once per text and reader version, and correcting what was read."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 
 from refdesk.domain.changes import ChangeSet
@@ -130,20 +130,23 @@ class EvidenceService:
 
     def unread_count(self) -> int:
         """Return of how many papers the evidence was not read yet, as they are now."""
-        return len(self._unread())
+        return len(self.unread())
 
-    def _unread(self) -> "array[int]":
+    def unread(self) -> "array[int]":
+        """Return the papers whose evidence was not read yet, as they are now, the newest first."""
         return self._evidence.unread(_version(), _version(with_fulltext=True))
 
-    def read_all(self, context: JobContext) -> ChangeSet:
+    def read_all(self, context: JobContext, among: Container[int] | None = None) -> ChangeSet:
         """Read every paper that was not read yet, newest first; who stops it goes on another time.
 
         Takes its time: between two papers it rests, so that a window beside it stays quick.
+        ``among``: no others than these.
 
         Raises:
             CancelledError: it was stopped; what was read until then is kept.
         """
-        ids = self._unread()
+        unread = self.unread()
+        ids = unread if among is None else [i for i in unread if i in among]
         changes = ChangeSet()
         for start in range(0, len(ids), BATCH):
             reports: list[tuple[int, int, str, EvidenceReport]] = []

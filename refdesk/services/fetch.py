@@ -1,20 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From identifiers to papers in the library: which service to ask, in which order, in batches."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import CancelledError, NotFoundError, RefdeskError
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext, Progress
-from refdesk.domain.reference import Correction, NoticeSource, Reference
+from refdesk.domain.notices import CROSSREF, Told, with_notices
+from refdesk.domain.reference import Reference
+from refdesk.domain.updating import PaperUpdate
 from refdesk.providers.arxiv import Arxiv
 from refdesk.providers.crossref import Crossref
 from refdesk.providers.idconv import IdConverter
 from refdesk.providers.pubmed import PubMed
+from refdesk.services.updating import UpdatingService
 from refdesk.store.database import Database
-from refdesk.store.references import AddReport, ReferenceStore
+from refdesk.store.fetched_records import PUBMED, FetchedRecordStore
+from refdesk.store.references import ReferenceStore
 
 BATCH = 200
 """PMIDs a request: NCBI's safe size for efetch (services.md 3.1)."""
@@ -44,6 +48,10 @@ class FetchReport:
 
     outcomes: tuple[FetchOutcome, ...] = ()
     changes: ChangeSet = ChangeSet()
+    step: int | None = None
+    """The step that brought the papers: what is learnt of them at once belongs to it."""
+    updates: tuple[PaperUpdate, ...] = ()
+    """What newer records changed of papers that were there, or would have."""
 
     @property
     def failures(self) -> tuple[FetchOutcome, ...]:
@@ -55,17 +63,24 @@ class FetchReport:
 class _Plan:
     """How each asked identifier is to be got: by PMIDs, by Crossref, or not at all."""
 
+    label: str
     pmids: dict[Identifier, tuple[str, ...]] = field(default_factory=dict)
     outcomes: dict[Identifier, list[FetchOutcome]] = field(default_factory=dict)
     changes: ChangeSet = ChangeSet()
-    label: str = "fetch"
     step: int | None = None
+    papers: Mapping[Identifier, Sequence[int]] = field(default_factory=dict)
+    """The papers of the library that are asked for again, by what they are asked for."""
+    updates: dict[int, PaperUpdate] = field(default_factory=dict)
 
     def fail(self, identifier: Identifier, error: RefdeskError) -> None:
         status = "not-found" if isinstance(error, NotFoundError) else "failed"
         self.outcomes.setdefault(identifier, []).append(
             FetchOutcome(identifier, status, error=error)
         )
+
+    def tell(self, identifier: Identifier, status: str, paper: int, record: Reference) -> None:
+        outcome = FetchOutcome(identifier, status, paper, record.title_plain)
+        self.outcomes.setdefault(identifier, []).append(outcome)
 
 
 def _told_once(outcomes: Iterable[FetchOutcome]) -> tuple[FetchOutcome, ...]:
@@ -92,6 +107,7 @@ class FetchService:
         converter: IdConverter,
         crossref: Crossref,
         arxiv: Arxiv,
+        records: FetchedRecordStore | None = None,
     ) -> None:
         self._database = database
         self._references = references
@@ -99,8 +115,8 @@ class FetchService:
         self._converter = converter
         self._crossref = crossref
         self._arxiv = arxiv
-        self._step: int | None = None
-        """The step that brought papers last: what is learnt of them at once belongs to it."""
+        records = records or FetchedRecordStore(database)
+        self._updating = UpdatingService(database, references, records)
 
     def fetch(
         self, identifiers: Sequence[Identifier], context: JobContext, *, fresh: bool = False
@@ -114,54 +130,43 @@ class FetchService:
         Raises:
             CancelledError: the job was cancelled; batches already stored stay.
         """
+        return self._fetch(identifiers, context, _Plan("refresh" if fresh else "fetch"), fresh)
+
+    def _fetch(
+        self, identifiers: Iterable[Identifier], context: JobContext, plan: _Plan, fresh: bool
+    ) -> FetchReport:
         asked = list(dict.fromkeys(identifiers))
         context.report(Progress(0, len(asked), "resolve"))
-        plan = _Plan(label="refresh" if fresh else "fetch")
         if not fresh:
             self._find_here(asked, plan)
         self._resolve([i for i in asked if i not in plan.outcomes], plan, context)
         self._fetch_pubmed(plan, len(asked), context, fresh=fresh)
-        self._step = plan.step
         outcomes = _told_once(o for identifier in asked for o in plan.outcomes.get(identifier, ()))
         context.report(Progress(len(asked), len(asked), "fetch"))
-        return FetchReport(outcomes, plan.changes)
+        return FetchReport(outcomes, plan.changes, plan.step, tuple(plan.updates.values()))
 
     def refresh(self, ids: Sequence[int], context: JobContext) -> FetchReport:
-        """Fetch papers of the library again from PubMed, those without PMID by their DOI."""
-        identifiers: list[Identifier] = []
+        """Fetch papers of the library again from PubMed, those without PMID by their DOI.
+
+        What a person changed of them stays; the report says what else is different now.
+
+        Raises:
+            CancelledError: the job was cancelled; batches already stored stay.
+        """
+        papers = self.named(ids)
+        return self._fetch(papers, context, _Plan("refresh", papers=papers), fresh=True)
+
+    def named(self, ids: Sequence[int]) -> dict[Identifier, list[int]]:
+        """Return by what identifiers papers are asked for again; those without any are left out."""
+        found: dict[Identifier, list[int]] = {}
         for stored in self._references.get_many(ids):
             if stored is None:
                 continue
             for scheme in (Scheme.PMID, Scheme.DOI, Scheme.PMCID, Scheme.ARXIV):
                 if value := stored.reference.identifier(scheme):
-                    identifiers.append(Identifier(scheme, value))
+                    found.setdefault(Identifier(scheme, value), []).append(stored.id)
                     break
-        return self.fetch(identifiers, context, fresh=True)
-
-    def check_notices(
-        self, ids: Sequence[int], context: JobContext, *, fresh: bool = False
-    ) -> ChangeSet:
-        """Ask Crossref for retractions, corrections and article numbers of papers with a DOI.
-
-        Raises:
-            UnavailableError: Crossref did not answer (a paper unknown to it is no failure).
-        """
-        changes = ChangeSet()
-        stored_references = [s for s in self._references.get_many(ids) if s is not None]
-        for done, stored in enumerate(stored_references):
-            context.cancel.check()
-            context.report(Progress(done, len(stored_references), "notices"))
-            if not stored.reference.doi:
-                continue
-            try:
-                work = self._crossref.work(stored.reference.doi, context, fresh=fresh)
-            except NotFoundError:
-                continue
-            updated = _with_notices(stored.reference, work.corrections, work.article_number)
-            if updated != stored.reference:
-                with self._database.step("notices", onto=self._step):
-                    changes |= self._references.update(stored.id, updated)
-        return changes
+        return found
 
     def _find_here(self, asked: Sequence[Identifier], plan: _Plan) -> None:
         """Answer for papers that the library has; one in the trash is fetched, which restores it."""
@@ -227,7 +232,7 @@ class FetchService:
                     raise NotFoundError("PubMed", str(identifier))
                 plan.pmids[identifier] = tuple(found.ids)
             case Scheme.ARXIV:
-                self._store(identifier, [self._arxiv.fetch(identifier.value, context)], plan)
+                self._store(identifier, self._arxiv.fetch(identifier.value, context), "arxiv", plan)
             case Scheme.DOI:
                 self._resolve_doi(identifier, identifier.value, plan, context)
             case Scheme.PMCID:
@@ -246,11 +251,12 @@ class FetchService:
             plan.pmids[identifier] = (pmid,)
             return
         if doi.lower().startswith("10.48550/arxiv."):
-            self._store(identifier, [self._arxiv.fetch(doi[15:], context)], plan)
+            self._store(identifier, self._arxiv.fetch(doi[15:], context), "arxiv", plan)
             return
         work = self._crossref.work(doi, context)
-        reference = _with_notices(work.reference, work.corrections, work.article_number)
-        self._store(identifier, [reference], plan)
+        told = Told(work.corrections, article_number=work.article_number)
+        reference = with_notices(work.reference, CROSSREF, told)
+        self._store(identifier, reference, "crossref", plan)
 
     # PubMed in batches
 
@@ -278,32 +284,53 @@ class FetchService:
         records: dict[str, Reference],
         plan: _Plan,
     ) -> None:
-        report = self._add(list(records.values()), plan)
-        placed = dict(zip(records, zip(report.ids, report.outcomes, strict=True), strict=True))
+        asked_by: dict[str, list[Identifier]] = {pmid: [] for pmid in records}
         for identifier, pmids in batch:
             for pmid in pmids:
-                if pmid not in placed:
+                if pmid in records:
+                    asked_by[pmid].append(identifier)
+                else:
                     plan.fail(identifier, NotFoundError("PubMed", f"PMID {pmid}"))
-                    continue
-                reference_id, outcome = placed[pmid]
-                plan.outcomes.setdefault(identifier, []).append(
-                    FetchOutcome(identifier, outcome, reference_id, records[pmid].title_plain)
-                )
+        self._add([(records[pmid], asked) for pmid, asked in asked_by.items()], PUBMED, plan)
 
-    def _store(self, identifier: Identifier, references: list[Reference], plan: _Plan) -> None:
-        report = self._add(references, plan)
-        for reference, reference_id, outcome in zip(
-            references, report.ids, report.outcomes, strict=True
-        ):
-            plan.outcomes.setdefault(identifier, []).append(
-                FetchOutcome(identifier, outcome, reference_id, reference.title_plain)
-            )
+    def _store(
+        self, identifier: Identifier, reference: Reference, source: str, plan: _Plan
+    ) -> None:
+        self._add([(reference, [identifier])], source, plan)
 
-    def _add(self, references: list[Reference], plan: _Plan) -> AddReport:
+    def _add(
+        self, found: Sequence[tuple[Reference, list[Identifier]]], source: str, plan: _Plan
+    ) -> None:
+        """Store records, each with what asked for it, and say what became of them."""
+        if plan.papers:
+            self._take_over(found, source, plan)
+            return
+        references = [reference for reference, _ in found]
         with self._database.step(plan.label, onto=plan.step) as plan.step:
             report = self._references.add_many(references)
+            self._updating.note(report.ids, references, source)
         plan.changes |= report.changes
-        return report
+        for (reference, asked), i, status in zip(found, report.ids, report.outcomes, strict=True):
+            for identifier in asked:
+                plan.tell(identifier, status, i, reference)
+
+    def _take_over(
+        self, found: Sequence[tuple[Reference, list[Identifier]]], source: str, plan: _Plan
+    ) -> None:
+        """Bring the papers that were asked for again up to date by their records."""
+        arrived = [
+            (i, reference, identifier)
+            for reference, asked in found
+            for identifier in asked
+            for i in plan.papers.get(identifier, ())
+        ]
+        pairs = [(i, reference) for i, reference, _ in arrived]
+        taken, plan.step = self._updating.take_over(pairs, source, plan.label, plan.step)
+        plan.changes |= taken.changes
+        plan.updates |= {update.id: update for update in taken.updates}
+        for i, reference, identifier in arrived:
+            if i in taken.outcomes:
+                plan.tell(identifier, taken.outcomes[i], i, reference)
 
 
 def _batches(
@@ -312,15 +339,3 @@ def _batches(
     items = tuple(pmids.items())
     for start in range(0, len(items), BATCH):
         yield items[start : start + BATCH]
-
-
-def _with_notices(
-    reference: Reference, corrections: Sequence[Correction], article_number: str
-) -> Reference:
-    """Return the reference with what Crossref says of it now; PubMed's own notices stay."""
-    ours = {NoticeSource.CROSSREF, NoticeSource.RETRACTION_WATCH}
-    kept = tuple(c for c in reference.corrections if c.source not in ours)
-    number = reference.article_number
-    if not number and not reference.pages:
-        number = article_number
-    return replace(reference, corrections=(*kept, *corrections), article_number=number)

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from refdesk.domain.errors import InvalidIdentifierError, UnknownReferenceError
 from refdesk.domain.identifiers import Identifier
 from refdesk.domain.line import ReferenceRow
+from refdesk.domain.notices import Alarms, NoticeState
 from refdesk.domain.organisation import Collection, ShelfCounts, Tag
 from refdesk.domain.query import LibraryQuery
 from refdesk.domain.stored import StoredReference
+from refdesk.store.notices import NoticeStore
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
 
@@ -20,6 +22,7 @@ class LibraryService:
     def __init__(self, references: ReferenceStore, organisation: OrganisationStore) -> None:
         self._references = references
         self._organisation = organisation
+        self._notices = NoticeStore(references.database)
 
     def ids(self, query: LibraryQuery) -> "array[int]":
         """Return the ids that ``query`` finds, in its order."""
@@ -36,6 +39,14 @@ class LibraryService:
     def get_many(self, ids: Sequence[int]) -> list[StoredReference]:
         """Return papers in the order of ``ids``, without those that have gone."""
         return [stored for stored in self._references.get_many(ids) if stored]
+
+    def notices(self, reference_id: int) -> NoticeState:
+        """Return who was asked for notices of a paper, when, and the retracted papers it cites."""
+        return self._notices.state(reference_id)
+
+    def alarms(self, ids: Sequence[int]) -> Alarms:
+        """Return the titles of those of some papers that should not be cited without a thought."""
+        return self._notices.alarms(ids)
 
     def find(self, identifier: Identifier) -> int | None:
         """Return the id of the paper that carries ``identifier``."""

@@ -12,6 +12,7 @@ from refdesk.domain.exporting import DEFAULT, Chosen, ExportOptions
 from refdesk.domain.importing import ImportOptions
 from refdesk.domain.jobs import CancelToken, JobContext, Progress
 from refdesk.domain.keypatterns import KeyPattern
+from refdesk.domain.notices import Alarms
 from refdesk.domain.query import LibraryQuery
 from refdesk.formats.base import Format, TableLook, all_formats, sniff_format
 from refdesk.services.converting import readable, writable
@@ -21,6 +22,7 @@ from refdesk.services.importing import FileReport, Importer, ImportReport
 from refdesk.services.packed import sources_in
 from refdesk.services.writing import keep_from_emptying, write_whole
 from refdesk.store.exported_keys import keys_by
+from refdesk.store.notices import NoticeStore
 from refdesk.store.references import ReferenceStore
 
 BATCH = 3000
@@ -96,6 +98,10 @@ class TransferService:
     def all_ids(self, query: LibraryQuery = LibraryQuery()) -> Sequence[int]:
         """Return the ids that an export of ``query`` writes."""
         return self._references.ids(query)
+
+    def alarms(self, ids: Sequence[int]) -> Alarms:
+        """Return which of the papers that are written should not be cited without a thought."""
+        return NoticeStore(self._references.database).alarms(ids)
 
     def export(
         self,

@@ -140,6 +140,7 @@ def exchange(connection: Connection, step: Step, *, undone: bool) -> ChangeSet:
     sqlite.index(connection, searched)
     if schema.EVIDENCE_CORRECTION.name in rows:
         find_anew(connection, papers)
+    _ask_anew(connection, rows)
     connection.execute(update(schema.STEP).where(_S.id == step.id).values(undone=int(undone)))
     after = _living(connection, papers)
     beside = _living(connection, _owners(connection, rows)) - papers
@@ -149,6 +150,18 @@ def exchange(connection: Connection, step: Step, *, undone: bool) -> ChangeSet:
         removed=frozenset(before - after),
         organisation=bool(_SHAPING & set(rows)) or before != after,
     )
+
+
+def _ask_anew(connection: Connection, rows: dict[str, "_Rows"]) -> None:
+    """Forget when services were asked for notices of papers that say something else by this.
+
+    What they said may be gone with it, and then "no notice found" would be a lie.
+    """
+    said = (schema.RECORD.name, schema.IDENTIFIER.name)
+    changed = _papers({name: rows[name] for name in said if name in rows})
+    checks = schema.NOTICE_CHECK.c
+    forget = delete(schema.NOTICE_CHECK).where(sqlite.among(checks.reference_id))
+    connection.execute(forget, {"ids": sqlite.joined(changed)})
 
 
 @dataclass(slots=True)

@@ -24,6 +24,7 @@ from sqlalchemy import (
     Subquery,
     Table,
     bindparam,
+    case,
     column,
     create_engine,
     event,
@@ -130,6 +131,17 @@ def among(
     """
     found = func.json_each(bindparam(parameter)).table_valued("value")
     return what.in_(select(found.c.value))
+
+
+def has_abstract_in(language: str, document: Column[str], of: Table) -> ColumnElement[bool]:
+    """Return the condition that the lists of a paper hold an abstract in a language.
+
+    Most lists are not parsed for it: the letters that such an abstract begins with are not in them.
+    """
+    each = func.json_each(document, "$.abstracts").table_valued("value")
+    own = select(each.c.value).where(func.json_extract(each.c.value, "$[0]") == language)
+    begins = func.instr(document, f'["{language}",') > 0
+    return case((begins, own.correlate(of).exists()), else_=False)
 
 
 def pairs(parameter: str) -> Subquery:

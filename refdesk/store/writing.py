@@ -309,11 +309,34 @@ def rewrite(
         values.append({f"new_{k}": v for k, v in row} | {"new_modified_at": now, "at": i})
         arriving.append((i, rows))
     connection.execute(_REWRITE if restore else _EDIT, values)
+    _ask_anew(connection, references, parameter)
     for table in schema.LISTS:
         connection.execute(delete(table).where(sqlite.among(table.c.reference_id)), parameter)
     _insert_lists(connection, arriving)
     sqlite.index(connection, references)
     _head_fulltexts(connection, parameter)
+
+
+def _ask_anew(
+    connection: Connection, references: Mapping[int, Reference], parameter: dict[str, str]
+) -> None:
+    """Forget when services were asked for notices of papers that had another number then."""
+    identifier, check = schema.IDENTIFIER.c, schema.NOTICE_CHECK.c
+    schemes = (Scheme.PMID, Scheme.DOI)
+    known = (
+        select(identifier.reference_id, identifier.scheme, identifier.key)
+        .where(sqlite.among(identifier.reference_id), identifier.scheme.in_(schemes))
+        .order_by(identifier.position.desc())
+    )
+    before = {(i, scheme): key for i, scheme, key in connection.execute(known, parameter)}
+    changed = {
+        i
+        for (i, scheme), key in before.items()
+        if key != next((own.key for own in references[i].identifiers if own.scheme == scheme), "")
+    }
+    if changed:
+        forget = delete(schema.NOTICE_CHECK).where(sqlite.among(check.reference_id))
+        connection.execute(forget, {"ids": sqlite.joined(changed)})
 
 
 def headings() -> Select[str]:

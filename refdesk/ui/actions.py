@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QWidget
 
 from refdesk.ui.icons import icon
-from refdesk.ui.mnemonics import plain_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +18,6 @@ class ActionSpec:
     icon: str = ""
     local: bool = False
     checkable: bool = False
-    later: bool = False
-    """Not built yet: shown, disabled, and says so."""
 
 
 SPECS: dict[str, ActionSpec] = {
@@ -87,10 +84,13 @@ SPECS: dict[str, ActionSpec] = {
     "actionEmptyTrash": ActionSpec(),
     "actionRefresh": ActionSpec(("F5",), "refresh"),
     "actionFetchFulltext": ActionSpec((), "document"),
-    "actionSearchPubmed": ActionSpec(later=True),
+    "actionEnrich": ActionSpec(),
+    "actionEnrichLibrary": ActionSpec(),
+    "actionSearchPubmed": ActionSpec(("Ctrl+Shift+F",), "search"),
     "actionFindDuplicates": ActionSpec((), "duplicate"),
     "actionMerge": ActionSpec(("Ctrl+M",), "merge"),
     "actionReadEvidence": ActionSpec(),
+    "actionCheckNotices": ActionSpec(),
     "actionCheckLibrary": ActionSpec(),
     "actionOffline": ActionSpec((), "offline", checkable=True),
     "actionSamples": ActionSpec(),
@@ -108,7 +108,7 @@ NEED_PAPERS = frozenset(
         "actionCopyMla", "actionCiteInText", "actionOpenPaper", "actionOpenBehind", "actionOpenPdf",
         "actionOpenFulltext", "actionOpenWeb", "actionOpenDoi", "actionOpenPubmed",
         "actionMarkRead", "actionMarkUnread", "actionAddTag", "actionRemove", "actionTrash",
-        "actionRestore", "actionRefresh", "actionFetchFulltext", "actionEditPaper",
+        "actionRestore", "actionRefresh", "actionFetchFulltext", "actionEnrich", "actionEditPaper",
         "actionBatchEdit", "actionAttachFile", "actionOpenFile", "actionDelete", *RATINGS,
     }
 )  # fmt: skip
@@ -136,7 +136,6 @@ class Actions(QObject):
             action.setObjectName(name)
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setCheckable(spec.checkable)
-            action.setEnabled(not spec.later)
             if spec.local:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
                 list_view.addAction(action)
@@ -192,12 +191,7 @@ class Actions(QObject):
     def retranslate(self) -> None:
         """Say every name in the language that is now in use."""
         for name, text in self._texts().items():
-            action = self._by_name[name]
-            action.setText(text)
-            if SPECS[name].later:
-                tip = self.tr("{action}: not in this version yet").format(action=plain_name(text))
-                action.setToolTip(tip)
-                action.setStatusTip(tip)
+            self._by_name[name].setText(text)
 
     def _texts(self) -> dict[str, str]:
         ratings = {
@@ -262,10 +256,13 @@ class Actions(QObject):
             "actionEmptyTrash": self.tr("Empty trash"),
             "actionRefresh": self.tr("Re&fresh from PubMed"),
             "actionFetchFulltext": self.tr("&Get full text"),
+            "actionEnrich": self.tr("&Complete the selected papers…"),
+            "actionEnrichLibrary": self.tr("Com&plete the whole library…"),
             "actionSearchPubmed": self.tr("&Search PubMed…"),
             "actionFindDuplicates": self.tr("Find &duplicates…"),
             "actionMerge": self.tr("&Merge papers…"),
             "actionReadEvidence": self.tr("Read &numbers in all abstracts"),
+            "actionCheckNotices": self.tr("Check for &retractions and corrections"),
             "actionCheckLibrary": self.tr("&Check library…"),
             "actionOffline": self.tr("&Work offline"),
             "actionSamples": self.tr("Add the &sample library"),

@@ -5,13 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+from refdesk.ui import updates_seam as updates
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from datetime import timedelta
+
+    from refdesk.domain.changes import ChangeSet
+    from refdesk.domain.enriching import Cost, EnrichReport, Part
     from refdesk.domain.errors import RefdeskError
     from refdesk.domain.found import CitationCounts, FoundList, FoundPaper, Nearby, RelatedPapers
     from refdesk.domain.identifiers import Identifier
     from refdesk.domain.jobs import JobContext
+    from refdesk.domain.notices import NoticeReport
+    from refdesk.domain.open_copies import OpenCopy
     from refdesk.domain.reference import Reference
     from refdesk.domain.searching import Hits, PastSearch, SearchQuestion
     from refdesk.ui.curating_seam import Pasting
@@ -164,6 +171,73 @@ class Resolving(Protocol):
         """Return what a text names."""
 
 
+class Notices(Protocol):
+    """Retractions, corrections and concerns."""
+
+    def due(self, older_than: timedelta = ...) -> Sequence[int]:
+        """Return the papers that were not asked about for so long."""
+
+    def cost(self, ids: Sequence[int]) -> int:
+        """Return about how many requests a check takes."""
+
+    def check(
+        self,
+        ids: Sequence[int],
+        context: JobContext,
+        *,
+        fresh: bool = ...,
+        onto: int | None = ...,
+        references: bool = ...,
+    ) -> NoticeReport:
+        """Ask about papers."""
+
+    def check_library(
+        self, context: JobContext, *, older_than: timedelta = ..., most: int | None = ...
+    ) -> NoticeReport:
+        """Ask about papers that are due."""
+
+
+class Enriching(Protocol):
+    """What papers of the library still lack."""
+
+    def missing(self, ids: Collection[int], *, again: bool = ...) -> dict[int, frozenset[Part]]:
+        """Return for papers what they lack and may get."""
+
+    def cost(self, ids: Collection[int], *, again: bool = ...) -> Cost:
+        """Return how many requests that takes, and how long."""
+
+    def enrich(
+        self, ids: Collection[int], context: JobContext, *, again: bool = ...
+    ) -> EnrichReport:
+        """Bring it."""
+
+
+class OpenCopies(Protocol):
+    """Where a paper is free whose text cannot be kept."""
+
+    def of(self, reference_id: int) -> OpenCopy | None:
+        """Return what was last heard of it."""
+
+
+class AttachReport(Protocol):
+    """What became of files that were to be attached."""
+
+    @property
+    def added(self) -> Sequence[object]:
+        """Those that the paper did not have."""
+
+    @property
+    def changes(self) -> ChangeSet:
+        """What changed in the library."""
+
+
+class OpenPdfs(Protocol):
+    """PDFs that a person asks for."""
+
+    def fetch_pdf(self, reference_id: int, url: str, context: JobContext) -> AttachReport:
+        """Fetch one and attach it to its paper."""
+
+
 class Beyond(Protocol):
     """What is not in the library, and the ways to it."""
 
@@ -194,6 +268,34 @@ class Beyond(Protocol):
     @property
     def nearby(self) -> NearbyPapers:
         """See :class:`NearbyPapers`."""
+
+    @property
+    def notices(self) -> Notices:
+        """See :class:`Notices`."""
+
+    @property
+    def updating(self) -> updates.Updating:
+        """A person's word on what newer records say."""
+
+    @property
+    def finals(self) -> updates.Finals:
+        """Papers ahead of print that become final by themselves."""
+
+    @property
+    def waiting(self) -> updates.WaitingAsks:
+        """What is asked of services, now or when there is a network."""
+
+    @property
+    def enriching(self) -> Enriching:
+        """See :class:`Enriching`."""
+
+    @property
+    def open_copies(self) -> OpenCopies:
+        """See :class:`OpenCopies`."""
+
+    @property
+    def open_pdfs(self) -> OpenPdfs:
+        """See :class:`OpenPdfs`."""
 
     @property
     def pasting(self) -> Pasting:

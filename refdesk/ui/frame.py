@@ -8,6 +8,7 @@ when somebody reaches for it. The deferred imports of the window stand here.
 
 import importlib
 from abc import abstractmethod
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -124,6 +125,7 @@ class WindowFrame(QMainWindow):
         self.open_url = open_url
         self._furniture: Furniture | None = None
         self._crash: CrashDialog | None = None
+        self._say_waiting: Callable[[], str] = str
         self._nest()
         self.papers = LibraryPane(services, jobs, self._mime, self._order())
         self.papers.look_first()  # a thread reads while this one builds
@@ -322,14 +324,20 @@ class WindowFrame(QMainWindow):
     # Remembering
 
     def show_offline(self, offline: bool) -> None:
-        """Show whether services are asked."""
+        """Show whether services are asked, and how much waits for that."""
         self.offline_button.setChecked(offline)
         self.actions_by_name["actionOffline"].setChecked(offline)
-        self.offline_button.describe(
+        words = (
             self.tr("Working offline: no service is asked. Click to go online")
             if offline
             else self.tr("Work offline: ask no service")
         )
+        self.offline_button.describe("\n".join(filter(None, (words, self._say_waiting()))))
+
+    def show_waiting(self, say: Callable[[], str]) -> None:
+        """Show what waits for a network, as ``say`` says in the language that is now in use."""
+        self._say_waiting = say
+        self.show_offline(self.preferences.settings.offline)
 
     def restore(self) -> None:
         """Take up the looks of the last time."""

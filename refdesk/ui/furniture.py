@@ -5,6 +5,7 @@ from refdesk.ui.beyond.desk import BeyondDesk
 from refdesk.ui.citing.own_styles import OwnStyleCommands
 from refdesk.ui.curation import Curation
 from refdesk.ui.detail.pane import DetailPane
+from refdesk.ui.enriching.desk import EnrichingDesk
 from refdesk.ui.evidence_reader import EvidenceReader
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.jobs.indicator import JobIndicator
@@ -18,8 +19,12 @@ from refdesk.ui.library.pasting import Paster
 from refdesk.ui.library.recognising import Recogniser
 from refdesk.ui.library.tagging import TagCommands
 from refdesk.ui.library.texts import PaperTexts
+from refdesk.ui.notices import NoticeReader
 from refdesk.ui.reader.desk import ReadingDesk
 from refdesk.ui.search.desk import SearchDesk
+from refdesk.ui.updates.desk import UpdateDesk
+from refdesk.ui.updates.finals import FinalVersions
+from refdesk.ui.updates.waiting import WaitingDesk
 from refdesk.ui.verbs import Verbs
 
 
@@ -29,9 +34,14 @@ class Furniture:
     curation: Curation
     reading: ReadingDesk
     evidence: EvidenceReader
+    notices: NoticeReader
     search: SearchDesk
     verbs: Verbs
     beyond: BeyondDesk
+    updates: UpdateDesk
+    waiting: WaitingDesk
+    finals: FinalVersions
+    enriching: EnrichingDesk
     """Set by :meth:`move_in`: they reach the other parts through the window."""
 
     def __init__(self, window: WindowFrame) -> None:
@@ -61,6 +71,11 @@ class Furniture:
         self.curation = Curation(window)
         self.reading = ReadingDesk(window)
         self.evidence = EvidenceReader(window)
+        self.notices = NoticeReader(window)
         self.search = SearchDesk(window)
         self.verbs = Verbs(window)
         self.beyond = BeyondDesk(window)
+        self.updates = UpdateDesk(window)
+        self.waiting = WaitingDesk(window)
+        self.finals = FinalVersions(window)
+        self.enriching = EnrichingDesk(window)

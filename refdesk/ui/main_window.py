@@ -198,6 +198,8 @@ class MainWindow(WindowFrame):
         def settle(_: object) -> None:
             self._collector.start()
             self.evidence.begin()
+            self.furniture.waiting.begin()
+            self.furniture.finals.begin()
             self.settled.emit()
 
         def failed(error: RefdeskError) -> None:

@@ -35,11 +35,13 @@ _LIBRARY = (
     "actionOpenFile", "actionOpenWeb", "actionOpenDoi", "actionOpenPubmed", SEPARATOR,
     "actionEditPaper", "actionBatchEdit", "actionAttachFile", SEPARATOR, "actionMarkRead",
     "actionMarkUnread", RATING, "actionAddTag", "actionNewCollection", SEPARATOR,
-    "actionRefresh", "actionFetchFulltext", SEPARATOR, "actionRemove", "actionTrash",
+    "actionRefresh", "actionFetchFulltext", "actionEnrich", SEPARATOR, "actionRemove",
+    "actionTrash",
     "actionRestore", "actionDelete", "actionEmptyTrash",
 )  # fmt: skip
 _TOOLS = (
-    "actionSearchPubmed", "actionFindDuplicates", "actionMerge", SEPARATOR, "actionReadEvidence",
+    "actionSearchPubmed", "actionFindDuplicates", "actionMerge", SEPARATOR, "actionEnrichLibrary", "actionReadEvidence",
+    "actionCheckNotices",
     "actionCheckLibrary", SEPARATOR, "actionAddStyle", "actionSamples",
     SEPARATOR, "actionOffline",
 )  # fmt: skip
@@ -52,8 +54,8 @@ _PAPER_MENU = (
     "actionCopyInText", "actionCopyKey", "actionCiteInText", "actionBibliography", SEPARATOR,
     "actionEditPaper", "actionBatchEdit",
     "actionAttachFile", SEPARATOR, "actionMarkRead", "actionMarkUnread", RATING, "actionAddTag",
-    SEPARATOR, "actionRefresh", "actionFetchFulltext", "actionExport", "actionMerge", SEPARATOR,
-    "actionRemove", "actionTrash", "actionRestore", "actionDelete",
+    SEPARATOR, "actionRefresh", "actionFetchFulltext", "actionEnrich", "actionExport",
+    "actionMerge", SEPARATOR, "actionRemove", "actionTrash", "actionRestore", "actionDelete",
 )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from refdesk.domain.identifiers import Identifier
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.line import ReferenceRow
+    from refdesk.domain.notices import Alarms
     from refdesk.domain.organisation import Collection, ShelfCounts, Tag
     from refdesk.domain.query import LibraryQuery, SortKey
     from refdesk.domain.stored import StoredReference
@@ -51,6 +52,9 @@ class Library(detail.Library, Protocol):
 
     def get_many(self, ids: Sequence[int]) -> list[StoredReference]:
         """Return papers."""
+
+    def alarms(self, ids: Sequence[int]) -> Alarms:
+        """Return the titles of those of some papers that are retracted or of concern."""
 
     def find(self, identifier: Identifier) -> int | None:
         """Return the paper that carries an identifier."""
@@ -104,6 +108,10 @@ class FetchReport(Protocol):
     def changes(self) -> ChangeSet:
         """What changed in the library."""
 
+    @property
+    def step(self) -> int | None:
+        """The step that brought the papers."""
+
 
 class Fetch(Protocol):
     """Bringing papers in."""
@@ -113,11 +121,6 @@ class Fetch(Protocol):
 
     def refresh(self, ids: Sequence[int], context: JobContext) -> FetchReport:
         """Fetch papers of the library again."""
-
-    def check_notices(
-        self, ids: Sequence[int], context: JobContext, *, fresh: bool = False
-    ) -> ChangeSet:
-        """Look for retractions and corrections, ``fresh`` past what was answered before."""
 
 
 class Fulltexts(detail.Fulltexts, Protocol):
@@ -183,6 +186,8 @@ class Client(Protocol):
     """The part of the network that Preferences steer."""
 
     offline: bool
+    answers: int
+    """Grows with every answer of a service."""
     identity: Any
     """Settings' ``Identity``; the network's own protocol for it is not ours to name."""
 

@@ -87,6 +87,7 @@ QToolButton[kind="icon"] { background: transparent; border: 1px solid transparen
 QToolButton[kind="icon"]:hover { background: $hover; }
 QToolButton[kind="icon"]:pressed, QToolButton[kind="icon"]:checked { background: $selection; }
 QToolButton[kind="icon"]:focus { border-color: $accent; }
+QToolButton[kind="icon"]::menu-button { border: none; background: transparent; width: 14px; }
 
 QPushButton[kind="chip"] { background: $surface_raised; border: 1px solid $surface_raised;
   border-radius: 11px; padding: 2px 9px; font-size: ${small}px; text-align: left; min-height: 16px; }

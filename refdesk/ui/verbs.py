@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from refdesk.domain.identifiers import Scheme
+from refdesk.domain.notices import Alarms
 from refdesk.domain.query import LibraryQuery
 from refdesk.settings import Exporting
 from refdesk.ui.actions import IN_LIBRARY, RATINGS
@@ -28,6 +29,7 @@ from refdesk.ui.duplicates.window import DuplicatesWindow
 from refdesk.ui.evidence_export import CorrectionExport
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.going import Going
+from refdesk.ui.library.alarm_words import with_alarms
 from refdesk.ui.reader.highlight_export import HighlightExport
 from refdesk.ui.reader.highlight_looks import highlight_keys
 from refdesk.ui.widgets.focus import hand_back
@@ -115,9 +117,13 @@ class Verbs(QObject):
             "actionEmptyTrash": curation.empty_trash,
             "actionRefresh": lambda: window.fetcher.refresh(selected()),
             "actionFetchFulltext": self.fetch_fulltexts,
+            "actionEnrich": lambda: window.furniture.enriching.ask_for_selected(),
+            "actionEnrichLibrary": lambda: window.furniture.enriching.ask_for_library(),
+            "actionSearchPubmed": self.search_pubmed,
             "actionFindDuplicates": self.find_duplicates,
             "actionMerge": self.merge,
             "actionReadEvidence": window.evidence.read,
+            "actionCheckNotices": window.furniture.notices.check,
             "actionCheckLibrary": self.check_library,
             "actionSamples": self.add_samples,
             "actionSearchHelp": self.search_help,
@@ -226,9 +232,9 @@ class Verbs(QObject):
         preferences = self._window.preferences
         preferences.change(replace(preferences.settings, exporting=exporting))
 
-    def _say_exported(self, count: int, path: str) -> None:
+    def _say_exported(self, count: int, path: str, alarms: Alarms) -> None:
         text = self.tr("%n paper(s) exported to {path}", "", count).format(path=path)
-        self._window.say(text)
+        self._window.say(with_alarms(text, alarms, count))
 
     # Arranging
 
@@ -278,6 +284,12 @@ class Verbs(QObject):
         """Get the full text of the selected papers."""
         for reference_id in self._window.selected():
             self._window.fetcher.fulltext(reference_id, asked=True)
+
+    # Beyond the library
+
+    def search_pubmed(self) -> None:
+        """Show the window that searches PubMed and other services."""
+        self._window.furniture.beyond.search()
 
     # Duplicates
 

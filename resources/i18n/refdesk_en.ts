@@ -15,30 +15,30 @@
     <name>AddBar</name>
     <message numerus="yes">
         <source>Add %Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %Ln selected</numerusform>
+            <numerusform>Add %Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add all %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add all %Ln</numerusform>
+            <numerusform>Add all %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %Ln paper(s)? Their records take {requests} requests to the service; the background jobs show how far it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %Ln paper? Its record takes {requests} request to the service.</numerusform>
+            <numerusform>Add %Ln papers? Their records take {requests} requests to the service; the background jobs show how far it is.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %Ln paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %Ln paper</numerusform>
+            <numerusform>Add %Ln papers</numerusform>
         </translation>
     </message>
 </context>
@@ -122,6 +122,16 @@
     </message>
 </context>
 <context>
+    <name>CitedBanner</name>
+    <message numerus="yes">
+        <source>Cites %n retracted paper(s)</source>
+        <translation>
+            <numerusform>Cites %n retracted paper</numerusform>
+            <numerusform>Cites %n retracted papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CitingDesk</name>
     <message numerus="yes">
         <source>Select 1 to %n paper(s) to cite them.</source>
@@ -180,13 +190,6 @@
         <translation>
             <numerusform>Formatting %n reference</numerusform>
             <numerusform>Formatting %n references</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Careful: %n of them are retracted.</source>
-        <translation>
-            <numerusform>Careful: %n of them is retracted.</numerusform>
-            <numerusform>Careful: %n of them are retracted.</numerusform>
         </translation>
     </message>
 </context>
@@ -262,6 +265,127 @@
         <translation>
             <numerusform>Merging the certain ones moves %Ln paper to the trash; the oldest of each group stays and gets all that the others have.</numerusform>
             <numerusform>Merging the certain ones moves %Ln papers to the trash; the oldest of each group stays and gets all that the others have.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnrichDialog</name>
+    <message numerus="yes">
+        <source>%Ln paper(s) can be completed</source>
+        <translation>
+            <numerusform>%Ln paper can be completed</numerusform>
+            <numerusform>%Ln papers can be completed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of {0} paper(s) can be completed</source>
+        <translation>
+            <numerusform>%Ln of {0} papers can be completed</numerusform>
+            <numerusform>%Ln of {0} papers can be completed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnrichWords</name>
+    <message numerus="yes">
+        <source>Abstract: missing in %Ln paper(s)</source>
+        <translation>
+            <numerusform>Abstract: missing in %Ln paper</numerusform>
+            <numerusform>Abstract: missing in %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Full text: missing in %Ln paper(s)</source>
+        <translation>
+            <numerusform>Full text: missing in %Ln paper</numerusform>
+            <numerusform>Full text: missing in %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>PICO and results: to read in %Ln paper(s)</source>
+        <translation>
+            <numerusform>PICO and results: to read in %Ln paper</numerusform>
+            <numerusform>PICO and results: to read in %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Korean abstract: missing in %Ln paper(s)</source>
+        <translation>
+            <numerusform>Korean abstract: missing in %Ln paper</numerusform>
+            <numerusform>Korean abstract: missing in %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln request(s)</source>
+        <translation>
+            <numerusform>About %Ln request</numerusform>
+            <numerusform>About %Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s)</source>
+        <translation>
+            <numerusform>about %n hour</numerusform>
+            <numerusform>about %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln full text(s)</source>
+        <translation>
+            <numerusform>%Ln full text</numerusform>
+            <numerusform>%Ln full texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln abstract(s)</source>
+        <translation>
+            <numerusform>%Ln abstract</numerusform>
+            <numerusform>%Ln abstracts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) read</source>
+        <translation>
+            <numerusform>%Ln paper read</numerusform>
+            <numerusform>%Ln papers read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) without a free text to keep</source>
+        <translation>
+            <numerusform>%Ln paper without a free text to keep</numerusform>
+            <numerusform>%Ln papers without a free text to keep</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these free elsewhere</source>
+        <translation>
+            <numerusform>%Ln of these free elsewhere</numerusform>
+            <numerusform>%Ln of these free elsewhere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) left for another time</source>
+        <translation>
+            <numerusform>%Ln question left for another time</numerusform>
+            <numerusform>%Ln questions left for another time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnrichingDesk</name>
+    <message numerus="yes">
+        <source>Completing %Ln paper(s)</source>
+        <translation>
+            <numerusform>Completing %Ln paper</numerusform>
+            <numerusform>Completing %Ln papers</numerusform>
         </translation>
     </message>
 </context>
@@ -352,6 +476,16 @@
     </message>
 </context>
 <context>
+    <name>FinalVersions</name>
+    <message numerus="yes">
+        <source>%n paper(s) are now in their final version</source>
+        <translation>
+            <numerusform>%n paper is now in its final version</numerusform>
+            <numerusform>%n papers are now in their final version</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GroupModel</name>
     <message numerus="yes">
         <source>%n paper(s)</source>
@@ -375,16 +509,16 @@
     <name>HistoryPanel</name>
     <message numerus="yes">
         <source>%Ln hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Copied %n search(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copied %n search</numerusform>
+            <numerusform>Copied %n searches</numerusform>
         </translation>
     </message>
 </context>
@@ -392,9 +526,9 @@
     <name>HitHead</name>
     <message numerus="yes">
         <source>%Ln paper(s) in {service}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln paper in {service}</numerusform>
+            <numerusform>%Ln papers in {service}</numerusform>
         </translation>
     </message>
 </context>
@@ -816,9 +950,54 @@
     <name>MoreLine</name>
     <message numerus="yes">
         <source>List the other %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>List the other %Ln</numerusform>
+            <numerusform>List the other %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeReader</name>
+    <message numerus="yes">
+        <source>Looking for notices on %n paper(s): about {count} requests.</source>
+        <translation>
+            <numerusform>Looking for notices on %n paper: about {count} requests.</numerusform>
+            <numerusform>Looking for notices on %n papers: about {count} requests.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notice(s): {list}.</source>
+        <translation>
+            <numerusform>%n new notice: {list}.</numerusform>
+            <numerusform>%n new notices: {list}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No new notice found on %n paper(s) ({date}).</source>
+        <translation>
+            <numerusform>No new notice found on %n paper ({date}).</numerusform>
+            <numerusform>No new notice found on %n papers ({date}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) cite retracted papers.</source>
+        <translation>
+            <numerusform>%n paper cites retracted papers.</numerusform>
+            <numerusform>%n papers cite retracted papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) not checked.</source>
+        <translation>
+            <numerusform>%n paper not checked.</numerusform>
+            <numerusform>%n papers not checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) cannot be checked.</source>
+        <translation>
+            <numerusform>%n paper cannot be checked.</numerusform>
+            <numerusform>%n papers cannot be checked.</numerusform>
         </translation>
     </message>
 </context>
@@ -955,23 +1134,23 @@
     <name>ResolvePanel</name>
     <message numerus="yes">
         <source>Add %Ln paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %Ln paper</numerusform>
+            <numerusform>Add %Ln papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) name no paper:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln line names no paper:</numerusform>
+            <numerusform>%Ln lines name no paper:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln paper(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln paper found</numerusform>
+            <numerusform>%Ln papers found</numerusform>
         </translation>
     </message>
 </context>
@@ -996,16 +1175,16 @@
     <name>SearchWindow</name>
     <message numerus="yes">
         <source>Copied %Ln identifier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copied %Ln identifier</numerusform>
+            <numerusform>Copied %Ln identifiers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Adding %Ln paper(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Adding %Ln paper…</numerusform>
+            <numerusform>Adding %Ln papers…</numerusform>
         </translation>
     </message>
 </context>
@@ -1044,6 +1223,23 @@
     </message>
 </context>
 <context>
+    <name>UpdateDialog</name>
+    <message numerus="yes">
+        <source>%n paper(s) with newer records.</source>
+        <translation>
+            <numerusform>%n paper with a newer record.</numerusform>
+            <numerusform>%n papers with newer records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n of them you and the service changed the same field; yours stays.</source>
+        <translation>
+            <numerusform>In %n of them you and the service changed the same field; yours stays.</numerusform>
+            <numerusform>In %n of them you and the service changed the same field; yours stays.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Verbs</name>
     <message numerus="yes">
         <source>%n paper(s) exported to {path}</source>
@@ -1064,6 +1260,71 @@
         <translation>
             <numerusform>Select 2 to %n paper to merge them.</numerusform>
             <numerusform>Select 2 to %n papers to merge them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingDesk</name>
+    <message numerus="yes">
+        <source>Offline: %n request(s) wait</source>
+        <translation>
+            <numerusform>Offline: %n request waits</numerusform>
+            <numerusform>Offline: %n requests wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) that waited are done</source>
+        <translation>
+            <numerusform>%n request that waited is done</numerusform>
+            <numerusform>%n requests that waited are done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for the network</source>
+        <translation>
+            <numerusform>%n request waits for the network</numerusform>
+            <numerusform>%n requests wait for the network</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_AlarmWords</name>
+    <message numerus="yes">
+        <source>Careful: %n of them are retracted.</source>
+        <translation>
+            <numerusform>Careful: %n of them is retracted.</numerusform>
+            <numerusform>Careful: %n of them are retracted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Careful: %n of them are of concern to journals.</source>
+        <translation>
+            <numerusform>Careful: %n of them is of concern to its journal.</numerusform>
+            <numerusform>Careful: %n of them are of concern to their journals.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Changed</name>
+    <message numerus="yes">
+        <source>%n paper(s) changed: {fields}</source>
+        <translation>
+            <numerusform>%n paper changed: {fields}</numerusform>
+            <numerusform>%n papers changed: {fields}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>your edits differ in %n paper(s)</source>
+        <translation>
+            <numerusform>your edits differ in %n paper</numerusform>
+            <numerusform>your edits differ in %n papers</numerusform>
         </translation>
     </message>
 </context>

@@ -335,6 +335,14 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>본문 받기(&amp;G)</translation>
     </message>
     <message>
+        <source>&amp;Complete the selected papers…</source>
+        <translation>선택한 논문 보강(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Com&amp;plete the whole library…</source>
+        <translation>라이브러리 전체 보강(&amp;P)…</translation>
+    </message>
+    <message>
         <source>&amp;Search PubMed…</source>
         <translation>PubMed 검색(&amp;S)…</translation>
     </message>
@@ -349,6 +357,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Read &amp;numbers in all abstracts</source>
         <translation>모든 초록의 수치 읽기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Check for &amp;retractions and corrections</source>
+        <translation>철회·정정 여부 확인(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Check library…</source>
@@ -379,51 +391,51 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <name>AddBar</name>
     <message>
         <source>In the library already</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 라이브러리에 있음</translation>
     </message>
     <message numerus="yes">
         <source>Add %Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>선택한 %Ln편 추가</numerusform>
         </translation>
     </message>
     <message>
         <source>Add selected</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 논문 추가</translation>
     </message>
     <message numerus="yes">
         <source>Add all %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln편 모두 추가</numerusform>
         </translation>
     </message>
     <message>
         <source>Add all</source>
-        <translation type="unfinished">모두 추가</translation>
+        <translation>모두 추가</translation>
     </message>
     <message numerus="yes">
         <source>Add %Ln paper(s)? Their records take {requests} requests to the service; the background jobs show how far it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>논문 %Ln편을 추가하시겠습니까? 레코드를 받는 데 요청 {requests}회가 필요합니다. 진행 상황은 백그라운드 작업에 표시됩니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %Ln paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>논문 %Ln편 추가</numerusform>
         </translation>
     </message>
     <message>
         <source>Do not add</source>
-        <translation type="unfinished"></translation>
+        <translation>추가 안 함</translation>
     </message>
     <message>
         <source>Library only</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리에만</translation>
     </message>
     <message>
         <source>Collection for added papers</source>
-        <translation type="unfinished"></translation>
+        <translation>추가한 논문을 넣을 컬렉션</translation>
     </message>
 </context>
 <context>
@@ -566,19 +578,19 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <name>BuilderLine</name>
     <message>
         <source>How the line is joined to those above</source>
-        <translation type="unfinished"></translation>
+        <translation>윗줄과 결합하는 방식</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished">필드</translation>
+        <translation>필드</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished">단어</translation>
+        <translation>검색어</translation>
     </message>
     <message>
         <source>Remove this line</source>
-        <translation type="unfinished"></translation>
+        <translation>이 줄 제거</translation>
     </message>
 </context>
 <context>
@@ -677,6 +689,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Careful: this paper is retracted.</source>
         <translation>주의: 이 논문은 철회되었습니다.</translation>
+    </message>
+    <message>
+        <source>Careful: its journal has expressed concern about this paper.</source>
+        <translation>주의: 학술지가 이 논문에 대해 우려 표명을 게재했습니다.</translation>
     </message>
     <message>
         <source>{0} citation copied as plain text</source>
@@ -828,6 +844,23 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>CitedBanner</name>
+    <message>
+        <source>Cites a retracted paper:</source>
+        <translation>철회된 논문을 인용합니다:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cites %n retracted paper(s)</source>
+        <translation>
+            <numerusform>철회된 논문 %n편을 인용합니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>목록 보기</translation>
+    </message>
+</context>
+<context>
     <name>CitingDesk</name>
     <message>
         <source>There are no papers here to make a reference list of.</source>
@@ -944,16 +977,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>Formatting %n reference(s)</source>
         <translation>
             <numerusform>참고문헌 %n건 서식 적용</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Careful: this paper is retracted.</source>
-        <translation>주의: 이 논문은 철회되었습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Careful: %n of them are retracted.</source>
-        <translation>
-            <numerusform>주의: 이 가운데 %n편은 철회된 논문입니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -1740,6 +1763,187 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>EnrichDialog</name>
+    <message>
+        <source>Complete papers</source>
+        <translation>논문 보강</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Looking at what is missing…</source>
+        <translation>빠진 것을 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Nothing is missing that could be had now.</source>
+        <translation>지금 채울 수 있는 것이 더 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) can be completed</source>
+        <translation>
+            <numerusform>논문 %Ln편을 보강할 수 있습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of {0} paper(s) can be completed</source>
+        <translation>
+            <numerusform>논문 {0}편 중 %Ln편을 보강할 수 있습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>refdesk works offline. Go online first.</source>
+        <translation>오프라인으로 작업하고 있습니다. 먼저 온라인으로 전환하십시오.</translation>
+    </message>
+    <message>
+        <source>It is done in the background and can be stopped at any time; the next time it goes on where it was. What was not to be had is asked for again after seven days.</source>
+        <translation>백그라운드에서 진행되며 언제든지 멈출 수 있습니다. 다음에는 멈춘 곳부터 이어집니다. 받지 못한 것은 7일 뒤에 다시 요청합니다.</translation>
+    </message>
+    <message>
+        <source>What services did not have is asked for again after seven days.</source>
+        <translation>서비스에 없던 것은 7일 뒤에 다시 요청합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>EnrichWords</name>
+    <message numerus="yes">
+        <source>Abstract: missing in %Ln paper(s)</source>
+        <translation>
+            <numerusform>초록: 논문 %Ln편에 없음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Full text: missing in %Ln paper(s)</source>
+        <translation>
+            <numerusform>본문: 논문 %Ln편에 없음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>PICO and results: to read in %Ln paper(s)</source>
+        <translation>
+            <numerusform>PICO와 결과: 논문 %Ln편을 읽어야 함</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Korean abstract: missing in %Ln paper(s)</source>
+        <translation>
+            <numerusform>국문 초록: 논문 %Ln편에 없음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No service is asked. It takes {duration}.</source>
+        <translation>서비스에 요청하지 않습니다. 걸리는 시간: {duration}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln request(s)</source>
+        <translation>
+            <numerusform>요청 약 %Ln건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{requests} ({each}). It takes {duration}.</source>
+        <translation>{requests}({each}). 걸리는 시간: {duration}.</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>1분 미만</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>약 %n분</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s)</source>
+        <translation>
+            <numerusform>약 %n시간</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln full text(s)</source>
+        <translation>
+            <numerusform>본문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln abstract(s)</source>
+        <translation>
+            <numerusform>초록 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) read</source>
+        <translation>
+            <numerusform>읽은 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new came</source>
+        <translation>새로 받은 것이 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) without a free text to keep</source>
+        <translation>
+            <numerusform>보관할 수 있는 무료 본문이 없는 논문 %Ln편</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these free elsewhere</source>
+        <translation>
+            <numerusform>그중 %Ln편은 다른 곳에서 무료</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) left for another time</source>
+        <translation>
+            <numerusform>다음으로 미룬 요청 %Ln건</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnrichingDesk</name>
+    <message>
+        <source>Papers are being completed already; see the background jobs.</source>
+        <translation>이미 논문을 보강하고 있습니다. 백그라운드 작업을 확인하십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Completing %Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편 보강 중</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Completing: {title}</source>
+        <translation>보강 중: {title}</translation>
+    </message>
+    <message>
+        <source>Figures: {title}</source>
+        <translation>그림: {title}</translation>
+    </message>
+    <message>
+        <source>The paper has this PDF already.</source>
+        <translation>이 논문에 이미 첨부된 PDF입니다.</translation>
+    </message>
+    <message>
+        <source>The PDF is attached to the paper.</source>
+        <translation>PDF를 논문에 첨부했습니다.</translation>
+    </message>
+    <message>
+        <source>PDF from {host}</source>
+        <translation>PDF 받는 곳: {host}</translation>
+    </message>
+</context>
+<context>
     <name>Enrichment</name>
     <message>
         <source>Abstract</source>
@@ -2210,19 +2414,19 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>What {service} sent is no PDF. Open the page in the browser instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 서버가 보낸 것은 PDF가 아닙니다. 브라우저에서 페이지를 여십시오.</translation>
     </message>
     <message>
         <source>{service} was not asked for the PDF: the address is not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 주소가 암호화되지 않아 PDF를 요청하지 않았습니다.</translation>
     </message>
     <message>
         <source>{service} lets no program fetch PDFs. Open the page in the browser instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 서버는 프로그램이 PDF를 받는 것을 허용하지 않습니다. 브라우저에서 페이지를 여십시오.</translation>
     </message>
     <message>
         <source>“{service}” is no address that a PDF can be fetched from.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{service}” 주소에서는 PDF를 받을 수 없습니다.</translation>
     </message>
     <message>
         <source>The answer of {service} cannot be understood.</source>
@@ -2638,15 +2842,62 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <name>FieldBuilder</name>
     <message>
         <source>The term is made as you type. Lines are joined downwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력하는 대로 검색식이 만들어지며, 줄은 위에서 아래로 결합됩니다.</translation>
     </message>
     <message>
         <source>Add a line</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 추가</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">검색</translation>
+        <translation>검색</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Yours</source>
+        <translation>내 값</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>서비스의 값</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>내 값 유지</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>서비스 값 사용</translation>
+    </message>
+    <message>
+        <source>The paper is no longer in the library.</source>
+        <translation>이 논문은 더 이상 라이브러리에 없습니다.</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>반영됨</translation>
+    </message>
+    <message>
+        <source>your edit stays</source>
+        <translation>내 수정 유지됨</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>되돌려짐</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>이후 변경됨</translation>
     </message>
 </context>
 <context>
@@ -3289,39 +3540,39 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <name>FilterRow</name>
     <message>
         <source>Year</source>
-        <translation type="unfinished">연도</translation>
+        <translation>연도</translation>
     </message>
     <message>
         <source>First year</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 연도</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>끝 연도</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>부터</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>까지</translation>
     </message>
     <message>
         <source>Publication type</source>
-        <translation type="unfinished">출판 유형</translation>
+        <translation>출판 유형</translation>
     </message>
     <message>
         <source>All types</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 유형</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">언어</translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>All languages</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 언어</translation>
     </message>
     <message>
         <source>Free full text</source>
@@ -3329,11 +3580,20 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>Humans</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 대상</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">정렬</translation>
+        <translation>정렬</translation>
+    </message>
+</context>
+<context>
+    <name>FinalVersions</name>
+    <message numerus="yes">
+        <source>%n paper(s) are now in their final version</source>
+        <translation>
+            <numerusform>논문 %n편이 최종본으로 바뀌었습니다</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3370,11 +3630,11 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <name>FoldedLabel</name>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>접기</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">더 보기</translation>
+        <translation>더 보기</translation>
     </message>
 </context>
 <context>
@@ -3401,6 +3661,17 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Copy formula as MathML</source>
         <translation>수식을 MathML로 복사</translation>
+    </message>
+</context>
+<context>
+    <name>FreeCopy</name>
+    <message>
+        <source>Free copy at {host}, {licence}, as {service} tells.</source>
+        <translation>무료 사본: {host} ({licence}). 출처: {service}.</translation>
+    </message>
+    <message>
+        <source>Fetch the PDF</source>
+        <translation>PDF 받기</translation>
     </message>
 </context>
 <context>
@@ -3779,149 +4050,153 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <name>HistoryPanel</name>
     <message numerus="yes">
         <source>%Ln hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln건</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Copied %n search(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>검색 %n건을 복사했습니다</numerusform>
         </translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished">다시 검색</translation>
+        <translation>다시 검색</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">복사</translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Remove from the history</source>
-        <translation type="unfinished"></translation>
+        <translation>검색 기록에서 제거</translation>
     </message>
     <message>
         <source>A click puts a search back, a double click runs it. #1 AND #2 works too.</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭하면 검색식을 다시 불러오고, 두 번 클릭하면 실행합니다. #1 AND #2처럼 조합할 수도 있습니다.</translation>
     </message>
     <message>
         <source>Searches that you run are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행한 검색이 여기에 표시됩니다.</translation>
     </message>
     <message>
         <source>History of searches</source>
-        <translation type="unfinished"></translation>
+        <translation>검색 기록</translation>
     </message>
     <message>
         <source>Combine with AND</source>
-        <translation type="unfinished"></translation>
+        <translation>AND로 결합</translation>
     </message>
     <message>
         <source>Combine with OR</source>
-        <translation type="unfinished"></translation>
+        <translation>OR로 결합</translation>
     </message>
     <message>
         <source>Copy history as text</source>
-        <translation type="unfinished"></translation>
+        <translation>검색 기록을 텍스트로 복사</translation>
     </message>
 </context>
 <context>
     <name>HitHead</name>
     <message numerus="yes">
         <source>%Ln paper(s) in {service}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{service} 논문 %Ln편</numerusform>
         </translation>
     </message>
     <message>
         <source>Did you mean {term}?</source>
-        <translation type="unfinished"></translation>
+        <translation>혹시 이것을 찾으셨습니까? {term}</translation>
     </message>
     <message>
         <source>{service} understood: {translation}</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 해석된 검색식: {translation}</translation>
     </message>
 </context>
 <context>
     <name>HitModel</name>
     <message>
         <source>In your library</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리에 있음</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">제목</translation>
+        <translation>제목</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished">저자</translation>
+        <translation>저자</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished">학술지</translation>
+        <translation>학술지</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished">연도</translation>
+        <translation>연도</translation>
     </message>
     <message>
         <source>Design</source>
-        <translation type="unfinished">연구 설계</translation>
+        <translation>연구 설계</translation>
     </message>
     <message>
         <source>Free full text</source>
-        <translation type="unfinished">무료 원문</translation>
+        <translation>무료 원문</translation>
     </message>
     <message>
         <source>{number}: the service has no record of it</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: 서버에 레코드가 없음</translation>
     </message>
     <message>
         <source>{number}, not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}, 아직 읽어 오지 않음</translation>
     </message>
     <message>
         <source>Not in your library</source>
-        <translation type="unfinished">내 라이브러리에 없음</translation>
+        <translation>라이브러리에 없음</translation>
     </message>
     <message>
         <source>Free full text in PMC</source>
-        <translation type="unfinished"></translation>
+        <translation>PMC 무료 원문</translation>
+    </message>
+    <message>
+        <source>Retracted</source>
+        <translation>철회됨</translation>
     </message>
 </context>
 <context>
     <name>HitPage</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">다시 시도</translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>The term was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>검색식이 거부되었습니다</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>응답 없음</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>검색 결과 없음</translation>
     </message>
     <message>
         <source>No paper fits the term and the filters. Fewer words find more.</source>
-        <translation type="unfinished"></translation>
+        <translation>검색식과 필터에 맞는 논문이 없습니다. 검색어를 줄이면 더 많이 찾을 수 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>HitTable</name>
     <message>
         <source>Papers found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 논문</translation>
     </message>
     <message>
         <source>Enter shows a paper; + adds the selected ones to the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 키로 논문을 보고, + 키로 선택한 논문을 라이브러리에 추가합니다</translation>
     </message>
 </context>
 <context>
@@ -5284,80 +5559,80 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <name>MeshLookup</name>
     <message>
         <source>Look up a MeSH heading</source>
-        <translation type="unfinished"></translation>
+        <translation>MeSH 주제어 찾기</translation>
     </message>
     <message>
         <source>MeSH headings</source>
-        <translation type="unfinished">MeSH 주제어</translation>
+        <translation>MeSH 주제어</translation>
     </message>
     <message>
         <source>As heading</source>
-        <translation type="unfinished"></translation>
+        <translation>주제어로</translation>
     </message>
     <message>
         <source>With all narrower headings: [mh]</source>
-        <translation type="unfinished"></translation>
+        <translation>하위 주제어 모두 포함: [mh]</translation>
     </message>
     <message>
         <source>As main topic</source>
-        <translation type="unfinished"></translation>
+        <translation>주요 주제로</translation>
     </message>
     <message>
         <source>Only papers that are mainly about it: [majr]</source>
-        <translation type="unfinished"></translation>
+        <translation>이 주제를 주로 다룬 논문만: [majr]</translation>
     </message>
     <message>
         <source>Without narrower</source>
-        <translation type="unfinished"></translation>
+        <translation>하위어 제외</translation>
     </message>
     <message>
         <source>Without narrower headings: [mh:noexp]</source>
-        <translation type="unfinished"></translation>
+        <translation>하위 주제어 제외: [mh:noexp]</translation>
     </message>
     <message>
         <source>Looking up…</source>
-        <translation type="unfinished"></translation>
+        <translation>찾는 중…</translation>
     </message>
     <message>
         <source>MeSH has no heading with these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 검색어가 들어간 MeSH 주제어가 없습니다.</translation>
     </message>
     <message>
         <source>MeSH is the vocabulary that PubMed&apos;s indexers use. Type two letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>MeSH는 PubMed 색인에 쓰는 주제어입니다. 영문 두 글자 이상을 입력하십시오.</translation>
     </message>
     <message>
         <source>Entry terms</source>
-        <translation type="unfinished"></translation>
+        <translation>동의어</translation>
     </message>
     <message>
         <source>Places in the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>트리 번호</translation>
     </message>
 </context>
 <context>
     <name>MoreLine</name>
     <message>
         <source>Listed {listed} of {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 {count}편 중 {listed}편을 불러왔습니다.</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>진행률</translation>
     </message>
     <message numerus="yes">
         <source>List the other %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>나머지 %Ln편 불러오기</numerusform>
         </translation>
     </message>
     <message>
         <source>List more</source>
-        <translation type="unfinished"></translation>
+        <translation>더 불러오기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -5505,6 +5780,132 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>This is an expression of concern about a paper.</source>
         <translation>다른 논문에 대한 우려 표명입니다.</translation>
+    </message>
+    <message>
+        <source>retraction</source>
+        <translation>철회</translation>
+    </message>
+    <message>
+        <source>withdrawal</source>
+        <translation>게재 취하</translation>
+    </message>
+    <message>
+        <source>partial retraction</source>
+        <translation>부분 철회</translation>
+    </message>
+    <message>
+        <source>expression of concern</source>
+        <translation>우려 표명</translation>
+    </message>
+    <message>
+        <source>retracted and republished</source>
+        <translation>철회 후 재게재</translation>
+    </message>
+    <message>
+        <source>corrected and republished</source>
+        <translation>정정 후 재게재</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>정정</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeReader</name>
+    <message>
+        <source>Notices are being looked for already.</source>
+        <translation>이미 공지를 확인하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was checked: you work offline.</source>
+        <translation>확인하지 않았습니다. 오프라인으로 작업 중입니다.</translation>
+    </message>
+    <message>
+        <source>All papers that can be checked were checked within a day.</source>
+        <translation>확인할 수 있는 논문은 모두 하루 안에 확인했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for notices on %n paper(s): about {count} requests.</source>
+        <translation>
+            <numerusform>논문 %n편의 공지를 확인합니다. 요청 약 {count}건.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for retractions and corrections</source>
+        <translation>철회·정정 여부 확인</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notice(s): {list}.</source>
+        <translation>
+            <numerusform>새 공지 %n건: {list}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No new notice found on %n paper(s) ({date}).</source>
+        <translation>
+            <numerusform>논문 %n편에서 새 공지를 찾지 못했습니다({date}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) cite retracted papers.</source>
+        <translation>
+            <numerusform>철회된 논문을 인용한 논문이 %n편 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) not checked.</source>
+        <translation>
+            <numerusform>논문 %n편은 확인하지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) cannot be checked.</source>
+        <translation>
+            <numerusform>논문 %n편은 확인할 수 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The papers that they cite could not be looked up.</source>
+        <translation>인용한 논문은 조회하지 못했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeState</name>
+    <message>
+        <source>Last checked for notices: {0}</source>
+        <translation>마지막 공지 확인: {0}</translation>
+    </message>
+    <message>
+        <source>No notice found ({0})</source>
+        <translation>공지를 찾지 못했습니다({0})</translation>
+    </message>
+    <message>
+        <source>Cannot be checked for notices: neither PMID nor DOI</source>
+        <translation>공지를 확인할 수 없음: PMID와 DOI가 없습니다</translation>
+    </message>
+    <message>
+        <source>Not checked for notices: no service knows this paper ({0})</source>
+        <translation>공지를 확인하지 못함: 이 논문을 아는 서비스가 없습니다({0})</translation>
+    </message>
+    <message>
+        <source>Not checked for notices: you work offline</source>
+        <translation>공지를 확인하지 않음: 오프라인으로 작업 중입니다</translation>
+    </message>
+    <message>
+        <source>Not checked for notices yet</source>
+        <translation>아직 공지를 확인하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Papers that it cites, by PubMed: {0}</source>
+        <translation>인용한 논문(PubMed): {0}</translation>
+    </message>
+    <message>
+        <source>{0} does not know this paper: {1}</source>
+        <translation>{0}에 이 논문의 기록이 없음: {1}</translation>
+    </message>
+    <message>
+        <source>That no notice was found does not prove that there is none.</source>
+        <translation>공지를 찾지 못했다고 해서 공지가 없다는 뜻은 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -6960,74 +7361,82 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 <context>
     <name>ResolvePanel</name>
     <message>
+        <source>Lists of papers</source>
+        <translation>논문 목록</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>모든 파일</translation>
+    </message>
+    <message>
         <source>Open a list</source>
-        <translation type="unfinished"></translation>
+        <translation>목록 열기</translation>
     </message>
     <message>
         <source>Looking through a list of papers</source>
-        <translation type="unfinished"></translation>
+        <translation>논문 목록 확인</translation>
     </message>
     <message numerus="yes">
         <source>Add %Ln paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>논문 %Ln편 추가</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) name no paper:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>논문을 찾지 못한 줄 %Ln개:</numerusform>
         </translation>
     </message>
     <message>
         <source>Looking through the list…</source>
-        <translation type="unfinished"></translation>
+        <translation>목록을 확인하는 중…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln paper(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>논문 %Ln편을 찾았습니다</numerusform>
         </translation>
     </message>
     <message>
         <source>No paper found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 논문이 없습니다</translation>
     </message>
     <message>
         <source>line {line}</source>
-        <translation type="unfinished">{line}번째 줄</translation>
+        <translation>{line}번째 줄</translation>
     </message>
     <message>
         <source>Paste or drop PMIDs, DOIs, PMCIDs, links or whole citations, one a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>PMID, DOI, PMCID, 링크, 인용 문헌을 한 줄에 하나씩 붙여 넣거나 파일을 끌어다 놓으십시오.</translation>
     </message>
     <message>
         <source>List of papers</source>
-        <translation type="unfinished"></translation>
+        <translation>논문 목록</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 열기…</translation>
     </message>
     <message>
         <source>Look up</source>
-        <translation type="unfinished">조회</translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Copy these lines</source>
-        <translation type="unfinished"></translation>
+        <translation>이 줄들 복사</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>진행률</translation>
     </message>
     <message>
         <source>Lines that name no paper</source>
-        <translation type="unfinished"></translation>
+        <translation>논문을 찾지 못한 줄</translation>
     </message>
 </context>
 <context>
@@ -7281,100 +7690,100 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <name>SearchRun</name>
     <message>
         <source>Listing the hits of {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 검색 결과 불러오기</translation>
     </message>
 </context>
 <context>
     <name>SearchStart</name>
     <message>
         <source>Search {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 검색</translation>
     </message>
     <message>
         <source>All hits are listed, and those that your library has are marked. An example to begin with:</source>
-        <translation type="unfinished"></translation>
+        <translation>검색 결과를 모두 불러오고, 라이브러리에 있는 논문은 표시해 줍니다. 예시로 시작해 보십시오.</translation>
     </message>
 </context>
 <context>
     <name>SearchTop</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">검색</translation>
+        <translation>검색</translation>
     </message>
     <message>
         <source>Search words, or a term in the syntax of {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>검색어 또는 {service} 문법의 검색식</translation>
     </message>
     <message>
         <source>Search term for {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 검색식</translation>
     </message>
     <message>
         <source>For PubMed only</source>
-        <translation type="unfinished"></translation>
+        <translation>PubMed 전용</translation>
     </message>
     <message>
         <source>Where to search</source>
-        <translation type="unfinished"></translation>
+        <translation>검색할 곳</translation>
     </message>
     <message>
         <source>Field builder</source>
-        <translation type="unfinished"></translation>
+        <translation>검색식 작성기</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>검색 기록</translation>
     </message>
     <message>
         <source>Paste a list</source>
-        <translation type="unfinished"></translation>
+        <translation>목록 붙여넣기</translation>
     </message>
     <message>
         <source>Enter searches, Shift+Enter breaks the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 키로 검색하고, Shift+Enter 키로 줄을 바꿉니다</translation>
     </message>
 </context>
 <context>
     <name>SearchWindow</name>
     <message>
         <source>Show in the library</source>
-        <translation type="unfinished">라이브러리에서 보기</translation>
+        <translation>라이브러리에서 보기</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">미리 보기</translation>
+        <translation>미리 보기</translation>
     </message>
     <message>
         <source>Add to the library</source>
-        <translation type="unfinished">라이브러리에 추가</translation>
+        <translation>라이브러리에 추가</translation>
     </message>
     <message>
         <source>Copy identifiers</source>
-        <translation type="unfinished"></translation>
+        <translation>식별자 복사</translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln identifier(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>식별자 %Ln개를 복사했습니다</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Adding %Ln paper(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>논문 %Ln편 추가 중…</numerusform>
         </translation>
     </message>
     <message>
         <source>Search PubMed</source>
-        <translation type="unfinished">PubMed 검색</translation>
+        <translation>PubMed 검색</translation>
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished"></translation>
+        <translation>검색 중</translation>
     </message>
 </context>
 <context>
@@ -7481,139 +7890,139 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>Best match first</source>
-        <translation type="unfinished"></translation>
+        <translation>관련도순</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>최신순</translation>
     </message>
     <message>
         <source>All fields</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 필드</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">제목</translation>
+        <translation>제목</translation>
     </message>
     <message>
         <source>Title or abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>제목 또는 초록</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished">저자</translation>
+        <translation>저자</translation>
     </message>
     <message>
         <source>First author</source>
-        <translation type="unfinished">제1저자</translation>
+        <translation>제1저자</translation>
     </message>
     <message>
         <source>Last author</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 저자</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished">학술지</translation>
+        <translation>학술지</translation>
     </message>
     <message>
         <source>MeSH heading</source>
-        <translation type="unfinished"></translation>
+        <translation>MeSH 주제어</translation>
     </message>
     <message>
         <source>Main MeSH topic</source>
-        <translation type="unfinished"></translation>
+        <translation>MeSH 주요 주제</translation>
     </message>
     <message>
         <source>Author&apos;s keyword</source>
-        <translation type="unfinished"></translation>
+        <translation>저자 키워드</translation>
     </message>
     <message>
         <source>Substance</source>
-        <translation type="unfinished"></translation>
+        <translation>물질명</translation>
     </message>
     <message>
         <source>Affiliation</source>
-        <translation type="unfinished"></translation>
+        <translation>소속</translation>
     </message>
     <message>
         <source>Publication type</source>
-        <translation type="unfinished">출판 유형</translation>
+        <translation>출판 유형</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">언어</translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Trial number</source>
-        <translation type="unfinished">임상시험 등록번호</translation>
+        <translation>임상시험 번호</translation>
     </message>
     <message>
         <source>Randomized controlled trial</source>
-        <translation type="unfinished">무작위 임상시험</translation>
+        <translation>무작위 임상시험</translation>
     </message>
     <message>
         <source>Clinical trial</source>
-        <translation type="unfinished">임상시험</translation>
+        <translation>임상시험</translation>
     </message>
     <message>
         <source>Meta-analysis</source>
-        <translation type="unfinished">메타분석</translation>
+        <translation>메타분석</translation>
     </message>
     <message>
         <source>Systematic review</source>
-        <translation type="unfinished">체계적 문헌고찰</translation>
+        <translation>체계적 문헌고찰</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished">종설</translation>
+        <translation>종설</translation>
     </message>
     <message>
         <source>Practice guideline</source>
-        <translation type="unfinished"></translation>
+        <translation>진료지침</translation>
     </message>
     <message>
         <source>Observational study</source>
-        <translation type="unfinished">관찰연구</translation>
+        <translation>관찰연구</translation>
     </message>
     <message>
         <source>Multicenter study</source>
-        <translation type="unfinished"></translation>
+        <translation>다기관 연구</translation>
     </message>
     <message>
         <source>Case report</source>
-        <translation type="unfinished">증례보고</translation>
+        <translation>증례보고</translation>
     </message>
     <message>
         <source>Comparative study</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 연구</translation>
     </message>
     <message>
         <source>Validation study</source>
-        <translation type="unfinished">타당도 연구</translation>
+        <translation>타당도 연구</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished">서신</translation>
+        <translation>서신</translation>
     </message>
     <message>
         <source>Editorial</source>
-        <translation type="unfinished">사설</translation>
+        <translation>사설</translation>
     </message>
     <message>
         <source>Preprint</source>
-        <translation type="unfinished">프리프린트</translation>
+        <translation>프리프린트</translation>
     </message>
     <message>
         <source>Retracted paper</source>
-        <translation type="unfinished"></translation>
+        <translation>철회된 논문</translation>
     </message>
     <message>
         <source>from {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}년부터</translation>
     </message>
     <message>
         <source>up to {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}년까지</translation>
     </message>
     <message>
         <source>Free full text</source>
@@ -7621,43 +8030,43 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
     <message>
         <source>Humans</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 대상</translation>
     </message>
     <message>
         <source>The history has no search {text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>검색 기록에 {text}번 검색이 없습니다.</translation>
     </message>
     <message>
         <source>{service} does not know “{text}” and left it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 서버가 “{text}” 구절을 알지 못해 제외했습니다.</translation>
     </message>
     <message>
         <source>{service} has no field “{text}”; it searched all fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 서버에 “{text}” 필드가 없어 모든 필드를 검색했습니다.</translation>
     </message>
     <message>
         <source>{service} cannot filter by this: {text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 서버는 이 필터를 지원하지 않습니다: {text}.</translation>
     </message>
     <message>
         <source>{service} did not search for “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 서버가 “{text}” 부분은 검색하지 않았습니다.</translation>
     </message>
     <message>
         <source>PubMed knows no such paper</source>
-        <translation type="unfinished"></translation>
+        <translation>PubMed에 그런 논문이 없음</translation>
     </message>
     <message>
         <source>fits several papers</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 논문에 해당함</translation>
     </message>
     <message>
         <source>no identifier and no citation</source>
-        <translation type="unfinished"></translation>
+        <translation>식별자도 인용 문헌도 아님</translation>
     </message>
     <message>
         <source>could not be looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>확인하지 못함</translation>
     </message>
 </context>
 <context>
@@ -8304,6 +8713,168 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>What changed</source>
+        <translation>변경된 내용</translation>
+    </message>
+    <message>
+        <source>Papers that changed</source>
+        <translation>변경된 논문</translation>
+    </message>
+    <message>
+        <source>What changed of this paper</source>
+        <translation>이 논문에서 변경된 내용</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Take back the last change in the library (Ctrl+Z)</source>
+        <translation>라이브러리의 마지막 변경을 되돌립니다 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) with newer records.</source>
+        <translation>
+            <numerusform>새 레코드가 있는 논문 %n편입니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n of them you and the service changed the same field; yours stays.</source>
+        <translation>
+            <numerusform>이 가운데 %n편은 직접 고친 항목을 서비스도 바꾸었습니다. 내 값이 유지됩니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>authors</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>학술지</translation>
+    </message>
+    <message>
+        <source>book title</source>
+        <translation>도서명</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>발행일</translation>
+    </message>
+    <message>
+        <source>date online</source>
+        <translation>온라인 발행일</translation>
+    </message>
+    <message>
+        <source>state of publication</source>
+        <translation>출판 상태</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>권</translation>
+    </message>
+    <message>
+        <source>issue</source>
+        <translation>호</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>article number</source>
+        <translation>논문 번호</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>유형</translation>
+    </message>
+    <message>
+        <source>publication types</source>
+        <translation>출판 유형</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>MeSH</source>
+        <translation>MeSH 주제어</translation>
+    </message>
+    <message>
+        <source>keywords</source>
+        <translation>키워드</translation>
+    </message>
+    <message>
+        <source>substances</source>
+        <translation>화학 물질</translation>
+    </message>
+    <message>
+        <source>identifiers</source>
+        <translation>식별자</translation>
+    </message>
+    <message>
+        <source>trial registration</source>
+        <translation>임상시험 등록</translation>
+    </message>
+    <message>
+        <source>funding</source>
+        <translation>연구비</translation>
+    </message>
+    <message>
+        <source>notices</source>
+        <translation>공지</translation>
+    </message>
+    <message>
+        <source>conflict of interest</source>
+        <translation>이해충돌</translation>
+    </message>
+    <message>
+        <source>publisher</source>
+        <translation>출판사</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>레코드</translation>
+    </message>
+    <message>
+        <source>Add {what}</source>
+        <translation>추가: {what}</translation>
+    </message>
+    <message>
+        <source>Refresh: {what}</source>
+        <translation>새로 고침: {what}</translation>
+    </message>
+    <message>
+        <source>Full text: {what}</source>
+        <translation>본문: {what}</translation>
+    </message>
+    <message>
+        <source>Notices: {what}</source>
+        <translation>공지 확인: {what}</translation>
+    </message>
+</context>
+<context>
     <name>Verbs</name>
     <message>
         <source>Adding the sample library</source>
@@ -8345,6 +8916,53 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>WaitingDesk</name>
+    <message numerus="yes">
+        <source>Offline: %n request(s) wait</source>
+        <translation>
+            <numerusform>오프라인: 요청 %n건 대기 중</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Doing what waited for the network</source>
+        <translation>대기 중이던 요청 처리</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) that waited are done</source>
+        <translation>
+            <numerusform>대기 중이던 요청 %n건을 처리했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What waited for the network</source>
+        <translation>네트워크를 기다리던 요청</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for the network</source>
+        <translation>
+            <numerusform>요청 %n건이 네트워크를 기다립니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop this request</source>
+        <translation>이 요청 지우기</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 외 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>Drop all</source>
+        <translation>모두 지우기</translation>
+    </message>
+</context>
+<context>
     <name>WindowFrame</name>
     <message>
         <source>Working offline: no service is asked. Click to go online</source>
@@ -8356,10 +8974,63 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>_AlarmWords</name>
+    <message>
+        <source>Careful: this paper is retracted.</source>
+        <translation>주의: 이 논문은 철회되었습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Careful: %n of them are retracted.</source>
+        <translation>
+            <numerusform>주의: 이 가운데 %n편은 철회된 논문입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Careful: its journal has expressed concern about this paper.</source>
+        <translation>주의: 학술지가 이 논문에 대해 우려 표명을 게재했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Careful: %n of them are of concern to journals.</source>
+        <translation>
+            <numerusform>주의: 이 가운데 %n편에는 우려 표명이 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retracted: {titles}</source>
+        <translation>철회: {titles}</translation>
+    </message>
+    <message>
+        <source>Of concern: {titles}</source>
+        <translation>우려 표명: {titles}</translation>
+    </message>
+</context>
+<context>
+    <name>_Changed</name>
+    <message numerus="yes">
+        <source>%n paper(s) changed: {fields}</source>
+        <translation>
+            <numerusform>논문 %n편이 변경되었습니다: {fields}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>your edits differ in %n paper(s)</source>
+        <translation>
+            <numerusform>내 수정과 다른 논문 %n편</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Entries</name>
     <message>
         <source>Retracted</source>
         <translation>철회됨</translation>
+    </message>
+</context>
+<context>
+    <name>_Link</name>
+    <message>
+        <source>Show what changed</source>
+        <translation>변경 내용 보기</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self, cast
 
-from tests.server import citation_services, lookups, ncbi, others
+from tests.server import citation_services, lookups, ncbi, open_pdfs, others
 from tests.server.answers import Answer, Asked, asked_of
 from tests.server.faults import CHANGES, TROUBLES, Fault
 from tests.server.library import Library
@@ -26,6 +26,7 @@ SERVICES: dict[str, Callable[[Library, Asked], Answer]] = {
     "openalex": citation_services.openalex,
     "unpaywall": citation_services.unpaywall,
     "europepmc": citation_services.europepmc,
+    "pdf": open_pdfs.pdf,
 }
 
 

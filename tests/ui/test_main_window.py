@@ -79,6 +79,7 @@ KEYS = {
     "actionImport": "Ctrl+Shift+I",
     "actionExport": "Ctrl+Shift+E",
     "actionFind": "Ctrl+F",
+    "actionSearchPubmed": "Ctrl+Shift+F",
     "actionCopyBibliography": "Ctrl+Shift+C",
     "actionCopyInText": "Ctrl+Shift+A",
     "actionCopyKey": "Ctrl+Shift+K",
@@ -123,11 +124,10 @@ def test_every_key_belongs_to_one_action_and_stands_in_a_menu(desk):
         assert window.findChild(QAction, name) in in_menus
 
 
-def test_a_feature_of_a_later_version_is_shown_disabled_and_says_so(desk):
+def test_pubmed_is_searched_in_a_window_beside(desk):
     window = desk.open()
-    action = window.findChild(QAction, "actionSearchPubmed")
-    assert not action.isEnabled()
-    assert "not in this version" in action.toolTip()
+    trigger(window, "actionSearchPubmed")
+    assert window.findChild(QWidget, "searchWindow").isVisible()
 
 
 def test_an_empty_library_offers_three_ways_to_begin(desk):
@@ -184,13 +184,13 @@ def test_a_pasted_list_adds_all_and_lists_those_that_failed(online):
     assert window.findChild(QWidget, "jobPanel").isVisible()
 
 
-def test_what_failed_can_be_tried_again(online):
+def test_what_failed_can_be_tried_again(online, server):
     window = online.open()
-    trigger(window, "actionOffline")
+    server.fault("eutils", "503", times=None)
     box = type_into(window, "addBox", "91000001")
     online.until(lambda: box.hint)
-    assert "ffline" in box.hint
-    trigger(window, "actionOffline")
+    assert "fault of its own" in box.hint
+    server.clear()
     retry = window.findChild(QPushButton, "retryJobButton")
     assert retry.isEnabled()
     retry.click()

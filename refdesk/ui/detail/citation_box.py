@@ -50,6 +50,8 @@ class CitationBox(QWidget):
         self.question = question
         self.is_retracted = False
         """Whether the paper is; said after a copy, while the person can still think again."""
+        self.is_of_concern = False
+        """Whether its journal has expressed concern about it; said as well."""
         self._made: Bibliography | None = None
         """The citation that is shown, with the layout of its style."""
         self._label = ""
@@ -116,9 +118,9 @@ class CitationBox(QWidget):
         self._narrow = narrow
         self.show_preferred(preferred=self._preferred)
 
-    def warn(self, *, retracted: bool) -> None:
-        """Mark the citation of a retracted paper."""
-        self.is_retracted = retracted
+    def warn(self, *, retracted: bool, concern: bool = False) -> None:
+        """Mark the citation of a retracted paper; ``concern``: its journal doubts it."""
+        self.is_retracted, self.is_of_concern = retracted, concern
         mark(self.view, tone="danger" if retracted else "")
 
     # The citation
@@ -159,9 +161,12 @@ class CitationBox(QWidget):
             self.say_copied(self.tr("{0} citation copied").format(self._label))
 
     def say_copied(self, said: str) -> None:
-        """Say what was copied, and of a retracted paper that it is one."""
+        """Say what was copied, and that the paper is retracted or of concern where it is."""
         if self.is_retracted:
             said = ". ".join((said, self.tr("Careful: this paper is retracted.")))
+        elif self.is_of_concern:
+            words = self.tr("Careful: its journal has expressed concern about this paper.")
+            said = ". ".join((said, words))
         self.status_message.emit(said)
 
     # The menu

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from refdesk.domain.citation import StyleInfo
+from refdesk.domain.notices import is_of_concern
 from refdesk.domain.stored import StoredReference
 from refdesk.settings import Citing
 from refdesk.ui.citing.style_chooser import StyleChooser
@@ -87,7 +88,7 @@ class CitationsTab(Column):
         retracted = stored.reference.is_retracted
         self._warning.setVisible(retracted)
         for box in self._boxes():
-            box.warn(retracted=retracted)
+            box.warn(retracted=retracted, concern=is_of_concern(stored.reference))
         if self._done != (stored.id, stored.revision):
             self._done = None  # what was asked for it last time is never answered now
             for box in self._boxes():
@@ -203,7 +204,8 @@ class CitationsTab(Column):
         box = self._made_box(*names, favourite=True)
         box.deed_wanted.connect(lambda deed: self._do(style, deed))
         if self._stored is not None:
-            box.warn(retracted=self._stored.reference.is_retracted)
+            reference = self._stored.reference
+            box.warn(retracted=reference.is_retracted, concern=is_of_concern(reference))
             if self._done is not None:
                 self._make(box, style)
         return box

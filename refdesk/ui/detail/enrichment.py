@@ -2,20 +2,12 @@
 """How much is known of a paper beyond its record: five things, each done or not."""
 
 from dataclasses import dataclass
-from enum import Enum
 
+from refdesk.domain.enriching import Part
 from refdesk.domain.evidence import Element, EvidenceReport
 from refdesk.domain.stored import StoredReference
 
-
-class Part(Enum):
-    """One of the five."""
-
-    ABSTRACT = "abstract"
-    FULLTEXT = "fulltext"
-    PICO = "pico"
-    STATISTICS = "statistics"
-    KOREAN = "korean"
+__all__ = ["Enrichment", "Part", "enrichment_of"]
 
 
 @dataclass(frozen=True, slots=True)

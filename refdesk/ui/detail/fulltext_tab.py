@@ -17,6 +17,7 @@ from refdesk.domain.evidence import Span
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
+from refdesk.ui.detail.free_copy import FreeCopy
 from refdesk.ui.detail.latest import Latest
 from refdesk.ui.detail.seam import FulltextPage, Jobs, Services
 from refdesk.ui.detail.words import error_sentence, reader_words
@@ -45,6 +46,8 @@ class FulltextTab(QWidget):
 
     open_requested = Signal(str)
     fetch_requested = Signal(int)
+    pdf_requested = Signal(int, str)
+    """With the paper and where a free PDF of it is."""
 
     def __init__(
         self,
@@ -71,6 +74,10 @@ class FulltextTab(QWidget):
         self.empty.setObjectName("fulltextEmpty")
         self.empty.button.setObjectName("getFulltextButton")
         self.empty.clicked.connect(self._act)
+        self.copy = FreeCopy()
+        self.copy.open_requested.connect(self.open_requested)
+        self.copy.pdf_requested.connect(self._ask_for_pdf)
+        self.empty.add_below(self.copy)
         self._waiting = Column(self)
         self._skeleton = Skeleton(8)
         self._waiting_word = QLabel()
@@ -225,7 +232,19 @@ class FulltextTab(QWidget):
             self._stack.setCurrentWidget(self._waiting)
             return
         self._say(state)
+        self._show_copy(state)
         self._stack.setCurrentWidget(self.empty)
+
+    def _show_copy(self, state: State) -> None:
+        """Show where the paper is free, once nobody gives its text to keep."""
+        wanted = state in {State.WITHHELD, State.SCANNED} and self._stored is not None
+        copies = self._services.beyond.open_copies if wanted else None
+        found = copies.of(self._stored.id) if copies and self._stored is not None else None
+        self.copy.show_copy(found)
+
+    def _ask_for_pdf(self, url: str) -> None:
+        if self._stored is not None:
+            self.pdf_requested.emit(self._stored.id, url)
 
     def _say(self, state: State) -> None:
         again = self.tr("Try again")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from refdesk.domain.escaping import escape
 from refdesk.domain.evidence import EvidenceReport
 from refdesk.domain.hits import Marker
+from refdesk.domain.notices import NoticeState
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.byline import (
@@ -32,6 +33,7 @@ from refdesk.ui.detail.enrichment_words import enrichment_lines
 from refdesk.ui.detail.evidence_badges import EvidenceBadges
 from refdesk.ui.detail.folded_title import FoldedTitle
 from refdesk.ui.detail.identifiers import IdentifierLine
+from refdesk.ui.detail.notice_state import CitedBanner, NoticeLine
 from refdesk.ui.detail.notices import notice_of
 from refdesk.ui.detail.words import modifier_word
 from refdesk.ui.html import document_offsets, inline, link
@@ -107,6 +109,8 @@ class Header(QScrollArea):
         self.banner = Banner()
         self.banner.setObjectName("noticeBanner")
         self.banner.link_activated.connect(self.open_requested)
+        self.cited = CitedBanner()
+        self.cited.opened.connect(self.open_requested)
         self.title = FoldedTitle()
         self.title.setObjectName("titleLabel")
         self.title.folded_changed.connect(self._refit)
@@ -122,6 +126,7 @@ class Header(QScrollArea):
         self.identifiers = IdentifierLine()
         self.identifiers.open_requested.connect(self.open_requested)
         self.identifiers.copied.connect(self.status_message)
+        self.notices = NoticeLine()
         self.evidence = EvidenceBadges(self)
         self.evidence.proof_requested.connect(self.proof_requested)
         self.enrichment = Badge(tone="plain")
@@ -137,9 +142,11 @@ class Header(QScrollArea):
         self._extra: list[Badge] = []
         self._page = QWidget()
         self._column = column = QVBoxLayout(self._page)
-        for widget in (self.banner, self.title, self.vernacular, self.authors, self.journal):
+        self._texts = (
+            self.banner, self.cited, self.title, self.vernacular, self.authors, self.journal,
+        )  # fmt: skip
+        for widget in (*self._texts, self.identifiers, self.notices):
             column.addWidget(widget)
-        column.addWidget(self.identifiers)
         column.addStretch(1)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._page)
@@ -170,6 +177,13 @@ class Header(QScrollArea):
         self.identifiers.show_reference(reference)
         self._show_badges()
         chain([self.title, self.authors, *self.identifiers.stops()])
+        self._refit()
+
+    def show_notices(self, state: NoticeState, *, offline: bool) -> None:
+        """Show who was asked for notices of the paper, and retracted papers that it cites."""
+        assert self._stored is not None
+        self.notices.show_state(self._stored, state, offline=offline)
+        self.cited.show_cited(state.cited)
         self._refit()
 
     def _show_texts(self, reference: Reference) -> None:
@@ -250,7 +264,7 @@ class Header(QScrollArea):
         margins = self._column.contentsMargins()
         left, top, right = margins.left(), margins.top(), margins.right()
         best = limit
-        for label in (self.banner, self.title, self.vernacular, self.authors, self.journal):
+        for label in (*self._texts, self.identifiers):
             if label.isHidden():
                 continue
             height = label.heightForWidth(width - left - right)

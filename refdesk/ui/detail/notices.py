@@ -37,6 +37,11 @@ class Notice:
     tone: str
 
 
+def has_notice(reference: Reference) -> bool:
+    """Whether anything must be said over a paper."""
+    return reference.is_retracted or any(notice_word(c.kind) for c in reference.corrections)
+
+
 def notice_of(reference: Reference, scheme: ColourScheme) -> Notice | None:
     """Return what must be said over a paper; ``None`` where there is nothing."""
     found = [c for c in reference.corrections if notice_word(c.kind)]

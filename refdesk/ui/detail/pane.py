@@ -49,6 +49,8 @@ class DetailPane(QWidget):
     status_message = Signal(str)
     fulltext_requested = Signal(int)
     refresh_requested = Signal(int)
+    enrich_requested = Signal(int)
+    """What the paper lacks is to be fetched."""
     reference_requested = Signal(int)
     """A paper of a related list was chosen."""
     pubmed_requested = Signal(str)
@@ -228,6 +230,14 @@ class DetailPane(QWidget):
         if not self.abstract.reveal(span):
             self.status_message.emit(self.tr("These words are not in the abstract."))
 
+    def show_notices(self) -> None:
+        """Show who was asked for notices of the paper, as far as that is known now."""
+        if self._stored is not None:
+            state = self._services.library.notices(self._stored.id)
+            # The client comes with the engines, which need not be loaded where somebody was asked.
+            offline = not state.checks and self._services.client.offline
+            self.header.show_notices(state, offline=offline)
+
     def set_marker(self, marker: Marker | None) -> None:
         """Mark what was looked for, wherever it stands; nothing where ``None``."""
         marker = marker or Marker()
@@ -267,6 +277,7 @@ class DetailPane(QWidget):
         self.setAccessibleName(self.tr("Paper"))
         self._say_many()
         self.header.retranslate()
+        self.show_notices()
         for page in self._pages():
             page.retranslate()
 
@@ -320,6 +331,7 @@ class DetailPane(QWidget):
         self.setUpdatesEnabled(False)
         self.evidence.show_paper(stored)
         self.header.show_paper(stored, self.evidence.report)
+        self.show_notices()
         self.abstract.show_paper(stored, self.evidence.report)
         self.fulltext.show_paper(stored)
         self.citations.show_paper(stored)
@@ -367,13 +379,13 @@ class DetailPane(QWidget):
             self.citations.load()
 
     def _enrich(self) -> None:
-        """Run what is missing: the full text where there may be one, the record anyhow."""
+        """Ask for what is missing: the full text, the abstracts of the record."""
         if self._stored is None:
             return
         enrichment = enrichment_of(self._stored, self.evidence.report)
-        if enrichment.asks_for_fulltext:
-            self.fulltext_requested.emit(self._stored.id)
-        if enrichment.asks_for_record:
+        if enrichment.asks_for_fulltext or enrichment.asks_for_record:
+            self.enrich_requested.emit(self._stored.id)
+        if enrichment.asks_for_record and not self._stored.reference.pmid:
             self.refresh_requested.emit(self._stored.id)
 
     def _refresh_record(self) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from refdesk.domain.identifiers import Identifier
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.line import ReferenceRow
+    from refdesk.domain.notices import NoticeState
     from refdesk.domain.pictures import Picture
     from refdesk.domain.query import LibraryQuery
     from refdesk.domain.stored import StoredReference
@@ -76,6 +77,9 @@ class Library(Protocol):
 
     def find_many(self, identifiers: Iterable[Identifier]) -> dict[Identifier, int]:
         """Return the papers that carry any of ``identifiers``."""
+
+    def notices(self, reference_id: int) -> NoticeState:
+        """Return who was asked for notices of a paper, when, and the retracted papers it cites."""
 
 
 class Organising(Protocol):

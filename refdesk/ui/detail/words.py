@@ -273,6 +273,19 @@ def notice_word(kind: str) -> str:
     }.get(kind, "")
 
 
+def notice_noun(kind: str) -> str:
+    """Return what a notice on a paper is called."""
+    translate = QCoreApplication.translate
+    return {
+        "RetractionIn": translate("Notice", "retraction"),
+        "WithdrawalIn": translate("Notice", "withdrawal"),
+        "PartialRetractionIn": translate("Notice", "partial retraction"),
+        "ExpressionOfConcernIn": translate("Notice", "expression of concern"),
+        "RetractedandRepublishedIn": translate("Notice", "retracted and republished"),
+        "CorrectedandRepublishedIn": translate("Notice", "corrected and republished"),
+    }.get(kind, translate("Notice", "correction"))
+
+
 def notice_source(source: NoticeSource) -> str:
     """Return who reported a notice."""
     return {

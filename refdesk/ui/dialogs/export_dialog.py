@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
+from refdesk.domain.notices import Alarms
 from refdesk.messages import sentence
 from refdesk.settings import Exporting
 from refdesk.ui.dialogs.export_choices import ExportChoices
@@ -43,8 +44,8 @@ class Scope:
 class ExportDialog(QDialog):
     """Asks, then writes in the background."""
 
-    exported = Signal(int, str)
-    """With the number of papers and the file's path."""
+    exported = Signal(int, str, object)
+    """With the number of papers, the file's path, and the :class:`Alarms` of what is in it."""
     chosen = Signal(object)
     """With the :class:`Exporting` that the next export begins with."""
 
@@ -201,12 +202,13 @@ class ExportDialog(QDialog):
         options = self._more.options()
         self.chosen.emit(self._more.remembered())
 
-        def run(context: JobContext) -> int:
+        def run(context: JobContext) -> tuple[int, Alarms]:
             ids = (lambda: scope.selected, lambda: scope.listed, scope.everything)[chosen]()
-            return transfer.export(ids, format_id, path, context, options)
+            return transfer.export(ids, format_id, path, context, options), transfer.alarms(ids)
 
-        def done(count: int) -> None:
-            self.exported.emit(count, str(path))
+        def done(exported: tuple[int, Alarms]) -> None:
+            count, alarms = exported
+            self.exported.emit(count, str(path), alarms)
             self.accept()
 
         self._button.setEnabled(False)

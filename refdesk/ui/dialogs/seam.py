@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from refdesk.domain.exporting import ExportOptions, Offers
     from refdesk.domain.importing import ImportOptions
     from refdesk.domain.jobs import JobContext
+    from refdesk.domain.notices import Alarms
     from refdesk.domain.query import LibraryQuery
 
 
@@ -124,6 +125,9 @@ class Transfer(Protocol):
         options: ExportOptions = ...,
     ) -> int:
         """Write papers to a file."""
+
+    def alarms(self, ids: Sequence[int]) -> Alarms:
+        """Return which of some papers are retracted or of concern."""
 
     def get_ready(self) -> None:
         """Have an export that is likely to come begin at once."""

@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from refdesk.documents.clip import Clip
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
+from refdesk.domain.notices import Alarms
 from refdesk.messages import sentence
 from refdesk.ui.clipboard import copy_clip, copy_plain
+from refdesk.ui.library.alarm_words import with_alarms
 from refdesk.ui.library.texts import PaperTexts
 from refdesk.worker import JobRunner, Lane
 
@@ -19,7 +21,7 @@ from refdesk.worker import JobRunner, Lane
 class _Copied:
     content: Clip | str
     style: str
-    retracted: int
+    alarms: Alarms
 
 
 class Copier(QObject):
@@ -81,15 +83,14 @@ class Copier(QObject):
 
         def run(context: JobContext) -> _Copied:
             name = texts.style_name(style) if style else ""
-            return _Copied(render(context), name, texts.retracted_count(ids))
+            return _Copied(render(context), name, texts.alarms(ids))
 
         def done(copied: _Copied) -> None:
             if isinstance(copied.content, Clip):
                 copy_clip(copied.content)
             else:
                 copy_plain(copied.content)
-            # The warning comes first: a long name of a style would push it out of sight.
-            self.said.emit(" ".join([*self._warning(copied, len(ids)), words(copied)]))
+            self.said.emit(with_alarms(words(copied), copied.alarms, len(ids)))
 
         self._jobs.submit(
             lambda: self.tr("Formatting %n reference(s)", "", len(ids)),
@@ -99,13 +100,6 @@ class Copier(QObject):
             done,
             self._fail,
         )
-
-    def _warning(self, copied: _Copied, count: int) -> list[str]:
-        if not copied.retracted:
-            return []
-        if count == 1:
-            return [self.tr("Careful: this paper is retracted.")]
-        return [self.tr("Careful: %n of them are retracted.", "", copied.retracted)]
 
     def _fail(self, error: RefdeskError) -> None:
         self.said.emit(sentence(error, QCoreApplication.translate))

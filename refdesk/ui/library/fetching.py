@@ -7,25 +7,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from refdesk.domain.changes import ChangeSet
 from refdesk.domain.errors import NotFoundError, RefdeskError
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext
 from refdesk.messages import sentence
-from refdesk.ui.seam import FetchOutcome, FetchReport, Services
+from refdesk.ui.seam import Services
+from refdesk.ui.updates.words import changed_words
+from refdesk.ui.updates_seam import Attempt
 from refdesk.worker import JobRunner, Lane
 
 FOLLOW_UPS = 25
 """Most new papers whose full text and notices are fetched unasked: the services are shared."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Refreshed:
-    """A report together with what was done beside: notices, or a place in a collection."""
-
-    outcomes: Sequence[FetchOutcome]
-    failures: Sequence[FetchOutcome]
-    changes: ChangeSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +48,10 @@ class Fetcher(QObject):
     """With a paper and the error, so that it can be said where the text would be."""
     failures_told = Signal(object, list, object)
     """With what says a title, sentences of what failed, and what to call to try these again."""
+    waits = Signal(str)
+    """Something of it waits for a network; with a sentence on the rest, ``""`` where there is none."""
+    refreshed = Signal(object)
+    """With the :class:`PaperUpdate` values that a refresh brought, where a person asked for it."""
 
     def __init__(self, services: Services, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,20 +66,22 @@ class Fetcher(QObject):
         What came of it is said, or told to ``hear`` where somebody has more to say of it.
         """
         if len(identifiers) == 1:
-            self._add_one(identifiers[0], hear or self._say)
+            self._add_one(identifiers[0], hear)
         elif identifiers:
-            self._add_many(list(identifiers), hear or self._say)
+            self._add_many(list(identifiers), hear)
 
     def bring(self, identifiers: Sequence[Identifier], collection_id: int | None = None) -> None:
         """Fetch papers without going to them; put them into a collection where one is named."""
         if identifiers:
-            self._add_many(list(identifiers), self._say, collection_id)
+            self._add_many(list(identifiers), None, collection_id)
 
-    def _add_one(self, identifier: Identifier, hear: Hear) -> None:
-        fetch = self._services.fetch.fetch
+    def _add_one(self, identifier: Identifier, hear: Hear | None) -> None:
+        add = self._services.beyond.waiting.add
 
-        def run(context: JobContext) -> FetchReport:
-            report = fetch([identifier], context)
+        def run(context: JobContext) -> Attempt:
+            report = add([identifier], context, may_wait=hear is None)
+            if report.waiting:
+                return report
             if not report.outcomes:
                 raise NotFoundError("PubMed", name_of(identifier))
             if len(report.failures) == len(report.outcomes):
@@ -91,16 +89,18 @@ class Fetcher(QObject):
                 raise error if error else NotFoundError("PubMed", name_of(identifier))
             return report
 
-        def done(report: FetchReport) -> None:
+        def done(report: Attempt) -> None:
             ids = _ids(report)
-            self.arrived.emit(ids[0], name_of(identifier))
-            hear(self._brought(report))
-            self._follow_up(ids)
+            if ids:
+                self.arrived.emit(ids[0], name_of(identifier))
+            self._tell(report, hear)
+            self.follow_up(ids, report.step)
 
         def failed(error: RefdeskError) -> None:
             words = sentence(error, QCoreApplication.translate)
             self.refused.emit(name_of(identifier), words)
-            hear(Brought(missed=(identifier,)))
+            if hear is not None:
+                hear(Brought(missed=(identifier,)))
 
         self._jobs.submit(
             lambda: self.tr("Adding {identifier}").format(identifier=name_of(identifier)),
@@ -112,33 +112,36 @@ class Fetcher(QObject):
         )
 
     def _add_many(
-        self, identifiers: list[Identifier], hear: Hear, collection_id: int | None = None
+        self, identifiers: list[Identifier], hear: Hear | None, collection_id: int | None = None
     ) -> None:
-        fetch, organising = self._services.fetch.fetch, self._services.organising
+        add = self._services.beyond.waiting.add
 
         def title() -> str:
             return self.tr("Adding %n paper(s)", "", len(identifiers))
 
-        def done(report: FetchReport) -> None:
+        def done(report: Attempt) -> None:
             self._tell_failures(title, report)
-            hear(self._brought(report))
+            self._tell(report, hear)
             new = [o.reference_id for o in report.outcomes if o.status == "added"]
-            self._follow_up([i for i in new if i is not None])
+            self.follow_up([i for i in new if i is not None], report.step)
 
         def failed(error: RefdeskError) -> None:
             words = sentence(error, QCoreApplication.translate)
-            hear(Brought(missed=tuple(identifiers), words=words))
+            (hear or self._say)(Brought(missed=tuple(identifiers), words=words))
 
-        def run(context: JobContext) -> FetchReport:
-            report = fetch(identifiers, context)
-            if collection_id is None or not (ids := _ids(report)):
-                return report
-            changes = report.changes | organising.add_to_collection(collection_id, ids)
-            return _Refreshed(report.outcomes, report.failures, changes)
+        def run(context: JobContext) -> Attempt:
+            return add(identifiers, context, collection_id, may_wait=hear is None)
 
         self._jobs.submit(title, run, Lane.NETWORK, self, done, failed)
 
-    def _brought(self, report: FetchReport) -> Brought:
+    def _tell(self, report: Attempt, hear: Hear | None) -> None:
+        """Say what came of adding papers; what waits is said once, with the rest."""
+        if report.waiting:
+            self.waits.emit(self._words(report) if report.outcomes else "")
+        else:
+            (hear or self._say)(self._brought(report))
+
+    def _brought(self, report: Attempt) -> Brought:
         statuses = [outcome.status for outcome in report.outcomes]
         return Brought(
             statuses.count("added"),
@@ -151,7 +154,7 @@ class Fetcher(QObject):
         if brought.words:
             self.said.emit(brought.words)
 
-    def _words(self, report: FetchReport) -> str:
+    def _words(self, report: Attempt) -> str:
         if len(report.outcomes) == 1 and not report.failures:
             outcome = report.outcomes[0]
             words = {
@@ -168,7 +171,7 @@ class Fetcher(QObject):
             parts.append(self.tr("%n not added", "", len(report.failures)))
         return ", ".join(parts)
 
-    def _tell_failures(self, title: Callable[[], str], report: FetchReport) -> None:
+    def _tell_failures(self, title: Callable[[], str], report: Attempt) -> None:
         if not report.failures:
             return
         lines = [
@@ -178,18 +181,20 @@ class Fetcher(QObject):
             for o in report.failures
         ]
         again = [outcome.identifier for outcome in report.failures]
-        self.failures_told.emit(title, lines, lambda: self._add_many(again, self._say))
+        self.failures_told.emit(title, lines, lambda: self._add_many(again, None))
 
-    def _follow_up(self, ids: Sequence[int]) -> None:
+    def follow_up(self, ids: Sequence[int], step: int | None) -> None:
         """Look for notices and full texts of a few new papers; failures show in the panel only."""
         ids = list(ids)[:FOLLOW_UPS]
-        library, fetch = self._services.library, self._services.fetch
+        library, notices = self._services.library, self._services.beyond.waiting.notices
         if not ids or self._services.client.offline:
             return
         self._jobs.submit(
             lambda: self.tr("Looking for retractions and corrections"),
-            lambda context: fetch.check_notices(ids, context),
+            lambda context: notices(ids, context, onto=step),
             Lane.NETWORK,
+            self,
+            self._waits,
         )
         for stored in library.get_many(ids):
             if stored.reference.pmcid and not stored.has_fulltext:
@@ -198,26 +203,36 @@ class Fetcher(QObject):
     # Again, and full texts
 
     def refresh(self, ids: Sequence[int]) -> None:
-        """Fetch papers again from PubMed, and their notices from Crossref."""
+        """Fetch papers again from PubMed, and their notices."""
         if not ids:
             return
-        fetch = self._services.fetch
+        again = self._services.beyond.waiting.refresh
 
         def title() -> str:
             return self.tr("Refreshing %n paper(s)", "", len(ids))
 
-        def run(context: JobContext) -> FetchReport:
-            report = fetch.refresh(ids, context)
-            changes = report.changes | fetch.check_notices(ids, context, fresh=True)
-            return _Refreshed(report.outcomes, report.failures, changes)
-
-        def done(report: FetchReport) -> None:
-            updated = sum(outcome.status == "updated" for outcome in report.outcomes)
-            if len(report.failures) < len(report.outcomes):
-                self.said.emit(self.tr("Refreshed; %n paper(s) changed", "", updated))
+        def done(report: Attempt) -> None:
+            words = self._refreshed(report) if len(report.failures) < len(report.outcomes) else ""
+            if report.waiting:
+                self.waits.emit(words)
+            elif words:
+                self.said.emit(words)
+            self.refreshed.emit(report.updates)
             self._tell_failures(title, report)
+            if report.trouble is not None and not report.failures:
+                lines = [sentence(report.trouble, QCoreApplication.translate)]
+                self.failures_told.emit(title, lines, lambda: self.refresh(ids))
 
-        self._jobs.submit(title, run, Lane.NETWORK, self, done, self._fail)
+        self._jobs.submit(
+            title, lambda context: again(ids, context), Lane.NETWORK, self, done, self._fail
+        )
+
+    def _refreshed(self, report: Attempt) -> str:
+        """Say what a refresh brought."""
+        if words := changed_words(report.updates):
+            return words
+        updated = sum(outcome.status == "updated" for outcome in report.outcomes)
+        return self.tr("Refreshed; %n paper(s) changed", "", updated)
 
     def fulltext(self, reference_id: int, *, asked: bool = False) -> None:
         """Fetch the full text of a paper; say so where the person ``asked`` for it.
@@ -227,13 +242,17 @@ class Fetcher(QObject):
         stored = self._services.library.get(reference_id)
         if stored is None:
             return
-        fetch = self._services.fulltext.fetch
+        fetch = self._services.beyond.waiting.fulltext
         name = shortened(stored.reference.title_plain, 80)
 
-        def done(changes: ChangeSet) -> None:
-            if changes and asked:
+        def done(attempt: Attempt) -> None:
+            if attempt.error is not None:
+                self.fulltext_failed.emit(reference_id, attempt.error)
+                self._waits(attempt)
+                return
+            if attempt.changes and asked:
                 self.said.emit(self.tr("Full text stored"))
-            self._figures(reference_id, name)
+            self.figures(reference_id)
 
         def failed(error: RefdeskError) -> None:
             self.fulltext_failed.emit(reference_id, error)
@@ -249,14 +268,20 @@ class Fetcher(QObject):
             failed,
         )
 
-    def _figures(self, reference_id: int, name: str) -> None:
+    def figures(self, reference_id: int) -> None:
         """Fetch the figures of a new full text, so that it is whole where there is no network."""
+        stored = self._services.library.get(reference_id)
+        name = shortened(stored.reference.title_plain, 80) if stored is not None else ""
         fetch = self._services.figures.fetch_of
         self._jobs.submit(
             lambda: self.tr("Figures: {title}").format(title=name),
             lambda context: fetch(reference_id, context),
             Lane.NETWORK,
         )
+
+    def _waits(self, attempt: Attempt) -> None:
+        if attempt.waiting:
+            self.waits.emit("")
 
     def _fail(self, error: RefdeskError) -> None:
         self.said.emit(sentence(error, QCoreApplication.translate))
@@ -274,5 +299,5 @@ def shortened(text: str, length: int) -> str:
     return textwrap.shorten(text, length, placeholder="…")
 
 
-def _ids(report: FetchReport) -> list[int]:
+def _ids(report: Attempt) -> list[int]:
     return [o.reference_id for o in report.outcomes if o.reference_id is not None]

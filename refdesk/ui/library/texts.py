@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from refdesk.documents.clip import Clip, bibliography_clip, in_text_clip
 from refdesk.domain.jobs import JobContext
+from refdesk.domain.notices import Alarms
 from refdesk.settings import Citing
 from refdesk.ui.library.mime import PaperMime
 from refdesk.ui.seam import Services
@@ -50,10 +51,9 @@ class PaperTexts:
         style = self._services.citing.style(style_id)
         return style.title
 
-    def retracted_count(self, ids: Sequence[int]) -> int:
-        """Return how many of the papers are retracted."""
-        rows = self._services.library.rows(ids)
-        return sum(row is not None and row.is_retracted for row in rows)
+    def alarms(self, ids: Sequence[int]) -> Alarms:
+        """Return which of the papers are retracted or of concern to their journal."""
+        return self._services.library.alarms(ids)
 
     def written(self, ids: Sequence[int], format_id: str) -> str:
         """Return papers as text of an exchange format."""

@@ -232,6 +232,7 @@ class ReadingDesk(QObject):
         page.set_reading(_reading_of(window.preferences.settings))
         page.open_requested.connect(window.verbs.going.open_address)
         page.fetch_requested.connect(lambda i: window.fetcher.fulltext(i, asked=True))
+        page.pdf_requested.connect(window.detail.fulltext.pdf_requested)
         page.restore_requested.connect(lambda i: window.commands.restore([i]))
         connect_reader(window, page.text.reader)
         marker = window.papers.model.marker

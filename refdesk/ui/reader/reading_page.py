@@ -19,6 +19,7 @@ class ReadingPage(QWidget):
 
     open_requested = Signal(str)
     fetch_requested = Signal(int)
+    pdf_requested = Signal(int, str)
     restore_requested = Signal(int)
     """The paper should be taken out of the trash."""
 
@@ -35,6 +36,7 @@ class ReadingPage(QWidget):
         self.text.setObjectName("readingText")
         self.text.open_requested.connect(self.open_requested)
         self.text.fetch_requested.connect(self.fetch_requested)
+        self.text.pdf_requested.connect(self.pdf_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -166,6 +166,7 @@ class EmptyState(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.hint)
+        self._column = column
         inner = QWidget()
         inner.setLayout(column)
         inner.setMaximumWidth(440)
@@ -191,6 +192,10 @@ class EmptyState(QWidget):
             widget.setText(text)
             widget.setVisible(bool(text))
         self.setAccessibleName(" ".join(filter(None, (heading, sentence))))
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something more under the button and the hint."""
+        self._column.addWidget(widget)
 
 
 class Skeleton(QWidget):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from refdesk.domain.errors import UnavailableError
 from refdesk.domain.found import CitationCounts, FoundList, FoundPaper, Nearby, RelatedPapers
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.domain.open_copies import OpenCopy
 from refdesk.domain.reference import Author, Journal, PartialDate, Reference
 from refdesk.domain.relating import Basis, Tie
 
@@ -77,10 +78,19 @@ class FakeNearby:
 
 
 @dataclass
+class FakeOpenCopies:
+    copies: dict[int, OpenCopy] = field(default_factory=dict)
+
+    def of(self, reference_id):
+        return self.copies.get(reference_id)
+
+
+@dataclass
 class FakeBeyond:
     nearby: FakeNearby
     related: FakeRelated = field(default_factory=FakeRelated)
     cited: FakeCited = field(default_factory=FakeCited)
+    open_copies: FakeOpenCopies = field(default_factory=FakeOpenCopies)
 
 
 @dataclass

@@ -30,6 +30,7 @@ from refdesk.domain.fulltext import Article, Formula, FulltextSource, Licence
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier, PublicationType
 from refdesk.domain.line import ReferenceRow
+from refdesk.domain.notices import NoticeState
 from refdesk.domain.reference import (
     Abstract,
     AbstractSection,
@@ -274,6 +275,7 @@ def page(sections: int = 6) -> Page:
 class FakeLibrary:
     papers: dict[int, StoredReference]
     notes: list[tuple[int, str]] = field(default_factory=list)
+    states: dict[int, NoticeState] = field(default_factory=dict)
 
     def get(self, reference_id):
         return self.papers.get(reference_id)
@@ -288,6 +290,9 @@ class FakeLibrary:
 
     def find_many(self, identifiers):
         return {}
+
+    def notices(self, reference_id):
+        return self.states.get(reference_id, NoticeState())
 
     def set_note(self, reference_id, text):
         self.notes.append((reference_id, text))

@@ -175,8 +175,9 @@ def test_enrichment_says_which_of_the_five_are_done(pane, qtbot):
     pane.show_reference(2)
     assert "0/5" in badge.text()
     assert "○  Full text" in badge.toolTip()
-    with qtbot.waitSignals([pane.fulltext_requested, pane.refresh_requested]):
+    with qtbot.waitSignal(pane.enrich_requested) as caught:
         click(qtbot, badge)
+    assert caught.args == [2]
 
 
 def test_a_retracted_paper_says_so_first_and_links_to_the_notice(pane, qtbot):

@@ -56,10 +56,11 @@ def test_what_a_text_before_had_is_kept_where_its_identifier_brings_nothing(qtbo
 
 
 def test_a_fetch_that_fails_as_a_whole_is_said_and_heard_of(qtbot, runner):
-    def fetch(identifiers, context):
+    def add(identifiers, context, collection_id, *, may_wait):
         raise LibraryError(Path("library.db"), "locked")
 
-    services = SimpleNamespace(fetch=SimpleNamespace(fetch=fetch))
+    waiting = SimpleNamespace(add=add)
+    services = SimpleNamespace(beyond=SimpleNamespace(waiting=waiting))
     owner, said, heard = QObject(), [], []
     fetcher = Fetcher(services, runner, owner)
     fetcher.said.connect(said.append)

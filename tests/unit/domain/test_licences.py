@@ -1,6 +1,6 @@
 import pytest
 
-from refdesk.domain.licences import Allowance, allowance, stricter_licence
+from refdesk.domain.licences import Allowance, allowance, licence_class, stricter_licence
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,38 @@ def test_a_text_for_mining_may_be_mined_and_no_more():
 )
 def test_of_two_licences_the_stricter_counts(one, other, kept):
     assert stricter_licence(one, other) == kept == stricter_licence(other, one)
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("cc-by", "CC BY"),
+        ("cc-by-nc-nd", "CC BY-NC-ND"),
+        ("cc-by-nd-nc", "CC BY-NC-ND"),
+        ("CC BY-NC-SA 4.0", "CC BY-NC-SA"),
+        ("cc_by_sa", "CC BY-SA"),
+        ("cc-by-nc-4.0", "CC BY-NC"),
+        ("https://creativecommons.org/licenses/by-nc/4.0/", "CC BY-NC"),
+        ("http://www.creativecommons.org/licenses/BY/3.0/igo/", "CC BY"),
+        ("https://creativecommons.org/publicdomain/zero/1.0/", "CC0"),
+        ("https://creativecommons.org/publicdomain/mark/1.0/", "public domain"),
+        ("cc0", "CC0"),
+        ("cc-zero", "CC0"),
+        ("CC0 1.0", "CC0"),
+        ("public-domain", "public domain"),
+        ("pd", "public domain"),
+        ("other-oa", ""),
+        ("publisher-specific-oa", ""),
+        ("implied-oa", ""),
+        ("acs-specific: authorchoice/editors choice usage agreement", ""),
+        ("elsevier-specific: oa user license", ""),
+        ("cc-by and something else", ""),
+        ("not cc-by", ""),
+        ("cc", ""),
+        ("nc-by", ""),
+        ("  ", ""),
+    ],
+)
+def test_a_licence_as_services_write_it_has_its_class(written, known):
+    assert licence_class(written) == known
+    assert licence_class(known) == known

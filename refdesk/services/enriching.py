@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Completing papers: what is missing and can be had, what that costs, and bringing it politely.
+
+Nothing of a run is kept but its results. Who stops one, or closes the window, starts another time
+where it ended: the library says what is missing, its log what was asked in vain of late.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+from refdesk.domain.enriching import Cost, EnrichReport, Part
+from refdesk.domain.errors import RefdeskError
+from refdesk.domain.jobs import JobContext
+from refdesk.net.endpoints import SERVICES, ServiceName
+from refdesk.providers.openalex import BATCH as LINKS_A_REQUEST
+from refdesk.providers.pubmed import BATCH as RECORDS_A_REQUEST
+from refdesk.services.enriching_run import (
+    DOIS_A_REQUEST,
+    NUMBERS_A_REQUEST,
+    RECORD,
+    EnrichingRun,
+    Tools,
+)
+from refdesk.services.fulltext import TEXT
+from refdesk.services.patience import Patience
+from refdesk.store.lacking import Held, HeldStore
+
+AGAIN_AFTER = timedelta(days=7)
+"""How long nobody is asked again, unless a person says so, for what was not to be had."""
+
+TEXT_REQUESTS = 3
+"""Of PMC for a text: its versions, what is said of one, the text."""
+
+_ROUND_TRIP = 0.3
+"""Seconds that an answer takes at least, as requests come one after the other."""
+_READING = 0.012
+"""Seconds that the evidence of a paper takes to read."""
+_WITHHELD = frozenset({"NotOpen", "NotFound", "ScannedOnly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be asked of whom. A paper may stand in several lists."""
+
+    unnumbered: tuple[Held, ...]
+    """Papers that PMC may have; by what number it would is not known."""
+    records: tuple[Held, ...]
+    texts: tuple[Held, ...]
+    unread: frozenset[int]
+
+
+class EnrichingService:
+    """Completes papers of one library. Any thread may call any method."""
+
+    def __init__(
+        self, tools: Tools, held: HeldStore, patience: Callable[[], Patience] = Patience
+    ) -> None:
+        self._tools = tools
+        self._held = held
+        self._patience = patience
+
+    # What is missing
+
+    def missing(self, ids: Collection[int], *, again: bool = False) -> dict[int, frozenset[Part]]:
+        """Return for papers what they lack and may get; those that lack nothing are left out.
+
+        A full text, and a record for an abstract, that were not to be had are not asked for again
+        within seven days, unless ``again``.
+        """
+        plan = self.plan(ids, again=again)
+        found: dict[int, set[Part]] = {}
+        for one in (*plan.unnumbered, *plan.texts):
+            if not one.has_fulltext:
+                found.setdefault(one.id, set()).add(Part.FULLTEXT)
+        for one in plan.records:
+            mine = found.setdefault(one.id, set())
+            if not one.has_abstract:
+                mine |= {Part.ABSTRACT, Part.PICO, Part.STATISTICS}
+            if not one.has_korean and (one.is_korean or again):
+                mine.add(Part.KOREAN)
+        for reference_id in plan.unread:
+            found.setdefault(reference_id, set()).update((Part.PICO, Part.STATISTICS))
+        known = {frozenset(parts): frozenset(parts) for parts in found.values()}
+        return {i: known[frozenset(parts)] for i, parts in found.items()}
+
+    def plan(self, ids: Collection[int], *, again: bool = False) -> Plan:
+        """Return what is to be asked for papers: four statements, however many they are."""
+        since = self._tools.now() - AGAIN_AFTER
+        texts = {} if again else self._tools.log.since(TEXT, since)
+        records = {} if again else self._tools.log.since(RECORD, since)
+        held = self._held.look(ids)
+        wanted = [one for one in held if not one.has_fulltext and not _is_withheld(texts, one.id)]
+        lonely = [one for one in held if not one.has_abstract and not one.pmid and one.doi]
+        unnumbered = {o.id: o for o in wanted if not o.pmcid and (o.pmid or o.doi)}
+        unnumbered |= {o.id: o for o in lonely if not _is_withheld(texts, o.id)}
+        living = {one.id for one in held}
+        return Plan(
+            tuple(sorted(unnumbered.values(), key=lambda one: (not one.pmid, -one.id))),
+            tuple(o for o in held if o.id not in records and _wants_record(o, again=again)),
+            tuple(one for one in wanted if one.pmcid),
+            frozenset(i for i in self._tools.evidence.unread() if i in living),
+        )
+
+    # What it costs
+
+    def cost(self, ids: Collection[int], *, again: bool = False) -> Cost:
+        """Return how many requests this takes, and how long, if all is well with the services.
+
+        A paper without a number of PMC is counted as one that PMC lacks, which is the rule.
+        """
+        plan = self.plan(ids, again=again)
+        with_pmid = sum(bool(one.pmid) for one in plan.unnumbered)
+        requests = {
+            "EUTILS": _batches(len(plan.records), RECORDS_A_REQUEST),
+            "IDCONV": _batches(with_pmid, NUMBERS_A_REQUEST)
+            + _batches(len(plan.unnumbered) - with_pmid, DOIS_A_REQUEST),
+            "PMC": TEXT_REQUESTS * len(plan.texts),
+            "OPENALEX": _batches(with_pmid, LINKS_A_REQUEST),
+        }
+        seconds = sum(n * _seconds(name) for name, n in requests.items())
+        return Cost(
+            {name: n for name, n in requests.items() if n}, seconds + _READING * len(plan.unread)
+        )
+
+    # Bringing it
+
+    def enrich(
+        self, ids: Collection[int], context: JobContext, *, again: bool = False
+    ) -> EnrichReport:
+        """Bring what papers lack: numbers, records, full texts or links to free ones, evidence.
+
+        A paper or a service that fails stops no other. A service that wants a pause of up to a
+        minute gets it; who wants more, or does not answer three times in a row, is let be.
+
+        Args:
+            ids: the papers.
+            context: tells progress and cancels.
+            again: a person asks for these very papers: what was not to be had is asked for again.
+
+        Raises:
+            UnavailableError: refdesk works offline.
+            LibraryError: the library cannot be written; what was written before stays.
+            CancelledError: the job was cancelled; what came before stays.
+        """
+        run = EnrichingRun(self._tools, self._patience(), context, len(ids), again)
+        try:
+            plan = self.plan(ids, again=again)
+            run.expect(len(plan.unnumbered) + len(plan.records) + len(plan.texts) + len(ids))
+            run.bring_numbers(plan.unnumbered)
+            plan = self.plan(ids, again=again)  # with the numbers that were found
+            run.expect(len(plan.records) + len(plan.texts) + len(ids))
+            run.bring_records(plan.records)
+            run.bring_texts(plan.texts)
+            run.bring_links()
+            run.read(frozenset(ids))
+        except RefdeskError as error:
+            error.changes |= run.changes
+            raise
+        return run.report()
+
+
+def _wants_record(one: Held, *, again: bool) -> bool:
+    lacks_korean = not one.has_korean and (one.is_korean or again)
+    return bool(one.pmid) and (not one.has_abstract or lacks_korean)
+
+
+def _is_withheld(asked: dict[int, dict[str, str]], reference_id: int) -> bool:
+    """Whether nobody has a text: PMC said so, and Europe PMC had its say."""
+    said = asked.get(reference_id, {})
+    return said.get("PMC") in _WITHHELD and said.get("EUROPEPMC") != "Unavailable"
+
+
+def _batches(count: int, size: int) -> int:
+    return -(-count // size)
+
+
+def _seconds(name: str) -> float:
+    return max(1 / SERVICES[ServiceName(name)].per_second, _ROUND_TRIP)
