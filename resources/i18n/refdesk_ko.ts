@@ -6095,6 +6095,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>제1저자 같음</translation>
     </message>
     <message>
+        <source>Cites {0} of the same papers</source>
+        <translation>같은 논문 {0}편을 인용함</translation>
+    </message>
+    <message>
         <source>No. {0} in similarity</source>
         <translation>유사도 {0}위</translation>
     </message>

@@ -50,8 +50,8 @@ def nearby_line(nearby: Nearby) -> PaperLine:
     if nearby.same_author:
         reasons.append(translate("PaperLine", "Same first author"))
     if nearby.same_references:
-        words = translate("PaperLine", "Cites %n of the same papers", "", nearby.same_references)
-        reasons.append(words)
+        words = translate("PaperLine", "Cites {0} of the same papers")
+        reasons.append(words.format(nearby.same_references))
     if nearby.shared:
         shared = ", ".join(nearby.shared[:_MOST_REASONS])
         reasons.append(translate("PaperLine", "Both: {0}").format(shared))

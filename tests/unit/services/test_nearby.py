@@ -14,7 +14,6 @@ from refdesk.store.database import Database
 from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.references import ReferenceStore
 
-
 SOURCE = FulltextSource("PMC", "", "PMC1.1", "", "2026-11-27T00:00:00+00:00", 1)
 
 
