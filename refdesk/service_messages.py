@@ -90,7 +90,9 @@ def _unavailable(error: UnavailableError, translate: Translate) -> str:
         "no-robots": translate(
             "Errors", "{service} lets no program fetch PDFs. Open the page in the browser instead."
         ),
-        "no-address": translate("Errors", "“{service}” is no address that a PDF can be fetched from."),
+        "no-address": translate(
+            "Errors", "“{service}” is no address that a PDF can be fetched from."
+        ),
     }
     text = reasons.get(
         error.reason, translate("Errors", "The answer of {service} cannot be understood.")

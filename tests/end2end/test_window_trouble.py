@@ -45,7 +45,7 @@ def test_a_full_text_that_does_not_come_is_said_in_its_tab(desk, server, kind, m
 
     def only_texts_fail(asked):
         usual(asked)
-        text = asked.service == "pmc" or asked.params.get("db") == "pmc"
+        text = asked.service in {"pmc", "europepmc"} or asked.params.get("db") == "pmc"
         return Fault("*", kind, None) if text else None
 
     hand = desk.open()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
 from refdesk.domain.identifiers import Identifier, Scheme
+from refdesk.ui.widgets.buttons import Chip
 from tests.server.server import FakeServer
 from tests.ui.conftest import Desk
 
@@ -93,3 +94,15 @@ def test_offline_nothing_is_asked_and_the_library_answers(window, online, server
     related(window, online)
     assert server.count() == 0
     assert "offline" in window.findChild(QWidget, "similarListNote").text()
+
+
+def test_a_keyword_leads_to_pubmed(window, online, server: FakeServer):
+    window.detail.tabs.setCurrentWidget(window.detail.abstract)
+    chips = window.findChild(QWidget, "keywordChips").findChildren(Chip)
+    heading = next(chip for chip in chips if chip.full.startswith("Immunotherapy"))
+    server.clear()
+    online.qtbot.mouseClick(heading, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier)
+    online.settle(window)
+    (search,) = window.findChildren(QWidget, "searchWindow")
+    assert search.isVisible()
+    assert server.asked("eutils/entrez/eutils/esearch")[0].params["term"] == '"Immunotherapy"[mh]'

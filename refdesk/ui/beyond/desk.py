@@ -28,6 +28,7 @@ class BeyondDesk(QObject):
         detail.preview_requested.connect(self.preview)
         detail.add_requested.connect(self.add)
         detail.add_all_requested.connect(self.add_pmids)
+        detail.pubmed_requested.connect(self.search)
 
     def search(self, term: str = "") -> None:
         """Open the window that searches PubMed, or bring it to the front; search for ``term`` at once."""

@@ -31,9 +31,8 @@ def pasting(taken):
         named = FIRST if "Roe" in text else SECOND
         return PastedReport((named,), (text,), (7,)) if fetching else PastedReport(known=1)
 
-    return SimpleNamespace(
-        client=SimpleNamespace(offline=False), pasting=SimpleNamespace(take=take)
-    )
+    beyond = SimpleNamespace(pasting=SimpleNamespace(take=take))
+    return SimpleNamespace(client=SimpleNamespace(offline=False), beyond=beyond)
 
 
 def test_what_a_text_before_had_is_kept_where_its_identifier_brings_nothing(qtbot, runner):
