@@ -40,9 +40,9 @@ _LIBRARY = (
     "actionRestore", "actionDelete", "actionEmptyTrash",
 )  # fmt: skip
 _TOOLS = (
-    "actionSearchPubmed", "actionFindDuplicates", "actionMerge", SEPARATOR, "actionEnrichLibrary", "actionReadEvidence",
-    "actionCheckNotices",
-    "actionCheckLibrary", SEPARATOR, "actionAddStyle", "actionSamples",
+    "actionSearchPubmed", "actionFindDuplicates", "actionMerge", SEPARATOR,
+    "actionEnrichLibrary", "actionReadEvidence", "actionCheckNotices", "actionCheckLibrary",
+    SEPARATOR, "actionAddStyle", "actionSamples",
     SEPARATOR, "actionOffline",
 )  # fmt: skip
 _HELP = ("actionSearchHelp", "actionShortcuts", "actionAbout")

@@ -26,7 +26,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BRACED = re.compile(r"\{([^{}]*)\}")
 _ENTITY = re.compile(r"&amp;(amp|lt|gt|quot|apos|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 _TAG = re.compile(r"&lt;(/?)(i|em|b|strong|sup|sub|u|scp|span)&gt;", re.IGNORECASE)
-_END_TAG = re.compile(r"&lt;/(?:i|em|b|strong|sup|sub|u|scp|span)&gt;", re.IGNORECASE)
+_PAIR = re.compile(
+    r"&lt;(i|em|b|strong|sup|sub|u|scp|span)\b[^&]{0,80}&gt;.*?&lt;/\1&gt;",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What tells HTML from a title that has a tag for its subject: it is closed."""
 _DEEPEST = 60
 _DEGREE = {"∘": "°", "°": "°"}
 
@@ -43,7 +47,7 @@ def _without_html(markup: str) -> str:
     """Return markup with the entities and tags that publishers' files leave in their LaTeX."""
     if "&amp;" in markup:
         markup = _ENTITY.sub(_entity, markup)
-    if "&lt;/" in markup and _END_TAG.search(markup):
+    if "&lt;/" in markup and _PAIR.search(markup):
         markup = from_html(_TAG.sub(r"<\1\2>", markup))
     return markup
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from refdesk.domain.escaping import escape
@@ -226,6 +226,7 @@ def test_every_kind_comes_back():
         assert one(written(Reference(kind=kind, title="T"))).kind is kind
 
 
+@example(title="</B>", authors=[], published=PartialDate(2020), keywords=[], journal="J", note="x")
 @given(
     title=samples.texts,
     authors=st.lists(st.one_of(samples.names, samples.groups), max_size=4),
