@@ -27,7 +27,7 @@ _FIXED: Mapping[str, Sequence[str]] = {
         *("guideline", "diagnostic", *(design.code for design in MAIN_DESIGNS)),
     ),
     "has": ("fulltext", "abstract", "pdf", "note", "tag", "doi", "pmid", "pmcid", "nct"),
-    "is": ("unread", "read", "retracted", "sample"),
+    "is": ("unread", "read", "retracted", "concern", "sample"),
     "added": ("<1d", "<7d", "<30d", "<1y"),
     "opened": ("<1d", "<7d", "<30d", "<1y"),
     "rating": ("5", ">=4", ">=3"),

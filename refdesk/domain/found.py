@@ -56,6 +56,8 @@ class FoundList:
     """What PubMed was asked, so that a person can go on from there."""
     keys: tuple[str, ...] = ()
     """PMIDs of all of them, where a service lists more than are read."""
+    in_pmc: int | None = None
+    """Of citing papers: how many PMC has the text of, where that was asked as well."""
     topics: tuple[str, ...] = ()
     """The topics that were asked for."""
     name: str = ""

@@ -20,7 +20,7 @@ HAS = (
     "fulltext", "pdf", "file", "attachment", "abstract", "note", "highlight", "tag", "doi", "pmid",
     "pmcid", "nct",
 )  # fmt: skip
-IS = ("read", "unread", "retracted", "sample")
+IS = ("read", "unread", "retracted", "concern", "sample")
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|\.\d+"
 _COMPARED = re.compile(rf"(>=|<=|=>|=<|[<>=≥≤])\s*([-−]?)({_NUMBER})")

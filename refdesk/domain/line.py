@@ -27,3 +27,5 @@ class ReferenceRow:
     """Stars, 0 to 5."""
     colours: tuple[str, ...] = ()
     """Of its coloured tags, a few at most: those on digits first."""
+    has_concern: bool = False
+    """Whether its journal has expressed concern, and not retracted it."""

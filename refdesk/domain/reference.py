@@ -368,6 +368,11 @@ class Reference:
         return self.abstracts[0] if self.abstracts else None
 
     @property
+    def has_concern(self) -> bool:
+        """Whether the journal has expressed its concern about this paper."""
+        return any(c.kind == "ExpressionOfConcernIn" for c in self.corrections)
+
+    @property
     def is_retracted(self) -> bool:
         """Whether a retraction of *this* paper is on record (a notice is not itself retracted)."""
         return (

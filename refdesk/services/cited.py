@@ -93,9 +93,17 @@ class CitedService:
 
     def cited_by(self, reference: Reference, context: JobContext, shown: int = SHOWN) -> FoundList:
         """Return papers that cite a paper, the newest first; raises only when cancelled."""
-        return self._listed(
+        found = self._listed(
             reference, lambda m: m.cited_by, self._neighbours.cited_in, context, shown
         )
+        if found.error is not None or not reference.pmid:
+            return found
+        try:
+            return replace(found, in_pmc=len(self._neighbours.cited_in(reference.pmid, context)))
+        except CancelledError:
+            raise
+        except RefdeskError:
+            return found  # one count the less
 
     def references(
         self, reference: Reference, context: JobContext, shown: int = SHOWN

@@ -187,6 +187,7 @@ def _is(value: Codes, now: datetime) -> _Condition:
         "read": _R.is_read == 1,
         "unread": _R.is_read == 0,
         "retracted": _R.is_retracted == 1,
+        "concern": _R.is_retracted == 2,
         "sample": _R.is_sample == 1,
     }[value.codes[0]]
 

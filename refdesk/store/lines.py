@@ -41,6 +41,6 @@ def line(row: Sequence[Any]) -> ReferenceRow:
     """Return what a line shows, from the values of :data:`LINE_COLUMNS` and :data:`COLOURS`."""
     return ReferenceRow(
         row[0], row[1], row[2], row[3], row[4], row[5], row[6],
-        bool(row[7]), bool(row[8]), bool(row[9]), bool(row[10]),
-        datetime.fromisoformat(row[11]), row[12], tuple((row[13] or "").split()),
+        bool(row[7]), bool(row[8]), row[9] == 1, bool(row[10]),
+        datetime.fromisoformat(row[11]), row[12], tuple((row[13] or "").split()), row[9] == 2,
     )  # fmt: skip

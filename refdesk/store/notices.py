@@ -40,7 +40,7 @@ from refdesk.store.reading import ReferenceReader
 from refdesk.store.storable import storable
 from refdesk.store.writing import rewrite
 
-_R, _I, _D = schema.REFERENCE.c, schema.IDENTIFIER.c, schema.RECORD.c
+_R, _I = schema.REFERENCE.c, schema.IDENTIFIER.c
 _C, _N = schema.NOTICE_CHECK.c, schema.CITED_NOTICE.c
 _STRANGER = "-unknown"
 """Behind a source that answered that it does not know the paper."""
@@ -48,7 +48,6 @@ _CHECKED = ("reference_id", "source", "at")
 _CITED = ("reference_id", "cited", "kind", "title", "notice")
 _NEVER, _NOT_ASKED = "", "~"
 """Before and after every date, as text."""
-_CONCERN = '"ExpressionOfConcernIn"'
 
 
 class NoticeStore:
@@ -215,11 +214,7 @@ class NoticeStore:
         parameter = {"ids": sqlite.joined(ids)}
         titles = select(_R.title_plain).order_by(_R.id)
         retracted = titles.where(sqlite.among(_R.id), _R.is_retracted == 1)
-        concerns = titles.join(schema.RECORD, _D.reference_id == _R.id).where(
-            sqlite.among(_D.reference_id),
-            _R.is_retracted == 0,
-            _D.document.contains(_CONCERN, autoescape=True),
-        )
+        concerns = titles.where(sqlite.among(_R.id), _R.is_retracted == 2)
         with self._database.read() as connection:
             return Alarms(
                 tuple(connection.scalars(retracted, parameter)),

@@ -54,6 +54,13 @@ def design_by_type(reference: Reference) -> str:
     return found[0].code if found else ""
 
 
+def standing(reference: Reference) -> int:
+    """Return 1 for a retracted paper, 2 for one of concern to its journal, 0 for all others."""
+    if reference.is_retracted:
+        return 1
+    return 2 if reference.has_concern else 0
+
+
 def content_row(reference: Reference, design: str) -> Row:
     """Return the values of :data:`CONTENT_COLUMNS`."""
     journal = reference.journal
@@ -68,7 +75,7 @@ def content_row(reference: Reference, design: str) -> Row:
         title_plain, sort_text(title_plain), ", ".join(names), names[0] if names else "",
         sort_text(" ".join(names[:_AUTHORS_SHOWN])), reference.year, display, sort_text(display),
         design, rank_of_design(design), pmid, pmid_number,
-        reference.is_retracted, _parts(reference), " ".join(reference.languages),
+        standing(reference), _parts(reference), " ".join(reference.languages),
         any(abstract.sections for abstract in reference.abstracts),
         reference.kind.value, reference.title, reference.title_translated,
         reference.vernacular_title, reference.authors_complete,

@@ -5053,6 +5053,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>철회됨</translation>
     </message>
     <message>
+        <source>Expression of concern</source>
+        <translation>우려 표명</translation>
+    </message>
+    <message>
         <source>Sample, not a real paper</source>
         <translation>예제이며 실제 논문이 아님</translation>
     </message>
@@ -7343,6 +7347,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>PubMed 논문 {0}편(iCite), 최신순입니다.</translation>
     </message>
     <message>
+        <source>Cited in PMC: {0}.</source>
+        <translation>PMC에서 {0}회 인용됨.</translation>
+    </message>
+    <message>
         <source>Add all</source>
         <translation>모두 추가</translation>
     </message>
@@ -7841,8 +7849,8 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>논문에 있는 것</translation>
     </message>
     <message>
-        <source>read, unread, retracted</source>
-        <translation>읽음, 읽지 않음, 철회됨</translation>
+        <source>read, unread, retracted, concern</source>
+        <translation>읽음, 읽지 않음, 철회됨, 우려 표명</translation>
     </message>
     <message>
         <source>sample size</source>

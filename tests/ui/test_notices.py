@@ -62,7 +62,8 @@ def test_the_whole_library_is_checked_by_the_menu(online, server):
     assert "clean" not in said(window)
     online.until(lambda: state.text().startswith("No notice found ("))
     assert "PubMed" in state.text()
-    assert window.papers.model.row(window.papers.model.row_of(ids[0])).is_retracted
+    model = window.papers.model
+    online.until(lambda: model.row(model.row_of(ids[0])).is_retracted)
     window.detail.show_reference(ids[0])
     assert window.detail.header.banner.isVisible()
     window.detail.show_reference(ids[2])

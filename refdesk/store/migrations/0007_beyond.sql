@@ -55,3 +55,9 @@ CREATE TABLE cited_work (
     PRIMARY KEY (reference_id, work)
 ) WITHOUT ROWID;
 CREATE INDEX cited_work_by_work ON cited_work (work);
+
+-- The column of retractions tells concerns as well: 1 retracted, 2 an expression of concern.
+UPDATE reference SET is_retracted = 2 WHERE is_retracted = 0 AND id IN (
+    SELECT d.reference_id FROM record AS d, json_each(d.document, '$.corrections') AS c
+    WHERE json_valid(d.document) AND json_extract(c.value, '$[0]') = 'ExpressionOfConcernIn'
+);

@@ -187,6 +187,9 @@ def _linked_note(
         if found.source == "PMC"
         else translate("RelatedWords", "{0} papers in PubMed (iCite), the newest first.")
     ).format(_number(found.total))
+    if found.in_pmc is not None and found.source != "PMC":
+        cited = translate("RelatedWords", "Cited in PMC: {0}.")
+        words = f"{words} {cited.format(_number(found.in_pmc))}"
     return _linked(escape(words), add_all, translate("RelatedWords", "Add all"))
 
 

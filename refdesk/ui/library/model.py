@@ -282,6 +282,8 @@ class LibraryModel(QAbstractTableModel):
         marks = []
         if row.is_retracted:
             marks.append(self.tr("Retracted"))
+        if row.has_concern:
+            marks.append(self.tr("Expression of concern"))
         if row.is_sample:
             marks.append(self.tr("Sample, not a real paper"))
         return "\n".join([*marks, text])

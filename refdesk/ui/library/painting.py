@@ -174,6 +174,9 @@ class RowPainter:
                 self._paint_icon("retracted", scheme.danger, rect.left() + MARK / 2, rect)
                 rect.setLeft(rect.left() + MARK + SPACE / 2)
                 colour = scheme.danger
+            elif row.has_concern:
+                self._paint_icon("warning", scheme.warning, rect.left() + MARK / 2, rect)
+                rect.setLeft(rect.left() + MARK + SPACE / 2)
             if row.colours:
                 rect.setLeft(self._paint_dots(row.colours, rect))
             if row.is_sample:

@@ -29,7 +29,7 @@ def filter_words() -> Mapping[str, str]:
         "tag": translate("SearchWords", "papers with a tag"),
         "collection": translate("SearchWords", "papers of a collection"),
         "has": translate("SearchWords", "what a paper has"),
-        "is": translate("SearchWords", "read, unread, retracted"),
+        "is": translate("SearchWords", "read, unread, retracted, concern"),
         "n": translate("SearchWords", "sample size"),
         "added": translate("SearchWords", "when it was added"),
         "opened": translate("SearchWords", "when it was last opened"),

@@ -63,6 +63,16 @@ def test_a_line_has_its_marks(shown):
     assert danger not in colours(plain, 0, Column.TITLE)
 
 
+def test_a_paper_of_concern_has_a_mark_and_is_not_struck_out(shown):
+    view = shown(1, Rows(has_concern=True))
+    warning, danger = QColor(LIGHT.warning).name(), QColor(LIGHT.danger).name()
+    assert warning in colours(view, 0, Column.TITLE)
+    assert danger not in colours(view, 0, Column.TITLE)
+    model = view.model()
+    tip = model.index(0, Column.TITLE).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Expression of concern" in tip
+
+
 def test_a_line_that_has_gone_is_empty(shown):
     rows = Rows()
     rows.gone = {2}

@@ -60,6 +60,7 @@ def test_papers_that_cite_it_come_from_icite_the_newest_first(service, context, 
     assert found.source == "iCite"
     assert pmids == sorted(pmids, key=int, reverse=True)
     assert found.total == len(found.keys) >= len(pmids) > 1
+    assert found.in_pmc == 6  # as elink tells; newer papers of the fake
     marks = {paper.reference.pmid: paper.library_id for paper in found.papers}
     assert marks["90000008"] == added
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is typed of a paper's data finds what it says, alone, together, and with a minus."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -12,8 +14,16 @@ from refdesk.domain.asking import question
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import PublicationType
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
-from refdesk.domain.reference import Abstract, AbstractSection, Author, PartialDate, Reference
+from refdesk.domain.reference import (
+    Abstract,
+    AbstractSection,
+    Author,
+    Correction,
+    PartialDate,
+    Reference,
+)
 from refdesk.store.database import Database
+from refdesk.store.opening import bundled_migrations
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
 
@@ -144,3 +154,40 @@ def test_no_combination_is_an_error(pieces, between):
 )
 def test_either_side_of_or_may_do(three: ReferenceStore, text: str, found: set[int]):
     assert set(three.ids(LibraryQuery(text))) == found
+
+
+def test_papers_of_concern_are_found_and_are_not_retracted(database):
+    store = ReferenceStore(database)
+    concern, both, other = store.add_many(
+        [
+            Reference(title="A", corrections=(Correction("ExpressionOfConcernIn"),)),
+            Reference(
+                title="B",
+                corrections=(Correction("ExpressionOfConcernIn"), Correction("RetractionIn")),
+            ),
+            Reference(title="C", corrections=(Correction("ExpressionOfConcernFor"),)),
+        ]
+    ).ids
+    assert list(store.ids(LibraryQuery("is:concern"))) == [concern]
+    assert list(store.ids(LibraryQuery("is:retracted"))) == [both]
+    rows = store.rows([concern, both, other])
+    assert [(row.has_concern, row.is_retracted) for row in rows if row] == [
+        (True, False), (False, True), (False, False),
+    ]  # fmt: skip
+
+
+def test_an_older_library_learns_which_papers_are_of_concern(tmp_path):
+    path = tmp_path / "library.sqlite"
+    Database.open(path, migrations=bundled_migrations()[:6]).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(reference)")]
+        row: dict[str, object] = {n: "" for n in columns if n not in {"trashed_at", "opened_at"}}
+        row |= {"id": 1, "is_retracted": 0, "is_sample": 0, "is_read": 0, "title_plain": "A"}
+        marks = ", ".join("?" * len(row))
+        sql = f"INSERT INTO reference ({', '.join(row)}) VALUES ({marks})"
+        connection.execute(sql, list(row.values()))
+        document = '{"corrections": [["ExpressionOfConcernIn", "Sorin Med J"]]}'
+        connection.execute("INSERT INTO record VALUES (1, ?)", (document,))
+    database = Database.open(path)
+    assert list(ReferenceStore(database).ids(LibraryQuery("is:concern"))) == [1]
+    database.close()
