@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from refdesk.domain.errors import BadRequestError, NotFoundError, UnavailableError, UnreadableError
 from refdesk.net.endpoints import ServiceName
@@ -120,6 +121,15 @@ def text(value: object) -> str:
 def first_text(value: object) -> str:
     """Return the first string of a list that may be empty, absent, or no list at all."""
     return next((found for item in sequence(value) if (found := text(item))), text(value))
+
+
+def web_address(value: object) -> str:
+    """Return an address of the web; no other kind is ever opened for a stranger."""
+    address = text(value)
+    try:
+        return address if urlsplit(address).scheme in {"http", "https"} else ""
+    except ValueError:
+        return ""
 
 
 def number(value: object) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from refdesk.domain.errors import BadRequestError, NotFoundError, UnreadableError
 from refdesk.domain.identifiers import Identifier, Scheme, clean_doi
@@ -20,7 +20,16 @@ from refdesk.net.client import HttpClient
 from refdesk.net.endpoints import ServiceName
 from refdesk.net.exchange import DAY, Request, Response
 from refdesk.net.identity import usable_email
-from refdesk.providers.base import batches, load_json, mapping, number, once_escaped, sequence, text
+from refdesk.providers.base import (
+    batches,
+    load_json,
+    mapping,
+    number,
+    once_escaped,
+    sequence,
+    text,
+    web_address,
+)
 
 _Result = TypeVar("_Result")
 
@@ -245,8 +254,8 @@ def _work(row: Mapping[str, object]) -> OpenAlexWork | None:
         _ids(row.get("related_works")),
         _ids(row.get("referenced_works")),
         text(access.get("oa_status")),
-        _link(access.get("oa_url")),
-        _link(best.get("pdf_url")),
+        web_address(access.get("oa_url")),
+        web_address(best.get("pdf_url")),
         text(best.get("license")),
     )
 
@@ -273,12 +282,3 @@ def _bare(openalex_id: str) -> str:
 def _ids(value: object) -> tuple[str, ...]:
     bare = (_bare(text(item)) for item in sequence(value))
     return tuple(dict.fromkeys(one for one in bare if one))
-
-
-def _link(value: object) -> str:
-    """Return an address of the web; no other kind is ever opened for a stranger."""
-    address = text(value)
-    try:
-        return address if urlsplit(address).scheme in {"http", "https"} else ""
-    except ValueError:
-        return ""

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from refdesk.domain.errors import BadRequestError, NotFoundError, UnreadableError
 from refdesk.domain.jobs import JobContext
@@ -11,7 +11,7 @@ from refdesk.net.client import HttpClient
 from refdesk.net.endpoints import ServiceName
 from refdesk.net.exchange import DAY, Request, Response
 from refdesk.net.identity import usable_email
-from refdesk.providers.base import load_json, mapping, text
+from refdesk.providers.base import load_json, mapping, text, web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def parse_location(response: Response, doi: str) -> OpenLocation | None:
         raise UnreadableError("Unpaywall", "syntax", detail="no is_oa")
     best = mapping(data.get("best_oa_location"))
     landing, pdf, other = (
-        _link(best.get(name)) for name in ("url_for_landing_page", "url_for_pdf", "url")
+        web_address(best.get(name)) for name in ("url_for_landing_page", "url_for_pdf", "url")
     )
     if not is_open or not (landing or pdf or other):
         return None
@@ -91,12 +91,3 @@ def parse_location(response: Response, doi: str) -> OpenLocation | None:
         text(best.get("repository_institution")),
         text(data.get("oa_status")),
     )
-
-
-def _link(value: object) -> str:
-    """Return an address of the web; no other kind is ever opened for a stranger."""
-    address = text(value)
-    try:
-        return address if urlsplit(address).scheme in {"http", "https"} else ""
-    except ValueError:
-        return ""
