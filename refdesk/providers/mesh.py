@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
-from refdesk.domain.errors import BadRequestError, NotFoundError, UnreadableError
+from refdesk.domain.errors import BadRequestError, NotFoundError, UnavailableError, UnreadableError
 from refdesk.domain.jobs import JobContext
 from refdesk.net.client import HttpClient
 from refdesk.net.endpoints import ServiceName
@@ -27,6 +27,16 @@ _TREE_NUMBERS = (
     "PREFIX mesh: <http://id.nlm.nih.gov/mesh/> "
     "PREFIX meshv: <http://id.nlm.nih.gov/mesh/vocab#> "
     "SELECT ?tree WHERE {{ mesh:{ui} meshv:treeNumber ?tree }}"
+)
+
+_FAMILY = (
+    "PREFIX mesh: <http://id.nlm.nih.gov/mesh/> "
+    "PREFIX meshv: <http://id.nlm.nih.gov/mesh/vocab#> "
+    "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+    "SELECT ?way ?other ?label WHERE {{ "
+    '{{ mesh:{ui} meshv:broaderDescriptor ?other . BIND("broader" AS ?way) }} UNION '
+    '{{ ?other meshv:broaderDescriptor mesh:{ui} . BIND("narrower" AS ?way) }} '
+    "?other rdfs:label ?label }}"
 )
 
 Matching = Literal["contains", "startswith", "exact"]
@@ -53,6 +63,10 @@ class MeshDescriptor:
     qualifiers: tuple[MeshEntry, ...] = ()
     """The subheadings that it may have."""
     see_also: tuple[MeshEntry, ...] = ()
+    broader: tuple[MeshEntry, ...] = ()
+    """The descriptors right above it in the tree."""
+    narrower: tuple[MeshEntry, ...] = ()
+    """Those right below it."""
 
 
 class Mesh:
@@ -105,14 +119,16 @@ class Mesh:
 
         asked = {"descriptor": ui}
         found = self._ask("lookup/details", ui, asked, parse, context, missing=_MISSING)
-        question = {
-            "query": _TREE_NUMBERS.format(ui=ui),
-            "format": "JSON",
-            "inference": "true",
-            "limit": "1000",
-        }
-        trees = self._ask("sparql", ui, question, parse_tree_numbers, context)
-        return replace(found, tree_numbers=trees)
+        trees = self._ask("sparql", ui, _sparql(_TREE_NUMBERS, ui), parse_tree_numbers, context)
+        broader, narrower = self._family(ui, context)
+        return replace(found, tree_numbers=trees, broader=broader, narrower=narrower)
+
+    def _family(self, ui: str, context: JobContext) -> tuple[tuple[MeshEntry, ...], ...]:
+        """Return what stands above and below a descriptor; nothing where the service will not say."""
+        try:
+            return self._ask("sparql", ui, _sparql(_FAMILY, ui), parse_family, context)
+        except (BadRequestError, UnavailableError):
+            return (), ()
 
     def _ask(
         self,
@@ -191,6 +207,32 @@ def parse_tree_numbers(response: Response) -> tuple[str, ...]:
     rows = map(mapping, sequence(results.get("bindings")))
     values = (text(mapping(row.get("tree")).get("value")) for row in rows)
     return tuple(sorted({_last_piece(value) for value in values if value}))
+
+
+def parse_family(response: Response) -> tuple[tuple[MeshEntry, ...], ...]:
+    """Return the broader and the narrower descriptors of a SPARQL answer, each by name.
+
+    Raises:
+        UnreadableError: the body is no SPARQL answer.
+        BadRequestError: the answer is an error in spite of its status.
+    """
+    results = mapping(_loaded(response)).get("results")
+    if not isinstance(results, dict):
+        raise UnreadableError("MeSH", "syntax", detail="no results")
+    found: dict[str, set[MeshEntry]] = {"broader": set(), "narrower": set()}
+    for row in map(mapping, sequence(results.get("bindings"))):
+        way, other, label = (
+            text(mapping(row.get(name)).get("value")) for name in ("way", "other", "label")
+        )
+        if way in found and _UI.fullmatch(_last_piece(other)) and label:
+            found[way].add(MeshEntry(_last_piece(other), label))
+    return tuple(
+        tuple(sorted(found[way], key=lambda entry: entry.name)) for way in ("broader", "narrower")
+    )
+
+
+def _sparql(query: str, ui: str) -> dict[str, str]:
+    return {"query": query.format(ui=ui), "format": "JSON", "inference": "true", "limit": "1000"}
 
 
 def _loaded(response: Response) -> object:

@@ -121,6 +121,14 @@ class MeshDescriptor(MeshEntry, Protocol):
     def tree_numbers(self) -> tuple[str, ...]:
         """Its places in the tree, ``C04.588.274.623``."""
 
+    @property
+    def broader(self) -> Sequence[MeshEntry]:
+        """The descriptors right above it."""
+
+    @property
+    def narrower(self) -> Sequence[MeshEntry]:
+        """Those right below it."""
+
 
 class MeshTerms(Protocol):
     """MeSH."""

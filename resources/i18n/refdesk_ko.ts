@@ -5613,6 +5613,14 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>Places in the tree</source>
         <translation>트리 번호</translation>
     </message>
+    <message>
+        <source>Broader headings</source>
+        <translation>상위 용어</translation>
+    </message>
+    <message>
+        <source>Narrower headings</source>
+        <translation>하위 용어</translation>
+    </message>
 </context>
 <context>
     <name>MoreLine</name>

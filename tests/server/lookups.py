@@ -81,10 +81,30 @@ def _details(asked: Asked) -> Answer:
 
 
 def _tree_numbers(asked: Asked) -> Answer:
+    if "broaderDescriptor" in asked.params.get("query", ""):
+        return _family(asked)
     asked_for = re.search(r"mesh:(D\d+)\s+meshv:treeNumber", asked.params.get("query", ""))
     record = DESCRIPTORS.get(asked_for[1] if asked_for else "", {})
     rows = [{"tree": {"type": "uri", "value": f"{_HOME}/{n}"}} for n in record.get("trees", [])]
     return json_answer({"head": {"vars": ["tree"]}, "results": {"bindings": rows}})
+
+
+def _family(asked: Asked) -> Answer:
+    """Say what stands right above and right below: the precarcinoma is below the carcinoma."""
+    ui = (re.search(r"mesh:(D\d+)", asked.params.get("query", "")) or [""])[0][5:]
+    family = {"D900001": ("narrower", "D900002"), "D900002": ("broader", "D900001")}
+    rows = []
+    if ui in family:
+        way, other = family[ui]
+        rows.append(
+            {
+                "way": {"type": "literal", "value": way},
+                "other": {"type": "uri", "value": f"{_HOME}/{other}"},
+                "label": {"type": "literal", "value": DESCRIPTORS[other]["terms"][0]},
+            }
+        )
+    head = {"vars": ["way", "other", "label"]}
+    return json_answer({"head": head, "results": {"bindings": rows}})
 
 
 def espell(library: Library, asked: Asked) -> Answer:

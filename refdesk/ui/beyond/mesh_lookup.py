@@ -21,6 +21,7 @@ from refdesk.ui.beyond_seam import MeshDescriptor, MeshEntry, MeshTerms
 from refdesk.ui.detail.latest import Latest
 from refdesk.ui.detail.seam import Jobs
 from refdesk.ui.detail.words import error_sentence
+from refdesk.ui.html import link
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.flow import FlowWidget
 from refdesk.ui.widgets.surfaces import Column, WrappedLabel
@@ -62,6 +63,8 @@ class MeshLookup(QWidget):
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._facts = WrappedLabel()
         self._facts.setObjectName("meshFacts")
+        self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self._facts.linkActivated.connect(self._go_to)
         self._buttons = FlowWidget()
         self._insert: dict[str, QPushButton] = {}
         for tag, name in zip(TAGS, ("meshHeading", "meshMajor", "meshNarrow"), strict=True):
@@ -113,6 +116,11 @@ class MeshLookup(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _go_to(self, name: str) -> None:
+        """Look up the heading above or below."""
+        self._text.setText(name)
+        self._look_up()
 
     # Asking
 
@@ -216,5 +224,12 @@ class MeshLookup(QWidget):
         ):
             if values:
                 shown = "<br>".join(map(escape, values))
+                parts.append(f"<p><i>{escape(title)}</i><br>{shown}</p>")
+        for title, entries in (
+            (self.tr("Broader headings"), descriptor.broader),
+            (self.tr("Narrower headings"), descriptor.narrower),
+        ):
+            if entries:
+                shown = "<br>".join(link(one.name, escape(one.name)) for one in entries)
                 parts.append(f"<p><i>{escape(title)}</i><br>{shown}</p>")
         return "".join(parts)

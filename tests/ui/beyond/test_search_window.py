@@ -408,6 +408,12 @@ def test_a_mesh_heading_is_looked_up_and_put_into_the_term(searcher):
     facts = searcher.find(QLabel, "meshFacts")
     searcher.desk.until(lambda: "C04.900.274" in facts.text())
     assert "Inventoma" in facts.text()
+    assert "Narrower headings" in facts.text()
+    facts.linkActivated.emit("Precarcinoma, Imagined")
+    searcher.desk.until(lambda: "Broader headings" in facts.text())
+    assert text.text() == "Precarcinoma, Imagined"
+    facts.linkActivated.emit("Carcinoma, Inventocellular")
+    searcher.desk.until(lambda: "Inventoma" in facts.text())
     searcher.click("meshMajor")
     assert searcher.query.term == 'resection AND "Carcinoma, Inventocellular"[majr]'
     searcher.type("(resection OR ")

@@ -12,6 +12,7 @@ from refdesk.domain.errors import (
     UnavailableError,
 )
 from refdesk.providers.mesh import Mesh, MeshDescriptor, MeshEntry
+from tests.server.answers import Answer
 
 ORGAN = MeshEntry("D900001", "Carcinoma, Inventocellular")
 BEFORE = MeshEntry("D900002", "Precarcinoma, Imagined")
@@ -48,8 +49,25 @@ def test_details(mesh, context, server):
         ("Cancer of the Invented Organ", "Inventoma"),
         ("C04.557.470", "C04.900.274"),
         (MeshEntry("Q900188", "drug therapy"), MeshEntry("Q900628", "therapy")),
+        narrower=(MeshEntry("D900002", "Precarcinoma, Imagined"),),
     )
-    assert [a.path for a in server.requests] == ["/lookup/details", "/sparql"]
+    assert [a.path for a in server.requests] == ["/lookup/details", "/sparql", "/sparql"]
+
+
+def test_headings_above_are_a_courtesy(mesh, context, server):
+    found = mesh.details("D900002", context)
+    assert found.broader == (MeshEntry("D900001", "Carcinoma, Inventocellular"),)
+    assert found.narrower == ()
+    usual = server.answer
+
+    def refused(asked):
+        if "broaderDescriptor" in asked.params.get("query", ""):
+            return Answer(400, b'{"error": "malformed"}', "application/json")
+        return usual(asked)
+
+    server.answer = refused
+    assert mesh.details("D900001", context).entry_terms
+    assert mesh.details("D900001", context).narrower == ()
 
 
 def test_a_descriptor_in_no_place_has_none(mesh, context):
@@ -125,7 +143,7 @@ def test_trouble_that_passes_is_not_noticed(mesh, context, server, kind):
     assert mesh.lookup("carc", context) == (ORGAN, BEFORE)
     server.fault("mesh/sparql", kind)
     assert mesh.details("D900001", context).tree_numbers
-    assert server.count() == 5
+    assert server.count() == 6
 
 
 def test_places_that_cannot_be_had_are_not_none(mesh, context, server):
