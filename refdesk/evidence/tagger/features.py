@@ -40,7 +40,11 @@ class Features:
     """Suffix, shape, role, count, place and the flags of each word."""
 
 
-@lru_cache(maxsize=60_000)
+_KEPT = 12_000
+"""Words remembered with their features: nearly all of a text, and a few megabytes."""
+
+
+@lru_cache(maxsize=_KEPT)
 def normal_form(lower: str) -> str:
     """Return a word as the vocabulary keeps it: numbers are all "0"."""
     return "0" if lower[0].isdigit() and not any(c.isalpha() for c in lower) else lower
@@ -51,7 +55,7 @@ def parts_of(word: str) -> list[str]:
     return [normal_form(part) for part in _PARTS.split(word) if part]
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=_KEPT)
 def _form(text: str) -> tuple[int, int]:
     """Return the row of a word's ending and the number of its shape."""
     lower = text.lower()

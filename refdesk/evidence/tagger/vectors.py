@@ -13,7 +13,7 @@ Floats = NDArray[np.float32]
 ENDING = "~"
 """Marks the entries that stand for an ending, for words that the vocabulary does not hold."""
 _ENDINGS = (5, 4, 3)
-_KEPT = 50_000
+_KEPT = 8_000
 """Unknown words remembered with their vectors."""
 
 
