@@ -2,6 +2,7 @@
 """The window as a person uses it: typed keys, clicked headers, dropped texts, by object name."""
 
 import re
+import threading
 
 import pytest
 from PySide6.QtCore import (
@@ -36,6 +37,7 @@ from refdesk.ui.library.columns import Column
 from refdesk.ui.library.model import PAGE
 from refdesk.ui.library.pane import FIRST_LINES
 from refdesk.ui.library.places import Place
+from refdesk.wiring import Services
 from tests.ui.conftest import paper
 
 
@@ -749,3 +751,22 @@ def test_the_tab_key_goes_from_the_boxes_over_the_lists_to_the_paper_and_its_job
     parts = ["addBox", "searchBox", "collectionTree", "tagList", "libraryView", "picoPopulationEdit",
              "noteEdit", "jobList"]  # fmt: skip
     assert [name for name in names if name in parts] == parts
+
+
+def test_the_window_s_own_thread_never_loads_the_engines(desk, monkeypatch):
+    """They take as long as the whole window: a thread loads them behind it."""
+    loading = []
+    usual = Services._engines.fget
+
+    def noted(services):
+        if services._loaded is None:
+            loading.append(threading.current_thread() is threading.main_thread())
+        return usual(services)
+
+    desk.fill(paper(1), paper(2))
+    monkeypatch.setattr(Services, "_engines", property(noted))
+    window = desk.open()
+    window.papers.view.select_row(0)
+    desk.settle(window)
+    assert loading
+    assert not any(loading)

@@ -246,7 +246,9 @@ class RelatedTab(Column):
 
     def _render(self) -> None:
         known, stored = self._known, self._stored
-        related, offline = known.related or RelatedPapers(), self._services.client.offline
+        # Before the tab is looked at, nothing is asked of services that may not be loaded yet.
+        offline = self._done is not None and self._services.client.offline
+        related = known.related or RelatedPapers()
         waiting = "related" in known.waiting
         notes = {"similar": similar_note, "by_author": author_note, "by_topic": topic_note}
         for name, say in notes.items():
