@@ -3,7 +3,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
@@ -201,11 +201,7 @@ def parse_tree_numbers(response: Response) -> tuple[str, ...]:
         UnreadableError: the body is no SPARQL answer.
         BadRequestError: the answer is an error in spite of its status.
     """
-    results = mapping(_loaded(response)).get("results")
-    if not isinstance(results, dict):
-        raise UnreadableError("MeSH", "syntax", detail="no results")
-    rows = map(mapping, sequence(results.get("bindings")))
-    values = (text(mapping(row.get("tree")).get("value")) for row in rows)
+    values = (text(mapping(row.get("tree")).get("value")) for row in _bindings(response))
     return tuple(sorted({_last_piece(value) for value in values if value}))
 
 
@@ -216,11 +212,8 @@ def parse_family(response: Response) -> tuple[tuple[MeshEntry, ...], ...]:
         UnreadableError: the body is no SPARQL answer.
         BadRequestError: the answer is an error in spite of its status.
     """
-    results = mapping(_loaded(response)).get("results")
-    if not isinstance(results, dict):
-        raise UnreadableError("MeSH", "syntax", detail="no results")
     found: dict[str, set[MeshEntry]] = {"broader": set(), "narrower": set()}
-    for row in map(mapping, sequence(results.get("bindings"))):
+    for row in _bindings(response):
         way, other, label = (
             text(mapping(row.get(name)).get("value")) for name in ("way", "other", "label")
         )
@@ -229,6 +222,14 @@ def parse_family(response: Response) -> tuple[tuple[MeshEntry, ...], ...]:
     return tuple(
         tuple(sorted(found[way], key=lambda entry: entry.name)) for way in ("broader", "narrower")
     )
+
+
+def _bindings(response: Response) -> Iterator[Mapping[str, object]]:
+    """Return the rows of a SPARQL answer; raises what both parsers of one name."""
+    results = mapping(_loaded(response)).get("results")
+    if not isinstance(results, dict):
+        raise UnreadableError("MeSH", "syntax", detail="no results")
+    return map(mapping, sequence(results.get("bindings")))
 
 
 def _sparql(query: str, ui: str) -> dict[str, str]:

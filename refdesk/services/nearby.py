@@ -128,22 +128,6 @@ class NearbyService:
             self._cited.keep(number, works)
         return self._cited.sharing(reference_id, 5 * SHOWN)
 
-    def by_author(self, reference_id: int, reference: Reference) -> tuple[Nearby, ...]:
-        """Return papers of the library by the same first author, the newest first.
-
-        By the name alone: they may be other people's.
-        """
-        author = first_author(reference)
-        if author is None:
-            return ()
-        query = LibraryQuery(f'author:"{author.short}"', sort=SortKey.YEAR, limit=_MOST_OF_A_TERM)
-        lines = self._references.rows(self._references.ids(query))
-        return tuple(
-            Nearby(line, (), same_author=True)
-            for line in lines
-            if line is not None and line.id != reference_id and line.first_author == author.short
-        )[:SHOWN]
-
 
 def _terms(reference: Reference) -> list[tuple[str, str, float]]:
     """Return what is looked for: its name, its question, its worth."""

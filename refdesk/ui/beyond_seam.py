@@ -62,9 +62,6 @@ class NearbyPapers(Protocol):
     def remember(self, reference_id: int, works: Sequence[Identifier]) -> None:
         """Keep what a service says that a paper cites."""
 
-    def by_author(self, reference_id: int, reference: Reference) -> tuple[Nearby, ...]:
-        """Return those whose first author has the same name."""
-
 
 class Discovery(Protocol):
     """Searches in services."""

@@ -93,36 +93,6 @@ class FetchOutcome(Protocol):
         """Why it brought nothing."""
 
 
-class FetchReport(Protocol):
-    """What became of all of them."""
-
-    @property
-    def outcomes(self) -> Sequence[FetchOutcome]:
-        """In the order of the question."""
-
-    @property
-    def failures(self) -> Sequence[FetchOutcome]:
-        """Those that brought nothing."""
-
-    @property
-    def changes(self) -> ChangeSet:
-        """What changed in the library."""
-
-    @property
-    def step(self) -> int | None:
-        """The step that brought the papers."""
-
-
-class Fetch(Protocol):
-    """Bringing papers in."""
-
-    def fetch(self, identifiers: Sequence[Identifier], context: JobContext) -> FetchReport:
-        """Fetch papers and store them."""
-
-    def refresh(self, ids: Sequence[int], context: JobContext) -> FetchReport:
-        """Fetch papers of the library again."""
-
-
 class Fulltexts(detail.Fulltexts, Protocol):
     """Full texts, stored and fetched."""
 
@@ -242,10 +212,6 @@ class Services(Protocol):
     @property
     def editing(self) -> curating.Editing:
         """Changing what papers say."""
-
-    @property
-    def fetch(self) -> Fetch:
-        """See :class:`Fetch`."""
 
     @property
     def fulltext(self) -> Fulltexts:

@@ -73,10 +73,6 @@ class RelatedSection(QWidget):
         elif not waiting:
             self._wait.stop()
 
-    def retranslate(self) -> None:
-        """Set the words of its own anew."""
-        self._show_lines()
-
     def _show_lines(self) -> None:
         shown = self._lines if self._unfolded else self._lines[:_FIRST]
         if self.papers.lines != shown:
@@ -89,8 +85,3 @@ class RelatedSection(QWidget):
         self._unfolded = True
         self._show_lines()
         self.papers.setFocus()
-
-    @property
-    def note(self) -> str:
-        """What stands under the title."""
-        return self._note.text()

@@ -73,9 +73,6 @@ class FakeNearby:
     def remember(self, reference_id, works):
         self.remembered = (reference_id, tuple(works))
 
-    def by_author(self, reference_id, reference):
-        return ()
-
 
 @dataclass
 class FakeOpenCopies:

@@ -111,11 +111,6 @@ def test_who_does_not_wait_any_more_is_not_served(store, nearby):
         nearby.similar(number, SEED, stop)
 
 
-def test_papers_of_an_author_are_told_by_the_name(store, nearby):
-    ids = store.add_many([SEED, made("One"), made("Two", author="Park")]).ids
-    assert [one.row.id for one in nearby.by_author(ids[0], SEED)] == [ids[1]]
-
-
 def test_papers_that_cite_the_same_are_near_and_say_how_many(store, nearby, database):
     seed, one, other, none = store.add_many(
         [made("Alpha"), made("Beta"), made("Gamma"), made("Delta")]
