@@ -109,13 +109,13 @@ class RelatedTab(Column):
     def load(self) -> None:
         """Look for related papers, unless they are there."""
         stored = self._stored
-        if stored is None or self._done == (stored.id, stored.revision):
+        if stored is None:
             return
-        same_paper = self._done is not None and self._done[0] == stored.id
-        self._done = (stored.id, stored.revision)
-        self._ask_nearby(stored)
-        if not same_paper or self._known.related is None:
-            self._ask_related()
+        if self._done != (stored.id, stored.revision):
+            self._done = (stored.id, stored.revision)
+            self._ask_nearby(stored)
+        if self._known.related is None and "related" not in self._known.waiting:
+            self._ask_related()  # also once one is online again
 
     def forget(self) -> None:
         """Look again next time: the library has changed. What services said stays, marked anew."""

@@ -81,6 +81,16 @@ def test_offline_the_library_still_answers(pane, made):
     assert listed(pane, "nearbyList").count() == 3
 
 
+def test_online_again_the_lists_come(pane, made):
+    made.client.offline = True
+    shown(pane)
+    made.client.offline = False
+    pane.tabs.setCurrentWidget(pane.abstract)
+    pane.tabs.setCurrentWidget(pane.related)
+    assert made.beyond.related.asked == [True]
+    assert listed(pane, "similarList").count() == 4
+
+
 def test_free_full_text_is_a_choice(pane, made, qtbot):
     shown(pane)
     toggle = pane.findChild(QCheckBox, "freeOnlyToggle")
