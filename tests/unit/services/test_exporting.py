@@ -2,7 +2,6 @@
 """Papers written by processes of their own come to the same text as those written here."""
 
 import os
-import signal
 
 import pytest
 
@@ -76,7 +75,7 @@ def test_a_killed_process_leaves_the_older_file(store, tmp_path, monkeypatch, st
     (tmp_path / "x").write_text("as it was")
 
     def shot(_):
-        os.kill(started[-1].pid, signal.SIGKILL)
+        started[-1].kill()
 
     context = JobContext(CancelToken(), shot)
     monkeypatch.setattr(exporting, "_AHEAD", 1)
