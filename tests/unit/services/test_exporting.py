@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Papers written by processes of their own come to the same text as those written here."""
 
-import os
-
 import pytest
 
 from refdesk.apart import program
