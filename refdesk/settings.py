@@ -65,6 +65,10 @@ class Identity:
     ncbi_api_key: str = ""
 
 
+TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
+"""Sizes of the program's words to choose from, in per cent. 200 is what WCAG 2.2 asks for (1.4.4)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """How the window looks; ``reading_size`` is in pixels."""
@@ -72,7 +76,11 @@ class Appearance:
     language: str = "system"
     """``system``, ``en`` or ``ko``."""
     theme: str = "system"
-    """``system``, ``light`` or ``dark``."""
+    """``system``, ``light``, ``dark``, or in high contrast ``contrast-light`` or ``contrast-dark``."""
+    density: str = "compact"
+    """Of lists: ``compact``, one line a paper, or ``comfortable``, two."""
+    text_size: int = 100
+    """Of the program's own words in per cent of the system's; see ``TEXT_SIZES``."""
     reading_font: str = "serif"
     """``serif`` or ``sans``."""
     reading_size: int = 16
