@@ -165,6 +165,7 @@ def _reading_parsers(command: _Maker) -> None:
     evidence = command("evidence", "evidence:evidence", "what papers report, with proof")
     evidence.add_argument("targets", nargs="*", metavar="FILE|ID")
     evidence.add_argument("--json", action="store_true")
+    evidence.add_argument("--korean", action="store_true", help="say it as a Korean summary")
     evidence.add_argument("--tokens", action="store_true", help="add a label for each token")
     evidence.add_argument(
         "--corrections",

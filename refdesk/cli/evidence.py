@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """``evidence``: what papers report, with the words that prove it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,13 @@ from typing import Any
 from refdesk.cli.given import bytes_of, names_file
 from refdesk.cli.session import Exit, Session
 from refdesk.domain.errors import RefdeskError
-from refdesk.domain.evidence import BodyReport
+from refdesk.domain.evidence import BodyReport, TextSection
 from refdesk.domain.evidence_corrections import CorrectedEvidence, correct
+from refdesk.domain.korean_summary import KoreanSummary
 from refdesk.evidence.body import read_body
-from refdesk.evidence.json_form import evidence_json
+from refdesk.evidence.json_form import evidence_json, span_json
 from refdesk.evidence.reader import read_evidence
+from refdesk.korean.summary import compose_summary
 from refdesk.services.documents import read_documents
 from refdesk.services.writing import write_whole
 
@@ -31,7 +34,9 @@ def evidence(session: Session) -> Exit:
                 assert stored is not None
                 service = session.services.evidence
                 found = service.evidence_of(stored, tokens=session.options.tokens)
-                _print_evidence(session, found, stored.reference.pmid or str(reference_id))
+                sections = service.sections(stored.reference)
+                name = stored.reference.pmid or str(reference_id)
+                _print_evidence(session, found, name, sections)
         except RefdeskError as error:
             session.fail(error)
     return session.worst
@@ -63,7 +68,7 @@ def _evidence_of_file(session: Session, name: str) -> None:
         )
         if document.fulltext is not None:
             report = replace(report, body=read_body(document.fulltext, report))
-        _print_evidence(session, correct(report), document.id)
+        _print_evidence(session, correct(report), document.id, document.sections)
 
 
 def _as_json(found: CorrectedEvidence, identity: str, *, tokens: bool) -> dict[str, Any]:
@@ -80,9 +85,18 @@ def _as_json(found: CorrectedEvidence, identity: str, *, tokens: bool) -> dict[s
     return data
 
 
-def _print_evidence(session: Session, found: CorrectedEvidence, identity: str) -> None:
+def _print_evidence(
+    session: Session, found: CorrectedEvidence, identity: str, sections: Sequence[TextSection]
+) -> None:
+    summary = compose_summary(found.shown, sections) if session.options.korean else None
     if session.options.json:
-        session.say_json(_as_json(found, identity, tokens=session.options.tokens))
+        data = _as_json(found, identity, tokens=session.options.tokens)
+        if summary is not None:
+            data["korean"] = _korean_json(summary)
+        session.say_json(data)
+        return
+    if summary is not None:
+        session.say(f"{identity}\n\n{summary.text}\n")
         return
     report = found.shown
     session.say(f"{identity}")
@@ -104,6 +118,23 @@ def _print_evidence(session: Session, found: CorrectedEvidence, identity: str) -
     _print_body(session, report.body or BodyReport())
     for remark in (*report.remarks, *(report.body.remarks if report.body else ())):
         session.say(f"  {remark.verdict}: {remark.message}")
+
+
+def _korean_json(summary: KoreanSummary) -> list[dict[str, Any]]:
+    return [
+        {
+            "heading": part.heading,
+            "lines": [
+                {
+                    "text": line.text,
+                    "kind": line.kind,
+                    "span": span_json(line.span) if line.span is not None else None,
+                }
+                for line in part.lines
+            ],
+        }
+        for part in summary.parts
+    ]
 
 
 def _print_body(session: Session, body: BodyReport) -> None:

@@ -17,7 +17,8 @@ from refdesk.domain.evidence import (
 )
 
 
-def _span(span: Span) -> dict[str, object]:
+def span_json(span: Span) -> dict[str, object]:
+    """Return a span as the command line prints it."""
     form: dict[str, object] = {
         "section": span.section, "start": span.start, "end": span.end, "text": span.text,
     }  # fmt: skip
@@ -29,13 +30,13 @@ def _span(span: Span) -> dict[str, object]:
 
 
 def _fact(fact: StudyFact | None) -> dict[str, object] | None:
-    return {"text": fact.text, "span": _span(fact.span)} if fact else None
+    return {"text": fact.text, "span": span_json(fact.span)} if fact else None
 
 
 def _slot(slot: Slot) -> dict[str, object]:
     return {
         "text": slot.text,
-        "spans": [_span(span) for span in slot.spans],
+        "spans": [span_json(span) for span in slot.spans],
         "confidence": slot.confidence,
         "status": "found" if slot.found else "not found",
     }
@@ -46,7 +47,7 @@ def _design(finding: DesignFinding) -> dict[str, object]:
         "design": finding.design, "evidence": finding.evidence, "source": finding.source,
     }  # fmt: skip
     if finding.span:
-        form["span"] = _span(finding.span)
+        form["span"] = span_json(finding.span)
     return form
 
 
@@ -75,17 +76,17 @@ def _statistic(statistic: Statistic) -> dict[str, object]:
         "comparison": statistic.comparison,
         "group": statistic.group,
         "sentence": statistic.sentence,
-        "span": _span(statistic.span),
+        "span": span_json(statistic.span),
         "checks": [_check(check) for check in statistic.checks],
     }
 
 
 def _size(size: SampleSize | None) -> dict[str, object] | None:
-    return {"value": size.value, "span": _span(size.span)} if size else None
+    return {"value": size.value, "span": span_json(size.span)} if size else None
 
 
 def _follow_up(follow_up: FollowUp | None) -> dict[str, object] | None:
-    return {"text": follow_up.text, "span": _span(follow_up.span)} if follow_up else None
+    return {"text": follow_up.text, "span": span_json(follow_up.span)} if follow_up else None
 
 
 def _remark(remark: NumberRemark) -> dict[str, object]:
@@ -93,7 +94,7 @@ def _remark(remark: NumberRemark) -> dict[str, object]:
         "name": remark.name,
         "verdict": remark.verdict,
         "message": remark.message,
-        "spans": [_span(span) for span in remark.spans],
+        "spans": [span_json(span) for span in remark.spans],
     }
 
 
@@ -136,7 +137,9 @@ def evidence_json(
         "follow_up": _follow_up(report.follow_up),
         "findings": [_remark(r) for r in (*report.remarks, *(body.remarks if body else ()))],
         "version": report.version,
-        "arms": [{"name": arm.name, "n": arm.size, "span": _span(arm.span)} for arm in report.arms],
+        "arms": [
+            {"name": arm.name, "n": arm.size, "span": span_json(arm.span)} for arm in report.arms
+        ],
         **_facts(report),
     }
     if body is not None:

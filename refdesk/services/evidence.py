@@ -20,9 +20,11 @@ from refdesk.domain.evidence_corrections import (
     place_of,
 )
 from refdesk.domain.jobs import JobContext, Progress
+from refdesk.domain.korean_summary import KoreanSummary
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
 from refdesk.evidence.reader import VERSION, read_evidence, sections_of_reference
+from refdesk.korean.summary import compose_summary
 from refdesk.services.correction_lines import correction_line
 from refdesk.services.evidence_body import BodyReader
 from refdesk.services.evidence_checks import checked_anew
@@ -111,6 +113,15 @@ class EvidenceService:
         """Read title and abstract of a paper, and the full text where there is one."""
         report = self.read(stored.reference, tokens=tokens)
         return self._bodies.with_body(stored.id, report, check) if stored.has_fulltext else report
+
+    def korean_summary(self, reference_id: int) -> KoreanSummary:
+        """Return the Korean summary composed from what was read in a paper, as a person corrected it.
+
+        Raises:
+            UnknownReferenceError: no such paper.
+        """
+        stored = self._stored(reference_id)
+        return compose_summary(self.evidence_of(stored).shown, self.sections(stored.reference))
 
     def place(self, reference_id: int, span: Span, text: str) -> tuple[int, int] | None:
         """Return where a finding of the full text stands in the form of it that a view shows."""

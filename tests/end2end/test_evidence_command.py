@@ -90,3 +90,28 @@ def test_a_full_text_is_read_beside_its_abstract(tmp_path):
     assert lines[-1].startswith(
         "  remark: The upper limit of HR 0.70 is 0.89 in the abstract and 0.98"
     )
+
+
+def test_a_korean_summary_is_composed_without_a_model(tmp_path):
+    path = tmp_path / "papers.jsonl"
+    paper = {
+        "id": "1",
+        "title": "Tea for headache: a randomised trial",
+        "abstract": [
+            {
+                "label": "RESULTS",
+                "text": "Mortality was lower with tea (HR 0.69, 95% CI 0.53-0.90).",
+            }
+        ],
+    }
+    path.write_text(json.dumps(paper), "utf-8")
+    program = Program(tmp_path / "home", {"REFDESK_OFFLINE": "1"})
+    said = program("evidence", path, "--korean").out
+    assert "이 논문은 무작위 임상시험입니다." in said
+    assert "0.69로, 통계적으로 유의했습니다(95% 신뢰구간 0.53–0.90)." in said
+    (found,) = program("evidence", path, "--korean", "--json").objects
+    parts = found["korean"]
+    (result,) = [
+        entry for part in parts if part["heading"] == "주요 결과" for entry in part["lines"][:1]
+    ]
+    assert result["span"]["section"] == "RESULTS"

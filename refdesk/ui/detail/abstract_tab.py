@@ -1,16 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The abstract as its authors divided it, with the evidence marked in it, and its keywords."""
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from refdesk.domain.evidence import Element, EvidenceReport, Span
 from refdesk.domain.hits import Marker
+from refdesk.domain.korean_summary import KoreanSummary
 from refdesk.domain.reference import Abstract
 from refdesk.domain.stored import StoredReference
 from refdesk.ui.detail.abstract_html import RenderedAbstract, render_abstract
 from refdesk.ui.detail.keywords import KeywordChips
+from refdesk.ui.detail.korean_side import (
+    PROOF,
+    KoreanSource,
+    KoreanSources,
+    line_of,
+    summary_html,
+)
 from refdesk.ui.detail.words import LETTERS, abstract_title, element_word
 from refdesk.ui.search.marking import ranges_in
 from refdesk.ui.stylesheet import mark
@@ -25,6 +33,14 @@ _WIDE = 560
 """Width from which the legend has words beside its letters."""
 
 
+class MachineView(QWidget):
+    """What :meth:`AbstractTab.place_machine` takes: a widget that is told which paper is shown."""
+
+    def show_paper(self, stored: StoredReference) -> None:
+        """Show what there is for a paper."""
+        raise NotImplementedError
+
+
 class AbstractTab(Column):
     """One page: legend, abstract, copyright, keywords."""
 
@@ -34,6 +50,10 @@ class AbstractTab(Column):
     pubmed_requested = Signal(str)
     open_requested = Signal(str)
     refresh_requested = Signal()
+    summary_wanted = Signal(int)
+    """The Korean summary of this paper is to be composed."""
+    proof_requested = Signal(object)
+    """With the ``Span`` that proves a line of the summary."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +63,9 @@ class AbstractTab(Column):
         self._rendered = RenderedAbstract("")
         self._marker = Marker()
         self._sought: int | None = None
+        self._summary: KoreanSummary | None = None
+        self.machine: MachineView | None = None
+        """What shows the language model's Korean; see :meth:`place_machine`."""
         self._build()
 
     def _build(self) -> None:
@@ -60,12 +83,15 @@ class AbstractTab(Column):
         self.korean = QPushButton()
         self.korean.setObjectName("koreanToggle")
         self.korean.setCheckable(True)
-        self.korean.toggled.connect(self._render)
-        mark(self.korean, kind="legend", tone="P")
+        self.korean.toggled.connect(self._turn)
+        mark(self.korean, kind="legend", tone="plain")
         bar.addWidget(self.korean)
+        self.sources = KoreanSources()
+        self.sources.setContentsMargins(self.gutter, 0, 0, 0)
+        self.sources.chosen.connect(self._turn)
         self.view = TallView(gutter=True)
         self.view.setObjectName("abstractView")
-        self.view.link_opened.connect(self.open_requested)
+        self.view.link_opened.connect(self._open)
         self.copyright = WrappedLabel(role="small")
         self.copyright.setObjectName("abstractCopyright")
         self.empty = EmptyState("document")
@@ -83,7 +109,8 @@ class AbstractTab(Column):
         row.addWidget(self.copyright)
         self.chips.setContentsMargins(self.gutter, 0, 0, 0)
         for widget, gap in (
-            (self._bar, 16),
+            (self._bar, 4),
+            (self.sources, 12),
             (self.view, 4),
             (self.empty, 0),
             (foot, 20),
@@ -103,24 +130,46 @@ class AbstractTab(Column):
             and self._stored.id == stored.id
             and self._stored.reference is stored.reference
         )
+        same_report = same_text and self._report is report
         self._stored, self._report = stored, report
+        if not same_report:
+            self._summary = None
         if not same_text:
-            korean = self._korean(stored)
-            self.korean.setEnabled(korean is not None and korean is not self._main(stored))
-            if not self.korean.isEnabled():
-                self.korean.setChecked(False)
+            self.sources.offer(abstract=self._has_korean(stored))
             self.chips.show_reference(stored.reference)
             chain([self.view, *self.chips.findChildren(Chip)])
+            if self.machine is not None:
+                self.machine.show_paper(stored)
+            self._render()
+        elif not same_report and self._shows_summary:
             self._render()
         self._highlight()
         self.retranslate()
 
+    def show_summary(self, reference_id: int, summary: KoreanSummary) -> None:
+        """Show the summary that was composed, unless another paper came meanwhile."""
+        if self._stored is not None and self._stored.id == reference_id:
+            self._summary = summary
+            if self._shows_summary:
+                self._render()
+
+    def place_machine(self, machine: MachineView) -> None:
+        """Show what a language model makes of the abstract with this widget."""
+        self.machine = machine
+        self.body.insertWidget(self.body.indexOf(self.view), machine)
+        machine.setVisible(False)
+
     def show_main(self, words: str) -> None:
         """Show the abstract that has ``words``: the Korean one, or the one that comes first."""
         korean = self._korean(self._stored) if self._stored is not None else None
-        if korean is not None and self.korean.isEnabled():
-            texts = [section.plain for section in korean.sections]
-            self.korean.setChecked(any(words.split("\n", maxsplit=1)[0] in text for text in texts))
+        if self._stored is None or korean is None or not self._has_korean(self._stored):
+            self.korean.setChecked(False)
+            return
+        texts = [section.plain for section in korean.sections]
+        found = any(words.split("\n", maxsplit=1)[0] in text for text in texts)
+        if found:
+            self.sources.choose(KoreanSource.ABSTRACT)
+        self.korean.setChecked(found)
 
     def set_marker(self, marker: Marker) -> None:
         """Mark what was looked for."""
@@ -162,15 +211,12 @@ class AbstractTab(Column):
     def retranslate(self) -> None:
         """Set all words anew."""
         self._label_legend()
-        self.korean.setText(self.tr("Korean"))
-        self.korean.setAccessibleName(self.tr("Show the Korean abstract"))
-        if self.korean.isEnabled():
-            hint = self.tr("Show the Korean abstract")
-        elif self._stored is not None and self._korean(self._stored) is not None:
-            hint = self.tr("This abstract is Korean.")
-        else:
-            hint = self.tr("PubMed has no Korean abstract of this paper.")
+        self.korean.setText(self.tr("Korean summary"))
+        hint = self.tr("Show this abstract in Korean: by its authors, as a summary, or by a model")
+        self.korean.setAccessibleName(self.tr("Korean summary"))
+        self.korean.setAccessibleDescription(hint)
         self.korean.setToolTip(hint)
+        self.sources.retranslate()
         self.view.setAccessibleName(self.tr("Abstract"))
         self.chips.retranslate()
         has_id = self._stored is not None and bool(self._stored.reference.pmid)
@@ -201,7 +247,8 @@ class AbstractTab(Column):
             return
         korean = self._korean(self._stored)
         main = self._main(self._stored)
-        shown = korean if korean is not None and self.korean.isChecked() else main
+        source = self.sources.source if self.korean.isChecked() else None
+        shown = korean if korean is not None and source is KoreanSource.ABSTRACT else main
         others = [
             (abstract_title(a.kind, a.language), a)
             for a in self._stored.reference.abstracts
@@ -209,10 +256,17 @@ class AbstractTab(Column):
         ]
         if shown is korean:
             others = []
-        for widget in (self._bar, self.view):
-            widget.setVisible(shown is not None)
+        by_model = source is KoreanSource.MODEL and self.machine is not None
+        self._bar.setVisible(shown is not None)
+        self.sources.setVisible(shown is not None and source is not None)
+        self.view.setVisible(shown is not None and not by_model)
+        if self.machine is not None:
+            self.machine.setVisible(shown is not None and by_model)
         self.empty.setVisible(shown is None)
-        self._rendered = render_abstract(shown, others) if shown else RenderedAbstract("")
+        if shown and source is KoreanSource.SUMMARY:
+            self._rendered = RenderedAbstract(self._summary_html())
+        else:
+            self._rendered = render_abstract(shown, others) if shown else RenderedAbstract("")
         self._sought = None
         self.view.clear_focus()
         self.view.set_marks([])
@@ -222,6 +276,38 @@ class AbstractTab(Column):
         self.copyright.setText(shown.copyright if shown else "")
         self.copyright.setVisible(bool(self.copyright.text()))
         self._highlight()
+
+    @property
+    def _shows_summary(self) -> bool:
+        return self.korean.isChecked() and self.sources.source is KoreanSource.SUMMARY
+
+    def _turn(self) -> None:
+        """Show the other side; it begins where the page stands."""
+        self._render()
+        self._highlight()
+
+    def _summary_html(self) -> str:
+        """Return the summary; where it is not there yet, it is asked for once the evidence is read."""
+        if self._summary is None:
+            if self._stored is not None and self._report is not None:
+                self.summary_wanted.emit(self._stored.id)
+            if self._summary is None:  # an answer at once has set it
+                text = QCoreApplication.translate("Korean", "The abstract is being read …")
+                return f'<p class="caption">{text}</p>'
+        return summary_html(self._summary)
+
+    def _open(self, link: str) -> None:
+        if not link.startswith(PROOF):
+            self.open_requested.emit(link)
+            return
+        line = line_of(self._summary, link) if self._summary is not None else None
+        if line is not None and line.span is not None:
+            self.proof_requested.emit(line.span)
+
+    def _has_korean(self, stored: StoredReference) -> bool:
+        """Whether the record has a Korean abstract beside the one that comes first."""
+        korean = self._korean(stored)
+        return korean is not None and korean is not self._main(stored)
 
     def _highlight(self) -> None:
         """Mark the spans of the elements that are switched on."""

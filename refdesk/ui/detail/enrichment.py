@@ -24,7 +24,7 @@ class Enrichment:
     @property
     def asks_for_record(self) -> bool:
         """Whether the record, fetched anew, may bring something that is missing."""
-        return not {Part.ABSTRACT, Part.KOREAN} <= self.done
+        return Part.ABSTRACT not in self.done
 
     @property
     def asks_for_fulltext(self) -> bool:
@@ -44,6 +44,7 @@ def enrichment_of(stored: StoredReference, report: EvidenceReport | None) -> Enr
         done.add(Part.PICO)
     if report is not None and report.statistics:
         done.add(Part.STATISTICS)
-    if any(a.language == "kor" for a in reference.abstracts):
-        done.add(Part.KOREAN)
+    read = report is not None and bool(report.found_count or report.statistics or report.designs)
+    if read or any(a.language == "kor" for a in reference.abstracts):
+        done.add(Part.KOREAN)  # what was read is what the summary is composed of
     return Enrichment(frozenset(done))

@@ -41,7 +41,7 @@ def _plain_line(part: Part, enrichment: Enrichment) -> str:
         ),
         Part.KOREAN: (
             translate("Enrichment", "Korean summary"),
-            translate("Enrichment", "Korean summary: none in the record"),
+            translate("Enrichment", "Korean summary: nothing read to compose it from"),
         ),
     }[part]
     return done if part in enrichment.done else missing

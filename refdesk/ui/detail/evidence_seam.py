@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from refdesk.domain.changes import ChangeSet
     from refdesk.domain.evidence import Element, Span, Statistic
     from refdesk.domain.evidence_corrections import CorrectedEvidence, ResultNumbers
+    from refdesk.domain.korean_summary import KoreanSummary
 
 
 class Evidence(Protocol):
@@ -16,6 +17,9 @@ class Evidence(Protocol):
 
     def evidence(self, reference_id: int) -> CorrectedEvidence:
         """Return what was read in a paper, and what a person made of it."""
+
+    def korean_summary(self, reference_id: int) -> KoreanSummary:
+        """Return the Korean summary of what was read in a paper."""
 
     def place(self, reference_id: int, span: Span, text: str) -> tuple[int, int] | None:
         """Return where a finding of the full text stands in the form of it that a view shows."""

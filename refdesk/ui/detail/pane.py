@@ -25,15 +25,17 @@ from refdesk.ui.detail.enrichment import enrichment_of
 from refdesk.ui.detail.evidence_desk import PATIENCE_MS, EvidenceDesk
 from refdesk.ui.detail.fulltext_tab import FulltextTab
 from refdesk.ui.detail.header import Header
+from refdesk.ui.detail.korean_desk import KoreanDesk
 from refdesk.ui.detail.notes_tab import NotesTab
 from refdesk.ui.detail.nothing import NothingSelected
 from refdesk.ui.detail.pico_tab import PicoTab
 from refdesk.ui.detail.related_tab import RelatedTab
 from refdesk.ui.detail.scroll_memory import ScrollMemory
 from refdesk.ui.detail.seam import Jobs, Services
-from refdesk.ui.library.mime import dropped_files
+from refdesk.ui.library.mime import dropped, dropped_files
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
+from refdesk.ui.type_scale import zoomed
 from refdesk.ui.widgets.surfaces import EmptyState
 
 _SETTLED_MS = 250
@@ -62,7 +64,7 @@ class DetailPane(QWidget):
     add_all_requested = Signal(list)
     """PMIDs that are to be added."""
     attach_requested = Signal(int)
-    files_dropped = Signal(int, list)
+    files_dropped = Signal(int, list, object)
     """With the paper that is shown, and paths."""
     rated = Signal(int, int)
     """With the paper that is shown, and stars."""
@@ -96,6 +98,7 @@ class DetailPane(QWidget):
         self.fulltext = FulltextTab(services, jobs, place)
         self.pico = PicoTab(place)
         self.evidence = EvidenceDesk(self.pico, services, jobs, patience_ms=patience_ms)
+        KoreanDesk(self.abstract, services, jobs)
         self.citations = CitationsTab(services, jobs, place)
         self.related = RelatedTab(services, jobs, place)
         self.notes = NotesTab(services, jobs, place)
@@ -140,7 +143,10 @@ class DetailPane(QWidget):
             self._stack.addWidget(state)
 
     def _connect(self) -> None:
-        self.header.open_requested.connect(self.open_url_requested)
+        for opener in (self.header, self.abstract, self.fulltext, self.related, self.notes):
+            opener.open_requested.connect(self.open_url_requested)
+        for prover in (self.header, self.abstract, self.pico):
+            prover.proof_requested.connect(self.show_proof)
         self.header.search_requested.connect(self.search_requested)
         self.header.status_message.connect(self.status_message)
         self.header.enrich_requested.connect(self._enrich)
@@ -153,28 +159,22 @@ class DetailPane(QWidget):
             lambda shown: self.header.show_files([file.attachment.name for file in shown])
         )
         self.abstract.search_requested.connect(self.search_requested)
-        self.abstract.open_requested.connect(self.open_url_requested)
         self.abstract.refresh_requested.connect(self._refresh_record)
-        self.fulltext.open_requested.connect(self.open_url_requested)
         self.fulltext.fetch_requested.connect(self.fulltext_requested)
         self.fulltext.reader.proof.missed.connect(
             lambda: self.status_message.emit(self.tr("These words are not in the full text."))
         )
-        self.pico.proof_requested.connect(self.show_proof)
         self.pico.status_message.connect(self.status_message)
         self.evidence.status_message.connect(self.status_message)
         self.evidence.found.connect(self._found)
-        self.header.proof_requested.connect(self.show_proof)
         self.citations.status_message.connect(self.status_message)
         self.citations.citing_changed.connect(self.citing_changed)
-        self.related.open_requested.connect(self.open_url_requested)
         self.related.paper_requested.connect(self.reference_requested)
         self.abstract.pubmed_requested.connect(self.pubmed_requested)
         self.related.preview_requested.connect(self.preview_requested)
         self.related.add_requested.connect(self.add_requested)
         self.related.add_all_requested.connect(self.add_all_requested)
         self.notes.status_message.connect(self.status_message)
-        self.notes.open_requested.connect(self.open_url_requested)
         self.tabs.currentChanged.connect(self._tab_changed)
         self._settled.timeout.connect(self._prepare)
 
@@ -305,13 +305,13 @@ class DetailPane(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """See QWidget."""
         if self._stored is not None:
-            self.files_dropped.emit(self._stored.id, dropped_files(event.mimeData()))
+            self.files_dropped.emit(self._stored.id, *dropped(event))
             event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
         super().resizeEvent(event)
-        bar, density = self.tabs.tabBar(), "narrow" if self.width() < _NARROW else ""
+        bar, density = self.tabs.tabBar(), "narrow" if self.width() < zoomed(_NARROW) else ""
         if bar.property("density") != density:
             mark(bar, density=density)
             QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))  # or it keeps old widths

@@ -29,6 +29,7 @@ from refdesk.domain.evidence_corrections import (
 from refdesk.domain.fulltext import Article, Formula, FulltextSource, Licence
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier, PublicationType
+from refdesk.domain.korean_summary import KoreanSummary, SummaryLine, SummaryPart
 from refdesk.domain.line import ReferenceRow
 from refdesk.domain.notices import NoticeState
 from refdesk.domain.reference import (
@@ -325,6 +326,14 @@ class FakeEvidence:
     reports: dict[int, EvidenceReport] = field(default_factory=dict)
     corrections: dict[int, list] = field(default_factory=dict)
     error: Exception | None = None
+
+    def korean_summary(self, reference_id):
+        report = self.reports.get(reference_id)
+        if report is None:
+            return KoreanSummary()
+        proof = next((slot.spans[0] for slot in report.slots if slot.spans), None)
+        lines = (SummaryLine("위약과 비교했습니다.", proof), SummaryLine("P < 0.05", None, "note"))
+        return KoreanSummary((SummaryPart("중재와 비교", lines),))
 
     def evidence(self, reference_id):
         report = self.reports.get(reference_id, NOTHING_FOUND)

@@ -241,13 +241,52 @@ def test_the_korean_abstract_is_one_click_away(pane, qtbot):
     assert "BACKGROUND" in view.toPlainText()
 
 
-def test_the_toggle_is_off_and_says_why_without_a_korean_abstract(pane, made):
+def test_without_a_korean_abstract_the_summary_is_composed(pane, made, qtbot):
     bare = trial()
     made.library.papers[9] = stored(replace(bare, abstracts=bare.abstracts[:1]), 9)
+    made.evidence.reports[9] = made.evidence.reports[1]
     pane.show_reference(9)
-    toggle = part(pane, "koreanToggle")
-    assert not toggle.isEnabled()
-    assert "no Korean abstract" in toggle.toolTip()
+    view = part(pane, "abstractView", QTextBrowser)
+    click(qtbot, part(pane, "koreanToggle"))
+    assert "위약과 비교했습니다" in view.toPlainText()
+    assert not part(pane, "koreanAbstractButton").isVisible()
+    assert "Not a translation" in view.toPlainText()
+
+
+def test_each_korean_source_can_be_chosen_and_stays_chosen(pane, made, qtbot):
+    pane.show_reference(1)
+    view = part(pane, "abstractView", QTextBrowser)
+    click(qtbot, part(pane, "koreanToggle"))
+    assert "만성 콩팥병" in view.toPlainText()
+    click(qtbot, part(pane, "koreanSummaryButton"))
+    assert "위약과 비교했습니다" in view.toPlainText()
+    pane.show_reference(3)
+    assert part(pane, "koreanToggle").isChecked()
+    assert "위약과 비교했습니다" in view.toPlainText()
+    click(qtbot, part(pane, "koreanToggle"))
+    assert "위약과 비교했습니다" not in view.toPlainText()
+    assert not part(pane, "koreanSources").isVisible()
+
+
+def test_a_line_of_the_summary_leads_to_the_words_that_prove_it(pane, made, qtbot):
+    pane.show_reference(1)
+    view = part(pane, "abstractView", QTextBrowser)
+    click(qtbot, part(pane, "koreanToggle"))
+    click(qtbot, part(pane, "koreanSummaryButton"))
+    pane.abstract.view.link_opened.emit("proof:1")
+    assert not part(pane, "koreanToggle").isChecked()
+    assert "BACKGROUND" in view.toPlainText()
+    pane.abstract.view.link_opened.emit("proof:99")  # a link of an older summary
+
+
+def test_the_summary_of_a_paper_that_was_left_is_not_shown(pane, made, qtbot):
+    pane.show_reference(1)
+    click(qtbot, part(pane, "koreanToggle"))
+    click(qtbot, part(pane, "koreanSummaryButton"))
+    late = made.evidence.korean_summary(1)
+    pane.show_reference(2)
+    pane.abstract.show_summary(1, late)
+    assert "위약과" not in part(pane, "abstractView", QTextBrowser).toPlainText()
 
 
 def test_a_paper_without_abstract_says_so(pane, qtbot):
