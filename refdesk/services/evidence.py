@@ -2,7 +2,7 @@
 """Reading the evidence of papers, once per text and reader version, and correcting what was read."""
 
 from array import array
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 from refdesk.domain.changes import ChangeSet
@@ -23,25 +23,23 @@ from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.korean_summary import KoreanSummary
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
-from refdesk.evidence.reader import VERSION, read_evidence, sections_of_reference
+from refdesk.evidence.reader import sections_of_reference
 from refdesk.korean.summary import compose_summary
 from refdesk.services.correction_lines import correction_line
 from refdesk.services.evidence_body import BodyReader
 from refdesk.services.evidence_checks import checked_anew
+from refdesk.services.evidence_reading import (
+    PaperReader,
+    portions,
+    read_reference,
+    version_of,
+)
 from refdesk.services.writing import write_whole
 from refdesk.store.evidence import EvidenceStore
 from refdesk.store.evidence_corrections import EvidenceCorrectionStore
 from refdesk.store.references import ReferenceStore
 
-BATCH = 50
-"""Papers whose reports are written together: about half a second's reading."""
-REST = 0.002
 _STEP = "correct-evidence"
-
-
-def _version(*, with_fulltext: bool = False) -> str:
-    """Return what a stored report is named for: who made it, and of what."""
-    return f"{VERSION}+fulltext" if with_fulltext else VERSION
 
 
 class EvidenceService:
@@ -58,6 +56,7 @@ class EvidenceService:
         self._evidence = evidence
         self._corrections = corrections
         self._bodies = bodies
+        self._reader = PaperReader(references, bodies)
 
     # What papers say
 
@@ -82,7 +81,7 @@ class EvidenceService:
     def evidence_of(self, stored: StoredReference, *, tokens: bool = False) -> CorrectedEvidence:
         """Return the evidence of a paper at hand; with ``tokens`` it is read anew, labels and all."""
         reference = stored.reference
-        report = self._read(stored, tokens=True) if tokens else self._report_of(stored)
+        report = self._reader.read(stored, tokens=True) if tokens else self._report_of(stored)
         corrections = self._corrections.of([stored.id]).get(stored.id, ())
         if not corrections:
             return correct(report)
@@ -95,24 +94,13 @@ class EvidenceService:
         return stored
 
     def _report_of(self, stored: StoredReference) -> EvidenceReport:
-        version = _version(with_fulltext=stored.has_fulltext)
+        version = version_of(with_fulltext=stored.has_fulltext)
         kept = self._evidence.get(stored.id, stored.revision, version)
         if kept is not None:
             return kept
-        report = self._read(stored)
+        report = self._reader.read(stored)
         self._evidence.save(stored.id, stored.revision, version, report)
         return report
-
-    def _read(
-        self,
-        stored: StoredReference,
-        check: Callable[[], None] = lambda: None,
-        *,
-        tokens: bool = False,
-    ) -> EvidenceReport:
-        """Read title and abstract of a paper, and the full text where there is one."""
-        report = self.read(stored.reference, tokens=tokens)
-        return self._bodies.with_body(stored.id, report, check) if stored.has_fulltext else report
 
     def korean_summary(self, reference_id: int) -> KoreanSummary:
         """Return the Korean summary composed from what was read in a paper, as a person corrected it.
@@ -133,9 +121,7 @@ class EvidenceService:
 
     def read(self, reference: Reference, *, tokens: bool = False) -> EvidenceReport:
         """Read title and abstract of a reference that need not be in the library."""
-        return read_evidence(
-            sections_of_reference(reference), reference.publication_types, tokens=tokens
-        )
+        return read_reference(reference, tokens=tokens)
 
     # Reading all of them
 
@@ -145,32 +131,26 @@ class EvidenceService:
 
     def unread(self) -> "array[int]":
         """Return the papers whose evidence was not read yet, as they are now, the newest first."""
-        return self._evidence.unread(_version(), _version(with_fulltext=True))
+        return self._evidence.unread(version_of(), version_of(with_fulltext=True))
 
     def read_all(self, context: JobContext, among: Container[int] | None = None) -> ChangeSet:
         """Read every paper that was not read yet, newest first; who stops it goes on another time.
 
-        Takes its time: between two papers it rests, so that a window beside it stays quick.
+        A window beside it stays quick: many are read by a process of its own.
         ``among``: no others than these.
 
         Raises:
             CancelledError: it was stopped; what was read until then is kept.
         """
         unread = self.unread()
-        ids = unread if among is None else [i for i in unread if i in among]
+        ids = unread if among is None else array("q", [i for i in unread if i in among])
         changes = ChangeSet()
-        for start in range(0, len(ids), BATCH):
-            reports: list[tuple[int, int, str, EvidenceReport]] = []
-            try:
-                for stored in self._references.get_many(ids[start : start + BATCH]):
-                    context.cancel.sleep(REST)
-                    if stored is not None:
-                        version = _version(with_fulltext=stored.has_fulltext)
-                        report = self._read(stored, context.cancel.check)
-                        reports.append((stored.id, stored.revision, version, report))
-            finally:
-                changes |= self._evidence.save_many(reports)
-            context.report(Progress(min(start + BATCH, len(ids)), len(ids)))
+        done = 0
+        library = self._references.database.path
+        for papers in portions(self._reader, library, ids, context.cancel):
+            changes |= self._evidence.save_many(papers)
+            done += len(papers)
+            context.report(Progress(done, len(ids)))
         return changes
 
     # Correcting

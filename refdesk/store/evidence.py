@@ -2,18 +2,42 @@
 """What was read in each paper, kept until the paper or the reader changes."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import case, delete, select
 
 from refdesk.domain.changes import ChangeSet
 from refdesk.domain.evidence import EvidenceReport
+from refdesk.domain.evidence_corrections import EvidenceCorrection, correct
 from refdesk.store import schema, sqlite
 from refdesk.store.database import Database
 from refdesk.store.evidence_json import from_json, to_json
-from refdesk.store.findings import write_findings
+from refdesk.store.findings import Findings, corrections_of, findings_of, write_findings
 
 _E, _R = schema.EVIDENCE.c, schema.REFERENCE.c
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPaper:
+    """What was read in one revision of a paper, ready to be kept: it goes from process to process."""
+
+    reference_id: int
+    revision: int
+    version: str
+    """What made it of what."""
+    report: str
+    """As JSON."""
+    findings: Findings
+    """What the paper is found by as long as nobody corrects it."""
+
+    @classmethod
+    def of(
+        cls, reference_id: int, revision: int, version: str, report: EvidenceReport
+    ) -> "ReadPaper":
+        """Make it of a report."""
+        findings = findings_of(correct(report))
+        return cls(reference_id, revision, version, to_json(report), findings)
 
 
 class EvidenceStore:
@@ -28,31 +52,31 @@ class EvidenceStore:
         Raises:
             LibraryError: nothing was written.
         """
-        self.save_many([(reference_id, revision, version, report)])
+        self.save_many([ReadPaper.of(reference_id, revision, version, report)])
 
-    def save_many(self, reports: Sequence[tuple[int, int, str, EvidenceReport]]) -> ChangeSet:
-        """Keep reports, and what papers are found by.
-
-        Args:
-            reports: each with its paper, that paper's revision, and what made it of what.
+    def save_many(self, papers: Sequence[ReadPaper]) -> ChangeSet:
+        """Keep what was read in papers, and what they are found by; papers that are gone are left out.
 
         Raises:
             LibraryError: nothing was written.
         """
-        by_id = {i: (revision, version, report) for i, revision, version, report in reports}
+        by_id = {paper.reference_id: paper for paper in papers}
         parameter = {"ids": sqlite.joined(by_id)}
         with self._database.write() as connection:
             chosen = select(_R.id).where(sqlite.among(_R.id))
-            kept = list(connection.scalars(chosen, parameter))
+            kept = [by_id[i] for i in connection.scalars(chosen, parameter)]
             mine = sqlite.among(schema.EVIDENCE.c.reference_id)
             connection.execute(delete(schema.EVIDENCE).where(mine), parameter)
             sqlite.insert_rows(
                 connection,
                 schema.EVIDENCE,
                 ("reference_id", "revision", "version", "report"),
-                [(i, *by_id[i][:2], to_json(by_id[i][2])) for i in kept],
+                [(p.reference_id, p.revision, p.version, p.report) for p in kept],
             )
-            changed = write_findings(connection, {i: by_id[i][2] for i in kept})
+            corrections = corrections_of(connection, by_id)
+            changed = write_findings(
+                connection, {p.reference_id: _found(p, corrections) for p in kept}
+            )
         return ChangeSet(updated=frozenset(changed))
 
     def unread(self, version: str, with_fulltext: str) -> "array[int]":
@@ -81,3 +105,10 @@ class EvidenceStore:
         with self._database.read() as connection:
             found = connection.scalar(statement)
         return None if found is None else from_json(found)
+
+
+def _found(paper: ReadPaper, corrections: Mapping[int, Sequence[EvidenceCorrection]]) -> Findings:
+    """Return what a paper is found by: as it was read, or as a person corrected that."""
+    mine = corrections.get(paper.reference_id)
+    report = from_json(paper.report) if mine else None
+    return findings_of(correct(report, mine or ())) if report is not None else paper.findings

@@ -5,16 +5,35 @@ Made of the newest report and of what a person said of it, whenever one of the t
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select, update
 
-from refdesk.domain.evidence import EvidenceReport
 from refdesk.domain.evidence_corrections import CorrectedEvidence, EvidenceCorrection, correct
 from refdesk.store import schema, sqlite
 from refdesk.store.evidence_json import correction_from_json, from_json
 from refdesk.store.rows import rank_of_design
 
 _R, _E, _C = schema.REFERENCE.c, schema.EVIDENCE.c, schema.EVIDENCE_CORRECTION.c
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What one paper is found and sorted by."""
+
+    effects: tuple[tuple[int, str, float], ...] = ()
+    """Place, kind and value of the results of its abstract."""
+    sample_size: int | None = None
+    design: str | None = None
+    """A code; ``""``: a person says that it has none; ``None``: nobody says anything."""
+
+
+def findings_of(evidence: CorrectedEvidence) -> Findings:
+    """Return what a paper is found by, as a person corrected it."""
+    shown = evidence.shown
+    design = shown.designs[0].design if shown.designs else "" if evidence.design_is_edited else None
+    size = shown.sample_size.value if shown.sample_size else None
+    return Findings(tuple(_effects(evidence)), size, design)
 
 
 def corrections_of(
@@ -39,27 +58,28 @@ def find_anew(connection: Connection, ids: Iterable[int]) -> set[int]:
     statement = select(_E.reference_id, _E.report).where(sqlite.among(_E.reference_id))
     rows = connection.execute(statement, {"ids": sqlite.joined(ids)}).all()
     reports = {i: report for i, text in rows if (report := from_json(text)) is not None}
-    return write_findings(connection, reports)
-
-
-def write_findings(connection: Connection, reports: Mapping[int, EvidenceReport]) -> set[int]:
-    """Write what papers are found by; return those whose design is another one now."""
-    parameter = {"ids": sqlite.joined(reports)}
     corrections = corrections_of(connection, reports)
-    corrected = {i: correct(report, corrections.get(i, ())) for i, report in reports.items()}
+    return write_findings(
+        connection,
+        {i: findings_of(correct(report, corrections.get(i, ()))) for i, report in reports.items()},
+    )
+
+
+def write_findings(connection: Connection, findings: Mapping[int, Findings]) -> set[int]:
+    """Write what papers are found by; return those whose design is another one now."""
+    parameter = {"ids": sqlite.joined(findings)}
     mine = sqlite.among(schema.EFFECT.c.reference_id)
     connection.execute(delete(schema.EFFECT).where(mine), parameter)
     sqlite.insert_rows(
         connection,
         schema.EFFECT,
         ("reference_id", "position", "kind", "value"),
-        [(i, *row) for i, evidence in corrected.items() for row in _effects(evidence)],
+        [(i, *row) for i, found in findings.items() for row in found.effects],
     )
-    for i, evidence in corrected.items():
-        size = evidence.shown.sample_size
-        values = {"sample_size": size.value if size else None}
+    for i, found in findings.items():
+        values = {"sample_size": found.sample_size}
         connection.execute(update(schema.REFERENCE).where(_R.id == i).values(values))
-    return _set_designs(connection, corrected)
+    return _set_designs(connection, findings)
 
 
 def _effects(evidence: CorrectedEvidence) -> Iterator[tuple[int, str, float]]:
@@ -74,13 +94,9 @@ def _effects(evidence: CorrectedEvidence) -> Iterator[tuple[int, str, float]]:
             yield place, result.shown.kind, result.shown.value
 
 
-def _set_designs(connection: Connection, corrected: Mapping[int, CorrectedEvidence]) -> set[int]:
+def _set_designs(connection: Connection, findings: Mapping[int, Findings]) -> set[int]:
     """Say what study designs papers have, as their texts or a person tell; who is silent is left."""
-    codes = {
-        i: evidence.shown.designs[0].design if evidence.shown.designs else ""
-        for i, evidence in corrected.items()
-        if evidence.shown.designs or evidence.design_is_edited
-    }
+    codes = {i: found.design for i, found in findings.items() if found.design is not None}
     chosen = select(_R.id, _R.design).where(sqlite.among(_R.id))
     known = dict(connection.execute(chosen, {"ids": sqlite.joined(codes)}).all())
     changed = {i for i, code in codes.items() if known[i] != code}

@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QLabel, QListView, QPushButton, QTabWidget, QToolB
 from refdesk.domain.enriching import Cost, EnrichFailure, EnrichReport, Part
 from refdesk.domain.errors import NotOpenError, UnavailableError
 from refdesk.domain.evidence import EvidenceReport
-from refdesk.services import evidence
+from refdesk.services import evidence_reading
 from refdesk.ui.enriching.words import NO_BREAK, EnrichWords
 from tests.unit.services.test_open_texts import ABSENT, CLOSED, IN_PMC, WITHHELD, paper
 
 
 @pytest.fixture(autouse=True)
 def quick_reader(monkeypatch):
-    monkeypatch.setattr(evidence, "REST", 0)
-    monkeypatch.setattr(evidence, "read_evidence", lambda *_, **__: EvidenceReport(()))
+    monkeypatch.setattr(evidence_reading, "REST", 0)
+    monkeypatch.setattr(evidence_reading, "APART_PAPERS", 10**6)
+    monkeypatch.setattr(evidence_reading, "read_evidence", lambda *_, **__: EvidenceReport(()))
 
 
 def dialog_of(window) -> QWidget:

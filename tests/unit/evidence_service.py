@@ -10,11 +10,9 @@ from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.references import ReferenceStore
 
 
-def evidence_service(
-    database: Database, store: ReferenceStore, kind: type[EvidenceService] = EvidenceService
-) -> EvidenceService:
+def evidence_service(database: Database, store: ReferenceStore) -> EvidenceService:
     """Return the service with all its stores over one open library."""
-    return kind(
+    return EvidenceService(
         store,
         EvidenceStore(database),
         EvidenceCorrectionStore(database),

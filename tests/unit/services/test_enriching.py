@@ -12,7 +12,7 @@ from refdesk.domain.evidence import EvidenceReport
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.reference import Abstract, AbstractSection, Reference
-from refdesk.services import evidence
+from refdesk.services import evidence_reading
 from refdesk.services.patience import Patience
 from tests.unit.services.completing import completing, stopped_after
 from tests.unit.services.test_open_texts import (
@@ -39,8 +39,9 @@ def desk(tmp_path, server):
 @pytest.fixture
 def quick_reader(monkeypatch):
     """Read evidence in no time: it is not what a test of hundreds of papers is about."""
-    monkeypatch.setattr(evidence, "REST", 0)
-    monkeypatch.setattr(evidence, "read_evidence", lambda *_, **__: EvidenceReport(()))
+    monkeypatch.setattr(evidence_reading, "REST", 0)
+    monkeypatch.setattr(evidence_reading, "APART_PAPERS", 10**6)
+    monkeypatch.setattr(evidence_reading, "read_evidence", lambda *_, **__: EvidenceReport(()))
 
 
 def plain(number: str) -> Reference:

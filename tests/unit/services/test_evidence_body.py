@@ -11,6 +11,7 @@ from refdesk.domain.query import LibraryQuery
 from refdesk.evidence.body import MOST_RESULTS
 from refdesk.fulltext.jats import parse_jats
 from refdesk.fulltext.plaintext import article_text
+from refdesk.services import evidence_reading
 from refdesk.store.database import Database
 from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.references import ReferenceStore
@@ -144,18 +145,18 @@ def test_what_was_read_is_kept(evidence, texts, monkeypatch):
     assert evidence.report(1) == report
 
 
-def test_reading_a_long_text_can_be_stopped_on_the_way(evidence, texts):
+def test_reading_a_long_text_can_be_stopped_on_the_way(evidence, texts, monkeypatch):
     token = CancelToken()
-    read = evidence.read
+    read = evidence_reading.read_reference
 
     def then_cancel(*args, **options):
         token.cancel()
         return read(*args, **options)
 
-    evidence.read = then_cancel
+    monkeypatch.setattr(evidence_reading, "read_reference", then_cancel)
     with pytest.raises(CancelledError):
         evidence.read_all(JobContext(token))
-    evidence.read = read
+    monkeypatch.setattr(evidence_reading, "read_reference", read)
     assert evidence.unread_count() >= 1
     evidence.read_all(JobContext())
     assert evidence.report(1).body.statistics

@@ -12,9 +12,8 @@ from refdesk.domain.evidence import Element, Slot, Span, Statistic
 from refdesk.domain.evidence_corrections import ResultNumbers
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.query import LibraryQuery
-from refdesk.domain.reference import Reference
 from refdesk.domain.side_by_side import Merge
-from refdesk.services import evidence as service
+from refdesk.services import evidence_reading
 from refdesk.services.evidence import EvidenceService
 from refdesk.store.database import Database
 from refdesk.store.references import ReferenceStore
@@ -175,10 +174,10 @@ def test_the_design_is_chosen_by_the_person(evidence: EvidenceService, store, da
 
 
 def _newer_reader(monkeypatch, change) -> None:
-    read = service.read_evidence
-    monkeypatch.setattr(service, "VERSION", "next")
+    read = evidence_reading.read_evidence
+    monkeypatch.setattr(evidence_reading, "VERSION", "next")
     monkeypatch.setattr(
-        service,
+        evidence_reading,
         "read_evidence",
         lambda *args, **options: change(replace(read(*args, **options), version="next")),
     )
@@ -223,15 +222,17 @@ def test_a_corrected_result_that_is_no_longer_read_changes_no_other(
     assert len(evidence.corrections(JobContext())) == 1
 
 
-def test_two_results_of_the_same_words_are_corrected_each_for_itself(database, store):
+def test_two_results_of_the_same_words_are_corrected_each_for_itself(database, store, monkeypatch):
     words = Span("RESULTS", 0, 40, "HR 0.72, 0.54-0.97 and 0.71, 0.52-0.96", 1)
     pair = [Statistic("HR", "x", words, value=v, value_text=str(v)) for v in (0.72, 0.71)]
 
-    class Reads(EvidenceService):
-        def read(self, reference: Reference, *, tokens: bool = False):
-            return replace(super().read(reference), statistics=tuple(pair))
-
-    evidence = evidence_service(database, store, Reads)
+    read = evidence_reading.read_evidence
+    monkeypatch.setattr(
+        evidence_reading,
+        "read_evidence",
+        lambda *args, **options: replace(read(*args, **options), statistics=tuple(pair)),
+    )
+    evidence = evidence_service(database, store)
     evidence.correct_result(1, pair[1], None)
     evidence.correct_result(1, pair[0], ResultNumbers("0.27"))
     shown = [(r.shown.value, r.is_rejected) for r in evidence.evidence(1).results]

@@ -12,7 +12,7 @@ from refdesk.domain.evidence import EvidenceReport
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext
 from refdesk.net.cache import ResponseCache
-from refdesk.services import evidence
+from refdesk.services import evidence_reading
 from tests.unit.services.completing import completing
 from tests.unit.services.test_enriching import MANY, plain
 from tests.unit.services.test_open_texts import ABSENT, IN_PMC, WITHHELD, paper
@@ -26,8 +26,9 @@ none (services.md 5), in place of the two further requests to the bucket."""
 
 @pytest.fixture(autouse=True)
 def quick_reader(monkeypatch):
-    monkeypatch.setattr(evidence, "REST", 0)
-    monkeypatch.setattr(evidence, "read_evidence", lambda *_, **__: EvidenceReport(()))
+    monkeypatch.setattr(evidence_reading, "REST", 0)
+    monkeypatch.setattr(evidence_reading, "APART_PAPERS", 10**6)
+    monkeypatch.setattr(evidence_reading, "read_evidence", lambda *_, **__: EvidenceReport(()))
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from refdesk.domain.jobs import CancelToken, JobContext, Progress
 from refdesk.domain.organisation import SavedSearch
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.domain.reference import Abstract, AbstractSection
-from refdesk.services import evidence as service
+from refdesk.services import evidence_reading
 from refdesk.services.evidence import EvidenceService
 from refdesk.store.database import Database
-from refdesk.store.evidence import EvidenceStore
+from refdesk.store.evidence import EvidenceStore, ReadPaper
 from refdesk.store.explaining import SearchWords
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
@@ -49,9 +49,9 @@ def read(database: Database) -> ReferenceStore:
     )
     EvidenceStore(database).save_many(
         [
-            (1, 1, "1", report(240, ("HR", 0.7), ("HR", 1.4), ("P", 0.01))),
-            (2, 1, "1", report(80, ("MD", -2.5), ("OR", 3.0))),
-            (3, 1, "1", report(None)),
+            ReadPaper.of(1, 1, "1", report(240, ("HR", 0.7), ("HR", 1.4), ("P", 0.01))),
+            ReadPaper.of(2, 1, "1", report(80, ("MD", -2.5), ("OR", 3.0))),
+            ReadPaper.of(3, 1, "1", report(None)),
         ]
     )
     return store
@@ -168,7 +168,7 @@ def test_all_papers_are_read_once(database: Database):
 
 
 def test_who_stops_the_reading_goes_on_later(database: Database, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(service, "BATCH", 2)
+    monkeypatch.setattr(evidence_reading, "PORTION", 2)
     _, reading = service_on(database)
     token = CancelToken()
     with pytest.raises(CancelledError):
@@ -180,7 +180,9 @@ def test_who_stops_the_reading_goes_on_later(database: Database, monkeypatch: py
 
 def test_a_design_that_was_read_is_listed(database: Database, read: ReferenceStore):
     one = replace(report(None), designs=(DesignFinding("cohort", "we followed", "text"),))
-    changes = EvidenceStore(database).save_many([(4, 1, "1", one), (999, 1, "1", one)])
+    changes = EvidenceStore(database).save_many(
+        [ReadPaper.of(4, 1, "1", one), ReadPaper.of(999, 1, "1", one)]
+    )
     assert changes.updated == {4}
     assert found(read, "design:cohort") == {4}
 
