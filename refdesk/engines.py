@@ -81,6 +81,7 @@ def build_engines(
         settings.identity,
         cache=ResponseCache(paths.cache / "responses"),
         offline=settings.offline,
+        sealed=environment.get("REFDESK_OFFLINE", "") not in {"", "0"},
         retry=RetryPolicy.from_environment(environment),
     )
     converter = IdConverter(client)

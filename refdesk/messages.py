@@ -14,6 +14,7 @@ from refdesk.domain.errors import (
     InvalidIdentifierError,
     InvalidValueError,
     LibraryError,
+    ModelError,
     NotFoundError,
     NotOpenError,
     RefdeskError,
@@ -25,7 +26,7 @@ from refdesk.domain.errors import (
     WriteFailedError,
 )
 from refdesk.field_messages import invalid_value
-from refdesk.service_messages import service_failure
+from refdesk.service_messages import model_failure, service_failure
 
 if TYPE_CHECKING:  # a start of the window needs none of it
     from refdesk.domain.belongings import Brought
@@ -53,6 +54,8 @@ def sentence(error: BaseException, translate: Translate = untranslated) -> str:
             return invalid_value(error, translate)
         case NotFoundError() | NotOpenError() | UnavailableError() | BadRequestError():
             return service_failure(error, translate)
+        case ModelError():
+            return model_failure(error, translate)
         case UnreadableError():
             return _unreadable(error, translate)
         case WriteFailedError():

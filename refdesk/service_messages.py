@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from refdesk.domain.errors import (
     BadRequestError,
+    ModelError,
     NotFoundError,
     NotOpenError,
     ScannedOnlyError,
@@ -28,6 +29,7 @@ SERVICE_NAMES = {
     "ARXIV": "arXiv",
     "MESH": "MeSH",
     "CTGOV": "ClinicalTrials.gov",
+    "LLM": "Language model",
 }
 
 
@@ -97,6 +99,77 @@ def _unavailable(error: UnavailableError, translate: Translate) -> str:
     text = reasons.get(
         error.reason, translate("Errors", "The answer of {service} cannot be understood.")
     ).format(service=service)
+    if error.retry_at:
+        pause = translate("Errors", "It may be asked again at {time}.")
+        text += " " + pause.format(time=error.retry_at.astimezone().strftime("%H:%M"))
+    return text
+
+
+def model_failure(error: ModelError, translate: Translate) -> str:
+    """Return why a language model did not write what it was asked for."""
+    reasons = {
+        "unset": translate("Errors", "No language model is set up. Choose one in Preferences."),
+        "no-address": translate("Errors", "“{host}” is no address of a language model."),
+        "not-encrypted": translate(
+            "Errors",
+            "The language model at {host} was not asked: the address is neither https nor of this "
+            "computer, so others could read the text on its way.",
+        ),
+        "offline": translate(
+            "Errors", "The language model at {host} was not asked: refdesk works offline."
+        ),
+        "no-connection": translate(
+            "Errors", "The language model at {host} could not be reached. Check that it is running."
+        ),
+        "timeout": translate("Errors", "The language model at {host} did not answer in time."),
+        "stalled": translate(
+            "Errors", "The language model at {host} stopped in the middle and sent nothing more."
+        ),
+        "cut": translate(
+            "Errors",
+            "The connection to the language model at {host} broke in the middle of the text.",
+        ),
+        "key": translate(
+            "Errors",
+            "The language model at {host} does not accept the key. Check it in Preferences.",
+        ),
+        "no-model": translate(
+            "Errors", "The server {host} has no language model called “{model}”."
+        ),
+        "no-interface": translate(
+            "Errors",
+            "The server {host} does not speak the chosen interface. Check the address in Preferences.",
+        ),
+        "rate-limited": translate(
+            "Errors", "The language model at {host} asks for a pause: too many requests."
+        ),
+        "server-error": translate(
+            "Errors", "The language model at {host} has a fault of its own. Try again later."
+        ),
+        "html": translate(
+            "Errors",
+            "The server {host} sent a web page instead of text. Check the address in Preferences.",
+        ),
+        "redirect": translate(
+            "Errors", "The server {host} redirects to another address; not followed."
+        ),
+        "too-large": translate(
+            "Errors", "The answer of the language model is too long to be right."
+        ),
+        "empty": translate("Errors", "The language model “{model}” answered without any text."),
+        "length": translate(
+            "Errors",
+            "The language model “{model}” stopped at its length limit: the text is incomplete.",
+        ),
+        "filtered": translate(
+            "Errors", "The server of the language model “{model}” withheld the rest of the text."
+        ),
+        "said": translate("Errors", "The language model at {host} reports: “{detail}”."),
+    }
+    text = reasons.get(
+        error.reason,
+        translate("Errors", "The answer of the language model at {host} cannot be understood."),
+    ).format(host=error.host, model=error.model, detail=error.detail[:200])
     if error.retry_at:
         pause = translate("Errors", "It may be asked again at {time}.")
         text += " " + pause.format(time=error.retry_at.astimezone().strftime("%H:%M"))

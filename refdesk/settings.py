@@ -80,7 +80,7 @@ class Appearance:
     density: str = "compact"
     """Of lists: ``compact``, one line a paper, or ``comfortable``, two."""
     text_size: int = 100
-    """Of the program's own words in per cent of the system's; see ``TEXT_SIZES``."""
+    """Of all words in per cent of the system's, see ``TEXT_SIZES``; ``reading_size`` grows with it."""
     reading_font: str = "serif"
     """``serif`` or ``sans``."""
     reading_size: int = 16
@@ -190,6 +190,28 @@ class Exporting:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """A language model that the person set up to write Korean; nothing is asked before."""
+
+    interface: str = ""
+    """What it speaks: ``ollama`` or ``openai`` (and what is compatible); ``""`` for no model."""
+    address: str = ""
+    name: str = ""
+    """As its server calls it."""
+    kind: str = "translation"
+    """What it writes: ``translation`` or ``summary``."""
+    key: str = ""
+    """Sent to its server alone, and nowhere else to be seen."""
+    seen: tuple[str, ...] = ()
+    """Hosts of which the person saw what is sent to them, and agreed."""
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is something to ask."""
+        return bool(self.interface and self.address and self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """What the window remembers: opaque strings (base64 of Qt states) by name."""
 
@@ -206,10 +228,18 @@ class Settings:
     filing: Filing = Filing()
     exporting: Exporting = Exporting()
     layout: Layout = Layout()
+    model: LanguageModel = LanguageModel()
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
+    """Keys of actions by their names, as Qt writes lists of them; only those that are not as usual."""
     offline: bool = False
 
 
-_FROM_ENVIRONMENT = {"email": "REFDESK_EMAIL", "ncbi_api_key": "REFDESK_NCBI_API_KEY"}
+_FROM_ENVIRONMENT = {
+    ("identity", "email"): "REFDESK_EMAIL",
+    ("identity", "ncbi_api_key"): "REFDESK_NCBI_API_KEY",
+    ("model", "key"): "REFDESK_LLM_KEY",
+}
+"""What the environment may say for one run: the part of the settings and its field. All secrets are here."""
 
 
 def _read(kind: type[_T], data: object) -> _T:
@@ -243,13 +273,12 @@ def load_settings(paths: Paths, environment: Mapping[str, str] = os.environ) -> 
     except (OSError, ValueError):
         data = {}
     settings = _read(Settings, data)
-    identity = settings.identity
-    identity = Identity(
-        environment.get("REFDESK_EMAIL") or identity.email,
-        environment.get("REFDESK_NCBI_API_KEY") or identity.ncbi_api_key,
-    )
+    for (part, name), variable in _FROM_ENVIRONMENT.items():
+        if value := environment.get(variable):
+            lent = replace(getattr(settings, part), **{name: value})
+            settings = replace(settings, **{part: lent})
     offline = environment.get("REFDESK_OFFLINE", "") not in {"", "0"} or settings.offline
-    return replace(settings, identity=identity, offline=offline)
+    return replace(settings, offline=offline)
 
 
 def save_settings(
@@ -257,9 +286,9 @@ def save_settings(
 ) -> None:
     """Write the settings whole or not at all; a folder that cannot be written loses nothing else."""
     data = asdict(settings)
-    for name, variable in _FROM_ENVIRONMENT.items():
-        if data["identity"][name] == environment.get(variable):
-            data["identity"][name] = ""  # lent for this run, not ours to keep
+    for (part, name), variable in _FROM_ENVIRONMENT.items():
+        if data[part][name] == environment.get(variable):
+            data[part][name] = ""  # lent for this run, not ours to keep
     text = json.dumps(data, ensure_ascii=False, indent=1)
     temporary = paths.settings_file.with_suffix(".tmp")
     with contextlib.suppress(OSError):

@@ -106,6 +106,24 @@ class BadRequestError(RefdeskError):
 
 
 @dataclass(eq=False)
+class ModelError(RefdeskError):
+    """A language model did not write what it was asked for, or not all of it.
+
+    ``reason``: ``unset`` (nobody set one up), ``no-address``, ``not-encrypted``, ``offline``,
+    ``no-connection``, ``timeout``, ``stalled``, ``cut``, ``key``, ``no-model``, ``no-interface``,
+    ``rate-limited``, ``server-error``, ``html``, ``redirect``, ``too-large``, ``unparseable``, ``empty``,
+    ``length`` (it stopped at its limit), ``filtered`` (its server withheld the rest), ``said`` (``detail``
+    is what its server says).
+    """
+
+    reason: str
+    model: str = ""
+    host: str = ""
+    detail: str = ""
+    retry_at: datetime | None = None
+
+
+@dataclass(eq=False)
 class UnreadableError(RefdeskError):
     """A file, or a place in one, cannot be read as what it claims to be.
 

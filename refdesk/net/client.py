@@ -22,7 +22,7 @@ from refdesk.domain.jobs import CancelToken
 from refdesk.net.cache import ResponseCache
 from refdesk.net.classify import check, is_transient, retry_after, unavailable
 from refdesk.net.clock import Clock, SystemClock
-from refdesk.net.endpoints import Endpoints
+from refdesk.net.endpoints import Endpoints, is_loopback
 from refdesk.net.environment import positive_number
 from refdesk.net.exchange import DAY, Request, Response
 from refdesk.net.identity import Identity
@@ -74,6 +74,7 @@ class HttpClient:
         *,
         cache: ResponseCache | None = None,
         offline: bool = False,
+        sealed: bool = False,
         retry: RetryPolicy | None = None,
         clock: Clock | None = None,
         limiter: RateLimiter | None = None,
@@ -97,6 +98,8 @@ class HttpClient:
         """Who asks; may change at any time."""
         self.offline = offline
         """Whether every question is answered "offline" at once; may change at any time."""
+        self.sealed = sealed
+        """Whether "offline" holds for this very computer as well, as tests and scripts may want it."""
         self.answers = 0
         """How many answers came so far that say something: whether it grows shows a network."""
 
@@ -135,6 +138,31 @@ class HttpClient:
                 return _delivered(outcome)
             self._cache.drop(request)
         return self._ask(request, cancel, parse)
+
+    def stream(
+        self, request: Request, cancel: CancelToken, take: Callable[[bytes], None]
+    ) -> Response:
+        """Hand over an answer while it comes; asked once, kept nowhere.
+
+        What runs on this very computer is asked offline as well, unless nothing may be asked at all:
+        "offline" says that nothing leaves the computer.
+
+        Raises:
+            CancelledError: cancelled; the connection is closed.
+            UnavailableError: no answer, or one that ends before its end.
+            NotFoundError: as :meth:`get`; so are ``BadRequestError`` and what the judge raises.
+        """
+        cancel.check()
+        if self.offline and (self.sealed or not is_loopback(request.url)):
+            raise UnavailableError(request.service, "offline")
+        with self._limiter.slot(request.service, cancel):
+            response = self._transport.stream(request, cancel, take)
+        _LOG.info("%s %s: %d, streamed", request.method, request.url, response.status)
+        outcome = _interpreted(request, response, _as_it_is)
+        asked = retry_after(response, self._clock.now())
+        if isinstance(outcome, UnavailableError) and asked is not None:
+            outcome.retry_at = self._clock.now() + timedelta(seconds=asked)
+        return _delivered(outcome)
 
     def close(self) -> None:
         """Close every connection."""

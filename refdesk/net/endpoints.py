@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where every remote service answers and how often it may be asked: one table, one override."""
 
+import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -87,9 +88,21 @@ SERVICES: Mapping[ServiceName, Service] = {
         "https://clinicaltrials.gov", 1, "/api/v2", redirects=Redirects.SAME_HOST
     ),
     ServiceName.PDF: Service("", 1, parallel=2, redirects=Redirects.ANYWHERE, patience=2),
-    ServiceName.LLM: Service("", 1, patience=4),
+    # A person's own server, which asks for pauses itself; on a slow machine it thinks for minutes.
+    ServiceName.LLM: Service("", 20, patience=6),
 }
 """Every service. A change of theirs is a change of one line here."""
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address is of this very computer, so that nothing asked of it leaves the computer."""
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,11 @@ class Request:
     secret_params: Mapping[str, str] = field(default_factory=dict)
     """Keys and addresses of the user: sent, but never logged, cached or shown."""
     headers: Mapping[str, str] = field(default_factory=dict)
+    secret_headers: Mapping[str, str] = field(default_factory=dict)
+    """As ``secret_params``."""
     method: Literal["GET", "POST"] = "GET"
+    body: bytes = b""
+    """Of a ``POST``, in place of a form."""
     accept: Accept = "any"
     max_bytes: int = 20_000_000
     """Largest answer that is read, counted after decompression."""
@@ -64,7 +68,11 @@ class Request:
         """The secret values as written and as they look inside an address."""
         spellings = {
             spelling
-            for value in self.secret_params.values()
+            for value in (
+                *self.secret_params.values(),
+                # "Bearer …": who repeats it leaves the first word out.
+                *(header.rpartition(" ")[2] for header in self.secret_headers.values()),
+            )
             if value
             for spelling in (
                 value,

@@ -21,10 +21,11 @@ from refdesk.domain.errors import CancelledError, UnavailableError
 from refdesk.domain.jobs import CancelToken
 from refdesk.domain.waiting import CONNECTING
 from refdesk.net.body import BodyCollector
-from refdesk.net.endpoints import SERVICES, Redirects, ServiceName
+from refdesk.net.endpoints import SERVICES, Redirects, ServiceName, is_loopback
 from refdesk.net.environment import positive_number
 from refdesk.net.exchange import Request, Response
 from refdesk.net.redact import quiet_library_logs, redact
+from refdesk.net.streaming import Flow, read_flow
 
 CERTIFICATE = "certificate"
 """How the detail of a failure begins where the server could not prove who it is."""
@@ -69,6 +70,14 @@ class Transport(Protocol):
             UnavailableError: no answer, or one that is cut short, too large or sends us elsewhere.
         """
 
+    def stream(
+        self, request: Request, cancel: CancelToken, take: Callable[[bytes], None]
+    ) -> Response:
+        """Hand over an answer while it comes, on the thread that asks; see :meth:`send`.
+
+        An answer that is an error is not handed over but returned whole, with its status.
+        """
+
     def close(self) -> None:
         """Close every connection."""
 
@@ -89,23 +98,38 @@ class RequestsTransport:
 
     def send(self, request: Request, cancel: CancelToken) -> Response:
         """Return the answer, whatever its status."""
-        exchange = _Exchange()
-        thread = threading.Thread(
-            target=self._run, args=(exchange, request), name="refdesk-http", daemon=True
-        )
-        thread.start()
+        exchange = self._started(request, None)
         deadline = time.monotonic() + self._timeouts.total
         while not exchange.done.wait(_POLL):
-            if cancel.is_cancelled:
-                exchange.abort()
-                raise CancelledError
-            if time.monotonic() > deadline:
-                exchange.abort()
-                raise UnavailableError(request.service, "timeout", "answer takes too long")
-        if exchange.error is not None:
-            raise exchange.error
-        assert exchange.response is not None
-        return exchange.response
+            exchange.look(request, cancel, deadline)
+        return exchange.outcome()
+
+    def stream(
+        self, request: Request, cancel: CancelToken, take: Callable[[bytes], None]
+    ) -> Response:
+        """Hand over an answer while it comes, on the thread that asks."""
+        flow = Flow()
+        exchange = self._started(request, flow)
+        patience = SERVICES[request.service].patience
+        deadline = time.monotonic() + self._timeouts.total * patience
+        try:
+            while not (exchange.done.is_set() and flow.is_empty):
+                exchange.look(request, cancel, deadline)
+                for piece in flow.wait(_POLL):
+                    cancel.check()
+                    take(piece)
+        except BaseException:
+            exchange.abort()  # whoever listens has had enough
+            raise
+        return exchange.outcome()
+
+    def _started(self, request: Request, flow: Flow | None) -> "_Exchange":
+        exchange = _Exchange()
+        thread = threading.Thread(
+            target=self._run, args=(exchange, request, flow), name="refdesk-http", daemon=True
+        )
+        thread.start()
+        return exchange
 
     def close(self) -> None:
         """Close every connection."""
@@ -128,35 +152,38 @@ class RequestsTransport:
         exchange: _Exchange = self._local.exchange
         exchange.use(connection)
 
-    def _run(self, exchange: "_Exchange", request: Request) -> None:
+    def _run(self, exchange: "_Exchange", request: Request, flow: Flow | None) -> None:
         self._local.exchange = exchange
         try:
-            exchange.response = self._exchange(request)
+            exchange.response = self._exchange(request, flow)
         except BaseException as error:  # noqa: BLE001 - carried to the thread that asked
             exchange.error = _explained(error, request)
         finally:
             exchange.done.set()
+            if flow is not None:
+                flow.end()
 
-    def _exchange(self, request: Request) -> Response:
+    def _exchange(self, request: Request, flow: Flow | None) -> Response:
         url = request.url
         everything = {**request.params, **request.secret_params}
-        query, form = (everything, None) if request.method == "GET" else (None, everything)
+        is_query = request.method == "GET" or bool(request.body)
+        query, form = (everything, request.body or None) if is_query else (None, everything)
         for _ in range(_MOST_REDIRECTS + 1):
             _require_privacy(request.service, url)
-            session = self._loopback if _is_loopback(url) else self._outside
+            session = self._loopback if is_loopback(url) else self._outside
             answer = session.request(
                 request.method,
                 url,
                 params=query,
                 data=form,
-                headers=dict(request.headers),
+                headers={**request.headers, **request.secret_headers},
                 timeout=self._timeouts.of(request.service),
                 allow_redirects=False,
                 stream=True,
             )
             with answer:
                 if not answer.is_redirect:
-                    return _read(request, answer)
+                    return _read(request, answer, flow)
                 url = _next_address(request, answer)
             query = None  # an address that we are sent to is complete
         raise UnavailableError(request.service, "redirect", "too many")
@@ -183,6 +210,22 @@ class _Exchange:
                 connection.close()
                 raise CancelledError
             self._socket = connection.sock
+
+    def look(self, request: Request, cancel: CancelToken, deadline: float) -> None:
+        """Stop here if somebody asked for it, or if it takes too long."""
+        if cancel.is_cancelled:
+            self.abort()
+            raise CancelledError
+        if time.monotonic() > deadline:
+            self.abort()
+            raise UnavailableError(request.service, "timeout", "answer takes too long")
+
+    def outcome(self) -> Response:
+        """Return the answer of an exchange that is done, or raise what came instead."""
+        if self.error is not None:
+            raise self.error
+        assert self.response is not None
+        return self.response
 
     def abort(self) -> None:
         """Shut the socket, which wakes the thread that reads from it."""
@@ -240,13 +283,8 @@ def _no_netrc(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
 
 
-def _is_loopback(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    return host in {"localhost", "::1"} or host.startswith("127.")
-
-
 def _require_privacy(service: ServiceName, url: str) -> None:
-    if urlsplit(url).scheme == "https" or (url.startswith("http:") and _is_loopback(url)):
+    if urlsplit(url).scheme == "https" or (url.startswith("http:") and is_loopback(url)):
         return
     raise UnavailableError(service, "blocked", "address is not encrypted")
 
@@ -262,19 +300,21 @@ def _next_address(request: Request, answer: requests.Response) -> str:
         or allowed is Redirects.NEVER
         or (allowed is Redirects.SAME_HOST and not same_host)
         # A public server must not point us at something on this machine.
-        or (_is_loopback(target) and not _is_loopback(answer.url))
+        or (is_loopback(target) and not is_loopback(answer.url))
     ):
         raise UnavailableError(request.service, "redirect", f"to {new.hostname}")
-    if new.scheme == "http" and not _is_loopback(target):
+    if new.scheme == "http" and not is_loopback(target):
         target = urlunsplit(new._replace(scheme="https", netloc=new.hostname or ""))
     return target
 
 
-def _read(request: Request, answer: requests.Response) -> Response:
+def _read(request: Request, answer: requests.Response, flow: Flow | None) -> Response:
     bare = urlunsplit(urlsplit(answer.url)._replace(query="", fragment=""))
     headers = {name.lower(): value for name, value in answer.headers.items()}
     response = Response(answer.status_code, b"", headers, bare)
     is_error = answer.status_code >= 400
+    if flow is not None and not is_error:
+        return replace(response, body=read_flow(request, answer.raw, headers, flow))
     encoding = headers.get("content-encoding", "")
     limit = _ERROR_BODY if is_error else request.max_bytes
     declared = headers.get("content-length", "")

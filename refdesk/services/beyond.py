@@ -11,6 +11,7 @@ from refdesk.providers.crossref import Crossref
 from refdesk.providers.europepmc import EuropePmc
 from refdesk.providers.icite import Icite
 from refdesk.providers.idconv import IdConverter
+from refdesk.providers.language_model import LanguageModels
 from refdesk.providers.mesh import Mesh
 from refdesk.providers.neighbours import Neighbours
 from refdesk.providers.open_pdf import OpenPdf
@@ -27,6 +28,7 @@ from refdesk.services.evidence import EvidenceService
 from refdesk.services.fetch import FetchService
 from refdesk.services.finals import FinalService
 from refdesk.services.fulltext import FulltextService
+from refdesk.services.machine_korean import MachineKoreanService
 from refdesk.services.nearby import NearbyService
 from refdesk.services.notices import NoticeService
 from refdesk.services.open_copies import OpenCopies, OpenPdfService
@@ -44,6 +46,7 @@ from refdesk.store.fetched_records import FetchedRecordStore
 from refdesk.store.fetchlog import FetchLogStore
 from refdesk.store.fulltexts import FulltextStore
 from refdesk.store.lacking import HeldStore
+from refdesk.store.machine_texts import MachineTextStore
 from refdesk.store.notices import NoticeStore
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
@@ -85,6 +88,8 @@ class Beyond:
     """Papers ahead of print that become final by themselves."""
     waiting: WaitingService
     """What is asked of services, now or when there is a network."""
+    machine_korean: MachineKoreanService
+    """Korean of abstracts by a language model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +159,5 @@ def build_beyond(
         WaitingService(
             WaitingStore(database), within.fetch, within.fulltext, notices, within.organising
         ),
+        MachineKoreanService(LanguageModels(client), MachineTextStore(database)),
     )

@@ -11,6 +11,7 @@ from refdesk.domain.notices import Alarms, NoticeState
 from refdesk.domain.organisation import Collection, ShelfCounts, Tag
 from refdesk.domain.query import LibraryQuery
 from refdesk.domain.stored import StoredReference
+from refdesk.store.machine_texts import MachineTextStore
 from refdesk.store.notices import NoticeStore
 from refdesk.store.organise import OrganisationStore
 from refdesk.store.references import ReferenceStore
@@ -23,6 +24,8 @@ class LibraryService:
         self._references = references
         self._organisation = organisation
         self._notices = NoticeStore(references.database)
+        self.machine_texts = MachineTextStore(references.database)
+        """Korean that a language model wrote of abstracts."""
 
     def ids(self, query: LibraryQuery) -> "array[int]":
         """Return the ids that ``query`` finds, in its order."""

@@ -112,6 +112,13 @@ CITED_WORK = Table(
     Column("reference_id", Integer, primary_key=True),
     Column("work", Text, primary_key=True),
 )
+MACHINE_TEXT = _table(
+    "machine_text",
+    "reference_id",
+    "parts model host interface source made_at",
+    "prompt",
+    Column("kind", Text, primary_key=True),
+)
 WAITING = _table("waiting", "id", "kind subject detail at")
 FETCHED_RECORD = _table("fetched_record", "reference_id", "source document at")
 SETTING = Table("setting", METADATA, Column("name", Text, primary_key=True), Column("value", Text))

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from refdesk.domain.found import CitationCounts, FoundList, FoundPaper, Nearby, RelatedPapers
     from refdesk.domain.identifiers import Identifier
     from refdesk.domain.jobs import JobContext
+    from refdesk.domain.machine_text import MachineText
     from refdesk.domain.notices import NoticeReport
     from refdesk.domain.open_copies import OpenCopy
     from refdesk.domain.reference import Reference
     from refdesk.domain.searching import Hits, PastSearch, SearchQuestion
+    from refdesk.settings import LanguageModel
     from refdesk.ui.curating_seam import Pasting
 
 
@@ -243,8 +245,75 @@ class OpenPdfs(Protocol):
         """Fetch one and attach it to its paper."""
 
 
+class ModelPlace(Protocol):
+    """Where a language model is asked."""
+
+    @property
+    def host(self) -> str:
+        """Its name, and its port where that is not the usual one."""
+
+    @property
+    def is_local(self) -> bool:
+        """Whether that is this very computer."""
+
+
+class HeardPart(Protocol):
+    """A section while a language model writes it."""
+
+    @property
+    def place(self) -> int:
+        """Which section, from 0."""
+
+    @property
+    def text(self) -> str:
+        """What there is of it."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether that is all."""
+
+
+class ModelTrial(Protocol):
+    """What a language model made of a sentence of ours."""
+
+    @property
+    def source(self) -> str:
+        """The sentence."""
+
+    @property
+    def text(self) -> str:
+        """Its Korean."""
+
+
+class MachineKorean(Protocol):
+    """Korean of abstracts by a language model that the person set up."""
+
+    def place(self, model: LanguageModel) -> ModelPlace:
+        """Return where it is asked."""
+
+    def names(self, model: LanguageModel, context: JobContext) -> Sequence[str]:
+        """Return the models of its server."""
+
+    def write(
+        self,
+        reference_id: int,
+        reference: Reference,
+        model: LanguageModel,
+        context: JobContext,
+        hear: Callable[[HeardPart], None],
+    ) -> MachineText:
+        """Have an abstract translated or summarised, and keep what came."""
+
+    def trial(self, model: LanguageModel, context: JobContext) -> ModelTrial:
+        """Have a sentence of ours translated."""
+
+
 class Beyond(Protocol):
     """What is not in the library, and the ways to it."""
+
+    @property
+    def machine_korean(self) -> MachineKorean:
+        """See :class:`MachineKorean`."""
 
     @property
     def discovery(self) -> Discovery:

@@ -1,6 +1,7 @@
 """What passes between the fake services, the faults and the wire."""
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -13,6 +14,8 @@ class Answer:
     body: bytes = b""
     content_type: str = "text/plain; charset=UTF-8"
     headers: dict[str, str] = field(default_factory=dict)
+    stream: Callable[[], Iterator[bytes]] | None = None
+    """What is sent piece by piece in place of ``body``; an ``EOFError`` breaks the connection."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Asked:
     """Names in lower case."""
     at: float
     """Monotonic seconds."""
+    body: bytes = b""
 
     @property
     def target(self) -> str:
@@ -49,7 +53,7 @@ def asked_of(method: str, raw: str, headers: dict[str, str], body: bytes, at: fl
     if headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
         pairs |= parse_qs(body.decode(), keep_blank_values=True)
     params = {name: values[-1] for name, values in pairs.items()}
-    return Asked(method, service, f"/{path}", params, split.query, headers, at)
+    return Asked(method, service, f"/{path}", params, split.query, headers, at, body)
 
 
 def json_answer(data: object, status: int = 200) -> Answer:

@@ -4,12 +4,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self, cast
 
 from tests.server import citation_services, lookups, ncbi, open_pdfs, others
 from tests.server.answers import Answer, Asked, asked_of
 from tests.server.faults import CHANGES, TROUBLES, Fault
+from tests.server.language_model import FakeModel
 from tests.server.library import Library
 
 SERVICES: dict[str, Callable[[Library, Asked], Answer]] = {
@@ -78,9 +80,24 @@ class Handler(BaseHTTPRequestHandler):
             TROUBLES[fault.kind](self, fault, answer)
             return
         if fault is not None:
-            answer = CHANGES[fault.kind](fault, asked, answer)
+            answer = replace(CHANGES[fault.kind](fault, asked, answer), stream=None)
+        if answer.stream is not None:
+            self._send_piece_by_piece(answer)
+            return
         self.head(answer, len(answer.body))
         self.wfile.write(answer.body)
+
+    def _send_piece_by_piece(self, answer: Answer) -> None:
+        assert answer.stream is not None
+        self.head(replace(answer, headers={"Transfer-Encoding": "chunked"}), None)
+        try:
+            for piece in answer.stream():
+                self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+                self.wfile.flush()
+        except EOFError:
+            self.close_connection = True
+        else:
+            self.wfile.write(b"0\r\n\r\n")
 
 
 class _Listener(ThreadingHTTPServer):
@@ -102,6 +119,7 @@ class FakeServer:
         self.requests: list[Asked] = []
         self.faults: list[Fault] = []
         self.stopping = threading.Event()
+        self.model = FakeModel(self.stopping)
         self.huge_bytes_sent = 0
         self.failed = False
         self.verbose = verbose
@@ -172,6 +190,8 @@ class FakeServer:
 
     def answer(self, asked: Asked) -> Answer:
         """Return what the service says when all is well."""
+        if asked.service == "llm":
+            return self.model.answer(asked)
         service = SERVICES.get(asked.service)
         if service is None:
             return Answer(404, b"no such service")

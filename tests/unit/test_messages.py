@@ -54,6 +54,14 @@ EXAMPLES = [
         )
     ),
     *(
+        errors.ModelError(reason, "gemma3:4b", "localhost:11434", "out of memory")
+        for reason in (
+            "unset", "no-address", "not-encrypted", "offline", "no-connection", "timeout", "stalled",
+            "cut", "key", "no-model", "no-interface", "rate-limited", "server-error", "html",
+            "redirect", "too-large", "unparseable", "empty", "length", "filtered", "said",
+        )
+    ),
+    *(
         errors.StyleError("my-style", reason)
         for reason in ("unknown", "missing", "malformed", "too-large", "timeout", "engine")
     ),

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from refdesk.settings import Citing, Identity, Paths, Settings, load_settings, save_settings
+from refdesk.settings import (
+    Citing,
+    Identity,
+    LanguageModel,
+    Paths,
+    Settings,
+    load_settings,
+    save_settings,
+)
 
 
 @pytest.fixture
@@ -46,6 +54,19 @@ def test_the_environment_wins_and_is_not_kept(paths):
     save_settings(paths, settings, environment)
     stored = json.loads(paths.settings_file.read_text("utf-8"))
     assert stored["identity"] == {"email": "", "ncbi_api_key": ""}
+
+
+def test_the_key_of_a_language_model_is_kept_unless_the_environment_lends_it(paths):
+    model = LanguageModel(
+        "openai", "https://model.invalid", "m", key="mine", seen=("model.invalid",)
+    )
+    save_settings(paths, replace(Settings(), model=model), {})
+    assert load_settings(paths, {}).model == model
+    environment = {"REFDESK_LLM_KEY": "lent"}
+    settings = load_settings(paths, environment)
+    assert settings.model.key == "lent"
+    save_settings(paths, settings, environment)
+    assert "lent" not in paths.settings_file.read_text("utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")

@@ -23,7 +23,9 @@ from refdesk.ui.detail.words import LETTERS, abstract_title, element_word
 from refdesk.ui.search.marking import ranges_in
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
+from refdesk.ui.type_scale import zoomed
 from refdesk.ui.widgets.buttons import Chip
+from refdesk.ui.widgets.flow import HeadRow
 from refdesk.ui.widgets.focus import chain
 from refdesk.ui.widgets.surfaces import Column, EmptyState, WrappedLabel
 from refdesk.ui.widgets.tall_reading import Mark, TallView
@@ -38,6 +40,10 @@ class MachineView(QWidget):
 
     def show_paper(self, stored: StoredReference) -> None:
         """Show what there is for a paper."""
+        raise NotImplementedError
+
+    def set_reading(self, reading: Reading) -> None:
+        """Set running text in another face or size."""
         raise NotImplementedError
 
 
@@ -70,22 +76,19 @@ class AbstractTab(Column):
 
     def _build(self) -> None:
         self._legend = {element: QPushButton() for element in Element}
-        bar = QHBoxLayout()
-        bar.setSpacing(6)
         for element, button in self._legend.items():
             button.setObjectName(f"highlight{element.value.capitalize()}")
             button.setCheckable(True)
             button.setChecked(True)
             button.toggled.connect(self._highlight)
             mark(button, kind="legend", tone=LETTERS[element])
-            bar.addWidget(button)
-        bar.addStretch(1)
         self.korean = QPushButton()
         self.korean.setObjectName("koreanToggle")
         self.korean.setCheckable(True)
         self.korean.toggled.connect(self._turn)
         mark(self.korean, kind="legend", tone="plain")
-        bar.addWidget(self.korean)
+        self._bar = HeadRow([*self._legend.values()], [self.korean])
+        self._bar.flow.setContentsMargins(self.gutter, 0, 0, 0)
         self.sources = KoreanSources()
         self.sources.setContentsMargins(self.gutter, 0, 0, 0)
         self.sources.chosen.connect(self._turn)
@@ -100,9 +103,6 @@ class AbstractTab(Column):
         self.chips.setObjectName("keywordChips")
         self.chips.search_requested.connect(self.search_requested)
         self.chips.pubmed_requested.connect(self.pubmed_requested)
-        self._bar = QWidget()
-        self._bar.setLayout(bar)
-        bar.setContentsMargins(self.gutter, 0, 0, 0)
         foot = QWidget()
         row = QHBoxLayout(foot)  # a label with a style sheet has no margins of its own
         row.setContentsMargins(self.gutter, 0, 0, 0)
@@ -205,6 +205,8 @@ class AbstractTab(Column):
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""
         self.view.set_reading(reading)
+        if self.machine is not None:
+            self.machine.set_reading(reading)
         self.set_measure(reading.measure)
         self._highlight()
 
@@ -325,7 +327,7 @@ class AbstractTab(Column):
         self.view.set_marks(marks)
 
     def _label_legend(self) -> None:
-        wide = self.viewport().width() >= _WIDE
+        wide = self.viewport().width() >= zoomed(_WIDE)
         for element, button in self._legend.items():
             word, letter = element_word(element), LETTERS[element]
             button.setText(f"{letter}  {word}" if wide else letter)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from refdesk.domain.identifiers import Identifier
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.line import ReferenceRow
+    from refdesk.domain.machine_text import MachineText
     from refdesk.domain.notices import NoticeState
     from refdesk.domain.pictures import Picture
     from refdesk.domain.query import LibraryQuery
@@ -63,6 +64,16 @@ class Jobs(Protocol):
         """Run ``function`` in ``lane`` for ``owner``."""
 
 
+class MachineTexts(Protocol):
+    """Korean that a language model wrote."""
+
+    def of(self, reference_id: int, kind: str) -> MachineText | None:
+        """Return the last text of a kind that a model wrote of a paper."""
+
+    def forget(self, reference_id: int, kind: str) -> None:
+        """Delete it."""
+
+
 class Library(Protocol):
     """Papers by id and by question."""
 
@@ -80,6 +91,10 @@ class Library(Protocol):
 
     def notices(self, reference_id: int) -> NoticeState:
         """Return who was asked for notices of a paper, when, and the retracted papers it cites."""
+
+    @property
+    def machine_texts(self) -> MachineTexts:
+        """See :class:`MachineTexts`."""
 
 
 class Organising(Protocol):
