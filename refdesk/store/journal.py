@@ -8,7 +8,7 @@ place of what was kept, so taking back and doing again are one and the same exch
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -148,8 +148,14 @@ def exchange(connection: Connection, step: Step, *, undone: bool) -> ChangeSet:
         added=frozenset(after - before),
         updated=frozenset(after & before | beside),
         removed=frozenset(before - after),
-        organisation=bool(_SHAPING & set(rows)) or before != after,
+        organisation=bool(_SHAPING & set(rows)) or before != after or _come_or_go(rows),
     )
+
+
+def _come_or_go(rows: Mapping[str, "_Rows"]) -> bool:
+    """Whether papers come to be or cease to be: those of the trash do so beside the living ones."""
+    found = rows.get(_PAPER.name)
+    return found is not None and bool(found.absent or found.whole)
 
 
 def _ask_anew(connection: Connection, rows: dict[str, "_Rows"]) -> None:

@@ -14,6 +14,7 @@ from refdesk.ui.dialogs.batch_edit_dialog import BatchEditDialog
 from refdesk.ui.dialogs.edit_form import Known
 from refdesk.ui.dialogs.edit_paper_dialog import EditPaperDialog
 from refdesk.ui.frame import WindowFrame
+from refdesk.ui.library.mime import Wish
 
 HOLD_MS = 350
 """How long Ctrl alone is held until the collections of the paper are shown."""
@@ -64,7 +65,7 @@ class Curation(QObject):
         dialog.open()
 
     def _say_edited(self, count: int) -> None:
-        self._window.say(self.tr("%n paper(s) changed. Ctrl+Z takes it back.", "", count))
+        self._window.say_undoable(self.tr("%n paper(s) changed", "", count))
 
     # Files
 
@@ -79,14 +80,15 @@ class Curation(QObject):
         )
         self.attach(wanted, [Path(path) for path in paths])
 
-    def attach(self, reference_id: int, paths: Sequence[Path]) -> None:
+    def attach(self, reference_id: int, paths: Sequence[Path], wish: Wish = Wish.COPY) -> None:
         """Attach files to a paper."""
-        self._window.furniture.filing.attach(reference_id, paths)
+        self._window.furniture.filing.attach(reference_id, paths, wish)
 
     def take_files(
         self,
         paths: Sequence[Path],
         reference_id: int | None = None,
+        wish: Wish = Wish.COPY,
         *,
         collection_id: int | None = None,
     ) -> None:
@@ -101,9 +103,10 @@ class Curation(QObject):
         others = [path for path in paths if path not in lists]
         pdfs = [path for path in others if path.suffix.lower() == ".pdf"]
         if reference_id is not None and others:
-            self.attach(reference_id, others)
+            self.attach(reference_id, others, wish)
         elif pdfs:
-            window.furniture.recogniser.take(pdfs, window, collection_id)
+            into = collection_id or window.papers.query.collection_id
+            window.furniture.recogniser.take(pdfs, window, into)
             lists += [path for path in others if path not in pdfs]
         else:
             lists += others

@@ -1,33 +1,53 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Preferences: every choice takes effect at once, what is typed when the window closes."""
+"""Preferences: pages at the left, words to find a setting at the top; every choice takes effect at once."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListWidget,
+    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from refdesk.domain.citation import StyleInfo
-from refdesk.domain.file_pattern import PATTERN, PLACES
-from refdesk.settings import Appearance, Filing, Identity
+from refdesk.domain.folding import folded
+from refdesk.ui.dialogs.preference_pages.appearance import AppearancePage
+from refdesk.ui.dialogs.preference_pages.base import PreferencesPage
+from refdesk.ui.dialogs.preference_pages.citations import CitationsPage
+from refdesk.ui.dialogs.preference_pages.files import FilesPage
+from refdesk.ui.dialogs.preference_pages.model import ModelPage
+from refdesk.ui.dialogs.preference_pages.names import (
+    APPEARANCE,
+    CITATIONS,
+    FILES,
+    MODEL,
+    READING,
+    SERVICES,
+    SHORTCUTS,
+    page_names,
+    page_words,
+)
+from refdesk.ui.dialogs.preference_pages.reading import ReadingSettingsPage
+from refdesk.ui.dialogs.preference_pages.services import ServicesPage
 from refdesk.ui.preferences import Preferences
-from refdesk.ui.reader.reading_menu import FACES, PAGES, WIDTHS, choice_words
+from refdesk.ui.shortcuts.editor import ShortcutsPage
+from refdesk.ui.shortcuts.words import KeyBook
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.theme import READING_SIZES
-from refdesk.ui.widgets.surfaces import WrappedLabel
+from refdesk.ui.type_scale import zoomed
+from refdesk.ui.widgets.surfaces import Rule
 
-LANGUAGES = ("system", "en", "ko")
-THEMES = ("system", "light", "dark")
-LOCALES = ("en-US", "en-GB", "ko-KR")
+_SIZE, _LEAST = QSize(880, 620), QSize(560, 420)
+_MARGIN = 24
 
 
 class PreferencesDialog(QDialog):
@@ -36,192 +56,181 @@ class PreferencesDialog(QDialog):
     def __init__(
         self,
         preferences: Preferences,
-        styles: list[StyleInfo],
+        styles: Sequence[StyleInfo],
+        keys: KeyBook,
+        model: QWidget,
         parent: QWidget | None = None,
     ) -> None:
+        """Build every page.
+
+        Args:
+            preferences: what is changed.
+            styles: citation styles to choose from.
+            keys: of the window.
+            model: what sets up a language model.
+            parent: see QDialog.
+        """
         super().__init__(parent)
         self.setObjectName("preferencesDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._preferences = preferences
-        settings = preferences.settings
-        look = settings.appearance
-        self._language = self._choice("languageChooser", LANGUAGES, look.language)
-        self._theme = self._choice("themeChooser", THEMES, look.theme)
-        self._face = self._choice("fontChooser", FACES, look.reading_font)
-        self._size = QComboBox()
-        self._size.setObjectName("fontSize")
-        for size in sorted({*READING_SIZES, look.reading_size}):
-            self._size.addItem(str(size), size)
-        self._size.setCurrentIndex(self._size.findData(look.reading_size))
-        self._width = self._choice("widthChooser", WIDTHS, look.reading_width)
-        self._page = self._choice("pageChooser", PAGES, look.reading_page)
-        self._style = self._style_choice(styles, settings.citing.style)
-        self._locale = self._choice("localeChooser", LOCALES, settings.citing.locale)
-        self._email = QLineEdit(settings.identity.email)
-        self._email.setObjectName("emailEdit")
-        self._key = QLineEdit(settings.identity.ncbi_api_key)
-        self._key.setObjectName("apiKeyEdit")
-        self._key.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
-        self._offline = QCheckBox()
-        self._offline.setObjectName("offlineBox")
-        self._offline.setChecked(settings.offline)
-        self._pattern = QLineEdit(settings.filing.pattern)
-        self._pattern.setObjectName("filePattern")
-        self._places = WrappedLabel(role="small")
-        self._labels = [QLabel() for _ in range(11)]
-        self._headings = [QLabel() for _ in range(4)]
-        self._why = WrappedLabel(role="small")
+        self._pages: dict[str, PreferencesPage] = {
+            APPEARANCE: AppearancePage(preferences),
+            READING: ReadingSettingsPage(preferences),
+            CITATIONS: CitationsPage(preferences, styles),
+            FILES: FilesPage(preferences),
+            SERVICES: ServicesPage(preferences),
+            MODEL: ModelPage(preferences, model),
+            SHORTCUTS: ShortcutsPage(keys),
+        }
+        self._search = QLineEdit()
+        self._search.setObjectName("preferencesSearch")
+        self._search.setClearButtonEnabled(True)
+        self._search.installEventFilter(self)
+        self._list = QListWidget()
+        self._list.setObjectName("preferencesPages")
+        self._nothing = QLabel()
+        self._nothing.setObjectName("preferencesNothing")
+        self._nothing.setWordWrap(True)
+        mark(self._nothing, role="secondary")
+        self._scroll = QScrollArea()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.accept)
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        for code, page in self._pages.items():
+            self._list.addItem(code)
+            page.changed.connect(lambda page=page: self._apply(page))
         self._lay_out()
         self.retranslate()
-        for chooser in self.findChildren(QComboBox):
-            chooser.currentIndexChanged.connect(self._apply)
-        self._offline.toggled.connect(self._apply)
-        self._email.editingFinished.connect(self._apply)
-        self._key.editingFinished.connect(self._apply)
-        self._pattern.editingFinished.connect(self._apply)
-        self.finished.connect(self._apply)
-
-    def _choice(self, name: str, values: tuple[str, ...], chosen: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(name)
-        for value in values:
-            box.addItem(value, value)
-        box.setCurrentIndex(max(0, box.findData(chosen)))
-        return box
-
-    def _style_choice(self, styles: list[StyleInfo], chosen: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName("preferredStyle")
-        for style in styles:
-            box.addItem(style.title, style.id)
-        if box.findData(chosen) < 0:
-            box.addItem(chosen, chosen)
-        box.setCurrentIndex(box.findData(chosen))
-        box.setMinimumContentsLength(28)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        return box
+        self._list.currentRowChanged.connect(self._show_page)
+        self._search.textChanged.connect(self._find)
+        self.finished.connect(self._finish)
+        self.show_page(APPEARANCE)
 
     def _lay_out(self) -> None:
-        rows: tuple[tuple[QWidget, ...], ...] = (
-            (self._language, self._theme, self._face, self._size, self._width, self._page),
-            (self._style, self._locale),
-            (self._pattern,),
-            (self._email, self._key),
-        )
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
+        self._column.setSpacing(16)
+        for page in self._pages.values():
+            self._column.addWidget(page)
+        self._column.addWidget(self._nothing)
+        self._column.addStretch(1)
+        self._scroll.setWidget(inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        top, below, middle = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        top.setContentsMargins(16, 16, 16, 12)
+        top.addWidget(self._search)
+        middle.setSpacing(0)
+        middle.addWidget(self._list)
+        middle.addWidget(self._scroll, 1)
+        below.setContentsMargins(16, 12, 16, 12)
+        below.addWidget(self._buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 12)
-        layout.setSpacing(8)
-        labels = iter(self._labels)
-        for heading, fields in zip(self._headings, rows, strict=True):
-            mark(heading, role="heading")
-            layout.addWidget(heading)
-            form = QFormLayout()
-            form.setContentsMargins(0, 0, 0, 12)
-            form.setVerticalSpacing(8)
-            form.setHorizontalSpacing(16)
-            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-            for field in fields:
-                label = next(labels)
-                label.setMinimumWidth(130)
-                label.setBuddy(field)
-                form.addRow(label, field)
-            if heading is self._headings[2]:
-                form.addRow(QLabel(), self._places)
-            if heading is self._headings[-1]:
-                form.addRow(QLabel(), self._why)
-                form.addRow(QLabel(), self._offline)
-            layout.addLayout(form)
-        layout.addStretch(1)
-        layout.addWidget(self._buttons)
-        self.setMinimumWidth(520)
-        self.resize(600, 640)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(Rule())
+        layout.addLayout(middle, 1)
+        layout.addWidget(Rule())
+        layout.addLayout(below)
+        room = self.screen().availableGeometry().size() * 0.9
+        self.setMinimumSize(_LEAST.boundedTo(room))
+        wanted = QSize(zoomed(_SIZE.width()), zoomed(_SIZE.height()))
+        self.resize(wanted.boundedTo(room))
+
+    # Pages
+
+    def show_page(self, code: str) -> None:
+        """Show one page; the first where there is none of this code."""
+        codes = list(self._pages)
+        self._search.clear()
+        self._list.setCurrentRow(codes.index(code) if code in codes else 0)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        if self._search.text().strip():
+            self._find()
+            return
+        chosen = self._list.currentRow()
+        for place, page in enumerate(self._pages.values()):
+            page.show_found(())
+            page.setVisible(place == chosen)
+        self._nothing.hide()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _find(self) -> None:
+        """Show every row that holds what is typed, page under page."""
+        words = folded(self._search.text()).split()
+        if not words:
+            for row in range(self._list.count()):
+                self._list.item(row).setHidden(False)
+            self._show_page()
+            return
+        found = [code for code, page in self._pages.items() if page.show_found(words)]
+        if not found:  # perhaps people call it otherwise than we do
+            others = page_words()
+            found = [code for code in others if all(w in folded(others[code]) for w in words)]
+            for code in found:
+                self._pages[code].show_found(())
+        for row, (code, page) in enumerate(self._pages.items()):
+            page.setVisible(code in found)
+            self._list.item(row).setHidden(code not in found)
+        text = self.tr("No setting is called “{words}”.").format(words=self._search.text().strip())
+        self._nothing.setText(text)
+        self._nothing.setVisible(not found)
+
+    # Settings
+
+    def _apply(self, page: PreferencesPage) -> None:
+        self._preferences.change(page.applied(self._preferences.settings))
+
+    def _finish(self) -> None:
+        """Take what is still being typed."""
+        for page in self._pages.values():
+            self._apply(page)
+
+    # What Qt asks
 
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""
         self.setWindowTitle(self.tr("Preferences"))
-        names = (
-            self.tr("Appearance"), self.tr("Citations"), self.tr("Files"), self.tr("Services"),
-        )  # fmt: skip
-        for heading, name in zip(self._headings, names, strict=True):
-            heading.setText(name)
-        texts = (
-            self.tr("Language"),
-            self.tr("Theme"),
-            self.tr("Reading font"),
-            self.tr("Reading size"),
-            self.tr("Line width"),
-            self.tr("Page of full texts"),
-            self.tr("Preferred style"),
-            self.tr("Citation language"),
-            self.tr("Names of files"),
-            self.tr("E-mail address"),
-            self.tr("NCBI API key"),
-        )
-        for label, text in zip(self._labels, texts, strict=True):
-            label.setText(text)
-        self._name(self._language, (self.tr("As the system"), "English", "한국어"))
-        self._name(self._theme, (self.tr("As the system"), self.tr("Light"), self.tr("Dark")))
-        self._name(self._face, (self.tr("Serif"), self.tr("Sans serif")))
-        words = choice_words()
-        self._name(self._width, tuple(words[width] for width in WIDTHS))
-        self._name(self._page, tuple(words[page] for page in PAGES))
-        self._name(
-            self._locale, (self.tr("English (US)"), self.tr("English (UK)"), self.tr("Korean"))
-        )
-        for place in range(self._size.count()):
-            text = self.tr("{size} px").format(size=self._size.itemData(place))
-            self._size.setItemText(place, text)
-        places = " ".join(f"{{{place}}}" for place in PLACES)
-        self._places.setText(
-            self.tr("How attached files are called. Places that are filled in: {places}").format(
-                places=places
-            )
-        )
-        self._offline.setText(self.tr("Work offline"))
-        self._why.setText(
-            self.tr(
-                "Sent to NCBI and Crossref with each question, so that they can reach you if "
-                "something goes wrong. A key lets PubMed answer faster. Both may stay empty."
-            )
-        )
+        self._search.setPlaceholderText(self.tr("Find a setting"))
+        self._search.setAccessibleName(self.tr("Find a setting"))
+        self._list.setAccessibleName(self.tr("Pages of the preferences"))
+        names = page_names()
+        for row, code in enumerate(self._pages):
+            self._list.item(row).setText(names[code])
+        self._fit_list()
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(self.tr("Close"))
 
-    def _name(self, box: QComboBox, names: tuple[str, ...]) -> None:
-        for place, name in enumerate(names):
-            box.setItemText(place, name)
+    def _fit_list(self) -> None:
+        self._list.setFixedWidth(max(150, self._list.sizeHintForColumn(0) + 20))
 
-    def _apply(self) -> None:
-        settings = self._preferences.settings
-        look = settings.appearance
-        appearance = Appearance(
-            language=str(self._language.currentData()),
-            theme=str(self._theme.currentData()),
-            reading_font=str(self._face.currentData()),
-            reading_size=int(self._size.currentData()),
-            reading_width=str(self._width.currentData()),
-            reading_page=str(self._page.currentData()),
-        )
-        citing = replace(
-            settings.citing,
-            style=str(self._style.currentData()),
-            locale=str(self._locale.currentData()),
-        )
-        identity = Identity(self._email.text().strip(), self._key.text().strip())
-        changed = replace(
-            settings,
-            appearance=appearance if appearance != look else look,
-            citing=citing,
-            identity=identity,
-            filing=Filing(self._pattern.text().strip() or PATTERN),
-            offline=self._offline.isChecked(),
-        )
-        self._preferences.change(changed)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See QObject. Down leads from the field to the pages; Escape empties it before it closes."""
+        if watched is self._search and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if event.key() == Qt.Key.Key_Down:
+                self._list.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self._search.text():
+                self._search.clear()
+                return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+            self._find()
+        elif event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_list()
         super().changeEvent(event)

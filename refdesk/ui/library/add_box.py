@@ -36,6 +36,7 @@ class AddBox(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(200)
         self._hint: QLabel | None = None
+        self._keys = QKeySequence("Ctrl+N")
         self._icon_action = QAction(self)
         self.addAction(self._icon_action, QLineEdit.ActionPosition.LeadingPosition)
         self.returnPressed.connect(self.submit)
@@ -44,9 +45,17 @@ class AddBox(QLineEdit):
         self._draw()
         self.retranslate()
 
+    def show_keys(self, keys: QKeySequence) -> None:
+        """Say by which keys the box is reached."""
+        self._keys = keys
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""
-        self.setPlaceholderText(self.tr("Add: PMID, PMCID, DOI, link… (Ctrl+N)"))
+        keys = self._keys.toString(QKeySequence.SequenceFormat.NativeText)
+        self.setPlaceholderText(
+            self.tr("Add: PMID, PMCID, DOI, link…") + (f" ({keys})" if keys else "")
+        )
         self.setAccessibleName(self.tr("Add papers by PMID, PMCID, DOI or link"))
 
     def submit(self) -> None:

@@ -26,6 +26,8 @@ class LibraryCommands(Writes):
     """Changes papers, collections and tags."""
 
     collection_created = Signal(int)
+    taken_back = Signal(object)
+    """With the :class:`ChangeSet` of a step that was undone."""
 
     @property
     def _library(self) -> Library:
@@ -39,8 +41,8 @@ class LibraryCommands(Writes):
 
     def trash(self, ids: Sequence[int]) -> None:
         """Move papers to the trash."""
-        done = self.tr("%n paper(s) moved to the trash. Ctrl+Z takes it back.", "", len(ids))
-        self._write(ids, lambda: self._organising.trash(ids), done)
+        done = self.tr("%n paper(s) moved to the trash", "", len(ids))
+        self._write(ids, lambda: self._organising.trash(ids), done, takes_away=True)
 
     def restore(self, ids: Sequence[int]) -> None:
         """Take papers out of the trash."""
@@ -66,8 +68,8 @@ class LibraryCommands(Writes):
 
     def delete(self, ids: Sequence[int]) -> None:
         """Delete papers of the trash for good; for as long as steps are kept it can be taken back."""
-        done = self.tr("%n paper(s) deleted for good. Ctrl+Z takes it back.", "", len(ids))
-        self._write(ids, lambda: self._organising.delete(ids), done)
+        done = self.tr("%n paper(s) deleted for good", "", len(ids))
+        self._write(ids, lambda: self._organising.delete(ids), done, takes_away=True)
 
     # Collections and tags
 
@@ -105,7 +107,7 @@ class LibraryCommands(Writes):
         """Delete a collection; its papers stay in the library."""
         organising = self._organising
         done = self.tr("Collection deleted; its papers stay in the library.")
-        self._write([0], lambda: organising.delete_collection(collection_id), done)
+        self._write([0], lambda: organising.delete_collection(collection_id), done, takes_away=True)
 
     def add_to_collection(self, collection_id: int, ids: Sequence[int], name: str) -> None:
         """Put papers into a collection."""
@@ -115,12 +117,22 @@ class LibraryCommands(Writes):
     def remove_from_collection(self, collection_id: int, ids: Sequence[int], name: str) -> None:
         """Take papers out of a collection."""
         done = self.tr("%n paper(s) taken out of “{name}”", "", len(ids)).format(name=name)
-        self._write(ids, lambda: self._organising.remove_from_collection(collection_id, ids), done)
+        self._write(
+            ids,
+            lambda: self._organising.remove_from_collection(collection_id, ids),
+            done,
+            takes_away=True,
+        )
 
     def move_between(self, from_id: int, to_id: int, ids: Sequence[int], name: str) -> None:
         """Take papers out of one collection and put them into another."""
         done = self.tr("%n paper(s) moved to “{name}”", "", len(ids)).format(name=name)
-        self._write(ids, lambda: self._organising.move_between(from_id, to_id, ids), done)
+        self._write(
+            ids,
+            lambda: self._organising.move_between(from_id, to_id, ids),
+            done,
+            takes_away=True,
+        )
 
     def move_collection(self, collection_id: int, parent_id: int | None) -> None:
         """Put a collection inside another, or at the top."""
@@ -129,6 +141,7 @@ class LibraryCommands(Writes):
             [collection_id],
             lambda: self._organising.move_collection(collection_id, parent_id),
             done,
+            takes_away=True,
         )
 
     def tag(self, ids: Sequence[int], name: str) -> None:
@@ -140,12 +153,12 @@ class LibraryCommands(Writes):
     def untag(self, ids: Sequence[int], name: str) -> None:
         """Take a tag from papers."""
         done = self.tr("Tag “{name}” taken from %n paper(s)", "", len(ids)).format(name=name)
-        self._write(ids, lambda: self._organising.untag(ids, name), done)
+        self._write(ids, lambda: self._organising.untag(ids, name), done, takes_away=True)
 
     def delete_tag(self, tag_id: int, name: str) -> None:
         """Take a tag from every paper, so that it goes."""
         done = self.tr("Tag “{name}” removed").format(name=name)
-        self._write([tag_id], lambda: self._organising.delete_tag(tag_id), done)
+        self._write([tag_id], lambda: self._organising.delete_tag(tag_id), done, takes_away=True)
 
     # Taking back
 
@@ -154,7 +167,7 @@ class LibraryCommands(Writes):
         step, _ = self._organising.steps()
         if step is not None:
             done = self.tr("Taken back: {step}").format(step=self.step_name(step))
-            self._write([0], self._organising.undo, done)
+            self._write([0], self._organising.undo, done, then=self.taken_back.emit)
 
     def redo(self) -> None:
         """Do the last undone step again."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTableView, QWidget
 
-from refdesk.ui.library.mime import dropped_files
+from refdesk.ui.library.mime import dropped, dropped_files
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.focus import paint_ring
 
@@ -21,8 +21,8 @@ from refdesk.ui.widgets.focus import paint_ring
 class FileDropTable(QTableView):
     """On the middle of a line files are for its paper, elsewhere for the list."""
 
-    files_dropped = Signal(list, object)
-    """With paths and the paper that they were dropped on, ``None`` for beside one."""
+    files_dropped = Signal(list, object, object)
+    """With paths, the paper that they were dropped on, ``None`` for beside one, and the :class:`Wish`."""
 
     def __init__(self, paper_at: Callable[[int], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,8 @@ class FileDropTable(QTableView):
         row = self._row_under(event.position().toPoint())
         self._aim(None)
         paper = self._paper_at(row) if row is not None else None
-        self.files_dropped.emit(dropped_files(event.mimeData()), paper)
+        files, wish = dropped(event)
+        self.files_dropped.emit(files, paper, wish)
         event.acceptProposedAction()
 
     def _row_under(self, at: QPoint) -> int | None:

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person does to the files of papers: attach, open, rename, remove."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QFile, QObject, QUrl
 
 from refdesk.ui.browser import OpenUrl
 from refdesk.ui.curating_seam import AttachedFile, AttachReport
+from refdesk.ui.library.mime import Wish
 from refdesk.ui.library.writes import Writes
 from refdesk.ui.seam import Services
 from refdesk.worker import JobRunner, Lane
@@ -21,17 +22,28 @@ _PROGRAMS = frozenset(
 """Endings of files that would run when they are opened: a library may come from somebody else."""
 
 
+def to_system_trash(path: Path) -> bool:
+    """Put a file into the system's trash; return whether it is gone from its place."""
+    return bool(QFile.moveToTrash(str(path)))
+
+
 class FileCommands(Writes):
     """Changes and opens files of papers."""
 
     def __init__(
-        self, services: Services, jobs: JobRunner, open_url: OpenUrl, parent: QObject | None = None
+        self,
+        services: Services,
+        jobs: JobRunner,
+        open_url: OpenUrl,
+        parent: QObject | None = None,
+        trash: Callable[[Path], bool] = to_system_trash,
     ) -> None:
         super().__init__(services, jobs, parent)
         self._open_url = open_url
+        self._trash = trash
 
-    def attach(self, reference_id: int, paths: Sequence[Path]) -> None:
-        """Copy files and let them belong to a paper."""
+    def attach(self, reference_id: int, paths: Sequence[Path], wish: Wish = Wish.COPY) -> None:
+        """Copy files and let them belong to a paper; of files that move, the system's trash gets the rest."""
         attachments = self._services.attachments
         if not paths:
             return
@@ -41,8 +53,12 @@ class FileCommands(Writes):
             texts = [self.tr("%n file(s) attached", "", added)] if added else []
             if known:
                 texts.append(self.tr("%n file(s) are attached already", "", known))
+            if wish is Wish.LINK:
+                texts.append(self.tr("refdesk keeps copies of files and no links"))
             self.said.emit("; ".join(texts))
             self.steps_changed.emit()
+            if wish is Wish.MOVE:
+                self._clear_away(paths)
 
         self._jobs.submit(
             lambda: self.tr("Attaching %n file(s)", "", len(paths)),
@@ -53,6 +69,25 @@ class FileCommands(Writes):
             self._fail,
         )
 
+    def _clear_away(self, paths: Sequence[Path]) -> None:
+        """Put files into the system's trash that the library has copies of now."""
+        trash = self._trash
+
+        def done(gone: int) -> None:
+            if gone:
+                text = self.tr(
+                    "%n file(s) moved here; the system's trash has what was there", "", gone
+                )
+            else:
+                text = self.tr(
+                    "The files were copied; they could not be taken from where they were."
+                )
+            self.said.emit(text)
+
+        self._jobs.submit(
+            "", lambda _: sum(trash(path) for path in paths), Lane.LOCAL, self, done, self._fail
+        )
+
     def rename(self, attachment_id: int, name: str) -> None:
         """Call a file something else."""
         attachments = self._services.attachments
@@ -61,8 +96,10 @@ class FileCommands(Writes):
     def detach(self, attachment_id: int) -> None:
         """Take a file off its paper."""
         attachments = self._services.attachments
-        done = self.tr("File removed. Ctrl+Z brings it back.")
-        self._write([attachment_id], lambda: attachments.detach(attachment_id), done)
+        done = self.tr("File removed")
+        self._write(
+            [attachment_id], lambda: attachments.detach(attachment_id), done, takes_away=True
+        )
 
     def open(self, file: AttachedFile) -> None:
         """Open a file with the system's program for it."""

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMetaType, QMimeData
+from PySide6.QtCore import QByteArray, QMetaType, QMimeData, Qt
+from PySide6.QtGui import QDropEvent
 
 from refdesk.ui.clipboard import CLIP_FORMATS, HTML, PLAIN, clip_form
 
@@ -96,8 +98,24 @@ def dropped_collection(mime: QMimeData) -> int | None:
     return int(bytes(mime.data(COLLECTION).data())) if mime.hasFormat(COLLECTION) else None
 
 
+class Wish(StrEnum):
+    """What becomes of files that are dropped, by what is held along."""
+
+    COPY = "copy"
+    MOVE = "move"
+    LINK = "link"
+
+
 def dropped_files(mime: QMimeData) -> list[Path]:
     """Return the files that a drag from outside carries."""
     if mime.hasFormat(IDS) or not mime.hasUrls():
         return []
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def dropped(event: QDropEvent) -> tuple[list[Path], Wish]:
+    """Return the files that are dropped, and what is wanted of them: Shift moves, Ctrl+Shift links."""
+    files, held = dropped_files(event.mimeData()), event.modifiers()
+    if not held & Qt.KeyboardModifier.ShiftModifier:
+        return files, Wish.COPY
+    return files, Wish.LINK if held & Qt.KeyboardModifier.ControlModifier else Wish.MOVE

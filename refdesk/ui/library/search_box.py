@@ -6,7 +6,7 @@ or Chinese syllable that is still being composed is not in the text yet, and is 
 """
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from refdesk.ui.icons import icon
@@ -28,6 +28,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setObjectName("searchBox")
         self._told = ""
+        self._keys = QKeySequence("Ctrl+F")
         self.textChanged.connect(self._tell)
         self._icon_action = QAction(self)
         self.addAction(self._icon_action, QLineEdit.ActionPosition.LeadingPosition)
@@ -41,9 +42,15 @@ class SearchBox(QLineEdit):
         self._draw()
         self.retranslate()
 
+    def show_keys(self, keys: QKeySequence) -> None:
+        """Say by which keys the box is reached."""
+        self._keys = keys
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""
-        self.setPlaceholderText(self.tr("Search library (Ctrl+F)"))
+        keys = self._keys.toString(QKeySequence.SequenceFormat.NativeText)
+        self.setPlaceholderText(self.tr("Search library") + (f" ({keys})" if keys else ""))
         self.setAccessibleName(self.tr("Search the library"))
         self._save_action.setText(self.tr("Save this search"))
         self._save_action.setToolTip(self.tr("Save this search"))

@@ -35,7 +35,7 @@ class TagCommands(Writes):
         organising = self._services.organising
         if not digit:
             done = self.tr("Tags on keys taken from %n paper(s)", "", len(ids))
-            self._write(ids, lambda: organising.clear_digits(ids), done)
+            self._write(ids, lambda: organising.clear_digits(ids), done, takes_away=True)
             return
         if not ids:
             return

@@ -18,6 +18,8 @@ class Writes(QObject):
 
     said = Signal(str)
     """A sentence for the status bar."""
+    undoable = Signal(str)
+    """The same, of what somebody may want to take back."""
     steps_changed = Signal()
     """What can be undone or redone is different now."""
 
@@ -27,9 +29,19 @@ class Writes(QObject):
         self._jobs = jobs
 
     def _write(
-        self, ids: Sequence[int], write: Callable[[], ChangeSet], done: str = "", nothing: str = ""
+        self,
+        ids: Sequence[int],
+        write: Callable[[], ChangeSet],
+        done: str = "",
+        nothing: str = "",
+        *,
+        takes_away: bool = False,
+        then: Callable[[ChangeSet], None] | None = None,
     ) -> None:
-        """Run a write; say ``done`` where it changed something, else ``nothing``."""
+        """Run a write; say ``done`` where it changed something, else ``nothing``.
+
+        What ``takes_away`` something is said along with an offer to take it back.
+        """
         if not ids:
             return
 
@@ -38,9 +50,11 @@ class Writes(QObject):
             return write()
 
         def tell(changes: ChangeSet) -> None:
-            if text := done if changes else nothing:
-                self.said.emit(text)
+            if then is not None:
+                then(changes)
             self.steps_changed.emit()
+            if text := done if changes else nothing:
+                (self.undoable if takes_away and changes else self.said).emit(text)
 
         self._jobs.submit("", run, Lane.LOCAL, self, tell, self._fail)
 
