@@ -37,6 +37,7 @@ MEMORY_NEEDED = 4_000_000_000
 sys.path.insert(0, str(PACKAGING))
 
 import citation_data  # noqa: E402 - a neighbour, found by the line above
+import icon_set  # noqa: E402
 import system_libraries  # noqa: E402
 import translations  # noqa: E402
 
@@ -68,7 +69,9 @@ def main() -> int:
         if sys.version_info < MINIMUM:
             raise StopError(f"refdesk needs Python {MINIMUM[0]}.{MINIMUM[1]} or newer.")
         return commands[options.command](options.arguments)
-    except (StopError, citation_data.BuildError, system_libraries.MissingError) as error:
+    except (
+        StopError, citation_data.BuildError, icon_set.BuildError, system_libraries.MissingError,
+    ) as error:  # fmt: skip
         print(f"dev.py: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -183,6 +186,7 @@ def prepare(lock_name: str) -> Path:
         stamp.write_text("\n".join(covered), "utf-8")
     system_libraries.ensure(python)
     citation_data.build(ROOT, python)
+    icon_set.build(ROOT, python)
     translations.compile_all(ROOT, python)
     return python
 

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from refdesk.domain.errors import LibraryError
 from refdesk.messages import sentence
 from refdesk.resources import resource
-from refdesk.settings import APP, Paths, Settings, load_settings, save_settings
+from refdesk.settings import APP, TEXT_SIZES, Paths, Settings, load_settings, save_settings
 from refdesk.ui.browser import open_in_browser
 from refdesk.ui.language import Language
 from refdesk.ui.main_window import MainWindow
@@ -57,9 +57,10 @@ def open_window(
     dress(application, settings)
     services = build_services(paths, settings, environment)
     preferences = Preferences(settings, partial(save_settings, paths))
+    preferences.file = paths.settings_file
+    preferences.changed.connect(partial(_redress, application))  # before the window hears of it
     window = MainWindow(services, JobRunner(), preferences, paths.library, open_url)
     preferences.setParent(window)
-    preferences.changed.connect(partial(_redress, application))
     window.show()
     return window
 
@@ -69,9 +70,10 @@ def dress(application: QApplication, settings: Settings) -> None:
     look = settings.appearance
     theme = application.findChild(Theme)
     if theme is None:
-        Theme(application, look.theme)
+        Theme(application, look.theme, look.text_size)
     else:
         theme.choose(look.theme)
+        theme.choose_text_size(look.text_size)
     language = application.findChild(Language)
     if language is None:
         Language(application, look.language)
@@ -83,6 +85,8 @@ def _redress(application: QApplication, before: Settings, now: Settings) -> None
     theme, language = application.findChild(Theme), application.findChild(Language)
     if theme is not None and now.appearance.theme != before.appearance.theme:
         theme.choose(now.appearance.theme)
+    if theme is not None:
+        theme.choose_text_size(now.appearance.text_size)
     if language is not None and now.appearance.language != before.appearance.language:
         language.choose(now.appearance.language)
 
@@ -118,6 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("command", nargs="?", choices=["window", "tour"], default="window")
     parser.add_argument("--library", type=Path)
     parser.add_argument("--output", type=Path, default=Path("tour"), help="folder for pictures")
+    _offer_looks(parser)
     options = parser.parse_args(arguments)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
@@ -125,30 +130,66 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application.setApplicationDisplayName(APP)
     application.setDesktopFileName(APP)
     if options.command == "tour":
-        return take_tour(options.output)
-    one = OneWindow(Paths.resolve(os.environ, options.library).library)
+        return take_tour(options.output, _looks(options))
+    paths = Paths.resolve(os.environ, options.library)
+    one = OneWindow(paths.library)
     if one.is_there():
         return 0
+    is_first = not paths.settings_file.exists()
     try:
         window = open_window(options.library)
     except LibraryError as error:
         _refuse(error)
         return EXIT_LIBRARY
-    window.settled.connect(lambda: one.keep(window), Qt.ConnectionType.SingleShotConnection)
+    if is_first:
+        window.preferences.remember({"tour": "due"})
+    once = Qt.ConnectionType.SingleShotConnection
+    window.settled.connect(lambda: one.keep(window), once)
+    window.settled.connect(lambda: _offer_tour(window), once)
     hook = CrashHook(window)
     hook.crashed.connect(window.show_crash)
     hook.install()
     return application.exec()
 
 
-def take_tour(folder: Path) -> int:
+def _offer_looks(parser: argparse.ArgumentParser) -> None:
+    """Let a tour be taken in other looks than the usual ones."""
+    tour = parser.add_argument_group("looks of the tour")
+    tour.add_argument("--themes", help="of light,dark,contrast-light,contrast-dark")
+    tour.add_argument("--sizes", help="such as 1280x800,1024x700")
+    tour.add_argument("--languages", help="of en,ko")
+    tour.add_argument("--text-size", type=int, choices=TEXT_SIZES, help="in per cent")
+    tour.add_argument("--density", choices=("compact", "comfortable"))
+
+
+def _looks(options: argparse.Namespace) -> dict[str, object]:
+    """Return the looks that were asked for by the names of ``TourLook``."""
+    asked: dict[str, object] = {
+        name: tuple(text.split(","))
+        for name in ("themes", "languages")
+        if (text := getattr(options, name))
+    }
+    if options.sizes:
+        sizes = (size.partition("x") for size in options.sizes.split(","))
+        asked["sizes"] = tuple((int(width), int(height)) for width, _, height in sizes)
+    given = {"text_size": options.text_size, "density": options.density}
+    return asked | {name: value for name, value in given.items() if value}
+
+
+def _offer_tour(window: MainWindow) -> None:
+    """Show who starts for the first time what is where; never in windows that are only tested."""
+    window.furniture.help.offer_tour()
+
+
+def take_tour(folder: Path, looks: Mapping[str, object]) -> int:
     """Walk the real window over the sample library, offline and in folders of its own."""
     qInstallMessageHandler(_without_platform_noise)
     with tempfile.TemporaryDirectory(prefix="refdesk-tour-") as home:
         environment = {"REFDESK_HOME": home, "REFDESK_OFFLINE": "1"}
         window = open_window(environment=environment, open_url=lambda _: None)
         tour = importlib.import_module("refdesk.ui.tour")  # with dialogs that no start needs
-        pictures = tour.Tour(window, folder, resource("sample", "import.ris")).take()
+        look = tour.TourLook(**looks)
+        pictures = tour.Tour(window, folder, resource("sample", "import.ris"), look).take()
         window.close()
     sys.stdout.write(f"{len(pictures)} pictures in {folder}\n")
     return 0

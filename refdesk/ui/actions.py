@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every action of the window once: name, words, keys, icon. What they do is connected elsewhere."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -48,6 +49,9 @@ SPECS: dict[str, ActionSpec] = {
     "actionFocusCollections": ActionSpec(("Alt+3",)),
     "actionNextPaper": ActionSpec(("Alt+Down",)),
     "actionPreviousPaper": ActionSpec(("Alt+Up",)),
+    "actionNextPane": ActionSpec(("F6",)),
+    "actionPreviousPane": ActionSpec(("Shift+F6",)),
+    "actionPalette": ActionSpec(("Ctrl+Shift+P",), "search"),
     "actionShowSide": ActionSpec(checkable=True),
     "actionShowDetail": ActionSpec(checkable=True),
     "actionShowJobs": ActionSpec(checkable=True),
@@ -94,7 +98,10 @@ SPECS: dict[str, ActionSpec] = {
     "actionCheckLibrary": ActionSpec(),
     "actionOffline": ActionSpec((), "offline", checkable=True),
     "actionSamples": ActionSpec(),
+    "actionHelp": ActionSpec(("Ctrl+F1",), "help"),
     "actionSearchHelp": ActionSpec(("Shift+F1",)),
+    "actionWhatIsThis": ActionSpec(),
+    "actionTour": ActionSpec(),
     "actionShortcuts": ActionSpec(("F1",)),
     "actionAbout": ActionSpec(),
 }
@@ -134,7 +141,6 @@ class Actions(QObject):
         for name, spec in SPECS.items():
             action = QAction(window)
             action.setObjectName(name)
-            action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setCheckable(spec.checkable)
             if spec.local:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -142,7 +148,22 @@ class Actions(QObject):
             else:
                 window.addAction(action)
             self._by_name[name] = action
+        self.use_keys({})
         self.retranslate()
+
+    def use_keys(self, chosen: Mapping[str, str]) -> None:
+        """Give every action the keys that the person chose for it, else its usual ones."""
+        for name, action in self._by_name.items():
+            if name in chosen:
+                text = chosen[name]
+                action.setShortcuts(QKeySequence.listFromString(text) if text else [])
+            else:
+                action.setShortcuts([QKeySequence(key) for key in SPECS[name].keys])
+
+    @property
+    def names(self) -> list[str]:
+        """The object names of all actions."""
+        return list(self._by_name)
 
     def __getitem__(self, name: str) -> QAction:
         """Return an action by its object name."""
@@ -226,6 +247,9 @@ class Actions(QObject):
             "actionFocusCollections": self.tr("Go to &collections"),
             "actionNextPaper": self.tr("&Next paper"),
             "actionPreviousPaper": self.tr("Pre&vious paper"),
+            "actionNextPane": self.tr("Next p&ane"),
+            "actionPreviousPane": self.tr("Previous pan&e"),
+            "actionPalette": self.tr("C&ommand palette…"),
             "actionShowSide": self.tr("Show &collections and tags"),
             "actionShowDetail": self.tr("Show &detail pane"),
             "actionShowJobs": self.tr("Show background &jobs"),
@@ -266,7 +290,10 @@ class Actions(QObject):
             "actionCheckLibrary": self.tr("&Check library…"),
             "actionOffline": self.tr("&Work offline"),
             "actionSamples": self.tr("Add the &sample library"),
+            "actionHelp": self.tr("refdesk &help"),
             "actionSearchHelp": self.tr("How to &search"),
+            "actionWhatIsThis": self.tr("&What is this?"),
+            "actionTour": self.tr("Show the &tour"),
             "actionShortcuts": self.tr("&Keyboard shortcuts"),
             "actionAbout": self.tr("&About refdesk"),
         }

@@ -10,6 +10,7 @@ QPushButton[kind="chip"]:focus, QPushButton[kind="chip"][tone]:focus { border: 2
 QPushButton[kind="legend"]:focus, QPushButton[kind="legend"]:checked:focus { border: 2px solid $accent;
   padding: 1px 7px; }
 QToolButton[kind="icon"]:focus { border: 2px solid $accent; padding: 1px; }
+QToolButton[kind="icon"][size="small"]:focus { padding: 0; }
 QToolButton[kind="badge"]:focus, QToolButton[kind="badge"][tone]:focus { border: 2px solid $accent;
   padding: 1px 7px; }
 QTabBar::tab:focus { color: $text; border: 1px solid $accent; border-bottom: 2px solid $accent;

@@ -8,11 +8,11 @@ when somebody reaches for it. The deferred imports of the window stand here.
 
 import importlib
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -34,10 +34,10 @@ from refdesk.ui.library.add_box import AddBox
 from refdesk.ui.library.pane import FIRST_ORDER, LibraryPane
 from refdesk.ui.library.search_box import SearchBox
 from refdesk.ui.library.side import SidePane
-from refdesk.ui.library.view import shift_is_held
 from refdesk.ui.menus import Menus
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.type_scale import zoomed
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.worker import JobRunner
 
@@ -95,7 +95,7 @@ class TabPlace(QWidget):
         super().__init__()
         mark(self, kind="tab-place")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(TAB_HEIGHT)
+        self.setFixedHeight(zoomed(TAB_HEIGHT))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 8, 0)
         self.hide()
@@ -105,6 +105,12 @@ class TabPlace(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.addWidget(tabs)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        if event.type() is QEvent.Type.FontChange:
+            self.setFixedHeight(zoomed(TAB_HEIGHT))
+        super().changeEvent(event)
 
 
 class WindowFrame(QMainWindow):
@@ -140,7 +146,12 @@ class WindowFrame(QMainWindow):
         self.result_count.setObjectName("resultCount")
         self.offline_button = IconButton("offline")
         self.actions_by_name = Actions(self, self.papers.view)
+        if preferences.settings.shortcuts:
+            self._use_keys(preferences.settings.shortcuts)
         self.menus = Menus(self.menuBar(), self.actions_by_name)
+        self.menus.sorting.aboutToShow.connect(
+            lambda: self.papers.view.header_menus.fill_orders(self.menus.sorting)
+        )
         self._lay_out()
 
     # Laying out
@@ -293,7 +304,13 @@ class WindowFrame(QMainWindow):
         return super().findChildren(*what, **how)
 
     def _mime(self, ids: list[int]) -> "PaperMime":
-        return self.furniture.texts.mime(ids, in_text=shift_is_held())
+        return self.furniture.hands.mime(ids)
+
+    def _use_keys(self, chosen: Mapping[str, str]) -> None:
+        """Give the actions the keys that the person chose."""
+        self.actions_by_name.use_keys(chosen)
+        self.add_box.show_keys(self.actions_by_name["actionAdd"].shortcut())
+        self.search_box.show_keys(self.actions_by_name["actionFind"].shortcut())
 
     # Speaking
 
@@ -316,6 +333,10 @@ class WindowFrame(QMainWindow):
     def say(self, text: str) -> None:
         """Say something in the status bar for a while."""
         self.statusBar().showMessage(text, MESSAGE_MS)
+
+    def say_undoable(self, text: str) -> None:
+        """Say what was done, and offer to take it back."""
+        self.furniture.hands.offer.offer(text)
 
     def say_error(self, error: RefdeskError) -> None:
         """Say what went wrong in the status bar."""
@@ -350,6 +371,7 @@ class WindowFrame(QMainWindow):
         header = prefs.recall("columns")
         if not header.isEmpty():
             self.papers.view.restore_header(header)
+        self.papers.view.density.choose(prefs.settings.appearance.density)
         self.tab_place.setVisible(prefs.recall_text("tabs") == "shown")
         for name, pane in (("actionShowSide", self.side), ("actionShowDetail", self.detail_place)):
             hidden = prefs.recall_text(name) == "hidden"

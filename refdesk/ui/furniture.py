@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The parts of the window that wait for its first list, and all that they need to be imported."""
 
+from refdesk.ui.announcing import Announcer
 from refdesk.ui.beyond.desk import BeyondDesk
 from refdesk.ui.citing.own_styles import OwnStyleCommands
 from refdesk.ui.curation import Curation
@@ -8,6 +9,8 @@ from refdesk.ui.detail.pane import DetailPane
 from refdesk.ui.enriching.desk import EnrichingDesk
 from refdesk.ui.evidence_reader import EvidenceReader
 from refdesk.ui.frame import WindowFrame
+from refdesk.ui.hands import Hands
+from refdesk.ui.help.desk import HelpDesk
 from refdesk.ui.jobs.indicator import JobIndicator
 from refdesk.ui.jobs.model import JobModel
 from refdesk.ui.jobs.panel import JobPanel
@@ -36,6 +39,8 @@ class Furniture:
     evidence: EvidenceReader
     notices: NoticeReader
     search: SearchDesk
+    help: HelpDesk
+    hands: Hands
     verbs: Verbs
     beyond: BeyondDesk
     updates: UpdateDesk
@@ -68,12 +73,15 @@ class Furniture:
         window.statusBar().insertPermanentWidget(1, self.job_indicator)
         window.detail_place.take(self.detail)
         window.actions_by_name.redraw(window.palette())
+        Announcer(window)
         self.curation = Curation(window)
         self.reading = ReadingDesk(window)
         self.evidence = EvidenceReader(window)
         self.notices = NoticeReader(window)
         self.search = SearchDesk(window)
         self.enriching = EnrichingDesk(window)
+        self.help = HelpDesk(window)
+        self.hands = Hands(window)
         self.verbs = Verbs(window)
         self.beyond = BeyondDesk(window)
         self.updates = UpdateDesk(window)

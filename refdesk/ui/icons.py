@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The program's own outline icons, drawn in a colour of the palette at any size."""
+"""Outline icons, drawn in a colour of the palette at any size (docs/decisions/0033)."""
 
 from functools import lru_cache
 from math import ceil
@@ -20,18 +20,23 @@ from PySide6.QtSvg import QSvgRenderer
 from refdesk.resources import resource
 from refdesk.ui.schemes import Scheme
 from refdesk.ui.theme import contrast, mix, scheme_of, tag_colour
+from refdesk.ui.type_scale import text_size, zoomed
 
 
 @lru_cache(maxsize=256)
 def _source(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text("utf-8")
+    """Return a drawing: of the set, or one of the few that are the program's own."""
+    path = resource("build", "icons", f"{name}.svg")
+    if not path.is_file():
+        path = resource("icons", f"{name}.svg")
+    return path.read_text("utf-8")
 
 
 def pixmap(name: str, colour: str, size: int = 16, scale: float = 1.0) -> QPixmap:
     """Return icon ``name`` (the file's name without ending) in one colour.
 
     Args:
-        name: such as ``copy``; see ``resources/icons``.
+        name: such as ``copy``; see ``packaging/icon_set.py`` and ``resources/icons``.
         colour: ``#rrggbb``.
         size: edge in logical pixels.
         scale: device pixel ratio.
@@ -59,16 +64,18 @@ def _scales() -> list[int]:
     return sorted({max(1, ceil(screen.devicePixelRatio())) for screen in screens}) or [1]
 
 
-def look(palette: QPalette) -> tuple[Scheme, list[int]]:
+def look(palette: QPalette) -> tuple[Scheme, list[int], int]:
     """Return all that pictures depend on: ``PaletteChange`` also comes when none of it is new.
 
     Qt sends one to every widget that is put into another, with all that is in it.
     """
-    return scheme_of(palette), _scales()
+    return scheme_of(palette), _scales(), text_size()
 
 
 def icon(name: str, palette: QPalette, role: str = "text", size: int = 16) -> QIcon:
     """Return icon ``name`` in the colour ``role`` of the scheme that ``palette`` belongs to.
+
+    ``size`` is that beside text of the system's size: an icon grows with the words.
 
     An icon keeps its colours and sharpness: make it anew when ``PaletteChange`` brings another
     :func:`look`.
@@ -79,7 +86,7 @@ def icon(name: str, palette: QPalette, role: str = "text", size: int = 16) -> QI
     result = QIcon()
     for scale in _scales():
         for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
-            result.addPixmap(pixmap(name, shade, size, scale), mode)
+            result.addPixmap(pixmap(name, shade, zoomed(size), scale), mode)
     return result
 
 
@@ -88,7 +95,7 @@ def tag_icon(colour: str, digit: int | None, palette: QPalette, size: int = 16) 
 
     ``colour`` is ``#rrggbb`` or ``""``.
     """
-    scheme = scheme_of(palette)
+    scheme, size = scheme_of(palette), zoomed(size)
     shade = tag_colour(colour, scheme) if colour else scheme.text_secondary
     if digit is None:
         result = QIcon()
@@ -106,7 +113,7 @@ def tag_icon(colour: str, digit: int | None, palette: QPalette, size: int = 16) 
         area = QRectF(0.5 * scale, 0.5 * scale, (size - 1) * scale, (size - 1) * scale)
         painter.drawRoundedRect(area, 4 * scale, 4 * scale)
         font = QFont(painter.font())
-        font.setPixelSize(round(11 * scale))
+        font.setPixelSize(round(size * scale * 0.69))
         font.setBold(True)
         painter.setFont(font)
         dark, light = "#10151c", "#ffffff"
@@ -118,5 +125,6 @@ def tag_icon(colour: str, digit: int | None, palette: QPalette, size: int = 16) 
     return result
 
 
-ICON_SIZE = QSize(16, 16)
-"""The one size of icons in rows and buttons."""
+def icon_size(pixels: int = 16) -> QSize:
+    """Return the one size of icons in rows and buttons, which grows with the words."""
+    return QSize(zoomed(pixels), zoomed(pixels))

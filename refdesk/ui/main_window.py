@@ -20,7 +20,7 @@ from refdesk.ui.frame import WindowFrame
 from refdesk.ui.garbage import Collector
 from refdesk.ui.library.places import Place
 from refdesk.ui.preferences import Preferences
-from refdesk.ui.reader_wiring import connect_reader, set_reading
+from refdesk.ui.reader_wiring import connect_korean, connect_reader, set_reading
 from refdesk.worker import JobRunner, Lane
 
 if TYPE_CHECKING:  # for the type checker only; see refdesk.ui.seam
@@ -139,6 +139,7 @@ class MainWindow(WindowFrame):
             self.commands, furniture.tagging, furniture.filing, furniture.recogniser, furniture.paster,
         ):  # fmt: skip
             speaker.said.connect(self.say)
+            speaker.undoable.connect(self.say_undoable)
             speaker.steps_changed.connect(self._name_steps)
         for other in (self.copier, self.fetcher, furniture.own_styles):
             other.said.connect(self.say)
@@ -160,6 +161,7 @@ class MainWindow(WindowFrame):
         detail.search_requested.connect(self.verbs.going.search)
         detail.open_url_requested.connect(self.verbs.going.open_address)
         detail.status_message.connect(self.say)
+        detail.notes.highlights.undoable.connect(self.say_undoable)
         detail.fulltext_requested.connect(lambda i: self.fetcher.fulltext(i, asked=True))
         detail.refresh_requested.connect(lambda i: self.fetcher.refresh([i]))
         detail.reference_requested.connect(self.verbs.going.show_paper)
@@ -181,6 +183,7 @@ class MainWindow(WindowFrame):
         settings = self.preferences.settings
         set_reading(detail, settings.appearance)
         connect_reader(self, detail.fulltext.reader)
+        connect_korean(self)
         detail.set_citing(settings.citing)
 
     def _begin(self, _: object) -> None:
@@ -313,6 +316,9 @@ class MainWindow(WindowFrame):
         client.offline, client.identity = now.offline, now.identity
         self.show_offline(now.offline)
         set_reading(self.detail, now.appearance)
+        if now.shortcuts != before.shortcuts:
+            self._use_keys(now.shortcuts)
+        self.papers.view.density.choose(now.appearance.density)
         self.services.attachments.pattern = now.filing.pattern
         if now.citing != before.citing:
             self.detail.set_citing(now.citing)

@@ -13,6 +13,8 @@ from refdesk.ui.mnemonics import literal, plain_name
 SEPARATOR = ""
 RATING = "rating"
 """Stands for the actions that give stars: a menu of their own."""
+SORTING = "sorting"
+"""Stands for the orders of the list, which the list knows."""
 
 _FILE = (
     "actionAdd", "actionNewPaper", "actionImport", SEPARATOR, "actionExport", "actionExportRis",
@@ -25,10 +27,11 @@ _EDIT = (
     "actionSaveSearch", SEPARATOR, "actionPreferences",
 )  # fmt: skip
 _VIEW = (
-    "actionFocusList", "actionFocusDetail", "actionFocusCollections", SEPARATOR,
+    "actionPalette", SEPARATOR, "actionFocusList", "actionFocusDetail", "actionFocusCollections",
+    "actionNextPane", "actionPreviousPane", SEPARATOR,
     "actionNextPaper", "actionPreviousPaper", SEPARATOR, "actionNextTab", "actionPreviousTab",
     "actionCloseTab", "actionReopenTab", SEPARATOR, "actionShowSide", "actionShowDetail",
-    "actionShowJobs",
+    "actionShowJobs", SEPARATOR, SORTING,
 )  # fmt: skip
 _LIBRARY = (
     "actionOpenPaper", "actionOpenBehind", "actionOpenPdf", "actionOpenFulltext",
@@ -45,7 +48,10 @@ _TOOLS = (
     SEPARATOR, "actionAddStyle", "actionSamples",
     SEPARATOR, "actionOffline",
 )  # fmt: skip
-_HELP = ("actionSearchHelp", "actionShortcuts", "actionAbout")
+_HELP = (
+    "actionHelp", "actionSearchHelp", "actionWhatIsThis", "actionTour", SEPARATOR, "actionShortcuts",
+    "actionAbout",
+)  # fmt: skip
 _MENUS = (_FILE, _EDIT, _VIEW, _LIBRARY, _TOOLS, _HELP)
 
 _PAPER_MENU = (
@@ -76,7 +82,7 @@ def _single(names: Sequence[str]) -> Iterator[str]:
     for name in names:
         if name == RATING:
             yield from RATINGS
-        elif name:
+        elif name and name != SORTING:
             yield name
 
 
@@ -87,6 +93,9 @@ class Menus:
         self._actions = actions
         self._menus: list[QMenu] = []
         self._ratings = QMenu(bar)
+        self.sorting = QMenu(bar)
+        """Filled when it is about to be shown."""
+        self.sorting.setObjectName("sortMenu")
         for name in RATINGS:
             self._ratings.addAction(actions[name])
         for names in _MENUS:
@@ -101,6 +110,7 @@ class Menus:
         for menu, title in zip(self._menus, _titles(), strict=True):
             menu.setTitle(title)
         self._ratings.setTitle(QCoreApplication.translate("Menus", "Ratin&g"))
+        self.sorting.setTitle(QCoreApplication.translate("Menus", "So&rt list by"))
 
     def _fill(self, menu: QMenu, names: Sequence[str]) -> None:
         for name in names:
@@ -108,6 +118,8 @@ class Menus:
                 menu.addSeparator()
             elif name == RATING:
                 menu.addMenu(self._ratings)
+            elif name == SORTING:
+                menu.addMenu(self.sorting)
             else:
                 menu.addAction(self._actions[name])
 

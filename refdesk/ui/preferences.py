@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 
@@ -24,6 +25,8 @@ class Preferences(QObject):
         super().__init__(parent)
         self._settings = settings
         self._save = save
+        self.file: Path | None = None
+        """Where they are kept, for who wants to see it."""
 
     @property
     def settings(self) -> Settings:

@@ -59,6 +59,11 @@ class Scheme:
             "O": self.evidence_o,
         }[letter]
 
+    @property
+    def is_strong(self) -> bool:
+        """Whether it is one of high contrast: all text 7:1, and shapes have edges."""
+        return self.surface in {"#fffffe", "#000000"}
+
     def colours(self) -> dict[str, str]:
         """Return all colours by role name."""
         return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "dark"}
@@ -73,7 +78,7 @@ LIGHT = Scheme(
     hover="#eceff2",
     selection="#dbe8f8",
     border="#e1e4e8",
-    control="#8b939d",
+    control="#7b838e",
     accent="#1a5fb4",
     on_accent="#ffffff",
     link="#1a5fb4",
@@ -97,13 +102,13 @@ LIGHT = Scheme(
 DARK = Scheme(
     dark=True,
     text="#e7e9ec",
-    text_secondary="#a5adb7",
+    text_secondary="#afb7c1",
     surface="#1d1f23",
     surface_raised="#272a2f",
     hover="#31353b",
     selection="#2c4566",
     border="#383c43",
-    control="#757d88",
+    control="#8c949f",
     accent="#8ab4f8",
     on_accent="#10151c",
     link="#8ab4f8",
@@ -129,10 +134,16 @@ LIGHT_CONTRAST = replace(
     text="#000000",
     text_secondary="#2f353c",
     surface="#fffffe",
+    surface_raised="#f2f3f5",
+    selection="#cfe2fb",
     border="#6b727b",
     control="#3c424a",
     accent="#0b3f86",
     link="#0b3f86",
+    danger="#7c130d",
+    warning="#5c3a00",
+    success="#0f4a28",
+    star="#7a4d00",
 )
 DARK_CONTRAST = replace(
     DARK,
@@ -140,10 +151,19 @@ DARK_CONTRAST = replace(
     text_secondary="#d3d8de",
     surface="#000000",
     surface_raised="#16181b",
+    hover="#24272c",
+    selection="#1b3557",
     border="#8b939d",
     control="#c3c9d0",
     accent="#a9c9ff",
     link="#a9c9ff",
+    danger="#ffc4bf",
+    danger_tint="#3d1917",
+    warning="#ffdb94",
+    warning_tint="#352a10",
+    success="#aee8bf",
+    success_tint="#183022",
+    highlight_1="#4d4211",
 )
 
 SEPIA = replace(
@@ -155,7 +175,7 @@ SEPIA = replace(
     hover="#e8dabf",
     selection="#dfd3ef",
     border="#d9cbb0",
-    control="#8d7c62",
+    control="#85745b",
     accent="#7a4312",
     on_accent="#fffaf0",
     link="#7a4312",
@@ -191,9 +211,9 @@ def page_scheme(page: str, program: Scheme) -> Scheme:
 
     Args:
         page: ``light``, ``sepia``, ``dark``, or ``program`` for its own.
-        program: the program's colours; who asked the system for high contrast keeps it.
+        program: the program's colours; who asked for high contrast keeps it.
     """
-    strong = program in {LIGHT_CONTRAST, DARK_CONTRAST}
+    strong = program.is_strong
     light, dark = (LIGHT_CONTRAST, DARK_CONTRAST) if strong else (LIGHT, DARK)
     sepia = light if strong else SEPIA
     return {"light": light, "sepia": sepia, "dark": dark}.get(page, program)

@@ -11,7 +11,9 @@ from string import Template
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from refdesk.ui.contrast_sheet import CONTRAST_SHEET
 from refdesk.ui.focus_sheet import FOCUS_SHEET
+from refdesk.ui.type_scale import zoomed
 from refdesk.ui.window_sheet import WINDOW_SHEET
 
 _CHROME = """
@@ -52,6 +54,7 @@ QTableView[kind="dense"] QHeaderView::section { padding: 5px 6px; }
 """
 
 _CONTROLS = """
+QMenu, QLineEdit, QComboBox, QTreeView, QListView { icon-size: ${icon}px; }
 QPushButton { color: $text; background: $surface; border: 1px solid $edge; border-radius: 5px;
   padding: 5px 12px; }
 QPushButton:hover { background: $hover; }
@@ -65,13 +68,13 @@ QPushButton[kind="primary"]:focus { border-color: $text; }
 QPushButton[kind="primary"]:disabled, QPushButton:default:disabled { color: $faint;
   border-color: $border; background: $surface_raised; }
 
-QRadioButton::indicator, QCheckBox::indicator { width: 13px; height: 13px; background: $surface;
+QRadioButton::indicator, QCheckBox::indicator { width: ${box}px; height: ${box}px; background: $surface;
   border: 1px solid $control; }
-QRadioButton::indicator { border-radius: 7px; }
+QRadioButton::indicator { border-radius: ${round}px; }
 QCheckBox::indicator { border-radius: 3px; }
 QRadioButton::indicator:hover, QCheckBox::indicator:hover { border-color: $accent; }
 QRadioButton::indicator:focus, QCheckBox::indicator:focus { border-color: $accent; }
-QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; }
+QRadioButton::indicator:checked { width: ${dot}px; height: ${dot}px; border: ${ring}px solid $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: $border; }
 
@@ -84,13 +87,14 @@ QPushButton[kind="link"]:disabled { color: $faint; }
 
 QToolButton[kind="icon"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
   padding: 2px; }
+QToolButton[kind="icon"][size="small"] { padding: 1px; }
 QToolButton[kind="icon"]:hover { background: $hover; }
 QToolButton[kind="icon"]:pressed, QToolButton[kind="icon"]:checked { background: $selection; }
 QToolButton[kind="icon"]:focus { border-color: $accent; }
 QToolButton[kind="icon"]::menu-button { border: none; background: transparent; width: 14px; }
 
 QPushButton[kind="chip"] { background: $surface_raised; border: 1px solid $surface_raised;
-  border-radius: 11px; padding: 2px 9px; font-size: ${small}px; text-align: left; min-height: 16px; }
+  border-radius: 11px; padding: 2px 9px; font-size: ${small}px; text-align: left; min-height: ${icon}px; }
 QPushButton[kind="chip"]:hover { background: $hover; border-color: $edge; }
 QPushButton[kind="chip"]:focus { border-color: $accent; }
 QPushButton[kind="chip"][tone="faint"] { background: transparent; color: $text_secondary;
@@ -131,8 +135,8 @@ QLineEdit, QComboBox { color: $text; background: $surface; border: 1px solid $co
   border-radius: 5px; padding: 4px 8px; selection-background-color: $selection; selection-color: $text; }
 QLineEdit:focus, QComboBox:focus { border-color: $accent; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
-QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
+QComboBox::drop-down { border: none; width: ${drop}px; }
+QComboBox::down-arrow { image: url("$chevron"); width: ${arrow}px; height: ${arrow}px; }
 QComboBox QAbstractItemView, QListView[kind="popup"] { background: $surface; border: 1px solid $control;
   selection-background-color: $selection; selection-color: $text; padding: 4px; }
 """
@@ -183,15 +187,35 @@ QListWidget[kind="outline"]::item:selected { background: $selection; color: $tex
 """
 
 
-def style_sheet(colours: Mapping[str, str], sizes: Mapping[str, int]) -> str:
+def _measures() -> dict[str, int]:
+    """Return the lengths of what stands beside text and grows with it, in pixels."""
+    box, ring = zoomed(13), zoomed(4)
+    return {
+        "icon": zoomed(16),
+        "box": box,
+        "ring": ring,
+        "dot": box + 2 - 2 * ring,
+        "round": (box + 2) // 2,
+        "drop": zoomed(22),
+        "arrow": zoomed(14),
+        "tab": zoomed(31),
+    }
+
+
+def style_sheet(
+    colours: Mapping[str, str], sizes: Mapping[str, int], *, strong: bool = False
+) -> str:
     """Return the style sheet.
 
     Args:
         colours: by role, with ``edge``, ``faint`` and ``accent_strong`` besides the scheme's.
         sizes: ``base``, ``small``, ``heading`` and ``title`` in pixels.
+        strong: whether shapes have edges, for high contrast.
     """
-    values = {**colours, **{name: str(size) for name, size in sizes.items()}}
-    return Template(_CHROME + _CONTROLS + _TEXT + WINDOW_SHEET + FOCUS_SHEET).substitute(values)
+    lengths = {name: str(size) for name, size in {**sizes, **_measures()}.items()}
+    sheet = _CHROME + _CONTROLS + _TEXT + WINDOW_SHEET
+    sheet += (CONTRAST_SHEET if strong else "") + FOCUS_SHEET
+    return Template(sheet).substitute({**colours, **lengths})
 
 
 def mark(widget: QWidget, **properties: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from refdesk.resources import resource
@@ -26,7 +26,14 @@ from refdesk.ui.schemes import (
     tag_colour,
 )  # fmt: skip
 from refdesk.ui.stylesheet import style_sheet
-from refdesk.ui.type_scale import MINIMUM_TEXT_PX, TypeScale, type_scale
+from refdesk.ui.type_scale import (
+    MINIMUM_TEXT_PX,
+    TypeScale,
+    set_text_size,
+    text_size,
+    type_scale,
+    zoomed,
+)
 
 __all__ = [
     "DARK", "DARK_CONTRAST", "HUES", "LIGHT", "LIGHT_CONTRAST", "MINIMUM_TEXT_PX", "PAGES", "SCHEMES",
@@ -109,7 +116,10 @@ READING_SIZES = (12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 28)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How running text is set: ``face`` ``serif`` or ``sans``, size in pixels."""
+    """How running text is set: ``face`` ``serif`` or ``sans``, size in pixels.
+
+    The size is that beside words of the system's size; larger words make it larger (``pixels``).
+    """
 
     face: str = "serif"
     size: int = 16
@@ -119,9 +129,14 @@ class Reading:
     """Colours of the page, see :func:`page_scheme`."""
 
     @property
+    def pixels(self) -> int:
+        """Size of the letters on the screen."""
+        return zoomed(self.size)
+
+    @property
     def measure(self) -> int:
         """Width in pixels of the lines, whose characters are about half as wide as high."""
-        return round(self.size * CHARACTERS.get(self.width, CHARACTERS["normal"]) * 0.5)
+        return round(self.pixels * CHARACTERS.get(self.width, CHARACTERS["normal"]) * 0.5)
 
 
 def font_list(families: Iterable[str]) -> str:
@@ -132,9 +147,9 @@ def font_list(families: Iterable[str]) -> str:
 def reading_css(scheme: Scheme, reading: Reading) -> str:
     """Return the style sheet of abstracts and full texts; their HTML has classes, not looks.
 
-    Headings have sizes by name: QTextDocument ignores pixels on ``h1`` to ``h3``.
+    Headings have sizes by name: QTextDocument ignores pixels on ``h1`` to ``h6``.
     """
-    size = reading.size
+    size = reading.pixels
     small = max(MINIMUM_TEXT_PX, round(size * 0.82))
     sans = font_list(reading_families("sans"))
     return f"""
@@ -142,13 +157,15 @@ def reading_css(scheme: Scheme, reading: Reading) -> str:
     p, li, dd, dt, blockquote {{ line-height: {round(size * 1.5)}px; }}
     p {{ margin: 0 0 {round(size * 0.75)}px 0; }}
     p.kor {{ line-height: {round(size * 1.65)}px; }}
+    p.line {{ margin-bottom: {round(size * 0.3)}px; }}
+    a.proof {{ font-family: {sans}; font-size: {small}px; }}
     h1, h2, h3, h4, h5, h6, .label, th, caption {{ font-family: {sans}; }}
     h1 {{ font-size: x-large; margin: {size}px 0 {round(size * 0.5)}px 0; }}
     h2 {{ font-size: large; margin: {round(size * 1.6)}px 0 {round(size * 0.5)}px 0; }}
     h3 {{ font-size: medium; margin: {round(size * 1.25)}px 0 {round(size * 0.4)}px 0; }}
     h4, h5, h6 {{ font-size: medium; color: {scheme.text_secondary};
       margin: {size}px 0 {round(size * 0.3)}px 0; }}
-    h6.label {{ font-size: {small}px; color: {scheme.text_secondary}; font-weight: 600;
+    h6.label {{ font-size: small; color: {scheme.text_secondary}; font-weight: 600;
       margin: {round(size * 0.9)}px 0 {round(size * 0.2)}px 0; }}
     h6.first {{ margin-top: 0; }}
     a {{ color: {scheme.link}; text-decoration: none; }}
@@ -180,13 +197,19 @@ def reading_css(scheme: Scheme, reading: Reading) -> str:
     """
 
 
+_SYSTEM_FONT = "systemFont"
+"""The application's property that keeps the system's font while another size is used."""
+
+
 class Theme(QObject):
     """Dresses the application and keeps it in step with the system."""
 
     changed = Signal()
-    """The colours are new; widgets hear it as ``PaletteChange`` as well."""
+    """The colours or sizes are new; widgets hear it as ``PaletteChange`` as well."""
 
-    def __init__(self, application: QApplication, choice: str = "system") -> None:
+    def __init__(
+        self, application: QApplication, choice: str = "system", per_cent: int = 100
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._choice = choice
@@ -194,6 +217,7 @@ class Theme(QObject):
         application.styleHints().colorSchemeChanged.connect(self._apply)
         application.styleHints().accessibility().contrastPreferenceChanged.connect(self._apply)
         application.screenAdded.connect(self._redraw)  # perhaps a sharper one
+        self._size_text(per_cent)
         self._apply()
 
     def _redraw(self) -> None:
@@ -205,18 +229,45 @@ class Theme(QObject):
     def scheme(self) -> Scheme:
         """The colours in use."""
         hints = self._application.styleHints()
-        high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-        dark = self._choice == "dark" or (
-            self._choice == "system" and hints.colorScheme() == Qt.ColorScheme.Dark
-        )
-        if high:
+        wanted, _, shade = self._choice.rpartition("-")
+        system = hints.accessibility().contrastPreference()
+        strong = wanted == "contrast" or system == Qt.ContrastPreference.HighContrast
+        dark = shade == "dark" or (shade == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+        if strong:
             return DARK_CONTRAST if dark else LIGHT_CONTRAST
         return DARK if dark else LIGHT
 
     def choose(self, choice: str) -> None:
-        """Follow the ``system``, or stay ``light`` or ``dark``; takes effect at once."""
+        """Follow the ``system``, or stay ``light``, ``dark``, ``contrast-light`` or ``contrast-dark``.
+
+        Takes effect at once. A system that asks for high contrast gets it in any case.
+        """
         self._choice = choice
         self._apply()
+
+    def choose_text_size(self, per_cent: int) -> None:
+        """Set the program's words in ``per_cent`` of the system's size; takes effect at once."""
+        if per_cent != text_size():
+            self._size_text(per_cent)
+            self._apply()
+            self._redraw()
+
+    def _size_text(self, per_cent: int) -> None:
+        """Scale the application's font, from the system's own and not from what it was scaled to."""
+        if per_cent == text_size():
+            return  # the system's fonts of menus and the like stay as they are
+        application = self._application
+        system = application.property(_SYSTEM_FONT)
+        if not isinstance(system, QFont):
+            system = application.font()
+            application.setProperty(_SYSTEM_FONT, system)
+        font = QFont(system)
+        if system.pixelSize() > 0:
+            font.setPixelSize(round(system.pixelSize() * per_cent / 100))
+        else:
+            font.setPointSizeF(system.pointSizeF() * per_cent / 100)
+        set_text_size(per_cent)
+        application.setFont(font)
 
     def _apply(self) -> None:
         scheme = self.scheme
@@ -226,13 +277,16 @@ class Theme(QObject):
         sheet = style_sheet(
             {
                 **scheme.colours(),
-                "edge": mix(scheme.control, scheme.surface, 0.45),
-                "faint": mix(scheme.text, scheme.surface, 0.42),
+                "edge": scheme.control
+                if scheme.is_strong
+                else mix(scheme.control, scheme.surface, 0.45),
+                "faint": mix(scheme.text, scheme.surface, 0.55 if scheme.is_strong else 0.42),
                 "accent_strong": mix(scheme.accent, scheme.text, 0.85),
                 "chevron": resource("icons", "combo-arrow.svg").as_posix(),
                 "tick": resource("icons", f"tick-on-{ground}.svg").as_posix(),
             },
             {field.name: getattr(scale, field.name) for field in fields(scale)},
+            strong=scheme.is_strong,
         ) + page_sheet(scheme)
         if sheet != self._application.styleSheet():
             self._application.setStyleSheet(sheet)

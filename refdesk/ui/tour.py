@@ -3,7 +3,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QDeadlineTimer,
     QEventLoop,
-    QSize,
 )
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
@@ -20,13 +19,29 @@ from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext
 from refdesk.ui.dialogs.batch_edit_dialog import BatchEditDialog
 from refdesk.ui.dialogs.import_dialog import ImportDialog
+from refdesk.ui.dialogs.preference_pages.names import SHORTCUTS
 from refdesk.ui.language import LANGUAGES
 from refdesk.ui.main_window import MainWindow
 from refdesk.ui.reader.reading_page import ReadingPage
 from refdesk.ui.reader.table_window import TableWindow
 
-SIZES = (QSize(1280, 800), QSize(1024, 700))
+SIZES = ((1280, 800), (1024, 700))
 THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class TourLook:
+    """In which looks the pictures are taken: every size in every theme and language."""
+
+    themes: tuple[str, ...] = THEMES
+    sizes: tuple[tuple[int, int], ...] = SIZES
+    """Width and height in pixels; the first has more pictures than the others."""
+    languages: tuple[str, ...] = LANGUAGES
+    text_size: int = 100
+    """Of the program's words in per cent."""
+    density: str = "compact"
+
+
 TABS = ("abstract", "fulltext", "pico", "citations", "related", "notes")
 
 TRIAL, META, RETRACTED, LONG_TITLE, CROWD, KOREAN, PLAIN = (
@@ -34,15 +49,22 @@ TRIAL, META, RETRACTED, LONG_TITLE, CROWD, KOREAN, PLAIN = (
 )  # fmt: skip
 """PMIDs of the sample papers that the tour stops at."""
 
+USUAL_LOOK = TourLook()
 PATIENCE_MS = 20_000
 """Longest wait for background work before a picture is taken all the same."""
 
 
 class Tour:
-    """One walk through one window. Pictures are ``<size>-<language>-<theme>-<what>.png``."""
+    """One walk through one window. Pictures are ``<size>-<language>-<theme>-<what>.png``.
 
-    def __init__(self, window: MainWindow, folder: Path, sample_file: Path) -> None:
+    A text size other than the usual one stands after the theme.
+    """
+
+    def __init__(
+        self, window: MainWindow, folder: Path, sample_file: Path, look: TourLook = USUAL_LOOK
+    ) -> None:
         self._window = window
+        self._look = look
         self._folder = folder
         self._sample_file = sample_file
         self._prefix = ""
@@ -52,29 +74,37 @@ class Tour:
         """Take every picture and return where they are."""
         self._folder.mkdir(parents=True, exist_ok=True)
         self._settle()
-        for _ in self._looks(SIZES):
+        for _ in self._looks():
             self._picture("start")
         self._window.verbs.add_samples()
         self._settle()
-        for size in self._looks(SIZES):
-            self._papers(small=size != SIZES[0])
-            if size == SIZES[0]:
+        for size in self._looks():
+            is_first = size == self._look.sizes[0]
+            self._papers(small=not is_first)
+            if is_first:
                 self._search()
                 self._reading()
                 self._dialogs()
         return self.pictures
 
-    def _looks(self, sizes: tuple[QSize, ...]) -> Iterator[QSize]:
-        window = self._window
-        for language, theme in product(LANGUAGES, THEMES):
+    def _looks(self) -> Iterator[tuple[int, int]]:
+        window, wanted = self._window, self._look
+        mark = "" if wanted.text_size == 100 else f"-{wanted.text_size}"
+        for language, theme in product(wanted.languages, wanted.themes):
             settings = window.preferences.settings
-            look = replace(settings.appearance, language=language, theme=theme)
+            look = replace(
+                settings.appearance,
+                language=language,
+                theme=theme,
+                text_size=wanted.text_size,
+                density=wanted.density,
+            )
             window.preferences.change(replace(settings, appearance=look))
-            for size in sizes:
-                window.resize(size)
-                self._prefix = f"{size.width()}x{size.height()}-{language}-{theme}"
+            for width, height in wanted.sizes:
+                window.resize(width, height)
+                self._prefix = f"{width}x{height}-{language}-{theme}{mark}"
                 self._settle()
-                yield size
+                yield width, height
 
     # Stops
 
@@ -145,8 +175,8 @@ class Tour:
             "dialog-batch-edit": self._batch_edit,
             "dialog-edit-paper": self._window.furniture.curation.edit_paper,
             "dialog-preferences": verbs.preferences,
-            "dialog-shortcuts": verbs.shortcuts,
-            "dialog-about": verbs.about,
+            "dialog-shortcuts": lambda: verbs.preferences(SHORTCUTS),
+            "dialog-about": self._window.actions_by_name["actionAbout"].trigger,
             "dialog-merge": self._merge,
             "window-duplicates": verbs.find_duplicates,
         }

@@ -19,10 +19,7 @@ from refdesk.ui.citing.desk import CitingDesk
 from refdesk.ui.dialogs.check_dialog import CheckDialog
 from refdesk.ui.dialogs.columns_dialog import ColumnMemory
 from refdesk.ui.dialogs.export_dialog import ExportDialog, Scope
-from refdesk.ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
 from refdesk.ui.dialogs.import_dialog import ImportDialog, import_filter
-from refdesk.ui.dialogs.preferences_dialog import PreferencesDialog
-from refdesk.ui.dialogs.search_help import SearchHelpDialog
 from refdesk.ui.duplicates.merge_panel import MOST_SHOWN
 from refdesk.ui.duplicates.merge_window import MergeWindow
 from refdesk.ui.duplicates.window import DuplicatesWindow
@@ -31,7 +28,6 @@ from refdesk.ui.frame import WindowFrame
 from refdesk.ui.going import Going
 from refdesk.ui.library.alarm_words import with_alarms
 from refdesk.ui.reader.highlight_export import HighlightExport
-from refdesk.ui.reader.highlight_looks import highlight_keys
 from refdesk.ui.widgets.focus import hand_back
 from refdesk.worker import Lane
 
@@ -126,9 +122,15 @@ class Verbs(QObject):
             "actionCheckNotices": window.furniture.notices.check,
             "actionCheckLibrary": self.check_library,
             "actionSamples": self.add_samples,
-            "actionSearchHelp": self.search_help,
-            "actionShortcuts": self.shortcuts,
-            "actionAbout": self.about,
+            "actionHelp": window.furniture.help.show_again,
+            "actionSearchHelp": window.furniture.help.show_searching,
+            "actionWhatIsThis": window.furniture.help.point,
+            "actionTour": window.furniture.help.tour,
+            "actionShortcuts": window.furniture.hands.toggle_shortcuts,
+            "actionPalette": window.furniture.hands.palette.toggle,
+            "actionNextPane": lambda: window.furniture.hands.panes.step(1),
+            "actionPreviousPane": lambda: window.furniture.hands.panes.step(-1),
+            "actionAbout": window.furniture.help.about,
         }
 
     # Bringing papers in
@@ -312,36 +314,15 @@ class Verbs(QObject):
             return
         dialog = MergeWindow(window.services, window.jobs, ids, window)
         dialog.said.connect(window.say)
+        dialog.undoable.connect(window.say_undoable)
         dialog.show()
 
     # The program
 
-    def preferences(self) -> None:
-        """Show the preferences."""
-        window = self._window
-        citing, chosen = window.services.citing, window.preferences.citing()
-        known = citing.known_styles((chosen.style, *chosen.favourites, *chosen.recent))
-        styles = {style.id: style for style in (*known, *citing.default_styles())}
-        PreferencesDialog(window.preferences, list(styles.values()), window).open()
+    def preferences(self, page: str = "") -> None:
+        """Show the preferences, at a page."""
+        self._window.furniture.hands.preferences(page)
 
     def check_library(self) -> None:
         """Look the library over in the background, and say what is wrong."""
         CheckDialog(self._window.services, self._window.jobs, self._window).open()
-
-    def search_help(self) -> None:
-        """Show how to search."""
-        SearchHelpDialog(self._window).open()
-
-    def shortcuts(self) -> None:
-        """Show every key."""
-        window = self._window
-        keys = list(highlight_keys(window).values())
-        groups = [*window.menus.groups(), (self.tr("Reading"), keys)]
-        dialog = ShortcutsDialog(groups, window)
-        for key in keys:
-            key.setParent(dialog)  # and go with it
-        dialog.open()
-
-    def about(self) -> None:
-        """Show what this program is."""
-        AboutDialog(str(self._window.library_path), self._window).open()

@@ -24,8 +24,18 @@ QLabel[kind="hint"] { background: $danger_tint; color: $danger; border: 1px soli
 QPushButton[kind="link"][tone="danger"] { color: $danger; }
 QProgressBar { background: $border; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QFrame[kind="sheet"] { background: $surface; border: none; }
+QListView#paletteList { background: $surface; }
+QTableView#shortcutTable { border: 1px solid $border; border-radius: 5px; }
+QTableView#shortcutTable:focus { border-color: $accent; }
+QFrame#shortcutOverlay QTextBrowser:focus { border: 1px solid $accent; border-radius: 5px; }
+QListWidget#preferencesPages { border-right: 1px solid $border; padding: 8px; outline: none; }
+QListWidget#preferencesPages::item { padding: 6px 8px; border-radius: 4px; border: 1px solid transparent; }
+QListWidget#preferencesPages::item:hover { background: $hover; }
+QListWidget#preferencesPages::item:selected { background: $selection; color: $text; }
+QListWidget#preferencesPages::item:focus { border-color: $accent; }
 QWidget[kind="tab-place"] { background: $surface_raised; border-bottom: 1px solid $border; }
-QTabBar[kind="documents"]::tab { padding: 0 8px; height: 31px; border-right: 1px solid $border; }
+QTabBar[kind="documents"]::tab { padding: 0 8px; height: ${tab}px; border-right: 1px solid $border; }
 QTabBar[kind="documents"]::tab:selected { background: $surface; }
 QTabBar[kind="documents"]::tab:focus { padding: 0 8px; border: none; border-right: 1px solid $border;
   border-bottom: 2px solid $accent; color: $accent; border-radius: 0; }

@@ -206,10 +206,10 @@
 <context>
     <name>Curation</name>
     <message numerus="yes">
-        <source>%n paper(s) changed. Ctrl+Z takes it back.</source>
+        <source>%n paper(s) changed</source>
         <translation>
-            <numerusform>%n paper changed. Ctrl+Z takes it back.</numerusform>
-            <numerusform>%n papers changed. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n paper changed</numerusform>
+            <numerusform>%n papers changed</numerusform>
         </translation>
     </message>
 </context>
@@ -474,6 +474,13 @@
             <numerusform>Attaching %n files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) moved here; the system&apos;s trash has what was there</source>
+        <translation>
+            <numerusform>%n file moved here; the system&apos;s trash has what was there</numerusform>
+            <numerusform>%n files moved here; the system&apos;s trash has what was there</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FinalVersions</name>
@@ -492,6 +499,26 @@
         <translation>
             <numerusform>%n paper</numerusform>
             <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hands</name>
+    <message numerus="yes">
+        <source>Over %n paper(s) a drag carries files, not text.</source>
+        <translation>
+            <numerusform>Over %n paper a drag carries files, not text.</numerusform>
+            <numerusform>Over %n papers a drag carries files, not text.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message numerus="yes">
+        <source>%n place(s) found</source>
+        <translation>
+            <numerusform>%n place found</numerusform>
+            <numerusform>%n places found</numerusform>
         </translation>
     </message>
 </context>
@@ -662,13 +689,6 @@
 <context>
     <name>LibraryCommands</name>
     <message numerus="yes">
-        <source>%n paper(s) moved to the trash. Ctrl+Z takes it back.</source>
-        <translation>
-            <numerusform>%n paper moved to the trash. Ctrl+Z takes it back.</numerusform>
-            <numerusform>%n papers moved to the trash. Ctrl+Z takes it back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n paper(s) restored</source>
         <translation>
             <numerusform>%n paper restored</numerusform>
@@ -690,10 +710,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paper(s) deleted for good. Ctrl+Z takes it back.</source>
+        <source>%n paper(s) moved to the trash</source>
         <translation>
-            <numerusform>%n paper deleted for good. Ctrl+Z takes it back.</numerusform>
-            <numerusform>%n papers deleted for good. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n paper moved to the trash</numerusform>
+            <numerusform>%n papers moved to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) deleted for good</source>
+        <translation>
+            <numerusform>%n paper deleted for good</numerusform>
+            <numerusform>%n papers deleted for good</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -889,6 +916,16 @@
     </message>
 </context>
 <context>
+    <name>MachinePage</name>
+    <message numerus="yes">
+        <source>%n sentence(s) say what the abstract does not; underlined and marked {sign}.</source>
+        <translation>
+            <numerusform>%n sentence says what the abstract does not; underlined and marked {sign}.</numerusform>
+            <numerusform>%n sentences say what the abstract does not; underlined and marked {sign}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%Ln paper(s)</source>
@@ -939,10 +976,20 @@
 <context>
     <name>MergeWindow</name>
     <message numerus="yes">
-        <source>%n paper(s) became one. Ctrl+Z takes it back.</source>
+        <source>%n paper(s) became one</source>
         <translation>
-            <numerusform>%n paper became one. Ctrl+Z takes it back.</numerusform>
-            <numerusform>%n papers became one. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n paper became one</numerusform>
+            <numerusform>%n papers became one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelSection</name>
+    <message numerus="yes">
+        <source>%n model(s) to choose from.</source>
+        <translation>
+            <numerusform>%n model to choose from.</numerusform>
+            <numerusform>%n models to choose from.</numerusform>
         </translation>
     </message>
 </context>
@@ -1063,6 +1110,16 @@
         <translation>
             <numerusform>%n result copied as a table</numerusform>
             <numerusform>%n results copied as a table</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlacesTree</name>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,10 @@
 <context>
     <name>AboutDialog</name>
     <message>
+        <source>Copied</source>
+        <translation>복사했습니다</translation>
+    </message>
+    <message>
         <source>About refdesk</source>
         <translation>refdesk 정보</translation>
     </message>
@@ -14,14 +18,74 @@
     <message>
         <source>A desktop reference manager for people who read clinical evidence.
 
-Free software under the GNU General Public License, version 3 or later.</source>
+Free software under the GNU General Public License, version 3 or later: you may use, study, share and change it. It comes without any warranty.</source>
         <translation>임상 근거를 읽는 사람을 위한 데스크톱 참고문헌 관리 프로그램입니다.
 
-GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프트웨어입니다.</translation>
+GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프트웨어로, 누구나 쓰고 살펴보고 나누고 고칠 수 있습니다. 어떠한 보증도 하지 않습니다.</translation>
     </message>
     <message>
-        <source>Library: {path}</source>
-        <translation>라이브러리: {path}</translation>
+        <source>Versions</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Where your data are</source>
+        <translation>데이터 위치</translation>
+    </message>
+    <message>
+        <source>What it cannot do</source>
+        <translation>한계</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>구성 요소</translation>
+    </message>
+    <message>
+        <source>What refdesk reads in papers is an aid to reading, not medical advice. On abstracts that its rules were never tuned on, 87 % of the complete results it gave were right and it found 83 % of those there were; of the numbers alone 95 % and 92 %. PICO words agree with experts&apos; marks by 0.67 (F1). Always read the sentence behind a number.
+
+That no retraction was found does not prove that there is none.</source>
+        <translation>refdesk가 논문에서 읽어 낸 내용은 읽기를 돕는 것이며 의학적 조언이 아닙니다. 규칙을 만들 때 쓰지 않은 초록에서, 내놓은 결과의 87 %가 모두 맞았고 글에 있는 결과의 83 %를 찾았습니다. 수치만 보면 95 %와 92 %입니다. PICO 단어는 전문가의 표시와 F1 0.67로 일치합니다. 수치는 항상 근거 문장을 확인하고 쓰십시오.
+
+철회 공지를 찾지 못했다는 것이 철회되지 않았다는 증명은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Show folder: {name}</source>
+        <translation>폴더 열기: {name}</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>오류 신고용으로 복사</translation>
+    </message>
+    <message>
+        <source>Versions only: no paths, no papers, no name</source>
+        <translation>버전만 복사하며 경로, 논문, 이름은 들어가지 않음</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>schema of the library</source>
+        <translation>라이브러리 구조</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>display</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Records come from PubMed and MeSH of the U.S. National Library of Medicine, full texts from PubMed Central and Europe PMC, notices from Crossref and Retraction Watch, counts from NIH iCite and OpenAlex; each under the terms of its provider. NLM does not endorse this program.</source>
+        <translation>레코드는 미국 국립의학도서관(NLM)의 PubMed와 MeSH, 본문은 PubMed Central과 Europe PMC, 공지는 Crossref와 Retraction Watch, 인용 횟수는 NIH iCite와 OpenAlex의 자료이며 각 제공자의 이용 조건을 따릅니다. NLM이 이 프로그램을 보증하지는 않습니다.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -42,20 +106,12 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 <context>
     <name>AbstractTab</name>
     <message>
-        <source>Korean</source>
-        <translation>국문</translation>
+        <source>Korean summary</source>
+        <translation>한글 요약</translation>
     </message>
     <message>
-        <source>Show the Korean abstract</source>
-        <translation>국문 초록 보기</translation>
-    </message>
-    <message>
-        <source>This abstract is Korean.</source>
-        <translation>이 초록은 국문입니다.</translation>
-    </message>
-    <message>
-        <source>PubMed has no Korean abstract of this paper.</source>
-        <translation>PubMed에 이 논문의 국문 초록이 없습니다.</translation>
+        <source>Show this abstract in Korean: by its authors, as a summary, or by a model</source>
+        <translation>초록을 한국어로 보기: 저자의 국문 초록, 요약, 언어 모델</translation>
     </message>
     <message>
         <source>Abstract</source>
@@ -219,6 +275,18 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>이전 논문(&amp;V)</translation>
     </message>
     <message>
+        <source>Next p&amp;ane</source>
+        <translation>다음 창(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Previous pan&amp;e</source>
+        <translation>이전 창(&amp;E)</translation>
+    </message>
+    <message>
+        <source>C&amp;ommand palette…</source>
+        <translation>명령 팔레트(&amp;O)…</translation>
+    </message>
+    <message>
         <source>Show &amp;collections and tags</source>
         <translation>컬렉션과 태그 표시(&amp;C)</translation>
     </message>
@@ -375,8 +443,20 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>예제 라이브러리 추가(&amp;S)</translation>
     </message>
     <message>
+        <source>refdesk &amp;help</source>
+        <translation>refdesk 도움말(&amp;H)</translation>
+    </message>
+    <message>
         <source>How to &amp;search</source>
         <translation>검색 방법(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>이것은 무엇입니까?(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;tour</source>
+        <translation>둘러보기(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -441,8 +521,8 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 <context>
     <name>AddBox</name>
     <message>
-        <source>Add: PMID, PMCID, DOI, link… (Ctrl+N)</source>
-        <translation>추가: PMID, PMCID, DOI, 링크… (Ctrl+N)</translation>
+        <source>Add: PMID, PMCID, DOI, link…</source>
+        <translation>추가: PMID, PMCID, DOI, 링크…</translation>
     </message>
     <message>
         <source>Add papers by PMID, PMCID, DOI or link</source>
@@ -453,6 +533,80 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>
             <numerusform>식별자가 아닌 항목 %n개는 입력란에 남겨 두었습니다.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>Done: {job}</source>
+        <translation>완료: {job}</translation>
+    </message>
+    <message>
+        <source>Failed: {job}</source>
+        <translation>실패: {job}</translation>
+    </message>
+    <message>
+        <source>Cancelled: {job}</source>
+        <translation>취소됨: {job}</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Density of lists</source>
+        <translation>목록 밀도</translation>
+    </message>
+    <message>
+        <source>Compact shows a paper in one line, comfortable in two.</source>
+        <translation>촘촘하게는 논문 한 편을 한 줄로, 여유롭게는 두 줄로 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>Of all words. Texts to read grow with it, from the size chosen for them.</source>
+        <translation>프로그램 전체의 글자 크기입니다. 초록과 본문도 읽기에서 정한 크기에서 함께 커집니다.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정에 따름</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>고대비(밝게)</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>고대비(어둡게)</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>촘촘하게</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>여유롭게</translation>
+    </message>
+    <message>
+        <source>{size} %</source>
+        <translation>{size}%</translation>
     </message>
 </context>
 <context>
@@ -770,6 +924,33 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>CitationsPage</name>
+    <message>
+        <source>Preferred style</source>
+        <translation>기본 인용 양식</translation>
+    </message>
+    <message>
+        <source>Papers are copied and dragged in it. The citations tab has every other.</source>
+        <translation>논문을 복사하거나 끌어 놓을 때 쓰는 양식입니다. 다른 양식은 모두 인용 탭에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Citation language</source>
+        <translation>인용 언어</translation>
+    </message>
+    <message>
+        <source>English (US)</source>
+        <translation>영어(미국)</translation>
+    </message>
+    <message>
+        <source>English (UK)</source>
+        <translation>영어(영국)</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+</context>
+<context>
     <name>CitationsTab</name>
     <message>
         <source>Add style from file…</source>
@@ -1039,9 +1220,9 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>논문을 저장했습니다</translation>
     </message>
     <message numerus="yes">
-        <source>%n paper(s) changed. Ctrl+Z takes it back.</source>
+        <source>%n paper(s) changed</source>
         <translation>
-            <numerusform>논문 %n편을 변경했습니다. Ctrl+Z로 되돌릴 수 있습니다.</numerusform>
+            <numerusform>논문 %n편을 변경했습니다</numerusform>
         </translation>
     </message>
     <message>
@@ -1966,8 +2147,8 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>국문 초록</translation>
     </message>
     <message>
-        <source>Korean summary: none in the record</source>
-        <translation>국문 초록: 레코드에 없음</translation>
+        <source>Korean summary: nothing read to compose it from</source>
+        <translation>한글 요약: 읽어 낸 내용이 없어 작성할 수 없음</translation>
     </message>
     <message>
         <source>PICO: being read</source>
@@ -2436,6 +2617,90 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>It may be asked again at {time}.</source>
         <translation>{time} 이후에 다시 요청할 수 있습니다.</translation>
     </message>
+    <message>
+        <source>No language model is set up. Choose one in Preferences.</source>
+        <translation>설정된 언어 모델이 없습니다. 환경설정에서 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>“{host}” is no address of a language model.</source>
+        <translation>언어 모델의 주소가 아닙니다: “{host}”.</translation>
+    </message>
+    <message>
+        <source>The language model at {host} was not asked: the address is neither https nor of this computer, so others could read the text on its way.</source>
+        <translation>{host} 서버의 언어 모델에 요청하지 않았습니다. https 주소도 이 컴퓨터의 주소도 아니어서 보내는 도중에 다른 사람이 글을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The language model at {host} was not asked: refdesk works offline.</source>
+        <translation>오프라인 작업 중이어서 {host} 서버의 언어 모델에 요청하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The language model at {host} could not be reached. Check that it is running.</source>
+        <translation>{host} 서버의 언어 모델에 연결하지 못했습니다. 실행 중인지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The language model at {host} did not answer in time.</source>
+        <translation>{host} 서버의 언어 모델이 제시간에 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The language model at {host} stopped in the middle and sent nothing more.</source>
+        <translation>{host} 서버의 언어 모델이 도중에 멈추고 더 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The connection to the language model at {host} broke in the middle of the text.</source>
+        <translation>글을 받는 도중에 {host} 서버의 언어 모델과 연결이 끊어졌습니다.</translation>
+    </message>
+    <message>
+        <source>The language model at {host} does not accept the key. Check it in Preferences.</source>
+        <translation>{host} 서버의 언어 모델이 키를 받아들이지 않습니다. 환경설정에서 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The server {host} has no language model called “{model}”.</source>
+        <translation>{host} 서버에 “{model}” 언어 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not speak the chosen interface. Check the address in Preferences.</source>
+        <translation>{host} 서버는 선택한 인터페이스를 지원하지 않습니다. 환경설정에서 주소를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The server {host} sent a web page instead of text. Check the address in Preferences.</source>
+        <translation>{host} 서버가 글 대신 웹 페이지를 보냈습니다. 환경설정에서 주소를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The server {host} redirects to another address; not followed.</source>
+        <translation>{host} 서버가 다른 주소로 보내려 하여 따르지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The language model at {host} reports: “{detail}”.</source>
+        <translation>{host} 서버의 언어 모델이 다음과 같이 알렸습니다: “{detail}”.</translation>
+    </message>
+    <message>
+        <source>The language model at {host} asks for a pause: too many requests.</source>
+        <translation>요청이 너무 많아 {host} 서버의 언어 모델이 기다려 달라고 합니다.</translation>
+    </message>
+    <message>
+        <source>The language model at {host} has a fault of its own. Try again later.</source>
+        <translation>{host} 서버의 언어 모델에 장애가 있습니다. 나중에 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The answer of the language model is too long to be right.</source>
+        <translation>언어 모델의 응답이 지나치게 길어 올바른 것일 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The language model “{model}” answered without any text.</source>
+        <translation>“{model}” 언어 모델의 응답에 글이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The language model “{model}” stopped at its length limit: the text is incomplete.</source>
+        <translation>“{model}” 언어 모델이 길이 제한에서 멈추어 글이 완전하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The server of the language model “{model}” withheld the rest of the text.</source>
+        <translation>“{model}” 언어 모델의 서버가 글의 나머지를 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The answer of the language model at {host} cannot be understood.</source>
+        <translation>{host} 서버의 언어 모델이 보낸 응답을 해석할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -2623,6 +2888,17 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Reading numbers and designs in papers</source>
         <translation>논문의 수치와 연구 설계 읽기</translation>
+    </message>
+</context>
+<context>
+    <name>Explainer</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>이것은 무엇입니까?</translation>
     </message>
 </context>
 <context>
@@ -3444,15 +3720,29 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
             <numerusform>파일 %n개는 이미 첨부되어 있습니다</numerusform>
         </translation>
     </message>
+    <message>
+        <source>refdesk keeps copies of files and no links</source>
+        <translation>refdesk는 파일의 사본만 보관하며 연결은 만들지 않습니다</translation>
+    </message>
     <message numerus="yes">
         <source>Attaching %n file(s)</source>
         <translation>
             <numerusform>파일 %n개 첨부 중</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) moved here; the system&apos;s trash has what was there</source>
+        <translation>
+            <numerusform>파일 %n개를 옮겼습니다. 원래 파일은 시스템 휴지통에 있습니다</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>File removed. Ctrl+Z brings it back.</source>
-        <translation>파일을 제거했습니다. Ctrl+Z로 되돌릴 수 있습니다.</translation>
+        <source>The files were copied; they could not be taken from where they were.</source>
+        <translation>파일을 복사했습니다. 원래 위치의 파일은 옮기지 못해 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>File removed</source>
+        <translation>파일을 제거했습니다</translation>
     </message>
     <message>
         <source>“{name}” is not in the folder of the library any more.</source>
@@ -3488,6 +3778,17 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Remove</source>
         <translation>제거</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPage</name>
+    <message>
+        <source>How attached files are called. Places that are filled in: {places}</source>
+        <translation>첨부 파일의 이름을 짓는 방식입니다. 채워지는 자리: {places}</translation>
+    </message>
+    <message>
+        <source>Names of files</source>
+        <translation>파일 이름</translation>
     </message>
 </context>
 <context>
@@ -3624,6 +3925,81 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Not found</source>
         <translation>찾지 못함</translation>
+    </message>
+</context>
+<context>
+    <name>FirstTour</name>
+    <message>
+        <source>Papers come in here</source>
+        <translation>논문은 이곳에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Your library, and its search</source>
+        <translation>라이브러리와 검색</translation>
+    </message>
+    <message>
+        <source>Every paper stands in this list. {key} takes you to the search: words, authors, years, also numbers such as hr:&lt;0.8. Enter opens a paper to read it.</source>
+        <translation>모든 논문이 이 목록에 있습니다. {key} 키를 누르면 단어, 저자, 연도는 물론 hr:&lt;0.8 같은 수치로도 검색할 수 있습니다. Enter 키를 누르면 논문이 열립니다.</translation>
+    </message>
+    <message>
+        <source>What a paper found, with proof</source>
+        <translation>논문의 결과와 그 근거</translation>
+    </message>
+    <message>
+        <source>refdesk reads the question (PICO) and every result, and recomputes what it can. Click any of it to see the sentence that says so. It can be wrong: check it there.</source>
+        <translation>임상 질문(PICO)과 모든 결과를 읽고, 계산할 수 있는 것은 검산합니다. 무엇이든 누르면 그 말이 나온 문장을 보여 줍니다. 잘못 읽을 수도 있으니 문장을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Cite it</source>
+        <translation>인용하기</translation>
+    </message>
+    <message>
+        <source>Choose among 10,800 styles here. From anywhere, {list} copies the reference and {text} the citation for the text, ready for Word.</source>
+        <translation>10,800가지 양식 가운데 고릅니다. 어디에서든 {list} 키는 참고문헌을, {text} 키는 본문 내 인용을 복사하며 Word에 바로 붙여넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Find more, and find help</source>
+        <translation>더 찾기와 도움말</translation>
+    </message>
+    <message>
+        <source>{search} searches PubMed without leaving refdesk. {help} opens help, and Shift+F1 explains what the keyboard is on. This tour is in the Help menu too.</source>
+        <translation>{search} 키를 누르면 refdesk 안에서 PubMed를 검색합니다. {help} 키는 도움말을 열고, Shift+F1은 키보드가 있는 곳을 설명합니다. 이 둘러보기는 도움말 메뉴에서 다시 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Type or paste a PMID, DOI or link, or a whole reference list, and press Enter.</source>
+        <translation>PMID, DOI, 링크, 또는 참고문헌 목록을 통째로 붙여넣고 Enter 키를 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Files are imported with {key}, or dropped anywhere on the window.</source>
+        <translation>파일은 {key} 키로 가져오거나 창 아무 곳에나 끌어다 놓으면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Tour: {step} of {steps}</source>
+        <translation>둘러보기 {step}/{steps}</translation>
+    </message>
+    <message>
+        <source>Open the sample library</source>
+        <translation>예제 라이브러리 열기</translation>
+    </message>
+    <message>
+        <source>Open help now</source>
+        <translation>도움말 열기</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>마침</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
     </message>
 </context>
 <context>
@@ -3812,6 +4188,15 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>Hands</name>
+    <message numerus="yes">
+        <source>Over %n paper(s) a drag carries files, not text.</source>
+        <translation>
+            <numerusform>논문이 %n편을 넘으면 글이 아니라 파일 형식으로만 끌어 놓을 수 있습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Untitled</source>
@@ -3852,6 +4237,73 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Enriched {0}/5</source>
         <translation>보강 {0}/5</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>(no key)</source>
+        <translation>(지정된 키 없음)</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDesk</name>
+    <message>
+        <source>Click what you want explained. Esc ends it.</source>
+        <translation>설명이 필요한 곳을 누르십시오. Esc 키를 누르면 끝납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>{page} – refdesk help</source>
+        <translation>{page} – refdesk 도움말</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) found</source>
+        <translation>
+            <numerusform>%n곳을 찾았습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer words, or another one.</source>
+        <translation>찾은 것이 없습니다. 단어를 줄이거나 다른 단어로 찾아보십시오.</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>뒤로 (Alt+←)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>앞으로 (Alt+→)</translation>
+    </message>
+    <message>
+        <source>Smaller text (Ctrl+-)</source>
+        <translation>글자 작게 (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>Larger text (Ctrl++)</source>
+        <translation>글자 크게 (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Search help (Ctrl+F)</source>
+        <translation>도움말 검색 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search help</source>
+        <translation>도움말 검색</translation>
+    </message>
+    <message>
+        <source>Topics of help</source>
+        <translation>도움말 주제</translation>
+    </message>
+    <message>
+        <source>What was found in help</source>
+        <translation>도움말 검색 결과</translation>
+    </message>
+    <message>
+        <source>refdesk help</source>
+        <translation>refdesk 도움말</translation>
     </message>
 </context>
 <context>
@@ -3940,8 +4392,8 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>논문 원문에 속하지 않는 문구임.</translation>
     </message>
     <message>
-        <source>Highlight deleted. Ctrl+Z brings it back.</source>
-        <translation>하이라이트를 삭제함. Ctrl+Z로 되돌리기.</translation>
+        <source>Highlight deleted</source>
+        <translation>하이라이트를 삭제했습니다</translation>
     </message>
     <message>
         <source>Text cursor on: arrow keys move it, with Shift they select. F7 ends it.</source>
@@ -4044,6 +4496,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>These words are no longer in the text.</source>
         <translation>이 문구는 더 이상 본문에 없음.</translation>
+    </message>
+    <message>
+        <source>Highlight deleted</source>
+        <translation>하이라이트를 삭제했습니다</translation>
     </message>
 </context>
 <context>
@@ -4556,6 +5012,21 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>KeyBook</name>
+    <message>
+        <source>In lists</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>While a full text is read</source>
+        <translation>본문을 읽을 때</translation>
+    </message>
+    <message>
+        <source>Highlighting</source>
+        <translation>하이라이트</translation>
+    </message>
+</context>
+<context>
     <name>KeywordChips</name>
     <message>
         <source>Keywords</source>
@@ -4588,6 +5059,60 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Search PubMed</source>
         <translation>PubMed 검색</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>이것은 무엇입니까?</translation>
+    </message>
+</context>
+<context>
+    <name>Korean</name>
+    <message>
+        <source>The abstract is being read …</source>
+        <translation>초록을 읽고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Nothing was read in this abstract that a summary could say.</source>
+        <translation>이 초록에서 요약에 담을 내용을 읽어 내지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Composed by refdesk from what it read in the abstract. Not a translation.</source>
+        <translation>refdesk가 초록에서 읽어 낸 내용으로 작성한 요약입니다. 번역이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>원문</translation>
+    </message>
+</context>
+<context>
+    <name>KoreanSources</name>
+    <message>
+        <source>Authors&apos; abstract</source>
+        <translation>국문 초록</translation>
+    </message>
+    <message>
+        <source>The Korean abstract of the record, by its authors</source>
+        <translation>레코드에 실린 저자의 국문 초록</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>Composed by refdesk from what it read in the abstract; works offline</source>
+        <translation>refdesk가 초록에서 읽어 낸 내용으로 작성한 요약, 오프라인에서도 사용 가능</translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation>언어 모델</translation>
+    </message>
+    <message>
+        <source>A translation or summary by the language model that you have configured</source>
+        <translation>직접 설정한 언어 모델의 번역 또는 요약</translation>
+    </message>
+    <message>
+        <source>Source of the Korean text</source>
+        <translation>한국어 글의 출처</translation>
     </message>
 </context>
 <context>
@@ -4700,12 +5225,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 <context>
     <name>LibraryCommands</name>
     <message numerus="yes">
-        <source>%n paper(s) moved to the trash. Ctrl+Z takes it back.</source>
-        <translation>
-            <numerusform>논문 %n편을 휴지통으로 옮겼습니다. Ctrl+Z로 되돌릴 수 있습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n paper(s) restored</source>
         <translation>
             <numerusform>논문 %n편을 복원했습니다</numerusform>
@@ -4724,9 +5243,15 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paper(s) deleted for good. Ctrl+Z takes it back.</source>
+        <source>%n paper(s) moved to the trash</source>
         <translation>
-            <numerusform>논문 %n편을 완전히 삭제했습니다. Ctrl+Z로 되돌릴 수 있습니다.</numerusform>
+            <numerusform>논문 %n편을 휴지통으로 옮겼습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) deleted for good</source>
+        <translation>
+            <numerusform>논문 %n편을 완전히 삭제했습니다</numerusform>
         </translation>
     </message>
     <message>
@@ -4978,6 +5503,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 </context>
 <context>
     <name>LibraryModel</name>
+    <message>
+        <source>No rating</source>
+        <translation>평점 없음</translation>
+    </message>
     <message>
         <source>Full text is in the library</source>
         <translation>본문이 라이브러리에 있음</translation>
@@ -5246,6 +5775,60 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>ListHeader</name>
+    <message>
+        <source>Sorted by: {0}</source>
+        <translation>정렬: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ListKeys</name>
+    <message>
+        <source>Tag of this key, on or off</source>
+        <translation>이 키의 태그 붙이기, 떼기</translation>
+    </message>
+    <message>
+        <source>Tags of all keys off</source>
+        <translation>키에 지정한 태그 모두 떼기</translation>
+    </message>
+    <message>
+        <source>First and last paper</source>
+        <translation>처음, 마지막 논문</translation>
+    </message>
+    <message>
+        <source>Copy the selected papers</source>
+        <translation>선택한 논문 복사</translation>
+    </message>
+    <message>
+        <source>Add what is on the clipboard</source>
+        <translation>클립보드 내용 추가</translation>
+    </message>
+    <message>
+        <source>Held: collections of the paper</source>
+        <translation>누르고 있기: 논문이 든 컬렉션 표시</translation>
+    </message>
+    <message>
+        <source>Rename collection, tag or search</source>
+        <translation>컬렉션, 태그, 검색 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Delete collection or saved search</source>
+        <translation>컬렉션, 저장한 검색 삭제</translation>
+    </message>
+    <message>
+        <source>Only papers with the tag, or all</source>
+        <translation>태그가 붙은 논문만 또는 모두 보기</translation>
+    </message>
+    <message>
+        <source>Menu at the keyboard</source>
+        <translation>현재 항목의 메뉴</translation>
+    </message>
+    <message>
+        <source>Citation up or down</source>
+        <translation>인용을 위, 아래로 이동</translation>
+    </message>
+</context>
+<context>
     <name>ListOutput</name>
     <message numerus="yes">
         <source>%n reference(s) copied ({style}).</source>
@@ -5438,6 +6021,150 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>MachineKorean</name>
+    <message>
+        <source>The abstract has no number “{text}”.</source>
+        <translation>초록에 없는 수치입니다: “{text}”.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not what the abstract says: “{source}”.</source>
+        <translation>“{text}” 표기가 초록과 다릅니다. 초록의 표기: “{source}”.</translation>
+    </message>
+    <message>
+        <source>The abstract has no word “{text}”.</source>
+        <translation>초록에 없는 단어입니다: “{text}”.</translation>
+    </message>
+    <message>
+        <source>The abstract names no drug “{text}”.</source>
+        <translation>초록에 없는 약물 이름입니다: “{text}”.</translation>
+    </message>
+    <message>
+        <source>The abstract says the opposite direction: “{source}”</source>
+        <translation>초록의 방향은 반대입니다: “{source}”</translation>
+    </message>
+    <message>
+        <source>The abstract says the opposite of whether something was shown: “{source}”</source>
+        <translation>효과나 차이의 유무가 초록과 반대입니다: “{source}”</translation>
+    </message>
+    <message>
+        <source>Numbers of this section that are not in the translation: {numbers}</source>
+        <translation>이 항목에서 번역에 빠진 수치: {numbers}</translation>
+    </message>
+    <message>
+        <source>Summarise again with {model}</source>
+        <translation>{model} 모델로 다시 요약</translation>
+    </message>
+    <message>
+        <source>Summarise in Korean with {model}</source>
+        <translation>{model} 모델로 한글 요약</translation>
+    </message>
+    <message>
+        <source>Translate again with {model}</source>
+        <translation>{model} 모델로 다시 번역</translation>
+    </message>
+    <message>
+        <source>Translate into Korean with {model}</source>
+        <translation>{model} 모델로 한국어 번역</translation>
+    </message>
+    <message>
+        <source>Machine-made summary: {model}, {date}</source>
+        <translation>기계 요약: {model}, {date}</translation>
+    </message>
+    <message>
+        <source>Machine-made translation: {model}, {date}</source>
+        <translation>기계 번역: {model}, {date}</translation>
+    </message>
+    <message>
+        <source>Machine-made summary: {model}, not finished</source>
+        <translation>기계 요약: {model}, 미완성</translation>
+    </message>
+    <message>
+        <source>Machine-made translation: {model}, not finished</source>
+        <translation>기계 번역: {model}, 미완성</translation>
+    </message>
+    <message>
+        <source>Section {place} of {total}…</source>
+        <translation>항목 {place}/{total}…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>작성 중…</translation>
+    </message>
+    <message>
+        <source>Waiting for the model…</source>
+        <translation>모델의 응답을 기다리는 중…</translation>
+    </message>
+    <message>
+        <source>Korean by {model}: {title}</source>
+        <translation>{model} 모델의 한국어: {title}</translation>
+    </message>
+    <message>
+        <source>Copied, with who made it.</source>
+        <translation>작성한 모델과 함께 복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MachinePage</name>
+    <message>
+        <source>asked at {host}</source>
+        <translation>요청한 곳 {host}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) say what the abstract does not; underlined and marked {sign}.</source>
+        <translation>
+            <numerusform>초록이 말하지 않은 것을 담은 문장이 %n개 있어 밑줄과 {sign} 기호로 표시했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its numbers, units, signs, drug names and Latin words are all in the abstract; nothing else was checked.</source>
+        <translation>수치, 단위, 부호, 약물 이름, 영문 단어는 모두 초록에 있습니다. 그 밖의 것은 확인하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The abstract has changed since this was written.</source>
+        <translation>이 글을 작성한 뒤 초록이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Incomplete: it was stopped. It is not kept.</source>
+        <translation>완전하지 않음: 도중에 멈추었으며 보관하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Incomplete: it broke off. It is not kept.</source>
+        <translation>완전하지 않음: 도중에 끊어졌으며 보관하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>A language model of your own, on this computer or elsewhere, can translate the abstract. None is set up.</source>
+        <translation>이 컴퓨터나 다른 곳에 있는 언어 모델로 초록을 번역할 수 있습니다. 아직 설정된 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Set up a language model…</source>
+        <translation>언어 모델 설정…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the Korean with who made it and when</source>
+        <translation>한국어 글을 작성한 모델, 날짜와 함께 복사</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete this text from the library</source>
+        <translation>이 글을 라이브러리에서 삭제</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%Ln paper(s)</source>
@@ -5485,6 +6212,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Ratin&amp;g</source>
         <translation>평점(&amp;G)</translation>
+    </message>
+    <message>
+        <source>So&amp;rt list by</source>
+        <translation>목록 정렬(&amp;R)</translation>
     </message>
     <message>
         <source>Tag with</source>
@@ -5545,14 +6276,14 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 <context>
     <name>MergeWindow</name>
     <message numerus="yes">
-        <source>%n paper(s) became one. Ctrl+Z takes it back.</source>
+        <source>%n paper(s) became one</source>
         <translation>
-            <numerusform>논문 %n편을 하나로 병합했습니다. Ctrl+Z로 되돌릴 수 있습니다.</numerusform>
+            <numerusform>논문 %n편을 하나로 병합했습니다</numerusform>
         </translation>
     </message>
     <message>
-        <source>Remembered: these are not the same paper. Ctrl+Z takes it back.</source>
-        <translation>같은 논문이 아님을 기억했습니다. Ctrl+Z로 되돌릴 수 있습니다.</translation>
+        <source>Remembered: these are not the same paper</source>
+        <translation>같은 논문이 아님을 기억했습니다</translation>
     </message>
     <message>
         <source>Merge papers</source>
@@ -5620,6 +6351,107 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Narrower headings</source>
         <translation>하위 용어</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSection</name>
+    <message>
+        <source>A language model of your own can translate or summarise abstracts in Korean. It is asked only when you press its button, and every number, unit, sign and drug name that it writes is held to the abstract.</source>
+        <translation>직접 설정한 언어 모델로 초록을 한국어로 번역하거나 요약할 수 있습니다. 단추를 누를 때만 요청하며, 모델이 쓴 모든 수치, 단위, 부호, 약물 이름을 초록과 대조합니다.</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>인터페이스</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>작성할 글</translation>
+    </message>
+    <message>
+        <source>Language model: {0}</source>
+        <translation>언어 모델: {0}</translation>
+    </message>
+    <message>
+        <source>No language model</source>
+        <translation>언어 모델 없음</translation>
+    </message>
+    <message>
+        <source>OpenAI or compatible</source>
+        <translation>OpenAI 또는 호환</translation>
+    </message>
+    <message>
+        <source>A translation of each section</source>
+        <translation>항목별 번역</translation>
+    </message>
+    <message>
+        <source>A short summary</source>
+        <translation>짧은 요약</translation>
+    </message>
+    <message>
+        <source>A local model needs none</source>
+        <translation>이 컴퓨터의 모델에는 필요 없음</translation>
+    </message>
+    <message>
+        <source>List models</source>
+        <translation>모델 목록</translation>
+    </message>
+    <message>
+        <source>Ask the server which models it has</source>
+        <translation>서버에 있는 모델 조회</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>Have one sentence translated</source>
+        <translation>문장 하나를 번역해 보기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>This computer: the abstract does not leave it, and it works offline.</source>
+        <translation>이 컴퓨터입니다. 초록이 밖으로 나가지 않으며 오프라인에서도 작동합니다.</translation>
+    </message>
+    <message>
+        <source>{host} is another computer and the address is not https: it is not asked, for others could read the text on its way.</source>
+        <translation>{host} 서버는 다른 컴퓨터이고 https 주소가 아닙니다. 보내는 도중에 다른 사람이 글을 읽을 수 있어 요청하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{host} receives the abstract of each paper that you have translated.</source>
+        <translation>번역하거나 요약하는 논문의 초록이 {host} 서버로 전송됩니다.</translation>
+    </message>
+    <message>
+        <source>The server has no model yet.</source>
+        <translation>서버에 아직 모델이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) to choose from.</source>
+        <translation>
+            <numerusform>모델 %n개 중에서 선택할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It answers: “{text}”</source>
+        <translation>모델의 응답: “{text}”</translation>
+    </message>
+    <message>
+        <source>Waiting for the model…</source>
+        <translation>모델의 응답을 기다리는 중…</translation>
     </message>
 </context>
 <context>
@@ -5944,10 +6776,33 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
-    <name>PageDialog</name>
+    <name>PaletteBox</name>
     <message>
-        <source>Close</source>
-        <translation>닫기</translation>
+        <source>Command palette</source>
+        <translation>명령 팔레트</translation>
+    </message>
+    <message>
+        <source>Find actions, collections, styles, papers and preferences</source>
+        <translation>명령, 컬렉션, 인용 양식, 논문, 환경설정 찾기</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>찾은 항목</translation>
+    </message>
+    <message>
+        <source>Only actions: &gt;   collections: #   citation styles: @   help: ?</source>
+        <translation>명령만: &gt;   컬렉션: #   인용 양식: @   도움말: ?</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteDesk</name>
+    <message>
+        <source>Looking…</source>
+        <translation>찾는 중…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾지 못했습니다</translation>
     </message>
 </context>
 <context>
@@ -6635,6 +7490,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <translation>보관 위치와 컬렉션</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
         <source>All papers</source>
         <translation>모든 논문</translation>
     </message>
@@ -6662,120 +7521,89 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
         <source>Collections</source>
         <translation>컬렉션</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>PreferencesDialog</name>
-    <message>
-        <source>Preferences</source>
-        <translation>환경설정</translation>
-    </message>
+    <name>PreferencePages</name>
     <message>
         <source>Appearance</source>
         <translation>모양</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>읽기</translation>
     </message>
     <message>
         <source>Citations</source>
         <translation>인용</translation>
     </message>
     <message>
-        <source>Services</source>
-        <translation>외부 서비스</translation>
-    </message>
-    <message>
         <source>Files</source>
         <translation>파일</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>언어</translation>
+        <source>Services</source>
+        <translation>외부 서비스</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>테마</translation>
+        <source>Language model</source>
+        <translation>언어 모델</translation>
     </message>
     <message>
-        <source>Reading font</source>
-        <translation>읽기 글꼴</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
     </message>
     <message>
-        <source>Reading size</source>
-        <translation>읽기 글자 크기</translation>
+        <source>language theme dark contrast density text size</source>
+        <translation>언어 테마 어둡게 다크 고대비 밀도 글자 크기</translation>
     </message>
     <message>
-        <source>Line width</source>
-        <translation>줄 너비</translation>
+        <source>font size line width page colours</source>
+        <translation>글꼴 글자 크기 줄 너비 본문 배경 색</translation>
     </message>
     <message>
-        <source>Page of full texts</source>
-        <translation>본문 배경</translation>
+        <source>preferred style citation language</source>
+        <translation>기본 인용 양식 인용 언어</translation>
     </message>
     <message>
-        <source>Preferred style</source>
-        <translation>기본 인용 양식</translation>
+        <source>names of attached files</source>
+        <translation>첨부 파일 이름</translation>
     </message>
     <message>
-        <source>Citation language</source>
-        <translation>인용 언어</translation>
+        <source>e-mail address NCBI key offline network</source>
+        <translation>이메일 주소 NCBI 키 오프라인 네트워크</translation>
     </message>
     <message>
-        <source>Names of files</source>
-        <translation>파일 이름</translation>
+        <source>summary translation local model</source>
+        <translation>요약 번역 로컬 모델</translation>
     </message>
     <message>
-        <source>E-mail address</source>
-        <translation>이메일 주소</translation>
+        <source>keys change</source>
+        <translation>키 변경</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>No setting is called “{words}”.</source>
+        <translation>“{words}” 설정을 찾지 못했습니다.</translation>
     </message>
     <message>
-        <source>NCBI API key</source>
-        <translation>NCBI API 키</translation>
+        <source>Preferences</source>
+        <translation>환경설정</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>시스템 설정에 따름</translation>
+        <source>Find a setting</source>
+        <translation>설정 찾기</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
-    </message>
-    <message>
-        <source>Serif</source>
-        <translation>명조</translation>
-    </message>
-    <message>
-        <source>Sans serif</source>
-        <translation>고딕</translation>
-    </message>
-    <message>
-        <source>English (US)</source>
-        <translation>영어(미국)</translation>
-    </message>
-    <message>
-        <source>English (UK)</source>
-        <translation>영어(영국)</translation>
-    </message>
-    <message>
-        <source>Korean</source>
-        <translation>한국어</translation>
-    </message>
-    <message>
-        <source>{size} px</source>
-        <translation>{size} px</translation>
-    </message>
-    <message>
-        <source>How attached files are called. Places that are filled in: {places}</source>
-        <translation>첨부 파일의 이름을 짓는 방식입니다. 채워지는 자리: {places}</translation>
-    </message>
-    <message>
-        <source>Work offline</source>
-        <translation>오프라인 작업</translation>
-    </message>
-    <message>
-        <source>Sent to NCBI and Crossref with each question, so that they can reach you if something goes wrong. A key lets PubMed answer faster. Both may stay empty.</source>
-        <translation>NCBI와 Crossref에 요청할 때마다 함께 보내며, 문제가 생기면 해당 기관이 이 주소로 연락할 수 있습니다. API 키가 있으면 PubMed 응답이 빨라집니다. 둘 다 비워 두어도 됩니다.</translation>
+        <source>Pages of the preferences</source>
+        <translation>환경설정 쪽</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7099,6 +7927,29 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Forward in the text (Alt+Right)</source>
         <translation>본문에서 앞으로 (Alt+오른쪽)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingSettingsPage</name>
+    <message>
+        <source>Reading font</source>
+        <translation>읽기 글꼴</translation>
+    </message>
+    <message>
+        <source>Reading size</source>
+        <translation>읽기 글자 크기</translation>
+    </message>
+    <message>
+        <source>Line width</source>
+        <translation>줄 너비</translation>
+    </message>
+    <message>
+        <source>Page of full texts</source>
+        <translation>본문 배경</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} px</translation>
     </message>
 </context>
 <context>
@@ -7593,8 +8444,8 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Search library (Ctrl+F)</source>
-        <translation>라이브러리 검색 (Ctrl+F)</translation>
+        <source>Search library</source>
+        <translation>라이브러리 검색</translation>
     </message>
     <message>
         <source>Search the library</source>
@@ -7633,27 +8484,7 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
-    <name>SearchHelpDialog</name>
-    <message>
-        <source>How to search</source>
-        <translation>검색 방법</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>단어</translation>
-    </message>
-    <message>
-        <source>In one place</source>
-        <translation>한 항목에서 찾기</translation>
-    </message>
-    <message>
-        <source>What papers are</source>
-        <translation>논문의 조건</translation>
-    </message>
-    <message>
-        <source>Numbers in the abstract</source>
-        <translation>초록의 수치</translation>
-    </message>
+    <name>SearchHelp</name>
     <message>
         <source>all words; the last may be a beginning</source>
         <translation>모든 단어 포함, 마지막 단어는 앞부분만 입력해도 됨</translation>
@@ -7693,10 +8524,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>every kind of effect</source>
         <translation>모든 효과 지표</translation>
-    </message>
-    <message>
-        <source>Papers must have been read first: Tools, Read numbers in all abstracts.</source>
-        <translation>먼저 도구 메뉴에서 수치 읽기를 실행해야 합니다: 모든 초록의 수치 읽기</translation>
     </message>
 </context>
 <context>
@@ -8090,6 +8917,72 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>SendingDialog</name>
+    <message>
+        <source>Send to a language model</source>
+        <translation>언어 모델에 보내기</translation>
+    </message>
+    <message>
+        <source>This text goes to the model “{model}” on this computer ({host}). It does not leave the computer.</source>
+        <translation>이 글을 이 컴퓨터의 “{model}” 모델에 보냅니다({host}). 글이 컴퓨터 밖으로 나가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This text leaves this computer: it goes to {host}, for the model “{model}”. Who runs that server can read it.</source>
+        <translation>이 글이 이 컴퓨터를 떠나 {host} 서버의 “{model}” 모델로 전송됩니다. 그 서버를 운영하는 사람이 글을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>What is sent, word for word. You are asked once for each server; later texts of the same kind, of other abstracts, go without asking.</source>
+        <translation>보내는 글 그대로입니다. 서버마다 한 번만 묻습니다. 다음부터는 다른 초록의 같은 종류의 글을 묻지 않고 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Text that is sent</source>
+        <translation>보내는 글</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Question {number} of {total}</source>
+        <translation>질문 {number}/{total}</translation>
+    </message>
+    <message>
+        <source>(The same instructions as above)</source>
+        <translation>(위와 같은 지시)</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>E-mail address</source>
+        <translation>이메일 주소</translation>
+    </message>
+    <message>
+        <source>Sent to NCBI and Crossref with each question, so that they can reach you if something goes wrong. May stay empty.</source>
+        <translation>NCBI와 Crossref에 요청할 때마다 함께 보내며, 문제가 생기면 해당 기관이 이 주소로 연락할 수 있습니다. 비워 두어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>NCBI API key</source>
+        <translation>NCBI API 키</translation>
+    </message>
+    <message>
+        <source>Lets PubMed answer faster. May stay empty.</source>
+        <translation>PubMed 응답이 빨라집니다. 비워 두어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>오프라인 작업</translation>
+    </message>
+    <message>
+        <source>No service is asked. What needs one waits until you are online again.</source>
+        <translation>외부 서비스에 아무것도 요청하지 않습니다. 필요한 작업은 다시 온라인이 될 때까지 기다립니다.</translation>
+    </message>
+</context>
+<context>
     <name>SheetView</name>
     <message>
         <source>Copy</source>
@@ -8196,14 +9089,124 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
-    <name>ShortcutsDialog</name>
+    <name>ShortcutOverlay</name>
+    <message>
+        <source>No key for “{words}”.</source>
+        <translation>“{words}” 단축키를 찾지 못했습니다.</translation>
+    </message>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>단축키</translation>
     </message>
     <message>
-        <source>While a full text is read</source>
-        <translation>본문을 읽을 때</translation>
+        <source>Find a key</source>
+        <translation>단축키 찾기</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>단축키 변경…</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>닫기 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>This key writes. Hold Ctrl or Alt along with it.</source>
+        <translation>글자를 입력하는 키입니다. Ctrl 또는 Alt와 함께 누르십시오.</translation>
+    </message>
+    <message>
+        <source>This key moves in lists and texts. Hold Ctrl or Alt along with it.</source>
+        <translation>목록과 글에서 이동하는 키입니다. Ctrl 또는 Alt와 함께 누르십시오.</translation>
+    </message>
+    <message>
+        <source>This key cuts, copies or pastes in every text and stays as it is.</source>
+        <translation>모든 글에서 잘라내기, 복사, 붙여넣기에 쓰는 키이므로 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This key belongs to the system.</source>
+        <translation>시스템이 쓰는 키입니다.</translation>
+    </message>
+    <message>
+        <source>This key opens a menu.</source>
+        <translation>메뉴를 여는 키입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Action</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{action}”.</source>
+        <translation>{key}: “{action}” 명령이 쓰는 키입니다.</translation>
+    </message>
+    <message>
+        <source>“{action}”: {keys}</source>
+        <translation>“{action}” 명령의 키: {keys}</translation>
+    </message>
+    <message>
+        <source>“{action}” has no key now.</source>
+        <translation>“{action}” 명령에 이제 키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The usual keys are back.</source>
+        <translation>원래 키로 되돌렸습니다.</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>명령 찾기</translation>
+    </message>
+    <message>
+        <source>Press a key to find what it does</source>
+        <translation>키를 눌러 명령 찾기</translation>
+    </message>
+    <message>
+        <source>By key</source>
+        <translation>키로 찾기</translation>
+    </message>
+    <message>
+        <source>Find an action by pressing its key</source>
+        <translation>키를 눌러 명령을 찾습니다</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>명령과 키</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>새 키</translation>
+    </message>
+    <message>
+        <source>Keep the others</source>
+        <translation>다른 키 유지</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>키 없음</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>원래 키</translation>
+    </message>
+    <message>
+        <source>All usual keys</source>
+        <translation>모두 원래 키로</translation>
+    </message>
+    <message>
+        <source>Take it from there</source>
+        <translation>그 명령에서 가져오기</translation>
     </message>
 </context>
 <context>
@@ -8285,6 +9288,85 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>fetched {0}</source>
         <translation>{0} 가져옴</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>on</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>nothing to take back</source>
+        <translation>되돌릴 것 없음</translation>
+    </message>
+    <message>
+        <source>nothing to do again</source>
+        <translation>다시 실행할 것 없음</translation>
+    </message>
+    <message>
+        <source>select two papers first</source>
+        <translation>논문 두 편 선택 필요</translation>
+    </message>
+    <message>
+        <source>no tab is open</source>
+        <translation>열린 탭 없음</translation>
+    </message>
+    <message>
+        <source>no tab was closed</source>
+        <translation>닫은 탭 없음</translation>
+    </message>
+    <message>
+        <source>only in the trash</source>
+        <translation>휴지통에서만 가능</translation>
+    </message>
+    <message>
+        <source>select a paper first</source>
+        <translation>논문 선택 필요</translation>
+    </message>
+    <message>
+        <source>not possible here</source>
+        <translation>여기에서는 할 수 없음</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>컬렉션</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>저장한 검색</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>환경설정</translation>
+    </message>
+    <message>
+        <source>Copy in this style</source>
+        <translation>이 양식으로 복사</translation>
+    </message>
+    <message>
+        <source>Actions and preferences</source>
+        <translation>명령과 환경설정</translation>
+    </message>
+    <message>
+        <source>Collections, saved searches and tags</source>
+        <translation>컬렉션, 저장한 검색, 태그</translation>
+    </message>
+    <message>
+        <source>Citation styles: copy the selected papers in one</source>
+        <translation>인용 양식: 선택한 논문을 그 양식으로 복사</translation>
     </message>
 </context>
 <context>
@@ -8424,6 +9506,10 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Edited by you. The program read: {0}</source>
         <translation>직접 수정함. 프로그램이 읽은 값: {0}</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>이것은 무엇입니까?</translation>
     </message>
     <message>
         <source>Go to the sentence</source>
@@ -8733,6 +9819,17 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     </message>
 </context>
 <context>
+    <name>UndoOffer</name>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Undo ({keys})</source>
+        <translation>실행 취소 ({keys})</translation>
+    </message>
+</context>
+<context>
     <name>UpdateDialog</name>
     <message>
         <source>What changed</source>
@@ -8930,10 +10027,6 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
             <numerusform>병합하려면 논문을 2~%n편 선택하십시오.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Reading</source>
-        <translation>읽기</translation>
-    </message>
 </context>
 <context>
     <name>WaitingDesk</name>
@@ -8980,6 +10073,24 @@ GNU General Public License 버전 3 이상에 따라 배포되는 자유 소프�
     <message>
         <source>Drop all</source>
         <translation>모두 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>WhatButton</name>
+    <message>
+        <source>What is this?</source>
+        <translation>이것은 무엇입니까?</translation>
+    </message>
+</context>
+<context>
+    <name>WhatCard</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>More in help</source>
+        <translation>도움말에서 더 보기</translation>
     </message>
 </context>
 <context>

@@ -124,7 +124,6 @@ def test_everything_that_takes_the_keyboard_has_a_name_in_every_tab(desk):
     ("action", "dialog"),
     [
         ("actionPreferences", "preferencesDialog"),
-        ("actionShortcuts", "shortcutsDialog"),
         ("actionAbout", "aboutDialog"),
         ("actionExport", "exportDialog"),
         ("actionAddTag", "tagDialog"),

@@ -22,7 +22,7 @@ from refdesk.domain.searching import SearchOrder
 from refdesk.ui.beyond.search_words import language_word, order_word, type_word
 from refdesk.ui.mnemonics import literal
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 from refdesk.ui.widgets.flow import FlowLayout
 
 _FIRST_YEAR = 1800
@@ -111,7 +111,7 @@ class CheckMenuButton(QPushButton):
             text = f"{text}: {len(words)}"
         self.setText(literal(text))
         self.setAccessibleName(f"{self._title}: {', '.join(words)}" if words else self._title)
-        self.setToolTip(tip("\n".join(words)))
+        set_tip(self, "\n".join(words))
         self._none.setEnabled(bool(words))
         self.updateGeometry()
 

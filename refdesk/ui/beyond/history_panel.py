@@ -24,7 +24,7 @@ from refdesk.ui.clipboard import copy_plain
 from refdesk.ui.detail.latest import Latest
 from refdesk.ui.detail.seam import Jobs
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 from refdesk.ui.widgets.flow import FlowWidget
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import Lane
@@ -138,7 +138,7 @@ class HistoryPanel(QWidget):
             words = self._line(place, search)
             item = QListWidgetItem(words)
             item.setData(_PLACE, place)
-            item.setToolTip(tip(words))
+            set_tip(item, words)
             self._list.addItem(item)
         self._enable()
 

@@ -222,9 +222,8 @@ class HitPage(QWidget):
     def _keep_rows(self) -> None:
         """Keep room for some rows, or for what is said in their place."""
         least, shown = self.table.least_height(), self._middle.currentWidget()
-        layout = shown.layout() if shown in {self._nothing, self._failure} else None
-        if layout is not None:
-            least = max(least, layout.minimumHeightForWidth(max(self.width(), 200)))
+        if isinstance(shown, EmptyState):
+            least = max(least, shown.least_height(max(self.width(), 200)))
         self._middle.setMinimumHeight(least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

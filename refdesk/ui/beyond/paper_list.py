@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from refdesk.ui.beyond.lines import PaperLine
 from refdesk.ui.icons import pixmap
 from refdesk.ui.theme import scheme_of
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 
 _LINE = Qt.ItemDataRole.UserRole
 _PAD = 6
@@ -133,7 +133,7 @@ class PaperList(QListWidget):
         for line in papers:
             item = QListWidgetItem(line.spoken)
             item.setData(_LINE, line)
-            item.setToolTip(tip(line.spoken))
+            set_tip(item, line.spoken)
             self.addItem(item)
         if 0 <= at < self.count():
             self.setCurrentRow(at)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A paper that may not be in the library: what it is, its abstract, and how it is added."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from refdesk.domain.errors import RefdeskError
@@ -22,7 +22,9 @@ from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.widgets.buttons import Badge
 from refdesk.ui.widgets.flow import FlowWidget
-from refdesk.ui.widgets.surfaces import Banner, Column, Skeleton, WrappedLabel
+from refdesk.ui.widgets.room import open_with
+from refdesk.ui.widgets.skeleton import Skeleton
+from refdesk.ui.widgets.surfaces import Banner, Column, WrappedLabel
 from refdesk.ui.widgets.tall_reading import TallView
 from refdesk.worker import Lane
 
@@ -231,7 +233,7 @@ class PreviewDialog(QDialog):
         column.addWidget(self.preview)
         self.preview.show_paper(paper)
         self.setWindowTitle(self.tr("Preview"))
-        self.resize(QSize(620, 620).boundedTo(self.screen().availableGeometry().size() * 0.9))
+        open_with(self, 620, 620, 0.9)
 
 
 def _address(paper: FoundPaper) -> str:

@@ -23,7 +23,7 @@ from refdesk.ui.beyond_seam import Resolution, Resolving, Unresolved
 from refdesk.ui.clipboard import copy_plain
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 from refdesk.ui.widgets.flow import FlowWidget
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import Job, JobRunner, JobState, Lane
@@ -243,7 +243,7 @@ class ResolvePanel(QWidget):
         for one in lost:
             words = self._lost_words(one)
             self._lost.addItem(words)
-            self._lost.item(self._lost.count() - 1).setToolTip(tip(words))
+            set_tip(self._lost.item(self._lost.count() - 1), words)
 
     def _words(self) -> str:
         if self._is_running:

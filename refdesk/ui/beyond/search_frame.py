@@ -29,6 +29,7 @@ from refdesk.ui.beyond.roomy_page import FlatStack, RoomyPage
 from refdesk.ui.beyond.search_run import SearchRun
 from refdesk.ui.beyond.search_top import BUILDER, HISTORY, MESH, PASTE, SearchTop
 from refdesk.ui.beyond_seam import Beyond
+from refdesk.ui.widgets.room import open_with
 from refdesk.ui.widgets.surfaces import Rule
 from refdesk.worker import JobRunner
 
@@ -142,8 +143,7 @@ class SearchFrame(QDialog):
         self.bar.hide()
         self._is_laid_out = True
         self.setMinimumSize(LEAST)
-        room = self.screen().availableGeometry().size()
-        self.resize(SIZE.boundedTo(room * 0.96).expandedTo(LEAST))
+        open_with(self, SIZE.width(), SIZE.height())
 
     def panel_of(self, name: str) -> QWidget:
         """Return a panel by its name."""

@@ -19,6 +19,7 @@ from refdesk.ui.citing.list_preview import ListPreview
 from refdesk.ui.citing.paper_set import PaperSet
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.seam import Services
+from refdesk.ui.widgets.room import open_with
 from refdesk.ui.widgets.surfaces import Banner, WrappedLabel
 from refdesk.worker import Job, JobRunner, Lane
 
@@ -71,7 +72,7 @@ class BibliographyWindow(QDialog):
         self._connect()
         self.retranslate()
         if not self.restoreGeometry(self._memory.geometry):
-            self.resize(SIZE)
+            open_with(self, SIZE.width(), SIZE.height())
         self.format()
 
     def _button(self, name: str) -> QPushButton:

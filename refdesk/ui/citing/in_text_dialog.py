@@ -128,6 +128,7 @@ class InTextDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(self._buttons)
         mark(self._labels[1], role="small")
+        self._labels[1].setWordWrap(True)
         self.setMinimumWidth(520)
 
     def _connect(self) -> None:

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
 from refdesk.domain.citation import StyleInfo
@@ -12,6 +12,7 @@ from refdesk.ui.citing.style_model import STYLE_ID, StyleDelegate, StyleModel
 from refdesk.ui.detail.latest import Latest
 from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.widgets.announce import announce
 
 _MOST_FOUND = 200
 """Lines that are offered for what is typed; who sees that many types on."""
@@ -175,7 +176,7 @@ class StyleChooser(QComboBox):
             self._completer.complete(QRect(0, 0, width, editor.height() + 4))
             popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
         if not styles:  # a line that cannot be lit is not read out by itself
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(editor, nothing))
+            announce(editor, nothing)
 
     def _take_typed(self) -> None:
         """Take what Enter is pressed at: the offer that is lit, else the first that will come."""

@@ -2,7 +2,7 @@
 """One formatted citation with its buttons; its room stays the same while it is made."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from refdesk.documents.clip import bibliography_clip
 from refdesk.domain.citation import Bibliography
@@ -15,7 +15,9 @@ from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
 from refdesk.ui.widgets.buttons import IconButton
-from refdesk.ui.widgets.surfaces import ElidedLabel, Picture, Skeleton
+from refdesk.ui.widgets.flow import HeadRow
+from refdesk.ui.widgets.skeleton import Skeleton
+from refdesk.ui.widgets.surfaces import ElidedLabel, Picture
 from refdesk.ui.widgets.tall_reading import TallView
 
 _GAP = 24
@@ -58,7 +60,7 @@ class CitationBox(QWidget):
         self.title = ElidedLabel()
         mark(self.title, role="heading")
         self._preferred, self._narrow = False, False
-        self._tick = Picture("check", "accent", 14)
+        self._tick = Picture("check", "accent")
         self._hint = QLabel()
         mark(self._hint, role="small")
         self.button = QPushButton()
@@ -75,17 +77,11 @@ class CitationBox(QWidget):
         self.view.menu_parts.append(self._add_to_menu)
         mark(self.view, kind="quote")
         self._skeleton = Skeleton(3)
-        self.head = QHBoxLayout()
-        self.head.setSpacing(8)
-        self.head.addWidget(self.title, 1)
-        self.head.addWidget(self._tick)
-        self.head.addWidget(self._hint)
-        self.head.addWidget(self.button)
-        self.head.addWidget(self.more)
+        self.head = HeadRow([self.title], [self._tick, self._hint, self.button, self.more])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, _GAP)
         column.setSpacing(8)
-        column.addLayout(self.head)
+        column.addWidget(self.head)
         column.addWidget(self._skeleton)
         column.addWidget(self.view)
         self.show_preferred(preferred=False)

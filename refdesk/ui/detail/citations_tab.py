@@ -19,6 +19,7 @@ from refdesk.ui.detail.citation_deeds import Deed
 from refdesk.ui.detail.latest import Latest
 from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.theme import Reading
+from refdesk.ui.type_scale import zoomed
 from refdesk.ui.widgets.buttons import LinkButton
 from refdesk.ui.widgets.surfaces import Banner, Column
 
@@ -64,7 +65,7 @@ class CitationsTab(Column):
         self._other = self._made_box("styleText", "copyStyleButton", favourite=False)
         self._other.title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._other.title.hide()
-        self._other.head.insertWidget(0, self.chooser, 1)
+        self._other.head.flow.put_first(self.chooser)
         self._other.deed_wanted.connect(self._do_other)
         self._other.show_nothing()
         self._warning = QWidget()
@@ -144,7 +145,7 @@ class CitationsTab(Column):
 
     @property
     def _is_narrow(self) -> bool:
-        return self.viewport().width() < _NARROW
+        return self.viewport().width() < zoomed(_NARROW)
 
     def retranslate(self) -> None:
         """Set all words anew."""

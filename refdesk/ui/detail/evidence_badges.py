@@ -9,7 +9,7 @@ from refdesk.domain.reference import Reference
 from refdesk.ui.detail.designs import findings_of, telling_designs
 from refdesk.ui.detail.statistics import leading_result, outcome_text, p_text, result_text
 from refdesk.ui.detail.words import design_word
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 from refdesk.ui.widgets.buttons import Badge
 
 
@@ -68,7 +68,7 @@ class EvidenceBadges(QObject):
         if span is not None:
             self._proofs[badge] = span
             hint = f"{hint}\n“{span.text}”\n{self._where()}"
-        badge.setToolTip(tip(hint))
+        set_tip(badge, hint)
         badge.setAccessibleDescription(hint)
 
     def _show_effect(self, report: EvidenceReport | None) -> None:
@@ -91,7 +91,7 @@ class EvidenceBadges(QObject):
         if span is not None:
             self._proofs[self.design] = span
             lines.append(self._where())
-        self.design.setToolTip(tip("\n".join(lines)))
+        set_tip(self.design, "\n".join(lines))
         self.design.setAccessibleDescription("; ".join(lines))
 
     def _where(self) -> str:

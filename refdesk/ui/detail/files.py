@@ -20,7 +20,7 @@ from refdesk.ui.detail.latest import Latest
 from refdesk.ui.detail.seam import AttachedFile, Jobs, Services
 from refdesk.ui.icons import icon
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 from refdesk.ui.widgets.buttons import LinkButton
 
 _FILE = Qt.ItemDataRole.UserRole + 1
@@ -61,7 +61,7 @@ class FileList(QListView):
             item.setSizeHint(QSize(0, _LINE))
             missing = self.tr("The file is missing.")
             lines = [file.attachment.name, missing if file.is_missing else size_text(file)]
-            item.setToolTip(tip("\n".join(lines)))
+            set_tip(item, "\n".join(lines))
             item.setAccessibleText(", ".join(lines))
             self._model.appendRow(item)
         self._filling = False

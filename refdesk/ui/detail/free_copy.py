@@ -10,7 +10,7 @@ from refdesk.service_messages import service_name
 from refdesk.ui.html import link
 from refdesk.ui.reader.licence_words import licence_name
 from refdesk.ui.theme import scheme_of
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 from refdesk.ui.widgets.surfaces import Rule, WrappedLabel
 
 
@@ -72,9 +72,9 @@ class FreeCopy(QWidget):
         shown = {name: escape(value) for name, value in words.items()}
         self.label.setText(text.format(host=place, **shown))
         self.label.setAccessibleName(text.format(host=copy.host, **words))
-        self.label.setToolTip(tip(copy.url))
+        set_tip(self.label, copy.url)
         self.button.setText(self.tr("Fetch the PDF"))
-        self.button.setToolTip(tip(copy.pdf_url))
+        set_tip(self.button, copy.pdf_url)
         self.button.setVisible(copy.has_pdf)
 
     def _ask(self) -> None:

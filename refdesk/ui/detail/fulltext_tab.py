@@ -24,7 +24,8 @@ from refdesk.ui.detail.words import error_sentence, reader_words
 from refdesk.ui.reader.article_reader import FulltextReader
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
-from refdesk.ui.widgets.surfaces import Column, EmptyState, Skeleton
+from refdesk.ui.widgets.skeleton import Skeleton
+from refdesk.ui.widgets.surfaces import Column, EmptyState
 
 
 class State(Enum):
@@ -231,6 +232,7 @@ class FulltextTab(QWidget):
             self._skeleton.start()
             self._stack.setCurrentWidget(self._waiting)
             return
+        self.empty.change_picture("offline" if state is State.FAILED else "document")
         self._say(state)
         self._show_copy(state)
         self._stack.setCurrentWidget(self.empty)

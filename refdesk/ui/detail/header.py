@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The head of the pane: notice, title, authors, journal, identifiers, badges."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QToolTip,
@@ -32,44 +29,24 @@ from refdesk.ui.detail.enrichment import enrichment_of
 from refdesk.ui.detail.enrichment_words import enrichment_lines
 from refdesk.ui.detail.evidence_badges import EvidenceBadges
 from refdesk.ui.detail.folded_title import FoldedTitle
+from refdesk.ui.detail.head_steps import Step, share, steps
 from refdesk.ui.detail.identifiers import IdentifierLine
 from refdesk.ui.detail.notice_state import CitedBanner, NoticeLine
 from refdesk.ui.detail.notices import notice_of
 from refdesk.ui.detail.words import modifier_word
 from refdesk.ui.html import document_offsets, inline, link
-from refdesk.ui.icons import tag_icon
+from refdesk.ui.icons import icon_size, tag_icon
 from refdesk.ui.search.marking import marked
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 from refdesk.ui.widgets.buttons import Badge
 from refdesk.ui.widgets.focus import chain
 from refdesk.ui.widgets.stars import StarRating
 from refdesk.ui.widgets.surfaces import Banner, WrappedLabel
 
-SHARE = 0.4
-"""Most of the pane's height that the head takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """How much room the head takes: size and lines of the title, space around and between."""
-
-    role: str
-    lines: int
-    margins: tuple[int, int, int, int]
-    spacing: int
-
-
-_STEPS = (
-    _Step("title", 4, (16, 12, 16, 10), 4),
-    _Step("title-long", 4, (16, 10, 16, 8), 3),
-    _Step("title-long", 3, (16, 8, 16, 4), 2),
-    _Step("title-long", 2, (16, 6, 16, 4), 2),
-)
-"""From ample to tight; the first that fits is taken."""
-_NARROW = 380
-"""Width under which the ample step is not tried."""
+_UNDER = 4
+"""Pixels kept under the last line where the head is too high for the pane."""
 
 
 class Header(QScrollArea):
@@ -105,7 +82,6 @@ class Header(QScrollArea):
         self._build()
 
     def _build(self) -> None:
-        selectable = Qt.TextInteractionFlag.TextBrowserInteraction
         self.banner = Banner()
         self.banner.setObjectName("noticeBanner")
         self.banner.link_activated.connect(self.open_requested)
@@ -118,7 +94,7 @@ class Header(QScrollArea):
         self.vernacular.setObjectName("vernacularTitle")
         self.authors = WrappedLabel()
         self.authors.setObjectName("authorsLabel")
-        self.authors.setTextInteractionFlags(selectable)
+        self.authors.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.authors.linkActivated.connect(self._author_link)
         self.authors.linkHovered.connect(self._author_hint)
         self.journal = WrappedLabel(role="secondary")
@@ -221,7 +197,7 @@ class Header(QScrollArea):
         """Take the height that the content needs, set so that it is no more than its share."""
         parent = self.parentWidget()
         width = self.width()
-        limit = max(120, round(parent.height() * SHARE)) if parent is not None else 10_000
+        limit = max(120, round(parent.height() * share())) if parent is not None else 10_000
         if self._stored is None or (width, limit) == self._fitted:
             return
         self._fitted = (width, limit)
@@ -244,35 +220,36 @@ class Header(QScrollArea):
         self._fitted = ()
         self.fit()
 
-    def _steps(self, width: int) -> tuple[_Step, ...]:
-        """Return the steps to try; who asked for all there is gets no tighter setting for it."""
-        if self._unfolded or self.title.is_unfolded:
-            return _STEPS[1:2]
-        return _STEPS[1:] if width < _NARROW else _STEPS
+    def _steps(self, width: int) -> tuple[Step, ...]:
+        return steps(width, unfolded=self._unfolded or self.title.is_unfolded)
 
-    def _set(self, step: _Step, width: int) -> int:
+    def _set(self, step: Step, width: int) -> int:
         """Set the content as ``step`` says; return the height that it needs."""
         mark(self.title, role=step.role)
         self.title.fit(width - step.margins[0] - step.margins[2], step.lines)
         self._column.setContentsMargins(*step.margins)
         self._column.setSpacing(step.spacing)
+        self.identifiers.flow.setContentsMargins(0, step.over_badges, 0, 0)
         self._column.invalidate()
         return self._page.heightForWidth(width)
 
     def _whole_lines(self, limit: int, width: int) -> int:
-        """Return the greatest height up to ``limit`` that ends between two lines of text."""
+        """Return the greatest height up to ``limit`` that ends between two lines."""
         margins = self._column.contentsMargins()
-        left, top, right = margins.left(), margins.top(), margins.right()
-        best = limit
-        for label in (*self._texts, self.identifiers):
-            if label.isHidden():
+        room = width - margins.left() - margins.right()
+        top, best = margins.top(), limit
+        for part in (*self._texts, self.identifiers):
+            if part.isHidden():
                 continue
-            height = label.heightForWidth(width - left - right)
-            line = label.fontMetrics().lineSpacing() if isinstance(label, QLabel) else height
-            for lines in range(1, round(height / line) + 1):
-                bottom = top + round(height * lines / round(height / line))
-                if bottom <= limit:
-                    best = bottom
+            height = part.heightForWidth(room)
+            if part is self.identifiers:
+                ends = self.identifiers.flow.line_ends(room)
+            else:
+                lines = max(1, round(height / part.fontMetrics().lineSpacing()))
+                ends = [round(height * line / lines) for line in range(1, lines + 1)]
+            under = _UNDER if part is self.identifiers else 0
+            fitting = (min(top + end + under, limit) for end in ends if top + end <= limit)
+            best = max(fitting, default=best)
             top += height + self._column.spacing()
         return best
 
@@ -362,17 +339,16 @@ class Header(QScrollArea):
         self._show_enrichment()
 
     def _arrange_badges(self) -> None:
-        files = [self.file] if self._has_file else []
         self.file.setVisible(self._has_file)
-        badges = [*self.evidence.all(), self.enrichment, *files, self.rating, *self._extra]
-        self.identifiers.show_badges(badges)
+        own = [self.enrichment, self.file] if self._has_file else [self.enrichment]
+        self.identifiers.show_badges([*self.evidence.all(), *own, *self._extra, self.rating])
 
     def _tag_badge(self, name: str, colour: str) -> Badge:
         badge = Badge(name)
         badge.setProperty("tag", name)
         badge.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         badge.setIcon(tag_icon(colour, None, self.palette(), 12))
-        badge.setIconSize(QSize(12, 12))
+        badge.setIconSize(icon_size(12))
         badge.setToolTip(self.tr("Show papers with this tag"))
         badge.setAccessibleName(self.tr("Tag: {name}").format(name=name))
         badge.clicked.connect(lambda: self.tag_chosen.emit(name))
@@ -386,7 +362,7 @@ class Header(QScrollArea):
         if len(names) > 1:
             text += f" +{len(names) - 1}"
         self.file.set_text(text)
-        self.file.setToolTip(tip("\n".join([self.tr("Open the first file"), *names])))
+        set_tip(self.file, "\n".join([self.tr("Open the first file"), *names]))
         if self._stored is not None:
             self._arrange_badges()
             self._refit()

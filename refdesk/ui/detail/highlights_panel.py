@@ -39,7 +39,7 @@ from refdesk.ui.reader.highlight_export import HighlightExport
 from refdesk.ui.reader.highlight_layer import PATIENCE_MS
 from refdesk.ui.reader.highlight_looks import colour_word, swatch
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.worker import Lane
 
@@ -144,7 +144,7 @@ class HighlightList(QListWidget):
         item = QListWidgetItem("\n".join(line for line in lines if line))
         item.setData(_PLACED, one)
         item.setIcon(swatch(annotation.colour, self.palette()))
-        item.setToolTip(tip(quote[:2000]))
+        set_tip(item, quote[:2000])
         spoken = [colour_word(annotation.colour), *lines]
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, spoken)))
         return item
@@ -174,6 +174,8 @@ class HighlightsPanel(QWidget):
     place_requested = Signal(object)
     """With the :class:`Annotation` to go to."""
     status_message = Signal(str)
+    undoable = Signal(str)
+    """A sentence of what somebody may want to take back."""
 
     def __init__(self, services: Services, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -325,10 +327,15 @@ class HighlightsPanel(QWidget):
             self._delete(self._edited)
 
     def _delete(self, one: Annotation) -> None:
-        self._do(lambda: self._services.annotations.delete(one.reference_id, [one.number]))
+        self._do(
+            lambda: self._services.annotations.delete(one.reference_id, [one.number]),
+            lambda _: self.undoable.emit(self.tr("Highlight deleted")),
+        )
 
-    def _do(self, change: Callable[[], ChangeSet]) -> None:
-        self._jobs.submit("", lambda _context: change(), Lane.LOCAL, self, None, self._failed)
+    def _do(
+        self, change: Callable[[], ChangeSet], done: Callable[[ChangeSet], None] | None = None
+    ) -> None:
+        self._jobs.submit("", lambda _context: change(), Lane.LOCAL, self, done, self._failed)
 
     def _failed(self, error: RefdeskError) -> None:
         self.status_message.emit(error_sentence(error))

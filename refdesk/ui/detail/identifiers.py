@@ -50,15 +50,19 @@ class IdentifierLine(FlowWidget):
     copied = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, gap=8, line_gap=3)
+        super().__init__(parent, gap=8, line_gap=4)
         self.setObjectName("identifierLine")
         self._items: list[Shown] = []
         self._badges: list[QWidget] = []
         self._entries: list[_Entry] = []
 
     def show_badges(self, badges: list[QWidget]) -> None:
-        """Set ``badges`` before the identifiers; those that went are the caller's to delete."""
+        """Set ``badges`` before the identifiers, whose line begins with the last of them.
+
+        Those that went are the caller's to delete.
+        """
         self._badges = badges
+        self.flow.begin_line(badges[-1])
         self._arrange()
 
     def show_reference(self, reference: Reference) -> None:

@@ -13,7 +13,7 @@ from refdesk.domain.pubmed_query import NO_FILTERS, Filters, filtered
 from refdesk.domain.reference import Reference
 from refdesk.domain.relating import pubmed_term
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 from refdesk.ui.widgets.buttons import Chip
 from refdesk.ui.widgets.flow import FlowWidget
 
@@ -51,6 +51,8 @@ class KeywordChips(QWidget):
     search_requested = Signal(str)
     pubmed_requested = Signal(str)
     """A term of PubMed's syntax is to be searched for."""
+    explanation_asked = Signal(str, QWidget)
+    """With a place in help, and the chip that is asked about."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,8 @@ class KeywordChips(QWidget):
         self._keywords = FlowWidget()
         self._mesh = FlowWidget()
         self._mesh_note = QLabel()
+        self._mesh_note.setObjectName("meshNote")
+        self._mesh_note.setWordWrap(True)
         mark(self._mesh_note, role="small")
         self._pubmed_note = QLabel()
         self._pubmed_note.setWordWrap(True)
@@ -112,7 +116,7 @@ class KeywordChips(QWidget):
         self._mesh_title.setText(self.tr("MeSH headings"))
         self._mesh_note.setText(self.tr("* main topic of the paper"))
         for chip in self.findChildren(Chip):
-            chip.setToolTip(tip(self.tr("Search the library: {0}").format(chip.full)))
+            set_tip(chip, self.tr("Search the library: {0}").format(chip.full))
         self._pubmed_note.setText(
             self.tr("A click searches your library, Ctrl+click searches PubMed.")
         )
@@ -164,6 +168,10 @@ class KeywordChips(QWidget):
         here.triggered.connect(lambda: self.search_requested.emit(chip.term))
         there = menu.addAction(self.tr("Search PubMed"))
         there.triggered.connect(lambda: self._search_pubmed(chip))
+        if chip.is_descriptor:
+            place = "terms#mesh-major" if "*" in chip.full else "terms#mesh"
+            what = menu.addAction(self.tr("What is this?"))
+            what.triggered.connect(lambda: self.explanation_asked.emit(place, chip))
         menu.popup(chip.mapToGlobal(at))
 
     def _mark(self, chip: Chip) -> None:

@@ -2,7 +2,6 @@
 """The person's own note on a paper, saved while it is written."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -24,8 +23,9 @@ from refdesk.ui.detail.seam import Jobs, Services
 from refdesk.ui.detail.words import error_sentence
 from refdesk.ui.search.marking import ranges_in, selection
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.theme import Reading, reading_families
+from refdesk.ui.theme import Reading
 from refdesk.ui.widgets.reading import ReadingView
+from refdesk.ui.widgets.reading_font import ReadingFont
 from refdesk.ui.widgets.surfaces import Rule
 from refdesk.worker import Lane
 
@@ -55,6 +55,7 @@ class NotesTab(QWidget):
         self.files = FilesPanel(services, jobs)
         self.highlights = HighlightsPanel(services, jobs)
         self.editor = QPlainTextEdit()
+        self._font = ReadingFont(self.editor)
         self.editor.setObjectName("noteEdit")
         self.editor.setTabChangesFocus(True)
         mark(self.editor, kind="page")
@@ -172,15 +173,11 @@ class NotesTab(QWidget):
     def set_reading(self, reading: Reading) -> None:
         """Set the text in another face or size."""
         self._reading = reading
-        font = QFont(self.editor.font())
-        font.setFamilies(reading_families("sans" if reading.face == "sans" else "serif"))
-        font.setPixelSize(reading.size)
-        self.editor.setFont(font)
+        self._font.use(reading)
         self.view.set_reading(reading)
 
     def retranslate(self) -> None:
         """Set all words anew."""
-        self.set_reading(self._reading)  # a new style sheet resets the font
         self.files.retranslate()
         self.highlights.retranslate()
         self.bar.retranslate()

@@ -98,7 +98,7 @@ class DetailPane(QWidget):
         self.fulltext = FulltextTab(services, jobs, place)
         self.pico = PicoTab(place)
         self.evidence = EvidenceDesk(self.pico, services, jobs, patience_ms=patience_ms)
-        KoreanDesk(self.abstract, services, jobs)
+        self.korean = KoreanDesk(self.abstract, services, jobs)
         self.citations = CitationsTab(services, jobs, place)
         self.related = RelatedTab(services, jobs, place)
         self.notes = NotesTab(services, jobs, place)
@@ -152,7 +152,7 @@ class DetailPane(QWidget):
         self.header.enrich_requested.connect(self._enrich)
         self.header.rated.connect(self._rated)
         self.header.tag_chosen.connect(self.tag_chosen)
-        self.header.file_requested.connect(self._open_first_file)
+        self.header.file_requested.connect(lambda: self.notes.files.list.open_row(0))
         files = self.notes.files
         files.attach_requested.connect(self.attach_requested)
         files.shown.connect(
@@ -273,7 +273,8 @@ class DetailPane(QWidget):
         )  # fmt: skip
         for index, name in enumerate(names):
             self.tabs.setTabText(index, name)
-        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the paper"))
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(self.tr("Parts of the paper"))
         self.setAccessibleName(self.tr("Paper"))
         self._say_many()
         self.header.retranslate()
@@ -355,9 +356,6 @@ class DetailPane(QWidget):
     def _rated(self, stars: int) -> None:
         if self._stored is not None:
             self.rated.emit(self._stored.id, stars)
-
-    def _open_first_file(self) -> None:
-        self.notes.files.list.open_row(0)
 
     def _found(self, report: EvidenceReport) -> None:
         if self._stored is not None:

@@ -2,16 +2,19 @@
 """One element of the clinical question: letter, phrase, how sure, the way to its proof, and an editor."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from refdesk.domain.evidence import Element, Slot
 from refdesk.ui.detail.slot_editor import SlotEditor
 from refdesk.ui.detail.words import LETTERS, confidence_word, element_word
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.theme import Reading, reading_families
-from refdesk.ui.tips import tip
+from refdesk.ui.theme import Reading
+from refdesk.ui.tips import set_tip
+from refdesk.ui.type_scale import zoomed
 from refdesk.ui.widgets.buttons import IconButton, LinkButton
+from refdesk.ui.widgets.flow import HeadRow
+from refdesk.ui.widgets.reading_font import ReadingFont
 from refdesk.ui.widgets.surfaces import ElidedLabel, WrappedLabel
 
 
@@ -43,7 +46,6 @@ class PicoCard(QFrame):
     def _build(self, name: str) -> None:
         self._letter = QLabel(LETTERS[self._element])
         self._letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._letter.setFixedSize(24, 24)
         self._name = QLabel()
         mark(self._name, role="small")
         self._confidence = QLabel()
@@ -63,6 +65,7 @@ class PicoCard(QFrame):
         self.editor.box.setObjectName(f"pico{name}Editor")
         self.editor.saved.connect(self._save)
         self.editor.cancelled.connect(self._close)
+        self._fonts = ReadingFont(self.phrase), ReadingFont(self.editor.box)
         self.why = LinkButton()
         self.why.setObjectName(f"pico{name}Why")
         mark(self.why, tone="small")
@@ -71,16 +74,9 @@ class PicoCard(QFrame):
         self._program = ElidedLabel()
         self._program.setObjectName(f"pico{name}Program")
         mark(self._program, role="small")
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._name)
-        head.addStretch(1)
-        head.addWidget(self._confidence)
-        head.addWidget(self.back)
-        head.addWidget(self.edit)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addLayout(head)
+        words.addWidget(HeadRow([self._name], [self._confidence, self.back, self.edit]))
         words.addWidget(self.phrase)
         words.addWidget(self.editor)
         words.addWidget(self._program)
@@ -106,11 +102,9 @@ class PicoCard(QFrame):
 
     def set_reading(self, reading: Reading) -> None:
         """Set the phrase in another face or size."""
-        for widget in (self.phrase, self.editor.box):
-            font = QFont(widget.font())
-            font.setFamilies(reading_families(reading.face))
-            font.setPixelSize(reading.size)
-            widget.setFont(font)
+        for font in self._fonts:
+            font.use(reading)
+        self._letter.setFixedSize(zoomed(24), zoomed(24))
         self.editor.box.fit()
 
     def retranslate(self) -> None:
@@ -131,7 +125,7 @@ class PicoCard(QFrame):
         self.why.setVisible(bool(slot.spans))
         self.why.set_full(self.tr("Why: “{0}”").format(self._proof or text))
         hint = self.tr("Click to see it in the text")
-        self.why.setToolTip(tip("\n\n".join(filter(None, (self._proof, hint)))))
+        set_tip(self.why, "\n\n".join(filter(None, (self._proof, hint))))
         self.editor.retranslate(name)
         self.setAccessibleName(f"{name}: {text}. {self._confidence.text()}")
         self.setAccessibleDescription(

@@ -2,7 +2,7 @@
 """The evidence of a paper: clinical question, design, size, results, and remarks on the numbers."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollBar, QVBoxLayout, QWidget
 
 from refdesk.domain.evidence import Element
 from refdesk.domain.evidence_corrections import CorrectedEvidence, JudgedResult
@@ -14,9 +14,12 @@ from refdesk.ui.detail.remarks import Remarks
 from refdesk.ui.detail.result_dialog import ResultDialog
 from refdesk.ui.detail.statistics_table import StatisticsTable
 from refdesk.ui.detail.study_facts import StudyFacts
+from refdesk.ui.help.what import WhatButton
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading
-from refdesk.ui.widgets.surfaces import Column, ElidedLabel, Skeleton, WrappedLabel
+from refdesk.ui.widgets.flow import HeadRow
+from refdesk.ui.widgets.skeleton import Skeleton
+from refdesk.ui.widgets.surfaces import Column, ElidedLabel, WrappedLabel
 
 FEW = 8
 """Results of a full text that are listed at once behind those of the abstract."""
@@ -71,23 +74,30 @@ class PicoTab(Column):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(_row(self._count, self._made_by, self._copy, self._copy_row))
+        column.addWidget(
+            _row(
+                self._about("evidence#pico", self._count), self._made_by, self._copy, self._copy_row
+            )
+        )
         column.addSpacing(8)
         for card in self.cards.values():
             column.addWidget(card)
         column.addSpacing(20)
-        column.addLayout(_row(self._facts_title, None, self._design))
+        column.addWidget(_row(self._facts_title, None, self._design))
         column.addSpacing(6)
         column.addWidget(self.facts)
         column.addSpacing(24)
-        column.addLayout(_row(self._results_title, None, self._copy_results))
+        column.addWidget(
+            _row(self._about("evidence#results", self._results_title), None, self._copy_results)
+        )
         column.addSpacing(6)
         column.addWidget(self.table)
         column.addWidget(self._no_results)
         column.addSpacing(6)
-        column.addLayout(_row(self._left_out, None, self._more))
+        column.addWidget(_row(self._left_out, None, self._more))
         column.addSpacing(18)
-        column.addWidget(self._remarks_title)
+        self._remarks_head = self._about("evidence#remarks", self._remarks_title)
+        column.addWidget(self._remarks_head)
         column.addSpacing(6)
         column.addWidget(self._remarks)
         self.body.addWidget(self._skeleton)
@@ -99,6 +109,17 @@ class PicoTab(Column):
         button = QPushButton()
         button.setObjectName(name)
         return button
+
+    def _about(self, topic: str, title: QLabel) -> QWidget:
+        """Return a title with a “?” behind it that explains what stands under it."""
+        holder, button = QWidget(), WhatButton(topic)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(title)
+        row.addWidget(button)
+        row.addStretch(1)
+        return holder
 
     def _connect(self) -> None:
         for card in self.cards.values():
@@ -149,7 +170,14 @@ class PicoTab(Column):
 
     def _make_room(self, card: PicoCard) -> None:
         """Bring the editor of a card into sight with its buttons, when it is laid out."""
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(card.editor, 0, 16))
+
+        def bring() -> None:
+            self.body.activate()
+            self.ensureWidgetVisible(card.editor, 0, 32)
+            # As if the person had scrolled there: the page stays when its height changes once more.
+            self.verticalScrollBar().triggerAction(QScrollBar.SliderAction.SliderMove)
+
+        QTimer.singleShot(0, self, bring)
 
     def set_reading(self, reading: Reading) -> None:
         """Set the phrases in another face or size."""
@@ -193,7 +221,7 @@ class PicoTab(Column):
         self.table.setVisible(has_results)
         self._copy_results.setVisible(has_results)
         self._no_results.setVisible(not has_results)
-        self._remarks_title.setVisible(bool(remarks))
+        self._remarks_head.setVisible(bool(remarks))
         self._no_results.setText(
             self.tr("No numerical result was found in the abstract.")
             if body is None
@@ -241,15 +269,6 @@ class PicoTab(Column):
         self.status_message.emit(self.tr("%n result(s) copied as a table", "", count))
 
 
-def _row(first: QWidget, middle: QWidget | None, *last: QWidget) -> QHBoxLayout:
+def _row(first: QWidget, middle: QWidget | None, *last: QWidget) -> HeadRow:
     """Return a line: what it is about on the left, what can be done on the right."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(first)
-    if middle is not None:
-        row.addWidget(middle, 1)
-    else:
-        row.addStretch(1)
-    for widget in last:
-        row.addWidget(widget)
-    return row
+    return HeadRow([first, middle] if middle is not None else [first], last)

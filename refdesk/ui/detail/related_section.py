@@ -4,13 +4,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from refdesk.ui.beyond.lines import PaperLine
 from refdesk.ui.beyond.paper_list import PaperList
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import LinkButton
-from refdesk.ui.widgets.surfaces import Skeleton, WrappedLabel
+from refdesk.ui.widgets.flow import HeadRow
+from refdesk.ui.widgets.skeleton import Skeleton
+from refdesk.ui.widgets.surfaces import WrappedLabel
 
 _FIRST = 6
 """Papers that are shown at once; the others unfold, so that the next list is not far away."""
@@ -39,15 +41,13 @@ class RelatedSection(QWidget):
         self._more.clicked.connect(self._unfold)
         self._more.hide()
         self._wait = Skeleton(3)
-        self._head = QHBoxLayout()
-        self._head.setContentsMargins(0, 0, 0, 0)
-        self._head.addWidget(self._title)
-        self._head.addStretch(1)
+        self._head = HeadRow([self._title], [])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(self._head)
-        for widget in (self._note, self._wait, self.papers):
+        column.addWidget(self._head)
+        # The grey lines stand last: what is there already stays where it is when they go.
+        for widget in (self._note, self.papers, self._wait):
             column.addWidget(widget)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -58,7 +58,8 @@ class RelatedSection(QWidget):
 
     def put_beside_title(self, widget: QWidget) -> None:
         """Show something at the right of the title."""
-        self._head.addWidget(widget)
+        self._head.flow.addWidget(widget)
+        self._head.flow.push_right([widget])
 
     def show_lines(self, lines: Sequence[PaperLine], note: str, *, waiting: bool = False) -> None:
         """Show papers and a note in HTML; ``waiting``: more may come."""

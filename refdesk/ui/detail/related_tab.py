@@ -28,6 +28,7 @@ from refdesk.ui.detail.related_words import (
     topic_note,
 )
 from refdesk.ui.detail.seam import Jobs, Services
+from refdesk.ui.help.what import WhatButton
 from refdesk.ui.widgets.surfaces import Column, WrappedLabel
 from refdesk.worker import Lane
 
@@ -78,6 +79,7 @@ class RelatedTab(Column):
         self.free_only.setChecked(True)
         self.free_only.toggled.connect(self._ask_related)
         self.by_topic.put_beside_title(self.free_only)
+        self.cited_by.put_beside_title(WhatButton("pubmed#counts"))
         self.counts = WrappedLabel(role="secondary")
         self.counts.setObjectName("citationCounts")
         for section in self._sections():

@@ -5,7 +5,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.widgets.flow import HeadRow
 
 _MOST_LINES = 8
 
@@ -72,17 +72,11 @@ class SlotEditor(QFrame):
         self.save.clicked.connect(self.box.saved)
         self.cancel.clicked.connect(self.cancelled)
         self.none.clicked.connect(lambda: self.saved.emit(""))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.save)
-        row.addWidget(self.cancel)
-        row.addStretch(1)
-        row.addWidget(self.none)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(8)
         column.addWidget(self.box)
-        column.addLayout(row)
+        column.addWidget(HeadRow([self.save, self.cancel], [self.none]))
         self.hide()
 
     def text(self) -> str:

@@ -49,7 +49,8 @@ from refdesk.ui.detail.words import check_sentence, verdict_word
 from refdesk.ui.icons import icon
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip, tip
+from refdesk.ui.type_scale import zoomed
 
 _ICONS = {
     "ok": ("ok", "success"),
@@ -81,6 +82,8 @@ class StatisticsTable(QTableWidget):
     """With the result that shall be as the program read it."""
     copied = Signal(int)
     """With the number of results that are on the clipboard now."""
+    explanation_asked = Signal(object)
+    """With the point that is asked about; ``None``: the cell that has the keyboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, len(SEEN), parent)
@@ -153,7 +156,7 @@ class StatisticsTable(QTableWidget):
         }
         for column, name in names.items():
             item = QTableWidgetItem("" if column == CHECK else name)
-            item.setToolTip(tip(hints.get(column, "")))
+            set_tip(item, hints.get(column, ""))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
             item.setTextAlignment(_alignment(column))
             self.setHorizontalHeaderItem(column, item)
@@ -215,7 +218,7 @@ class StatisticsTable(QTableWidget):
     def fit(self) -> None:
         """Share the width and take the height of all rows."""
         room = self.viewport().width()
-        narrow = room < _NARROW
+        narrow = room < zoomed(_NARROW)
         for column in APART:
             self.setColumnHidden(column, narrow)
         self.setColumnHidden(BRIEF, not narrow)
@@ -257,7 +260,7 @@ class StatisticsTable(QTableWidget):
             heights.append(metrics.boundingRect(room, int(flags), item.text()).height())
         result = self.result_at(row)
         placed = result is not None and result.read.span.in_fulltext
-        lines = _LINES + (placed and self.viewport().width() < _NARROW)
+        lines = _LINES + (placed and self.viewport().width() < zoomed(_NARROW))
         return min(max(heights), lines * metrics.lineSpacing()) + 12
 
     # What is done with the results
@@ -297,6 +300,9 @@ class StatisticsTable(QTableWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(self._deeds(row, result, menu)))
+        at_row = at if self.rowAt(at.y()) >= 0 else None
+        what = menu.addAction(self.tr("What is this?"))
+        what.triggered.connect(lambda: self.explanation_asked.emit(at_row))
         menu.popup(self.viewport().mapToGlobal(at))
 
     def _deeds(self, row: int, result: JudgedResult, menu: QMenu) -> Iterator[QAction]:
@@ -381,7 +387,7 @@ class StatisticsTable(QTableWidget):
         item.setIcon(icon(name, palette, role))
         checks = [check_sentence(c.name, c.verdict, c.computed) for c in result.shown.checks]
         why = "\n".join(checks) or self.tr("There is nothing to recompute it from.")
-        item.setToolTip(tip(f"{verdict_word(verdict)}\n{why}"))
+        set_tip(item, f"{verdict_word(verdict)}\n{why}")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, verdict_word(verdict))
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, why)
 

@@ -24,6 +24,7 @@ from refdesk.ui.curating_seam import Editing, EditPreview
 from refdesk.ui.dialogs.edit_form import EditForm, Known
 from refdesk.ui.dialogs.edit_preview import EditPreviewModel
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.widgets.room import open_with
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import Job, JobRunner, JobState, Lane
 
@@ -108,7 +109,7 @@ class BatchEditDialog(QDialog):
         layout.addWidget(self._table, 1)
         layout.addWidget(self._progress)
         layout.addWidget(self._buttons)
-        self.resize(760, 560)
+        open_with(self, 760, 560)
 
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""

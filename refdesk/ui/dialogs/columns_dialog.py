@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from refdesk.ui.dialogs.import_words import field_name
 from refdesk.ui.dialogs.seam import Column
 from refdesk.ui.preferences import Preferences
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
+from refdesk.ui.widgets.room import open_with
 from refdesk.ui.widgets.surfaces import WrappedLabel
 
 _HEADING, _VALUES, _FIELD = range(3)
@@ -92,7 +93,7 @@ class ColumnsDialog(QDialog):
         layout.addWidget(self._buttons)
         self._fill()
         self.retranslate()
-        self.resize(720, min(180 + 36 * len(columns), 560))
+        open_with(self, 720, min(180 + 36 * len(columns), 560))
 
     def _choice(self, column: Column, fields: Sequence[str], said: Mapping[str, str]) -> QComboBox:
         choice = QComboBox()
@@ -115,7 +116,7 @@ class ColumnsDialog(QDialog):
             )
             values = QTableWidgetItem(samples)
             for item in (heading, values):
-                item.setToolTip(tip(item.text()))
+                set_tip(item, item.text())
             self._table.setItem(row, _HEADING, heading)
             self._table.setItem(row, _VALUES, values)
             self._choices[row].setObjectName(f"columnField{row}")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk import __version__
+from refdesk.ui.widgets.room import open_with
 from refdesk.ui.widgets.surfaces import WrappedLabel
 
 
@@ -51,7 +52,7 @@ class CrashDialog(QDialog):
         layout.setSpacing(12)
         for widget in (self._text, self._report, self._buttons):
             layout.addWidget(widget)
-        self.resize(640, 400)
+        open_with(self, 640, 400)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -19,6 +19,7 @@ from refdesk.domain.errors import InvalidValueError, RefdeskError
 from refdesk.messages import sentence
 from refdesk.ui.curating_seam import Created, Editing
 from refdesk.ui.dialogs.paper_form import PaperForm
+from refdesk.ui.widgets.room import open_with
 from refdesk.ui.widgets.surfaces import Rule, WrappedLabel
 from refdesk.worker import JobRunner, Lane
 
@@ -79,7 +80,7 @@ class EditPaperDialog(QDialog):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(Rule())
         layout.addLayout(foot)
-        self.resize(720, 620)
+        open_with(self, 720, 620)
 
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""

@@ -32,6 +32,7 @@ from refdesk.ui.dialogs.import_tables import MAX_LISTED, FilesTable, ProblemsTab
 from refdesk.ui.dialogs.import_target import TargetChooser
 from refdesk.ui.dialogs.seam import Column, ImportReport, Transfer
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.widgets.room import open_with
 from refdesk.worker import Job, JobRunner, JobState, Lane
 
 _TABLES = frozenset({".csv", ".tsv", ".txt", ".gz"})
@@ -155,7 +156,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self._problems, 3)
         layout.addWidget(self._buttons)
         self._show_problems(0)
-        self.resize(760, 480)
+        open_with(self, 760, 480)
 
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from refdesk.messages import in_order, sentence, skipped_reason
 from refdesk.ui.dialogs.seam import FileReport
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 
 MAX_LISTED = 200
 """Records listed; the rest are counted, and are in the report."""
@@ -43,7 +43,7 @@ class _Table(QTableView):
     def _add(self, *texts: str, numbers: Sequence[int] = ()) -> None:
         items = [QStandardItem(text) for text in texts]
         for place, item in enumerate(items):
-            item.setToolTip(tip(item.text()))
+            set_tip(item, item.text())
             if place in numbers:
                 item.setTextAlignment(_RIGHT)
         self._model.appendRow(items)

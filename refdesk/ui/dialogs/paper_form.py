@@ -78,6 +78,7 @@ class PaperForm(QWidget):
         for place, name in enumerate(names):
             if name in self._hints:
                 mark(self._hints[name], role="small")
+                self._hints[name].setWordWrap(True)
                 grid.addWidget(self._hints[name], row + 1, 2 * place + 1, 1, 3 - 2 * place)
 
     def _make(self, name: str) -> QLineEdit | QPlainTextEdit | QComboBox:
@@ -85,6 +86,9 @@ class PaperForm(QWidget):
         if name == "kind":
             box = QComboBox()
             box.setObjectName(object_name)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
             for kind in ReferenceKind:
                 box.addItem("", kind.value)
             box.currentIndexChanged.connect(self.changed)

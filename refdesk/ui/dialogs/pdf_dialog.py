@@ -25,6 +25,7 @@ from refdesk.domain.reference import Reference
 from refdesk.messages import sentence
 from refdesk.ui.curating_seam import PdfOutcome, Pdfs
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.widgets.room import open_with
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import JobRunner, Lane
 
@@ -101,7 +102,7 @@ class PdfDialog(QDialog):
         layout.addWidget(self._problem)
         layout.addStretch(1)
         layout.addLayout(buttons)
-        self.resize(600, 380)
+        open_with(self, 600, 380)
 
     def _card(self, *widgets: QWidget) -> QFrame:
         card = QFrame()

@@ -24,6 +24,7 @@ from refdesk.domain.updating import Outcome, PaperUpdate
 from refdesk.messages import sentence
 from refdesk.ui.dialogs.update_fields import FieldsPage
 from refdesk.ui.seam import Services
+from refdesk.ui.widgets.room import open_with
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import JobRunner, Lane
 
@@ -81,7 +82,7 @@ class UpdateDialog(QDialog):
         layout.addWidget(self._body, 1)
         layout.addWidget(self._buttons)
         self.setMinimumSize(480, 320)
-        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() * 0.96))
+        open_with(self, SIZE.width(), SIZE.height())
 
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""

@@ -34,6 +34,7 @@ from refdesk.ui.duplicates.comparison import SAME, STAYS, Comparison, Row, marke
 from refdesk.ui.icons import pixmap
 from refdesk.ui.theme import Scheme, scheme_of
 from refdesk.ui.tips import tip
+from refdesk.ui.type_scale import zoomed
 from refdesk.ui.widgets.focus import paint_ring
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -178,7 +179,7 @@ class _Names(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFixedWidth(self.WIDTH)
+        self.setFixedWidth(zoomed(self.WIDTH))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """See QHeaderView."""
@@ -200,7 +201,7 @@ class _Names(QHeaderView):
     def height_of(self, section: int) -> int:
         """Return how high a name is."""
         words = str(self.model().headerData(section, self.orientation()) or "")
-        area = QRect(0, 0, self.WIDTH - _PAD - 4, 1000)
+        area = QRect(0, 0, zoomed(self.WIDTH) - _PAD - 4, 1000)
         flags = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
         return sum(
             self.fontMetrics().boundingRect(area, flags, part).height() + 3

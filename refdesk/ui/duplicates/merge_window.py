@@ -10,6 +10,7 @@ from refdesk.ui.duplicates.keys import GroupKeys
 from refdesk.ui.duplicates.merge_panel import MergePanel
 from refdesk.ui.duplicates.seam import HasDuplicates
 from refdesk.ui.duplicates.window import SIZE
+from refdesk.ui.widgets.room import open_with
 from refdesk.worker import JobRunner
 
 
@@ -17,6 +18,8 @@ class MergeWindow(QDialog):
     """Closes when it is decided whether these are one paper."""
 
     said = Signal(str)
+    undoable = Signal(str)
+    """A sentence of what somebody may want to take back."""
 
     def __init__(
         self,
@@ -40,19 +43,19 @@ class MergeWindow(QDialog):
         layout.setContentsMargins(0, 4, 0, 4)
         layout.addWidget(self._panel)
         self.setMinimumSize(560, 400)
-        self.resize((SIZE * 0.85).boundedTo(self.screen().availableGeometry().size() * 0.96))
+        open_with(self, round(SIZE.width() * 0.85), round(SIZE.height() * 0.85))
         self.retranslate()
         self._panel.fields.setFocus()
         self._panel.show_group(sorted(ids), None, "")
 
     def _merged(self, count: int) -> None:
-        text = self.tr("%n paper(s) became one. Ctrl+Z takes it back.", "", count)
-        self.said.emit(text)
+        text = self.tr("%n paper(s) became one", "", count)
+        self.undoable.emit(text)
         self.accept()
 
     def _told_apart(self) -> None:
-        text = self.tr("Remembered: these are not the same paper. Ctrl+Z takes it back.")
-        self.said.emit(text)
+        text = self.tr("Remembered: these are not the same paper")
+        self.undoable.emit(text)
         self.accept()
 
     def retranslate(self) -> None:

@@ -33,6 +33,8 @@ from refdesk.ui.duplicates.keys import GroupKeys
 from refdesk.ui.duplicates.log_page import LogPage
 from refdesk.ui.duplicates.merge_panel import MergePanel
 from refdesk.ui.duplicates.seam import Group, HasDuplicates
+from refdesk.ui.widgets.flow import HeadRow
+from refdesk.ui.widgets.room import open_with
 from refdesk.ui.widgets.surfaces import EmptyState, WrappedLabel
 from refdesk.worker import Job, JobRunner, JobState, Lane
 
@@ -109,12 +111,7 @@ class DuplicatesWindow(QDialog):
         undo.activated.connect(self.undo_requested)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self._filter)
-        bar.addWidget(self._plan, 1)
-        for button in (self._certain, self._again, self._cancel):
-            bar.addWidget(button)
+        bar = HeadRow([self._filter], [self._certain, self._again, self._cancel])
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._body.setChildrenCollapsible(False)
         self._body.addWidget(self._list)
@@ -131,7 +128,8 @@ class DuplicatesWindow(QDialog):
         head = QVBoxLayout()
         head.setContentsMargins(12, 0, 12, 0)
         head.setSpacing(8)
-        head.addLayout(bar)
+        head.addWidget(bar)
+        head.addWidget(self._plan)
         head.addWidget(self._bar)
         column.addLayout(head)
         column.addWidget(self._pages, 1)
@@ -146,8 +144,7 @@ class DuplicatesWindow(QDialog):
         foot.addWidget(self._status)
         layout.addLayout(foot)
         self.setMinimumSize(720, 440)
-        room = self.screen().availableGeometry().size()
-        self.resize(SIZE.boundedTo(room * 0.96))
+        open_with(self, SIZE.width(), SIZE.height())
 
     # Searching
 

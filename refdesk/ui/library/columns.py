@@ -58,6 +58,6 @@ FIRST_SHOWN = (
 """The order from left to right until the person moves a column."""
 
 LEAST_TITLE = 200
-"""Pixels of the title under which the list scrolls sideways."""
+"""Pixels of the title under which the list scrolls sideways, at the usual size of the words."""
 
 BY_SORT_KEY = {spec.sort: column for column, spec in SPECS.items()}

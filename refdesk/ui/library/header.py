@@ -17,6 +17,14 @@ class ListHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setStretchLastSection(False)
+        self.setSortIndicatorShown(True)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.names_order = False
+        """Whether the title's section says what the list is sorted by, as no other section can."""
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """See QHeaderView.
@@ -36,12 +44,23 @@ class ListHeader(QHeaderView):
             option.icon = icon(name, self.palette(), "text_secondary")
             option.iconAlignment = Qt.AlignmentFlag.AlignCenter
         else:
-            text = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal)
+            arrow = self._arrow(logicalIndex)
             room = rect.width() - 2 * HEADER_PADDING
+            room -= self.fontMetrics().horizontalAdvance(arrow)
             elide = Qt.TextElideMode.ElideRight
-            option.text = self.fontMetrics().elidedText(str(text), elide, room)
-        if self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex:
-            ascending = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-            arrows = QStyleOptionHeader.SortIndicator
-            option.sortIndicator = arrows.SortUp if ascending else arrows.SortDown
+            name = self.fontMetrics().elidedText(self._name(logicalIndex), elide, room)
+            option.text = name + arrow
         self.style().drawControl(QStyle.ControlElement.CE_Header, option, painter, self)
+
+    def _name(self, section: int) -> str:
+        names, horizontal = self.model().headerData, Qt.Orientation.Horizontal
+        if not self.names_order or self.sortIndicatorSection() < 0:
+            return str(names(section, horizontal))
+        return self.tr("Sorted by: {0}").format(names(self.sortIndicatorSection(), horizontal))
+
+    def _arrow(self, section: int) -> str:
+        """Return the sign of the order; the style sheet leaves no room for the style's own."""
+        by = self.sortIndicatorSection()
+        if by < 0 or not (self.names_order or section == by):
+            return ""
+        return " ↑" if self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder else " ↓"

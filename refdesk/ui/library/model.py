@@ -35,6 +35,8 @@ PAGE = 256
 MAX_PAGES = 16
 _FEW = 4
 
+_BENEATH = (Column.AUTHOR, Column.YEAR, Column.JOURNAL, Column.DESIGN)
+"""What stands beneath the title where lines are comfortable."""
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The :class:`ReferenceRow` of a line, or ``None`` where the paper has gone."""
 
@@ -76,6 +78,8 @@ class LibraryModel(QAbstractTableModel):
         self._mime = mime
         self._zone = zone
         self._ids: array[int] = array("q")
+        self.is_comfortable = False
+        """Whether the title's cell also holds what else has columns: it is read out with it."""
         self.marker: Marker | None = None
         """Finds the words that are marked in the lines."""
         self._pages: OrderedDict[int, list[ReferenceRow | None]] = OrderedDict()
@@ -182,12 +186,16 @@ class LibraryModel(QAbstractTableModel):
         if role == _ROLE.DisplayRole:
             return None if SPECS[column].is_mark else self.text_of(row, column)
         words = self._words(row, column)
-        return tip(words) if words and role == _ROLE.ToolTipRole else words
+        if role == _ROLE.ToolTipRole:
+            return tip(words) if words else None
+        return words or (self.tr("No rating") if column is Column.RATING else words)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
     ) -> object:
         """See QAbstractItemModel."""
+        if orientation is Qt.Orientation.Vertical and role == _ROLE.AccessibleTextRole:
+            return str(section + 1)
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
         if role == _ROLE.DisplayRole:
@@ -284,9 +292,10 @@ class LibraryModel(QAbstractTableModel):
             marks.append(self.tr("Retracted"))
         if row.has_concern:
             marks.append(self.tr("Expression of concern"))
-        if row.is_sample:
-            marks.append(self.tr("Sample, not a real paper"))
-        return "\n".join([*marks, text])
+        sample = self.tr("Sample, not a real paper") if row.is_sample else ""
+        more = _BENEATH if self.is_comfortable else ()
+        beneath = " · ".join(filter(None, (self.text_of(row, column) for column in more)))
+        return "\n".join(filter(None, [*marks, text, beneath, sample]))
 
     def font_of(self, row: ReferenceRow) -> QFont | None:
         """Return how a title differs from the list's font; the same object for the same look."""

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from refdesk.domain.line import ReferenceRow
@@ -19,21 +19,15 @@ from refdesk.ui.icons import pixmap
 from refdesk.ui.library.columns import SPECS, Column
 from refdesk.ui.library.model import LibraryModel
 from refdesk.ui.theme import Scheme, scheme_of, tag_colour
+from refdesk.ui.type_scale import zoomed
 from refdesk.ui.widgets.stars import paint_stars
 
 _Index = QModelIndex | QPersistentModelIndex
-MARK = 14
-DOT = 7
-TAG_DOT = 8
-STAR = 11
 SPACE = 8
-FLASK = 11
 EDGE = 11
 """Left of a cell's text: where the header's text begins."""
-_FLASK_OUTLINE = (
-    (0.25, 0.0), (0.75, 0.0), (0.62, 0.0), (0.62, 0.4), (0.95, 1.0), (0.05, 1.0), (0.38, 0.4), (0.38, 0.0),
-)  # fmt: skip
-"""The mark of a sample paper, in shares of its edge."""
+BAR = 3
+"""Width of the bar at the left edge of what is selected: seen also by who sees no colours."""
 _QUIET = frozenset({Column.YEAR, Column.JOURNAL, Column.DESIGN, Column.PMID, Column.ADDED})
 _INDEXED = {Column.TITLE: "title", Column.AUTHOR: "authors", Column.JOURNAL: "journal"}
 """Cells whose text is searched, and the columns of the index that hold it."""
@@ -41,7 +35,7 @@ _TEXT_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
 @lru_cache(maxsize=64)
-def _colour(name: str) -> QColor:
+def colour_of(name: str) -> QColor:
     """Return a colour of the scheme. To wrap ``QColor`` itself would load PySide's signatures, for 40 ms."""
     return QColor(name)
 
@@ -86,13 +80,14 @@ class RowPainter:
         self._font: QFont = self._option.font
         self._fonts: dict[int, tuple[QFont, QFontMetrics]] = {}
         self._scale = painter.device().devicePixelRatio()
+        self.mark, self.dot, self.tag_dot, self.star = map(zoomed, (16, 7, 8, 11))
         self._selected = sorted(selected)
         self._current = view.currentIndex().row() if view.hasFocus() else -1
 
     def paint(self, area: QRect) -> None:
         """Paint the cells that lie in ``area`` of the viewport."""
         view, header = self._view, self._view.horizontalHeader()
-        self._painter.fillRect(area, _colour(self._scheme.surface))
+        self._painter.fillRect(area, colour_of(self._scheme.surface))
         first, last = view.rowAt(area.top()), view.rowAt(area.bottom())
         if first < 0:
             return
@@ -114,6 +109,8 @@ class RowPainter:
             selected = self._is_selected(number)
             for column, left, width in columns:
                 self._paint_cell(row, column, QRect(left, top, width, height), selected)
+            if selected:
+                self._paint_edge(area, top, height)
             if number == self._current:
                 self._paint_focus(area, top, height)
 
@@ -134,13 +131,22 @@ class RowPainter:
             self._paint_mark(QRectF(place), row, column)
         elif column is Column.RATING:
             left, middle = place.left() + EDGE, QRectF(place).center().y()
-            paint_stars(self._painter, left, middle, STAR, row.rating, self._scheme.star, "")
+            paint_stars(self._painter, left, middle, self.star, row.rating, self._scheme.star, "")
         else:
             self._paint_text(QRectF(place), row, column, selected)
 
+    def _paint_edge(self, area: QRect, top: int, height: int) -> None:
+        """Draw the bar of a selected line; in high contrast also lines over and under it."""
+        scheme = self._scheme
+        self._painter.fillRect(QRect(0, top, BAR, height), colour_of(scheme.accent))
+        if scheme.is_strong:
+            self._painter.setPen(colour_of(scheme.control))
+            for y in (top, top + height - 1):
+                self._painter.drawLine(area.left(), y, area.right(), y)
+
     def _paint_focus(self, area: QRect, top: int, height: int) -> None:
         """Draw a line over and under the row that the keyboard is on."""
-        self._painter.setPen(_colour(self._scheme.accent))
+        self._painter.setPen(colour_of(self._scheme.accent))
         right = min(area.right(), self._view.horizontalHeader().length() - 1)
         for y in (top, top + height - 1):
             self._painter.drawLine(area.left(), y, right, y)
@@ -151,15 +157,16 @@ class RowPainter:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_colour(self._scheme.accent))
-            painter.drawEllipse(rect.center(), DOT / 2, DOT / 2)
+            painter.setBrush(colour_of(self._scheme.accent))
+            painter.drawEllipse(rect.center(), self.dot / 2, self.dot / 2)
             painter.restore()
         elif column is Column.FULLTEXT and row.has_fulltext:
             self._paint_icon("document", self._scheme.text_secondary, rect.center().x(), rect)
 
     def _paint_icon(self, name: str, colour: str, centre: float, rect: QRectF) -> None:
-        place = QRectF(centre - MARK / 2, rect.center().y() - MARK / 2, MARK, MARK)
-        image = pixmap(name, colour, MARK, self._scale)
+        mark = self.mark
+        place = QRectF(centre - mark / 2, rect.center().y() - mark / 2, mark, mark)
+        image = pixmap(name, colour, mark, self._scale)
         self._painter.drawPixmap(place.toAlignedRect().topLeft(), image)
 
     def _paint_text(self, rect: QRectF, row: ReferenceRow, column: Column, selected: bool) -> None:
@@ -171,25 +178,32 @@ class RowPainter:
         if column is Column.TITLE:
             own = self._model.font_of(row)
             if row.is_retracted:
-                self._paint_icon("retracted", scheme.danger, rect.left() + MARK / 2, rect)
-                rect.setLeft(rect.left() + MARK + SPACE / 2)
+                self._paint_icon("retracted", scheme.danger, rect.left() + self.mark / 2, rect)
+                rect.setLeft(rect.left() + self.mark + SPACE / 2)
                 colour = scheme.danger
             elif row.has_concern:
-                self._paint_icon("warning", scheme.warning, rect.left() + MARK / 2, rect)
-                rect.setLeft(rect.left() + MARK + SPACE / 2)
+                self._paint_icon("warning", scheme.warning, rect.left() + self.mark / 2, rect)
+                rect.setLeft(rect.left() + self.mark + SPACE / 2)
             if row.colours:
                 rect.setLeft(self._paint_dots(row.colours, rect))
             if row.is_sample:
                 rect.setRight(self._paint_sample(rect))
         font, metrics = self._set_in(own)
         painter.setFont(font)
-        painter.setPen(_colour(colour))
-        text = self._model.text_of(row, column)
+        painter.setPen(colour_of(colour))
+        self._paint_words(rect, self._model.text_of(row, column), column, metrics)
+
+    def _paint_words(self, rect: QRectF, text: str, column: Column, metrics: QFontMetrics) -> float:
+        """Draw text in the painter's font, what was looked for marked; return where it ends."""
+        painter = self._painter
         elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
         if self._marker and column in _INDEXED:
             hits = self._marker.ranges(elided, _INDEXED[column])
             self._paint_hits(rect, elided, hits, metrics)
+            if hits:
+                painter.setPen(colour_of(self._scheme.text))  # grey is too faint on a hit
         painter.drawText(rect, _TEXT_FLAGS, elided)
+        return rect.left() + metrics.horizontalAdvance(elided)
 
     def _paint_dots(self, colours: Sequence[str], rect: QRectF) -> float:
         """Draw the colours of the tags; return where the title begins."""
@@ -198,9 +212,10 @@ class RowPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for colour in colours:
-            painter.setBrush(_colour(tag_colour(colour, self._scheme)))
-            painter.drawEllipse(QRectF(left, rect.center().y() - TAG_DOT / 2, TAG_DOT, TAG_DOT))
-            left += TAG_DOT + 3
+            painter.setBrush(colour_of(tag_colour(colour, self._scheme)))
+            top = rect.center().y() - self.tag_dot / 2
+            painter.drawEllipse(QRectF(left, top, self.tag_dot, self.tag_dot))
+            left += self.tag_dot + 3
         painter.restore()
         return left + 3
 
@@ -213,7 +228,7 @@ class RowPainter:
             left = metrics.horizontalAdvance(text[:start])
             width = metrics.horizontalAdvance(text[:end]) - left
             ground = QRectF(rect.left() + left, top, width, metrics.height())
-            self._painter.fillRect(ground, _colour(self._scheme.highlight_1))
+            self._painter.fillRect(ground, colour_of(self._scheme.highlight_1))
 
     def _set_in(self, own: QFont | None) -> tuple[QFont, QFontMetrics]:
         """Return the list's font with what ``own`` changes, and its measures."""
@@ -225,17 +240,8 @@ class RowPainter:
 
     def _paint_sample(self, rect: QRectF) -> float:
         """Draw a small flask at the right; return where the title must end."""
-        left, top = rect.right() - FLASK, rect.center().y() - FLASK / 2
-        painter = self._painter
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(_colour(self._scheme.control), 1.1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(
-            [QPointF(left + x * FLASK, top + y * FLASK) for x, y in _FLASK_OUTLINE]
-        )
-        painter.restore()
-        return left - SPACE / 2
+        self._paint_icon("sample", self._scheme.control, rect.right() - self.mark / 2, rect)
+        return rect.right() - self.mark - SPACE / 2
 
 
 def row_height(metrics: QFontMetrics) -> int:

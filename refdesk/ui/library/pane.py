@@ -16,10 +16,10 @@ from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.messages import sentence
 from refdesk.ui.library.latest import Latest
 from refdesk.ui.library.model import PAGE, LibraryModel
-from refdesk.ui.library.places import Place
+from refdesk.ui.library.places import ICONS, Place
 from refdesk.ui.library.view import LibraryView
 from refdesk.ui.start_page import StartPage
-from refdesk.ui.widgets.surfaces import WrappedLabel
+from refdesk.ui.widgets.surfaces import Picture, WrappedLabel
 from refdesk.worker import JobRunner
 
 if TYPE_CHECKING:  # for the type checker only; see refdesk.ui.seam
@@ -88,7 +88,7 @@ class LibraryPane(QWidget):
         self._selects_all = False
         self._library_is_empty = False
         self._asked = False
-        self._wanted: int | None = None
+        self._wanted: tuple[int, ...] = ()
         self._neighbour: int | None = None
         self._latest: Latest[_Answer] = Latest(jobs, self._show, self._fail, self)
         self.model = LibraryModel(
@@ -114,7 +114,8 @@ class LibraryPane(QWidget):
 
     def _make_empty(self) -> None:
         self._empty = QWidget()
-        self._empty_text = WrappedLabel(role="secondary")
+        self._empty_picture = Picture("search", "control", 32)
+        self._empty_text = WrappedLabel(role="display")
         self._empty_text.setObjectName("emptyResult")
         self._empty_reason = WrappedLabel(role="secondary")
         self._empty_reason.setObjectName("emptyReason")
@@ -128,6 +129,7 @@ class LibraryPane(QWidget):
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
         layout.addStretch(2)
+        layout.addWidget(self._empty_picture, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._empty_text)
         layout.addWidget(self._empty_reason)
         layout.addWidget(self._empty_button, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -264,11 +266,9 @@ class LibraryPane(QWidget):
 
     # Selecting
 
-    def select_when_listed(self, reference_id: int) -> None:
-        """Select a paper, now or as soon as the list holds it."""
-        self._wanted = None
-        if not self.view.select_id(reference_id):
-            self._wanted = reference_id
+    def select_when_listed(self, *ids: int) -> None:
+        """Select papers, now or as soon as the list holds any of them."""
+        self._wanted = () if self.view.select_ids(ids) else ids
 
     def set_library_empty(self, *, empty: bool) -> None:
         """Show the start page in place of an empty list."""
@@ -302,8 +302,8 @@ class LibraryPane(QWidget):
         self._choose_page()
         if same_place:
             self.view.scroll_to_top(top)
-        if self._wanted is not None and self.view.select_id(self._wanted):
-            self._wanted = None
+        if self._wanted and self.view.select_ids(self._wanted):
+            self._wanted = ()
         elif same_place and had_selection and not self.view.selected_count():
             self.view.select_row(self._neighbour or 0)
         elif not same_place:
@@ -331,6 +331,7 @@ class LibraryPane(QWidget):
             self.view.scrollToTop()
 
     def _fail(self, error: RefdeskError) -> None:
+        self._empty_picture.change("warning", "control")
         self._empty_text.setText(sentence(error, QCoreApplication.translate))
         self._empty_button.setVisible(False)
         self._stack.setCurrentWidget(self._empty)
@@ -376,6 +377,10 @@ class LibraryPane(QWidget):
                 Shelf.RETRACTED: self.tr("No paper in your library is known to be retracted."),
                 Shelf.TRASH: self.tr("The trash is empty."),
             }[query.shelf]
+        marks = ((query.text, "search"), (query.tag_id, "tag"), (query.search_id, "search"))
+        shelf = "folder" if query.collection_id is not None else ICONS[query.shelf]
+        picture = next((name for asked, name in marks if asked), shelf)
+        self._empty_picture.change(picture, "control")
         self._empty_text.setText(text)
         self._empty_button.setVisible(searched)
 

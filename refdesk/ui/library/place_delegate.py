@@ -6,11 +6,14 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from refdesk.ui.theme import scheme_of
+from refdesk.ui.type_scale import zoomed
 from refdesk.ui.widgets.focus import paint_ring
 
 _Index = QModelIndex | QPersistentModelIndex
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT = 26
+BAR = 3
+"""Width of the bar at the left edge of what is selected: seen also by who sees no colours."""
 
 
 class PlaceDelegate(QStyledItemDelegate):
@@ -23,6 +26,9 @@ class PlaceDelegate(QStyledItemDelegate):
         room = option.fontMetrics.horizontalAdvance(text) + 20 if text else 0
         full = QRect(option.rect)
         super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_Selected:
+            edge = QRect(0, full.top(), BAR, full.height())
+            painter.fillRect(edge, QColor(scheme_of(option.palette).accent))
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, full, scheme_of(option.palette).accent)
         if not text:
@@ -42,7 +48,7 @@ class PlaceDelegate(QStyledItemDelegate):
         count = index.data(COUNT_ROLE)
         if isinstance(count, int) and count:
             room = option.fontMetrics.horizontalAdvance(f"{count:,}") + 24
-            icon_room = 26
+            icon_room = zoomed(16) + 10
             option.text = option.fontMetrics.elidedText(
                 option.text, Qt.TextElideMode.ElideRight, option.rect.width() - room - icon_room
             )

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 
 from refdesk.domain.organisation import Collection
 from refdesk.domain.query import Shelf
-from refdesk.ui.icons import icon
+from refdesk.ui.icons import icon, look
 from refdesk.ui.library.mime import (
     COLLECTION,
     IDS,
@@ -35,7 +35,6 @@ from refdesk.ui.library.mime import (
     dropped_ids,
 )
 from refdesk.ui.library.place_delegate import COUNT_ROLE, PlaceDelegate
-from refdesk.ui.theme import scheme_of
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 
@@ -49,7 +48,7 @@ class Place:
     search_id: int | None = None
 
 
-_ICONS = {
+ICONS = {
     Shelf.ALL: "library",
     Shelf.RECENT: "recent",
     Shelf.OPENED: "read",
@@ -57,6 +56,7 @@ _ICONS = {
     Shelf.RETRACTED: "retracted",
     Shelf.TRASH: "trash",
 }
+"""The icon of each shelf."""
 
 
 class PlacesTree(QTreeView):
@@ -87,7 +87,7 @@ class PlacesTree(QTreeView):
         self._collections: dict[int, QStandardItem] = {}
         self._filling = False
         self._edit_next: int | None = None
-        self._drawn_on = ""
+        self._drawn_on: object = None
         self._make_shelves()
         self.setModel(self._places)
         self.setItemDelegate(PlaceDelegate(self))
@@ -133,6 +133,7 @@ class PlacesTree(QTreeView):
         """Say its words in the language that is now in use."""
         self._filling = True
         self.setAccessibleName(self.tr("Places and collections"))
+        self._places.setHorizontalHeaderLabels([self.tr("Place")])  # read out, not seen
         self._shelves[Shelf.ALL].setText(self.tr("All papers"))
         self._shelves[Shelf.RECENT].setText(self.tr("Recently added"))
         self._shelves[Shelf.OPENED].setText(self.tr("Recently read"))
@@ -148,8 +149,12 @@ class PlacesTree(QTreeView):
         """Show how many papers stand on each shelf."""
         self._filling = True
         for shelf, count in counts.items():
-            self._shelves[shelf].setData(count, COUNT_ROLE)
+            self._count(self._shelves[shelf], count)
         self._filling = False
+
+    def _count(self, item: QStandardItem, count: int) -> None:
+        item.setData(count, COUNT_ROLE)
+        item.setAccessibleDescription(self.tr("%Ln paper(s)", "", count))
 
     def set_collections(self, collections: Iterable[Collection]) -> None:
         """Show these collections, in any order; the chosen place stays chosen."""
@@ -163,7 +168,7 @@ class PlacesTree(QTreeView):
         for collection in collections:
             item = QStandardItem(collection.name)
             item.setData(Place(collection_id=collection.id), PLACE_ROLE)
-            item.setData(collection.count, COUNT_ROLE)
+            self._count(item, collection.count)
             self._collections[collection.id] = item
         for collection in collections:
             parent = self._collections.get(collection.parent_id or 0, self._root)
@@ -208,6 +213,18 @@ class PlacesTree(QTreeView):
         self.setCurrentIndex(QModelIndex())
         self.clearSelection()
         self._filling = was
+
+    def named(self) -> list[tuple[Place, str, str]]:
+        """Return every place with its name, and the names of the collections that it is inside of."""
+        found = [(Place(shelf), item.text(), "") for shelf, item in self._shelves.items()]
+        for number, item in self._collections.items():
+            around: list[str] = []
+            above: QStandardItem | None = item.parent()
+            while above is not None and above is not self._root:
+                around.insert(0, above.text())
+                above = above.parent()
+            found.append((Place(collection_id=number), item.text(), " › ".join(around)))
+        return found
 
     def collection_name(self, collection_id: int) -> str:
         """Return the name of a collection, or ``""``."""
@@ -347,15 +364,15 @@ class PlacesTree(QTreeView):
 
     def _redraw_icons(self) -> None:
         """Draw anew where the colours changed; Qt tells of a new palette many times at the start."""
-        surface = scheme_of(self.palette()).surface
-        if surface != self._drawn_on:
-            self._drawn_on = surface
+        now = look(self.palette())
+        if now != self._drawn_on:
+            self._drawn_on = now
             self._draw_icons()
 
     def _draw_icons(self) -> None:
         was, self._filling = self._filling, True
         for shelf, item in self._shelves.items():
-            item.setIcon(icon(_ICONS[shelf], self.palette(), "text_secondary"))
+            item.setIcon(icon(ICONS[shelf], self.palette(), "text_secondary"))
         folder = icon("folder", self.palette(), "text_secondary")
         for item in self._collections.values():
             item.setIcon(folder)

@@ -17,6 +17,7 @@ from refdesk.ui.library.tag_menus import TagMenus
 from refdesk.ui.library.tags import TagList
 from refdesk.ui.search.saved_list import SavedSearchSection
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.type_scale import zoomed
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.worker import JobRunner
 
@@ -29,6 +30,10 @@ class _Contents:
     counts: dict[Shelf, int]
     collections: list[Collection]
     tags: list[Tag]
+
+
+LEAST_WIDTH, MOST_WIDTH = 176, 260
+"""Least width in pixels at the usual size of the words, and what larger words ask for at most."""
 
 
 class SidePane(QWidget):
@@ -93,7 +98,6 @@ class SidePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(self.splitter)
-        self.setMinimumWidth(176)
 
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""
@@ -166,4 +170,10 @@ class SidePane(QWidget):
         """See QWidget."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self._fit()
         super().changeEvent(event)
+
+    def _fit(self) -> None:
+        """Keep room for a name and its count, as far as the list can spare it."""
+        self.setMinimumWidth(min(zoomed(LEAST_WIDTH), MOST_WIDTH))

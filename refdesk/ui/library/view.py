@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The list of papers: selection, keys, header, dragging out."""
 
+from collections.abc import Callable, Iterable
+from itertools import chain
+
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
@@ -23,20 +26,17 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QHeaderView,
-    QMenu,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QWidget
 
 from refdesk.domain.query import SortKey
-from refdesk.ui.library.columns import FIRST_SHOWN, LEAST_TITLE, MARK_WIDTH, SPECS, Column
+from refdesk.ui.library.columns import FIRST_SHOWN, MARK_WIDTH, SPECS, Column
+from refdesk.ui.library.density import Density, least_title
 from refdesk.ui.library.file_drop import FileDropTable
 from refdesk.ui.library.header import ListHeader
+from refdesk.ui.library.header_menus import HeaderMenus
 from refdesk.ui.library.model import LibraryModel, column_of
-from refdesk.ui.library.painting import RowDelegate, RowPainter, row_height
+from refdesk.ui.library.painting import RowDelegate
+from refdesk.ui.type_scale import zoomed
 
 
 class LibraryView(FileDropTable):
@@ -95,28 +95,25 @@ class LibraryView(FileDropTable):
         lines.hide()
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         lines.setMinimumSectionSize(0)
-        lines.setDefaultSectionSize(row_height(self.fontMetrics()))
 
     def _dress_header(self) -> None:
         header = ListHeader(self)
         self.setHorizontalHeader(header)
-        header.setSectionsMovable(True)
-        header.setHighlightSections(False)
-        header.setStretchLastSection(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(MARK_WIDTH)
+        header.setMinimumSectionSize(zoomed(MARK_WIDTH))
+        self.density = Density(self, self._papers, header, self._refit)
+        self.header_menus = HeaderMenus(
+            self._papers, header, lambda: column_of(self._sorted[0]), self._sort_by
+        )
         character = self.fontMetrics().averageCharWidth()
         for column, spec in SPECS.items():
-            width = MARK_WIDTH if spec.is_mark else spec.width * character + 20
+            width = zoomed(MARK_WIDTH) if spec.is_mark else spec.width * character + 20
             header.resizeSection(column, width)
             header.setSectionHidden(column, spec.is_hidden)
         for place, column in enumerate(FIRST_SHOWN):
             header.moveSection(header.visualIndex(column), place)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._choose_columns)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.sectionClicked.connect(self._sort_by)
+        header.customContextMenuRequested.connect(self._show_header_menu)
+        header.sectionClicked.connect(self._click_header)
         header.sectionResized.connect(self._resized)
 
     def retranslate(self) -> None:
@@ -132,6 +129,13 @@ class LibraryView(FileDropTable):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(column_of(key), order)
 
+    def _click_header(self, section: int) -> None:
+        if self.density.is_comfortable:
+            left = self.horizontalHeader().sectionViewportPosition(section)
+            self._show_header_menu(QPoint(left, self.horizontalHeader().height()))
+        else:
+            self._sort_by(section)
+
     def _sort_by(self, section: int) -> None:
         header = self.horizontalHeader()
         spec = SPECS[Column(section)]
@@ -146,10 +150,8 @@ class LibraryView(FileDropTable):
     def selected_ids(self) -> list[int]:
         """Return the selected papers in the list's order; asks ranges, not cells."""
         ids = self._papers.ids
-        result: list[int] = []
-        for top, bottom in sorted(self._ranges()):
-            result.extend(ids[top : bottom + 1])
-        return list(dict.fromkeys(result))
+        parts = (ids[top : bottom + 1] for top, bottom in sorted(self._ranges()))
+        return list(dict.fromkeys(chain.from_iterable(parts)))
 
     def selected_count(self) -> int:
         """Return how many papers are selected."""
@@ -183,24 +185,25 @@ class LibraryView(FileDropTable):
         self.select_row(row)
         return True
 
-    def select_ids(self, ids: list[int]) -> None:
-        """Select those of the papers that are in the list."""
+    def select_ids(self, ids: Iterable[int]) -> bool:
+        """Select those of the papers that are in the list; return whether any is."""
         selection = QItemSelection()
         rows = [row for row in map(self._papers.row_of, ids) if row >= 0]
+        if not rows:
+            return False
         for row in rows:
             index = self._papers.index(row, 0)
             selection.select(index, index)
         flag = QItemSelectionModel.SelectionFlag
+        index = self._papers.index(min(rows), 0)
+        self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
         self.selectionModel().select(selection, flag.ClearAndSelect | flag.Rows)
-        if rows:
-            index = self._papers.index(rows[0], 0)
-            self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
-            self.scrollTo(index)
+        self.scrollTo(index)
+        return True
 
     def select_row(self, row: int) -> None:
         """Select one line, the nearest where the list is shorter."""
-        count = self._papers.rowCount()
-        if count:
+        if count := self._papers.rowCount():
             index = self._papers.index(max(0, min(row, count - 1)), 0)
             flag = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
@@ -215,15 +218,20 @@ class LibraryView(FileDropTable):
 
     def header_state(self) -> QByteArray:
         """Return widths, order and visibility of the columns."""
-        return self.horizontalHeader().saveState()
+        return self.density.state()
 
     def restore_header(self, state: QByteArray) -> None:
         """Take up :meth:`header_state`."""
         self._fitting = True
-        self.horizontalHeader().restoreState(state)
-        self.horizontalHeader().setSectionsMovable(True)
+        self.density.restore(state)
         self._fitting = False
         self._is_restored = True
+
+    def _refit(self, change: Callable[[], None]) -> None:
+        self._fitting = True
+        change()
+        self._fitting = False
+        self._give_title_the_rest()
 
     def top_id(self) -> int | None:
         """Return the paper on the first visible line, ``None`` where the list is at its start."""
@@ -266,11 +274,10 @@ class LibraryView(FileDropTable):
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
         """See QAbstractItemView. Asks for ids, not for a list of every cell."""
         ids = self.selected_ids()
-        if not ids:
-            return
-        drag = QDrag(self)
-        drag.setMimeData(self._papers.mime_of(ids))
-        drag.exec(supportedActions, Qt.DropAction.CopyAction)
+        if ids:
+            drag = QDrag(self)
+            drag.setMimeData(self._papers.mime_of(ids))
+            drag.exec(supportedActions, Qt.DropAction.CopyAction)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """See QWidget. A double click with the left button only; with Ctrl it opens behind."""
@@ -297,7 +304,7 @@ class LibraryView(FileDropTable):
             self.retranslate()
             self._papers.retranslate()
         elif event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
+            self.density.grow()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -308,7 +315,7 @@ class LibraryView(FileDropTable):
     def paintEvent(self, event: QPaintEvent) -> None:
         """See QWidget."""
         painter = QPainter(self.viewport())
-        rows = RowPainter(self, self._papers, painter, self._ranges())
+        rows = self.density.painter(painter, self._ranges())
         for area in event.region():  # type: ignore[attr-defined]  # it is iterable, the stubs forget
             rows.paint(area)
         self.paint_target(painter)
@@ -323,17 +330,18 @@ class LibraryView(FileDropTable):
         """Leave a title alone that was made wider than the list before the program closed."""
         header = self.horizontalHeader()
         if self._is_restored and header.length() > self.viewport().width() + MARK_WIDTH:
-            self._fit_title = header.sectionSize(Column.TITLE) <= LEAST_TITLE
+            self._fit_title = header.sectionSize(Column.TITLE) <= least_title()
         self._is_restored = False
         self._give_title_the_rest()
 
     def _give_title_the_rest(self) -> None:
-        if not self._fit_title or self._fitting or self._is_restored:
+        fits = self._fit_title or self.density.is_comfortable
+        if not fits or self._fitting or self._is_restored:
             return
         header = self.horizontalHeader()
         others = header.length() - header.sectionSize(Column.TITLE)
         self._fitting = True
-        header.resizeSection(Column.TITLE, max(LEAST_TITLE, self.viewport().width() - others))
+        header.resizeSection(Column.TITLE, max(least_title(), self.viewport().width() - others))
         self._fitting = False
 
     def _resized(self, column: int, _old: int, _new: int) -> None:
@@ -341,7 +349,7 @@ class LibraryView(FileDropTable):
         if self._fitting:
             return
         if column == Column.TITLE:
-            self._fit_title = False
+            self._fit_title = self.density.is_comfortable
         else:
             self._give_title_the_rest()
 
@@ -364,25 +372,18 @@ class LibraryView(FileDropTable):
     def _ask_menu(self, place: QPoint) -> None:
         self.menu_requested.emit(self.viewport().mapToGlobal(place))
 
-    def _choose_columns(self, place: QPoint) -> None:
-        header = self.horizontalHeader()
+    def _show_header_menu(self, place: QPoint) -> None:
+        """Ask for columns, or for the order where the columns are beneath the titles."""
         menu = self.column_menu()
+        if self.density.is_comfortable:
+            self.header_menus.fill_orders(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(header.mapToGlobal(place))
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
 
     def column_menu(self) -> QMenu:
-        """Return a menu that shows and hides columns; the title always stays."""
+        """Return a menu that shows and hides columns."""
         menu = QMenu(self)
-        header = self.horizontalHeader()
-        for column in Column:
-            if column is Column.TITLE:
-                continue
-            action = menu.addAction(self._papers.column_name(column))
-            action.setCheckable(True)
-            action.setChecked(not header.isSectionHidden(column))
-            action.toggled.connect(
-                lambda shown, column=column: header.setSectionHidden(column, not shown)
-            )
+        self.header_menus.fill_columns(menu)
         return menu
 
 

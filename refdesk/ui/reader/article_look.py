@@ -101,7 +101,7 @@ def with_widths(html: str, reading: Reading, room: int) -> str:
 
 def small_text(reading: Reading) -> int:
     """Return the size of tables, captions and notes beside a text, in pixels."""
-    return max(MINIMUM_TEXT_PX, round(reading.size * 0.82))
+    return max(MINIMUM_TEXT_PX, round(reading.pixels * 0.82))
 
 
 _CONTAINER = re.compile(

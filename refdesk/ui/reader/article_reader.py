@@ -32,6 +32,7 @@ from refdesk.ui.reader.saving import TextSaver
 from refdesk.ui.reader.source_line import SourceLine
 from refdesk.ui.reader.tables import ReaderTables
 from refdesk.ui.theme import Reading
+from refdesk.ui.type_scale import zoomed
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.surfaces import Rule
 
@@ -183,7 +184,7 @@ class FulltextReader(QWidget):
         self._place_outline()
 
     def _place_outline(self) -> None:
-        wide = self.width() >= _WIDE
+        wide = self.width() >= zoomed(_WIDE)
         shown = self.outline.count() > 1 and (wide if self._asked is None else self._asked)
         self.toggle.setEnabled(self.outline.count() > 1)
         self.toggle.setChecked(shown)

@@ -195,7 +195,7 @@ class PictureSetting(QObject):
     def _display(self, name: str) -> QSize:
         """Return the size of a picture in the text, in pixels that do not hang on the screen."""
         plate = self.plates.get(name)
-        room, em = self._shown_room, self._view.reading.size
+        room, em = self._shown_room, self._view.reading.pixels
         if plate is None or plate.size is None:
             return self._box_size(name, plate, room, em)
         padding = self._padding(plate)
@@ -214,7 +214,7 @@ class PictureSetting(QObject):
 
     def _font(self) -> QFont:
         font = QFont(self._view.font())
-        font.setPixelSize(max(MINIMUM_TEXT_PX, round(self._view.reading.size * 0.82)))
+        font.setPixelSize(max(MINIMUM_TEXT_PX, round(self._view.reading.pixels * 0.82)))
         return font
 
     def _resize(self) -> None:

@@ -182,7 +182,7 @@ class FormulaPictures(QObject):
         return max(80, self._view.line_width)
 
     def _seat(self, number: int) -> Seat:
-        size = self._view.reading.size * (_SMALL_SIZE if number in self._small else 1)
+        size = self._view.reading.pixels * (_SMALL_SIZE if number in self._small else 1)
         room = self._room() - (_LABEL * size if self._formulas[number].label else 0)
         return seat(self._drawings[number], size * SCALE, room)
 
@@ -233,7 +233,7 @@ class FormulaPictures(QObject):
         number = _SOURCE.search(formula)
         place = self._seats.get(int(number[1])) if number else None
         width = place.width if place else 0
-        fills = label and width > self._room() - 2 * _LABEL * self._view.reading.size
+        fills = label and width > self._room() - 2 * _LABEL * self._view.reading.pixels
         start = "" if fills else _TAB
         end = f"{_TAB}{label}" if label else ""
         return f'<p class="formula">{anchors}{start}{formula}{end}</p>'

@@ -35,6 +35,8 @@ class Highlighter(QObject):
     """
 
     status_message = Signal(str)
+    undoable = Signal(str)
+    """A sentence of what somebody may want to take back."""
 
     def __init__(
         self,
@@ -177,9 +179,7 @@ class Highlighter(QObject):
             lambda _context: self._services.annotations.delete(paper, [number]),
             Lane.LOCAL,
             self,
-            lambda _changes: self.status_message.emit(
-                self.tr("Highlight deleted. Ctrl+Z brings it back.")
-            ),
+            lambda _changes: self.undoable.emit(self.tr("Highlight deleted")),
             self._failed,
         )
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPixmap, QTextBlock, QT
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from refdesk.ui.detail.seam import OutlineEntry
-from refdesk.ui.icons import ICON_SIZE, icon
+from refdesk.ui.icons import icon, icon_size
 from refdesk.ui.reader.places import position_read
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 from refdesk.ui.widgets.reading import ReadingView
 
 _ANCHOR = Qt.ItemDataRole.UserRole
@@ -36,7 +36,7 @@ class OutlinePane(QListWidget):
         self.setObjectName("fulltextOutline")
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setIconSize(ICON_SIZE * 0.75)
+        self.setIconSize(icon_size(12))
         mark(self, kind="outline")
         self._view = view
         self._levels: list[int] = []
@@ -64,7 +64,7 @@ class OutlinePane(QListWidget):
         for entry, level in zip(entries, self._levels, strict=True):
             item = QListWidgetItem("   " * level + entry.title)
             item.setData(_ANCHOR, entry.anchor)
-            item.setToolTip(tip(entry.title))
+            set_tip(item, entry.title)
             self.addItem(item)
         self._draw()
         self._look()

@@ -15,7 +15,7 @@ from refdesk.ui.detail.notices import notice_of
 from refdesk.ui.html import link
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 from refdesk.ui.widgets.surfaces import Banner, WrappedLabel
 
 _RESTORE = "restore:"
@@ -70,7 +70,7 @@ class PaperHead(QWidget):
         title = reference.title or reference.vernacular_title
         self.title.set_title(title or escape(self.tr("Untitled")))
         self.byline.setText(self._byline(reference, scheme.link))
-        self.byline.setToolTip(tip(", ".join(person.short for person in people_of(reference))))
+        set_tip(self.byline, ", ".join(person.short for person in people_of(reference)))
         self._fit()
 
     def retranslate(self) -> None:

@@ -30,6 +30,7 @@ from refdesk.ui.reader.pdf_output import PdfPrinting, copy_file
 from refdesk.ui.reader.pdf_password import PasswordForm
 from refdesk.ui.reader.pdf_side import PdfSide
 from refdesk.ui.reader.pdf_view import PdfView
+from refdesk.ui.type_scale import zoomed
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.ui.widgets.surfaces import EmptyState
 from refdesk.worker import Lane
@@ -331,7 +332,7 @@ class PdfPage(QWidget):
         self._place_side()
 
     def _place_side(self) -> None:
-        wide = self.width() >= _WIDE
+        wide = self.width() >= zoomed(_WIDE)
         some = not self.side.is_empty
         shown = some and (wide if self._side_asked is None else self._side_asked)
         self.toggle.setEnabled(some)

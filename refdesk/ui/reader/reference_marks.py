@@ -134,7 +134,7 @@ class ReferenceMarks(QObject):
         if name == ALL:
             texts = [self.tr("All in library"), self.tr("Add all %n", "", 9999)]
         view = self._view
-        pixels = view.reading.size
+        pixels = view.reading.pixels
         return mark_picture(
             self.words_of(name),
             self.state_of(name),

@@ -12,7 +12,7 @@ from refdesk.ui.detail.words import language_name, origin_word
 from refdesk.ui.html import link
 from refdesk.ui.reader.licence_words import licence_name, licence_sentence
 from refdesk.ui.theme import scheme_of
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 from refdesk.ui.widgets.surfaces import WrappedLabel
 
 _WEB = ("https://", "http://")
@@ -45,7 +45,7 @@ class SourceLine(WrappedLabel):
         self.setText(" · ".join(self._parts(self._page)))
         licence = licence_of(self._page)
         words = f"{licence_name(licence)}\n{licence_sentence(licence)}"
-        self.setToolTip(tip(words))
+        set_tip(self, words)
         self.setAccessibleDescription(words)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -30,6 +30,7 @@ from refdesk.ui.reader.sheet_view import SheetView
 from refdesk.ui.reader.table_forms import FORMS, put_on_clipboard, writer_of
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.buttons import IconButton
+from refdesk.ui.widgets.room import open_with
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import Lane
 
@@ -90,7 +91,7 @@ class TableWindow(QWidget):
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
         self.retranslate()
-        self.resize(QSize(1040, 680).boundedTo(self.screen().availableGeometry().size() * 0.9))
+        open_with(self, 1040, 680, 0.9)
         self._read()
         self.view.setFocus()
 

@@ -48,6 +48,7 @@ class SearchDesk(QObject):
         searches.chosen.connect(self.show_search)
         searches.edit_requested.connect(self.edit)
         self.keeper.said.connect(window.say)
+        self.keeper.undoable.connect(window.say_undoable)
         self.hint.asked.connect(window.evidence.read)
         window.evidence.changed.connect(self._reading_changed)
         window.installEventFilter(self)

@@ -38,6 +38,8 @@ class SavedSearchKeeper(QObject):
     """Reads, counts, saves, changes and deletes the saved searches of one window."""
 
     said = Signal(str)
+    undoable = Signal(str)
+    """A sentence of what somebody may want to take back."""
 
     def __init__(
         self,
@@ -93,7 +95,7 @@ class SavedSearchKeeper(QObject):
         """Forget a saved search; its papers stay."""
         searches = self._services.searches
         done = self.tr("Saved search deleted: {name}").format(name=search.name)
-        self._write(lambda: searches.delete(search.id), lambda _: self.said.emit(done))
+        self._write(lambda: searches.delete(search.id), lambda _: self.undoable.emit(done))
 
     def ask(self, search: SavedSearch, collections: list[Collection], parent: QWidget) -> None:
         """Ask for a search's name, words and place, and save it so."""

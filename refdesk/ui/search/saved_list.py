@@ -11,7 +11,7 @@ from refdesk.domain.organisation import SavedSearch
 from refdesk.ui.icons import icon
 from refdesk.ui.library.place_delegate import COUNT_ROLE, PlaceDelegate
 from refdesk.ui.stylesheet import mark
-from refdesk.ui.tips import tip
+from refdesk.ui.tips import set_tip
 
 _SEARCH_ROLE = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 6
@@ -59,7 +59,7 @@ class SavedSearchList(QListView):
             item = QStandardItem(picture, search.name)
             item.setData(search, _SEARCH_ROLE)
             item.setData(counts.get(search.id), COUNT_ROLE)
-            item.setToolTip(tip(search.query))
+            set_tip(item, search.query)
             self._model.appendRow(item)
             if chosen is not None and search.id == chosen.id:
                 self.setCurrentIndex(item.index())

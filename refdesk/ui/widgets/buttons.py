@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from refdesk.ui.icons import ICON_SIZE, icon, look
+from refdesk.ui.icons import icon, icon_size, look
 from refdesk.ui.mnemonics import literal
 from refdesk.ui.stylesheet import mark
 
@@ -22,9 +22,8 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._name = name
         self._look: object = None
-        self.setIconSize(QSize(14, 14) if small else ICON_SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        mark(self, kind="icon")
+        mark(self, kind="icon", size="small" if small else "")
         self._draw()
 
     def describe(self, text: str) -> None:
@@ -48,6 +47,7 @@ class IconButton(QToolButton):
 
     def _draw(self) -> None:
         # Not the button's own palette: the style sheet makes its ground transparent, which reads as black.
+        self.setIconSize(icon_size())
         self.setIcon(icon(self._name, QApplication.palette(), "text_secondary"))
 
 
@@ -117,6 +117,13 @@ class LinkButton(_Elided):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         mark(self, kind="link")
+
+
+class LongButton(_Elided):
+    """An ordinary button whose words may be longer than there is room for."""
+
+    padding = 28
+    mode = Qt.TextElideMode.ElideMiddle
 
 
 class Chip(_Elided):

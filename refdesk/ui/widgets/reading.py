@@ -84,7 +84,7 @@ class ReadingView(QTextBrowser):
         self._reading = reading
         font = QFont(self.font())
         font.setFamilies(reading_families(reading.face))
-        font.setPixelSize(reading.size)
+        font.setPixelSize(reading.pixels)
         self.document().setDefaultFont(font)
         self.restyle()
 
@@ -191,8 +191,17 @@ class ReadingView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and look(self.palette()) != self._look:
+        kind = event.type()
+        if kind == QEvent.Type.PaletteChange and look(self.palette()) != self._look:
             self.restyle()
+        elif kind == QEvent.Type.FontChange and self._has_lost_its_font():
+            self.set_reading(self._reading)
+
+    def _has_lost_its_font(self) -> bool:
+        """Whether Qt has given the text the font of the program, as it does when that changes."""
+        reading = getattr(self, "_reading", None)  # None: it is being built
+        font = self.document().defaultFont()
+        return reading is not None and font.pixelSize() != reading.pixels
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """See QWidget: a ring shows that the keyboard is here, not that the mouse was."""

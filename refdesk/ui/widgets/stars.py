@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from refdesk.domain.organisation import MOST_STARS
 from refdesk.ui.theme import scheme_of
+from refdesk.ui.type_scale import zoomed
 from refdesk.ui.widgets.focus import paint_ring
 
 _INNER = 0.42
@@ -80,14 +81,21 @@ class StarRating(QWidget):
 
     def sizeHint(self) -> QSize:
         """See QWidget."""
-        return QSize(round(MOST_STARS * (self.SIZE + _GAP)) + 6, self.SIZE + 8)
+        size = zoomed(self.SIZE)
+        return QSize(round(MOST_STARS * (size + _GAP)) + 6, size + 8)
 
     def minimumSizeHint(self) -> QSize:
         """See QWidget."""
         return self.sizeHint()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget: stars grow with the words beside them."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.updateGeometry()
+
     def _star_at(self, x: float) -> int:
-        return max(1, min(MOST_STARS, int((x - 3) // (self.SIZE + _GAP)) + 1))
+        return max(1, min(MOST_STARS, int((x - 3) // (zoomed(self.SIZE) + _GAP)) + 1))
 
     def _rate(self, count: int) -> None:
         count = max(0, min(MOST_STARS, count))
@@ -131,7 +139,7 @@ class StarRating(QWidget):
         shown = self._hovered or self._count
         colour = scheme.control if self._hovered else scheme.star
         middle = QRectF(self.rect()).center().y()
-        paint_stars(painter, 3, middle, self.SIZE, shown, colour, scheme.control)
+        paint_stars(painter, 3, middle, zoomed(self.SIZE), shown, colour, scheme.control)
         if self.hasFocus():
             paint_ring(painter, self.rect(), scheme.accent)
         painter.end()

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Places for text: banner, empty state, skeleton lines, elided label, hairline, centred column."""
+"""Places for text: banner, empty state, elided label, hairline, centred column."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from refdesk.ui.icons import pixmap
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.tips import tip
+from refdesk.ui.type_scale import text_size, zoomed
 
 _TONE_ICONS = {"danger": "danger", "warning": "warning", "info": "info"}
 
@@ -30,7 +31,6 @@ class Picture(QLabel):
     ) -> None:
         super().__init__(parent)
         self._name, self._role, self._edge = name, role, size
-        self.setFixedSize(size, size)
         self._draw()
 
     def change(self, name: str, role: str) -> None:
@@ -46,7 +46,9 @@ class Picture(QLabel):
 
     def _draw(self) -> None:
         colour = getattr(scheme_of(self.palette()), self._role)
-        self.setPixmap(pixmap(self._name, colour, self._edge, self.devicePixelRatioF()))
+        edge = zoomed(self._edge)
+        self.setFixedSize(edge, edge)
+        self.setPixmap(pixmap(self._name, colour, edge, self.devicePixelRatioF()))
 
 
 class WrappedLabel(QLabel):
@@ -71,8 +73,8 @@ class ElidedLabel(QLabel):
     """One line whose end is cut by room, with the whole text as tooltip."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._full = ""
+        super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_full(text)
 
@@ -81,11 +83,27 @@ class ElidedLabel(QLabel):
         self._full = text
         self.setAccessibleName(text)
         self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """See QWidget: room for the whole text, whatever is shown now."""
+        width = self.fontMetrics().horizontalAdvance(self._full) + 2
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """See QWidget."""
+        return QSize(min(40, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See QWidget."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget: letters of another size need another room."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(
@@ -136,8 +154,11 @@ class Banner(QFrame):
         return self._label.accessibleName()
 
 
-class EmptyState(QWidget):
-    """What a place shows while it has nothing: what it is for, one button, one key."""
+class EmptyState(QScrollArea):
+    """What a place shows while it has nothing: what it is for, one button, one key.
+
+    Scrolls where even that does not fit.
+    """
 
     clicked = Signal()
 
@@ -169,16 +190,23 @@ class EmptyState(QWidget):
         self._column = column
         inner = QWidget()
         inner.setLayout(column)
-        inner.setMaximumWidth(440)
+        self._inner = inner
+        self._fit()
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(inner, 100)
         row.addStretch(1)
-        outer = QVBoxLayout(self)
+        self._page = page = QWidget()
+        self._room = outer = QVBoxLayout(page)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addStretch(2)
         outer.addLayout(row)
         outer.addStretch(3)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(page)
         self.say("", "")
 
     def say(self, heading: str, sentence: str, button: str = "", hint: str = "") -> None:
@@ -193,54 +221,30 @@ class EmptyState(QWidget):
             widget.setVisible(bool(text))
         self.setAccessibleName(" ".join(filter(None, (heading, sentence))))
 
+    def sizeHint(self) -> QSize:
+        """See QWidget: room for all of it."""
+        return self._page.sizeHint()
+
+    def least_height(self, width: int) -> int:
+        """Return the height at which nothing has to be scrolled."""
+        return self._room.minimumHeightForWidth(width)
+
+    def change_picture(self, icon_name: str) -> None:
+        """Show another icon over the words."""
+        self._picture.change(icon_name, "control")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_inner"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self._inner.setMaximumWidth(zoomed(440))
+
     def add_below(self, widget: QWidget) -> None:
         """Put something more under the button and the hint."""
         self._column.addWidget(widget)
-
-
-class Skeleton(QWidget):
-    """Grey lines where text is about to be; they show only after a fifth of a second."""
-
-    DELAY_MS = 200
-
-    def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines = lines
-        self._drawn = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(self.DELAY_MS)
-        self._timer.timeout.connect(self._appear)
-        self.setFixedHeight(lines * 22 + 4)
-        self.hide()
-
-    def start(self) -> None:
-        """Take the room now and draw the lines when it takes long."""
-        self._drawn = False
-        self._timer.start()
-        self.show()
-
-    def stop(self) -> None:
-        """Make room for the text."""
-        self._timer.stop()
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """See QWidget."""
-        del event
-        if not self._drawn:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(scheme_of(self.palette()).hover))
-        for line in range(self._lines):
-            share = 0.55 if line == self._lines - 1 else 0.96 - 0.05 * (line % 2)
-            painter.drawRoundedRect(0, line * 22 + 6, round(self.width() * share), 10, 4, 4)
-
-    def _appear(self) -> None:
-        self._drawn = True
-        self.update()
 
 
 class Column(QScrollArea):
@@ -279,6 +283,12 @@ class Column(QScrollArea):
         self._centre()
 
     def _centre(self) -> None:
+        # Where very large words leave no other way, the page scrolls sideways: nothing is out of reach.
+        policy = Qt.ScrollBarPolicy
+        large = text_size() > 100
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if large else policy.ScrollBarAlwaysOff
+        )
         side = max(self._margin, (self.viewport().width() - self._measure) // 2)
         left = max(0, side - self.gutter)
         self.body.setContentsMargins(left, self._margin, side, 2 * self._margin)

@@ -31,6 +31,7 @@ from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.indexing import Keyword, MeshHeading, MeshQualifier, PublicationType
 from refdesk.domain.korean_summary import KoreanSummary, SummaryLine, SummaryPart
 from refdesk.domain.line import ReferenceRow
+from refdesk.domain.machine_text import MachineText
 from refdesk.domain.notices import NoticeState
 from refdesk.domain.reference import (
     Abstract,
@@ -273,10 +274,22 @@ def page(sections: int = 6) -> Page:
 
 
 @dataclass
+class FakeMachineTexts:
+    texts: dict[tuple[int, str], MachineText] = field(default_factory=dict)
+
+    def of(self, reference_id, kind):
+        return self.texts.get((reference_id, kind))
+
+    def forget(self, reference_id, kind):
+        self.texts.pop((reference_id, kind), None)
+
+
+@dataclass
 class FakeLibrary:
     papers: dict[int, StoredReference]
     notes: list[tuple[int, str]] = field(default_factory=list)
     states: dict[int, NoticeState] = field(default_factory=dict)
+    machine_texts: FakeMachineTexts = field(default_factory=FakeMachineTexts)
 
     def get(self, reference_id):
         return self.papers.get(reference_id)

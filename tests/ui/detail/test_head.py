@@ -78,16 +78,19 @@ def test_a_head_that_scrolls_ends_between_two_lines(pane, qtbot):
     assert inside % line in {0, 1, line - 1}
 
 
-def test_badges_and_identifiers_share_lines_in_the_order_of_tab(pane):
-    pane.resize(1300, 800)
+def test_badges_and_identifiers_have_lines_of_their_own_in_the_order_of_tab(pane):
+    pane.resize(700, 800)
     pane.show_reference(1)
     QApplication.processEvents()
-    stops = pane.header.identifiers.stops()
-    assert stops[0] is pane.header.evidence.design
+    header = pane.header
+    stops = header.identifiers.stops()
+    assert stops[0] is header.evidence.design
     assert stops[0].nextInFocusChain() is stops[1]
-    entry = next(stop for stop in stops if isinstance(stop, LinkButton)).parentWidget()
-    design = pane.header.evidence.design
-    assert abs(entry.geometry().center().y() - design.geometry().center().y()) < 3
+    entries = [stop.parentWidget() for stop in stops if isinstance(stop, LinkButton)]
+    badges = stops[: stops.index(header.rating)]
+    assert all(badge.geometry().bottom() < header.rating.geometry().top() for badge in badges)
+    assert header.rating.x() == header.evidence.design.x()  # one left edge
+    assert abs(entries[0].geometry().center().y() - header.rating.geometry().center().y()) < 3
 
 
 def test_pico_counts_as_done_only_when_all_four_are_read():

@@ -373,7 +373,7 @@ def test_the_help_tells_of_every_filter(desk):
     desk.fill(paper(1))
     window = desk.open()
     window.findChild(QAction, "actionSearchHelp").trigger()
-    text = window.findChild(QWidget, "searchHelpView").toPlainText()
+    text = window.findChild(QWidget, "helpView").toPlainText()
     for name in (
         "year:",
         "n:>200",
