@@ -63,7 +63,7 @@ TAB_HEIGHT = 34
 """Pixels for the tabs of the window, kept free at the start where there will be some."""
 LEAST_DETAIL = 320
 """Pixels under which citations and their buttons would be cut off."""
-SIDES = (196, 634, 450)
+SIDES = (188, 652, 440)
 """Widths of the three panes at first, in pixels; they keep their proportions."""
 
 
