@@ -124,6 +124,7 @@ QPushButton[kind="legend"]:hover { border-color: $control; }
 QPushButton[kind="legend"]:focus { border-color: $accent; }
 QPushButton[kind="legend"]:checked { color: $text; border-color: transparent; }
 QPushButton[kind="legend"]:checked:focus { border-color: $accent; }
+QPushButton[kind="legend"][tone="plain"]:checked { background: $selection; }
 QPushButton[kind="legend"][tone="P"]:checked { background: $evidence_p; }
 QPushButton[kind="legend"][tone="I"]:checked { background: $evidence_i; }
 QPushButton[kind="legend"][tone="C"]:checked { background: $evidence_c; }

@@ -90,7 +90,7 @@ class AbstractTab(Column):
         self._bar = HeadRow([*self._legend.values()], [self.korean])
         self._bar.flow.setContentsMargins(self.gutter, 0, 0, 0)
         self.sources = KoreanSources()
-        self.sources.setContentsMargins(self.gutter, 0, 0, 0)
+        self.sources.flow.setContentsMargins(self.gutter, 0, 0, 0)
         self.sources.chosen.connect(self._turn)
         self.view = TallView(gutter=True)
         self.view.setObjectName("abstractView")

@@ -8,11 +8,12 @@ and the language model that the person configured.
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from refdesk.domain.escaping import escape
 from refdesk.domain.korean_summary import KoreanSummary, SummaryLine
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.widgets.flow import FlowWidget
 
 PROOF = "proof:"
 """Links of the summary: ``proof:3`` is the proof of its third line."""
@@ -26,20 +27,17 @@ class KoreanSource(Enum):
     MODEL = "model"
 
 
-class KoreanSources(QWidget):
+class KoreanSources(FlowWidget):
     """A row of buttons of which one is down; hidden where there is nothing to choose."""
 
     chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, gap=6, line_gap=4)
         self.setObjectName("koreanSources")
         self._group = QButtonGroup(self)
         self._buttons: dict[KoreanSource, QPushButton] = {}
         self._wanted = KoreanSource.ABSTRACT
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
         for source in KoreanSource:
             button = QPushButton()
             button.setObjectName(f"korean{source.value.capitalize()}Button")
@@ -48,8 +46,7 @@ class KoreanSources(QWidget):
             button.clicked.connect(lambda _=False, source=source: self._choose(source))
             self._group.addButton(button)
             self._buttons[source] = button
-            row.addWidget(button)
-        row.addStretch(1)
+            self.flow.addWidget(button)
         self._buttons[KoreanSource.SUMMARY].setChecked(True)
         self.retranslate()
 
