@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -78,3 +79,14 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     terminalreporter.line(f"{'recall':>9} {'precision':>9} {'words':>7}  file")
     for _, recall, precision, count, name in sorted(row for part in parts for row in part[2])[:10]:
         terminalreporter.line(f"{recall:9.5f} {precision:9.5f} {count:7,d}  {name}")
+
+
+@pytest.fixture(autouse=True)
+def _english_after() -> Iterator[None]:
+    """Let no window's language outlive its test: translators belong to the application."""
+    yield
+    core = sys.modules.get("PySide6.QtCore")
+    application = core.QCoreApplication.instance() if core is not None else None
+    if application is not None:
+        for translator in application.findChildren(core.QTranslator):
+            application.removeTranslator(translator)

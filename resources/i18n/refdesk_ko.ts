@@ -6136,7 +6136,7 @@ That no retraction was found does not prove that there is none.</source>
         <translation>다시 시도</translation>
     </message>
     <message>
-        <source>A language model of your own, on this computer or elsewhere, can translate the abstract. None is set up.</source>
+        <source>A language model of your own, on this computer or elsewhere, can translate the abstract. No model is set up.</source>
         <translation>이 컴퓨터나 다른 곳에 있는 언어 모델로 초록을 번역할 수 있습니다. 아직 설정된 모델이 없습니다.</translation>
     </message>
     <message>

@@ -15,7 +15,7 @@ from refdesk.app import open_window
 from refdesk.domain.evidence import Element
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.reference import Abstract, AbstractSection
-from refdesk.services import evidence as service
+from refdesk.services import evidence_reading as service
 from refdesk.settings import Paths, Settings
 from refdesk.ui import evidence_reader
 from refdesk.wiring import build_services

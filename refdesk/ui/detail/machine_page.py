@@ -182,7 +182,7 @@ class MachinePage(QWidget):
         self.hint.setText(
             self.tr(
                 "A language model of your own, on this computer or elsewhere, can translate the "
-                "abstract. None is set up."
+                "abstract. No model is set up."
             )
         )
         self.set_up.set_full(self.tr("Set up a language model…"))

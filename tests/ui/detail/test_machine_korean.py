@@ -140,7 +140,7 @@ def room(qtbot, theme, tmp_path: Path, server: FakeServer) -> Iterator[Room]:
 def test_nothing_is_asked_where_nobody_set_up_a_model(room):
     room.widget.set_model(LanguageModel())
     assert not room.button("Button").isVisible()
-    assert "None is set up" in room.words("Hint")
+    assert "No model is set up" in room.words("Hint")
     with room.qtbot.waitSignal(room.widget.preferences_requested):
         room.click("SetUp")
     assert room.server.count("llm") == 0

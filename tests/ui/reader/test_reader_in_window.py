@@ -4,10 +4,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit
 
 from refdesk.settings import Paths, Settings, load_settings
-from refdesk.ui.dialogs.preferences_dialog import PreferencesDialog
 from refdesk.ui.theme import Reading
 from refdesk.wiring import build_services
 from tests.ui.conftest import paper
@@ -43,7 +42,8 @@ def test_reading_is_chosen_kept_and_shared_with_preferences(desk, opened):
     look = load_settings(Paths.resolve(desk.environment), desk.environment).appearance
     assert (look.reading_size, look.reading_width, look.reading_page) == (18, "wide", "sepia")
     assert window.detail.abstract.view.reading.size == 18
-    dialog = PreferencesDialog(window.preferences, [], window)
+    window.verbs.preferences("reading")
+    dialog = window.findChild(QDialog, "preferencesDialog")
     page = dialog.findChild(QComboBox, "pageChooser")
     assert page.currentData() == "sepia"
     page.setCurrentIndex(page.findData("dark"))
