@@ -38,7 +38,7 @@ class ColumnSpec:
 SPECS: dict[Column, ColumnSpec] = {
     Column.TITLE: ColumnSpec(SortKey.TITLE, 40),
     Column.AUTHOR: ColumnSpec(SortKey.AUTHOR, 10),
-    Column.YEAR: ColumnSpec(SortKey.YEAR, 5, descending_first=True),
+    Column.YEAR: ColumnSpec(SortKey.YEAR, 6, descending_first=True),
     Column.JOURNAL: ColumnSpec(SortKey.JOURNAL, 11),
     Column.DESIGN: ColumnSpec(SortKey.DESIGN, 11),
     Column.PMID: ColumnSpec(SortKey.PMID, 10, is_hidden=True),
