@@ -31,7 +31,9 @@ APART_PAPERS = 200
 """From this many on reading is worth the start of a process, about a second."""
 REST = 0.002
 """Seconds between two papers that are read here, so that a window beside it stays quick."""
-_AHEAD = 2
+_SHARE = 10
+"""Papers that come over at once: to keep them takes some milliseconds, in which a window waits."""
+_AHEAD = 4
 _NICE = 10
 """How far the process stands back behind whatever a person waits for."""
 
@@ -97,7 +99,7 @@ class PaperReader:
 def portions(
     reader: PaperReader, library: Path, ids: "array[int]", cancel: CancelToken
 ) -> Iterator[list[ReadPaper]]:
-    """Yield papers read, :data:`PORTION` at a time, by a process of its own where that is worth it.
+    """Yield papers read, some at a time, by a process of its own where that is worth it.
 
     Where none can be started, or where it dies, the rest is read here.
 
@@ -112,7 +114,7 @@ def portions(
             with closing(Ahead(process.items(), _AHEAD, process.close)) as ahead:
                 while (papers := ahead.wait(cancel)) is not None:
                     yield papers
-                    done += PORTION
+                    done += _SHARE
                 return
     yield from reader.portions(ids[done:], cancel)
 
@@ -130,8 +132,8 @@ def read_apart(library: Path, ids: "array[int]") -> Iterator[list[ReadPaper]]:
     try:
         references = ReferenceStore(database)
         reader = PaperReader(references, BodyReader(FulltextStore(database)))
-        for start in range(0, len(ids), PORTION):
-            share = ids[start : start + PORTION]
+        for start in range(0, len(ids), _SHARE):
+            share = ids[start : start + _SHARE]
             found = zip(share, references.get_many(share), strict=True)
             papers = (reader.paper(i, stored, lambda: None) for i, stored in found)
             yield [paper for paper in papers if paper is not None]

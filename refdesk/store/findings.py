@@ -7,7 +7,7 @@ Made of the newest report and of what a person said of it, whenever one of the t
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from refdesk.domain.evidence_corrections import CorrectedEvidence, EvidenceCorrection, correct
 from refdesk.store import schema, sqlite
@@ -76,9 +76,12 @@ def write_findings(connection: Connection, findings: Mapping[int, Findings]) -> 
         ("reference_id", "position", "kind", "value"),
         [(i, *row) for i, found in findings.items() for row in found.effects],
     )
-    for i, found in findings.items():
-        values = {"sample_size": found.sample_size}
-        connection.execute(update(schema.REFERENCE).where(_R.id == i).values(values))
+    if findings:
+        sized = update(schema.REFERENCE).where(_R.id == bindparam("paper"))
+        connection.execute(
+            sized.values(sample_size=bindparam("size")),
+            [{"paper": i, "size": found.sample_size} for i, found in findings.items()],
+        )
     return _set_designs(connection, findings)
 
 

@@ -18,7 +18,7 @@ from tests.unit.evidence_service import evidence_service
 from tests.unit.services.made_trial import jats, source
 
 PAPERS = 130
-"""Three portions, the last not full."""
+"""Many shares, and more than one portion."""
 
 
 def paper(number: int) -> Reference:
@@ -123,7 +123,7 @@ def test_who_stops_it_keeps_what_was_read_and_leaves_no_process(make, started):
     token = CancelToken()
     with pytest.raises(CancelledError):
         evidence.read_all(JobContext(token, lambda _: token.cancel()))
-    assert evidence.unread_count() == PAPERS - evidence_reading.PORTION
+    assert evidence.unread_count() == PAPERS - evidence_reading._SHARE
     assert all(process.poll() is not None for process in started)
 
 
