@@ -83,10 +83,11 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def _english_after() -> Iterator[None]:
-    """Let no window's language outlive its test: translators belong to the application."""
+    """Let no window's Korean outlive its test: translators belong to the application."""
     yield
     core = sys.modules.get("PySide6.QtCore")
     application = core.QCoreApplication.instance() if core is not None else None
     if application is not None:
         for translator in application.findChildren(core.QTranslator):
-            application.removeTranslator(translator)
+            if translator.language().startswith("ko"):
+                application.removeTranslator(translator)

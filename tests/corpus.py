@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(os.environ.get("REFDESK_CORPUS", Path(__file__).parents[2] / "shared" / "corpus"))
 
 
-SHARE = 1 if os.environ.get("REFDESK_WHOLE_CORPUS") else 3
+SHARE = 1 if os.environ.get("REFDESK_WHOLE_CORPUS") else 4
 """Of how many articles the suite reads one; before a change of the reader lands, read them all."""
 
 
