@@ -44,7 +44,10 @@ def without_stop(markup: str) -> str:
 
 
 def unbracketed(markup: str) -> str | None:
-    """Return a title without the brackets that enclose the whole of it; ``None`` if none do."""
+    """Return a title without the brackets that enclose the whole of it; ``None`` if none do.
+
+    Brackets around nothing enclose nothing: they are all that there is.
+    """
     if not (markup.startswith("[") and markup.endswith("]")):
         return None
     depth = 0
@@ -52,4 +55,4 @@ def unbracketed(markup: str) -> str | None:
         depth += (character == "[") - (character == "]")
         if depth == 0 and place < len(markup) - 1:
             return None
-    return markup[1:-1].strip() if depth == 0 else None
+    return (markup[1:-1].strip() or None) if depth == 0 else None

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from refdesk.domain.escaping import escape
@@ -170,6 +170,7 @@ def test_every_kind_comes_back():
     published=samples.years,
     note=samples.texts,
 )
+@example(title="[]", authors=[], published=PartialDate(1800), note="0")
 def test_whatever_is_written_is_read_again(title, authors, published, note):
     reference = Reference(
         title=escape(title),
