@@ -95,6 +95,7 @@ def test_nothing_is_cut_off_at_twice_the_size_in_the_smallest_window(
             page = detail.tabs.widget(place)
             assert too_wide(page) == [], f"row {row}, tab {page.objectName()}"
             desk.until(lambda page=page: cut_off(page) == [])  # pages are laid out in several goes
+        assert detail.header.geometry().bottom() < detail.tabs.geometry().top(), row
     assert window.width() == 1024
     assert window.height() == 700
     assert cut_off(window.side) == []

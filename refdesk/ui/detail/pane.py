@@ -41,6 +41,7 @@ from refdesk.ui.widgets.surfaces import EmptyState
 _SETTLED_MS = 250
 """How long a paper stands before what is not looked at is prepared as well."""
 _NARROW = 460
+_LEAST_TABS = 160
 
 
 class DetailPane(QWidget):
@@ -126,6 +127,7 @@ class DetailPane(QWidget):
         self.tabs.setObjectName("detailTabs")
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setUsesScrollButtons(True)
+        self.tabs.setMinimumHeight(_LEAST_TABS)  # its pages scroll; else it would lie over the head
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setDrawBase(False)
         for page in self._pages():
