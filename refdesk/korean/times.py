@@ -62,16 +62,6 @@ def _said(match: re.Match[str]) -> str:
     return f"{_number(match['low'])}{high}{_unit(match)}"
 
 
-def find_time(text: str) -> re.Match[str] | None:
-    """Return the first length of time in ``text``; :func:`said` says it."""
-    return _TIME.search(text)
-
-
-def said(match: re.Match[str]) -> str:
-    """Return a match of :func:`find_time` in Korean."""
-    return _said(match)
-
-
 def find_age(text: str) -> tuple[int, int, str] | None:
     """Return where an age stands in ``text``, and its Korean: ``(start, end, "65세 이상")``."""
     for pattern in (_AGE_OLD, _LIMITED, _AGED):

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 
 from refdesk.domain.folding import folded
 from refdesk.domain.fuzzy import Fuzzy
-from refdesk.settings import Settings
 from refdesk.ui.actions import SPECS
 from refdesk.ui.dialogs.preference_pages.base import PreferencesPage
 from refdesk.ui.dialogs.preference_pages.names import SHORTCUTS, page_names
@@ -329,17 +328,6 @@ class ShortcutsPage(PreferencesPage):
     def heading(self) -> str:
         """See PreferencesPage."""
         return page_names()[SHORTCUTS]
-
-    def words(self) -> list[tuple[str, str]]:
-        """See PreferencesPage. Its lines are no rows of the form."""
-        return []
-
-    def name_values(self) -> None:
-        """See PreferencesPage."""
-
-    def applied(self, settings: Settings) -> Settings:
-        """See PreferencesPage. Keys are kept as they are given."""
-        return settings
 
     def show_found(self, words: Sequence[str]) -> int:
         """See PreferencesPage. The lines of the table are found as well."""

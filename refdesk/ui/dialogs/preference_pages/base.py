@@ -120,21 +120,21 @@ class PreferencesPage(QWidget):
         for row in self._rows:
             row.set_beside(label if room else 0)
 
-    @abstractmethod
     def words(self) -> list[tuple[str, str]]:
-        """Return label and explanation of every row in the language of now."""
+        """Return label and explanation of every row in the language of now; a page may have none."""
+        return []
 
     @abstractmethod
     def heading(self) -> str:
         """Return what the page is called."""
 
-    @abstractmethod
     def name_values(self) -> None:
-        """Call the values of the choosers."""
+        """Call the values of the choosers, where the page has any."""
+        return
 
-    @abstractmethod
     def applied(self, settings: Settings) -> Settings:
-        """Return the settings with what is chosen here."""
+        """Return the settings with what is chosen in the rows; a page may keep its choices itself."""
+        return settings
 
     # Words
 

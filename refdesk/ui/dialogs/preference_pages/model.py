@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFormLayout, QLabel, QWidget
 
 from refdesk.domain.folding import folded
-from refdesk.settings import Settings
 from refdesk.ui.dialogs.preference_pages.base import PreferencesPage
 from refdesk.ui.dialogs.preference_pages.names import MODEL, page_names, page_words
 from refdesk.ui.preferences import Preferences
@@ -33,17 +32,6 @@ class ModelPage(PreferencesPage):
     def heading(self) -> str:
         """See PreferencesPage."""
         return page_names()[MODEL]
-
-    def words(self) -> list[tuple[str, str]]:
-        """See PreferencesPage. The section has rows of its own."""
-        return []
-
-    def name_values(self) -> None:
-        """See PreferencesPage. There are none."""
-
-    def applied(self, settings: Settings) -> Settings:
-        """See PreferencesPage. The section keeps what is chosen."""
-        return settings
 
     def show_found(self, words: Sequence[str]) -> int:
         """See PreferencesPage."""
