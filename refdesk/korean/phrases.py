@@ -108,9 +108,10 @@ def _phrase(text: str) -> str:
         return said
     if age := _with_age(text):
         return age
-    front, colon, behind = text.partition(": ")
-    if colon:
-        return f"{_phrase(front)}: {_phrase(behind)}"
+    for sign in ("; ", ": "):  # two phrases: nothing of one hangs on the other
+        front, found, behind = text.partition(sign)
+        if found:
+            return f"{_phrase(front)}{sign}{_phrase(behind)}"
     clause = _CLAUSE.search(text)
     if clause and clause.start() > 0:
         return _with_clause(text, clause)

@@ -22,6 +22,7 @@ SAID = {
     "25 studies with 1,925,964 patients": "환자 1,925,964명을 포함한 연구 25편",
     "control group": "대조군",
     "group A": "A군",
+    "RCT: 240 patients with asthma after surgery; cohort: 610 patients": "RCT: 수술 후 천식 환자 240명; 코호트: 환자 610명",
     "time to recurrence": "재발까지의 시간",
     "erythropoietin level": "erythropoietin 수치",
     "placebo-treated patients": "위약 투여 환자",
