@@ -1,0 +1,141 @@
+"""What the monkey's hours cost: memory, the window's own time for each act, jobs that stand still."""
+
+import ctypes
+import gc
+import statistics
+import threading
+import time
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from refdesk.worker import Job, JobRunner
+
+STUCK_SECONDS = 300
+"""A job that says nothing for so long stands still; the longest service waits a minute."""
+BLOCK_MS = 200
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One look at the process."""
+
+    minutes: float
+    acts: int
+    rss: float
+    """MB in memory."""
+    own: float
+    """Of it what is no file's: heap, stacks, pictures."""
+    widgets: int
+    objects: int
+    threads: int
+    files: int
+
+
+@dataclass
+class Watch:
+    """Everything noted in one run."""
+
+    jobs: JobRunner
+    began: float = field(default_factory=time.monotonic)
+    samples: list[Sample] = field(default_factory=list)
+    costs: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    errors: list[str] = field(default_factory=list)
+    stuck: set[str] = field(default_factory=set)
+    _said: dict[int, tuple[object, float]] = field(default_factory=dict)
+
+    def sample(self, acts: int) -> Sample:
+        """Look now, after what is unused has been given back."""
+        gc.collect()
+        ctypes.CDLL(None).malloc_trim(0)
+        rollup = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
+        sizes = {line.split(":")[0]: int(line.split()[1]) / 1024 for line in rollup[1:]}
+        found = Sample(
+            (time.monotonic() - self.began) / 60,
+            acts,
+            sizes["Rss"],
+            sizes["Anonymous"],
+            sum(1 for _ in QApplication.allWidgets()),
+            len(gc.get_objects()),
+            threading.active_count(),
+            len(list(Path("/proc/self/fd").iterdir())),
+        )
+        self.samples.append(found)
+        self._look_at_jobs()
+        return found
+
+    def _look_at_jobs(self) -> None:
+        now, living = time.monotonic(), set()
+        for job in self.jobs.active:
+            living.add(job.id)
+            state: object = (job.progress, job.state)
+            last, since = self._said.get(job.id, (None, now))
+            if state != last:
+                self._said[job.id] = (state, now)
+            elif now - since > STUCK_SECONDS and not _waits_for_another(job, self.jobs):
+                self.stuck.add(f"{job.title or job.function!r} ({job.lane.value[0]}, {job.state})")
+        self._said = {key: said for key, said in self._said.items() if key in living}
+
+    def slope(self) -> tuple[float, float]:
+        """Return the growth of :attr:`Sample.own` after the first third, in MB an hour and 1,000 acts."""
+        later = self.samples[len(self.samples) // 3 :]
+        if len(later) < 3:
+            return 0.0, 0.0
+        own = [sample.own for sample in later]
+        hours = statistics.linear_regression([s.minutes / 60 for s in later], own).slope
+        acts = statistics.linear_regression([s.acts / 1000 for s in later], own).slope
+        return hours, acts
+
+    def table(self) -> str:
+        """Return the account in lines."""
+        lines = [" minutes     acts   rss MB   own MB  widgets  objects  threads  files"]
+        step = max(1, len(self.samples) // 40)
+        lines += [
+            f"{s.minutes:8.1f} {s.acts:8} {s.rss:8.0f} {s.own:8.0f} {s.widgets:8} {s.objects:8} "
+            f"{s.threads:8} {s.files:6}"
+            for s in (*self.samples[:-1:step], *self.samples[-1:])
+        ]
+        hours, acts = self.slope()
+        lines += [
+            f"memory slope after the first third: {hours:+.1f} MB an hour, {acts:+.2f} MB in 1,000 acts",
+            "",
+            "the window's own milliseconds for an act     times   first third   last third (p50 / p95)",
+        ]
+        for name, costs in sorted(self.costs.items()):
+            third = max(1, len(costs) // 3)
+            early, late = _typical(costs[:third]), _typical(costs[-third:])
+            lines.append(f"{name:<42} {len(costs):8} {early:>14} {late:>14}")
+        lines += ["", f"jobs that stood still: {len(self.stuck)}", *sorted(self.stuck)]
+        lines += [f"errors: {len(self.errors)}", *self.errors[:40]]
+        return "\n".join(lines)
+
+
+def _waits_for_another(job: Job, jobs: JobRunner) -> bool:
+    """Whether a job waits in a lane that an older one, which goes on, holds."""
+    return any(other.lane is job.lane and other.id < job.id for other in jobs.active)
+
+
+def _typical(costs: list[float]) -> str:
+    ordered = sorted(costs)
+    return f"{ordered[len(ordered) // 2]:.0f} / {ordered[round(0.95 * (len(ordered) - 1))]:.0f}"
+
+
+class Pulse(QObject):
+    """Counts for how long the event loop did not turn: blocks of more than ``BLOCK_MS``."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.blocks: list[float] = []
+        self._last = time.perf_counter()
+        timer = QTimer(self)
+        timer.timeout.connect(self._beat)
+        timer.start(20)
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        if 1000 * (now - self._last) > BLOCK_MS:
+            self.blocks.append(1000 * (now - self._last))
+        self._last = now
