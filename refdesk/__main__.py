@@ -7,6 +7,7 @@ for the command line.
 
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -18,8 +19,9 @@ PDF_COMMANDS = {
     "pdf-text": "refdesk.fulltext.pdf",
     "pdf-notes": "refdesk.fulltext.pdf_notes",
     "pdf-pages": "refdesk.ui.reader.pdf_process",
+    "window-pieces": "refdesk.ui.pieces",
 }
-"""What the program starts itself with to read or draw a PDF apart, and the modules that do it."""
+"""What the program starts itself with to read or draw apart, and the modules that do it."""
 APART_COMMAND = "apart"
 """What the program starts itself with to work apart; see :mod:`refdesk.apart.program`."""
 
@@ -32,8 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given[:1] == [APART_COMMAND]:
         return int(importlib.import_module("refdesk.apart.program").main(*given[1:]))
     command = _command(given)
-    windowed = command in WINDOW_COMMANDS or (
-        command is None and not {"-h", "--help", "--version"} & set(given)
+    windowed = (
+        command in WINDOW_COMMANDS
+        or _is_file(command)
+        or (command is None and not {"-h", "--help", "--version"} & set(given))
     )
     if windowed:
         gc.disable()  # a tenth of the start; refdesk.ui.garbage collects from then on
@@ -62,6 +66,16 @@ def _command(arguments: Sequence[str]) -> str | None:
         elif not argument.startswith("-"):
             return argument
     return None
+
+
+def _is_file(word: str | None) -> bool:
+    """Whether a word can only be a file that the window is to show.
+
+    A word of small letters is a command, known or not: a file of such a name is given as ``./import``.
+    """
+    if word is None or (word.replace("-", "").isalpha() and word.islower()):
+        return False
+    return word.startswith("file://") or os.path.isfile(word)  # noqa: PTH113 - no pathlib for commands
 
 
 if __name__ == "__main__":

@@ -6,37 +6,48 @@ import importlib
 import os
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QMessageLogContext,
-    QObject,
     Qt,
     QtMsgType,
     QUrl,
-    Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 
 from refdesk.domain.errors import LibraryError
-from refdesk.messages import sentence
 from refdesk.resources import resource
-from refdesk.settings import APP, TEXT_SIZES, Paths, Settings, load_settings, save_settings
+from refdesk.settings import (
+    APP,
+    TEXT_SIZES,
+    Paths,
+    Settings,
+    load_settings,
+    save_settings,
+    secrets_of,
+    set_damaged_aside,
+    settings_are_damaged,
+)
+from refdesk.trouble.safe_mode import safe_settings, settings_to_keep, without_layout
 from refdesk.ui.browser import open_in_browser
+from refdesk.ui.given_files import DeskApplication, GivenFiles, paths_of
 from refdesk.ui.language import Language
 from refdesk.ui.main_window import MainWindow
 from refdesk.ui.one_window import OneWindow
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.theme import Theme
+from refdesk.ui.trouble.session import TroubleSession
 from refdesk.wiring import build_services
 from refdesk.worker import JobRunner
 
+DESKTOP_NAME = "org.refdesk.Refdesk"
+"""What desktops know the program by: their menu entry and icon have this name."""
+EXIT_FAULT = 1
 EXIT_LIBRARY = 4
 
 
@@ -44,8 +55,10 @@ def open_window(
     library: Path | None = None,
     environment: Mapping[str, str] = os.environ,
     open_url: Callable[[QUrl], object] = open_in_browser,
+    *,
+    safe: bool = False,
 ) -> MainWindow:
-    """Build and show the real window in the existing ``QApplication``.
+    """Build and show the real window in the existing ``QApplication``, ``safe`` or as it was left.
 
     Raises:
         LibraryError: the library cannot be opened.
@@ -53,16 +66,38 @@ def open_window(
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     paths = Paths.resolve(environment, library)
-    settings = load_settings(paths, environment)
+    are_damaged = settings_are_damaged(paths)
+    stored = load_settings(paths, environment)
+    settings = safe_settings(stored) if safe else stored
     dress(application, settings)
     services = build_services(paths, settings, environment)
-    preferences = Preferences(settings, partial(save_settings, paths))
-    preferences.file = paths.settings_file
+
+    def keep(now: Settings) -> None:
+        kept = settings_to_keep(stored, now) if safe else now
+        save_settings(paths, without_layout(kept) if preferences.forgets_layout else kept)
+
+    preferences = Preferences(settings, keep)
+    preferences.environment = environment
+    preferences.file, preferences.logs, preferences.is_safe = paths.settings_file, paths.logs, safe
     preferences.changed.connect(partial(_redress, application))  # before the window hears of it
     window = MainWindow(services, JobRunner(), preferences, paths.library, open_url)
     preferences.setParent(window)
+    if safe or are_damaged:
+        notices = importlib.import_module("refdesk.ui.trouble.notices")
+        if are_damaged:
+            notices.say_settings_damaged(window, _kept_damaged(paths))
+        if safe:
+            notices.say_safe_mode(window)
     window.show()
     return window
+
+
+def _kept_damaged(paths: Paths) -> Path:
+    """Return where settings that cannot be read are kept from now on."""
+    try:
+        return set_damaged_aside(paths)
+    except OSError:
+        return paths.settings_file
 
 
 def dress(application: QApplication, settings: Settings) -> None:
@@ -91,65 +126,97 @@ def _redress(application: QApplication, before: Settings, now: Settings) -> None
         language.choose(now.appearance.language)
 
 
-class CrashHook(QObject):
-    """Brings exceptions that nobody caught, from any thread, to the window."""
-
-    crashed = Signal(object)
-
-    def install(self) -> None:
-        """Hear of every uncaught exception; the usual report on stderr stays."""
-        usual, usual_of_threads = sys.excepthook, threading.excepthook
-
-        def tell(
-            kind: type[BaseException], error: BaseException, trace: TracebackType | None
-        ) -> None:
-            usual(kind, error, trace)
-            if isinstance(error, Exception):
-                self.crashed.emit(error)
-
-        def tell_of_thread(arguments: threading.ExceptHookArgs) -> None:
-            usual_of_threads(arguments)
-            if isinstance(arguments.exc_value, Exception):
-                self.crashed.emit(arguments.exc_value)
-
-        sys.excepthook = tell
-        threading.excepthook = tell_of_thread
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window on a library and run until it is closed; return the exit code."""
     parser = argparse.ArgumentParser(prog=APP)
-    parser.add_argument("command", nargs="?", choices=["window", "tour"], default="window")
+    parser.add_argument(
+        "words", nargs="*", metavar="FILE", help="files of references to show, ready to import"
+    )
     parser.add_argument("--library", type=Path)
+    parser.add_argument(
+        "--safe-mode", action="store_true", help="without tabs, layout and own keys"
+    )
     parser.add_argument("--output", type=Path, default=Path("tour"), help="folder for pictures")
     _offer_looks(parser)
-    options = parser.parse_args(arguments)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    options = parser.parse_intermixed_args(arguments)  # files stand before and behind options
+    command = options.words.pop(0) if options.words[:1] in (["window"], ["tour"]) else "window"
+    application = QApplication.instance() or DeskApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName(APP)
     application.setApplicationDisplayName(APP)
-    application.setDesktopFileName(APP)
-    if options.command == "tour":
+    application.setDesktopFileName(DESKTOP_NAME)
+    if command == "tour":
         return take_tour(options.output, _looks(options))
     paths = Paths.resolve(os.environ, options.library)
     one = OneWindow(paths.library)
-    if one.is_there():
+    files = paths_of(options.words)
+    if one.is_there(files):
         return 0
+    given = GivenFiles(application, files)
+    session = TroubleSession(application, paths.logs, one.name)
     is_first = not paths.settings_file.exists()
+    _put_back_planned(application, paths)
     try:
-        window = open_window(options.library)
-    except LibraryError as error:
-        _refuse(error)
+        window = _opened(session, options, paths)
+    except LibraryError:
+        session.end()  # no fault of ours
         return EXIT_LIBRARY
+    if window is None:
+        return EXIT_FAULT
     if is_first:
         window.preferences.remember({"tour": "due"})
     once = Qt.ConnectionType.SingleShotConnection
-    window.settled.connect(lambda: one.keep(window), once)
-    window.settled.connect(lambda: _offer_tour(window), once)
-    hook = CrashHook(window)
-    hook.crashed.connect(window.show_crash)
-    hook.install()
-    return application.exec()
+    window.settled.connect(lambda: one.keep(window, given.take), once)
+    window.settled.connect(lambda: _settle(window, given, is_first=is_first), once)
+    session.look_after(window, lambda: secrets_of(window.preferences.settings))
+    code = application.exec()
+    if window.trouble.next_start:
+        one.let_go()
+        importlib.import_module("refdesk.apart.program").start_beside(
+            *again(options, window.trouble.next_start)
+        )
+    return code
+
+
+def _opened(
+    session: TroubleSession, options: argparse.Namespace, paths: Paths
+) -> MainWindow | None:
+    """Return the window, after a damaged library was recovered or replaced where that is needed.
+
+    Raises:
+        LibraryError: the library cannot be opened, and the person knows.
+    """
+    while True:
+        try:
+            return _started(session, options)
+        except LibraryError as error:
+            if not _refuse(error, paths):
+                raise
+
+
+def _started(session: TroubleSession, options: argparse.Namespace) -> MainWindow | None:
+    """Return the window, safe where that is wanted; ``None`` where a fault kept it from being built.
+
+    Raises:
+        LibraryError: the library cannot be opened.
+    """
+    safe = options.safe_mode or session.wants_safe_mode()
+    while True:
+        try:
+            return open_window(options.library, safe=safe)
+        except LibraryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - told, and reported
+            sys.excepthook(type(error), error, error.__traceback__)
+            if not session.tell_failed(error, was_safe=safe):
+                return None
+            safe = True
+
+
+def again(options: argparse.Namespace, how: str) -> list[str]:
+    """Return the arguments with which the program starts again, see :class:`TroubleGate`."""
+    library = ["--library", str(options.library)] if options.library else []
+    return [*library, *(["--safe-mode"] if how == "safe" else [])]
 
 
 def _offer_looks(parser: argparse.ArgumentParser) -> None:
@@ -176,9 +243,15 @@ def _looks(options: argparse.Namespace) -> dict[str, object]:
     return asked | {name: value for name, value in given.items() if value}
 
 
-def _offer_tour(window: MainWindow) -> None:
-    """Show who starts for the first time what is where; never in windows that are only tested."""
+def _settle(window: MainWindow, given: GivenFiles, *, is_first: bool) -> None:
+    """Do what only a start by a person does, never windows that are tested or for the tour.
+
+    Who starts for the first time is shown what is where; files that were given are shown.
+    """
+    window.setWindowIcon(QIcon(str(resource("app", "refdesk.svg"))))
     window.furniture.help.offer_tour()
+    window.furniture.releases.begin(ask=not is_first)
+    given.show_in(window.verbs.import_files)
 
 
 def take_tour(folder: Path, looks: Mapping[str, object]) -> int:
@@ -202,11 +275,17 @@ def _without_platform_noise(kind: QtMsgType, context: QMessageLogContext, text: 
         sys.stderr.write(f"{text}\n")
 
 
-def _refuse(error: LibraryError) -> None:
-    """Say why there is no window, in a window."""
-    box = QMessageBox(QMessageBox.Icon.Warning, APP, sentence(error, QCoreApplication.translate))
-    box.setObjectName("libraryError")
-    box.setInformativeText(
-        QCoreApplication.translate("Application", "Nothing was changed in that file.")
-    )
-    box.exec()
+def _put_back_planned(application: QApplication, paths: Paths) -> None:
+    """Put the backup back, before anything is opened, that the last window was told to."""
+    note = paths.library.parent / "backups" / f"{paths.library.stem}.restore"
+    if note.exists():
+        settings = load_settings(paths)
+        dress(application, settings)
+        rescue = importlib.import_module("refdesk.ui.rescue.start")
+        rescue.put_back_planned(paths.library, settings.backing_up.keep)
+
+
+def _refuse(error: LibraryError, paths: Paths) -> bool:
+    """Say why there is no window, in a window; return whether what a person chose may have mended it."""
+    rescue = importlib.import_module("refdesk.ui.rescue.start")
+    return bool(rescue.refuse(error, paths.library))

@@ -150,8 +150,8 @@ class JobRunner(QObject):
     """With the job, whatever became of it."""
     library_changed = Signal(object)
     """With the :class:`ChangeSet` of a job's result, whether or not its owner still lives."""
-    crashed = Signal(object)
-    """With an exception that is our bug."""
+    crashed = Signal(object, str)
+    """With an exception that is our bug, and the title of its job."""
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -267,9 +267,9 @@ class JobRunner(QObject):
         changes = told if isinstance(told, ChangeSet) else getattr(told, "changes", None)
         if isinstance(changes, ChangeSet) and changes:
             self.library_changed.emit(changes)
-        if error is not None and not isinstance(error, RefdeskError):
-            self.crashed.emit(error)
         job = self._active.get(run.job_id)
+        if error is not None and not isinstance(error, RefdeskError):
+            self.crashed.emit(error, job.title if job is not None else "")
         if job is not None and job.run is run:  # else cancelled or retried meanwhile
             self._deliver(job, result, error)
 

@@ -11,6 +11,7 @@ from refdesk.cli.arguments import parser
 from refdesk.cli.session import Exit, Session, exit_code
 from refdesk.domain.errors import RefdeskError, WriteFailedError
 from refdesk.messages import sentence
+from refdesk.trouble.logbook import opened, versions
 
 Command = Callable[[Session], Exit]
 
@@ -20,9 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    logging.basicConfig(level=logging.ERROR, stream=sys.stderr)
+    _log_errors_to_stderr()
     options = parser().parse_args(arguments)
     session = Session(options)
+    book = opened(session.paths.logs, f"command {options.command}")
     module, _, function = options.run.partition(":")
     run: Command = getattr(importlib.import_module(f"refdesk.cli.{module}"), function)
     try:
@@ -42,9 +44,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _silence_output()  # the reader of our output left ("| head")
         code = Exit.DONE
+    except Exception as error:
+        _report(session, error)
+        raise
     finally:
         session.close()
+        book.close()
     return int(code)
+
+
+def _log_errors_to_stderr() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(logging.ERROR)  # the rest of what the program logs is for the file
+    logging.basicConfig(level=logging.ERROR, handlers=[handler])
+
+
+def _report(session: Session, error: Exception) -> None:
+    """Keep a report of a fault of ours, and say where it is."""
+    faults = importlib.import_module("refdesk.trouble.faults")
+    reports = importlib.import_module("refdesk.trouble.reports")
+    logs = session.paths.logs
+    text = reports.report_text([(faults.fault_of(error), 1)], versions(), logs)
+    file = reports.keep_report(logs, text)
+    session.tell("refdesk: a fault of the program. Nothing else was lost.")
+    if file is not None:
+        session.tell(f"refdesk: a report without anything private: {file}")
 
 
 def _silence_output() -> None:

@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
         return one
 
     _library_parsers(command)
+    _bundle_parsers(command, common)
     _reading_parsers(command)
     command("self-test", "self_test:run", "check what this installation must have")
     for name, text in (
@@ -117,7 +118,59 @@ def _library_parsers(command: _Maker) -> None:
     twice.add_argument("--json", action="store_true")
 
     checked = command("check", "checking:check_", "integrity of library, index and files")
-    checked.add_argument("--repair", action="store_true")
+    checked.add_argument("--repair", action="store_true", help="mend what can be mended")
+    checked.add_argument("--json", action="store_true", help="one JSON object a finding")
+    checked.add_argument(
+        "--recover", action="store_true", help="read a damaged library into a new one"
+    )
+    checked.add_argument(
+        "--output", type=Path, metavar="FILE", help="with --recover: where the new one goes"
+    )
+
+    backed = command("backup", "backing_up:backup", "copy the library, verified; or put one back")
+    deed = backed.add_mutually_exclusive_group()
+    deed.add_argument("--now", action="store_true", help="make one; so without any option")
+    deed.add_argument("--list", action="store_true", help="what there is")
+    deed.add_argument("--verify", action="store_true", help="open and check each")
+    deed.add_argument(
+        "--restore", metavar="NAME", help="put one back; keeps what is there as another"
+    )
+    backed.add_argument(
+        "--yes", action="store_true", help="with --restore: even where much would be lost"
+    )
+    backed.add_argument("--json", action="store_true", help="one JSON object a backup")
+
+
+def _bundle_parsers(command: _Maker, common: argparse.ArgumentParser) -> None:
+    text = "the whole library as one file, and back"
+    deeds = command("bundle", "", text).add_subparsers(
+        dest="deed", metavar="export|import|check", required=True
+    )
+
+    def deed(name: str, text: str) -> argparse.ArgumentParser:
+        one = deeds.add_parser(name, parents=[common], help=text, description=text)
+        one.set_defaults(run=f"bundling:{'import_' if name == 'import' else name}")
+        one.add_argument("file", metavar="FILE")
+        one.add_argument("--json", action="store_true")
+        return one
+
+    written = deed("export", "write library, files and full texts to FILE (…refdesk.zip)")
+    written.add_argument("--preferences", action="store_true", help="preferences too; no keys")
+    read = deed("import", "make a new library of FILE, at --library")
+    way = read.add_mutually_exclusive_group()
+    way.add_argument(
+        "--merge", action="store_true", help="add its papers to the library that is there"
+    )
+    way.add_argument(
+        "--replace",
+        action="store_true",
+        help="put it in the place of the library; backs that up first",
+    )
+    read.add_argument(
+        "--yes", action="store_true", help="with --replace: even where much would be lost"
+    )
+    read.add_argument("--preferences", action="store_true", help="take its preferences too")
+    deed("check", "compare what is in FILE with its list")
 
 
 def _reading_parsers(command: _Maker) -> None:

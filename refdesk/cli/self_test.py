@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from refdesk.cli import self_test_parts as parts
 from refdesk.cli.session import Exit, Session
 from refdesk.domain.jobs import JobContext
 from refdesk.domain.query import LibraryQuery
@@ -14,7 +15,14 @@ from refdesk.resources import resource
 from refdesk.settings import Paths, Settings
 from refdesk.wiring import Services, build_services
 
-REQUIRED_FORMATS = frozenset({"ris", "nbib", "pubmed-xml", "bibtex", "csl-json"})
+REQUIRED_FORMATS = frozenset(
+    {
+        "ris", "nbib", "pubmed-xml", "bibtex", "biblatex", "endnote-xml", "endnote-refer",
+        "csl-json", "wos", "csv", "ids", "xlsx",
+    }
+)  # fmt: skip
+"""Of the contract, with what the program writes beside them."""
+REQUIRED_STYLES = 10_000
 
 
 def run(session: Session) -> Exit:
@@ -24,6 +32,7 @@ def run(session: Session) -> Exit:
         services = build_services(paths, Settings(offline=True))
         try:
             checks: tuple[tuple[str, Callable[[Services, Path], str]], ...] = (
+                ("files of the package", lambda _services, _folder: parts.files()),
                 ("formats", _formats),
                 ("services", _services),
                 ("sample library", _samples),
@@ -33,7 +42,13 @@ def run(session: Session) -> Exit:
                 ("record to export", _export),
                 ("full text", _fulltext),
                 ("evidence", _evidence),
+                ("evidence, read apart", _evidence_apart),
+                ("Korean summary", lambda services, _: parts.korean(services, _ids(services))),
+                ("formulas", lambda _services, _folder: parts.formulas()),
+                ("PDF, read apart", lambda _, folder: parts.pdf_read_apart(folder)),
+                ("fetch to citation", lambda _, folder: parts.fetched(folder)),
                 ("translations", _translations),
+                ("window", lambda _, folder: parts.window_pieces(folder)),
             )
             failed = 0
             for name, check in checks:
@@ -69,7 +84,10 @@ def _samples(services: Services, folder: Path) -> str:
 
 def _styles(services: Services, folder: Path) -> str:
     del folder
-    return f"{len(services.citing.styles())}"
+    count = len(services.citing.styles())
+    if count < REQUIRED_STYLES:
+        raise LookupError(f"only {count}")
+    return f"{count}"
 
 
 def _citation(services: Services, folder: Path) -> str:
@@ -111,6 +129,14 @@ def _evidence(services: Services, folder: Path) -> str:
     if best < 3:
         raise LookupError(f"at most {best} of 4 elements found")
     return f"{best} of 4 elements found"
+
+
+def _evidence_apart(services: Services, folder: Path) -> str:
+    return parts.evidence_apart(folder / "data" / "library.sqlite", _ids(services))
+
+
+def _ids(services: Services) -> list[int]:
+    return list(services.library.ids(LibraryQuery()))
 
 
 def _translations(services: Services, folder: Path) -> str:

@@ -2,6 +2,7 @@
 """What every command shares: the library on demand, output, messages, exit codes."""
 
 import argparse
+import importlib
 import json
 import sys
 from collections.abc import Iterable
@@ -21,7 +22,7 @@ from refdesk.domain.errors import (
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.messages import sentence
 from refdesk.services.writing import write_failed
-from refdesk.settings import Paths, load_settings
+from refdesk.settings import Paths, Settings, load_settings
 from refdesk.wiring import Services, build_services
 
 OUTPUT = Path("standard output")
@@ -37,6 +38,13 @@ class Exit(IntEnum):
     UNREACHABLE = 3
     LIBRARY = 4
     INTERRUPTED = 130
+
+
+def _with_keys(settings: Settings) -> Settings:
+    if settings.keeping.kept != "keyring":
+        return settings
+    lent: Settings = importlib.import_module("refdesk.keyrings").lent(settings)
+    return lent
 
 
 def exit_code(error: BaseException) -> Exit:
@@ -72,7 +80,7 @@ class Session:
             settings = load_settings(self.paths)
             if getattr(self.options, "offline", False):
                 settings = replace(settings, offline=True)
-            self._services = build_services(self.paths, settings)
+            self._services = build_services(self.paths, settings, lend=_with_keys)
         return self._services
 
     def close(self) -> None:
