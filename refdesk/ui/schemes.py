@@ -2,6 +2,7 @@
 """Colours by role: those of the program and those of a page to read."""
 
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -194,9 +195,15 @@ PAGES = ("light", "sepia", "dark")
 
 def scheme_of(palette: QPalette) -> Scheme:
     """Return the colours that belong to a palette: widgets ask this when they paint or render."""
-    base, ink = (
-        palette.color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.WindowText)
+    return _scheme_of(
+        palette.color(QPalette.ColorRole.Base).rgba(),
+        palette.color(QPalette.ColorRole.WindowText).rgba(),
     )
+
+
+@lru_cache(maxsize=64)  # a new look asks thousands of times
+def _scheme_of(ground: int, letters: int) -> Scheme:
+    base, ink = QColor.fromRgba(ground), QColor.fromRgba(letters)
     if not base.alpha():  # a button that the style sheet leaves without a ground
         same = (scheme for scheme in SCHEMES if QColor(scheme.text) == ink)
         return next(same, DARK if ink.lightness() > 127 else LIGHT)
