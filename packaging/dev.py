@@ -4,9 +4,13 @@
 
     python3 packaging/dev.py run      install and open the window (without a display: the tour)
     python3 packaging/dev.py test     install and run the whole suite
-    python3 packaging/dev.py lint     ruff, mypy, import-linter
+    python3 packaging/dev.py lint     ruff, mypy, import-linter, bandit
+    python3 packaging/dev.py fuzz     broken input for every parser (--minutes N)
+    python3 packaging/dev.py audit    known faults in what the locks pin
+    python3 packaging/dev.py sbom     write dist/refdesk.cdx.json, the list of what refdesk is made of
     python3 packaging/dev.py bench    measure the budgets and print a table
     python3 packaging/dev.py tagger   train the network that reads PICO, or measure it
+    python3 packaging/dev.py package  make packages and try them (see package.py)
     python3 packaging/dev.py lock     pin the dependencies anew
     python3 packaging/dev.py strings  collect the strings to translate into resources/i18n
     python3 packaging/dev.py clean    remove the environment and everything built
@@ -38,6 +42,7 @@ sys.path.insert(0, str(PACKAGING))
 
 import citation_data  # noqa: E402 - a neighbour, found by the line above
 import icon_set  # noqa: E402
+import supply  # noqa: E402
 import system_libraries  # noqa: E402
 import translations  # noqa: E402
 
@@ -51,7 +56,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument(
         "command",
-        choices=("run", "test", "lint", "bench", "tagger", "lock", "strings", "clean"),
+        choices=(
+            *("run", "test", "lint", "fuzz", "audit", "sbom", "bench", "tagger", "package", "lock"),
+            *("strings", "clean"),
+        ),
     )
     parser.add_argument("arguments", nargs=argparse.REMAINDER)
     options = parser.parse_args()
@@ -59,8 +67,12 @@ def main() -> int:
         "run": run,
         "test": test,
         "lint": lint,
+        "fuzz": fuzz,
+        "audit": audit,
+        "sbom": sbom,
         "bench": bench,
         "tagger": tagger,
+        "package": package,
         "lock": lock,
         "strings": strings,
         "clean": clean,
@@ -109,9 +121,29 @@ def lint(arguments: list[str]) -> int:
         ("-m", "ruff", "format", "--check", "."),
         ("-m", "mypy"),
         ("-c", "from importlinter.cli import lint_imports_command as c; c()"),
+        ("-m", "bandit", "-q", "-r", "-c", "pyproject.toml", "refdesk", "packaging"),
     )
     failed = [check for check in checks if call(python, *check) != 0]
     return 1 if failed else 0
+
+
+def fuzz(arguments: list[str]) -> int:
+    """Feed broken input to every parser; prints what fails, and how to make it again."""
+    python = prepare("dev")
+    with tempfile.TemporaryDirectory(prefix="refdesk-fuzz-") as home:
+        return call(python, "-m", "tests.fuzzing", *arguments, offscreen=True, home=home)
+
+
+def audit(arguments: list[str]) -> int:
+    """Look for known faults in an environment of its own; 2 where the list of them cannot be asked."""
+    del arguments
+    return supply.audit(own_environment("audit"), LOCKS)
+
+
+def sbom(arguments: list[str]) -> int:
+    """Write the bill of materials, with the licences that the installed packages tell."""
+    target = arguments[0] if arguments else str(ROOT / "dist" / "refdesk.cdx.json")
+    return call(prepare("dev"), str(PACKAGING / "supply.py"), str(ROOT), target)
 
 
 def bench(arguments: list[str]) -> int:
@@ -123,16 +155,29 @@ def bench(arguments: list[str]) -> int:
 
 def tagger(arguments: list[str]) -> int:
     """Train the network in an environment of its own: torch is too large for everybody's."""
-    folder = ROOT / "build" / "tagger" / "venv"
+    python = own_environment("tagger")
+    return call(python, str(PACKAGING / "tagger" / "train.py"), *arguments)
+
+
+def package(arguments: list[str]) -> int:
+    """Make packages, by ``package.py`` in an environment of its own, and try them."""
+    prepare("run")  # builds what the packages hold
+    script = [sys.executable, str(PACKAGING / "package.py"), *arguments]
+    return subprocess.run(script, cwd=ROOT, check=False).returncode
+
+
+def own_environment(name: str) -> Path:
+    """Return the Python of an environment for one task alone, made with its lock if need be."""
+    folder = ROOT / "build" / name / "venv"
     python = environment_python(folder)
     if not python.is_file():
         system_libraries.ensure_venv_module()
         venv.EnvBuilder(with_pip=True, clear=folder.exists()).create(folder)
         step = [str(python), "-m", "pip", "install", "--quiet", "--require-hashes"]
-        if subprocess.run([*step, "-r", str(LOCKS / "tagger.txt")], check=False).returncode:
+        if subprocess.run([*step, "-r", str(LOCKS / f"{name}.txt")], check=False).returncode:
             shutil.rmtree(folder)
-            raise StopError("pip could not install what training needs; its message stands above.")
-    return call(python, str(PACKAGING / "tagger" / "train.py"), *arguments)
+            raise StopError(f"pip could not install what {name} needs; its message stands above.")
+    return python
 
 
 def lock(arguments: list[str]) -> int:
@@ -140,14 +185,16 @@ def lock(arguments: list[str]) -> int:
     del arguments
     python = prepare("dev")
     call(python, "-m", "pip", "install", "-q", "uv")
-    for name, source, extras in (
-        ("run", "pyproject.toml", ["build"]),
-        ("dev", "pyproject.toml", ["build", "test", "lint"]),
-        ("tagger", "packaging/tagger/requirements.in", []),
+    for name, sources, extras in (
+        ("run", ["pyproject.toml"], ["build"]),
+        ("dev", ["pyproject.toml"], ["build", "test", "lint"]),
+        ("package", ["pyproject.toml", "packaging/package.in"], ["build"]),
+        ("tagger", ["packaging/tagger/requirements.in"], []),
+        ("audit", ["packaging/audit.in"], []),
     ):
         wanted = [part for extra in extras for part in ("--extra", extra)]
         code = call(
-            python, "-m", "uv", "pip", "compile", source, *wanted, "--universal",
+            python, "-m", "uv", "pip", "compile", *sources, *wanted, "--universal",
             "--generate-hashes", "--python-version", "3.11", "--no-header", "--no-annotate",
             "--quiet", "--upgrade", "--output-file", str(LOCKS / f"{name}.txt"),
         )  # fmt: skip

@@ -10,6 +10,7 @@ LANGUAGES = ("en", "ko")
 
 SOURCES = (
     "refdesk/messages.py", "refdesk/field_messages.py", "refdesk/service_messages.py",
+    "refdesk/finding_messages.py", "refdesk/recovery_messages.py",
     "refdesk/app.py", "refdesk/ui",
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import platformdirs
 
+from refdesk.disk import write_whole
 from refdesk.domain.file_pattern import PATTERN
 
 APP = "refdesk"
@@ -62,7 +63,7 @@ class Identity:
     """Who asks the services. All optional; nothing is sent in place of what is not set."""
 
     email: str = ""
-    ncbi_api_key: str = ""
+    ncbi_api_key: str = field(default="", repr=False)
 
 
 TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
@@ -173,6 +174,14 @@ class Filing:
 
 
 @dataclass(frozen=True, slots=True)
+class BackingUp:
+    """How many backups of a library are kept, see :data:`refdesk.domain.backups.PLANS`."""
+
+    keep: str = "normal"
+    """``few``, ``normal``, ``many``, or ``off`` for none but those before a migration."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exporting:
     """How papers are exported; see :class:`refdesk.domain.exporting.ExportOptions`."""
 
@@ -200,7 +209,7 @@ class LanguageModel:
     """As its server calls it."""
     kind: str = "translation"
     """What it writes: ``translation`` or ``summary``."""
-    key: str = ""
+    key: str = field(default="", repr=False)
     """Sent to its server alone, and nowhere else to be seen."""
     seen: tuple[str, ...] = ()
     """Hosts of which the person saw what is sent to them, and agreed."""
@@ -209,6 +218,20 @@ class LanguageModel:
     def is_set(self) -> bool:
         """Whether there is something to ask."""
         return bool(self.interface and self.address and self.name)
+
+
+KEEPING = ("keyring", "file", "session")
+"""Where keys may be kept: in the keyring of the system, in the file of settings, or nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where keys are kept, see ``refdesk.keyrings``."""
+
+    wanted: str = "keyring"
+    """One of ``KEEPING``; without a keyring that answers, the file takes its place."""
+    kept: str = "file"
+    """Where they are: ``keyring`` once they have arrived there, so that none is lost on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,12 +249,16 @@ class Settings:
     appearance: Appearance = Appearance()
     citing: Citing = Citing()
     filing: Filing = Filing()
+    backing_up: BackingUp = BackingUp()
     exporting: Exporting = Exporting()
     layout: Layout = Layout()
     model: LanguageModel = LanguageModel()
+    keeping: Keeping = Keeping()
     shortcuts: Mapping[str, str] = field(default_factory=dict)
     """Keys of actions by their names, as Qt writes lists of them; only those that are not as usual."""
     offline: bool = False
+    new_versions: str = ""
+    """Whether new versions are asked for: ``daily``, ``never``, ``""`` before a person said."""
 
 
 _FROM_ENVIRONMENT = {
@@ -242,7 +269,37 @@ _FROM_ENVIRONMENT = {
 """What the environment may say for one run: the part of the settings and its field. All secrets are here."""
 
 
-def _read(kind: type[_T], data: object) -> _T:
+SECRETS = (("identity", "ncbi_api_key"), ("model", "key"))
+"""The keys among the settings: the part and its field."""
+
+
+def secrets_of(settings: Settings) -> tuple[str, ...]:
+    """Return what may stand in no log, report, export or message: the keys and the e-mail address."""
+    parts = (*SECRETS, ("identity", "email"))
+    found = (str(getattr(getattr(settings, part), name)) for part, name in parts)
+    return tuple(secret for secret in found if secret)
+
+
+def with_secret(settings: Settings, where: tuple[str, str], value: str) -> Settings:
+    """Return settings with another key at one of ``SECRETS``."""
+    part, name = where
+    return replace(settings, **{part: replace(getattr(settings, part), **{name: value})})
+
+
+def lent_by(environment: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """Return which of ``SECRETS`` the environment says for one run; they are not ours to keep."""
+    return frozenset(where for where in SECRETS if environment.get(_FROM_ENVIRONMENT[where]))
+
+
+def without_secrets(settings: Settings) -> dict[str, Any]:
+    """Return settings as they may be told to anybody."""
+    data = asdict(settings)
+    for part, name in _FROM_ENVIRONMENT:
+        data[part][name] = ""
+    return data
+
+
+def read_as(kind: type[_T], data: object) -> _T:
     """Build a dataclass from JSON, keeping defaults for what is missing or of another type."""
     default = kind()
     if not isinstance(data, dict):
@@ -252,7 +309,7 @@ def _read(kind: type[_T], data: object) -> _T:
     for part in fields(default):
         current, value = getattr(default, part.name), data.get(part.name)
         if is_dataclass(current):
-            values[part.name] = _read(type(current), value)
+            values[part.name] = read_as(type(current), value)
         elif isinstance(current, Mapping):
             if isinstance(value, dict):
                 values[part.name] = {
@@ -266,13 +323,55 @@ def _read(kind: type[_T], data: object) -> _T:
     return replace(default, **values)  # type: ignore[type-var]  # asserted above
 
 
+DAMAGED_SUFFIX = ".damaged"
+"""What settings that cannot be read are called when others are written in their place."""
+
+
+def _stored(paths: Paths) -> dict[str, Any]:
+    """Return what the file of settings holds.
+
+    Raises:
+        OSError: there is none, or it may not be read.
+        ValueError: it is damaged.
+    """
+    data = json.loads(paths.settings_file.read_text("utf-8"))
+    if not isinstance(data, dict):
+        raise ValueError
+    return data
+
+
+def settings_are_damaged(paths: Paths) -> bool:
+    """Whether there are settings that cannot be read."""
+    try:
+        _stored(paths)
+    except OSError:
+        return False
+    except (ValueError, RecursionError):
+        return True
+    return False
+
+
+def set_damaged_aside(paths: Paths) -> Path:
+    """Keep settings that cannot be read under another name, beside what was kept so before.
+
+    Raises:
+        OSError: they stay where they are.
+    """
+    file = paths.settings_file
+    kept, number = file.with_name(file.name + DAMAGED_SUFFIX), 1
+    while kept.exists():
+        number += 1
+        kept = file.with_name(f"{file.name}{DAMAGED_SUFFIX}-{number}")
+    return file.rename(kept)
+
+
 def load_settings(paths: Paths, environment: Mapping[str, str] = os.environ) -> Settings:
     """Return the stored settings; the environment wins; a damaged file counts as no file."""
     try:
-        data = json.loads(paths.settings_file.read_text("utf-8"))
-    except (OSError, ValueError):
+        data = _stored(paths)
+    except (OSError, ValueError, RecursionError):
         data = {}
-    settings = _read(Settings, data)
+    settings = read_as(Settings, data)
     for (part, name), variable in _FROM_ENVIRONMENT.items():
         if value := environment.get(variable):
             lent = replace(getattr(settings, part), **{name: value})
@@ -289,10 +388,12 @@ def save_settings(
     for (part, name), variable in _FROM_ENVIRONMENT.items():
         if data[part][name] == environment.get(variable):
             data[part][name] = ""  # lent for this run, not ours to keep
+    if settings.keeping.wanted == "session" or settings.keeping.kept == "keyring":
+        for part, name in SECRETS:
+            data[part][name] = ""
     text = json.dumps(data, ensure_ascii=False, indent=1)
-    temporary = paths.settings_file.with_suffix(".tmp")
     with contextlib.suppress(OSError):
         paths.config.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(text, "utf-8")
-        temporary.chmod(0o600)
-        temporary.replace(paths.settings_file)
+        if settings_are_damaged(paths):
+            set_damaged_aside(paths)  # a person may still read in it what the program cannot
+        write_whole(paths.settings_file, (text.encode(),), private=True)

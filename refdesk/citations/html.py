@@ -3,10 +3,10 @@
 
 import re
 from html import escape, unescape
-from html.parser import HTMLParser
 from urllib.parse import quote
 
 from refdesk.domain.csl_titles import WORD_JOINER
+from refdesk.domain.html_reading import HtmlReader
 from refdesk.domain.markup import to_plain
 
 _ALIASES = {"em": "i", "strong": "b"}
@@ -49,11 +49,11 @@ def plain_numbers(fragment: str) -> str:
     return plain_text(_RAISED_WORDS.sub(r"[\1]", fragment))
 
 
-class _Cleaner(HTMLParser):
+class _Cleaner(HtmlReader):
     """Copies what is allowed; of all other tags only the content stays."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self._parts: list[str] = []
         self._open: list[tuple[str, str]] = []
 

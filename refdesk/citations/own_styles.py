@@ -75,6 +75,16 @@ class OwnStyles:
             wanted = f"{stem}-{number}"
         return self.folder / f"{wanted}.csl"
 
+    def unreadable(self) -> list[Path]:
+        """Return the files of the folder that are no style."""
+        found = []
+        for path in _files(self.folder) if self.folder is not None else ():
+            try:
+                style_head(parsed(file_bytes(path), str(path)))
+            except StyleError:
+                found.append(path)
+        return found
+
     def changed(self) -> None:
         """Read the folder again when next asked."""
         with self._lock:

@@ -12,6 +12,9 @@ MOST_OPEN = 100
 """Documents that are laid open at a start."""
 
 
+_UNREADABLE = (ValueError, TypeError, KeyError, RecursionError)
+
+
 @dataclass(frozen=True, slots=True)
 class TextPlace:
     """A place in a text, by its words and not by pixels or counts alone.
@@ -94,13 +97,24 @@ class OpenDocuments:
         A library may come from somebody else: nothing that stands there is believed.
         """
         try:
-            data: Any = json.loads(text)
-            documents = tuple(
-                OpenDocument(_id(paper), _id(file)) for paper, file in data["documents"]
-            )
-            place = _id(data["current"]) if data["current"] != -1 else len(documents)
-        except (ValueError, TypeError, KeyError, RecursionError):
+            return cls._read(text)
+        except _UNREADABLE:
             return cls()
+
+    @classmethod
+    def is_damaged(cls, text: str) -> bool:
+        """Whether a text is what :meth:`written` cannot have written; an empty one is none at all."""
+        try:
+            cls._read(text)
+        except _UNREADABLE:
+            return bool(text)
+        return False
+
+    @classmethod
+    def _read(cls, text: str) -> "OpenDocuments":
+        data: Any = json.loads(text)
+        documents = tuple(OpenDocument(_id(paper), _id(file)) for paper, file in data["documents"])
+        place = _id(data["current"]) if data["current"] != -1 else len(documents)
         current = documents[place] if place < len(documents) else None
         return cls(tuple(dict.fromkeys(documents))[:MOST_OPEN], current)
 

@@ -14,6 +14,7 @@ SYSTEM_REASONS = {
     errno.EROFS: "read-only",
     errno.EACCES: "no-permission",
     errno.EPERM: "no-permission",
+    errno.EIO: "io-error",
 }
 """Why the system would not write a file, by its error number."""
 
@@ -142,8 +143,9 @@ class UnreadableError(RefdeskError):
 class WriteFailedError(RefdeskError):
     """A file could not be written; nothing of it was left behind.
 
-    ``reason``: ``disk-full``, ``read-only``, ``no-permission``, ``missing-folder``, ``no-papers``
-    (an older file would be emptied), ``other``.
+    ``reason``: ``disk-full``, ``read-only``, ``no-permission``, ``in-use`` (another program has the
+    file open), ``io-error``, ``missing-folder``, ``no-papers`` (an older file would be emptied), ``is-a-library``
+    (one would be replaced), ``library-there`` (there is a file already), ``other``.
     """
 
     path: Path
@@ -156,7 +158,8 @@ class LibraryError(RefdeskError):
     """The library cannot be opened or written.
 
     ``reason``: ``locked``, ``damaged``, ``too-new``, ``read-only``, ``no-permission``,
-    ``missing-folder``, ``disk-full``, ``not-a-library``.
+    ``missing-folder``, ``disk-full``, ``io-error``, ``not-a-library``, ``unmerged`` (its newest papers
+    stand in a log beside it, which cannot be read on a medium that is read-only).
     """
 
     path: Path
@@ -188,3 +191,19 @@ class StyleError(RefdeskError):
     detail: str = ""
     line: int = 0
     """Where the file is no XML, from 1; 0 where that is not known."""
+
+
+@dataclass(eq=False)
+class BackupError(RefdeskError):
+    """A backup was not made, or not put back; the library and the other backups are as they were.
+
+    ``task``: ``make``, ``bulk`` (nothing of what was to be done after it was done), ``restore``,
+    ``bundle`` (a bundle did not take the place of the library).
+    ``reason``: as of :class:`LibraryError`, and ``unknown`` (there is none of that name),
+    ``loses-much`` (it holds much less than the library; ``detail`` says how much).
+    """
+
+    path: Path
+    task: str
+    reason: str
+    detail: str = ""

@@ -11,9 +11,9 @@ HTML-like text with :func:`from_html`; everything else only reads it.
 
 import re
 from html import unescape
-from html.parser import HTMLParser
 
 from refdesk.domain.escaping import escape
+from refdesk.domain.html_reading import HtmlReader
 
 TAGS = ("i", "b", "u", "sup", "sub")
 """The only tags a markup string may contain."""
@@ -90,11 +90,11 @@ def to_plain(markup: str) -> str:
     return "".join(parts)
 
 
-class _Cleaner(HTMLParser):
+class _Cleaner(HtmlReader):
     """Reads HTML-like text and keeps the allowed tags, balanced; a lone ``<`` is text."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.parts: list[str] = []
         self.open: list[str] = []
         self._times_open = dict.fromkeys(TAGS, 0)

@@ -3,7 +3,8 @@
 
 import re
 from collections import defaultdict
-from html.parser import HTMLParser
+
+from refdesk.domain.html_reading import HtmlReader
 
 _HTML = re.compile(
     r"</?(?:p|div|br|span|h[1-6]|[oubia]l?|li|strong|em|a|blockquote|pre|table)\b", re.I
@@ -34,11 +35,11 @@ def markdown_from_html(html: str) -> str:
     return writer.text()
 
 
-class _Writer(HTMLParser):
+class _Writer(HtmlReader):
     """Writes block by block; what it does not know it passes over, keeping the text."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self._blocks: list[str] = []
         self._line: list[str] = []
         self._open: defaultdict[str, list[int]] = defaultdict(list)

@@ -39,7 +39,7 @@ _SPLIT = Pattern(
     r"(?i)\b(?:randomi[sz]ed|randomly|assigned|allocated|divided|split|including|comprising|"
     r"consisting of|composed of)\b"
 )
-_PAREN = Pattern(r"\((?P<inside>[^()]*\d[^()]*(?:\([^()]*\)[^()]*){0,6})\)")
+_PAREN = Pattern(r"\((?P<inside>[^()\d]*\d[^()]*(?:\([^()]*\)[^()]*){0,6})\)")
 _SUBSET = Pattern(
     r"(?i)\b(?:completed|analy[sz]ed|evaluable|excluded|dropped|withdr[ae]w|lost|discontinued|leaving|remaining|"
     r"per-protocol|of whom|mean|years|aged|died|at least|including \d+ with|"

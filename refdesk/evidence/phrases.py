@@ -124,11 +124,15 @@ NUMBER = rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,7}}|(?i:{_ONE}(?:(?:[- ]| and |, 
 """A count in digits or words."""
 
 
+_MOST_DIGITS = 15
+"""Of a count of people or a day; Python refuses to read thousands of them."""
+
+
 def number_of(text: str) -> int | None:
     """Return the value of a count in digits or words: ``Two hundred forty-four`` is 244."""
     digits = re.sub(r"[, ]", "", text)
     if digits.isdigit():
-        return int(digits)
+        return int(digits) if len(digits) <= _MOST_DIGITS else None
     total = current = 0
     for word in re.split(r"[-, ]+", text.lower()):
         if word in {"and", "a", ""}:

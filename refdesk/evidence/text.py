@@ -5,7 +5,7 @@ Normalisation never changes the length of a text, so every offset found in the n
 also the offset in the text as given: no offset map that could go wrong.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -149,7 +149,22 @@ def _cuts(text: str) -> list[tuple[int, int]]:
         bounds.append((start, match.start() + len(match[0].rstrip())))
         start = match.end()
     bounds.append((start, len(text)))
-    return [trimmed for pair in bounds if (trimmed := _trim(text, *pair))]
+    short = (piece for pair in bounds for piece in _no_longer(text, *pair))
+    return [trimmed for pair in short if (trimmed := _trim(text, *pair))]
+
+
+_LONGEST = 2_500
+"""Characters of a sentence: each number in it is held to all the others, and real ones are shorter."""
+
+
+def _no_longer(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield an endless sentence in pieces, cut between words where it has any."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

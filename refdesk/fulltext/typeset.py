@@ -5,6 +5,7 @@ Importing this module costs some 0.2 s (ziamath reads a font): import it when th
 """
 
 import logging
+import re
 import threading
 from functools import lru_cache
 from math import isfinite
@@ -60,6 +61,7 @@ _BARS = frozenset({"¯", "‾", "_", "\u0304", "\u0305"})
 config.svg2 = False  # plain paths: Qt draws no symbols, and nothing refers to anything
 config.precision = 2
 
+_MACROS = re.compile(r"\\(?:def|let|(?:new|renew|provide)(?:command|environment))(?![A-Za-z])")
 _lock = threading.Lock()
 """ziamath switches features of its one font while it draws: one thread at a time."""
 
@@ -105,6 +107,8 @@ def _tree(mathml: str, tex: str, display: bool) -> Tree:
         return mathml_tree(mathml)
     if not tex or len(tex) > MAX_TEX:
         raise NoTreeError("length")
+    if _MACROS.search(tex):  # words that stand for others, and those for more: a few lines, a million signs
+        raise NoTreeError("macros")
     try:
         with _lock:
             made = tex2mml(tex, inline=not display)

@@ -35,6 +35,8 @@ _LINK = re.compile(
     r"(?:\s*(?:,|/|~|–|-|−|—|to|and|or|through|versus|vs\.?|및|와|과|또는|에서|부터|내지|대|혹은|±|\+/-)\s*){1,2}[-−–<>≤≥=~]?\s*"
 )
 _UNIT_AHEAD = re.compile(r"\b(hour|day|week|month|year)s?\s$", re.IGNORECASE)
+_AHEAD = 10
+"""Letters that the longest of these takes, and more."""
 _TIMES = re.compile(r"\s*[×xX*]\s*")
 _LEVEL = re.compile(r"\s*(?:CI|CrI|confidence|credible|신뢰|신용)", re.IGNORECASE)
 """Behind the level of an interval, whose unit is nobody else's."""
@@ -177,7 +179,8 @@ def _quantity(text: str, match: re.Match[str], *, korean: bool) -> Quantity:
     if (
         not unit
         and not korean
-        and (ahead := _UNIT_AHEAD.search(text, 0, match.start())) is not None
+        and (ahead := _UNIT_AHEAD.search(text, max(0, match.start() - _AHEAD), match.start()))
+        is not None
     ):
         unit = ahead[1].lower()  # week 24
     unit += denominator_before(text, match.start()) if unit else ""

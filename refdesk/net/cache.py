@@ -140,6 +140,16 @@ class ResponseCache:
                     self._size -= size
 
 
+def damaged_entries(folder: Path) -> list[Path]:
+    """Return the kept answers of a folder that cannot be read; they count as absent anyway."""
+    damaged = []
+    for path in sorted(folder.glob("*.answer")):
+        with suppress(OSError):  # another program may have removed it just now
+            if _decoded(path.read_bytes()) is None:
+                damaged.append(path)
+    return damaged
+
+
 def _without_secrets(request: Request, body: bytes) -> bytes | None:
     """Return the body as it may be kept; ``None`` where that would mean to change data.
 

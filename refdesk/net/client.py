@@ -19,6 +19,7 @@ from refdesk.domain.errors import (
     UnreadableError,
 )
 from refdesk.domain.jobs import CancelToken
+from refdesk.domain.plain import Plain
 from refdesk.net.cache import ResponseCache
 from refdesk.net.classify import check, is_transient, retry_after, unavailable
 from refdesk.net.clock import Clock, SystemClock
@@ -157,7 +158,8 @@ class HttpClient:
             raise UnavailableError(request.service, "offline")
         with self._limiter.slot(request.service, cancel):
             response = self._transport.stream(request, cancel, take)
-        _LOG.info("%s %s: %d, streamed", request.method, request.url, response.status)
+        asked_for = Plain(request.method), Plain(request.service)
+        _LOG.info("%s %s: %d, streamed", *asked_for, response.status)
         outcome = _interpreted(request, response, _as_it_is)
         asked = retry_after(response, self._clock.now())
         if isinstance(outcome, UnavailableError) and asked is not None:
@@ -188,19 +190,16 @@ class HttpClient:
         """Ask once; failures that mean something are returned, not raised."""
         with self._limiter.slot(request.service, cancel, keyed=request.is_keyed):
             started = self._clock.monotonic()
+            asked_for = Plain(request.method), Plain(request.service)
+            _LOG.debug("asking %s", redact(request.url, request.secrets))
             try:
                 response = self._transport.send(request, cancel)
             except UnavailableError as error:
-                _LOG.info("%s %s: %s", request.method, request.url, error.reason)
+                took = self._clock.monotonic() - started
+                _LOG.info("%s %s: %s, %.2f s", *asked_for, Plain(error.reason), took)
                 return None, error
-        _LOG.info(
-            "%s %s: %d, %d bytes, %.2f s",
-            request.method,
-            redact(request.url, request.secrets),
-            response.status,
-            len(response.body),
-            self._clock.monotonic() - started,
-        )
+        took, size = self._clock.monotonic() - started, len(response.body)
+        _LOG.info("%s %s: %d, %d bytes, %.2f s", *asked_for, response.status, size, took)
         return response, _interpreted(request, response, parse)
 
     def _wait_after(

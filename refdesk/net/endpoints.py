@@ -30,6 +30,8 @@ class ServiceName(StrEnum):
     PDF = "PDF"
     """Anybody's server, for a file that a person asked for."""
     LLM = "LLM"
+    UPDATES = "UPDATES"
+    """Whoever publishes the program, asked for its latest version after a person's yes."""
 
 
 class Redirects(Enum):
@@ -90,6 +92,8 @@ SERVICES: Mapping[ServiceName, Service] = {
     ServiceName.PDF: Service("", 1, parallel=2, redirects=Redirects.ANYWHERE, patience=2),
     # A person's own server, which asks for pauses itself; on a slow machine it thinks for minutes.
     ServiceName.LLM: Service("", 20, patience=6),
+    # The address comes with a package that is published, see ``services/releases.py``.
+    ServiceName.UPDATES: Service("", 1, parallel=1),
 }
 """Every service. A change of theirs is a change of one line here."""
 
@@ -103,6 +107,22 @@ def is_loopback(url: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+_INSIDE = (".local", ".localhost", ".internal", ".lan", ".home", ".corp", ".intranet", ".home.arpa")
+
+
+def is_inside(url: str) -> bool:
+    """Whether an address is of this computer or of a network round it: no place for public papers.
+
+    A public server must not make the program ask a router, a printer or a cloud's own address
+    (169.254.169.254). What a public name resolves to is not looked at.
+    """
+    host = (urlsplit(url).hostname or "").rstrip(".").lower()
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith(_INSIDE)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from refdesk.domain.errors import CancelledError, UnavailableError
 from refdesk.domain.jobs import CancelToken
 from refdesk.domain.waiting import CONNECTING
 from refdesk.net.body import BodyCollector
-from refdesk.net.endpoints import SERVICES, Redirects, ServiceName, is_loopback
+from refdesk.net.endpoints import SERVICES, Redirects, ServiceName, is_inside, is_loopback
 from refdesk.net.environment import positive_number
 from refdesk.net.exchange import Request, Response
 from refdesk.net.redact import quiet_library_logs, redact
@@ -168,15 +168,18 @@ class RequestsTransport:
         everything = {**request.params, **request.secret_params}
         is_query = request.method == "GET" or bool(request.body)
         query, form = (everything, request.body or None) if is_query else (None, everything)
+        secret_headers = request.secret_headers
         for _ in range(_MOST_REDIRECTS + 1):
             _require_privacy(request.service, url)
+            if urlsplit(url).netloc != urlsplit(request.url).netloc:
+                secret_headers = {}  # they are for the server that was asked, not for where it sends us
             session = self._loopback if is_loopback(url) else self._outside
             answer = session.request(
                 request.method,
                 url,
                 params=query,
                 data=form,
-                headers={**request.headers, **request.secret_headers},
+                headers={**request.headers, **secret_headers},
                 timeout=self._timeouts.of(request.service),
                 allow_redirects=False,
                 stream=True,
@@ -299,8 +302,8 @@ def _next_address(request: Request, answer: requests.Response) -> str:
         request.method != "GET"
         or allowed is Redirects.NEVER
         or (allowed is Redirects.SAME_HOST and not same_host)
-        # A public server must not point us at something on this machine.
-        or (is_loopback(target) and not is_loopback(answer.url))
+        # A public server must not point us at something on this machine or in this network.
+        or (is_inside(target) and not is_inside(answer.url))
     ):
         raise UnavailableError(request.service, "redirect", f"to {new.hostname}")
     if new.scheme == "http" and not is_loopback(target):

@@ -15,6 +15,8 @@ _ENCODING = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["'
 _ALLOWED_ENCODINGS = frozenset(
     {"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "latin-1", "latin1", "windows-1252"}
 )
+_CROWDED = etree.XPath("boolean(//@*[257])")
+"""Whether an element has more attributes than any vocabulary: libxml2 takes the square of their number."""
 _HTML = re.compile(rb"^(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)", re.IGNORECASE)
 
 
@@ -71,6 +73,8 @@ def parse_xml(data: bytes, source: str, *, max_bytes: int = MAX_BYTES) -> etree.
     internal = root.getroottree().docinfo.internalDTD
     if internal is not None and any(True for _ in internal.iterentities()):  # type: ignore[union-attr]  # stubs lack it
         raise UnreadableError(source, "suspicious", detail="entity declarations")
+    if _CROWDED(root):
+        raise UnreadableError(source, "suspicious", detail="hundreds of attributes")
     return root
 
 

@@ -122,6 +122,16 @@
     </message>
 </context>
 <context>
+    <name>BundleDesk</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be found and are not in it.</source>
+        <translation>
+            <numerusform>%n file could not be found and is not in it.</numerusform>
+            <numerusform>%n files could not be found and are not in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CitedBanner</name>
     <message numerus="yes">
         <source>Cites %n retracted paper(s)</source>
@@ -200,6 +210,16 @@
         <translation>
             <numerusform>Corrections of %n paper written to {path}</numerusform>
             <numerusform>Corrections of %n papers written to {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message numerus="yes">
+        <source>And %Ln more fault(s) since then.</source>
+        <translation>
+            <numerusform>And %Ln more fault since then.</numerusform>
+            <numerusform>And %Ln more faults since then.</numerusform>
         </translation>
     </message>
 </context>

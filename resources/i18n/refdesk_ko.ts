@@ -52,6 +52,10 @@ That no retraction was found does not prove that there is none.</source>
         <translation>폴더 열기</translation>
     </message>
     <message>
+        <source>Show log folder</source>
+        <translation>로그 폴더 보기</translation>
+    </message>
+    <message>
         <source>Show folder: {name}</source>
         <translation>폴더 열기: {name}</translation>
     </message>
@@ -66,6 +70,10 @@ That no retraction was found does not prove that there is none.</source>
     <message>
         <source>Library</source>
         <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -237,6 +245,14 @@ That no retraction was found does not prove that there is none.</source>
     <message>
         <source>Export &amp;corrections of the evidence…</source>
         <translation>근거 수정 내용 내보내기(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;whole library…</source>
+        <translation>라이브러리 전체 내보내기(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Import &amp;library bundle…</source>
+        <translation>라이브러리 묶음 가져오기(&amp;L)…</translation>
     </message>
     <message>
         <source>In-te&amp;xt citation…</source>
@@ -435,6 +451,10 @@ That no retraction was found does not prove that there is none.</source>
         <translation>라이브러리 점검(&amp;C)…</translation>
     </message>
     <message>
+        <source>&amp;Backups…</source>
+        <translation>백업(&amp;B)…</translation>
+    </message>
+    <message>
         <source>&amp;Work offline</source>
         <translation>오프라인 작업(&amp;W)</translation>
     </message>
@@ -617,6 +637,275 @@ That no retraction was found does not prove that there is none.</source>
     </message>
 </context>
 <context>
+    <name>BackupDesk</name>
+    <message>
+        <source>Preparing to restore</source>
+        <translation>복원을 준비하는 중</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>This bundle holds much less than the library. The library was not replaced; say so expressly if that is meant.</source>
+        <translation>이 묶음에 든 것은 라이브러리보다 훨씬 적습니다. 라이브러리를 바꾸지 않았습니다. 그래도 바꾸려면 그렇게 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>This backup holds much less than the library. It was not restored; say so expressly if that is meant.</source>
+        <translation>이 백업에는 라이브러리보다 훨씬 적은 내용이 들어 있어 복원하지 않았습니다. 그래도 복원하려면 그 뜻을 분명히 밝히십시오.</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>디스크가 가득 참</translation>
+    </message>
+    <message>
+        <source>the folder is read-only</source>
+        <translation>폴더가 읽기 전용임</translation>
+    </message>
+    <message>
+        <source>nothing may be written there</source>
+        <translation>그곳에 쓸 권한이 없음</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>그런 폴더가 없음</translation>
+    </message>
+    <message>
+        <source>another window or program has the library open</source>
+        <translation>다른 창이나 프로그램이 라이브러리를 열고 있음</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation>파일이 손상됨</translation>
+    </message>
+    <message>
+        <source>the file is no refdesk library</source>
+        <translation>refdesk 라이브러리 파일이 아님</translation>
+    </message>
+    <message>
+        <source>a newer version of refdesk made it</source>
+        <translation>더 새로운 refdesk가 만든 파일임</translation>
+    </message>
+    <message>
+        <source>the disk cannot be read or written</source>
+        <translation>디스크를 읽거나 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>there is no backup of that name</source>
+        <translation>그런 이름의 백업이 없음</translation>
+    </message>
+    <message>
+        <source>No backup was made: {reason}. The older ones are kept.</source>
+        <translation>백업하지 못했습니다. 원인: {reason}. 이전 백업은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, because no backup could be made before: {reason}. Make room, or switch backups off in the preferences.</source>
+        <translation>먼저 백업하지 못해 아무것도 바꾸지 않았습니다. 원인: {reason}. 공간을 확보하거나 환경설정에서 백업을 끄십시오.</translation>
+    </message>
+    <message>
+        <source>The backup was not restored: {reason}. The library is as it was.</source>
+        <translation>백업을 복원하지 못했습니다. 원인: {reason}. 라이브러리는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>The library was not replaced: {reason}. It is as it was.</source>
+        <translation>라이브러리를 바꾸지 못했습니다. 원인: {reason}. 라이브러리는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>백업 시각</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>백업한 이유</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>컬렉션</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {moment}?</source>
+        <translation>이 백업을 복원하시겠습니까? {moment}</translation>
+    </message>
+    <message>
+        <source>What is in the library now is kept as a backup of its own. refdesk closes and starts again.</source>
+        <translation>지금 라이브러리의 내용은 따로 백업해 둡니다. refdesk가 닫혔다가 다시 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>Restore and restart</source>
+        <translation>복원하고 다시 시작</translation>
+    </message>
+    <message>
+        <source>This backup holds much less than the library.</source>
+        <translation>이 백업에는 라이브러리보다 훨씬 적은 내용이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Papers: {papers} instead of {papers_now}. Notes: {notes} instead of {notes_now}.
+
+Restore it all the same?</source>
+        <translation>논문: 지금 {papers_now}편, 백업 {papers}편. 메모: 지금 {notes_now}개, 백업 {notes}개.
+
+그래도 복원하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Restore despite the loss</source>
+        <translation>줄어들어도 복원</translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation>백업 복원</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>매일</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>업데이트 전</translation>
+    </message>
+    <message>
+        <source>Before a large change</source>
+        <translation>대량 변경 전</translation>
+    </message>
+    <message>
+        <source>Before restoring</source>
+        <translation>복원 전</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>직접 백업</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>아직 확인하지 않음</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>손상됨</translation>
+    </message>
+    <message>
+        <source>Whole ({date})</source>
+        <translation>온전함 ({date})</translation>
+    </message>
+    <message>
+        <source>{name}: {count} more</source>
+        <translation>{name} {count} 많음</translation>
+    </message>
+    <message>
+        <source>{name}: {count} fewer</source>
+        <translation>{name} {count} 적음</translation>
+    </message>
+    <message>
+        <source>It holds as much as the library does now.</source>
+        <translation>지금 라이브러리와 내용의 수가 같습니다.</translation>
+    </message>
+    <message>
+        <source>Compared with the library now: {differences}</source>
+        <translation>지금 라이브러리와 비교: {differences}</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>휴지통</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>형광펜</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>What it holds is known when it has been checked.</source>
+        <translation>확인을 마치면 무엇이 들어 있는지 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Making a backup</source>
+        <translation>백업하는 중</translation>
+    </message>
+    <message>
+        <source>A backup was made and checked: {size}.</source>
+        <translation>백업하고 확인했습니다: {size}.</translation>
+    </message>
+    <message>
+        <source>Checking a backup</source>
+        <translation>백업을 확인하는 중</translation>
+    </message>
+    <message>
+        <source>This backup is whole.</source>
+        <translation>이 백업은 온전합니다.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged. It is no use for restoring.</source>
+        <translation>이 백업은 손상되어 복원에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>백업</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>지금 백업</translation>
+    </message>
+    <message>
+        <source>Check backup</source>
+        <translation>백업 확인</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>폴더 보기</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>복원…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>아직 백업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>At the next start this backup is restored: {name}</source>
+        <translation>다음에 시작할 때 이 백업을 복원합니다: {name}</translation>
+    </message>
+    <message>
+        <source>Do not restore</source>
+        <translation>복원하지 않기</translation>
+    </message>
+    <message>
+        <source>One is made each day on which something changed, before many papers are changed at once, and before a newer refdesk changes the form of the library. Together they take {size}.</source>
+        <translation>바뀐 것이 있는 날마다, 많은 논문을 한꺼번에 바꾸기 전에, 그리고 새 refdesk가 라이브러리의 구조를 바꾸기 전에 백업합니다. 모두 합친 크기: {size}.</translation>
+    </message>
+    <message>
+        <source>The library now: {held}</source>
+        <translation>지금 라이브러리: {held}</translation>
+    </message>
+</context>
+<context>
     <name>BatchEditDialog</name>
     <message numerus="yes">
         <source>Edit %n paper(s)</source>
@@ -748,6 +1037,252 @@ That no retraction was found does not prove that there is none.</source>
     </message>
 </context>
 <context>
+    <name>BundleDesk</name>
+    <message>
+        <source>Exporting the whole library to {name}</source>
+        <translation>라이브러리 전체 내보내기: {name}</translation>
+    </message>
+    <message>
+        <source>Whole library exported to {path}</source>
+        <translation>라이브러리 전체를 내보냈습니다: {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be found and are not in it.</source>
+        <translation>
+            <numerusform>찾을 수 없는 파일 %n개는 들어 있지 않습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Library bundles</source>
+        <translation>라이브러리 묶음</translation>
+    </message>
+    <message>
+        <source>Import library bundle</source>
+        <translation>라이브러리 묶음 가져오기</translation>
+    </message>
+    <message>
+        <source>The library was made: {path}</source>
+        <translation>라이브러리를 만들었습니다: {path}</translation>
+    </message>
+    <message>
+        <source>The bundle takes the library&apos;s place at the next start.</source>
+        <translation>다음에 시작할 때 이 묶음이 라이브러리를 대신합니다.</translation>
+    </message>
+    <message>
+        <source>Importing the bundle {name}</source>
+        <translation>묶음 가져오기: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>BundleExportDialog</name>
+    <message>
+        <source>Export whole library</source>
+        <translation>라이브러리 전체 내보내기</translation>
+    </message>
+    <message>
+        <source>Everything goes into one file: papers, notes, files, full texts, collections, tags and saved searches. On another computer refdesk makes the same library of it; other programs can read it as well.</source>
+        <translation>논문, 메모, 파일, 본문, 컬렉션, 태그, 저장한 검색을 모두 파일 하나에 담습니다. 다른 컴퓨터의 refdesk에서 똑같은 라이브러리를 만들 수 있고, 다른 프로그램에서도 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>찾아보기…</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences as well, without keys and addresses</source>
+        <translation>환경설정도 포함(키와 주소는 제외)(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Library bundles</source>
+        <translation>라이브러리 묶음</translation>
+    </message>
+    <message>
+        <source>{name} exists already. Press Export again to replace it.</source>
+        <translation>같은 이름의 파일이 있습니다: {name}. 바꾸려면 내보내기를 한 번 더 누르십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>BundleImportDialog</name>
+    <message>
+        <source>Looking at the bundle…</source>
+        <translation>묶음을 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Import library bundle</source>
+        <translation>라이브러리 묶음 가져오기</translation>
+    </message>
+    <message>
+        <source>&amp;Add to this library</source>
+        <translation>이 라이브러리에 추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As a &amp;new library</source>
+        <translation>새 라이브러리로 만들기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>In the &amp;place of this library</source>
+        <translation>이 라이브러리와 바꾸기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Papers that are here already get what they lack. Nothing is replaced, nothing comes twice, and it can be undone in one step.</source>
+        <translation>이미 있는 논문에는 빠진 것만 채웁니다. 있던 것은 바뀌지 않고 같은 것이 두 번 들어오지 않으며, 한 번에 실행 취소할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The same library as it was, trash and undo included.</source>
+        <translation>휴지통과 실행 취소 기록까지 그대로인 라이브러리를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>This library ({contents}) is kept as a backup. refdesk closes and starts again.</source>
+        <translation>지금 라이브러리({contents})는 백업으로 남깁니다. refdesk를 닫고 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>File of the new library</source>
+        <translation>새 라이브러리 파일</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>찾아보기…</translation>
+    </message>
+    <message>
+        <source>Take over the p&amp;references in it</source>
+        <translation>묶음에 든 환경설정도 적용(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Open the library</source>
+        <translation>라이브러리 열기</translation>
+    </message>
+    <message>
+        <source>Replace and restart</source>
+        <translation>바꾸고 다시 시작</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>refdesk libraries</source>
+        <translation>refdesk 라이브러리</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>새 라이브러리</translation>
+    </message>
+    <message>
+        <source>This bundle holds much less than the library.</source>
+        <translation>이 묶음에 든 것은 라이브러리보다 훨씬 적습니다.</translation>
+    </message>
+    <message>
+        <source>Papers: {papers} instead of {papers_now}. Notes: {notes} instead of {notes_now}.
+
+Replace the library all the same?</source>
+        <translation>논문: {papers}(현재 {papers_now}). 메모: {notes}(현재 {notes_now}).
+
+그래도 라이브러리를 바꾸시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Replace despite the loss</source>
+        <translation>줄어들어도 바꾸기</translation>
+    </message>
+    <message>
+        <source>The bundle is being checked and imported. You can close this and go on working.</source>
+        <translation>묶음을 검사하고 가져오는 중입니다. 이 창을 닫고 하던 일을 계속해도 됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Bundles</name>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>휴지통</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Full texts</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>하이라이트</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>컬렉션</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>저장한 검색</translation>
+    </message>
+    <message>
+        <source>No papers</source>
+        <translation>논문 없음</translation>
+    </message>
+    <message>
+        <source>Made on {date} by refdesk {version}; {size} unpacked</source>
+        <translation>{date}, refdesk {version}에서 만듦 · 압축을 풀면 {size}</translation>
+    </message>
+    <message>
+        <source>The library had all of it already.</source>
+        <translation>라이브러리에 이미 모두 있습니다.</translation>
+    </message>
+    <message>
+        <source>New papers</source>
+        <translation>새 논문</translation>
+    </message>
+    <message>
+        <source>Papers completed</source>
+        <translation>내용을 채운 논문</translation>
+    </message>
+    <message>
+        <source>Papers that were here already</source>
+        <translation>이미 있던 논문</translation>
+    </message>
+    <message>
+        <source>Papers with new highlights</source>
+        <translation>하이라이트가 추가된 논문</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>완료했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>CheckDialog</name>
     <message>
         <source>Checking the library</source>
@@ -784,34 +1319,6 @@ That no retraction was found does not prove that there is none.</source>
     <message>
         <source>No problem found.</source>
         <translation>문제가 없습니다.</translation>
-    </message>
-    <message>
-        <source>The library file is damaged</source>
-        <translation>라이브러리 파일이 손상됨</translation>
-    </message>
-    <message>
-        <source>Rows that belong to no paper, in the table</source>
-        <translation>어느 논문에도 속하지 않는 행이 있는 표</translation>
-    </message>
-    <message>
-        <source>The search index does not match the papers</source>
-        <translation>검색 색인이 논문과 일치하지 않음</translation>
-    </message>
-    <message>
-        <source>Papers whose full-text mark is wrong</source>
-        <translation>본문 표시가 잘못된 논문</translation>
-    </message>
-    <message>
-        <source>A file of a paper is not in the folder of files</source>
-        <translation>논문의 파일이 파일 폴더에 없음</translation>
-    </message>
-    <message>
-        <source>A file that no paper needs</source>
-        <translation>어느 논문에도 필요하지 않은 파일</translation>
-    </message>
-    <message>
-        <source>Figures of an article that no paper has</source>
-        <translation>어느 논문에도 속하지 않는 그림</translation>
     </message>
     <message>
         <source>Making the search index anew</source>
@@ -1197,20 +1704,58 @@ That no retraction was found does not prove that there is none.</source>
         <translation>refdesk에 문제가 발생했습니다</translation>
     </message>
     <message>
-        <source>This is a fault of the program, not yours. Your library is safe and you can go on working. The report below helps to mend it.</source>
-        <translation>사용자의 잘못이 아니라 프로그램의 오류입니다. 라이브러리는 안전하며 작업을 계속할 수 있습니다. 아래 보고서는 오류를 고치는 데 도움이 됩니다.</translation>
+        <source>This is a fault of the program, not yours. Nothing else was lost: what was done before is saved, and you can go on working.</source>
+        <translation>사용자의 잘못이 아니라 프로그램의 오류입니다. 그 밖에 잃은 것은 없습니다. 지금까지 한 일은 저장되어 있으며 작업을 계속할 수 있습니다.</translation>
     </message>
     <message>
         <source>Report</source>
         <translation>보고서</translation>
     </message>
     <message>
+        <source>Nothing was sent to anybody. The report holds no titles, searches, names or keys; read it before you give it on.</source>
+        <translation>아무 데도 보내지 않았습니다. 보고서에는 제목, 검색어, 이름, 키가 들어 있지 않습니다. 다른 사람에게 주기 전에 읽어 보십시오.</translation>
+    </message>
+    <message>
         <source>Copy report</source>
         <translation>보고서 복사</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>닫기</translation>
+        <source>Show report folder</source>
+        <translation>보고서 폴더 보기</translation>
+    </message>
+    <message>
+        <source>Restart in safe mode</source>
+        <translation>안전 모드로 다시 시작</translation>
+    </message>
+    <message>
+        <source>Quit safely</source>
+        <translation>안전하게 종료</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Not finished: {what}</source>
+        <translation>끝내지 못함: {what}</translation>
+    </message>
+    <message>
+        <source>A part of the window could not be shown</source>
+        <translation>창의 일부를 표시하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The last step may not have been finished</source>
+        <translation>마지막 작업이 끝나지 않았을 수 있습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more fault(s) since then.</source>
+        <translation>
+            <numerusform>그 뒤로 오류가 %Ln건 더 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사했습니다</translation>
     </message>
 </context>
 <context>
@@ -2366,6 +2911,18 @@ That no retraction was found does not prove that there is none.</source>
         <translation>참고문헌이 든 파일이 없음</translation>
     </message>
     <message>
+        <source>it is no library bundle of refdesk</source>
+        <translation>refdesk 라이브러리 묶음이 아님</translation>
+    </message>
+    <message>
+        <source>a newer version of refdesk made it; update refdesk first</source>
+        <translation>더 새로운 버전의 refdesk에서 만들었으므로 먼저 refdesk를 업데이트해야 함</translation>
+    </message>
+    <message>
+        <source>it is damaged; something in it is not as written</source>
+        <translation>손상되어 일부 내용이 만들 때와 다름</translation>
+    </message>
+    <message>
         <source>{source}, line {line}, cannot be read: {reason}.</source>
         <translation>{source}의 {line}행을 읽을 수 없습니다: {reason}.</translation>
     </message>
@@ -2390,8 +2947,24 @@ That no retraction was found does not prove that there is none.</source>
         <translation>폴더가 없음</translation>
     </message>
     <message>
+        <source>another program has the file open</source>
+        <translation>다른 프로그램이 파일을 열어 둠</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>디스크 오류</translation>
+    </message>
+    <message>
         <source>there are no papers to write</source>
         <translation>내보낼 논문 없음</translation>
+    </message>
+    <message>
+        <source>a library has this name</source>
+        <translation>같은 이름의 라이브러리가 있음</translation>
+    </message>
+    <message>
+        <source>there is a file of this name already</source>
+        <translation>같은 이름의 파일이 이미 있음</translation>
     </message>
     <message>
         <source>{path} was not written: {reason}. Nothing was changed.</source>
@@ -2414,6 +2987,10 @@ That no retraction was found does not prove that there is none.</source>
         <translation>파일 또는 폴더가 읽기 전용입니다.</translation>
     </message>
     <message>
+        <source>it was not closed properly, and nothing can be written to its folder. Copy the folder to a disk of this computer and open it there.</source>
+        <translation>제대로 닫히지 않은 라이브러리인데 폴더에 쓸 수 없습니다. 폴더를 이 컴퓨터의 디스크에 복사한 뒤 여십시오.</translation>
+    </message>
+    <message>
         <source>you may not open this file.</source>
         <translation>이 파일을 열 권한이 없습니다.</translation>
     </message>
@@ -2424,6 +3001,14 @@ That no retraction was found does not prove that there is none.</source>
     <message>
         <source>the disk is full. Nothing of this step was stored.</source>
         <translation>디스크가 가득 찼습니다. 이번 작업은 저장되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>the disk reports an error. Nothing of this step was stored.</source>
+        <translation>디스크에 오류가 있습니다. 이번 작업은 저장되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>it holds commands that refdesk did not put there and that would run by themselves. It was not changed.</source>
+        <translation>refdesk가 넣지 않은, 저절로 실행되는 명령이 들어 있습니다. 파일은 바뀌지 않았습니다.</translation>
     </message>
     <message>
         <source>the file is no refdesk library. It was not changed.</source>
@@ -3041,6 +3626,13 @@ That no retraction was found does not prove that there is none.</source>
     <message>
         <source>Exporting to {name}</source>
         <translation>{name} 파일로 내보내기</translation>
+    </message>
+</context>
+<context>
+    <name>FaultDesk</name>
+    <message>
+        <source>The same fault of refdesk occurred again.</source>
+        <translation>같은 오류가 다시 일어났습니다.</translation>
     </message>
 </context>
 <context>
@@ -3787,8 +4379,24 @@ That no retraction was found does not prove that there is none.</source>
         <translation>첨부 파일의 이름을 짓는 방식입니다. 채워지는 자리: {places}</translation>
     </message>
     <message>
+        <source>Copies of the library in its folder “backups”, each checked before an older one goes. Before a newer refdesk changes the form of the library one is made in any case.</source>
+        <translation>라이브러리의 사본을 “backups” 폴더에 보관하며, 새 사본이 온전한지 확인한 뒤에만 오래된 것을 지웁니다. 새 refdesk가 라이브러리의 구조를 바꾸기 전에는 언제나 백업합니다.</translation>
+    </message>
+    <message>
         <source>Names of files</source>
         <translation>파일 이름</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>백업</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{days} days, {weeks} weeks, {months} months</source>
+        <translation>{days}일, {weeks}주, {months}개월</translation>
     </message>
 </context>
 <context>
@@ -3925,6 +4533,93 @@ That no retraction was found does not prove that there is none.</source>
     <message>
         <source>Not found</source>
         <translation>찾지 못함</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>The library file is damaged</source>
+        <translation>라이브러리 파일이 손상됨</translation>
+    </message>
+    <message>
+        <source>Rows that belong to no paper, in the table</source>
+        <translation>어느 논문에도 속하지 않는 행이 있는 표</translation>
+    </message>
+    <message>
+        <source>The search index does not match the papers</source>
+        <translation>검색 색인이 논문과 일치하지 않음</translation>
+    </message>
+    <message>
+        <source>Papers whose full-text mark is wrong</source>
+        <translation>본문 표시가 잘못된 논문</translation>
+    </message>
+    <message>
+        <source>What lay open the last time cannot be read</source>
+        <translation>지난번에 열려 있던 탭의 기록을 읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>A file of a paper is not in the folder of files</source>
+        <translation>논문의 파일이 파일 폴더에 없음</translation>
+    </message>
+    <message>
+        <source>A file that no paper needs</source>
+        <translation>어느 논문에도 필요하지 않은 파일</translation>
+    </message>
+    <message>
+        <source>Figures of an article that no paper has</source>
+        <translation>어느 논문에도 속하지 않는 그림</translation>
+    </message>
+    <message>
+        <source>A backup that is not whole</source>
+        <translation>온전하지 않은 백업</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read; the usual ones are used</source>
+        <translation>설정을 읽을 수 없어 기본 설정을 사용함</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to this folder</source>
+        <translation>이 폴더에 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Little space is left for the library and a copy</source>
+        <translation>라이브러리와 사본을 둘 공간이 부족함</translation>
+    </message>
+    <message>
+        <source>The library lies on a network: use it from one computer at a time</source>
+        <translation>라이브러리가 네트워크에 있음(한 번에 한 컴퓨터에서만 사용하십시오)</translation>
+    </message>
+    <message>
+        <source>A service copies the library to other computers: close refdesk here before you open it there</source>
+        <translation>라이브러리가 동기화 폴더에 있음(다른 컴퓨터에서 열기 전에 여기서 refdesk를 닫으십시오)</translation>
+    </message>
+    <message>
+        <source>Another version of the library, kept by the service that copies it</source>
+        <translation>동기화 서비스가 남긴 라이브러리의 다른 판</translation>
+    </message>
+    <message>
+        <source>The SQLite of this computer cannot do what is needed</source>
+        <translation>이 컴퓨터의 SQLite에 필요한 기능이 없음</translation>
+    </message>
+    <message>
+        <source>Only commands work here: a part of the window is missing</source>
+        <translation>창에 필요한 부분이 없어 명령만 사용할 수 있음</translation>
+    </message>
+    <message>
+        <source>A citation style that you added cannot be read</source>
+        <translation>추가한 인용 양식을 읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>Kept answers of services that cannot be read</source>
+        <translation>읽을 수 없는 저장된 서비스 응답</translation>
+    </message>
+    <message>
+        <source>The log takes much space</source>
+        <translation>로그가 공간을 많이 차지함</translation>
+    </message>
+    <message>
+        <source>A file that was left half written</source>
+        <translation>쓰다 만 채 남은 파일</translation>
     </message>
 </context>
 <context>
@@ -4165,6 +4860,10 @@ That no retraction was found does not prove that there is none.</source>
     <message>
         <source>This paper has no web page.</source>
         <translation>이 논문에는 웹 페이지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This address is not opened: it is neither of the web nor of mail.</source>
+        <translation>웹이나 메일 주소가 아니므로 열지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -5721,6 +6420,49 @@ That no retraction was found does not prove that there is none.</source>
     <message>
         <source>The authors are to be named.</source>
         <translation>저자를 밝혀야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Look at this address</source>
+        <translation>주소 확인</translation>
+    </message>
+    <message>
+        <source>The link leads to {host}. Open it only if that is where you want to go.</source>
+        <translation>링크가 가리키는 서버: {host}. 이 서버가 맞을 때만 여십시오.</translation>
+    </message>
+    <message>
+        <source>The text of the link names another server.</source>
+        <translation>링크의 글에는 다른 서버 이름이 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>What stands before the @ sign looks like a server but is only a user name.</source>
+        <translation>@ 앞부분은 서버처럼 보이지만 사용자 이름일 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>The name of the server has letters that may be mistaken for others.</source>
+        <translation>서버 이름에 다른 글자로 잘못 보기 쉬운 글자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The address leads to a number or to a device in your own network, not to a server with a public name.</source>
+        <translation>공개된 이름을 가진 서버가 아니라 숫자 주소나 내부 네트워크의 장치를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>브라우저에서 열기</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -7484,6 +8226,25 @@ That no retraction was found does not prove that there is none.</source>
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>What to do</source>
+        <translation>대처 방법</translation>
+    </message>
+    <message>
+        <source>This library lies on a network ({name}). Use it from one computer at a time; two at once may damage it.</source>
+        <translation>이 라이브러리는 네트워크({name})에 있습니다. 한 번에 한 컴퓨터에서만 사용하십시오. 동시에 열면 손상될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} copies this library to other computers. Before you open it there, close refdesk here and wait until everything is copied.</source>
+        <translation>이 라이브러리는 {name} 폴더에 있어 다른 컴퓨터로 복사됩니다. 다른 컴퓨터에서 열기 전에 여기서 refdesk를 닫고 복사가 끝날 때까지 기다리십시오.</translation>
+    </message>
+    <message>
+        <source>Two computers changed this library at the same time, and the other version was kept beside it: {names}</source>
+        <translation>두 컴퓨터에서 동시에 바뀌어 다른 판이 라이브러리 옆에 남아 있습니다: {names}</translation>
+    </message>
+</context>
+<context>
     <name>PlacesTree</name>
     <message>
         <source>Places and collections</source>
@@ -7571,8 +8332,8 @@ That no retraction was found does not prove that there is none.</source>
         <translation>기본 인용 양식 인용 언어</translation>
     </message>
     <message>
-        <source>names of attached files</source>
-        <translation>첨부 파일 이름</translation>
+        <source>names of attached files backups copies</source>
+        <translation>첨부 파일 이름 백업 사본</translation>
     </message>
     <message>
         <source>e-mail address NCBI key offline network</source>
@@ -8002,6 +8763,96 @@ That no retraction was found does not prove that there is none.</source>
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Papers recovered: {papers}, notes: {notes}, files: {files}.</source>
+        <translation>복구한 논문: {papers}편, 메모: {notes}개, 파일: {files}개.</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be lost.</source>
+        <translation>잃은 것으로 확인된 내용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Papers of the newest backup that are missing here: {count}.</source>
+        <translation>가장 최근 백업에는 있지만 여기에는 없는 논문: {count}편.</translation>
+    </message>
+    <message>
+        <source>What was done before can no longer be undone.</source>
+        <translation>이전에 한 일은 더 이상 실행 취소할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept: {path}</source>
+        <translation>손상된 파일을 보관했습니다: {path}</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>논문</translation>
+    </message>
+    <message>
+        <source>Abstracts and author lists</source>
+        <translation>초록과 저자 목록</translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation>식별자</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>형광펜</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>컬렉션</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Attached files</source>
+        <translation>첨부 파일</translation>
+    </message>
+    <message>
+        <source>Full texts</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>in part: {count}</source>
+        <translation>일부만 복구 {count}건</translation>
+    </message>
+    <message>
+        <source>from a backup: {count}</source>
+        <translation>백업에서 가져옴 {count}건</translation>
+    </message>
+    <message>
+        <source>lost: {count}</source>
+        <translation>잃음 {count}건</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryReport</name>
+    <message>
+        <source>Library recovered</source>
+        <translation>라이브러리를 복구했습니다</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>보고서 복사</translation>
+    </message>
+    <message>
+        <source>Open library</source>
+        <translation>라이브러리 열기</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceCards</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -8215,6 +9066,33 @@ That no retraction was found does not prove that there is none.</source>
     </message>
 </context>
 <context>
+    <name>ReleaseDesk</name>
+    <message>
+        <source>May refdesk ask once a day whether there is a new version? Nothing about you or your papers is sent, and nothing is installed.</source>
+        <translation>새 버전이 나왔는지 하루에 한 번 확인해도 되겠습니까? 사용자나 논문에 관한 정보는 보내지 않으며, 아무것도 설치하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Ask once a day</source>
+        <translation>하루에 한 번 확인</translation>
+    </message>
+    <message>
+        <source>Never ask</source>
+        <translation>확인 안 함</translation>
+    </message>
+    <message>
+        <source>Version {version} of refdesk is there.</source>
+        <translation>refdesk {version} 버전이 나왔습니다.</translation>
+    </message>
+    <message>
+        <source>See what is new</source>
+        <translation>새로운 점 보기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>Remarks</name>
     <message>
         <source>Show</source>
@@ -8227,6 +9105,37 @@ That no retraction was found does not prove that there is none.</source>
     <message>
         <source>Full text</source>
         <translation>본문</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>A backup is being restored. What is there now is kept as a backup.</source>
+        <translation>백업을 복원하고 있습니다. 지금 있는 내용은 따로 백업해 둡니다.</translation>
+    </message>
+    <message>
+        <source>Recovering reads what is left of it into a new library. The damaged file is kept, and so are the backups.</source>
+        <translation>복구하면 남아 있는 내용을 새 라이브러리로 읽어 옵니다. 손상된 파일과 백업은 그대로 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Recover…</source>
+        <translation>복구…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>백업 복원…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>What is left of the library is being read. This may take minutes.</source>
+        <translation>라이브러리에 남아 있는 내용을 읽고 있습니다. 몇 분 걸릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -8974,12 +9883,60 @@ That no retraction was found does not prove that there is none.</source>
         <translation>PubMed 응답이 빨라집니다. 비워 두어도 됩니다.</translation>
     </message>
     <message>
+        <source>Keys are kept</source>
+        <translation>키 보관</translation>
+    </message>
+    <message>
         <source>Work offline</source>
         <translation>오프라인 작업</translation>
     </message>
     <message>
         <source>No service is asked. What needs one waits until you are online again.</source>
         <translation>외부 서비스에 아무것도 요청하지 않습니다. 필요한 작업은 다시 온라인이 될 때까지 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Ask for new versions</source>
+        <translation>새 버전 확인</translation>
+    </message>
+    <message>
+        <source>Once a day, at one address. Nothing about you or your papers is sent, and nothing is downloaded: a line says that there is one.</source>
+        <translation>하루에 한 번, 한 주소에만 확인합니다. 사용자나 논문에 관한 정보는 보내지 않으며, 내려받는 것도 없습니다. 새 버전이 나오면 한 줄로 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Not available in this copy: new versions come the way refdesk came.</source>
+        <translation>이 설치본에서는 쓸 수 없습니다. 새 버전은 refdesk를 설치한 방법으로 받으십시오.</translation>
+    </message>
+    <message>
+        <source>In the keyring of the system</source>
+        <translation>시스템 키링</translation>
+    </message>
+    <message>
+        <source>In the settings file</source>
+        <translation>설정 파일</translation>
+    </message>
+    <message>
+        <source>Only until refdesk is closed</source>
+        <translation>refdesk를 닫을 때까지만</translation>
+    </message>
+    <message>
+        <source>Keys are forgotten when refdesk is closed.</source>
+        <translation>refdesk를 닫으면 키가 지워집니다.</translation>
+    </message>
+    <message>
+        <source>Keys stand in the settings file, which only your account may read.</source>
+        <translation>키는 사용자 계정만 읽을 수 있는 설정 파일에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer now; the keys in it are not used until it does.</source>
+        <translation>지금은 키링이 응답하지 않습니다. 응답할 때까지 그 안의 키는 쓰이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No keyring answers here: keys stand in the settings file, which only your account may read.</source>
+        <translation>이 컴퓨터에서는 응답하는 키링이 없습니다. 키는 사용자 계정만 읽을 수 있는 설정 파일에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The system keeps keys encrypted, together with your other passwords.</source>
+        <translation>시스템이 다른 암호와 함께 키를 암호화하여 보관합니다.</translation>
     </message>
 </context>
 <context>
@@ -9819,6 +10776,64 @@ That no retraction was found does not prove that there is none.</source>
     </message>
 </context>
 <context>
+    <name>Trouble</name>
+    <message>
+        <source>Safe mode: open tabs, layout, own keys and theme are put aside, and nothing runs by itself. Your papers are all here.</source>
+        <translation>안전 모드: 열린 탭, 화면 배치, 직접 정한 단축키와 테마를 쓰지 않으며 저절로 실행되는 작업이 없습니다. 논문은 모두 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Restart normally</source>
+        <translation>보통 모드로 다시 시작</translation>
+    </message>
+    <message>
+        <source>Restart with a fresh layout</source>
+        <translation>배치를 초기화하고 다시 시작</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read, so the usual ones are used. The old file is kept as {name}.</source>
+        <translation>설정을 읽을 수 없어 기본 설정을 사용합니다. 이전 파일은 다음 이름으로 보관했습니다: {name}</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>폴더 보기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>refdesk did not start properly the last times.</source>
+        <translation>최근에 refdesk가 제대로 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>In safe mode it starts without your open tabs, layout, own keys and theme, and nothing runs by itself. Nothing of them is lost.</source>
+        <translation>안전 모드에서는 열린 탭, 화면 배치, 직접 정한 단축키와 테마 없이 시작하며 저절로 실행되는 작업이 없습니다. 이 설정들은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>refdesk could not start because of a fault of its own.</source>
+        <translation>프로그램 오류 때문에 refdesk를 시작하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing of your library was changed. A report was kept:</source>
+        <translation>라이브러리는 바뀌지 않았습니다. 보고서를 저장했습니다:</translation>
+    </message>
+    <message>
+        <source>Start in safe mode</source>
+        <translation>안전 모드로 시작</translation>
+    </message>
+    <message>
+        <source>Start normally</source>
+        <translation>보통 모드로 시작</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDesk</name>
+    <message>
+        <source>refdesk ended unexpectedly the last time. A report was kept.</source>
+        <translation>지난번에 refdesk가 예기치 않게 끝났습니다. 보고서를 저장했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>UndoOffer</name>
     <message>
         <source>Undo</source>
@@ -10102,6 +11117,13 @@ That no retraction was found does not prove that there is none.</source>
     <message>
         <source>Work offline: ask no service</source>
         <translation>오프라인 작업: 외부 서비스에 요청하지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>

@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Broken files for every reader, for as long as is wished: ``python -m tests.fuzzing --minutes 20``.
+"""Broken input for every parser, for as long as is wished: ``python -m tests.fuzzing --minutes 20``.
 
-Prints what fails, with the seed that makes it again: ``--only FORMAT --seed N``.
+Prints what fails, with the seed that makes it again: ``--only NAME --seed N``.
 """
 
 import argparse
-import random
 import sys
+import tempfile
 import time
-import traceback
 from pathlib import Path
 
-from tests.corpus import ROOT
-from tests.fuzzing.inputs import monotonous, mutated, seeds
-from tests.fuzzing.judge import SlowError, judged, times
+from tests.fuzzing.inputs import monotonous
+from tests.fuzzing.judge import SlowError, times
+from tests.fuzzing.running import all_targets, run, supervised, tried
 
 _LENGTH = 60_000
 
@@ -23,42 +22,39 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=None, help="one input and no more")
     parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--only", default="", help="one format")
+    parser.add_argument("--only", default="", help="one target, or several with commas")
     parser.add_argument("--keep", type=Path, help="folder for inputs that fail")
     parser.add_argument("--monotonous", action="store_true", help="time one token over and over")
+    parser.add_argument("--list", action="store_true", help="print the targets")
+    parser.add_argument("--apart", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    files = seeds(ROOT)
-    names = [options.only] if options.only else sorted(files)
+    names = options.only.split(",") if options.only else list(all_targets())
+    if options.list:
+        print("\n".join(names))
+        return 0
     if options.monotonous:
         return _monotonous(names)
     if options.seed is not None:
-        return 0 if _try(names[0], files, options.seed, options.keep) else 1
-    end = time.monotonic() + 60 * options.minutes
-    number, failed = options.first, 0
-    while time.monotonic() < end:
-        for name in names:
-            failed += not _try(name, files, number, options.keep)
-        number += 1
-    print(f"{(number - options.first) * len(names)} files, {failed} failures")
+        tried(names[0], options.seed)
+        return 0
+    if options.apart:
+        return min(1, run(names, options.first, 60 * options.minutes, options.keep, options.apart))
+    return _supervised(options)
+
+
+def _supervised(options: argparse.Namespace) -> int:
+    passed = ["--only", options.only] if options.only else []
+    passed += ["--keep", str(options.keep)] if options.keep else []
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="refdesk-fuzzing-") as folder:
+        done, failed = supervised(
+            passed, 60 * options.minutes, options.first, Path(folder, "state.json")
+        )
+    for name, count in sorted(done.items()):
+        print(f"{name:<24}{count:>10,}")
+    minutes = (time.monotonic() - started) / 60
+    print(f"{sum(done.values()):,} inputs in {minutes:.1f} minutes, {failed} failures")
     return 1 if failed else 0
-
-
-def _try(name: str, files: dict[str, list[bytes]], number: int, keep: Path | None) -> bool:
-    chance = random.Random(f"{name} {number}")
-    others = files[chance.choice(sorted(files))]
-    data = mutated(chance.choice(files[name]), others, chance)
-    try:
-        judged(name, data)
-        if number % 3 == 0:
-            judged(chance.choice(sorted(files)), data)
-    except Exception as error:
-        what = traceback.format_exception(error)[-6:]
-        print(f"--only {name} --seed {number}: {''.join(what)[-900:]}", flush=True)
-        if keep is not None:
-            keep.mkdir(parents=True, exist_ok=True)
-            (keep / f"{name}-{number}").write_bytes(data)
-        return False
-    return True
 
 
 def _monotonous(names: list[str]) -> int:

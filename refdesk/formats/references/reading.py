@@ -35,9 +35,8 @@ _YEAR_BEHIND_NAMES = re.compile(
 )
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
 _AFTER_QUOTE = re.compile(r"[\s,.;]*")
-_TRANSLATION = re.compile(
-    r"(?P<own>.+?)\s?\[(?P<translation>(?![^\[\]]*\d{4})[^\[\]]*\s[^\[\]]*\s[^\[\]]*)\]\.?"
-)
+_BLANK = re.compile(r"\s")
+_YEAR_LIKE = re.compile(r"\d{4}")
 _TAG = re.compile(r"\s?\[[^\[\]]{1,40}\]$")
 _PREPRINT = re.compile(r"\[Preprint\]|\bPreprint\b")
 
@@ -214,9 +213,18 @@ def _title(text: str) -> tuple[str, str, bool]:
     text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
     if (inner := unbracketed(text)) is not None and " " in inner:
         return inner.rstrip("."), "", True
-    if both := _TRANSLATION.fullmatch(text):
-        return both["translation"].rstrip("."), both["own"].rstrip(" ."), True
+    if (both := _translated(text)) is not None:
+        return both[1].rstrip("."), both[0].rstrip(" ."), True
     return text, "", False
+
+
+def _translated(text: str) -> tuple[str, str] | None:
+    """Return a title and the three words and more in brackets behind it, which translate it."""
+    body = text.removesuffix(".")
+    own, bracket, inner = body[:-1].rpartition("[")
+    if not (body.endswith("]") and bracket and own) or "]" in inner or _YEAR_LIKE.search(inner):
+        return None
+    return (own, inner) if len(_BLANK.findall(inner)) > 1 else None
 
 
 def _journal(name: str) -> Journal:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rich text to read: shows what it is given, loads nothing, opens nothing by itself."""
 
+import importlib
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -22,10 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refdesk.domain.addresses import Doubt, doubts_of
 from refdesk.ui.copying import copied, selected_text
 from refdesk.ui.icons import look
 from refdesk.ui.theme import Reading, reading_css, reading_families, scheme_of
 from refdesk.ui.widgets.focus import came_by_keyboard, paint_ring
+from refdesk.ui.widgets.link_tips import LinkTips, words_of
 
 _OUTSIDE = ("http", "https", "mailto")
 
@@ -72,6 +75,7 @@ class ReadingView(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._follow)
+        LinkTips(self)
         self.set_reading(self._reading)
 
     @property
@@ -225,12 +229,23 @@ class ReadingView(QTextBrowser):
 
     def _follow(self, url: QUrl) -> None:
         if url.scheme() in _OUTSIDE:
-            self.link_opened.emit(url.toString())
+            self._leave(url.toString())
         elif url.scheme() in self._handlers:
             self._handlers[url.scheme()](url.toString().partition(":")[2])
         elif not url.scheme() and url.hasFragment():
             first = url.fragment(QUrl.ComponentFormattingOption.FullyDecoded).partition(" ")[0]
             self.go_to_anchor(first)
+
+    def _leave(self, address: str) -> None:
+        """Announce a link outside; where its words name another server, only after a question."""
+        doubts = doubts_of(address, words_of(self.textCursor(), address))
+        if doubts != (Doubt.OTHER_HOST,):  # others are asked about by who opens it
+            self.link_opened.emit(address)
+            return
+        module = importlib.import_module("refdesk.ui.dialogs.link_dialog")
+        module.LinkDialog(
+            address, doubts, lambda url: self.link_opened.emit(url.toString()), self
+        ).open()
 
     def go_to_anchor(self, anchor: str) -> None:
         """Scroll to a place that the text names."""
