@@ -2,7 +2,8 @@
 """Files of papers: copied beside the library, called by a pattern, taken off so that they can come back.
 
 What lies in the folder of files never changes. Another name is another link to the same bytes, a file
-that is taken off its paper stays until no step could bring it back and ``check --repair`` clears up.
+that is taken off its paper stays until no step could bring it back, no backup has it, and
+``check --repair`` clears up.
 """
 
 import hashlib
@@ -10,22 +11,23 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from refdesk.domain.attachments import Attachment, file_stem, numbered
 from refdesk.domain.belongings import FiledFile, NamedFile
 from refdesk.domain.changes import ChangeSet
-from refdesk.domain.errors import UnknownReferenceError, UnreadableError, WriteFailedError
+from refdesk.domain.errors import LibraryError, UnknownReferenceError, UnreadableError
 from refdesk.domain.file_names import file_name
 from refdesk.domain.file_pattern import PATTERN
+from refdesk.domain.findings import Finding
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.services.filing import FileRoom
 from refdesk.services.shelves import Found
+from refdesk.services.writing import write_failed
 from refdesk.store.attachments import AttachmentStore
-from refdesk.store.check import Finding
 from refdesk.store.database import Database
 from refdesk.store.references import ReferenceStore
 
@@ -59,11 +61,24 @@ class AttachmentService:
     """The files of one library's papers. Any thread may call any method."""
 
     def __init__(
-        self, database: Database, references: ReferenceStore, attachments: AttachmentStore
+        self,
+        database: Database,
+        references: ReferenceStore,
+        attachments: AttachmentStore,
+        needed_elsewhere: Callable[[], set[str] | None] = set,
     ) -> None:
+        """Look after the files of a library.
+
+        Args:
+            database: the library.
+            references: its papers.
+            attachments: what it says of files.
+            needed_elsewhere: returns where files lie that backups need; ``None`` where nobody knows.
+        """
         self._database = database
         self._references = references
         self._attachments = attachments
+        self._needed_elsewhere = needed_elsewhere
         self._room = FileRoom(database.path)
         self.pattern = PATTERN
         """How new files are called, see :func:`file_stem`."""
@@ -118,25 +133,22 @@ class AttachmentService:
         names = {found.name for found in present}
         added: list[FiledFile] = []
         known: list[str] = []
-        for done, path in enumerate(paths):
-            context.report(Progress(done, len(paths), "files"))
-            if (same := checksums.get(_checksum(path))) is not None:
-                known.append(same)
-                continue
-            name = numbered(file_name(f"{stem or path.stem}{path.suffix.lower()}"), names)
-            filed = self._taken(path, name, context)
-            checksums[filed.sha256] = filed.name
-            names.add(filed.name)
-            added.append(filed)
-        context.cancel.check()
-        with self._database.step("attach", onto=onto):
-            changes = self._attachments.add(reference_id, added)
+        room = FileRoom(self._database.path)
+        with room.arriving(self._attachments.needed):
+            for done, path in enumerate(paths):
+                context.report(Progress(done, len(paths), "files"))
+                if (same := checksums.get(_checksum(path))) is not None:
+                    known.append(same)
+                    continue
+                name = numbered(file_name(f"{stem or path.stem}{path.suffix.lower()}"), names)
+                filed = _taken(room, path, name, context)
+                checksums[filed.sha256] = filed.name
+                names.add(filed.name)
+                added.append(filed)
+            context.cancel.check()
+            with self._database.step("attach", onto=onto):
+                changes = self._attachments.add(reference_id, added)
         return AttachReport(tuple(added), tuple(known), changes)
-
-    def _taken(self, path: Path, name: str, context: JobContext) -> FiledFile:
-        with _unreadable(path):
-            found = Found(name, path.stat().st_size, lambda: path.open("rb"))
-            return self._room.take(found, NamedFile(str(path), name), context.cancel)
 
     def rename(self, attachment_id: int, name: str) -> ChangeSet:
         """Call a file something else; its ending stays, its bytes stay where they are as well.
@@ -156,8 +168,10 @@ class AttachmentService:
             return ChangeSet()
         place = str(PurePosixPath(found.path).with_name(name))
         old, new = self._room.folder / found.path, self._room.folder / place
-        with self._database.step("rename-file"):
+        room = FileRoom(self._database.path)
+        with room.arriving(self._attachments.needed), self._database.step("rename-file"):
             if old.is_file():
+                room.expect(place, is_there=new.exists())
                 _link(old, new)
             else:
                 place = found.path
@@ -169,6 +183,20 @@ class AttachmentService:
             return self._attachments.remove(attachment_id)
 
     # Looking after the folder
+
+    def clear(self) -> None:
+        """Take away files that were on their way to papers when the program ended; at the start."""
+        if not self._database.is_read_only:
+            with suppress(LibraryError):
+                FileRoom(self._database.path).clear(self._needed)
+
+    def _needed(self, places: set[str]) -> set[str]:
+        """Return those of some places that a paper, a step or a backup needs."""
+        found = self._attachments.needed(places)
+        if found == places:
+            return found
+        elsewhere = self._needed_elsewhere()
+        return set(places) if elsewhere is None else found | (elsewhere & places)
 
     def check(self) -> list[Finding]:
         """Return files that papers name and that are not there, and files that nobody needs."""
@@ -193,10 +221,16 @@ class AttachmentService:
         if not folder.is_dir():
             return []
         places = (path.relative_to(folder).as_posix() for path in folder.glob("??/*/*"))
-        return sorted(
+        unneeded = [
             place
             for place in places
             if place not in needed and _OWN_PLACE.fullmatch(place) and self._is_settled(place)
+        ]
+        if not unneeded:
+            return []
+        elsewhere = self._needed_elsewhere()
+        return sorted(
+            place for place in unneeded if elsewhere is not None and place not in elsewhere
         )
 
     def _is_settled(self, place: str) -> bool:
@@ -205,6 +239,12 @@ class AttachmentService:
             return (self._room.folder / place).stat().st_mtime < time.time() - _SETTLED
         except OSError:
             return False
+
+
+def _taken(room: FileRoom, path: Path, name: str, context: JobContext) -> FiledFile:
+    with _unreadable(path):
+        found = Found(name, path.stat().st_size, lambda: path.open("rb"))
+        return room.take(found, NamedFile(str(path), name), context.cancel)
 
 
 def _checksum(path: Path) -> str:
@@ -243,4 +283,4 @@ def _link(old: Path, new: Path) -> None:
         except OSError:  # a file system without links
             shutil.copy2(old, new)
     except OSError as error:
-        raise WriteFailedError(new, "other", error.strerror or "") from None
+        raise write_failed(new, error) from None

@@ -17,6 +17,7 @@ from refdesk.providers.neighbours import Neighbours
 from refdesk.providers.open_pdf import OpenPdf
 from refdesk.providers.openalex import OpenAlex
 from refdesk.providers.pubmed import PubMed
+from refdesk.providers.releases import Releases
 from refdesk.providers.spelling import Spelling
 from refdesk.services.attachments import AttachmentService
 from refdesk.services.cited import CitedService
@@ -35,6 +36,7 @@ from refdesk.services.open_copies import OpenCopies, OpenPdfService
 from refdesk.services.organising import OrganisingService
 from refdesk.services.pasting import PastingService
 from refdesk.services.related import RelatedService
+from refdesk.services.releases import Channel, ReleaseService
 from refdesk.services.resolving import ResolvingService
 from refdesk.services.sources import CrossrefSource, EuropePmcSource, TrialsSource
 from refdesk.services.updating import UpdatingService
@@ -90,6 +92,8 @@ class Beyond:
     """What is asked of services, now or when there is a network."""
     machine_korean: MachineKoreanService
     """Korean of abstracts by a language model."""
+    releases: ReleaseService
+    """New versions of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +164,5 @@ def build_beyond(
             WaitingStore(database), within.fetch, within.fulltext, notices, within.organising
         ),
         MachineKoreanService(LanguageModels(client), MachineTextStore(database)),
+        ReleaseService(Releases(client), Channel.of_this_program()),
     )

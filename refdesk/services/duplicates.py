@@ -2,7 +2,7 @@
 """Papers that are in the library, or in a file, more than once: found, merged, told apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -69,8 +69,21 @@ class DuplicateService:
     """Looks for papers that are there more than once. Any thread may call any method."""
 
     def __init__(
-        self, database: Database, references: ReferenceStore, organisation: OrganisationStore
+        self,
+        database: Database,
+        references: ReferenceStore,
+        organisation: OrganisationStore,
+        before_merging: Callable[[int, JobContext], None] | None = None,
     ) -> None:
+        """Look for duplicates in a library.
+
+        Args:
+            database: the library.
+            references: its papers.
+            organisation: its collections.
+            before_merging: told how many groups are about to be merged; may refuse.
+        """
+        self._before_merging = before_merging
         self._database = database
         self._references = references
         self._organisation = organisation
@@ -143,7 +156,10 @@ class DuplicateService:
 
         Raises:
             CancelledError: the job was cancelled, and nothing was merged.
+            BackupError: there are many, and no backup could be made before; nothing was merged.
         """
+        if self._before_merging is not None:
+            self._before_merging(len(merges), context)
         changes = ChangeSet()
         with self._database.step("merge"):
             if pairs := list(apart):  # first: what the papers go into is apart as well

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Changing what papers say: one paper in a form, one field of many papers with a preview."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from refdesk.domain.changes import ChangeSet
@@ -47,7 +47,22 @@ class Created:
 class EditingService:
     """Changes papers of one library. Each change is one step to take back."""
 
-    def __init__(self, database: Database, references: ReferenceStore, edits: EditStore) -> None:
+    def __init__(
+        self,
+        database: Database,
+        references: ReferenceStore,
+        edits: EditStore,
+        before_changing: Callable[[int, JobContext], None] | None = None,
+    ) -> None:
+        """Change papers of a library.
+
+        Args:
+            database: the library.
+            references: its papers.
+            edits: what writes the changes.
+            before_changing: told how many papers are about to be changed at once; may refuse.
+        """
+        self._before_changing = before_changing
         self._database = database
         self._references = references
         self._edits = edits
@@ -78,7 +93,10 @@ class EditingService:
         Raises:
             InvalidValueError: a field cannot hold what would come of it; nothing was written.
             CancelledError: the job was cancelled; nothing was written.
+            BackupError: there are many, and no backup could be made before; nothing was written.
         """
+        if self._before_changing is not None:
+            self._before_changing(len(ids), context)
         changes = ChangeSet()
         with self._database.step("edit"):
             for chunk in self._edited(ids, edit, context):

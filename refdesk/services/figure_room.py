@@ -8,12 +8,14 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from refdesk.disk import clear_parts
 from refdesk.domain.file_names import file_name
+from refdesk.domain.findings import Finding
 from refdesk.domain.pictures import ending_of
 from refdesk.services.writing import write_failed, write_whole, write_whole_bytes
-from refdesk.store.check import Finding
 from refdesk.store.fulltexts import FulltextStore
 
 FIGURES = "figures"
@@ -29,6 +31,7 @@ class FigureRoom:
 
     def __init__(self, library: Path, fulltexts: FulltextStore) -> None:
         self.folder = library.parent / FIGURES
+        self._arriving = self.folder / ".arriving"
         self._fulltexts = fulltexts
 
     def files(self, version: str) -> Mapping[str, Path]:
@@ -53,7 +56,10 @@ class FigureRoom:
         if not is_version(version) or file_name(name) != name or not ending_of(name):
             raise ValueError(name)
         self._make(path.parent)
-        write_whole_bytes(path, (data,))
+        self._make(self._arriving)
+        write_whole_bytes(path, (data,), self._arriving)
+        with suppress(OSError):  # others may be at work there
+            self._arriving.rmdir()
         return path
 
     def absent(self, version: str) -> frozenset[str]:
@@ -73,6 +79,12 @@ class FigureRoom:
         folder = self.folder / version
         self._make(folder)
         write_whole(folder / ABSENT, [json.dumps(sorted(names), ensure_ascii=False, indent=0)])
+
+    def clear(self) -> None:
+        """Take away pictures that were being written when the program ended; at the start."""
+        clear_parts(self._arriving)
+        with suppress(OSError):
+            self._arriving.rmdir()
 
     def check(self) -> list[Finding]:
         """Return the articles whose figures lie there and that no paper has any more."""

@@ -10,7 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 from types import TracebackType
+from typing import IO
 
+from refdesk.disk import HELD, PART, clear_parts, held_folder, put
 from refdesk.domain.attachments import numbered
 from refdesk.domain.file_names import file_name
 from refdesk.domain.jobs import JobContext, Progress
@@ -37,7 +39,8 @@ class FilesBeside:
         self._path = path
         file = Path(os.path.realpath(path))  # where the file lies, of which a link may only speak
         self._folder = file.with_name(f"{file.stem[:200]}{_ENDING}")
-        self._waiting = file.with_name(f".{self._folder.name}.{token_hex(4)}.part")
+        self._waiting = file.with_name(f".{self._folder.name}.{token_hex(4)}{PART}")
+        self._held: IO[bytes] | None = None
         self._attachments = AttachmentStore(database)
         self._room = FileRoom(database.path)
         self._new: list[Path] = []
@@ -69,7 +72,9 @@ class FilesBeside:
                     continue
                 name = self._name(file_name(_MEANT.sub("_", attachment.name)), source, used)
                 if not (self._folder / name).exists():
-                    self._waiting.mkdir(exist_ok=True)
+                    if self._held is None:
+                        clear_parts(self._folder.parent, f".{self._folder.name}.")
+                        self._held = held_folder(self._waiting)
                     shutil.copyfile(source, self._waiting / name)
                 used.add(name)
                 place = f"{self._folder.name}/{name}"
@@ -101,9 +106,10 @@ class FilesBeside:
                 self._folder.mkdir()
                 self._new.append(self._folder)
             for copy in sorted(self._waiting.iterdir()):
-                target = self._folder / copy.name
-                copy.rename(target)
-                self._new.append(target)
+                if copy.name != HELD:
+                    target = self._folder / copy.name
+                    put(copy, target)
+                    self._new.append(target)
         yield ""
 
     def __exit__(
@@ -112,6 +118,8 @@ class FilesBeside:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self._held is not None:
+            self._held.close()
         shutil.rmtree(self._waiting, ignore_errors=True)
         if kind is not None:
             for made in reversed(self._new):

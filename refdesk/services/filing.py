@@ -7,16 +7,17 @@ SHA-256: the same file is there once, and what lies there never changes.
 
 import hashlib
 import mimetypes
-import os
-import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from refdesk.domain.belongings import FiledFile, NamedFile
-from refdesk.domain.errors import WriteFailedError
 from refdesk.domain.file_names import file_name
 from refdesk.domain.jobs import CancelToken
+from refdesk.services.arriving import Arrivals, Needed
 from refdesk.services.shelves import Found
+from refdesk.services.writing import write_failed, write_whole_bytes
 
 FILES = "files"
 """The folder beside the library."""
@@ -24,13 +25,26 @@ _CHUNK = 1 << 20
 
 
 class FileRoom:
-    """The folder ``files/`` of one library."""
+    """The folder ``files/`` of one library, as one thread uses it."""
 
     def __init__(self, library: Path) -> None:
         self.folder = library.parent / FILES
+        self._arrivals = Arrivals(self.folder)
+
+    @contextmanager
+    def arriving(self, needed: Needed) -> Iterator[None]:
+        """Take files inside; what no paper names at the end, whyever it ends, is not kept."""
+        try:
+            yield
+        finally:
+            self._arrivals.settle(needed)
+
+    def clear(self, needed: Needed) -> None:
+        """Take away what was left by runs that ended in the middle."""
+        self._arrivals.clear(needed)
 
     def take(self, found: Found, named: NamedFile, cancel: CancelToken) -> FiledFile:
-        """Copy a file into the folder, whole or not at all.
+        """Copy a file into the folder, whole or not at all; inside :meth:`arriving`.
 
         Raises:
             OSError: it cannot be read.
@@ -42,9 +56,11 @@ class FileRoom:
             checksum, size = _checksum(source, cancel)
         place = Path(checksum[:2], checksum[2:16], name)
         target = self.folder / place
-        if not target.exists() or target.stat().st_size != size:
+        is_there = target.exists() and target.stat().st_size == size
+        self.expect(place.as_posix(), is_there=is_there)
+        if not is_there:
             with found.open() as source:
-                _copy(source, target, cancel)
+                self._copy(source, target, cancel)
         return FiledFile(
             path=place.as_posix(),
             name=named.name.strip() or name,
@@ -52,6 +68,38 @@ class FileRoom:
             size=size,
             sha256=checksum,
         )
+
+    def expect(self, place: str, *, is_there: bool) -> None:
+        """Note that a file comes to a place below the folder, or that one that is there is used.
+
+        Raises:
+            WriteFailedError: nothing can be written there.
+        """
+        self.expect_all([place], is_there=is_there)
+
+    def expect_all(self, places: Iterable[str], *, is_there: bool) -> None:
+        """Note many files at once; see :meth:`expect`.
+
+        Raises:
+            WriteFailedError: nothing can be written there.
+        """
+        try:
+            self._arrivals.expect_all(places, is_there=is_there)
+        except OSError as error:
+            raise write_failed(self.folder, error) from None
+
+    def _copy(self, source: BinaryIO, target: Path, cancel: CancelToken) -> None:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise write_failed(target, error) from None
+        write_whole_bytes(target, _pieces(source, cancel), self._arrivals.folder)
+
+
+def _pieces(source: BinaryIO, cancel: CancelToken) -> Iterator[bytes]:
+    while piece := source.read(_CHUNK):
+        cancel.check()
+        yield piece
 
 
 def _checksum(source: BinaryIO, cancel: CancelToken) -> tuple[str, int]:
@@ -61,20 +109,3 @@ def _checksum(source: BinaryIO, cancel: CancelToken) -> tuple[str, int]:
         digest.update(piece)
         size += len(piece)
     return digest.hexdigest(), size
-
-
-def _copy(source: BinaryIO, target: Path, cancel: CancelToken) -> None:
-    new = target.with_name(f".{secrets.token_hex(4)}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with new.open("xb") as file:
-            while piece := source.read(_CHUNK):
-                cancel.check()
-                file.write(piece)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(target)
-    except OSError as error:
-        raise WriteFailedError(target, "other", error.strerror or "") from None
-    finally:
-        new.unlink(missing_ok=True)

@@ -24,6 +24,7 @@ from refdesk.services.likely import LikelyTwins
 from refdesk.services.packed import Source, files_in, sources_in
 from refdesk.services.reading import MANY, PORTION, Portion, get_ready, portions
 from refdesk.services.shelves import DAMAGE
+from refdesk.store.attachments import AttachmentStore
 from refdesk.store.bringing import Along
 from refdesk.store.imports import ImportedFile, ImportLog
 from refdesk.store.references import AddReport, ReferenceStore
@@ -99,7 +100,8 @@ class Importer:
 
     def run(self, paths: Sequence[Path], told: Callable[[FileReport], None]) -> ImportReport:
         """Import files and say what became of each; see :class:`TransferService`."""
-        with _uncollected():
+        needed = AttachmentStore(self._references.database).needed
+        with _uncollected(), self._room.arriving(needed):
             return self._run(paths, told)
 
     def _run(self, paths: Sequence[Path], told: Callable[[FileReport], None]) -> ImportReport:

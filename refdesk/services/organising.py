@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person does with the library: mark, organise, throw away, take back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from refdesk.domain.changes import ChangeSet
+from refdesk.domain.errors import BackupError
+from refdesk.domain.jobs import JobContext
 from refdesk.domain.organisation import Step
 from refdesk.store.database import Database
 from refdesk.store.organise import OrganisationStore
@@ -24,8 +27,21 @@ class OrganisingService:
     """Changes one library. Each method is a step to take back. Any thread may call any method."""
 
     def __init__(
-        self, database: Database, references: ReferenceStore, organisation: OrganisationStore
+        self,
+        database: Database,
+        references: ReferenceStore,
+        organisation: OrganisationStore,
+        before_changing: Callable[[int, JobContext], None] | None = None,
     ) -> None:
+        """Change a library.
+
+        Args:
+            database: the library.
+            references: its papers.
+            organisation: its collections and tags.
+            before_changing: told how many papers are about to be changed for good; may refuse.
+        """
+        self._before_changing = before_changing
         self._database = database
         self._references = references
         self._organisation = organisation
@@ -66,7 +82,14 @@ class OrganisingService:
             return self._references.restore(ids)
 
     def delete(self, ids: Sequence[int]) -> ChangeSet:
-        """Delete papers from the trash, with all that belongs to them."""
+        """Delete papers from the trash, with all that belongs to them.
+
+        Of many there is a backup first; where none can be made they go all the same, since they
+        may be what fills the disk, and the step can be taken back.
+        """
+        if self._before_changing is not None:
+            with suppress(BackupError):
+                self._before_changing(len(ids), JobContext())
         with self._database.step("delete"):
             return self._references.delete(ids)
 

@@ -101,17 +101,22 @@ class AnnotationStore:
         return ChangeSet(updated=frozenset({reference_id}))
 
 
-def inherit_annotations(connection: Connection, heirs: Mapping[int, int]) -> set[int]:
+def inherit_annotations(
+    connection: Connection, heirs: Mapping[int, int], source: Connection | None = None
+) -> set[int]:
     """Copy the annotations of papers to those they went into (``other: heir``).
 
-    Those that the heir has alike are not copied. Returns the others that gave something.
+    Those that the heir has alike are not copied. ``source`` is the library that has the others, where
+    that is another. Returns the others that gave something.
     """
     statement = (
         select(schema.ANNOTATION)
         .where(sqlite.among(_A.reference_id))
         .order_by(_A.reference_id, _A.number)
     )
-    found = connection.execute(statement, {"ids": sqlite.joined(heirs)}).mappings().all()
+    found = (
+        (source or connection).execute(statement, {"ids": sqlite.joined(heirs)}).mappings().all()
+    )
     if not found:
         return set()
     kept = connection.execute(statement, {"ids": sqlite.joined(set(heirs.values()))}).mappings()

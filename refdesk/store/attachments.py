@@ -52,6 +52,15 @@ class AttachmentStore:
         with self._database.read() as connection:
             return set(connection.scalars(statement))
 
+    def needed(self, places: Iterable[str]) -> set[str]:
+        """Return those of some places of files that a paper names, or that a step would bring back."""
+        wanted = set(places)
+        statement = select(_A.path).where(sqlite.among(_A.path, "places"))
+        with self._database.read() as connection:
+            named = connection.scalars(statement, {"places": sqlite.joined(wanted)})
+            found = set(named)
+        return found if found == wanted else found | (self.kept_paths() & wanted)
+
     def add(self, reference_id: int, files: Iterable[FiledFile]) -> ChangeSet:
         """Say that files belong to a paper."""
         now = self._now().astimezone(UTC).isoformat()

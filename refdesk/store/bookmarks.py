@@ -16,7 +16,8 @@ KEPT = 500
 
 _S = schema.SETTING.c
 _PLACE = "reading-place:"
-_OPEN = "open-documents"
+OPEN_DOCUMENTS = "open-documents"
+"""The name of the setting that says what lies open."""
 
 
 class BookmarkStore:
@@ -35,7 +36,7 @@ class BookmarkStore:
 
     def open_documents(self) -> str:
         """Return what was kept of the open documents, ``""`` where nothing was."""
-        statement = select(_S.value).where(_S.name == _OPEN)
+        statement = select(_S.value).where(_S.name == OPEN_DOCUMENTS)
         with self._database.read() as connection:
             return connection.scalar(statement) or ""
 
@@ -48,7 +49,7 @@ class BookmarkStore:
         now = self._now().isoformat()
         values = {_PLACE + key: place and f"{now} {place}" for key, place in places.items()}
         if open_documents is not None:
-            values[_OPEN] = open_documents
+            values[OPEN_DOCUMENTS] = open_documents
         with self._database.write() as connection:
             for name, value in values.items():
                 connection.execute(delete(schema.SETTING).where(_S.name == name))

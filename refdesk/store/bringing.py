@@ -4,12 +4,12 @@
 Every kind of thing takes a few statements for a whole batch, however many papers it has.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, case, delete, select, update
+from sqlalchemy import Connection, Table, bindparam, case, delete, func, select, update
 
 from refdesk.domain.belongings import Belongings, Brought, TagMark
 from refdesk.domain.changes import ChangeSet
@@ -103,6 +103,26 @@ def _collect(
         [(*pair, now) for pair in new],
     )
     return new
+
+
+def make_shelves(
+    connection: Connection, paths: Mapping[int, _Path], marks: Iterable[TagMark], *, now: str
+) -> tuple[int, dict[int, int | None]]:
+    """Make the collections and tags that are not there, empty ones.
+
+    Returns:
+        How many were made, and where each of ``paths`` leads: the id of a collection.
+    """
+    before = _shelves(connection)
+    _tags(connection, [mark for mark in marks if mark.name.strip()])
+    places = _collections(connection, {_clean(path) for path in paths.values()}, None, now)
+    found = {i: places[_clean(path)] for i, path in paths.items()}
+    return _shelves(connection) - before, found
+
+
+def _shelves(connection: Connection) -> int:
+    tables = (schema.COLLECTION, schema.TAG)
+    return sum(connection.scalar(select(func.count()).select_from(t)) or 0 for t in tables)
 
 
 def _clean(path: _Path) -> _Path:

@@ -1,35 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Is the library whole: the file, what belongs to what, the search index, the derived columns."""
 
-from dataclasses import dataclass
+from sqlalchemy import Select, delete, select, update
 
-from sqlalchemy import Select, select, update
-
+from refdesk.domain.bookmarks import OpenDocuments
+from refdesk.domain.findings import Finding
 from refdesk.domain.jobs import JobContext
 from refdesk.store import schema, sqlite
+from refdesk.store.bookmarks import OPEN_DOCUMENTS
 from refdesk.store.database import Database
 from refdesk.store.reindexing import rebuild
 
-_R, _F = schema.REFERENCE.c, schema.FULLTEXT.c
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is not as it should be.
-
-    ``kind``: ``damaged`` (the file itself), ``orphans`` (rows of papers that are gone),
-    ``stale-index`` (search would miss or invent papers), ``fulltext-mark`` (the list says wrongly
-    whether there is a full text), ``missing-file`` (of a paper), ``orphan-file`` (of none),
-    ``orphan-figures`` (of an article that no paper has). Only damage and missing files cannot be repaired.
-    """
-
-    kind: str
-    detail: str = ""
-
-    @property
-    def repairable(self) -> bool:
-        """Whether :func:`repair` mends it."""
-        return self.kind not in {"damaged", "missing-file"}
+_R, _F, _S = schema.REFERENCE.c, schema.FULLTEXT.c, schema.SETTING.c
 
 
 def check(database: Database) -> list[Finding]:
@@ -58,8 +40,11 @@ def check_beside(database: Database) -> list[Finding]:
     with database.read() as connection:
         findings += [Finding("orphans", table) for table in sqlite.orphans(connection)]
         wrong = len(connection.scalars(_wrongly_marked()).all())
+        documents = connection.scalar(select(_S.value).where(_S.name == OPEN_DOCUMENTS)) or ""
     if wrong:
         findings.append(Finding("fulltext-mark", str(wrong)))
+    if OpenDocuments.is_damaged(documents):
+        findings.append(Finding("open-documents"))
     return findings
 
 
@@ -75,7 +60,9 @@ def repair(database: Database) -> list[Finding]:
 
 
 def mend_marks(database: Database) -> None:
-    """Delete what belongs to no paper, and say of each paper rightly whether it has a full text.
+    """Mend the tables: rows that belong to no paper go, and each paper says whether it has a full text.
+
+    What lay open is forgotten where it cannot be read.
 
     Raises:
         LibraryError: nothing was changed.
@@ -89,6 +76,9 @@ def mend_marks(database: Database) -> None:
             .values(has_fulltext=1 - _R.has_fulltext),
             {"ids": sqlite.joined(wrong)},
         )
+        documents = connection.scalar(select(_S.value).where(_S.name == OPEN_DOCUMENTS)) or ""
+        if OpenDocuments.is_damaged(documents):
+            connection.execute(delete(schema.SETTING).where(_S.name == OPEN_DOCUMENTS))
 
 
 def _wrongly_marked() -> Select[int]:

@@ -14,7 +14,8 @@ from refdesk.domain.errors import LibraryError
 from refdesk.domain.organisation import Step
 from refdesk.store import journal, sqlite, sqlite_file
 from refdesk.store.log_keeping import LogKeeper
-from refdesk.store.opening import WAIT, LibraryFile, Migration, os_errors_translated
+from refdesk.store.opening import WAIT, LibraryFile, Migration
+from refdesk.store.sqlite_file import os_errors_translated
 
 
 def utc_now() -> datetime:

@@ -78,13 +78,17 @@ class EvidenceCorrectionStore:
         return connection.execute(delete(schema.EVIDENCE_CORRECTION).where(one)).rowcount
 
 
-def inherit_corrections(connection: Connection, heirs: Mapping[int, int]) -> set[int]:
+def inherit_corrections(
+    connection: Connection, heirs: Mapping[int, int], source: Connection | None = None
+) -> set[int]:
     """Copy the corrections of papers to those they went into (``other: heir``).
 
-    What the heir has a correction of stays as it is. Returns the others that gave something.
+    What the heir has a correction of stays as it is. ``source`` is the library that has the others,
+    where that is another. Returns the others that gave something.
     """
     rows = select(*(_C[name] for name in _COLUMNS)).where(sqlite.among(_C.reference_id))
-    found = connection.execute(rows.order_by(_C.made_at), {"ids": sqlite.joined(heirs)}).all()
+    ordered = rows.order_by(_C.made_at)
+    found = (source or connection).execute(ordered, {"ids": sqlite.joined(heirs)}).all()
     if not found:
         return set()
     kept = connection.execute(rows, {"ids": sqlite.joined(set(heirs.values()))}).all()

@@ -27,6 +27,23 @@ class StoredFulltext:
     source: FulltextSource
 
 
+_MOST = 60_000_000
+"""Bytes of a full text, unpacked: more than is ever taken in. A library may come from a stranger."""
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """Return a text as it was before it was packed.
+
+    Raises:
+        zlib.error: it is damaged, cut short, or grows beyond all measure.
+    """
+    unpacking = zlib.decompressobj()
+    data = unpacking.decompress(packed, _MOST)
+    if not unpacking.eof:
+        raise zlib.error("too long or cut short")
+    return data
+
+
 class FulltextStore:
     """At most one full text a paper. The XML is kept compressed, its words in their own index."""
 
@@ -83,7 +100,7 @@ class FulltextStore:
             return None
         packed, *source = row
         try:
-            return StoredFulltext(zlib.decompress(packed), FulltextSource(*source))
+            return StoredFulltext(_unpacked(packed), FulltextSource(*source))
         except zlib.error as error:
             raise LibraryError(
                 self._database.path, "damaged", f"fulltext {reference_id}"

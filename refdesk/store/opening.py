@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opening a library file: is it ours, can it be used, is it of this version; all by sqlite3 alone."""
 
+import importlib
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -9,8 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from refdesk.domain.errors import SYSTEM_REASONS, LibraryError
-from refdesk.store import sqlite_file
+from refdesk.domain.errors import LibraryError
+from refdesk.places import place_of
+from refdesk.store import index_triggers, sqlite_file
+from refdesk.store.sqlite_file import os_errors_translated
+from refdesk.store.strangers import refuse_foreign_programs
 
 WAIT = 5.0
 """Seconds that a transaction waits for another program's."""
@@ -70,11 +74,12 @@ class LibraryFile:
                 raise LibraryError(path, "read-only", f"version {version}")
             if mode == "rw":
                 _bring_up_to_date(path, steps, wait)
-            elif not _has_log(path):
-                mode = "immutable"  # a log beside the file cannot be made here, and none is needed
+            elif sqlite_file.is_at_rest(path):
+                mode = "immutable"  # no log is made beside a file that is only read, and none is needed
             file = cls(path, mode, wait)
-            with file.reading() as connection:
+            with _log_told(file), file.reading() as connection:
                 connection.execute("SELECT count(*) FROM setting").fetchone()
+                refuse_foreign_programs(connection, path, _own_programs(steps))
         return file
 
     @contextmanager
@@ -93,16 +98,6 @@ class LibraryFile:
             yield connection
 
 
-@contextmanager
-def os_errors_translated(path: Path) -> Iterator[None]:
-    """Turn every failure of the file system inside into :class:`LibraryError`."""
-    try:
-        yield
-    except OSError as error:
-        reason = SYSTEM_REASONS.get(error.errno or 0, "missing-folder")
-        raise LibraryError(path, reason, error.strerror or str(error)) from error
-
-
 def _version_on_disk(path: Path, *, create: bool) -> int:
     """Return the version of the library, 0 for one to be made, changing nothing but its folder."""
     if path.is_dir():
@@ -117,14 +112,20 @@ def _version_on_disk(path: Path, *, create: bool) -> int:
     return 0
 
 
+@contextmanager
+def _log_told(file: LibraryFile) -> Iterator[None]:
+    """Say of a log that it is what cannot be read: not without shared memory, which has no place here."""
+    try:
+        yield
+    except LibraryError as error:
+        if file.mode == "ro" and error.reason == "no-permission" and sqlite_file.has_log(file.path):
+            raise LibraryError(file.path, "unmerged", error.detail) from error
+        raise
+
+
 def _is_writable(path: Path) -> bool:
     place = path if path.exists() else path.parent
     return os.access(place, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def _has_log(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
 
 
 def _bring_up_to_date(path: Path, steps: Sequence[Migration], wait: float) -> None:
@@ -133,16 +134,42 @@ def _bring_up_to_date(path: Path, steps: Sequence[Migration], wait: float) -> No
         if version > steps[-1].version:  # the header lags behind a log that is not yet merged
             raise LibraryError(path, "too-new", f"{version} > {steps[-1].version}")
         _check_owner(connection, path)
+        refuse_foreign_programs(connection, path, _own_programs(steps))
         if version == steps[-1].version:
+            _keep_log(connection, path)
             return
         if version:
-            stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-            backups = path.parent / "backups"
-            backups.mkdir(exist_ok=True)
-            copy = backups / f"{path.stem}-v{version}-{stamp}{path.suffix}"
-            sqlite_file.copy_verified(path, copy, wait=wait)
-        connection.execute("PRAGMA journal_mode = WAL")
-        _migrate(connection, steps)
+            _back_up(path)
+        _keep_log(connection, path)
+        migrate(connection, steps)
+
+
+def _keep_log(connection: sqlite3.Connection, path: Path) -> None:
+    """Keep a log beside the library, but not on a network.
+
+    A log is read through memory that only programs of one computer share. There SQLite writes into the
+    file itself, and keeps beside it what was there only while it does: others wait for that. As long as
+    another program has the library open it stays as it is.
+    """
+    wanted = "delete" if place_of(path).kind == "network" else "wal"
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
+        try:
+            connection.execute(f"PRAGMA journal_mode = {wanted}")
+        except sqlite3.OperationalError as error:
+            if (error.sqlite_errorcode & 0xFF) != sqlite3.SQLITE_BUSY:
+                raise
+
+
+def _back_up(path: Path) -> None:
+    """Keep the library as it is before the migration; a start that does not migrate loads none of it."""
+    files = importlib.import_module("refdesk.store.backup_files")
+    files.BackupFiles(path).make(files.Reason.MIGRATION, datetime.now(UTC))
+
+
+def _own_programs(steps: Sequence[Migration]) -> Iterator[str]:
+    """Yield the scripts of all triggers and views that a library of ours may have."""
+    yield from (step.sql for step in steps)
+    yield index_triggers.script()
 
 
 def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
@@ -153,7 +180,12 @@ def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
         raise LibraryError(path, "not-a-library")
 
 
-def _migrate(connection: sqlite3.Connection, steps: Sequence[Migration]) -> None:
+def migrate(connection: sqlite3.Connection, steps: Sequence[Migration]) -> None:
+    """Run the steps that a library has not had yet, in one transaction.
+
+    Raises:
+        sqlite3.Error: it is as it was.
+    """
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Read again: another window may have migrated while this one waited for its turn.

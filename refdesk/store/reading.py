@@ -6,6 +6,7 @@ SQLAlchemy takes longer than writing a thousand papers.
 """
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
@@ -78,7 +79,8 @@ class ReferenceReader:
             return {}
         identifiers: dict[int, list[Identifier]] = {}
         for i, scheme, value in fetch(_IDENTIFIERS, wanted):
-            identifiers.setdefault(i, []).append(Identifier(_SCHEMES[scheme], value))
+            if (known := _SCHEMES.get(scheme)) is not None:  # in a damaged file it may be anything
+                identifiers.setdefault(i, []).append(Identifier(known, value))
         notes: dict[int, str] = dict(fetch(_NOTES, wanted))
         borne = fetch(_TAGS, wanted)
         tags = _grouped((i, name) for i, name, _ in borne)
@@ -90,11 +92,18 @@ class ReferenceReader:
             rating, key, document, *content = rest
             if keyed and key:
                 content[-1] = key
+            try:  # in a damaged file a number may stand where a text belongs
+                reference = self._maker.made(
+                    content, document or "{}", tuple(identifiers.get(i, ()))
+                )
+                added = datetime.fromisoformat(added_at)
+            except (TypeError, ValueError, KeyError, AttributeError) as error:
+                raise sqlite3.DatabaseError(f"paper {i}: {type(error).__name__}") from error
             found[i] = StoredReference(
                 i,
                 revision,
-                self._maker.made(content, document or "{}", tuple(identifiers.get(i, ()))),
-                datetime.fromisoformat(added_at),
+                reference,
+                added,
                 bool(is_read),
                 bool(is_sample),
                 trashed_at is not None,

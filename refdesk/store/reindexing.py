@@ -8,17 +8,21 @@ stretch of writing is long: others wait for a tenth of a second at most.
 
 import re
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
 
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.store.database import Database
+from refdesk.store.index_triggers import triggers
+from refdesk.store.sqlite_file import address
 
 STRETCH = 0.04
 """Seconds that one stretch of writing aims at."""
@@ -90,7 +94,7 @@ def stale_papers(database: Database, context: JobContext) -> dict[str, int]:
 def _beside(library: Path) -> sqlite3.Connection:
     """Return a connection to nothing, with the library beside it to read from."""
     connection = sqlite3.connect(":memory:", isolation_level=None, uri=True)
-    connection.execute("ATTACH ? AS lib", (f"{library.absolute().as_uri()}?mode=ro",))
+    connection.execute("ATTACH ? AS lib", (address(library, "ro"),))
     return connection
 
 
@@ -179,24 +183,8 @@ def _begin(database: Database, index: _Index) -> None:
                     (name, value),
                 )
         if index.name == "fulltext_search":
-            for statement in _triggers():
+            for statement in triggers():
                 connection.exec_driver_sql(statement)
-
-
-def _triggers() -> Iterator[str]:
-    """Yield what keeps a new index of full texts in step with those that it has already."""
-    new, columns = "fulltext_search_next", "heading, text, parts"
-    news, olds = (
-        f"{row}.reference_id, {row}.heading, {row}.text, {row}.parts" for row in ("new", "old")
-    )
-    known = f"old.reference_id IN (SELECT id FROM {new}_docsize)"  # noqa: S608 - own names
-    passed = f"new.reference_id <= (SELECT max(id) FROM {new}_docsize)"  # noqa: S608
-    add = f"INSERT INTO {new} (rowid, {columns}) VALUES ({news});"  # noqa: S608
-    take = f"INSERT INTO {new} ({new}, rowid, {columns}) VALUES ('delete', {olds});"  # noqa: S608
-    begin = "CREATE TRIGGER fulltext_next"
-    yield f"{begin}_indexed AFTER INSERT ON fulltext_text WHEN {passed} BEGIN {add} END"
-    yield f"{begin}_unindexed AFTER DELETE ON fulltext_text WHEN {known} BEGIN {take} END"
-    yield f"{begin}_reindexed AFTER UPDATE ON fulltext_text WHEN {known} BEGIN {take} {add} END"
 
 
 def _fill(database: Database, index: _Index, context: JobContext) -> None:
@@ -265,7 +253,27 @@ def _drop(database: Database, name: str, context: JobContext) -> None:
 
 
 def _deleted(connection: Connection, most: int, sql: str) -> int:
-    return int(connection.exec_driver_sql(sql, (most,)).rowcount)
+    with _own_tables(connection):
+        return int(connection.exec_driver_sql(sql, (most,)).rowcount)
+
+
+@contextmanager
+def _own_tables(connection: Connection) -> Iterator[None]:
+    """Let the tables behind an index be written to, which our connections forbid otherwise.
+
+    Python before 3.12 can forbid nothing.
+    """
+    _forbid(connection, False)
+    try:
+        yield
+    finally:
+        _forbid(connection, True)
+
+
+def _forbid(connection: Connection, on: bool) -> None:
+    raw: Any = connection.connection.driver_connection
+    if sys.version_info >= (3, 12):
+        raw.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, on)
 
 
 def _in_stretches(

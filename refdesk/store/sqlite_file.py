@@ -6,14 +6,16 @@ longer than all of them (docs/decisions/0012).
 """
 
 import json
+import os
 import sqlite3
+import sys
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from refdesk.domain.errors import LibraryError, RefdeskError
+from refdesk.domain.errors import SYSTEM_REASONS, LibraryError, RefdeskError
 
 APPLICATION_ID = 0x52464453
 """``RFDS``: what ``file`` and we tell a library by."""
@@ -49,13 +51,32 @@ def translated(path: Path, *more: type[Exception]) -> Iterator[None]:
     Raises:
         LibraryError: SQLite failed.
     """
-    failures: tuple[type[Exception], ...] = (sqlite3.Error, json.JSONDecodeError, *more)
+    # A damaged file has words that are no UTF-8: in its cells, and in what SQLite says of its schema.
+    failures: tuple[type[Exception], ...] = (
+        *(sqlite3.Error, json.JSONDecodeError, UnicodeDecodeError),
+        *more,
+    )
     try:
         yield
     except RefdeskError:
         raise
     except failures as error:
         raise library_error(path, error) from error
+
+
+def system_error(path: Path, error: OSError) -> LibraryError:
+    """Return what an error of the file system means for a person."""
+    reason = SYSTEM_REASONS.get(error.errno or 0, "missing-folder")
+    return LibraryError(path, reason, error.strerror or str(error))
+
+
+@contextmanager
+def os_errors_translated(path: Path) -> Iterator[None]:
+    """Turn every failure of the file system inside into :class:`LibraryError`."""
+    try:
+        yield
+    except OSError as error:
+        raise system_error(path, error) from error
 
 
 # Files and connections
@@ -84,15 +105,47 @@ def header_version(path: Path) -> int | None:
 
 def connect(path: Path, *, mode: str, wait: float) -> sqlite3.Connection:
     """Return a raw connection; ``mode`` is ``rwc``, ``rw``, ``ro`` or ``immutable``."""
-    options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?{options}",
+    connection = sqlite3.connect(
+        address(path, mode),
         uri=True,
         timeout=wait,
         isolation_level=None,
         check_same_thread=False,
         cached_statements=256,
     )
+    # A library may come from a stranger: a page that claims to be what it is not is an error at once.
+    # (Not "trusted_schema = OFF": SQLite before 3.45 then refuses JSON and full-text search to our own
+    # view and triggers as well. Those of others are refused when a library is opened, see "strangers".)
+    connection.execute("PRAGMA cell_size_check = ON")
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+    return connection
+
+
+def address(path: Path, mode: str) -> str:
+    """Return what SQLite opens a file by.
+
+    Who only reads makes a log beside a library all the same. Where that cannot be, as on a medium that
+    is read-only, and no log is there that would have to be read, the file is opened as one that
+    nobody can change.
+    """
+    if mode == "ro" and not os.access(path.parent, os.W_OK) and not has_log(path):
+        mode = "immutable"
+    options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
+    return f"{path.absolute().as_uri()}?{options}"
+
+
+def is_at_rest(path: Path) -> bool:
+    """Whether a library is kept with a log, and nobody has one beside it: nobody has it open."""
+    with path.open("rb") as file:
+        head = file.read(20)
+    return head[18:19] == b"\x02" and not path.with_name(path.name + "-wal").exists()
+
+
+def has_log(path: Path) -> bool:
+    """Whether some of a library stands in a log beside it."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def execute_script(connection: sqlite3.Connection, script: str) -> None:

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refdesk.domain.evidence import EvidenceReport
+from refdesk.domain.findings import Finding
 from refdesk.domain.fulltext import FulltextSource
 from refdesk.domain.query import LibraryQuery, SortKey
-from refdesk.store.check import Finding, check, repair
+from refdesk.store.check import check, repair
 from refdesk.store.database import Database
 from refdesk.store.evidence import EvidenceStore
 from refdesk.store.evidence_json import from_json, to_json

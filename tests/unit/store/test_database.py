@@ -12,6 +12,7 @@ from sqlalchemy import Float, Integer, LargeBinary
 
 from refdesk.domain.errors import LibraryError
 from refdesk.domain.query import LibraryQuery
+from refdesk.places import Place
 from refdesk.store import opening, schema
 from refdesk.store.database import Database
 from refdesk.store.opening import Migration, bundled_migrations
@@ -119,7 +120,7 @@ def test_an_older_library_is_backed_up_then_migrated(tmp_path: Path):
         assert connection.exec_driver_sql("SELECT id FROM shelf").scalar() == 7
     assert ReferenceStore(database).counts().all == 3
     database.close()
-    (copy,) = (tmp_path / "backups").iterdir()
+    (copy,) = (tmp_path / "backups").glob("*.sqlite")
     older = Database.open(copy, read_only=True)
     assert ReferenceStore(older).counts().all == 3
     older.close()
@@ -233,6 +234,49 @@ def test_an_older_library_is_not_migrated_when_only_read(tmp_path: Path):
     before = folder_state(path)
     assert reason(path, read_only=True, migrations=steps) == "read-only"
     assert folder_state(path) == before
+
+
+@pytest.mark.parametrize("place", ["local", "network"])
+def test_who_only_reads_sees_what_is_written_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+):
+    monkeypatch.setattr(opening, "place_of", lambda path: Place(place, "nfs"))
+    path = made(tmp_path / "library.sqlite", 1)
+    writer = Database.open(path)
+    with writer.read() as connection:
+        connection.exec_driver_sql("SELECT 1 FROM reference").all()
+        journal = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+    reader = Database.open(path, read_only=True)  # before anything is written
+    assert ReferenceStore(reader).counts().all == 1
+    ReferenceStore(writer).add_many([paper(n, "x" * 5000) for n in range(2, 300)])
+    assert ReferenceStore(reader).counts().all == 299
+    assert reader.integrity() == []
+    reader.close()
+    writer.close()
+    assert journal == {"local": "wal", "network": "delete"}[place]
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_library_that_comes_back_from_a_network_has_its_log_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def journal(place: str) -> str:
+        monkeypatch.setattr(opening, "place_of", lambda path: Place(place))
+        database = Database.open(path)
+        try:
+            with database.read() as connection:
+                return str(connection.exec_driver_sql("PRAGMA journal_mode").scalar())
+        finally:
+            database.close()
+
+    path = made(tmp_path / "library.sqlite", 1)
+    assert [journal(p) for p in ("local", "network", "local")] == ["wal", "delete", "wal"]
+    assert journal("cloud") == "wal"
+
+
+def test_commits_are_flushed(database: Database):
+    with database.write() as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
 
 
 def test_readers_cannot_write(database: Database):

@@ -148,3 +148,19 @@ def test_the_settings_of_the_index_stay(database: Database, store: ReferenceStor
     before = settings()
     rebuild(database, JobContext())
     assert settings() == before
+
+
+def test_a_library_whose_index_was_being_made_is_opened_by_others_and_after_a_kill(
+    database: Database, store: ReferenceStore
+):
+    ids = store.add_many([FULL, paper(2)]).ids
+    FulltextStore(database).save(ids[0], b"<x/>", SOURCE, "zebra")
+    for index in reindexing.INDEXES:
+        reindexing._begin(database, index)  # and no more: triggers and tables stay behind
+    other = Database.open(database.path)
+    assert found(ReferenceStore(other), "zebra") == [ids[0]]
+    FulltextStore(other).save(ids[1], b"<x/>", SOURCE, "zebra again")
+    rebuild(other, JobContext())
+    assert check(other) == []
+    assert not {name for name in names(other) if "next" in name}
+    other.close()
