@@ -36,6 +36,7 @@ from refdesk.services.figures import FigureService
 from refdesk.services.fulltext import FulltextService
 from refdesk.services.open_copies import OpenCopies
 from refdesk.services.pdfs import PdfService
+from refdesk.services.releases import Channel
 from refdesk.services.samples import SampleService
 from refdesk.services.transfer import TransferService
 from refdesk.settings import Paths, Settings
@@ -77,7 +78,7 @@ def build_engines(
 ) -> Engines:
     """Build the services over one open library."""
     client = HttpClient(
-        Endpoints.from_environment(environment),
+        Endpoints.from_environment(Channel.of_this_program().environment(environment)),
         settings.identity,
         cache=ResponseCache(paths.cache / "responses"),
         offline=settings.offline,
@@ -85,6 +86,7 @@ def build_engines(
         retry=RetryPolicy.from_environment(environment),
     )
     converter = IdConverter(client)
+    holdings.upkeep.backups.prefer(settings.backing_up.keep)
     database, references = holdings.database, holdings.references
     citing = CitingService(references, CitationEngine(own_styles=paths.styles))
     log = FetchLogStore(database)
@@ -111,7 +113,9 @@ def build_engines(
         annotations=AnnotationService(
             database, references, AnnotationStore(database), holdings.fulltexts, citing
         ),
-        duplicates=DuplicateService(database, references, holdings.organisation),
+        duplicates=DuplicateService(
+            database, references, holdings.organisation, holdings.upkeep.backups.before_merging
+        ),
         transfer=TransferService(references),
         samples=SampleService(resource("sample"), references, holdings.organisation, fulltext),
         pdfs=PdfService(database, references, holdings.attachments, asked),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from refdesk.domain.errors import (
+    BackupError,
     BadRequestError,
     CancelledError,
     InvalidIdentifierError,
@@ -26,6 +27,7 @@ from refdesk.domain.errors import (
     WriteFailedError,
 )
 from refdesk.field_messages import invalid_value
+from refdesk.finding_messages import backup_failure
 from refdesk.service_messages import model_failure, service_failure
 
 if TYPE_CHECKING:  # a start of the window needs none of it
@@ -62,6 +64,8 @@ def sentence(error: BaseException, translate: Translate = untranslated) -> str:
             return _write_failed(error, translate)
         case LibraryError():
             return _library(error, translate)
+        case BackupError():
+            return backup_failure(error, translate)
         case _:
             return _other(error, translate)
 
@@ -114,7 +118,9 @@ def _style_reason(error: StyleError, translate: Translate) -> str:
     return reasons.get(error.reason, error.detail or error.reason)
 
 
-_DETAILED = frozenset({"syntax", "not-xml", "encoding", "too-large", "unsafe-archive"})
+_DETAILED = frozenset(
+    {"syntax", "not-xml", "encoding", "too-large", "unsafe-archive", "bundle-damaged"}
+)
 
 
 def _unreadable(error: UnreadableError, translate: Translate) -> str:
@@ -144,6 +150,11 @@ def _unreadable(error: UnreadableError, translate: Translate) -> str:
         ),
         "encrypted-archive": translate("Errors", "it is locked with a password; unpack it first"),
         "no-records": translate("Errors", "no file in it holds references"),
+        "no-bundle": translate("Errors", "it is no library bundle of refdesk"),
+        "bundle-too-new": translate(
+            "Errors", "a newer version of refdesk made it; update refdesk first"
+        ),
+        "bundle-damaged": translate("Errors", "it is damaged; something in it is not as written"),
     }
     reason = reasons.get(error.reason, error.reason)
     if error.detail and error.reason in _DETAILED:
@@ -161,7 +172,11 @@ def _write_failed(error: WriteFailedError, translate: Translate) -> str:
         "read-only": translate("Errors", "the disk is read-only"),
         "no-permission": translate("Errors", "the folder may not be written to"),
         "missing-folder": translate("Errors", "the folder does not exist"),
+        "in-use": translate("Errors", "another program has the file open"),
+        "io-error": translate("Errors", "the disk reports an error"),
         "no-papers": translate("Errors", "there are no papers to write"),
+        "is-a-library": translate("Errors", "a library has this name"),
+        "library-there": translate("Errors", "there is a file of this name already"),
     }
     text = translate("Errors", "{path} was not written: {reason}. Nothing was changed.")
     return text.format(path=error.path, reason=reasons.get(error.reason, error.detail))
@@ -179,9 +194,22 @@ def _library(error: LibraryError, translate: Translate) -> str:
             "Errors", "a newer version of refdesk made it. It was not changed; update refdesk."
         ),
         "read-only": translate("Errors", "the file or its folder is read-only."),
+        "unmerged": translate(
+            "Errors",
+            "it was not closed properly, and nothing can be written to its folder. Copy the folder to a "
+            "disk of this computer and open it there.",
+        ),
         "no-permission": translate("Errors", "you may not open this file."),
         "missing-folder": translate("Errors", "the file or its folder does not exist."),
         "disk-full": translate("Errors", "the disk is full. Nothing of this step was stored."),
+        "io-error": translate(
+            "Errors", "the disk reports an error. Nothing of this step was stored."
+        ),
+        "foreign-programs": translate(
+            "Errors",
+            "it holds commands that refdesk did not put there and that would run by themselves. It was "
+            "not changed.",
+        ),
         "not-a-library": translate("Errors", "the file is no refdesk library. It was not changed."),
     }
     text = translate("Errors", "The library {path} cannot be used: {reason}")

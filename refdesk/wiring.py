@@ -50,8 +50,11 @@ class Services:
     asks; :meth:`warm` does so beforehand. Any thread may ask.
     """
 
-    def __init__(self, file: LibraryFile, load: "Callable[[Holdings], Engines]") -> None:
+    def __init__(
+        self, file: LibraryFile, paths: Paths, load: "Callable[[Holdings], Engines]"
+    ) -> None:
         self._file = file
+        self._paths = paths
         self._load = load
         self._opened: Holdings | None = None
         self._loaded: Engines | None = None
@@ -190,7 +193,7 @@ class Services:
         with self._lock:
             if self._opened is None:
                 opened: Holdings = importlib.import_module("refdesk.holdings").open_holdings(
-                    self._file
+                    self._file, self._paths
                 )
                 self._opened = opened
             return self._opened
@@ -209,8 +212,11 @@ def build_services(
     environment: Mapping[str, str] = os.environ,
     *,
     create: bool = True,
+    lend: Callable[[Settings], Settings] | None = None,
 ) -> Services:
     """Open the library of ``paths`` and build all services over it.
+
+    ``lend`` adds the keys that are kept elsewhere; asked for when a service may be asked, not before.
 
     Raises:
         LibraryError: the library cannot be opened.
@@ -218,7 +224,9 @@ def build_services(
 
     def load(holdings: "Holdings") -> "Engines":
         engines = importlib.import_module("refdesk.engines")
-        built: Engines = engines.build_engines(holdings, paths, settings, environment)
+        built: Engines = engines.build_engines(
+            holdings, paths, settings if lend is None else lend(settings), environment
+        )
         return built
 
-    return Services(LibraryFile.open(paths.library, create=create), load)
+    return Services(LibraryFile.open(paths.library, create=create), paths, load)

@@ -37,6 +37,8 @@ class Lane(Enum):
     """Long work that nobody waits for, which writes in short stretches between others."""
     LIBRARY = ("library", 1)
     """Work on the whole library, of minutes: nothing that is done to one paper waits behind it."""
+    COPY = ("copy", 1)
+    """Copies of the whole library. Reading a million papers takes hours; no backup waits for that."""
     READ = ("read", 2)
     """Short reads that a person waits for; they must not queue behind an import."""
 
@@ -216,7 +218,7 @@ class JobRunner(QObject):
             for _ in threads:
                 self._queues[lane].put(None)
         deadline = time.monotonic() + wait
-        for lane in (Lane.LOCAL, Lane.READ, Lane.BACKGROUND, Lane.LIBRARY):
+        for lane in (Lane.LOCAL, Lane.READ, Lane.BACKGROUND, Lane.LIBRARY, Lane.COPY):
             for thread in self._threads.get(lane, []):
                 thread.join(max(0.0, deadline - time.monotonic()))
 

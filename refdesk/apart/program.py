@@ -47,6 +47,11 @@ def own_program(*arguments: str) -> list[str]:
     return [sys.executable, "-c", _RUN, str(Path(__file__).parents[2]), *arguments]
 
 
+def start_beside(*arguments: str) -> None:
+    """Start this program once more, to live on when this one has ended."""
+    subprocess.Popen(own_program(*arguments), start_new_session=True, close_fds=True)  # noqa: S603 - ourselves
+
+
 def make_ready(module: str, count: int = 1) -> None:
     """Start processes that will soon be asked for functions of a module, if they can be started.
 

@@ -144,8 +144,8 @@ class WriteFailedError(RefdeskError):
     """A file could not be written; nothing of it was left behind.
 
     ``reason``: ``disk-full``, ``read-only``, ``no-permission``, ``in-use`` (another program has the
-    file open), ``io-error``, ``missing-folder``, ``no-papers`` (an older file would be emptied), ``is-a-library``
-    (one would be replaced), ``library-there`` (there is a file already), ``other``.
+    file open), ``io-error``, ``missing-folder``, ``no-papers`` (an older file would be emptied),
+    ``is-a-library`` (one would be replaced), ``library-there`` (there is a file already), ``other``.
     """
 
     path: Path

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from refdesk.domain.notices import NoticeReport
     from refdesk.domain.open_copies import OpenCopy
     from refdesk.domain.reference import Reference
+    from refdesk.domain.releases import Release
     from refdesk.domain.searching import Hits, PastSearch, SearchQuestion
     from refdesk.settings import LanguageModel
     from refdesk.ui.curating_seam import Pasting
@@ -308,8 +309,23 @@ class MachineKorean(Protocol):
         """Have a sentence of ours translated."""
 
 
+class Releases(Protocol):
+    """New versions of the program."""
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether there is somebody to ask."""
+
+    def newer(self, context: JobContext) -> Release | None:
+        """Return a version that is newer than the one that runs."""
+
+
 class Beyond(Protocol):
     """What is not in the library, and the ways to it."""
+
+    @property
+    def releases(self) -> Releases:
+        """See :class:`Releases`."""
 
     @property
     def machine_korean(self) -> MachineKorean:

@@ -37,13 +37,13 @@ from refdesk.ui.library.side import SidePane
 from refdesk.ui.menus import Menus
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.stylesheet import mark
+from refdesk.ui.trouble.gate import TroubleGate
 from refdesk.ui.type_scale import zoomed
 from refdesk.ui.widgets.buttons import IconButton
 from refdesk.worker import JobRunner
 
 if TYPE_CHECKING:  # at run time these come with the furniture
     from refdesk.ui.detail.pane import DetailPane
-    from refdesk.ui.dialogs.crash_dialog import CrashDialog
     from refdesk.ui.evidence_reader import EvidenceReader
     from refdesk.ui.furniture import Furniture
     from refdesk.ui.jobs.indicator import JobIndicator
@@ -130,7 +130,7 @@ class WindowFrame(QMainWindow):
         self.library_path = library
         self.open_url = open_url
         self._furniture: Furniture | None = None
-        self._crash: CrashDialog | None = None
+        self.trouble = TroubleGate(self)
         self._say_waiting: Callable[[], str] = str
         self._nest()
         self.papers = LibraryPane(services, jobs, self._mime, self._order())
@@ -221,18 +221,6 @@ class WindowFrame(QMainWindow):
             made.move_in(self)
             self._connect_furniture()
         return self._furniture
-
-    def show_crash(self, error: BaseException) -> None:
-        """Say that refdesk has a bug, once at a time; needs no furniture, which may be what broke."""
-        if self._crash is None:
-            module = importlib.import_module("refdesk.ui.dialogs.crash_dialog")
-            dialog: CrashDialog = module.CrashDialog(error, self)
-            self._crash = dialog
-            dialog.finished.connect(self._forget_crash)
-            dialog.open()
-
-    def _forget_crash(self) -> None:
-        self._crash = None
 
     @abstractmethod
     def _connect_furniture(self) -> None:

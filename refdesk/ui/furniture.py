@@ -2,7 +2,9 @@
 """The parts of the window that wait for its first list, and all that they need to be imported."""
 
 from refdesk.ui.announcing import Announcer
+from refdesk.ui.backups.desk import BackupDesk
 from refdesk.ui.beyond.desk import BeyondDesk
+from refdesk.ui.bundles.desk import BundleDesk
 from refdesk.ui.citing.own_styles import OwnStyleCommands
 from refdesk.ui.curation import Curation
 from refdesk.ui.detail.pane import DetailPane
@@ -14,6 +16,7 @@ from refdesk.ui.help.desk import HelpDesk
 from refdesk.ui.jobs.indicator import JobIndicator
 from refdesk.ui.jobs.model import JobModel
 from refdesk.ui.jobs.panel import JobPanel
+from refdesk.ui.keeping import KeyKeeper
 from refdesk.ui.library.commands import LibraryCommands
 from refdesk.ui.library.copying import Copier
 from refdesk.ui.library.fetching import Fetcher
@@ -25,8 +28,10 @@ from refdesk.ui.library.texts import PaperTexts
 from refdesk.ui.notices import NoticeReader
 from refdesk.ui.reader.desk import ReadingDesk
 from refdesk.ui.search.desk import SearchDesk
+from refdesk.ui.trouble.place_notice import PlaceNotice
 from refdesk.ui.updates.desk import UpdateDesk
 from refdesk.ui.updates.finals import FinalVersions
+from refdesk.ui.updates.releases import ReleaseDesk
 from refdesk.ui.updates.waiting import WaitingDesk
 from refdesk.ui.verbs import Verbs
 
@@ -46,6 +51,9 @@ class Furniture:
     updates: UpdateDesk
     waiting: WaitingDesk
     finals: FinalVersions
+    backups: BackupDesk
+    bundles: BundleDesk
+    releases: ReleaseDesk
     enriching: EnrichingDesk
     """Set by :meth:`move_in`: they reach the other parts through the window."""
 
@@ -82,8 +90,15 @@ class Furniture:
         self.enriching = EnrichingDesk(window)
         self.help = HelpDesk(window)
         self.hands = Hands(window)
+        self.backups = BackupDesk(window)
+        self.bundles = BundleDesk(window)
         self.verbs = Verbs(window)
         self.beyond = BeyondDesk(window)
         self.updates = UpdateDesk(window)
         self.waiting = WaitingDesk(window)
         self.finals = FinalVersions(window)
+        self.releases = ReleaseDesk(window)
+        self.place = PlaceNotice(window)
+        self.keys = KeyKeeper(window.preferences, parent=window)
+        if not window.preferences.is_safe:
+            self.keys.begin()

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Going places in the window, and opening papers from it."""
 
-from PySide6.QtCore import QObject
+import importlib
+
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 
+from refdesk.domain.addresses import doubts_of
 from refdesk.domain.bookmarks import OpenDocument
 from refdesk.domain.identifiers import Scheme
 from refdesk.ui.curating_seam import AttachedFile
@@ -101,9 +104,10 @@ class Going(QObject):
             if missing:
                 window.say(self.tr("The PDF is missing; this is the stored full text."))
         elif (url := web_address(stored.reference)) is not None:
-            window.open_url(url)
             said = self.tr("Opened {address}").format(address=url.toString())
-            window.say(f"{self.tr('The PDF is missing.')} {said}" if missing else said)
+            words = [self.tr("The PDF is missing.")] if missing else []
+            words += [said] if self._go(url) else []
+            window.say(" ".join(words))
         elif missing:
             window.say(self.tr("The PDF is missing."))
         else:
@@ -161,14 +165,27 @@ class Going(QObject):
         stored = window.services.library.get(current) if current is not None else None
         url = web_address(stored.reference, scheme) if stored else None
         if url is not None:
-            window.open_url(url)
+            self._go(url)
         elif stored is not None and scheme is not None:
             window.say(self.tr("This paper has no {scheme}.").format(scheme=scheme.value.upper()))
         elif stored is not None:
             window.say(self.tr("This paper has no web page."))
 
     def open_address(self, address: str) -> None:
-        """Open a web page that a pane asked for."""
-        url = safe_url(address)
-        if url is not None:
+        """Open a web page that a pane asked for: one that is not what it seems after a question."""
+        self._go(safe_url(address))
+
+    def _go(self, url: QUrl | None) -> bool:
+        """Open an address, or ask first; return whether it was opened."""
+        if url is None:
+            self._window.say(
+                self.tr("This address is not opened: it is neither of the web nor of mail.")
+            )
+            return False
+        address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        if not (doubts := doubts_of(address)):
             self._window.open_url(url)
+            return True
+        module = importlib.import_module("refdesk.ui.dialogs.link_dialog")
+        module.LinkDialog(address, doubts, self._window.open_url, self._window).open()
+        return False

@@ -56,7 +56,7 @@ class MainWindow(WindowFrame):
         """Connect the frame; what a person can do at once reaches for the furniture when it is done."""
         jobs, view, actions = self.jobs, self.papers.view, self.actions_by_name
         jobs.library_changed.connect(self._library_changed)
-        jobs.crashed.connect(self.show_crash)
+        jobs.crashed.connect(self.trouble.take_error)
         self.add_box.identifiers_given.connect(self._fetch)
         self.add_box.references_given.connect(self._take_references)
         self.search_box.query_changed.connect(self.papers.look_for)
@@ -193,16 +193,20 @@ class MainWindow(WindowFrame):
         services = self.services
 
         def go_on(_: object) -> None:
-            self.reading.restore()
+            if not self.preferences.is_safe:
+                self.reading.restore()
             self.side.refresh()
             self._name_steps()
             self.jobs.submit("", lambda _: services.warm(), Lane.READ, self, settle, settle)
 
         def settle(_: object) -> None:
             self._collector.start()
-            self.evidence.begin()
-            self.furniture.waiting.begin()
-            self.furniture.finals.begin()
+            if not self.preferences.is_safe:  # there nothing works by itself
+                self.evidence.begin()
+                self.furniture.waiting.begin()
+                self.furniture.finals.begin()
+                self.furniture.backups.begin()
+            self.furniture.place.begin()
             self.settled.emit()
 
         def failed(error: RefdeskError) -> None:

@@ -18,7 +18,8 @@ SORTING = "sorting"
 
 _FILE = (
     "actionAdd", "actionNewPaper", "actionImport", SEPARATOR, "actionExport", "actionExportRis",
-    "actionExportBibtex", "actionExportNotes", "actionExportCorrections", SEPARATOR, "actionQuit",
+    "actionExportBibtex", "actionExportNotes", "actionExportCorrections", SEPARATOR,
+    "actionExportLibrary", "actionImportBundle", SEPARATOR, "actionQuit",
 )  # fmt: skip
 _EDIT = (
     "actionUndo", "actionRedo", SEPARATOR, "actionCopyBibliography", "actionCopyInText",
@@ -45,6 +46,7 @@ _LIBRARY = (
 _TOOLS = (
     "actionSearchPubmed", "actionFindDuplicates", "actionMerge", SEPARATOR,
     "actionEnrichLibrary", "actionReadEvidence", "actionCheckNotices", "actionCheckLibrary",
+    "actionBackups",
     SEPARATOR, "actionAddStyle", "actionSamples",
     SEPARATOR, "actionOffline",
 )  # fmt: skip

@@ -8,6 +8,7 @@ A lock whose process is gone counts for nothing, and nor does a window that does
 
 import importlib
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,18 +29,33 @@ class OneWindow(QObject):
         self._lock.setStaleLockTime(0)  # however old: what counts is whether its process lives
         self._bell: Doorbell | None = None
 
-    def is_there(self) -> bool:
-        """Whether a window was there already, which is in front now."""
+    def is_there(self, files: Sequence[Path] = ()) -> bool:
+        """Whether a window was there already, which is in front now and shows what is in files."""
         if self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError:
             return False
-        return bool(_doorbell().ring(self._name))
+        return bool(_doorbell().ring(self._name, files))
 
-    def keep(self, window: QWidget) -> None:
-        """Bring ``window`` to the front whenever the program is started again on its library."""
+    @property
+    def name(self) -> str:
+        """What tells this library and person from others, in a file name."""
+        return self._name
+
+    def let_go(self) -> None:
+        """Let another start have the library; this one's window is closed."""
+        self._lock.unlock()
+
+    def keep(self, window: QWidget, take: Callable[[list[Path]], object] = lambda _: None) -> None:
+        """Bring ``window`` to the front whenever the program is started again on its library.
+
+        Args:
+            window: the one window of its library.
+            take: is given the files that the other start was given.
+        """
         self.setParent(window)
         if self._lock.isLocked() and self._bell is None:
             self._bell = _doorbell()(self._name, self)
-            self._bell.rung.connect(lambda: _to_front(window))
+            self._bell.rung.connect(lambda _: _to_front(window))
+            self._bell.rung.connect(take)
 
 
 def _doorbell() -> "type[Doorbell]":

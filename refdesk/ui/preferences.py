@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The settings in use: one holder that the window's parts read, change and listen to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,9 @@ class Preferences(QObject):
     changed = Signal(object, object)
     """With the settings before and after; layout alone is not told."""
 
+    keys_told = Signal()
+    """:attr:`key_trouble` is another."""
+
     def __init__(
         self,
         settings: Settings,
@@ -27,6 +30,16 @@ class Preferences(QObject):
         self._save = save
         self.file: Path | None = None
         """Where they are kept, for who wants to see it."""
+        self.environment: Mapping[str, str] = {"REFDESK_KEYRING": "0"}
+        """What may lend keys for this run, or say that no keyring is asked."""
+        self.key_trouble = ""
+        """Why the keyring of the system is not used, see :class:`refdesk.keyrings.KeyringError`."""
+        self.logs: Path | None = None
+        """Where the log and reports of faults are kept; ``None`` in windows that keep none."""
+        self.is_safe = False
+        """Whether this is a safe mode: nothing is taken up from the last time, nothing runs by itself."""
+        self.forgets_layout = False
+        """Whether what the window looks like is to be forgotten when it is next kept."""
 
     @property
     def settings(self) -> Settings:

@@ -169,6 +169,7 @@ QPlainTextEdit[kind="field"] { border: 1px solid $control; border-radius: 5px; p
 QPlainTextEdit[kind="field"]:focus { border-color: $accent; }
 
 QFrame[kind="banner"] { border-radius: 6px; }
+QFrame[kind="banner"][place="window"] { border-radius: 0; }
 QFrame[kind="banner"][tone="danger"] { background: $danger_tint; }
 QFrame[kind="banner"][tone="warning"] { background: $warning_tint; }
 QFrame[kind="banner"][tone="info"] { background: $surface_raised; }

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from refdesk.domain.bundles import ENDING
 from refdesk.domain.identifiers import Scheme
 from refdesk.domain.notices import Alarms
 from refdesk.domain.query import LibraryQuery
@@ -66,6 +67,8 @@ class Verbs(QObject):
             "actionExportBibtex": lambda: self.export("bibtex"),
             "actionExportNotes": self.export_notes,
             "actionExportCorrections": self.export_corrections,
+            "actionExportLibrary": window.furniture.bundles.export,
+            "actionImportBundle": window.furniture.bundles.ask_import,
             "actionPreferences": self.preferences,
             "actionQuit": window.close,
             "actionUndo": window.commands.undo,
@@ -121,6 +124,7 @@ class Verbs(QObject):
             "actionReadEvidence": window.evidence.read,
             "actionCheckNotices": window.furniture.notices.check,
             "actionCheckLibrary": self.check_library,
+            "actionBackups": window.furniture.backups.show,
             "actionSamples": self.add_samples,
             "actionHelp": window.furniture.help.show_again,
             "actionSearchHelp": window.furniture.help.show_searching,
@@ -163,6 +167,9 @@ class Verbs(QObject):
     def import_files(self, paths: list[Path], collection_id: int | None = None) -> None:
         """Show what is in files, ready to import."""
         window = self._window
+        if len(paths) == 1 and paths[0].name.casefold().endswith(ENDING):
+            window.furniture.bundles.show_bundle(paths[0])
+            return
         dialog = ImportDialog(
             window.services.transfer,
             window.jobs,

@@ -18,24 +18,28 @@ _PROGRAM = """
 import sys
 from refdesk import app
 from refdesk.ui import one_window
+from refdesk.ui.verbs import Verbs
 build, front = app.open_window, one_window._to_front
-def open_window(library):
-    window = build(library)
+def open_window(library, **how):
+    window = build(library, **how)
     window.papers.listed.connect(lambda _: print("listed", flush=True))
     return window
 def to_front(window):
     front(window)
     print("in front", window.isVisible(), window.isMinimized(), flush=True)
+def show(verbs, paths):
+    print("shows", [str(path) for path in paths], flush=True)
+Verbs.import_files = show
 app.open_window, one_window._to_front = open_window, to_front
 sys.exit(app.main(sys.argv[1:]))
 """
 
 
 @contextmanager
-def started(program: Program, library: Path) -> "Iterator[subprocess.Popen[str]]":
+def started(program: Program, library: Path, *files: str) -> "Iterator[subprocess.Popen[str]]":
     """Start the program with a window, and end it behind the test."""
     process = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, "window", "--library", str(library)],
+        [sys.executable, "-c", _PROGRAM, "window", "--library", str(library), *files],
         env=program.surroundings() | {"QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -79,6 +83,20 @@ def test_the_second_start_raises_the_first_window(home, tmp_path):
             assert says(first) == "in front True False"
         assert first.poll() is None
         assert home("search", "anything", "--library", library).code == 0  # beside the window
+
+
+def test_the_second_start_shows_its_files_in_the_first_window(home, tmp_path):
+    library, ris = tmp_path / "library.sqlite", tmp_path / "새 논문.ris"
+    ris.write_text("TY  - JOUR\nTI  - From the desktop\nER  - \n", "utf-8")
+    with started(home, library) as first:
+        assert says(first) == "listed"
+        with started(home, library, str(ris), str(tmp_path / "missing.ris")) as second:
+            assert second.wait(PATIENCE) == 0
+        assert says(first) == "in front True False"
+        assert says(first) == f"shows [{str(ris)!r}]"
+    with started(home, library, ris.as_uri()) as alone:
+        assert says(alone) == "listed"
+        assert says(alone) == f"shows [{str(ris)!r}]"
 
 
 def test_two_starts_at_once_make_one_window(home, tmp_path):

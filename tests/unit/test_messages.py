@@ -40,11 +40,15 @@ EXAMPLES = [
         for reason in (
             "not-xml", "truncated", "too-large", "suspicious", "encoding", "unknown-format",
             "empty", "missing", "is-a-folder", "no-permission", "no-article", "syntax", "html",
+            "no-bundle", "bundle-too-new", "bundle-damaged",
         )
     ),
     *(
         errors.WriteFailedError(Path("out.ris"), reason, "why")
-        for reason in ("disk-full", "read-only", "no-permission", "missing-folder", "other")
+        for reason in (
+            "disk-full", "read-only", "no-permission", "missing-folder", "is-a-library",
+            "library-there", "other",
+        )
     ),
     *(
         errors.LibraryError(Path("library.sqlite"), reason, "why")

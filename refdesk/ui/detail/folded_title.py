@@ -4,11 +4,11 @@
 from bisect import bisect_right
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
 from refdesk.domain.hits import Marker
 from refdesk.domain.markup import to_plain
+from refdesk.ui.bare import BareDocument
 from refdesk.ui.html import document_offsets, inline, link, shortened
 from refdesk.ui.search.marking import marked
 from refdesk.ui.theme import scheme_of, type_scale
@@ -31,7 +31,7 @@ class FoldedTitle(WrappedLabel):
         self._marker = Marker()
         self._measured = (("", ""), 0.0)
         """Of the last link: what it is, in which font, and its width."""
-        self._document = QTextDocument(self)
+        self._document = BareDocument(self)
         self._document.setDocumentMargin(0)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
@@ -107,7 +107,7 @@ class FoldedTitle(WrappedLabel):
     def _width_of(self, html: str) -> float:
         key = (html, self.font().key())
         if self._measured[0] != key:
-            document = QTextDocument()
+            document = BareDocument()
             document.setDefaultFont(self.font())
             document.setHtml(html)
             self._measured = (key, document.idealWidth())

@@ -7,9 +7,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from refdesk.domain.errors import RefdeskError
+from refdesk.domain.findings import Finding
 from refdesk.domain.jobs import JobContext
+from refdesk.finding_messages import finding_words
 from refdesk.messages import sentence
-from refdesk.ui.search.seam import Finding, Searching
+from refdesk.ui.search.seam import Searching
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import Job, JobRunner, Lane
 
@@ -83,22 +85,10 @@ class CheckDialog(QDialog):
         elif self._mended:
             text = self.tr("Done: the search index is new.")
         elif self._found:
-            text = "\n".join(self._name(finding) for finding in self._found)
+            text = "\n".join(finding_words(one, QCoreApplication.translate) for one in self._found)
         else:
             text = self.tr("No problem found.")
         return text
-
-    def _name(self, finding: Finding) -> str:
-        names = {
-            "damaged": self.tr("The library file is damaged"),
-            "orphans": self.tr("Rows that belong to no paper, in the table"),
-            "stale-index": self.tr("The search index does not match the papers"),
-            "fulltext-mark": self.tr("Papers whose full-text mark is wrong"),
-            "missing-file": self.tr("A file of a paper is not in the folder of files"),
-            "orphan-file": self.tr("A file that no paper needs"),
-            "orphan-figures": self.tr("Figures of an article that no paper has"),
-        }
-        return f"{names.get(finding.kind, finding.kind)}: {finding.detail}"
 
     def _checked(self, found: Sequence[Finding]) -> None:
         self._found = found

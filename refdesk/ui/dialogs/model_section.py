@@ -163,6 +163,12 @@ class ModelSection(QWidget):
         self._test.clicked.connect(self._try)
         self._stop.clicked.connect(self._cancel)
         self._preferences.changed.connect(self._enable)  # no lambda: it would outlive this
+        self._preferences.keys_told.connect(self._key_lent)
+
+    def _key_lent(self) -> None:
+        """Show a key that came from the keyring, unless another is being typed."""
+        if not self._key.isModified():
+            self._key.setText(self._preferences.settings.model.key)
 
     # What is shown
 
@@ -267,7 +273,7 @@ class ModelSection(QWidget):
             interface=str(self._interface.currentData()),
             address=self._address.currentText().strip(),
             name=self._name.currentText().strip(),
-            key=self._key.text().strip(),
+            key=self._key.text().strip() if self._key.isModified() else settings.model.key,
             kind=str(self._kind.currentData()),
         )
         if model != settings.model:

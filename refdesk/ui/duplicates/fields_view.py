@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refdesk.ui.bare import BareDocument
 from refdesk.ui.duplicates.comparison import SAME, STAYS, Comparison, Row, marked, row_word
 from refdesk.ui.icons import pixmap
 from refdesk.ui.theme import Scheme, scheme_of
@@ -231,7 +232,7 @@ class _CellDelegate(QStyledItemDelegate):
         row, column = self._model.row(index.row()), index.column()
         key = (index.row(), column, width, row.texts[column])
         if key not in self._documents:
-            document = QTextDocument()
+            document = BareDocument()
             document.setDocumentMargin(0)
             document.setDefaultFont(option.font)
             is_field = row.code not in {STAYS, SAME, "added", "key"}

@@ -58,12 +58,19 @@ class AboutDialog(QDialog):
     """Says what this program is, and nothing better than it is."""
 
     def __init__(
-        self, library: Path, settings: Path | None, open_url: OpenUrl, parent: QWidget | None = None
+        self,
+        library: Path,
+        settings: Path | None,
+        open_url: OpenUrl,
+        parent: QWidget | None = None,
+        *,
+        logs: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("aboutDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._library, self._settings, self._open_url = library, settings, open_url
+        self._logs = logs
         self._versions = versions(library)
         self._packages = packages()
         self._build()
@@ -131,7 +138,7 @@ class AboutDialog(QDialog):
         grid.setColumnStretch(1, 1)
         self._rows: list[tuple[QLabel, Path, QPushButton]] = []
         for row, (name, path) in enumerate(
-            (("Library", self._library), ("Settings", self._settings))
+            (("Library", self._library), ("Settings", self._settings), ("Log", self._logs))
         ):
             if path is None:
                 continue
@@ -143,7 +150,8 @@ class AboutDialog(QDialog):
             shown.setObjectName(f"about{name}Path")
             button.setObjectName(f"about{name}Folder")
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, p=path: self._show_folder(p.parent))
+            folder = path if name == "Log" else path.parent
+            button.clicked.connect(lambda _=False, p=folder: self._show_folder(p))
             for column, widget in enumerate((label, shown, button)):
                 grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
             self._rows.append((label, path, button))
@@ -184,8 +192,9 @@ class AboutDialog(QDialog):
                 "That no retraction was found does not prove that there is none."
             )
         )
-        for (_, _, button), (label, name) in zip(self._rows, self._row_words(), strict=False):
-            button.setText(self.tr("Show folder"))
+        for (_, path, button), (label, name) in zip(self._rows, self._row_words(), strict=False):
+            is_log = path == self._logs
+            button.setText(self.tr("Show log folder") if is_log else self.tr("Show folder"))
             button.setAccessibleName(self.tr("Show folder: {name}").format(name=name))
             label.setText(name)
         self._copy.setText(self.tr("Copy for a bug report"))
@@ -194,7 +203,7 @@ class AboutDialog(QDialog):
         self._colour()
 
     def _row_words(self) -> list[tuple[QLabel, str]]:
-        names = {self._library: self.tr("Library")}
+        names = {self._library: self.tr("Library"), self._logs: self.tr("Log")}
         return [(label, names.get(path, self.tr("Settings"))) for label, path, _ in self._rows]
 
     def _colour(self) -> None:

@@ -8,7 +8,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWhatsThis
 
 from refdesk.ui.frame import WindowFrame
@@ -83,7 +83,7 @@ class HelpDesk(QObject):
         made: HelpWindow = module.HelpWindow(
             window.preferences, self.language, self._blanks, window
         )
-        made.link_opened.connect(lambda url: window.open_url(QUrl(url)))
+        made.link_opened.connect(window.verbs.going.open_address)
         return made
 
     def show_again(self) -> None:
@@ -106,8 +106,9 @@ class HelpDesk(QObject):
         window = self._window
         module = importlib.import_module("refdesk.ui.help.about")
         dialog: AboutDialog = module.AboutDialog(
-            window.library_path, window.preferences.file, window.open_url, window
-        )
+            window.library_path, window.preferences.file, window.open_url, window,
+            logs=window.preferences.logs,
+        )  # fmt: skip
         dialog.open()
 
     # The first tour

@@ -15,8 +15,15 @@ from refdesk.worker import JobRunner, Lane
 
 _PROGRAMS = frozenset(
     {
-        ".exe", ".com", ".bat", ".cmd", ".msi", ".scr", ".ps1", ".vbs", ".js", ".jse", ".wsf", ".lnk",
-        ".reg", ".jar", ".sh", ".command", ".app", ".desktop", ".py", ".pyw", ".appimage", ".hta",
+        ".exe", ".com", ".bat", ".cmd", ".msi", ".msp", ".mst", ".msix", ".appx", ".scr", ".pif",
+        ".cpl", ".scf", ".msc", ".reg", ".inf", ".lnk", ".url", ".website", ".chm", ".hta", ".ps1",
+        ".psm1", ".ps1xml", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".wsc", ".wsh", ".gadget",
+        ".application", ".appref-ms", ".settingcontent-ms", ".library-ms", ".search-ms", ".jar",
+        ".jnlp", ".air", ".py", ".pyw", ".rb", ".pl", ".php", ".sh", ".bash", ".zsh", ".csh",
+        ".ksh", ".fish", ".run", ".bin", ".deb", ".rpm", ".desktop", ".appimage", ".flatpakref",
+        ".snap", ".app", ".command", ".workflow", ".terminal", ".action", ".scpt", ".applescript",
+        ".webloc", ".pkg", ".mpkg", ".dmg", ".iso", ".img", ".vhd", ".vhdx", ".html", ".htm",
+        ".xhtml", ".mht", ".svg",
     }
 )  # fmt: skip
 """Endings of files that would run when they are opened: a library may come from somebody else."""

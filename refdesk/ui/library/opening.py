@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which web page a paper has, and which addresses are opened at all: the web, only over http."""
+"""Which web page a paper has, and which addresses are opened at all: the web and mail."""
 
 from PySide6.QtCore import QUrl
 
+from refdesk.domain.addresses import openable
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.reference import Reference
 
@@ -20,8 +21,6 @@ def web_address(reference: Reference, scheme: Scheme | None = None) -> QUrl | No
 
 
 def safe_url(address: str) -> QUrl | None:
-    """Return the address where it is a web page; files and other schemes are never opened."""
-    url = QUrl(address.strip(), QUrl.ParsingMode.TolerantMode)
-    if url.isValid() and url.scheme() in {"http", "https"} and url.host():
-        return url
-    return None
+    """Return the address where it is of the web or of mail; files and other schemes are never opened."""
+    url = QUrl(openable(address), QUrl.ParsingMode.TolerantMode)
+    return url if url.isValid() and (url.host() or url.scheme() == "mailto") else None

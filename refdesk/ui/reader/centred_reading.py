@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QTextDocumentFragment
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QWidget
 
+from refdesk.ui.bare import BareDocument
 from refdesk.ui.reader.article_look import pieces, with_table_tools, with_widths
 from refdesk.ui.reader.places import place_read, show_place
 from refdesk.ui.stylesheet import mark
@@ -124,7 +125,7 @@ class CentredReading(ReadingView):
         """Set the next piece behind what is there."""
         if not self._rest:
             return
-        piece = QTextDocument()
+        piece = BareDocument()
         piece.setUndoRedoEnabled(False)
         piece.setDefaultFont(self.document().defaultFont())
         piece.setDefaultStyleSheet(self.document().defaultStyleSheet())

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A PDF on paper, and a copy of it elsewhere."""
 
-import shutil
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -10,12 +9,13 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from refdesk.domain.errors import SYSTEM_REASONS, WriteFailedError
 from refdesk.domain.jobs import JobContext
+from refdesk.services.writing import write_failed, write_whole_bytes
 from refdesk.ui.reader.pdf_canvas import image_of, question_for
 from refdesk.ui.reader.pdf_document import PdfDocument, Said
 from refdesk.ui.reader.pdf_tiles import Tile, tiles_over
 
+_CHUNK = 1 << 20
 _DOTS = 300
 """Dots an inch that are drawn at most; more is not seen and takes four times the time."""
 
@@ -102,12 +102,8 @@ def copy_file(source: Path, target: Path, _context: JobContext) -> None:
     Raises:
         WriteFailedError: it could not be written; nothing of it was left behind.
     """
-    new = target.with_name(f".{target.name}.new")
     try:
-        shutil.copyfile(source, new)
-        new.replace(target)
+        with source.open("rb") as file:
+            write_whole_bytes(target, iter(partial(file.read, _CHUNK), b""))
     except OSError as error:
-        reason = SYSTEM_REASONS.get(error.errno or 0, "other")
-        raise WriteFailedError(target, reason, error.strerror or "") from None
-    finally:
-        new.unlink(missing_ok=True)
+        raise write_failed(target, error) from None

@@ -4,9 +4,10 @@
 import importlib
 
 from PySide6.QtCore import QEventLoop, QMarginsF
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QTextDocument
+from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize
 from PySide6.QtWidgets import QWidget
 
+from refdesk.ui.bare import BareDocument
 from refdesk.ui.theme import reading_families
 
 _POINTS = 10
@@ -36,7 +37,7 @@ def print_html(html: str, device: QPagedPaintDevice, tab_stop: float = 0) -> Non
     font = QFont()
     font.setFamilies(reading_families("serif"))
     font.setPointSizeF(_POINTS)
-    document = QTextDocument()
+    document = BareDocument()
     document.setDefaultFont(font)
     if tab_stop:
         option = document.defaultTextOption()

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
     from refdesk.domain.changes import ChangeSet
     from refdesk.domain.completion import Names
+    from refdesk.domain.findings import Finding
     from refdesk.domain.jobs import JobContext
     from refdesk.domain.organisation import Explanation, SavedSearch
     from refdesk.domain.query import LibraryQuery
+    from refdesk.places import Place
+    from refdesk.ui.backups.seam import Backups
+    from refdesk.ui.bundles.seam import Bundles
 
 
 class Searches(Protocol):
@@ -56,26 +60,28 @@ class Evidence(detail.Evidence, Protocol):
         """Write what was corrected to a file; return of how many papers."""
 
 
-class Finding(Protocol):
-    """Something that is not as it should be."""
-
-    @property
-    def kind(self) -> str:
-        """A code such as ``stale-index``."""
-
-    @property
-    def detail(self) -> str:
-        """More about it."""
-
-
 class Upkeep(Protocol):
     """Looking a library over."""
+
+    @property
+    def backups(self) -> Backups:
+        """Copies of it."""
+
+    @property
+    def bundles(self) -> Bundles:
+        """The whole of it as one file."""
 
     def check(self, context: JobContext) -> Sequence[Finding]:
         """Return what is wrong."""
 
     def mend(self, context: JobContext) -> None:
         """Mend it, and make the search index anew."""
+
+    def place(self) -> Place:
+        """Return where the library lies."""
+
+    def conflict_copies(self) -> Sequence[Path]:
+        """Return other versions of it that a service keeps beside it."""
 
 
 class Searching(Protocol):

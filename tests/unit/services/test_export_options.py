@@ -252,7 +252,7 @@ def test_a_disk_that_is_full_leaves_file_and_folder_as_they_were(with_pdf, out, 
 
 def test_a_file_that_cannot_take_its_place_puts_the_folder_back(with_pdf, out, monkeypatch):
     older(out, "papers.bib")
-    monkeypatch.setattr("refdesk.services.writing.os.fsync", full_disk)  # after the folder
+    monkeypatch.setattr("refdesk.disk.os.fsync", full_disk)  # after the folder
     with pytest.raises(WriteFailedError):
         export(with_pdf, out / "papers.bib", WITH_FILES)
     is_as_it_was(out, "papers.bib")
@@ -328,7 +328,7 @@ def test_nothing_of_a_folder_that_is_there_is_lost_and_copies_are_used_again(wit
 
 
 def test_a_failed_export_leaves_no_folder_where_there_was_none(with_pdf, out, monkeypatch):
-    monkeypatch.setattr("refdesk.services.writing.os.fsync", full_disk)
+    monkeypatch.setattr("refdesk.disk.os.fsync", full_disk)
     with pytest.raises(WriteFailedError):
         export(with_pdf, out / "papers.bib", WITH_FILES)
     assert list(out.iterdir()) == []

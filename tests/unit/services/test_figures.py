@@ -13,13 +13,13 @@ from refdesk.domain.errors import (
     UnreadableError,
     WriteFailedError,
 )
+from refdesk.domain.findings import Finding
 from refdesk.domain.fulltext import FulltextSource
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.pictures import Place
 from refdesk.fulltext.jats import parse_jats
 from refdesk.settings import Paths, Settings
-from refdesk.store.check import Finding
 from refdesk.wiring import Services, build_services
 from tests.pictures import SVG, png
 from tests.server.server import FakeServer

@@ -28,7 +28,7 @@ def page_words() -> dict[str, str]:
         APPEARANCE: translate("PreferencePages", "language theme dark contrast density text size"),
         READING: translate("PreferencePages", "font size line width page colours"),
         CITATIONS: translate("PreferencePages", "preferred style citation language"),
-        FILES: translate("PreferencePages", "names of attached files"),
+        FILES: translate("PreferencePages", "names of attached files backups copies"),
         SERVICES: translate("PreferencePages", "e-mail address NCBI key offline network"),
         MODEL: translate("PreferencePages", "summary translation local model"),
         SHORTCUTS: translate("PreferencePages", "keys change"),
