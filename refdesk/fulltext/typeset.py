@@ -107,7 +107,9 @@ def _tree(mathml: str, tex: str, display: bool) -> Tree:
         return mathml_tree(mathml)
     if not tex or len(tex) > MAX_TEX:
         raise NoTreeError("length")
-    if _MACROS.search(tex):  # words that stand for others, and those for more: a few lines, a million signs
+    if _MACROS.search(
+        tex
+    ):  # words that stand for others, and those for more: a few lines, a million signs
         raise NoTreeError("macros")
     try:
         with _lock:

@@ -27,7 +27,7 @@ def conflict_copies(library: Path) -> list[Path]:
     try:
         with os.scandir(library.parent) as entries:
             for entry in entries:
-                stem, ending = os.path.splitext(entry.name)
+                stem, ending = Path(entry.name).stem, Path(entry.name).suffix
                 if (
                     ending == library.suffix
                     and stem.startswith(library.stem)

@@ -27,6 +27,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from refdesk.app import open_window
+from refdesk.worker import Lane
 from tests.monkey.acts import Monkey
 from tests.monkey.chaperone import Chaperone
 from tests.monkey.heavy_library import heavy_library, quiet_settings
@@ -133,7 +134,7 @@ def _play(
             name = monkey.act()
         except RuntimeError:  # what it touched went away under its hand
             name = "touched what was going"
-        trail.write(f"{acts} {name}\n")
+        trail.write(f"{acts} {name} {monkey.said}\n")
         _live(lambda: not _waited_for(window), ACT_SECONDS)
         watch.costs[name].append(1000 * (time.thread_time() - began))
         _live(lambda: not chaperone.others(), ACT_SECONDS)
@@ -151,7 +152,8 @@ def _play(
 
 def _waited_for(window: QMainWindow) -> bool:
     """Whether short work runs that a person would wait for: reads and writes, no long jobs."""
-    return any(not job.title for job in window.jobs.active)
+    long = {Lane.BACKGROUND, Lane.LIBRARY, Lane.COPY}
+    return any(not job.title and job.lane not in long for job in window.jobs.active)
 
 
 def _live(happened: "object", seconds: float) -> None:

@@ -50,6 +50,8 @@ class Monkey:
         self._folder = folder
         self._papers = Papers()
         self._new = 3_000_000
+        self.said = ""
+        """What the last act was more exactly, for the trail."""
         self._acts: list[tuple[str, int, Callable[[], None]]] = [
             ("walk", 20, self.walk),
             ("jump", 6, self.jump),
@@ -81,6 +83,7 @@ class Monkey:
         """Do one thing and return what it is called."""
         weights = [weight for _, weight, _ in self._acts]
         name, _, do = self.chance.choices(self._acts, weights)[0]
+        self.said = ""
         do()
         return name
 
@@ -258,7 +261,8 @@ class Monkey:
             view.customContextMenuRequested.emit(place)
 
     def key(self) -> None:
-        self.keys(self.chance.choice(KEYS))
+        self.said = self.chance.choice(KEYS)
+        self.keys(self.said)
 
     def action(self) -> None:
         actions = [
@@ -274,12 +278,14 @@ class Monkey:
             and self.chance.random() < 0.7
         ):
             return
+        self.said = chosen.objectName()
         chosen.trigger()
 
     def click_anywhere(self) -> None:
         widgets = [w for w in self.window.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
         widget = self.chance.choice(widgets)
         button = LEFT if self.chance.random() < 0.85 else RIGHT
+        self.said = f"{widget.metaObject().className()} {widget.objectName()}"
         if widget.width() and widget.height():
             QTest.mouseClick(widget, button, PLAIN, self._somewhere(widget))
 

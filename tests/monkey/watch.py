@@ -5,7 +5,7 @@ import gc
 import statistics
 import threading
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from refdesk.worker import Job, JobRunner
 STUCK_SECONDS = 300
 """A job that says nothing for so long stands still; the longest service waits a minute."""
 BLOCK_MS = 200
+_FIRST = 6
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class Watch:
     costs: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     errors: list[str] = field(default_factory=list)
     stuck: set[str] = field(default_factory=set)
+    kinds: Counter[str] = field(default_factory=Counter)
+    """How many objects of each kind there were after the first samples, to see which are more now."""
     _said: dict[int, tuple[object, float]] = field(default_factory=dict)
 
     def sample(self, acts: int) -> Sample:
@@ -64,6 +67,8 @@ class Watch:
             len(list(Path("/proc/self/fd").iterdir())),
         )
         self.samples.append(found)
+        if len(self.samples) == _FIRST:
+            self.kinds = _kinds()
         self._look_at_jobs()
         return found
 
@@ -108,9 +113,19 @@ class Watch:
             third = max(1, len(costs) // 3)
             early, late = _typical(costs[:third]), _typical(costs[-third:])
             lines.append(f"{name:<42} {len(costs):8} {early:>14} {late:>14}")
+        more = _kinds()
+        more.subtract(self.kinds)
+        lines += ["", f"objects more than at sample {_FIRST}:"]
+        lines += [f"{count:8} {kind}" for kind, count in more.most_common(25)]
         lines += ["", f"jobs that stood still: {len(self.stuck)}", *sorted(self.stuck)]
         lines += [f"errors: {len(self.errors)}", *self.errors[:40]]
         return "\n".join(lines)
+
+
+def _kinds() -> Counter[str]:
+    return Counter(
+        f"{type(found).__module__}.{type(found).__qualname__}" for found in gc.get_objects()
+    )
 
 
 def _waits_for_another(job: Job, jobs: JobRunner) -> bool:

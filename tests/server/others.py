@@ -393,3 +393,13 @@ def doi(library: Library, asked: Asked) -> Answer:
     if name in WORKS or name in PEBBLES or library.find("doi", name):
         return Answer(302, headers={"Location": f"/crossref/works/{asked.path.lstrip('/')}"})
     return Answer(404, b"<!DOCTYPE html><html><body>DOI Not Found</body></html>", "text/html")
+
+
+LATEST = {"version": "99.1.0", "address": "https://elsewhere.invalid/", "sha256": {}}
+
+
+def updates(library: Library, asked: Asked) -> Answer:
+    """The publisher's word on the latest version; its page is on the same host."""
+    del library
+    host = asked.headers.get("host", "")
+    return json_answer({**LATEST, "address": f"http://{host}/updates/99.1.0.html"})

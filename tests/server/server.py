@@ -29,6 +29,7 @@ SERVICES: dict[str, Callable[[Library, Asked], Answer]] = {
     "unpaywall": citation_services.unpaywall,
     "europepmc": citation_services.europepmc,
     "pdf": open_pdfs.pdf,
+    "updates": others.updates,
 }
 
 
