@@ -5,7 +5,8 @@ Nothing of a run is kept but its results. Who stops one, or closes the window, s
 where it ended: the library says what is missing, its log what was asked in vain of late.
 """
 
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -29,6 +30,8 @@ from refdesk.store.lacking import Held, HeldStore
 AGAIN_AFTER = timedelta(days=7)
 """How long nobody is asked again, unless a person says so, for what was not to be had."""
 
+SHARE = 10_000
+"""Papers that are looked at together: fifty requests of records, and a few megabytes."""
 TEXT_REQUESTS = 3
 """Of PMC for a text: its versions, what is said of one, the text."""
 
@@ -47,7 +50,10 @@ class Plan:
     """Papers that PMC may have; by what number it would is not known."""
     records: tuple[Held, ...]
     texts: tuple[Held, ...]
-    unread: frozenset[int]
+
+
+_Asked = tuple[dict[int, dict[str, str]], dict[int, dict[str, str]]]
+"""What was asked of late for texts and for records: outcomes of papers by service."""
 
 
 class EnrichingService:
@@ -68,39 +74,50 @@ class EnrichingService:
         A full text, and a record for an abstract, that were not to be had are not asked for again
         within seven days, unless ``again``.
         """
-        plan = self.plan(ids, again=again)
         found: dict[int, set[Part]] = {}
-        for one in (*plan.unnumbered, *plan.texts):
-            if not one.has_fulltext:
-                found.setdefault(one.id, set()).add(Part.FULLTEXT)
-        for one in plan.records:
-            mine = found.setdefault(one.id, set())
-            if not one.has_abstract:
-                mine |= {Part.ABSTRACT, Part.PICO, Part.STATISTICS}
-            if not one.has_korean and (one.is_korean or again):
-                mine.add(Part.KOREAN)
-        for reference_id in plan.unread:
+        for plan in self._plans(ids, again=again):
+            for one in (*plan.unnumbered, *plan.texts):
+                if not one.has_fulltext:
+                    found.setdefault(one.id, set()).add(Part.FULLTEXT)
+            for one in plan.records:
+                mine = found.setdefault(one.id, set())
+                if not one.has_abstract:
+                    mine |= {Part.ABSTRACT, Part.PICO, Part.STATISTICS}
+                if not one.has_korean and (one.is_korean or again):
+                    mine.add(Part.KOREAN)
+        for reference_id in self._unread(ids):
             found.setdefault(reference_id, set()).update((Part.PICO, Part.STATISTICS))
         known = {frozenset(parts): frozenset(parts) for parts in found.values()}
         return {i: known[frozenset(parts)] for i, parts in found.items()}
 
-    def plan(self, ids: Collection[int], *, again: bool = False) -> Plan:
-        """Return what is to be asked for papers: four statements, however many they are."""
+    def _plans(self, ids: Collection[int], *, again: bool) -> Iterator[Plan]:
+        """Yield what is to be asked, share by share: a million papers are not held at once."""
+        asked = self._asked(again=again)
+        for share in _shares(ids):
+            yield self._plan(share, asked, again=again)
+
+    def _asked(self, *, again: bool) -> _Asked:
         since = self._tools.now() - AGAIN_AFTER
-        texts = {} if again else self._tools.log.since(TEXT, since)
-        records = {} if again else self._tools.log.since(RECORD, since)
+        if again:
+            return {}, {}
+        return self._tools.log.since(TEXT, since), self._tools.log.since(RECORD, since)
+
+    def _plan(self, ids: Collection[int], asked: _Asked, *, again: bool) -> Plan:
+        texts, records = asked
         held = self._held.look(ids)
         wanted = [one for one in held if not one.has_fulltext and not _is_withheld(texts, one.id)]
         lonely = [one for one in held if not one.has_abstract and not one.pmid and one.doi]
         unnumbered = {o.id: o for o in wanted if not o.pmcid and (o.pmid or o.doi)}
         unnumbered |= {o.id: o for o in lonely if not _is_withheld(texts, o.id)}
-        living = {one.id for one in held}
         return Plan(
             tuple(sorted(unnumbered.values(), key=lambda one: (not one.pmid, -one.id))),
             tuple(o for o in held if o.id not in records and _wants_record(o, again=again)),
             tuple(one for one in wanted if one.pmcid),
-            frozenset(i for i in self._tools.evidence.unread() if i in living),
         )
+
+    def _unread(self, ids: Collection[int]) -> list[int]:
+        among = frozenset(ids)
+        return [i for i in self._tools.evidence.unread() if i in among]
 
     # What it costs
 
@@ -109,18 +126,21 @@ class EnrichingService:
 
         A paper without a number of PMC is counted as one that PMC lacks, which is the rule.
         """
-        plan = self.plan(ids, again=again)
-        with_pmid = sum(bool(one.pmid) for one in plan.unnumbered)
-        requests = {
-            "EUTILS": _batches(len(plan.records), RECORDS_A_REQUEST),
-            "IDCONV": _batches(with_pmid, NUMBERS_A_REQUEST)
-            + _batches(len(plan.unnumbered) - with_pmid, DOIS_A_REQUEST),
-            "PMC": TEXT_REQUESTS * len(plan.texts),
-            "OPENALEX": _batches(with_pmid, LINKS_A_REQUEST),
-        }
+        requests: Counter[str] = Counter()
+        with_pmid = without = records = texts = 0
+        for plan in self._plans(ids, again=again):
+            numbered = sum(bool(one.pmid) for one in plan.unnumbered)
+            with_pmid, without = with_pmid + numbered, without + len(plan.unnumbered) - numbered
+            records, texts = records + len(plan.records), texts + len(plan.texts)
+        requests["EUTILS"] = _batches(records, RECORDS_A_REQUEST)
+        requests["IDCONV"] = _batches(with_pmid, NUMBERS_A_REQUEST)
+        requests["IDCONV"] += _batches(without, DOIS_A_REQUEST)
+        requests["PMC"] = TEXT_REQUESTS * texts
+        requests["OPENALEX"] = _batches(with_pmid, LINKS_A_REQUEST)
         seconds = sum(n * _seconds(name) for name, n in requests.items())
         return Cost(
-            {name: n for name, n in requests.items() if n}, seconds + _READING * len(plan.unread)
+            {name: n for name, n in requests.items() if n},
+            seconds + _READING * len(self._unread(ids)),
         )
 
     # Bringing it
@@ -145,19 +165,31 @@ class EnrichingService:
         """
         run = EnrichingRun(self._tools, self._patience(), context, len(ids), again)
         try:
-            plan = self.plan(ids, again=again)
-            run.expect(len(plan.unnumbered) + len(plan.records) + len(plan.texts) + len(ids))
-            run.bring_numbers(plan.unnumbered)
-            plan = self.plan(ids, again=again)  # with the numbers that were found
-            run.expect(len(plan.records) + len(plan.texts) + len(ids))
-            run.bring_records(plan.records)
-            run.bring_texts(plan.texts)
+            asked, left = self._asked(again=again), len(ids)
+            for share in _shares(ids):
+                left -= len(share)
+                plan = self._plan(share, asked, again=again)
+                run.expect(_steps(plan) + len(plan.unnumbered) + left + len(ids))
+                run.bring_numbers(plan.unnumbered)
+                plan = self._plan(share, asked, again=again)  # with the numbers that were found
+                run.expect(_steps(plan) + left + len(ids))
+                run.bring_records(plan.records)
+                run.bring_texts(plan.texts)
             run.bring_links()
             run.read(frozenset(ids))
         except RefdeskError as error:
             error.changes |= run.changes
             raise
         return run.report()
+
+
+def _shares(ids: Collection[int]) -> Iterator[Sequence[int]]:
+    ordered = ids if isinstance(ids, Sequence) else sorted(ids, reverse=True)
+    return (ordered[start : start + SHARE] for start in range(0, len(ordered), SHARE))
+
+
+def _steps(plan: Plan) -> int:
+    return len(plan.records) + len(plan.texts)
 
 
 def _wants_record(one: Held, *, again: bool) -> bool:

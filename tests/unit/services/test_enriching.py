@@ -12,7 +12,7 @@ from refdesk.domain.evidence import EvidenceReport
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext, Progress
 from refdesk.domain.reference import Abstract, AbstractSection, Reference
-from refdesk.services import evidence_reading
+from refdesk.services import enriching, evidence_reading
 from refdesk.services.patience import Patience
 from tests.unit.services.completing import completing, stopped_after
 from tests.unit.services.test_open_texts import (
@@ -99,10 +99,21 @@ def test_a_look_at_many_papers_is_few_statements(tmp_path, server):
     assert counts[0] == counts[1] < 20
 
 
+def test_what_is_missing_and_costs_does_not_depend_on_the_shares(desk, monkeypatch):
+    ids = desk.add(plain(IN_PMC[0]), plain(WITHHELD[0]), paper("", ABSENT[1], ""), plain("7"))
+    missing, cost = desk.enriching.missing(ids), desk.enriching.cost(ids)
+    assert cost.total
+    monkeypatch.setattr(enriching, "SHARE", 3)
+    assert (desk.enriching.missing(ids), desk.enriching.cost(ids)) == (missing, cost)
+    assert desk.enriching.missing(set(ids)) == missing
+
+
 # What comes
 
 
-def test_papers_get_what_they_lack(desk, server):
+@pytest.mark.parametrize("share", [1, 3, 10_000])
+def test_papers_get_what_they_lack(desk, server, monkeypatch, share):
+    monkeypatch.setattr(enriching, "SHARE", share)  # a large library is gone through in shares
     ids = desk.add(plain(IN_PMC[0]), plain(WITHHELD[0]), plain(ABSENT[0]), plain(CLOSED[0]))
     told: list[Progress] = []
     report = desk.enriching.enrich(ids, JobContext(report=told.append))
