@@ -95,7 +95,9 @@ def loaded_by_name(tree: Path) -> list[str]:
     """Return the modules of others that are imported by a name in a string: PyInstaller sees none."""
     found = set()
     for path in sorted(tree.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if "import_module" not in (text := path.read_text("utf-8")):
+            continue
+        for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
                 called = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 if called == "import_module" and isinstance(node.args[0].value, str):

@@ -2,6 +2,7 @@
 """What the sources never do, read from their syntax: docs/security.md names each of these rules."""
 
 import ast
+import gc
 import re
 from functools import cache
 from pathlib import Path
@@ -14,16 +15,33 @@ _RUNS_SQL = {"execute", "executemany", "executescript", "exec_driver_sql", "text
 
 @cache
 def sources():
+    gc.disable()  # a million nodes, none of which goes
     found = {}
     for path in sorted(ROOT.rglob("*.py")):
         found[path.relative_to(ROOT.parent).as_posix()] = ast.parse(path.read_text("utf-8"))
+    gc.enable()
     return found
 
 
-def calls(tree):
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            yield node, ast.unparse(node.func)
+def dotted(function):
+    """Return a name with dots as it is written; whatever else is called has no name of its own."""
+    match function:
+        case ast.Name():
+            return function.id
+        case ast.Attribute():
+            return f"{dotted(function.value)}.{function.attr}"
+    return "(…)"
+
+
+@cache
+def calls():
+    """Every call in the sources: the file, the node, and the function as it is written."""
+    return [
+        (name, node, dotted(node.func))
+        for name, tree in sources().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+    ]
 
 
 def filled_in(node):
@@ -46,8 +64,7 @@ def test_sql_is_put_together_in_the_store_alone_and_out_of_names():
     """Values are parameters. Ruff asks for a reason at each such line (S608, "own names")."""
     found = [
         (name, part)
-        for name, tree in sources().items()
-        for node, function in calls(tree)
+        for name, node, function in calls()
         if function.rpartition(".")[2] in _RUNS_SQL and node.args
         for part in filled_in(node.args[0])
         if not (name.startswith("refdesk/store/") and _NAME.fullmatch(part))
@@ -61,7 +78,7 @@ def test_sql_is_put_together_in_the_store_alone_and_out_of_names():
      "tempfile.mktemp", "ssl._create_unverified_context", "importlib.reload"],
 )  # fmt: skip
 def test_nothing_runs_text(banned):
-    assert [name for name, tree in sources().items() for _, f in calls(tree) if f == banned] == []
+    assert [name for name, _, function in calls() if function == banned] == []
 
 
 @pytest.mark.parametrize(
@@ -72,20 +89,19 @@ def test_nothing_runs_text(banned):
     ],
 )
 def test_what_could_run_text_stands_in_one_place(function, where):
-    found = {name for name, tree in sources().items() for _, f in calls(tree) if f == function}
+    found = {name for name, _, called in calls() if called == function}
     assert found == where
 
 
 def keywords(name):
-    for file, tree in sources().items():
-        for node, function in calls(tree):
-            for keyword in node.keywords:
-                if keyword.arg == name:
-                    yield file, function, ast.unparse(keyword.value)
+    for file, node, function in calls():
+        for keyword in node.keywords:
+            if keyword.arg == name:
+                yield file, function, ast.unparse(keyword.value)
 
 
 def test_models_are_numbers_and_no_programs():
-    loads = [node for tree in sources().values() for node, f in calls(tree) if f == "np.load"]
+    loads = [node for _, node, function in calls() if function == "np.load"]
     assert loads
     for node in loads:
         assert any(
@@ -102,8 +118,7 @@ def test_nobody_listens_but_the_doorbell():
     """There is no server: no page in a browser and no other computer can ask this program anything."""
     listening = {
         (name, function)
-        for name, tree in sources().items()
-        for _, function in calls(tree)
+        for name, _, function in calls()
         if not function.startswith("event.")  # SQLAlchemy's
         and function.rpartition(".")[2] in {"listen", "bind", "create_server", "serve_forever"}
     }
@@ -129,8 +144,7 @@ def test_xml_comes_in_by_one_door():
     parsing = {"fromstring", "parse", "XML", "iterparse", "XMLParser", "HTML", "XSLT", "XInclude"}
     found = {
         name
-        for name, tree in sources().items()
-        for _, function in calls(tree)
+        for name, _, function in calls()
         if function.startswith(("etree.", "ElementTree.", "minidom.", "sax."))
         and function.rpartition(".")[2] in parsing
     }

@@ -25,6 +25,8 @@ WORDS = {
     "convert": ("-", "-", "--to", "csl-json"),
     "fulltext": ("tests/data/pmc/PMC10000001.1.xml",),
     "evidence": ("1", "--json"),
+    "backup": ("--list",),
+    "bundle": ("check", "{home}/one.ris"),
 }
 """What is said to each command."""
 ELSEWHERE = {"tour", "window", "self-test"}
@@ -52,7 +54,8 @@ def test_a_process_of_its_own_does_the_same(tmp_path, server, home, command):
         run = program.started if name == "started" else program
         words = [word.format(home=program.home) for word in WORDS[command]]
         done = run(command, *words, stdin=RIS)
-        told.append(replace(done, out=done.out.replace(str(program.home), "")))
+        out, err = (text.replace(str(program.home), "") for text in (done.out, done.err))
+        told.append(replace(done, out=out, err=err))
     forked, started = told
     assert started == forked
     assert started.out or started.err
