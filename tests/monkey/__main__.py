@@ -121,6 +121,8 @@ def _play(
         if time.monotonic() >= next_sample:
             monkey.tidy()
             _live(lambda: not chaperone.others(), ACT_SECONDS)
+            _live(lambda: False, 1)
+            _live(lambda: not _waited_for(window), ACT_SECONDS)
             found = watch.sample(acts)
             next_sample = time.monotonic() + SAMPLE_SECONDS
             print(
