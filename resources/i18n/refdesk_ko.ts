@@ -1313,8 +1313,12 @@ Replace the library all the same?</source>
         <translation>검색 색인을 다시 만들고 있습니다. 작업을 계속할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Done: the search index is new.</source>
-        <translation>검색 색인을 다시 만들었습니다.</translation>
+        <source>Done: what can be mended is mended, and the search index is new.</source>
+        <translation>고칠 수 있는 것은 모두 고쳤고 검색 색인도 다시 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>What only you can see to:</source>
+        <translation>직접 확인해야 하는 것:</translation>
     </message>
     <message>
         <source>No problem found.</source>

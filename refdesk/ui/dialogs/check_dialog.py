@@ -65,7 +65,7 @@ class CheckDialog(QDialog):
         self.setWindowTitle(self.tr("Check library"))
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(self.tr("Close"))
-        wrong = bool(self._found)
+        wrong = any(one.repairable for one in self._found or ())
         self._mend.setText(self.tr("Repair") if wrong else self.tr("Rebuild search index"))
         self._mend.setEnabled(self._found is not None and not self._is_working)
         self._text.setText(self._words())
@@ -83,12 +83,19 @@ class CheckDialog(QDialog):
         elif self._is_working:
             text = self.tr("The search index is being made anew. You can go on working.")
         elif self._mended:
-            text = self.tr("Done: the search index is new.")
+            text = self.tr("Done: what can be mended is mended, and the search index is new.")
+            if self._found:
+                text = "\n".join((text, "", self.tr("What only you can see to:"), self._lines()))
         elif self._found:
-            text = "\n".join(finding_words(one, QCoreApplication.translate) for one in self._found)
+            text = self._lines()
         else:
             text = self.tr("No problem found.")
         return text
+
+    def _lines(self) -> str:
+        return "\n".join(
+            finding_words(one, QCoreApplication.translate) for one in self._found or ()
+        )
 
     def _checked(self, found: Sequence[Finding]) -> None:
         self._found = found
@@ -112,7 +119,8 @@ class CheckDialog(QDialog):
         self.retranslate()
 
     def _done(self, _: object) -> None:
-        self._job, self._mended, self._found = None, True, ()
+        self._job, self._mended = None, True
+        self._found = [one for one in self._found or () if not one.repairable]
         self.retranslate()
 
     def _failed(self, error: RefdeskError) -> None:

@@ -354,6 +354,10 @@ def test_the_library_is_checked_and_its_index_made_anew(desk):
     window = desk.open()
     with window.services.database.write() as connection:
         connection.exec_driver_sql("UPDATE reference SET title_plain = 'Green tea' WHERE id = 1")
+        connection.exec_driver_sql(
+            "INSERT INTO attachment (reference_id, name, path, added_at)"
+            " VALUES (1, 'paper.pdf', 'ab/cdefghijklmnop/paper.pdf', '2026-01-28T12:00:00+00:00')"
+        )
     window.findChild(QAction, "actionCheckLibrary").trigger()
     dialog = window.findChild(QDialog, "checkDialog")
     text, button = (
@@ -364,6 +368,10 @@ def test_the_library_is_checked_and_its_index_made_anew(desk):
     assert "search (1)" in text.text()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     desk.until(lambda: text.text().startswith("Done"))
+    assert "search (1)" not in text.text()
+    assert (
+        "paper.pdf" in text.text().partition("What only you can see to:")[2]
+    )  # nobody can mend that
     look_for(desk, window, "green")
     assert len(titles(window)) == 1
     dialog.close()
