@@ -20,6 +20,7 @@ from refdesk.domain.errors import (
     NotOpenError,
     RefdeskError,
     StyleError,
+    TooManyError,
     UnavailableError,
     UnknownFormatError,
     UnknownReferenceError,
@@ -84,6 +85,13 @@ def _other(error: BaseException, translate: Translate) -> str:
         case UnknownFormatError():
             text = translate("Errors", "There is no format called “{name}”.")
             return text.format(name=error.name)
+        case TooManyError():
+            text = translate(
+                "Errors",
+                "{most} papers at most can be formatted at once; these are {count}. "
+                "Select fewer, or export them.",
+            )
+            return text.format(most=f"{error.most:,}", count=f"{error.count:,}")
         case StyleError():
             text = translate("Errors", "The citation style “{style}” cannot be used: {reason}")
             return text.format(style=error.style, reason=_style_reason(error, translate))

@@ -127,6 +127,9 @@ class Citing(detail.Citing, Protocol):
     def save_document(self, bibliography: Bibliography, format_id: str, path: Path) -> None:
         """Write a reference list as a document, whole or not at all."""
 
+    def keys(self, ids: Sequence[int]) -> list[str]:
+        """Return citation keys of papers."""
+
     def cite_cluster(
         self, cites: Sequence[Cite], style: str, locale: str = "en-US"
     ) -> RenderedCitation:

@@ -2767,6 +2767,10 @@ Replace the library all the same?</source>
         <translation>이름이 “{name}”인 형식은 없습니다.</translation>
     </message>
     <message>
+        <source>{most} papers at most can be formatted at once; these are {count}. Select fewer, or export them.</source>
+        <translation>한 번에 인용 형식으로 만들 수 있는 논문은 최대 {most}편인데 {count}편을 선택했습니다. 더 적게 선택하거나 내보내십시오.</translation>
+    </message>
+    <message>
         <source>The citation style “{style}” cannot be used: {reason}</source>
         <translation>“{style}” 인용 양식을 사용할 수 없습니다. {reason}</translation>
     </message>

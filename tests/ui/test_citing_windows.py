@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from refdesk.domain.citation import Bibliography, RenderedCitation
+from refdesk.services import citing as services_citing
 from refdesk.settings import Citing, Settings
 from refdesk.ui.citing.bibliography_window import BibliographyWindow
 from refdesk.ui.citing.in_text_dialog import InTextDialog
@@ -312,6 +313,25 @@ def test_a_retraction_is_the_first_that_is_said_of_a_copy(desk, window):
     desk.until(lambda: "copied" in window.statusBar().currentMessage())
     said = window.statusBar().currentMessage()
     assert said.startswith("Careful: 1 of them is retracted. 5 references copied")
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Shift+C", "Ctrl+Shift+A", "Ctrl+Shift+K"])
+def test_more_papers_than_memory_holds_are_not_copied(desk, window, monkeypatch, keys):
+    monkeypatch.setattr(services_citing, "MOST_FORMATTED", 4)
+    window.papers.view.select_ids(sorted(window.papers.whole_ids()))
+    desk.settle(window)
+    window.activateWindow()
+    QTest.keySequence(window, QKeySequence(keys))
+    desk.until(lambda: window.statusBar().currentMessage().startswith("4 papers at most"))
+    assert "these are 5" in window.statusBar().currentMessage()
+
+
+def test_a_list_of_more_papers_than_memory_holds_says_so(desk, window, monkeypatch):
+    opened = bibliography(desk, window)
+    monkeypatch.setattr(services_citing, "MOST_FORMATTED", 4)
+    opened._form.changed.emit()
+    desk.until(lambda: "4 papers at most" in find(opened, "bibliographyText").toPlainText())
+    assert not find(opened, "copyBibliographyButton").isEnabled()
 
 
 # In a text

@@ -44,7 +44,7 @@ class PaperTexts:
     def keys(self, ids: Sequence[int], context: JobContext) -> str:
         """Return the citation keys of papers, with commas, as LaTeX takes them."""
         del context
-        return ",".join(stored.key for stored in self._services.library.get_many(ids))
+        return ",".join(self._services.citing.keys(ids))
 
     def style_name(self, style_id: str) -> str:
         """Return what people call a style."""
