@@ -197,12 +197,11 @@ class StyleError(RefdeskError):
 class TooManyError(RefdeskError):
     """More papers at once than this is made for: nothing was done."""
 
-    def __init__(self, count: int, most: int) -> None:
-        super().__init__(f"{count} > {most}")
-        self.count = count
-        self.most = most
+    count: int
+    most: int
 
 
+@dataclass(eq=False)
 class BackupError(RefdeskError):
     """A backup was not made, or not put back; the library and the other backups are as they were.
 

@@ -159,9 +159,7 @@ class FetchService:
     def named(self, ids: Sequence[int]) -> dict[Identifier, list[int]]:
         """Return by what identifiers papers are asked for again; those without any are left out."""
         found: dict[Identifier, list[int]] = {}
-        for stored in self._references.get_many(ids):
-            if stored is None:
-                continue
+        for stored in self._references.iter_references(ids):
             for scheme in (Scheme.PMID, Scheme.DOI, Scheme.PMCID, Scheme.ARXIV):
                 if value := stored.reference.identifier(scheme):
                     found.setdefault(Identifier(scheme, value), []).append(stored.id)

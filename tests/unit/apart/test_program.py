@@ -16,6 +16,8 @@ from refdesk.domain.errors import RefdeskError, UnreadableError
 from tests.unit.apart import made_work
 
 FACTS = {
+    "count": 3,
+    "most": 2,
     "model": "exaone", "host": "127.0.0.1",
     "source": "x.ris", "reason": "syntax", "line": 3, "detail": "d", "text": "t", "field": "doi",
     "service": "EUTILS", "identifier": "1", "message": "m", "path": Path("x"), "name": "n",
