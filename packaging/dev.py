@@ -6,6 +6,7 @@
     python3 packaging/dev.py test     install and run the whole suite
     python3 packaging/dev.py lint     ruff, mypy, import-linter, bandit
     python3 packaging/dev.py fuzz     broken input for every parser (--minutes N)
+    python3 packaging/dev.py monkey   random use of the real window (--minutes N --papers N)
     python3 packaging/dev.py audit    known faults in what the locks pin
     python3 packaging/dev.py sbom     write dist/refdesk.cdx.json, the list of what refdesk is made of
     python3 packaging/dev.py bench    measure the budgets and print a table
@@ -57,7 +58,19 @@ def main() -> int:
     parser.add_argument(
         "command",
         choices=(
-            *("run", "test", "lint", "fuzz", "audit", "sbom", "bench", "tagger", "package", "lock"),
+            *(
+                "run",
+                "test",
+                "lint",
+                "fuzz",
+                "monkey",
+                "audit",
+                "sbom",
+                "bench",
+                "tagger",
+                "package",
+                "lock",
+            ),
             *("strings", "clean"),
         ),
     )
@@ -68,6 +81,7 @@ def main() -> int:
         "test": test,
         "lint": lint,
         "fuzz": fuzz,
+        "monkey": monkey,
         "audit": audit,
         "sbom": sbom,
         "bench": bench,
@@ -132,6 +146,11 @@ def fuzz(arguments: list[str]) -> int:
     python = prepare("dev")
     with tempfile.TemporaryDirectory(prefix="refdesk-fuzz-") as home:
         return call(python, "-m", "tests.fuzzing", *arguments, offscreen=True, home=home)
+
+
+def monkey(arguments: list[str]) -> int:
+    """Use the real window at random; prints memory over time, and whatever went wrong."""
+    return call(prepare("dev"), "-m", "tests.monkey", *arguments, offscreen=True)
 
 
 def audit(arguments: list[str]) -> int:
