@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An open library: transactions, backup, close."""
+"""An open library: transactions, steps, close."""
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +15,6 @@ from refdesk.domain.organisation import Step
 from refdesk.store import journal, sqlite, sqlite_file
 from refdesk.store.log_keeping import LogKeeper
 from refdesk.store.opening import WAIT, LibraryFile, Migration
-from refdesk.store.sqlite_file import os_errors_translated
 
 
 def utc_now() -> datetime:
@@ -152,16 +151,6 @@ class Database:
             if step is None:
                 return ChangeSet()
             return journal.exchange(connection, step, undone=undone)
-
-    def backup(self, to: Path) -> None:
-        """Write a compact, verified copy to ``to``, or nothing.
-
-        Raises:
-            LibraryError: the copy could not be written, or is not whole.
-        """
-        with os_errors_translated(to):
-            to.parent.mkdir(parents=True, exist_ok=True)
-            sqlite_file.copy_verified(self.path, to, wait=self._wait)
 
     def integrity(self) -> list[str]:
         """Return SQLite's complaints about the file, none where it is whole.

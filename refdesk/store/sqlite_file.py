@@ -11,7 +11,7 @@ import sqlite3
 import sys
 from array import array
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -161,32 +161,6 @@ def execute_script(connection: sqlite3.Connection, script: str) -> None:
 def pragma(connection: sqlite3.Connection, name: str) -> int:
     """Return a number that SQLite keeps about a file."""
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
-
-
-def copy_verified(path: Path, to: Path, *, wait: float) -> None:
-    """Write a whole, checked copy of the library at ``path`` to ``to``, or nothing.
-
-    Raises:
-        LibraryError: the copy could not be written, or is not whole.
-    """
-    part = to.with_name(to.name + ".part")
-    try:
-        with translated(to):
-            part.unlink(missing_ok=True)
-            with closing(connect(path, mode="ro", wait=wait)) as source:
-                source.execute("VACUUM INTO ?", (str(part),))
-                count = _reference_count(source)
-            with closing(connect(part, mode="ro", wait=wait)) as copy:
-                problems = integrity(copy)
-                if problems or _reference_count(copy) != count:
-                    raise LibraryError(path, "damaged", "; ".join(problems[:3]))
-        part.replace(to)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _reference_count(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM reference").fetchone()[0])
 
 
 def integrity(connection: sqlite3.Connection) -> list[str]:

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Float, Integer, LargeBinary
 
+from refdesk.domain.backups import Reason
 from refdesk.domain.errors import LibraryError
 from refdesk.domain.query import LibraryQuery
 from refdesk.places import Place
 from refdesk.store import opening, schema
-from refdesk.store.database import Database
+from refdesk.store.backup_files import BackupFiles
+from refdesk.store.database import Database, utc_now
 from refdesk.store.opening import Migration, bundled_migrations
 from refdesk.store.references import ReferenceStore
 from tests.ready_library import Migrate
@@ -348,10 +350,10 @@ def test_threads_write_in_turn(database: Database):
     assert store.counts().all == 80
 
 
-def test_a_backup_is_a_whole_library(database: Database, tmp_path: Path):
+def test_a_backup_is_a_whole_library(database: Database):
     ReferenceStore(database).add_many([FULL])
-    database.backup(tmp_path / "copies" / "copy.sqlite")
-    copy = Database.open(tmp_path / "copies" / "copy.sqlite", read_only=True)
+    made = BackupFiles(database.path).make(Reason.HAND, utc_now())
+    copy = Database.open(made.path, read_only=True)
     stored = ReferenceStore(copy).get(1)
     assert stored is not None
     assert stored.reference == FULL
