@@ -27,6 +27,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from refdesk.app import open_window
+from refdesk.ui.trouble.watchdog import Watchdog
 from refdesk.worker import Lane
 from tests.monkey.acts import Monkey
 from tests.monkey.chaperone import Chaperone
@@ -82,14 +83,13 @@ def run(home: Path, options: argparse.Namespace) -> int:
     monkey = Monkey(window, chance, home)
     _live(lambda: window.papers.model.rowCount() > 0, 120)
     print(f"list after {time.perf_counter() - began:.2f} s", flush=True)
-    chaperone, pulse = Chaperone(window, chance, home), Pulse(window)
+    chaperone, pulse = Chaperone(window, chance, home), Pulse(window, lambda: monkey.doing)
     _live(lambda: False, 10)
-    acts = _play(window, monkey, watch, options, chaperone)
-    report = (
-        watch.table()
-        + f"\nblocks over 200 ms: {len(pulse.blocks)}, longest {max(pulse.blocks, default=0):.0f} ms"
-    )
-    report += "\n"
+    watchdog = window.findChild(Watchdog) or Watchdog(window)
+    watchdog.start()  # nothing where the window's own watches already
+    acts = _play(window, monkey, watch, options, chaperone, pulse)
+    watchdog.stop()
+    report = watch.table() + "\n" + pulse.table(watchdog) + "\n"
     report += f"dialogs played with: {chaperone.dialogs}; acts: {acts}; pages for the browser: {len(opened)}"
     print(report)
     (options.output / f"monkey-{options.papers}-{options.seed}.txt").write_text(
@@ -113,6 +113,7 @@ def _play(
     watch: Watch,
     options: argparse.Namespace,
     chaperone: Chaperone,
+    pulse: Pulse,
 ) -> int:
     end = time.monotonic() + 60 * options.minutes
     acts, next_sample = 0, 0.0
@@ -124,6 +125,7 @@ def _play(
             _live(lambda: False, 1)
             _live(lambda: not _waited_for(window), ACT_SECONDS)
             found = watch.sample(acts)
+            pulse.forget()
             next_sample = time.monotonic() + SAMPLE_SECONDS
             print(
                 f"{found.minutes:6.1f} min {acts:7} acts  rss {found.rss:6.0f}  own {found.own:6.0f} MB  "

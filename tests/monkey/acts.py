@@ -50,6 +50,7 @@ class Monkey:
         self._folder = folder
         self._papers = Papers()
         self._new = 3_000_000
+        self.name = ""
         self.said = ""
         """What the last act was more exactly, for the trail."""
         self._acts: list[tuple[str, int, Callable[[], None]]] = [
@@ -82,10 +83,15 @@ class Monkey:
     def act(self) -> str:
         """Do one thing and return what it is called."""
         weights = [weight for _, weight, _ in self._acts]
-        name, _, do = self.chance.choices(self._acts, weights)[0]
+        self.name, _, do = self.chance.choices(self._acts, weights)[0]
         self.said = ""
         do()
-        return name
+        return self.name
+
+    @property
+    def doing(self) -> str:
+        """What is being done, in full."""
+        return f"{self.name} {self.said}".strip()
 
     # Things on the screen
 
@@ -146,7 +152,8 @@ class Monkey:
             return
         box.setFocus()
         self.keys("Ctrl+A", box)
-        for letter in self.chance.choice(QUESTIONS):
+        self.said = self.chance.choice(QUESTIONS)
+        for letter in self.said:
             type_text(box, letter)
             QApplication.processEvents()
 
@@ -303,6 +310,7 @@ class Monkey:
 
         What is on the screen has its price, a note of 2 MB a high one: samples are taken at the same place.
         """
+        self.name, self.said = "tidy", ""
         for name, on in (
             ("actionShowSide", True),
             ("actionShowDetail", True),

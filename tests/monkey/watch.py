@@ -6,17 +6,21 @@ import statistics
 import threading
 import time
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from refdesk.ui.trouble.watchdog import Watchdog
 from refdesk.worker import Job, JobRunner
 
 STUCK_SECONDS = 300
 """A job that says nothing for so long stands still; the longest service waits a minute."""
 BLOCK_MS = 200
+LONG_BLOCK_MS = 1000
+"""A block of so long is told with its stack."""
 _FIRST = 6
 
 
@@ -141,9 +145,11 @@ def _typical(costs: list[float]) -> str:
 class Pulse(QObject):
     """Counts for how long the event loop did not turn: blocks of more than ``BLOCK_MS``."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, doing: Callable[[], str]) -> None:
         super().__init__(parent)
-        self.blocks: list[float] = []
+        self._doing = doing
+        self.blocks: list[tuple[float, str]] = []
+        """Milliseconds, and what was being done."""
         self._last = time.perf_counter()
         timer = QTimer(self)
         timer.timeout.connect(self._beat)
@@ -152,5 +158,30 @@ class Pulse(QObject):
     def _beat(self) -> None:
         now = time.perf_counter()
         if 1000 * (now - self._last) > BLOCK_MS:
-            self.blocks.append(1000 * (now - self._last))
+            self.blocks.append((1000 * (now - self._last), self._doing()))
         self._last = now
+
+    def forget(self) -> None:
+        """Do not count what was since the last beat."""
+        self._last = time.perf_counter()
+
+    def table(self, watchdog: Watchdog) -> str:
+        """Return the blocks in lines: during which acts, and where the watchdog saw the program."""
+        longest = max(self.blocks, default=(0.0, ""))
+        lines = [f"blocks over {BLOCK_MS} ms: {len(self.blocks)}, longest {longest[0]:.0f} ms"]
+        by_act: dict[str, list[float]] = defaultdict(list)
+        for block, doing in self.blocks:
+            by_act[doing].append(block)
+        lines += [
+            f"  {doing:<60} {len(found):5} times, longest {max(found):6.0f}, together {sum(found):7.0f} ms"
+            for doing, found in sorted(by_act.items(), key=lambda item: -sum(item[1]))[:40]
+        ]
+        lines.append("where the program was then:")
+        for where, blocks in sorted(watchdog.found.items(), key=lambda item: -item[1].total):
+            lines.append(
+                f"  {where:<60} {blocks.count:5} times, longest {1000 * blocks.longest:6.0f}, "
+                f"together {1000 * blocks.total:7.0f} ms"
+            )
+            if 1000 * blocks.longest > LONG_BLOCK_MS:
+                lines += [f"      {place}" for place in blocks.stack]
+        return "\n".join(lines)
