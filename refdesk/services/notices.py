@@ -18,7 +18,7 @@ that was stopped, by a person or a service, goes on with what is due the next ti
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -54,6 +54,7 @@ from refdesk.store.notices import NoticeStore
 WEEK = timedelta(days=7)
 """How long an answer stands before it is asked for again unasked."""
 BATCH = PUBMED_BATCH
+_COUNTED_AT_ONCE = 10_000
 _TYPICAL_REFERENCES = 40
 _FAILURES_IN_A_ROW = 3
 """After so many a service is left alone: it is down, and not one record odd."""
@@ -62,18 +63,35 @@ _FINAL = frozenset({"offline", "no-connection", "rate-limited", "blocked", "redi
 
 @dataclass
 class _Run:
-    """A check on its way: what came of it so far, and which sources are left alone."""
+    """A check on its way: what came of it so far, and which sources are left alone.
 
-    ids: Sequence[int]
-    asked: Mapping[int, Askable]
+    It knows of the papers of one batch what they can be asked about by, and of all the others only
+    how many there were: a library may have a million.
+    """
+
     step: int | None = None
+    asked: Mapping[int, Askable] = field(default_factory=dict)
+    """The papers of the batch."""
+    missed: set[int] = field(default_factory=set)
+    """Of the batch."""
+    unaskable: int = 0
+    answered: int = 0
+    unanswered: int = 0
     changes: ChangeSet = ChangeSet()
     new: list[NewNotice] = field(default_factory=list)
     failures: dict[str, RefdeskError] = field(default_factory=dict)
     stopped: set[str] = field(default_factory=set)
-    missed: set[int] = field(default_factory=set)
     citing: int = 0
     in_a_row: Counter[str] = field(default_factory=Counter)
+
+    @contextmanager
+    def batch(self, ids: Sequence[int], asked: Mapping[int, Askable]) -> Iterator[None]:
+        """Ask about some papers inside."""
+        self.asked, self.missed = asked, set()
+        yield
+        self.unaskable += len(ids) - len(asked)
+        self.answered += len(asked) - len(self.missed)
+        self.unanswered += len(self.missed)
 
     @contextmanager
     def asking(self, source: str, ids: Sequence[int]) -> Iterator[None]:
@@ -95,9 +113,9 @@ class _Run:
     def report(self, left: int = 0) -> NoticeReport:
         """Return what came of it."""
         return NoticeReport(
-            len(self.asked) - len(self.missed),
-            len(self.missed),
-            len(set(self.ids)) - len(self.asked),
+            self.answered,
+            self.unanswered,
+            self.unaskable,
             left,
             tuple(self.new),
             self.failures,
@@ -140,9 +158,11 @@ class NoticeService:
 
         Exact but for the references, whose number nobody knows before.
         """
-        asked = self._notices.askable(ids).values()
-        pmids = sum(bool(one.pmid) for one in asked)
-        dois = sum(bool(one.doi) for one in asked)
+        pmids = dois = 0
+        for batch in batches(ids, _COUNTED_AT_ONCE):
+            asked = self._notices.askable(batch).values()
+            pmids += sum(bool(one.pmid) for one in asked)
+            dois += sum(bool(one.doi) for one in asked)
         lists, searches = ceil(pmids / ICITE_BATCH), ceil(pmids * _TYPICAL_REFERENCES / AT_ONCE)
         return ceil(pmids / PUBMED_BATCH) + dois + lists + searches
 
@@ -170,8 +190,8 @@ class NoticeService:
             CancelledError: the job was cancelled; what was noted stays, see its ``changes``.
             LibraryError: the library cannot be written.
         """
-        run = _Run(ids, self._notices.askable(ids), onto)
-        self._go(run, context, fresh=fresh, references=references)
+        run = _Run(onto)
+        self._go(run, list(dict.fromkeys(ids)), context, fresh=fresh, references=references)
         return run.report()
 
     def check_library(
@@ -189,28 +209,36 @@ class NoticeService:
         """
         due = self.due(older_than)
         chosen = due if most is None else due[:most]
-        run = _Run(chosen, self._notices.askable(chosen))
-        self._go(run, context, fresh=True, references=True)
+        run = _Run()
+        self._go(run, chosen, context, fresh=True, references=True)
         return run.report(len(due) - len(chosen))
 
     def check_references(self, ids: Sequence[int], context: JobContext) -> NoticeReport:
         """Look for retracted papers among the references of papers; raises like :meth:`check`."""
-        run = _Run(ids, self._notices.askable(ids))
+        run = _Run()
         with self._told_of(run):
-            for batch in batches(list(run.asked), BATCH):
-                self._ask_references(run, batch, context, fresh=True)
+            for _ in self._batches(run, list(dict.fromkeys(ids))):
+                self._ask_references(run, context, fresh=True)
         return run.report()
 
-    def _go(self, run: _Run, context: JobContext, *, fresh: bool, references: bool) -> None:
+    def _go(
+        self, run: _Run, ids: Sequence[int], context: JobContext, *, fresh: bool, references: bool
+    ) -> None:
         with self._told_of(run):
-            for start in range(0, len(run.asked), BATCH):
-                batch = list(run.asked)[start : start + BATCH]
-                context.report(Progress(start, len(run.asked), "notices"))
-                self._ask_pubmed(run, batch, context, fresh=fresh)
+            for start in self._batches(run, ids):
+                context.report(Progress(start, len(ids), "notices"))
+                self._ask_pubmed(run, context, fresh=fresh)
                 if references:
-                    self._ask_references(run, batch, context, fresh=fresh)
-                self._ask_crossref(run, batch, start, context, fresh=fresh)
-            context.report(Progress(len(run.asked), len(run.asked), "notices"))
+                    self._ask_references(run, context, fresh=fresh)
+                self._ask_crossref(run, Progress(start, len(ids), "notices"), context, fresh=fresh)
+            context.report(Progress(len(ids), len(ids), "notices"))
+
+    def _batches(self, run: _Run, ids: Sequence[int]) -> Iterator[int]:
+        """Yield where each batch begins, while ``run`` knows the papers of it."""
+        for start in range(0, len(ids), BATCH):
+            batch = ids[start : start + BATCH]
+            with run.batch(batch, self._notices.askable(batch)):
+                yield start
 
     @contextmanager
     def _told_of(self, run: _Run) -> Iterator[None]:
@@ -221,10 +249,8 @@ class NoticeService:
             error.changes = run.changes
             raise
 
-    def _ask_pubmed(
-        self, run: _Run, batch: Sequence[int], context: JobContext, *, fresh: bool
-    ) -> None:
-        pmids = {i: run.asked[i].pmid for i in batch if run.asked[i].pmid}
+    def _ask_pubmed(self, run: _Run, context: JobContext, *, fresh: bool) -> None:
+        pmids = {i: one.pmid for i, one in run.asked.items() if one.pmid}
         if PUBMED in run.stopped:
             run.missed.update(pmids)
         if not pmids or PUBMED in run.stopped:
@@ -239,15 +265,15 @@ class NoticeService:
             self._keep(run, PUBMED, told)
 
     def _ask_crossref(
-        self, run: _Run, batch: Sequence[int], done: int, context: JobContext, *, fresh: bool
+        self, run: _Run, before: Progress, context: JobContext, *, fresh: bool
     ) -> None:
-        for place, i in enumerate(batch):
+        for place, (i, one) in enumerate(run.asked.items()):
             context.cancel.check()
-            doi = run.asked[i].doi
+            doi = one.doi
             if doi and CROSSREF in run.stopped:
                 run.missed.add(i)
             elif doi:
-                context.report(Progress(done + place, len(run.asked), "notices"))
+                context.report(replace(before, done=before.done + place))
                 with run.asking(CROSSREF, [i]):
                     self._keep(run, CROSSREF, {i: self._work(doi, context, fresh=fresh)})
 
@@ -258,14 +284,11 @@ class NoticeService:
             return None
         return Told(work.corrections, article_number=work.article_number)
 
-    def _ask_references(
-        self, run: _Run, batch: Sequence[int], context: JobContext, *, fresh: bool
-    ) -> None:
-        if REFERENCES in run.stopped:
+    def _ask_references(self, run: _Run, context: JobContext, *, fresh: bool) -> None:
+        if REFERENCES in run.stopped or not run.asked:
             return
-        with run.asking(REFERENCES, batch):
-            papers = {i: run.asked[i] for i in batch}
-            found = self._cited.find(papers, context, fresh=fresh)
+        with run.asking(REFERENCES, list(run.asked)):
+            found = self._cited.find(run.asked, context, fresh=fresh)
             context.cancel.check()
             run.changes |= self._notices.keep_cited(found, self._now())
             run.citing += sum(map(bool, found.values()))
