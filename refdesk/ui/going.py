@@ -12,7 +12,7 @@ from refdesk.domain.identifiers import Scheme
 from refdesk.ui.curating_seam import AttachedFile
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.library.opening import safe_url, web_address
-from refdesk.ui.library.places import Place
+from refdesk.ui.library.place_items import Place
 
 
 class Going(QObject):

@@ -18,7 +18,7 @@ from refdesk.ui.actions import SPECS
 from refdesk.ui.browser import OpenUrl, open_in_browser
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.garbage import Collector
-from refdesk.ui.library.places import Place
+from refdesk.ui.library.place_items import Place
 from refdesk.ui.preferences import Preferences
 from refdesk.ui.reader_wiring import connect_korean, connect_reader, set_reading
 from refdesk.worker import JobRunner, Lane

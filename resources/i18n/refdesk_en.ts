@@ -1300,6 +1300,16 @@
     </message>
 </context>
 <context>
+    <name>TagModel</name>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UpdateDialog</name>
     <message numerus="yes">
         <source>%n paper(s) with newer records.</source>

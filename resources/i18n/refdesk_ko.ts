@@ -10710,6 +10710,15 @@ Replace the library all the same?</source>
     </message>
 </context>
 <context>
+    <name>TagModel</name>
+    <message numerus="yes">
+        <source>%Ln paper(s)</source>
+        <translation>
+            <numerusform>논문 %Ln편</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TargetChooser</name>
     <message>
         <source>Collection for the papers</source>

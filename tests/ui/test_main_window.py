@@ -36,7 +36,7 @@ from refdesk.domain.query import Shelf
 from refdesk.ui.library.columns import Column
 from refdesk.ui.library.model import PAGE
 from refdesk.ui.library.pane import FIRST_LINES
-from refdesk.ui.library.places import Place
+from refdesk.ui.library.place_items import Place
 from refdesk.wiring import Services
 from tests.ui.conftest import paper
 

@@ -25,7 +25,7 @@ from refdesk.domain.changes import ChangeSet
 from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.ui.colours import TAG_COLOURS
 from refdesk.ui.library.mime import IDS, collection_mime
-from refdesk.ui.library.places import Place
+from refdesk.ui.library.place_items import Place
 from tests.ui.conftest import paper
 from tests.unit.services.test_pdfs import made_pdf
 
@@ -269,9 +269,10 @@ def test_ctrl_shows_in_which_collections_the_paper_lies(desk):
     tree = window.side.tree
 
     def bold():
-        return [
-            tree.collection_name(i) for i, item in tree._collections.items() if item.font().bold()
-        ]
+        root = tree.model().index(tree.model().rowCount() - 2, 0)  # above the trash
+        lines = [tree.model().index(row, 0, root) for row in range(tree.model().rowCount(root))]
+        fonts = [(line.data(), line.data(Qt.ItemDataRole.FontRole)) for line in lines]
+        return [name for name, font in fonts if font is not None and font.bold()]
 
     QTest.keyPress(window.papers.view, Qt.Key.Key_Control)
     desk.until(lambda: bold() == ["here"])

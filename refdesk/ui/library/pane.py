@@ -16,7 +16,8 @@ from refdesk.domain.query import LibraryQuery, Shelf, SortKey
 from refdesk.messages import sentence
 from refdesk.ui.library.latest import Latest
 from refdesk.ui.library.model import PAGE, LibraryModel
-from refdesk.ui.library.places import ICONS, Place
+from refdesk.ui.library.place_items import Place
+from refdesk.ui.library.places import ICONS
 from refdesk.ui.library.view import LibraryView
 from refdesk.ui.start_page import StartPage
 from refdesk.ui.widgets.surfaces import Picture, WrappedLabel

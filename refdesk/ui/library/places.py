@@ -2,7 +2,6 @@
 """The tree of places: fixed shelves and the person's own collections, with counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
@@ -35,18 +34,7 @@ from refdesk.ui.library.mime import (
     dropped_ids,
 )
 from refdesk.ui.library.place_delegate import COUNT_ROLE, PlaceDelegate
-
-PLACE_ROLE = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A shelf, a collection of the person's own, or a saved search."""
-
-    shelf: Shelf = Shelf.ALL
-    collection_id: int | None = None
-    search_id: int | None = None
-
+from refdesk.ui.library.place_items import PLACE_ROLE, Branch, Looks, Place
 
 ICONS = {
     Shelf.ALL: "library",
@@ -84,7 +72,9 @@ class PlacesTree(QTreeView):
         self.setObjectName("collectionTree")
         self._places = QStandardItemModel(self)
         self._shelves: dict[Shelf, QStandardItem] = {}
-        self._collections: dict[int, QStandardItem] = {}
+        self._looks = Looks(self._spoken)
+        self._closed: set[object] = set()
+        """Collections whose insides the person does not want to see."""
         self._filling = False
         self._edit_next: int | None = None
         self._drawn_on: object = None
@@ -110,6 +100,8 @@ class PlacesTree(QTreeView):
         )
         self.selectionModel().currentChanged.connect(self._tell)
         self._places.itemChanged.connect(self._renamed)
+        self.collapsed.connect(self._close)
+        self.expanded.connect(self._open)
         self.retranslate()
         self.choose(Place())
 
@@ -126,6 +118,7 @@ class PlacesTree(QTreeView):
         self._root = QStandardItem()
         self._root.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled)
         self._places.appendRow(self._root)
+        self._branch = Branch(self._root, self._looks)
         self._places.appendRow(self._shelves[Shelf.TRASH])
         self._draw_icons()
 
@@ -154,38 +147,37 @@ class PlacesTree(QTreeView):
 
     def _count(self, item: QStandardItem, count: int) -> None:
         item.setData(count, COUNT_ROLE)
-        item.setAccessibleDescription(self.tr("%Ln paper(s)", "", count))
+        item.setAccessibleDescription(self._spoken(count))
+
+    def _spoken(self, count: int) -> str:
+        return self.tr("%Ln paper(s)", "", count)
 
     def set_collections(self, collections: Iterable[Collection]) -> None:
-        """Show these collections, in any order; the chosen place stays chosen."""
-        collections = list(collections)
+        """Show these collections, siblings in their order; the chosen place stays chosen."""
         self._filling = True
         chosen = self.place
-        closed = {i for i, c in self._collections.items() if not self.isExpanded(c.index())}
-        first = not self._collections
-        self._root.removeRows(0, self._root.rowCount())
-        self._collections.clear()
-        for collection in collections:
-            item = QStandardItem(collection.name)
-            item.setData(Place(collection_id=collection.id), PLACE_ROLE)
-            self._count(item, collection.count)
-            self._collections[collection.id] = item
-        for collection in collections:
-            parent = self._collections.get(collection.parent_id or 0, self._root)
-            parent.appendRow(self._collections[collection.id])
-        self._draw_icons()
+        moved = self._branch.take(collections)
         self.expand(self._root.index())
-        for number, item in self._collections.items():
-            if first or number not in closed:
+        if moved:
+            self.scheduleDelayedItemsLayout()  # once for all that are opened
+        for item in moved:
+            if item.hasChildren() and item.data(PLACE_ROLE) not in self._closed:
                 self.expand(item.index())
         self._filling = False
         if self.place != chosen:
             self.choose(chosen)
-        if self._edit_next in self._collections:
-            item = self._collections[self._edit_next]
+        new = self._branch.items.get(self._edit_next or 0)
+        if new is not None:
             self._edit_next = None
-            self.scrollTo(item.index())
-            self.edit(item.index())
+            self.scrollTo(new.index())
+            self.edit(new.index())
+
+    def _close(self, index: QModelIndex) -> None:
+        self._closed.add(index.data(PLACE_ROLE))
+
+    def _open(self, index: QModelIndex) -> None:
+        if not self._filling:
+            self._closed.discard(index.data(PLACE_ROLE))
 
     def edit_when_filled(self, collection_id: int) -> None:
         """Let the person type the name of a collection as soon as it is in the tree."""
@@ -202,7 +194,7 @@ class PlacesTree(QTreeView):
     def choose(self, place: Place) -> None:
         """Go to a place; to all papers where it has gone."""
         if place.collection_id is not None:
-            item = self._collections.get(place.collection_id, self._shelves[Shelf.ALL])
+            item = self._branch.items.get(place.collection_id, self._shelves[Shelf.ALL])
         else:
             item = self._shelves[place.shelf]
         self.setCurrentIndex(item.index())
@@ -214,22 +206,20 @@ class PlacesTree(QTreeView):
         self.clearSelection()
         self._filling = was
 
-    def named(self) -> list[tuple[Place, str, str]]:
-        """Return every place with its name, and the names of the collections that it is inside of."""
-        found = [(Place(shelf), item.text(), "") for shelf, item in self._shelves.items()]
-        for number, item in self._collections.items():
-            around: list[str] = []
-            above: QStandardItem | None = item.parent()
-            while above is not None and above is not self._root:
-                around.insert(0, above.text())
-                above = above.parent()
-            found.append((Place(collection_id=number), item.text(), " › ".join(around)))
-        return found
+    @property
+    def shelves(self) -> list[tuple[Place, str]]:
+        """The fixed places with their names."""
+        return [(Place(shelf), item.text()) for shelf, item in self._shelves.items()]
+
+    @property
+    def collections(self) -> list[Collection]:
+        """All collections."""
+        return [item.collection for item in self._branch.items.values()]
 
     def collection_name(self, collection_id: int) -> str:
         """Return the name of a collection, or ``""``."""
-        item = self._collections.get(collection_id)
-        return item.text() if item else ""
+        item = self._branch.items.get(collection_id)
+        return item.collection.name if item else ""
 
     def _tell(self, current: QModelIndex) -> None:
         place = current.data(PLACE_ROLE)
@@ -347,11 +337,7 @@ class PlacesTree(QTreeView):
     def highlight(self, collections: Sequence[int]) -> None:
         """Set the names of some collections in bold, those of all others plain."""
         was, self._filling = self._filling, True
-        for number, item in self._collections.items():
-            font = item.font()
-            if font.bold() != (number in collections):
-                font.setBold(number in collections)
-                item.setFont(font)
+        self._branch.light(collections)
         self._filling = was
 
     def changeEvent(self, event: QEvent) -> None:
@@ -373,7 +359,6 @@ class PlacesTree(QTreeView):
         was, self._filling = self._filling, True
         for shelf, item in self._shelves.items():
             item.setIcon(icon(ICONS[shelf], self.palette(), "text_secondary"))
-        folder = icon("folder", self.palette(), "text_secondary")
-        for item in self._collections.values():
-            item.setIcon(folder)
+        self._looks.folder = icon("folder", self.palette(), "text_secondary")
         self._filling = was
+        self.viewport().update()

@@ -9,17 +9,13 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
-    QStandardItem,
-    QStandardItemModel,
 )
 from PySide6.QtWidgets import QListView, QWidget
 
 from refdesk.domain.organisation import Tag
-from refdesk.ui.icons import tag_icon
 from refdesk.ui.library.mime import IDS, dropped_ids
-from refdesk.ui.library.place_delegate import COUNT_ROLE, PlaceDelegate
-
-TAG_ROLE = Qt.ItemDataRole.UserRole
+from refdesk.ui.library.place_delegate import PlaceDelegate
+from refdesk.ui.library.tag_model import TAG_ROLE, TagModel
 
 
 class TagList(QListView):
@@ -35,14 +31,12 @@ class TagList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tagList")
-        self._model = QStandardItemModel(self)
+        self._model = TagModel(self.palette(), self)
         self._filter: int | None = None
-        self._tags: dict[int, Tag] = {}
-        self._filling = False
         self.setModel(self._model)
         self.setItemDelegate(PlaceDelegate(self))
         self.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
-        self._model.itemChanged.connect(self._renamed)
+        self._model.renamed.connect(self.rename_requested)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
@@ -60,54 +54,45 @@ class TagList(QListView):
 
     def set_tags(self, tags: Iterable[Tag]) -> None:
         """Show these tags; the filter stays."""
-        self._filling = True
         current = self.current_id
-        self._model.clear()
-        self._tags = {}
-        for tag in tags:
-            self._tags[tag.id] = tag
-            item = QStandardItem(tag_icon(tag.colour, tag.digit, self.palette()), tag.name)
-            item.setData(tag.id, TAG_ROLE)
-            item.setData(tag.count, COUNT_ROLE)
-            self._model.appendRow(item)
-            if tag.id in {self._filter, current}:
-                self.setCurrentIndex(item.index())
-        self._filling = False
-        if self._filter is not None and self._filter not in self._tags:
+        if self._model.take(tags):
+            for tag_id in (current, self._filter):
+                index = self._model.index_of(tag_id)
+                if index.isValid():
+                    self.setCurrentIndex(index)
+        if self._filter is not None and not self._model.index_of(self._filter).isValid():
             self.clear_filter()
 
     @property
     def names(self) -> list[str]:
         """The names of all tags."""
-        return [self._model.item(row).text() for row in range(self._model.rowCount())]
+        return [tag.name for tag in self._model.tags]
 
     def id_of(self, name: str) -> int | None:
         """Return the id of a tag."""
-        for row in range(self._model.rowCount()):
-            if self._model.item(row).text() == name:
-                return int(self._model.item(row).data(TAG_ROLE))
-        return None
+        return next((tag.id for tag in self._model.tags if tag.name == name), None)
 
     @property
     def current_id(self) -> int | None:
         """The tag that is chosen."""
-        return self.currentIndex().data(TAG_ROLE) if self.currentIndex().isValid() else None
+        tag = self.current_tag
+        return tag.id if tag is not None else None
 
     @property
     def current_tag(self) -> Tag | None:
         """The tag that is chosen, with its colour and key."""
-        return self._tags.get(self.current_id or 0)
+        return self._model.tag(self.currentIndex())
 
     @property
     def tags(self) -> list[Tag]:
         """All tags."""
-        return list(self._tags.values())
+        return list(self._model.tags)
 
     def choose(self, tag_id: int) -> None:
         """Show only papers that carry a tag."""
-        for row in range(self._model.rowCount()):
-            if self._model.item(row).data(TAG_ROLE) == tag_id:
-                self.setCurrentIndex(self._model.index(row, 0))
+        index = self._model.index_of(tag_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
         if tag_id != self._filter:
             self._filter = tag_id
             self.filter_changed.emit(tag_id)
@@ -116,14 +101,6 @@ class TagList(QListView):
         """Let the person rename the chosen tag in place."""
         if self.currentIndex().isValid():
             self.edit(self.currentIndex())
-
-    def _renamed(self, item: QStandardItem) -> None:
-        tag_id = item.data(TAG_ROLE)
-        if self._filling or tag_id not in self._tags:
-            return
-        name = item.text().strip()
-        if name != self._tags[tag_id].name:
-            self.rename_requested.emit(tag_id, name)
 
     @property
     def filter_id(self) -> int | None:
@@ -186,8 +163,5 @@ class TagList(QListView):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() is QEvent.Type.PaletteChange:
-            self._filling = True
-            for row, tag in enumerate(self._tags.values()):
-                self._model.item(row).setIcon(tag_icon(tag.colour, tag.digit, self.palette()))
-            self._filling = False
+            self._model.paint_in(self.palette())
         super().changeEvent(event)

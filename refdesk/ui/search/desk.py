@@ -8,7 +8,7 @@ from refdesk.domain.organisation import Explanation, SavedSearch
 from refdesk.domain.query import LibraryQuery, Shelf
 from refdesk.ui.frame import WindowFrame
 from refdesk.ui.library.latest import Latest
-from refdesk.ui.library.places import Place
+from refdesk.ui.library.place_items import Place
 from refdesk.ui.search.hint_line import HintLine
 from refdesk.ui.search.keeper import SavedSearchKeeper
 from refdesk.ui.search.offers import SearchOffers

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QDialog, QWidget
 
-from refdesk.ui.library.places import Place
+from refdesk.ui.library.place_items import Place
 from tests.ui.conftest import paper
 from tests.ui.hands.driver import in_front
 from tests.ui.test_organising import carried, drop, files, line_of, pdf

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from refdesk.domain.query import Shelf
-from refdesk.ui.library.places import Place
+from refdesk.ui.library.place_items import Place
 from tests.ui.conftest import paper
 from tests.ui.hands.driver import find, focused, in_front, press, trigger
 

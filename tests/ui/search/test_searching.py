@@ -24,7 +24,7 @@ from refdesk.domain.indexing import Keyword
 from refdesk.domain.query import SortKey
 from refdesk.domain.reference import Abstract, AbstractSection, Author
 from refdesk.ui.library.columns import Column
-from refdesk.ui.library.places import COUNT_ROLE
+from refdesk.ui.library.place_delegate import COUNT_ROLE
 from refdesk.ui.search.offers import SearchOffers
 from refdesk.ui.theme import LIGHT
 from tests.ui.conftest import paper
