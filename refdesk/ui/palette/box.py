@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHideEvent,
     QInputMethodEvent,
     QKeyEvent,
 )
@@ -43,6 +44,8 @@ class PaletteBox(QFrame):
     """What is in the field now, a syllable that is still composed included."""
     taken = Signal(object)
     """With the :class:`Entry` that was chosen."""
+    left = Signal()
+    """It is not on the screen any more."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -215,6 +218,13 @@ class PaletteBox(QFrame):
         self._hint.setText(
             self.tr("Only actions: >   collections: #   citation styles: @   help: ?")
         )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """See QWidget."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.model.take(())
+            self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget."""

@@ -12,19 +12,18 @@ from PySide6.QtCore import QCoreApplication, QObject
 from refdesk.domain.citation import StyleInfo
 from refdesk.domain.line import ReferenceRow
 from refdesk.domain.organisation import SavedSearch
-from refdesk.domain.query import Shelf
 from refdesk.ui.actions import NEED_PAPERS, SPECS
 from refdesk.ui.citing.style_model import style_aside
 from refdesk.ui.citing.style_names import style_label
 from refdesk.ui.dialogs.preference_pages.names import page_names, page_words
 from refdesk.ui.frame import WindowFrame
-from refdesk.ui.library.places import Place
+from refdesk.ui.library.place_items import Place
 from refdesk.ui.mnemonics import plain_name
 from refdesk.ui.palette.entries import Entry, Kind
+from refdesk.ui.palette.named_places import NamedPlaces, PlaceWords, Ways
 from refdesk.ui.shortcuts.keys import shown
 
 _WORDS = re.compile(r"[A-Z][a-z0-9]*")
-_SHELF_ICONS = {Shelf.TRASH: "trash", Shelf.UNREAD: "unread", Shelf.RECENT: "recent"}
 
 
 def english_name(name: str) -> str:
@@ -40,8 +39,8 @@ class Sources(QObject):
         self._window = window
 
     def at_hand(self) -> list[Entry]:
-        """Return all that is known without asking the library."""
-        return [*self._actions(), *self._places(), *self._pages()]
+        """Return what is the same for every library."""
+        return [*self._actions(), *self._pages()]
 
     # Actions
 
@@ -89,38 +88,19 @@ class Sources(QObject):
 
     # Places
 
-    def _places(self) -> Iterator[Entry]:
-        window = self._window
-        for place, name, around in window.side.tree.named():
-            is_shelf = place.collection_id is None
-            kind = self.tr("Place") if is_shelf else self.tr("Collection")
-            yield Entry(
-                Kind.PLACE,
-                f"place:{place.collection_id or place.shelf}",
-                name,
-                self._to_place(place),
-                aside=f"{kind} · {around}" if around else kind,
-                icon=_SHELF_ICONS.get(place.shelf, "library") if is_shelf else "folder",
-            )
-        for search in window.side.searches.list.searches:
-            yield Entry(
-                Kind.PLACE,
-                f"search:{search.id}",
-                search.name,
-                self._to_search(search),
-                aside=self.tr("Saved search"),
-                icon="search",
-                also=search.query,
-            )
-        for tag in window.side.tags.tags:
-            yield Entry(
-                Kind.PLACE,
-                f"tag:{tag.id}",
-                tag.name,
-                self._to_tag(tag.id),
-                aside=self.tr("Tag"),
-                icon="tag",
-            )
+    def places(self) -> NamedPlaces:
+        """Return the places there are now."""
+        side = self._window.side
+        return NamedPlaces(
+            side.tree.shelves,
+            side.tree.collections,
+            side.searches.list.searches,
+            side.tags.tags,
+            PlaceWords(
+                self.tr("Place"), self.tr("Collection"), self.tr("Saved search"), self.tr("Tag")
+            ),
+            Ways(self._to_place, self._to_search, self._to_tag),
+        )
 
     def _to_place(self, place: Place) -> Callable[[], None]:
         def go() -> None:

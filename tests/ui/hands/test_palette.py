@@ -1,5 +1,6 @@
 """One field finds actions, places, styles, papers and preferences, and does what is chosen."""
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 
+from refdesk.ui.palette.entries import Entry
 from refdesk.ui.palette.model import ENTRY
 from tests.ui.conftest import paper
 from tests.ui.hands.driver import compose, find, focused, in_front, lines, press, trigger, write
@@ -233,6 +235,46 @@ def korean(window):
     settings = window.preferences.settings
     look = replace(settings.appearance, language="ko")
     window.preferences.change(replace(settings, appearance=look))
+
+
+@pytest.fixture
+def crowded(ready, monkeypatch):
+    """The same where the library has more places than are looked through at once."""
+    monkeypatch.setattr("refdesk.ui.palette.desk.FEW_PLACES", 2)
+    return ready
+
+
+def test_among_very_many_places_the_same_are_found(crowded):
+    crowded.open()
+    assert "Liver cancer" in crowded.type("liver")
+    assert crowded.type("#면역") == ["간암 면역치료"]
+    assert crowded.list.currentIndex().data(ENTRY).aside == "Collection · Liver cancer"
+    assert {"to read", "Trials of tea", "Trash"} <= set(crowded.type("#"))
+    assert crowded.type(">liver") == ["Nothing found"]
+    crowded.type("#to read")
+    crowded.key(Qt.Key.Key_Return)
+    crowded.desk.settle(crowded.window)
+    assert len(crowded.window.papers.model.ids) == 1
+
+
+def test_of_very_many_places_those_used_last_come_first(crowded):
+    crowded.open()
+    crowded.type("#trials")
+    crowded.key(Qt.Key.Key_Return)
+    crowded.desk.settle(crowded.window)
+    crowded.open()
+    assert crowded.type("#")[0] == "Trials of tea"
+
+
+@pytest.mark.parametrize("how_many", ["ready", "crowded"])
+def test_a_closed_palette_holds_nothing_of_the_library(request, how_many):
+    palette = request.getfixturevalue(how_many)
+    palette.open()
+    palette.type("liver")
+    palette.key(Qt.Key.Key_Escape)
+    palette.desk.settle(palette.window)
+    gc.collect()
+    assert [one for one in gc.get_objects() if isinstance(one, Entry)] == []
 
 
 def test_korean_is_found_by_first_consonants_and_while_it_is_composed(ready):
