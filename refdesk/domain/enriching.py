@@ -36,6 +36,19 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """What many papers lack and may get, in numbers, and what it costs."""
+
+    papers: int = 0
+    """That were looked at."""
+    lacking: int = 0
+    """Of them those that lack anything."""
+    parts: Mapping[Part, int] = field(default_factory=dict)
+    """In how many papers each part is missing; none that is missing nowhere."""
+    cost: Cost = Cost()
+
+
+@dataclass(frozen=True, slots=True)
 class EnrichFailure:
     """What did not work. ``reference_id`` is ``None`` where it was about many papers."""
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a person arranges papers: collections, tags, counts of each place, steps to take back."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 MOST_STARS = 5
@@ -16,6 +18,24 @@ class Collection:
     name: str
     count: int = 0
     """Papers in it that are not in the trash, without those of collections inside it."""
+
+
+def with_paths(collections: Iterable[Collection]) -> Iterator[tuple[Collection, tuple[str, ...]]]:
+    """Yield collections, those inside another behind it, each with the names that lead to it.
+
+    Siblings keep their order; a collection inside one that there is not stands at the top.
+    """
+    collections = list(collections)
+    known = {collection.id for collection in collections}
+    inside: defaultdict[int | None, list[Collection]] = defaultdict(list)
+    for collection in collections:
+        inside[collection.parent_id if collection.parent_id in known else None].append(collection)
+    waiting: list[tuple[Collection, tuple[str, ...]]]
+    waiting = [(top, (top.name,)) for top in reversed(inside[None])]
+    while waiting:
+        collection, path = waiting.pop()
+        yield collection, path
+        waiting += [(one, (*path, one.name)) for one in reversed(inside[collection.id])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from refdesk.domain.enriching import Cost, EnrichReport, Part
+from refdesk.domain.enriching import Cost, EnrichReport, Outlook, Part
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
 from refdesk.net.endpoints import SERVICES, ServiceName
@@ -74,27 +74,43 @@ class EnrichingService:
         A full text, and a record for an abstract, that were not to be had are not asked for again
         within seven days, unless ``again``.
         """
-        found: dict[int, set[Part]] = {}
-        for plan in self._plans(ids, again=again):
-            for one in (*plan.unnumbered, *plan.texts):
-                if not one.has_fulltext:
-                    found.setdefault(one.id, set()).add(Part.FULLTEXT)
-            for one in plan.records:
-                mine = found.setdefault(one.id, set())
-                if not one.has_abstract:
-                    mine |= {Part.ABSTRACT, Part.PICO, Part.STATISTICS}
-                if not one.has_korean and (one.is_korean or again):
-                    mine.add(Part.KOREAN)
-        for reference_id in self._unread(ids):
-            found.setdefault(reference_id, set()).update((Part.PICO, Part.STATISTICS))
-        known = {frozenset(parts): frozenset(parts) for parts in found.values()}
-        return {i: known[frozenset(parts)] for i, parts in found.items()}
+        unread = self._unread(ids)
+        found: dict[int, frozenset[Part]] = {}
+        for share, plan in self._plans(ids, again=again):
+            found |= _lacking(share, plan, unread, again=again)
+        known: dict[frozenset[Part], frozenset[Part]] = {}
+        return {i: known.setdefault(parts, parts) for i, parts in found.items()}
 
-    def _plans(self, ids: Collection[int], *, again: bool) -> Iterator[Plan]:
+    def outlook(
+        self,
+        ids: Collection[int],
+        context: JobContext = JobContext(),
+        *,
+        again: bool = False,
+    ) -> Outlook:
+        """Return in how many papers what is missing, and how many requests and how long it takes.
+
+        The time is right if all is well with the services. A paper without a number of PMC is
+        counted as one that PMC lacks, which is the rule.
+
+        Raises:
+            CancelledError: ``context`` says so.
+        """
+        unread, costs = self._unread(ids), _Costs()
+        lacking, missing = 0, Counter[Part]()
+        for share, plan in self._plans(ids, again=again):
+            context.cancel.check()
+            costs.add(plan)
+            found = _lacking(share, plan, unread, again=again)
+            lacking += len(found)
+            missing.update(part for parts in found.values() for part in parts)
+        return Outlook(len(ids), lacking, missing, costs.sum(len(unread)))
+
+    def _plans(self, ids: Collection[int], *, again: bool) -> Iterator[tuple[Sequence[int], Plan]]:
         """Yield what is to be asked, share by share: a million papers are not held at once."""
         asked = self._asked(again=again)
         for share in _shares(ids):
-            yield self._plan(share, asked, again=again)
+            yield share, self._plan(share, asked, again=again)
 
     def _asked(self, *, again: bool) -> _Asked:
         since = self._tools.now() - AGAIN_AFTER
@@ -115,33 +131,8 @@ class EnrichingService:
             tuple(one for one in wanted if one.pmcid),
         )
 
-    def _unread(self, ids: Collection[int]) -> list[int]:
-        among = frozenset(ids)
-        return [i for i in self._tools.evidence.unread() if i in among]
-
-    # What it costs
-
-    def cost(self, ids: Collection[int], *, again: bool = False) -> Cost:
-        """Return how many requests this takes, and how long, if all is well with the services.
-
-        A paper without a number of PMC is counted as one that PMC lacks, which is the rule.
-        """
-        requests: Counter[str] = Counter()
-        with_pmid = without = records = texts = 0
-        for plan in self._plans(ids, again=again):
-            numbered = sum(bool(one.pmid) for one in plan.unnumbered)
-            with_pmid, without = with_pmid + numbered, without + len(plan.unnumbered) - numbered
-            records, texts = records + len(plan.records), texts + len(plan.texts)
-        requests["EUTILS"] = _batches(records, RECORDS_A_REQUEST)
-        requests["IDCONV"] = _batches(with_pmid, NUMBERS_A_REQUEST)
-        requests["IDCONV"] += _batches(without, DOIS_A_REQUEST)
-        requests["PMC"] = TEXT_REQUESTS * texts
-        requests["OPENALEX"] = _batches(with_pmid, LINKS_A_REQUEST)
-        seconds = sum(n * _seconds(name) for name, n in requests.items())
-        return Cost(
-            {name: n for name, n in requests.items() if n},
-            seconds + _READING * len(self._unread(ids)),
-        )
+    def _unread(self, ids: Collection[int]) -> frozenset[int]:
+        return frozenset(ids).intersection(self._tools.evidence.unread())
 
     # Bringing it
 
@@ -181,6 +172,52 @@ class EnrichingService:
             error.changes |= run.changes
             raise
         return run.report()
+
+
+class _Costs:
+    """Counts what many plans ask for."""
+
+    def __init__(self) -> None:
+        self._with_pmid = self._without = self._records = self._texts = 0
+
+    def add(self, plan: Plan) -> None:
+        """Count one more."""
+        numbered = sum(bool(one.pmid) for one in plan.unnumbered)
+        self._with_pmid += numbered
+        self._without += len(plan.unnumbered) - numbered
+        self._records += len(plan.records)
+        self._texts += len(plan.texts)
+
+    def sum(self, unread: int) -> Cost:
+        """Return what they cost together, and with papers whose evidence is to be read."""
+        requests = {
+            "EUTILS": _batches(self._records, RECORDS_A_REQUEST),
+            "IDCONV": _batches(self._with_pmid, NUMBERS_A_REQUEST)
+            + _batches(self._without, DOIS_A_REQUEST),
+            "PMC": TEXT_REQUESTS * self._texts,
+            "OPENALEX": _batches(self._with_pmid, LINKS_A_REQUEST),
+        }
+        seconds = sum(n * _seconds(name) for name, n in requests.items())
+        return Cost({name: n for name, n in requests.items() if n}, seconds + _READING * unread)
+
+
+def _lacking(
+    share: Sequence[int], plan: Plan, unread: frozenset[int], *, again: bool
+) -> dict[int, frozenset[Part]]:
+    """Return what the papers of a share lack and may get."""
+    found: dict[int, set[Part]] = {}
+    for one in (*plan.unnumbered, *plan.texts):
+        if not one.has_fulltext:
+            found.setdefault(one.id, set()).add(Part.FULLTEXT)
+    for one in plan.records:
+        mine = found.setdefault(one.id, set())
+        if not one.has_abstract:
+            mine |= {Part.ABSTRACT, Part.PICO, Part.STATISTICS}
+        if not one.has_korean and (one.is_korean or again):
+            mine.add(Part.KOREAN)
+    for reference_id in unread.intersection(share):
+        found.setdefault(reference_id, set()).update((Part.PICO, Part.STATISTICS))
+    return {i: frozenset(parts) for i, parts in found.items()}
 
 
 def _shares(ids: Collection[int]) -> Iterator[Sequence[int]]:

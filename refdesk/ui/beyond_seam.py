@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from refdesk.domain.changes import ChangeSet
-    from refdesk.domain.enriching import Cost, EnrichReport, Part
+    from refdesk.domain.enriching import EnrichReport, Outlook
     from refdesk.domain.errors import RefdeskError
     from refdesk.domain.found import CitationCounts, FoundList, FoundPaper, Nearby, RelatedPapers
     from refdesk.domain.identifiers import Identifier
@@ -208,11 +208,8 @@ class Notices(Protocol):
 class Enriching(Protocol):
     """What papers of the library still lack."""
 
-    def missing(self, ids: Collection[int], *, again: bool = ...) -> dict[int, frozenset[Part]]:
-        """Return for papers what they lack and may get."""
-
-    def cost(self, ids: Collection[int], *, again: bool = ...) -> Cost:
-        """Return how many requests that takes, and how long."""
+    def outlook(self, ids: Collection[int], context: JobContext) -> Outlook:
+        """Return what is missing and can be had, and what it costs."""
 
     def enrich(
         self, ids: Collection[int], context: JobContext, *, again: bool = ...

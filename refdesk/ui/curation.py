@@ -58,8 +58,8 @@ class Curation(QObject):
         ids = window.selected()
         if not ids:
             return
-        library = window.services.library
-        known = Known(window.side.tags.names, {str(c.id): c.name for c in library.collections()})
+        collections = {str(one.id): one.name for one in window.side.tree.collections}
+        known = Known(window.side.tags.names, collections)
         dialog = BatchEditDialog(window.services.editing, window.jobs, ids, known, window)
         dialog.edited.connect(self._say_edited)
         dialog.open()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""When garbage is collected: on the main thread, in small portions, the old part never."""
+"""When garbage is collected: on the main thread, in small portions, the old part seldom."""
 
 import gc
 
@@ -10,6 +10,8 @@ from refdesk.worker import JobRunner
 INTERVAL_MS = 1000
 IDLE_ROUNDS = 12
 """Rounds without a job after which everything is looked at."""
+BUSY_ROUNDS = 600
+"""Rounds after which everything is looked at however busy: some jobs take all day."""
 
 
 class Collector(QObject):
@@ -26,6 +28,7 @@ class Collector(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._quiet = 0
+        self._since_all = 0
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
@@ -44,6 +47,11 @@ class Collector(QObject):
             gc.enable()
 
     def collect(self) -> None:
-        """Look at what was made since the last time; at all of it once nothing has run for a while."""
+        """Look at what was made since the last time; at all of it when nothing runs, or now and then."""
         self._quiet = 0 if self._jobs.active else self._quiet + 1
-        gc.collect(2 if self._quiet == IDLE_ROUNDS else 0)
+        self._since_all += 1
+        if self._quiet == IDLE_ROUNDS or self._since_all >= BUSY_ROUNDS:
+            self._since_all = 0
+            gc.collect()
+        else:
+            gc.collect(0)

@@ -1,6 +1,5 @@
 """What the monkey's hours cost: memory, the window's own time for each act, jobs that stand still."""
 
-import ctypes
 import gc
 import statistics
 import threading
@@ -55,9 +54,7 @@ class Watch:
     _said: dict[int, tuple[object, float]] = field(default_factory=dict)
 
     def sample(self, acts: int) -> Sample:
-        """Look now, after what is unused has been given back."""
-        gc.collect()
-        ctypes.CDLL(None).malloc_trim(0)
+        """Look now; nothing is given back that the program does not give back itself."""
         rollup = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
         sizes = {line.split(":")[0]: int(line.split()[1]) / 1024 for line in rollup[1:]}
         found = Sample(

@@ -83,6 +83,25 @@ def test_not_now_asks_nobody(online, server):
     assert not any("Completing" in title for title in titles(window))
 
 
+def test_a_look_for_a_dialog_that_is_closed_goes_on_for_nobody(desk, monkeypatch):
+    desk.fill(paper(*IN_PMC))
+    window = desk.open()
+    began, ended = threading.Event(), threading.Event()
+
+    def look(_, context):
+        began.set()
+        try:
+            context.cancel.sleep(30)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(window.services.beyond.enriching, "outlook", look)
+    window.findChild(QAction, "actionEnrichLibrary").trigger()
+    desk.until(began.is_set)
+    button(dialog_of(window), "enrichNotNow").click()
+    desk.until(ended.is_set)
+
+
 def test_the_selected_papers_alone_are_completed(online, server):
     ids = online.fill(paper(*IN_PMC), paper(*ABSENT))
     window = online.open()
@@ -222,9 +241,7 @@ def test_the_cost_in_words(english):
 
 
 def test_pico_and_results_are_one_line(english):
-    lines = EnrichWords().missing(
-        [frozenset({Part.PICO, Part.STATISTICS}), frozenset({Part.KOREAN})]
-    )
+    lines = EnrichWords().missing({Part.PICO: 1, Part.STATISTICS: 1, Part.KOREAN: 1})
     assert lines == ["PICO and results: to read in 1 paper", "Korean abstract: missing in 1 paper"]
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The foot of the window: what is added, where to, what it costs, what came of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refdesk.domain.organisation import Collection
+from refdesk.domain.organisation import Collection, with_paths
 from refdesk.ui.beyond.search_words import BATCH, number, requests_for
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.flow import FlowWidget
@@ -48,6 +48,7 @@ class AddBar(QWidget):
         self._target.setSizeAdjustPolicy(adjust)
         self._target.setMinimumContentsLength(14)
         self._target.addItem("", None)
+        self._offered: list[tuple[int, str]] = []
         self._status = WrappedLabel(role="secondary")
         self._status.setObjectName("searchStatus")
         self._status.setTextFormat(Qt.TextFormat.PlainText)
@@ -102,10 +103,13 @@ class AddBar(QWidget):
 
     def offer(self, collections: Sequence[Collection]) -> None:
         """Offer collections; the one that was chosen stays chosen."""
-        chosen = self.collection_id
-        while self._target.count() > 1:
-            self._target.removeItem(1)
-        for collection_id, path in _in_order(collections):
+        offered = [(one.id, " › ".join(path)) for one, path in with_paths(collections)]
+        if offered == self._offered:
+            return
+        self._offered, chosen = offered, self.collection_id
+        self._target.clear()
+        self._target.addItem(self.tr("Library only"))
+        for collection_id, path in offered:
             self._target.addItem(path, collection_id)
         self._target.setCurrentIndex(max(0, self._target.findData(chosen)) if chosen else 0)
 
@@ -176,14 +180,3 @@ class AddBar(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-def _in_order(
-    collections: Sequence[Collection], parent: int | None = None, path: str = ""
-) -> Iterator[tuple[int, str]]:
-    """Yield collections, those inside another behind it, each with its whole path."""
-    for collection in collections:
-        if collection.parent_id == parent:
-            name = f"{path} › {collection.name}" if path else collection.name
-            yield collection.id, name
-            yield from _in_order(collections, collection.id, name)

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where imported papers go: the library alone, a collection, or a new one."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from refdesk.domain.organisation import Collection
+from refdesk.domain.organisation import Collection, with_paths
 
 _NEW = "new"
 
@@ -20,8 +19,9 @@ class TargetChooser(QWidget):
         self._current = current
         self._choice = QComboBox()
         self._choice.setObjectName("importTarget")
-        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._choice.setMaximumWidth(280)
+        fit = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._choice.setSizeAdjustPolicy(fit)  # who measures every name is slow with thousands
+        self._choice.setMinimumContentsLength(20)
         self._name = QLineEdit()
         self._name.setObjectName("importNewCollection")
         self._name.hide()
@@ -38,8 +38,8 @@ class TargetChooser(QWidget):
 
     def fill(self, collections: Sequence[Collection]) -> None:
         """Offer collections; the one that is open is chosen, where nothing was chosen yet."""
-        for collection_id, path in _in_order(collections):
-            self._choice.addItem(path, collection_id)
+        for collection, path in with_paths(collections):
+            self._choice.addItem(" › ".join(path), collection.id)
         place = self._choice.findData(self._current) if self._current is not None else -1
         if place >= 0 and self._choice.currentIndex() == 0:
             self._choice.setCurrentIndex(place)
@@ -74,15 +74,3 @@ class TargetChooser(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _in_order(collections: Sequence[Collection]) -> Iterator[tuple[int, str]]:
-    """Yield collections, those inside another behind it, each with its whole path."""
-    inside: defaultdict[int | None, list[Collection]] = defaultdict(list)
-    for collection in collections:
-        inside[collection.parent_id].append(collection)
-    waiting = [(c, c.name) for c in reversed(inside[None])]
-    while waiting:
-        collection, path = waiting.pop()
-        yield collection.id, path
-        waiting += [(c, f"{path} › {c.name}") for c in reversed(inside[collection.id])]

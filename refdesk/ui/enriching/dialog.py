@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What completing papers takes, before anybody is asked; the window goes on meanwhile."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from refdesk.domain.enriching import Cost, Part
+from refdesk.domain.enriching import Outlook
 from refdesk.domain.errors import RefdeskError
 from refdesk.domain.jobs import JobContext
 from refdesk.messages import sentence
@@ -16,7 +16,7 @@ from refdesk.ui.stylesheet import mark
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import JobRunner, Lane
 
-_Outlook = tuple[Collection[int], Mapping[int, frozenset[Part]], Cost]
+_Looked = tuple[Sequence[int], Outlook]
 
 
 class EnrichDialog(QDialog):
@@ -40,7 +40,8 @@ class EnrichDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offline = offline
         self._words = EnrichWords(self)
-        self._outlook: _Outlook | None = None
+        self._papers: Sequence[int] = ()
+        self._outlook: Outlook | None = None
         self._error: RefdeskError | None = None
         self.heading = WrappedLabel(role="display")
         self.lines = WrappedLabel()
@@ -67,11 +68,11 @@ class EnrichDialog(QDialog):
         self.setMinimumSize(460, 250)
         self.retranslate()
 
-        def look(_: JobContext) -> _Outlook:
+        def look(context: JobContext) -> _Looked:
             ids = papers()
-            return ids, enriching.missing(ids), enriching.cost(ids)
+            return ids, enriching.outlook(ids, context)
 
-        jobs.submit("", look, Lane.READ, self, self._looked, self._failed)
+        self._looking = jobs.submit("", look, Lane.READ, self, self._looked, self._failed)
 
     def retranslate(self) -> None:
         """Say its words in the language that is now in use."""
@@ -81,10 +82,9 @@ class EnrichDialog(QDialog):
         self.start.setVisible(self._outlook is None or self._is_ready)
         self.start.setEnabled(self._may_start)
         self.heading.setText(self._heading())
-        missing = self._outlook[1].values() if self._outlook is not None else ()
-        self.lines.setText("\n".join(self._words.missing(missing)))
-        cost = self._outlook[2] if self._is_ready and self._outlook is not None else None
-        self.cost.setText(self._words.cost(cost) if cost is not None else "")
+        outlook = self._outlook or Outlook()
+        self.lines.setText("\n".join(self._words.missing(outlook.parts)))
+        self.cost.setText(self._words.cost(outlook.cost) if self._is_ready else "")
         self.note.setText(self._note())
         for label in (self.lines, self.cost, self.note):
             label.setVisible(bool(label.text()))
@@ -96,12 +96,12 @@ class EnrichDialog(QDialog):
     @property
     def _is_ready(self) -> bool:
         """Whether something is missing that can be had."""
-        return self._outlook is not None and bool(self._outlook[1])
+        return self._outlook is not None and self._outlook.lacking > 0
 
     @property
     def _is_barred(self) -> bool:
         """Whether services would have to be asked, and may not."""
-        return self._offline and self._outlook is not None and self._outlook[2].total > 0
+        return self._offline and self._outlook is not None and self._outlook.cost.total > 0
 
     @property
     def _may_start(self) -> bool:
@@ -112,13 +112,13 @@ class EnrichDialog(QDialog):
             return sentence(self._error, QCoreApplication.translate)
         if self._outlook is None:
             return self.tr("Looking at what is missing…")
-        ids, missing, _ = self._outlook
-        if not missing:
+        lacking, papers = self._outlook.lacking, self._outlook.papers
+        if not lacking:
             return self.tr("Nothing is missing that could be had now.")
-        if len(missing) == len(ids):
-            return self.tr("%Ln paper(s) can be completed", "", len(missing))
-        text = self.tr("%Ln of {0} paper(s) can be completed", "", len(missing))
-        return text.format(self.locale().toString(len(ids)))
+        if lacking == papers:
+            return self.tr("%Ln paper(s) can be completed", "", lacking)
+        text = self.tr("%Ln of {0} paper(s) can be completed", "", lacking)
+        return text.format(self.locale().toString(papers))
 
     def _note(self) -> str:
         if self._is_barred:
@@ -132,8 +132,8 @@ class EnrichDialog(QDialog):
             return self.tr("What services did not have is asked for again after seven days.")
         return ""
 
-    def _looked(self, outlook: _Outlook) -> None:
-        self._outlook = outlook
+    def _looked(self, looked: _Looked) -> None:
+        self._papers, self._outlook = looked
         self.retranslate()
         if self._may_start:
             self.start.setFocus()
@@ -144,8 +144,13 @@ class EnrichDialog(QDialog):
 
     def _start(self) -> None:
         if self._outlook is not None:
-            self.started.emit(self._outlook[0])
+            self.started.emit(self._papers)
         self.accept()
+
+    def done(self, result: int) -> None:
+        """See QDialog. Nobody waits for an answer any more."""
+        self._looking.cancel()
+        super().done(result)
 
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is missing, what bringing it costs, and what came of it, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
@@ -17,12 +17,9 @@ _MINUTE, _HOUR = 60, 3600
 class EnrichWords(QObject):
     """Says it. An object, since lupdate knows plurals of ``tr`` only."""
 
-    def missing(self, lacking: Iterable[frozenset[Part]]) -> list[str]:
+    def missing(self, parts: Mapping[Part, int]) -> list[str]:
         """Return a line for each part that papers lack and may get."""
-        counts = dict.fromkeys(Part, 0)
-        for parts in lacking:
-            for part in parts:
-                counts[part] += 1
+        counts = {part: parts.get(part, 0) for part in Part}
         counts[Part.PICO] = max(counts[Part.PICO], counts.pop(Part.STATISTICS))
         return [self._missing(part, count) for part, count in counts.items() if count]
 

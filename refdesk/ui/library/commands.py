@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person does to papers and collections: each a short write off the main thread."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
 from refdesk.domain.changes import ChangeSet
+from refdesk.domain.jobs import JobContext
 from refdesk.domain.organisation import Step
 from refdesk.ui.curating_seam import Organising
 from refdesk.ui.library.writes import Writes
@@ -75,25 +76,20 @@ class LibraryCommands(Writes):
 
     def create_collection(self, parent_id: int | None) -> None:
         """Make a collection with a working name; the tree lets the person type another."""
-        name = self._free_name()
-        organising = self._organising
+        base, organising, library = self.tr("New collection"), self._organising, self._library
+
+        def create(_: JobContext) -> _Created:
+            name = _free_name(base, {one.name for one in library.collections()})
+            return _Created(organising.create_collection(name, parent_id))
+
         self._jobs.submit(
             "",
-            lambda _context: _Created(organising.create_collection(name, parent_id)),
+            create,
             Lane.LOCAL,
             self,
             lambda created: self.collection_created.emit(created.collection_id),
             self._fail,
         )
-
-    def _free_name(self) -> str:
-        taken = {collection.name for collection in self._library.collections()}
-        name = base = self.tr("New collection")
-        number = 2
-        while name in taken:
-            name = f"{base} {number}"
-            number += 1
-        return name
 
     def rename_collection(self, collection_id: int, name: str) -> None:
         """Rename a collection; an empty name changes nothing."""
@@ -226,3 +222,11 @@ class LibraryCommands(Writes):
             "delete-search": self.tr("delete saved search"),
         }
         return names.get(step.label, step.label)
+
+
+def _free_name(base: str, taken: Collection[str]) -> str:
+    """Return a working name that no collection has yet."""
+    name, number = base, 2
+    while name in taken:
+        name, number = f"{base} {number}", number + 1
+    return name

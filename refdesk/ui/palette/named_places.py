@@ -5,10 +5,10 @@ There may be tens of thousands. They are held as the lists that the window has o
 when it is looked at, also on another thread, and few live longer than a question.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from refdesk.domain.organisation import Collection, SavedSearch, Tag
+from refdesk.domain.organisation import Collection, SavedSearch, Tag, with_paths
 from refdesk.domain.query import Shelf
 from refdesk.ui.library.place_items import Place
 from refdesk.ui.palette.entries import Entry, Kind
@@ -57,9 +57,8 @@ class NamedPlaces:
             key = f"place:{place.shelf}"
             go = ways.to_place(place)
             yield Entry(Kind.PLACE, key, name, go, aside=words.shelf, icon=picture)
-        by_id = {collection.id: collection for collection in self.collections}
-        for one in self.collections:
-            around = " › ".join(_around(one, by_id))
+        for one, path in with_paths(self.collections):
+            around = " › ".join(path[:-1])
             yield Entry(
                 Kind.PLACE,
                 f"place:{one.id}",
@@ -81,15 +80,3 @@ class NamedPlaces:
         for tag in self.tags:
             go = ways.to_tag(tag.id)
             yield Entry(Kind.PLACE, f"tag:{tag.id}", tag.name, go, aside=words.tag, icon="tag")
-
-
-def _around(collection: Collection, by_id: Mapping[int, Collection]) -> list[str]:
-    """Return the names of the collections that one is inside of, the outermost first."""
-    names: list[str] = []
-    seen = {collection.id}
-    above = by_id.get(collection.parent_id or 0)
-    while above is not None and above.id not in seen:
-        seen.add(above.id)
-        names.append(above.name)
-        above = by_id.get(above.parent_id or 0)
-    return names[::-1]

@@ -77,8 +77,7 @@ class SearchDesk(QObject):
         self._ask(search)
 
     def _ask(self, search: SavedSearch) -> None:
-        collections = self._window.services.library.collections()
-        self.keeper.ask(search, collections, self._window)
+        self.keeper.ask(search, self._window.side.tree.collections, self._window)
 
     # What is said about a search
 

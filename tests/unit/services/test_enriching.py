@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Completing papers: what is missing, what comes, pauses, stops, and that nothing is asked twice."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +11,7 @@ from refdesk.domain.enriching import Cost, Part
 from refdesk.domain.errors import CancelledError, NotOpenError, UnavailableError
 from refdesk.domain.evidence import EvidenceReport
 from refdesk.domain.identifiers import Identifier, Scheme
-from refdesk.domain.jobs import JobContext, Progress
+from refdesk.domain.jobs import CancelToken, JobContext, Progress
 from refdesk.domain.reference import Abstract, AbstractSection, Reference
 from refdesk.services import enriching, evidence_reading
 from refdesk.services.patience import Patience
@@ -94,18 +95,37 @@ def test_a_look_at_many_papers_is_few_statements(tmp_path, server):
             service = desk.enriching
             with statements() as found:
                 assert len(service.missing(ids)) == number
-                assert service.cost(ids).total
+                assert service.outlook(ids).cost.total
         counts.append(found.total())
     assert counts[0] == counts[1] < 20
 
 
 def test_what_is_missing_and_costs_does_not_depend_on_the_shares(desk, monkeypatch):
     ids = desk.add(plain(IN_PMC[0]), plain(WITHHELD[0]), paper("", ABSENT[1], ""), plain("7"))
-    missing, cost = desk.enriching.missing(ids), desk.enriching.cost(ids)
+    missing, cost = desk.enriching.missing(ids), desk.enriching.outlook(ids).cost
     assert cost.total
     monkeypatch.setattr(enriching, "SHARE", 3)
-    assert (desk.enriching.missing(ids), desk.enriching.cost(ids)) == (missing, cost)
+    assert (desk.enriching.missing(ids), desk.enriching.outlook(ids).cost) == (missing, cost)
     assert desk.enriching.missing(set(ids)) == missing
+
+
+def test_the_outlook_counts_what_is_missing(desk, monkeypatch):
+    monkeypatch.setattr(enriching, "SHARE", 2)
+    ids = desk.add(
+        replace(paper(*IN_PMC), abstracts=WORDS), paper(*CLOSED), Reference(title="No number")
+    )
+    desk.engines.evidence.read_all(JobContext())
+    outlook = desk.enriching.outlook(ids)
+    parts = [part for lacked in desk.enriching.missing(ids).values() for part in lacked]
+    assert (outlook.papers, outlook.lacking) == (3, 2)
+    assert outlook.parts == Counter(parts)
+
+
+def test_a_look_stops_where_it_is_told(desk):
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(CancelledError):
+        desk.enriching.outlook(desk.add(paper(*IN_PMC)), JobContext(cancel))
 
 
 # What comes
@@ -168,7 +188,7 @@ def test_nothing_that_was_not_to_be_had_is_asked_for_again_within_a_week(desk, s
     desk.enriching.enrich(ids, JobContext())
     server.clear()
     assert desk.enriching.missing(ids) == {}
-    assert desk.enriching.cost(ids) == Cost({}, 0)
+    assert desk.enriching.outlook(ids).cost == Cost({}, 0)
     desk.enriching.enrich(ids, JobContext())
     assert server.count() == 0
     desk.clock.time += timedelta(days=7, seconds=1).total_seconds()

@@ -74,7 +74,7 @@ def test_opening_one_paper(desk, told, kind):
 
 def test_completing_500_papers(desk, server, told):
     ids = desk.add(*map(plain, MANY))
-    cost = desk.enriching.cost(ids)
+    cost = desk.enriching.outlook(ids).cost
     report = desk.enriching.enrich(ids, JobContext())
     assert len(report.withheld) == 500
     found = told("completing 500 papers without a text")
@@ -85,7 +85,7 @@ def test_completing_500_papers(desk, server, told):
 
 def test_a_text_takes_three_requests(desk, told):
     ids = desk.add(paper(*IN_PMC))
-    cost = desk.enriching.cost(ids)
+    cost = desk.enriching.outlook(ids).cost
     desk.enriching.enrich(ids, JobContext())
     found = told("completing a paper that PMC has")
     assert found == {"eutils": 1, "pmc": 3}
@@ -101,7 +101,7 @@ def test_completing_again_takes_none(desk, server, told):
 
 
 def test_the_cost_is_told_in_time_as_well(desk):
-    few = desk.enriching.cost(desk.add(paper(*IN_PMC)))
+    few = desk.enriching.outlook(desk.add(paper(*IN_PMC))).cost
     assert 0 < few.seconds < 5
-    many = desk.enriching.cost(desk.add(*map(plain, MANY)))
+    many = desk.enriching.outlook(desk.add(*map(plain, MANY))).cost
     assert few.seconds < many.seconds < 60
