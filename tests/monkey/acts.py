@@ -1,7 +1,7 @@
 """What the monkey does: each act is what a person does with keys and mouse, chosen by chance."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -44,7 +44,13 @@ KEYS = (
 class Monkey:
     """One window and what is done to it."""
 
-    def __init__(self, window: QMainWindow, chance: random.Random, folder: Path) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        chance: random.Random,
+        folder: Path,
+        only: Collection[str] = (),
+    ) -> None:
         self.window = window
         self.chance = chance
         self._folder = folder
@@ -79,6 +85,8 @@ class Monkey:
             ("type anywhere", 3, self.type_anywhere),
             ("size of the window", 1, self.resize),
         ]
+        if only:
+            self._acts = [act for act in self._acts if act[0] in only]
 
     def act(self) -> str:
         """Do one thing and return what it is called."""

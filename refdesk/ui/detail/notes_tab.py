@@ -2,6 +2,7 @@
 """The person's own note on a paper, saved while it is written."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -48,6 +49,8 @@ class NotesTab(QWidget):
         self._jobs = jobs
         self._reference_id: int | None = None
         self._saved = ""
+        self._is_filled = True
+        """Whether the editor holds the note; that of a paper nobody looks at is not laid out."""
         self._marker = Marker()
         self._reading = Reading()
         self._writing: dict[int, str] = {}
@@ -107,7 +110,9 @@ class NotesTab(QWidget):
     @property
     def is_dirty(self) -> bool:
         """Whether something is typed that is not saved."""
-        return self._reference_id is not None and self.editor.toPlainText() != self._saved
+        if self._reference_id is None or not self._is_filled:
+            return False
+        return self.editor.toPlainText() != self._saved
 
     def show_paper(self, stored: StoredReference | None) -> None:
         """Show the note of ``stored``; what was typed for the paper before is saved first."""
@@ -121,17 +126,30 @@ class NotesTab(QWidget):
         else:
             self.save()
         self._reference_id, self._saved = new_id, note
-        self.editor.blockSignals(True)  # loading is not typing
-        self.editor.setPlainText(note)
-        self.editor.blockSignals(False)
         self._timer.stop()
         self._state.setText("")
+        self._is_filled = False
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        self._is_filled = True
+        self.editor.blockSignals(True)  # loading is not typing
+        self.editor.setPlainText(self._saved)
+        self.editor.blockSignals(False)
         self._read(self.bar.reading.isChecked())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See QWidget."""
+        if not self._is_filled:
+            self._fill()
+        super().showEvent(event)
 
     def set_marker(self, marker: Marker) -> None:
         """Mark what was looked for."""
         self._marker = marker
-        self._mark()
+        if self._is_filled:
+            self._mark()
 
     def _mark(self) -> None:
         for page in (self.editor, self.view):

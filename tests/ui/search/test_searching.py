@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
+    QTabWidget,
     QTextEdit,
     QTreeView,
     QWidget,
@@ -168,6 +169,8 @@ def test_the_note_is_marked(desk):
     look_for(desk, window, "meeting")
     window.papers.view.select_row(0)
     desk.settle(window)
+    tabs = window.findChild(QTabWidget, "detailTabs")
+    tabs.setCurrentWidget(window.findChild(QWidget, "notesTab"))
     marked = window.findChild(QWidget, "noteEdit").extraSelections()
     assert [selection.cursor.selectedText() for selection in marked] == ["meeting"]
     assert isinstance(marked[0], QTextEdit.ExtraSelection)
@@ -327,6 +330,7 @@ def test_a_saved_search_is_renamed_limited_deleted_and_taken_back(desk):
     window = desk.open()
     shelf = window.services.organising.create_collection("Green")
     window.services.organising.add_to_collection(shelf, ids[1:])
+    window.side.refresh()
     look_for(desk, window, "tea")
     keep(desk, window, "In green", place="Green")
     desk.until(lambda: saved(window) == {"In green": 1})
