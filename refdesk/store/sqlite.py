@@ -46,7 +46,8 @@ SEARCH_COLUMNS = (
 )  # fmt: skip
 """Columns of the search index; ``parts`` holds Korean, Chinese and Japanese in pairs."""
 _WEIGHTS = "10.0, 5.0, 2.0, 1.0, 3.0, 4.0, 2.0, 3.0"
-_MOST_VECTORS = 4
+_MOST_VECTORS, _MOST_NUMBERS = 4, 2_000_000
+"""Orders of papers that a connection keeps, and numbers in them: 16 megabytes."""
 _MOST_PAPERS = 2000
 _EVERY = -1
 """The limit that is none."""
@@ -200,7 +201,9 @@ def kept_vector(connection: Connection, key: Hashable, statement: Select[int]) -
     if known != version:
         found = vector(connection, statement, {})
     kept[key] = (version, found)
-    while len(kept) > _MOST_VECTORS:
+    while len(kept) > _MOST_VECTORS or (
+        len(kept) > 1 and sum(len(one) for _, one in kept.values()) > _MOST_NUMBERS
+    ):
         del kept[next(iter(kept))]
     return found
 

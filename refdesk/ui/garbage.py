@@ -5,6 +5,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from refdesk.heap import give_back, hold_little
 from refdesk.worker import JobRunner
 
 INTERVAL_MS = 1000
@@ -35,6 +36,7 @@ class Collector(QObject):
 
     def start(self) -> None:
         """Take over. What there is already stays for as long as the program and is not looked at."""
+        hold_little()
         gc.disable()
         gc.freeze()
         self._timer.start()
@@ -53,5 +55,6 @@ class Collector(QObject):
         if self._quiet == IDLE_ROUNDS or self._since_all >= BUSY_ROUNDS:
             self._since_all = 0
             gc.collect()
+            give_back()
         else:
             gc.collect(0)
