@@ -17,11 +17,14 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from refdesk.domain.editing import Field, Operation
 from refdesk.domain.identifiers import Identifier, Scheme
 from refdesk.domain.jobs import JobContext
+from refdesk.trouble.faults import Fault, Place
 from refdesk.ui.dialogs.batch_edit_dialog import BatchEditDialog
+from refdesk.ui.dialogs.crash_dialog import CrashDialog
 from refdesk.ui.dialogs.import_dialog import ImportDialog
 from refdesk.ui.dialogs.preference_pages.names import SHORTCUTS
 from refdesk.ui.language import LANGUAGES
 from refdesk.ui.main_window import MainWindow
+from refdesk.ui.mnemonics import plain_name
 from refdesk.ui.reader.reading_page import ReadingPage
 from refdesk.ui.reader.table_window import TableWindow
 
@@ -49,6 +52,7 @@ TRIAL, META, RETRACTED, LONG_TITLE, CROWD, KOREAN, PLAIN = (
 )  # fmt: skip
 """PMIDs of the sample papers that the tour stops at."""
 
+DOUBTFUL = "https://pubmed.ncbi.nlm.nih.gov@example.org/31510672/"
 USUAL_LOOK = TourLook()
 PATIENCE_MS = 20_000
 """Longest wait for background work before a picture is taken all the same."""
@@ -166,7 +170,7 @@ class Tour:
         window.actions_by_name["actionShowJobs"].setChecked(False)
 
     def _dialogs(self) -> None:
-        verbs = self._window.verbs
+        verbs, actions = self._window.verbs, self._window.actions_by_name
         self._import()
         stops: dict[str, Callable[[], object]] = {
             "window-bibliography": verbs.citing.create_bibliography,
@@ -176,7 +180,12 @@ class Tour:
             "dialog-edit-paper": self._window.furniture.curation.edit_paper,
             "dialog-preferences": verbs.preferences,
             "dialog-shortcuts": lambda: verbs.preferences(SHORTCUTS),
-            "dialog-about": self._window.actions_by_name["actionAbout"].trigger,
+            "dialog-about": actions["actionAbout"].trigger,
+            "dialog-backups": actions["actionBackups"].trigger,
+            "dialog-check-library": actions["actionCheckLibrary"].trigger,
+            "dialog-library-bundle": actions["actionExportLibrary"].trigger,
+            "dialog-link": lambda: verbs.going.open_address(DOUBTFUL),
+            "dialog-fault": self._fault,
             "dialog-merge": self._merge,
             "window-duplicates": verbs.find_duplicates,
         }
@@ -211,6 +220,12 @@ class Tour:
         papers.view.select_ids([member.record for member in groups[-1].members])
         self._settle()
         self._window.verbs.merge()
+
+    def _fault(self) -> None:
+        """Show what a fault of the program looks like."""
+        fault = Fault("ValueError", "…", (Place("refdesk.ui.tour", 0, "Tour._fault"),))
+        export = plain_name(self._window.actions_by_name["actionExport"].text())
+        CrashDialog(fault, export, "\n".join(fault.lines()), None, self._window).open()
 
     def _batch_edit(self) -> None:
         """Show what an edit of all papers would change."""
