@@ -28,6 +28,8 @@ class Reason(StrEnum):
     BULK = "before-bulk"
     RESTORE = "before-restore"
     HAND = "by-hand"
+    BUNDLE = "bundle"
+    """It came from elsewhere, to be put in the place of the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,12 @@ def superfluous(backups: Sequence[Backup], plan: Plan, room: int = 0) -> list[Ba
     kept = {one.path for one in newest_first} - {one.path for one in known}
     kept |= {one.path for one in known if one.reason is Reason.MIGRATION}
     kept |= {one.path for one in _by_calendar(known, plan)}
-    limits = {Reason.BULK: plan.bulk, Reason.RESTORE: plan.restore, Reason.HAND: plan.hand}
+    limits = {
+        Reason.BULK: plan.bulk,
+        Reason.RESTORE: plan.restore,
+        Reason.BUNDLE: plan.restore,
+        Reason.HAND: plan.hand,
+    }
     for reason, most in limits.items():
         kept |= {one.path for one in [b for b in known if b.reason is reason][:most]}
     kept |= {one.path for one in known[:LEAST_KEPT]}

@@ -144,7 +144,7 @@ class BackupService:
         """
         with self._turn:
             try:
-                return self.files.make(Reason.HAND, self._now(), context, other)
+                return self.files.make(Reason.BUNDLE, self._now(), context, other)
             except LibraryError as error:
                 raise BackupError(other, "bundle", error.reason, error.detail) from error
 

@@ -798,6 +798,10 @@ Restore it all the same?</source>
         <translation>직접 백업</translation>
     </message>
     <message>
+        <source>From a bundle</source>
+        <translation>묶음에서 가져옴</translation>
+    </message>
+    <message>
         <source>Not checked yet</source>
         <translation>아직 확인하지 않음</translation>
     </message>

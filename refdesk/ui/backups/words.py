@@ -33,6 +33,7 @@ def reason(backup: Backup) -> str:
         Reason.BULK: translate("Backups", "Before a large change"),
         Reason.RESTORE: translate("Backups", "Before restoring"),
         Reason.HAND: translate("Backups", "By hand"),
+        Reason.BUNDLE: translate("Backups", "From a bundle"),
     }[backup.reason]
 
 

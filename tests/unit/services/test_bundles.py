@@ -452,6 +452,7 @@ def test_a_kill_while_it_is_replaced_leaves_the_old_library(bundle, other):
 def test_a_bundle_waits_as_a_backup_and_keeps_its_files(filled, bundle, other):
     backups = BackupService(other)
     kept = as_backup(bundle, backups, JobContext())
+    assert kept.reason is Reason.BUNDLE
     assert content(other)["reference"]
     assert content(kept.path) == named_only(content(filled))
     assert {Path(p).name for p in backups.needed_files()} == {
