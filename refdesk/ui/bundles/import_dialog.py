@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from refdesk.ui.bundles import words
 from refdesk.ui.bundles.seam import Bundles
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.type_scale import zoomed
+from refdesk.ui.widgets.fitted import FittedDialog
 from refdesk.ui.widgets.focus import hand_back
 from refdesk.ui.widgets.room import SHARE
 from refdesk.ui.widgets.surfaces import WrappedLabel
@@ -36,7 +36,7 @@ from refdesk.worker import JobRunner, Lane
 _INDENT = 24
 
 
-class BundleImportDialog(QDialog):
+class BundleImportDialog(FittedDialog):
     """Asks; the work is in the list of jobs, and goes on when this is closed."""
 
     wanted = Signal(object, object, bool)
@@ -309,21 +309,7 @@ class BundleImportDialog(QDialog):
         mark(self._status, role=role)
         self._status.setVisible(bool(said()))
         self.retranslate()
-        self._fit()
-
-    def _fit(self) -> None:
-        """Take the room that is needed, never less width."""
-        self._layout.invalidate()
-        self._layout.activate()
-        width = max(self.width(), self._layout.minimumSize().width())
-        self.resize(width, self._layout.totalHeightForWidth(width))
-
-    def event(self, event: QEvent, /) -> bool:
-        """See QDialog: rows that came or went tell the layouts around them by events, not at once."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return handled
+        self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget."""

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -28,6 +27,7 @@ from refdesk.messages import sentence
 from refdesk.settings import Exporting
 from refdesk.ui.dialogs.export_choices import ExportChoices
 from refdesk.ui.dialogs.seam import Format, Transfer
+from refdesk.ui.widgets.fitted import FittedDialog
 from refdesk.ui.widgets.surfaces import WrappedLabel
 from refdesk.worker import JobRunner, Lane
 
@@ -41,7 +41,7 @@ class Scope:
     everything: Callable[[], Sequence[int]]
 
 
-class ExportDialog(QDialog):
+class ExportDialog(FittedDialog):
     """Asks, then writes in the background."""
 
     exported = Signal(int, str, object)
@@ -111,7 +111,7 @@ class ExportDialog(QDialog):
         self._browse.clicked.connect(self._ask_path)
         self._format.currentIndexChanged.connect(self._follow_format)
         self._path.textChanged.connect(self._problem.hide)
-        self._more.resized.connect(self._fit)
+        self._more.resized.connect(self.fit)
 
     def _lay_out(self) -> None:
         what = QVBoxLayout()
@@ -164,20 +164,10 @@ class ExportDialog(QDialog):
             self._path.setText(str(path.with_suffix(self._chosen_format.extensions[0])))
         self._more.offer(self._chosen_format.offers)
 
-    def _fit(self) -> None:
-        """Take the room that is needed; never less width, so that nothing jumps sideways."""
+    def fit(self) -> None:
+        """See FittedDialog."""
         self._more.measure()
-        self._layout.invalidate()
-        self._layout.activate()
-        width = max(self.width(), self._layout.minimumSize().width())
-        self.resize(width, self._layout.totalHeightForWidth(width))
-
-    def event(self, event: QEvent, /) -> bool:
-        """See QDialog: rows that came or went tell the layouts around them by events, not at once."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return handled
+        super().fit()
 
     def _ask_path(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), self._path.text())
