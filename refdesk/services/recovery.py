@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from refdesk.disk import PART, put
 from refdesk.domain.backups import Backup, Counts
 from refdesk.domain.errors import LibraryError, WriteFailedError
 from refdesk.domain.jobs import JobContext
@@ -106,7 +107,7 @@ def recover(
     if output is not None and output.exists():
         raise WriteFailedError(output, "library-there")
     target = output or library
-    part = target.with_name(f"{target.name}.{os.getpid()}{backup_notes.PART}")
+    part = target.with_name(f"{target.name}.{os.getpid()}{PART}")
     files = BackupFiles(library)
     whole = [one for one in files.all() if one.is_whole]
     try:
@@ -116,8 +117,7 @@ def recover(
             damaged = library
             if output is None:
                 damaged = restoring.set_aside(library, now()) or library
-            part.replace(target)
-            backup_notes.settle(target.parent)
+            put(part, target)
     finally:
         for ending in ("", "-wal", "-shm", "-journal"):
             backup_notes.remove(part.with_name(part.name + ending))

@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from refdesk.disk import PART, put
 from refdesk.domain.backups import Backup, Reason
 from refdesk.domain.errors import LibraryError
 from refdesk.domain.jobs import JobContext
@@ -101,7 +102,7 @@ class BackupFiles:
         number = max((one.number for one in self.all()), default=0) + 1
         stamp = at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
         path = self.folder / f"{self.library.stem}-{number:04d}-{stamp}-{reason}.sqlite"
-        part = path.with_name(f"{path.name}.{os.getpid()}{notes.PART}")
+        part = path.with_name(f"{path.name}.{os.getpid()}{PART}")
         seen = self._seen() if source is None else []
         try:
             with os_errors_translated(part):
@@ -112,8 +113,7 @@ class BackupFiles:
                 context.cancel.check()  # the last exit before it counts
                 note |= {"checked_at": notes.iso(at), "seen": seen}
                 notes.write_note(path, note)
-                part.replace(path)
-                notes.settle(self.folder)
+                put(part, path)
         finally:
             notes.remove(part)
             if not path.exists():
@@ -180,10 +180,10 @@ class BackupFiles:
         """Delete what is left of backups whose making was cut short."""
         if not self.folder.is_dir():
             return
-        for part in self.folder.glob(f"{self.library.stem}-*{notes.PART}"):
+        for part in self.folder.glob(f"{self.library.stem}-*{PART}"):
             if not copies.is_in_use(part):
                 notes.remove(part)
-        for journal in self.folder.glob(f"{self.library.stem}-*{notes.PART}-*"):
+        for journal in self.folder.glob(f"{self.library.stem}-*{PART}-*"):
             if not journal.with_name(journal.name.rpartition("-")[0]).exists():
                 notes.remove(journal)
         for note in self.folder.glob(f"{self.library.stem}-*.json"):

@@ -2,17 +2,14 @@
 """What is known of a backup without reading it: a note of JSON beside it (``….sqlite.json``)."""
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from refdesk.disk import write_whole
 from refdesk.domain.backups import Backup, Counts
-
-PART = ".part"
-"""How files end that are not whole yet."""
 
 
 def note_of(path: Path) -> Path:
@@ -38,16 +35,7 @@ def write_note(path: Path, note: dict[str, Any]) -> None:
     counts = note.get("counts")
     if isinstance(counts, Counts):
         note = note | {"counts": {name: getattr(counts, name) for name in Counts.__slots__}}
-    target = note_of(path)
-    new = target.with_name(f"{target.name}.{os.getpid()}{PART}")
-    try:
-        with new.open("w", encoding="utf-8") as file:
-            file.write(json.dumps(note, indent=1))
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(target)
-    finally:
-        remove(new)
+    write_whole(note_of(path), [json.dumps(note, indent=1).encode()])
 
 
 def with_note(backup: Backup, note: dict[str, Any]) -> Backup:
@@ -77,13 +65,3 @@ def remove(path: Path) -> None:
     """Delete a file. One that cannot be deleted stays, and is no reason to stop."""
     with suppress(OSError):
         path.unlink(missing_ok=True)
-
-
-def settle(folder: Path) -> None:
-    """Have the names in a folder written to the disk, where the system lets one ask for it."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -12,6 +12,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from refdesk.disk import PART, put, write_whole
 from refdesk.domain.backups import Backup, Reason
 from refdesk.domain.errors import BackupError, LibraryError
 from refdesk.domain.jobs import JobContext
@@ -33,12 +34,9 @@ def plan(library: Path, name: str) -> None:
         BackupError: it could not be noted.
     """
     note = _note(library)
-    new = note.with_name(f"{note.name}.{os.getpid()}{backup_notes.PART}")
     try:
-        new.write_text(json.dumps({"backup": name}), "utf-8")
-        new.replace(note)
+        write_whole(note, [json.dumps({"backup": name}).encode()])
     except OSError as error:
-        backup_notes.remove(new)
         reason = sqlite_file.system_error(note, error).reason
         raise BackupError(note, "restore", reason) from error
 
@@ -104,11 +102,10 @@ def _put(library: Path, backup: Backup, context: JobContext, *, over: bool) -> N
         # Into the file that is there: who waits for it finds the new content, not a file without name.
         backup_copies.copied(backup.path, library, context)
         return
-    part = library.with_name(f"{library.name}.{os.getpid()}{backup_notes.PART}")
+    part = library.with_name(f"{library.name}.{os.getpid()}{PART}")
     try:
         backup_copies.copied(backup.path, part, context)
-        part.replace(library)
-        backup_notes.settle(library.parent)
+        put(part, library)
     finally:
         for ending in ("", "-wal", "-shm", "-journal"):
             backup_notes.remove(part.with_name(part.name + ending))
