@@ -146,11 +146,6 @@ def test_the_library_is_an_ordinary_sqlite_file(refdesk):
     assert refdesk("check").code == 0
 
 
-def test_a_command_imports_no_qt(refdesk):
-    run = refdesk.started("self-test", PYTHONVERBOSE="1")
-    assert "PySide6" not in run.err
-
-
 def test_the_styles_are_listed_and_one_is_used(refdesk):
     refdesk("add", PAPER, "--no-fulltext")
     listed = refdesk("cite", "--style", "list").out
