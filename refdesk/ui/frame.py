@@ -313,6 +313,10 @@ class WindowFrame(QMainWindow):
         reading = self.reading_id
         return self.papers.view.selected_ids() if reading is None else [reading]
 
+    def selected_count(self) -> int:
+        """Return how many papers :meth:`selected` has, without making a list of them."""
+        return self.papers.view.selected_count() if self.reading_id is None else 1
+
     def current_paper(self) -> int | None:
         """Return the paper that the keyboard is on, in the list or in a tab."""
         reading = self.reading_id

@@ -303,7 +303,7 @@ class MainWindow(WindowFrame):
         self.actions_by_name["actionShowJobs"].setChecked(True)
 
     def _paper_menu(self, at: QPoint) -> None:
-        if not self.selected():
+        if not self.selected_count():
             return
         tags = [
             (name, lambda name=name: self.commands.tag(self.selected(), name))

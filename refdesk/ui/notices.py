@@ -88,7 +88,7 @@ class NoticeReader(QObject):
         window.jobs.submit("", count, Lane.READ, self, counted, window.say_error)
 
     def _means_selection(self) -> bool:
-        return self._window.reading_id is not None or len(self._window.selected()) > 1
+        return self._window.reading_id is not None or self._window.selected_count() > 1
 
     def _begin(self, wanted: _Wanted, chosen: Sequence[int]) -> None:
         if not wanted.ids:

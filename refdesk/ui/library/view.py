@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The list of papers: selection, keys, header, dragging out."""
 
+from array import array
 from collections.abc import Callable, Iterable
-from itertools import chain
 
 from PySide6.QtCore import (
     QByteArray,
@@ -149,9 +149,11 @@ class LibraryView(FileDropTable):
 
     def selected_ids(self) -> list[int]:
         """Return the selected papers in the list's order; asks ranges, not cells."""
-        ids = self._papers.ids
-        parts = (ids[top : bottom + 1] for top, bottom in sorted(self._ranges()))
-        return list(dict.fromkeys(chain.from_iterable(parts)))
+        ids, found, end = self._papers.ids, array("q"), 0
+        for top, bottom in sorted(self._ranges()):  # which may overlap
+            found.extend(ids[max(top, end) : bottom + 1])
+            end = max(end, bottom + 1)
+        return found.tolist()
 
     def selected_count(self) -> int:
         """Return how many papers are selected."""
@@ -173,8 +175,8 @@ class LibraryView(FileDropTable):
         """Return the paper that the keyboard is on, where it is selected."""
         index = self.currentIndex()
         if not index.isValid() or not self.selectionModel().isRowSelected(index.row()):
-            selected = self.selected_ids()
-            return selected[0] if selected else None
+            row = self.first_selected_row()
+            return self._papers.id_at(row) if row is not None else None
         return self._papers.id_at(index.row())
 
     def select_id(self, reference_id: int) -> bool:

@@ -82,7 +82,7 @@ class Sources(QObject):
         }
         if name in fixed:
             return fixed[name]
-        if name in NEED_PAPERS and not self._window.selected():
+        if name in NEED_PAPERS and not self._window.selected_count():
             return self.tr("select a paper first")
         return self.tr("not possible here")
 
@@ -168,7 +168,7 @@ class Sources(QObject):
 
     def styles(self, styles: Sequence[StyleInfo]) -> list[Entry]:
         """Return citation styles as entries: one copies the selected papers in it."""
-        any_selected = bool(self._window.selected())
+        any_selected = self._window.selected_count() > 0
         copy = self.tr("Copy in this style")
         return [
             Entry(
