@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from refdesk.ui.theme import scheme_of
 from refdesk.ui.type_scale import zoomed
@@ -52,6 +52,11 @@ class PlaceDelegate(QStyledItemDelegate):
             option.text = option.fontMetrics.elidedText(
                 option.text, Qt.TextElideMode.ElideRight, option.rect.width() - room - icon_room
             )
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        """See QStyledItemDelegate. What is being typed stays when the library changes meanwhile."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """See QStyledItemDelegate."""

@@ -35,6 +35,7 @@ from refdesk.ui.library.mime import (
 )
 from refdesk.ui.library.place_delegate import COUNT_ROLE, PlaceDelegate
 from refdesk.ui.library.place_items import PLACE_ROLE, Branch, Looks, Place
+from refdesk.ui.library.renaming import rename_in_place
 
 ICONS = {
     Shelf.ALL: "library",
@@ -170,7 +171,7 @@ class PlacesTree(QTreeView):
         if new is not None:
             self._edit_next = None
             self.scrollTo(new.index())
-            self.edit(new.index())
+            rename_in_place(self, new.index())
 
     def _close(self, index: QModelIndex) -> None:
         self._closed.add(index.data(PLACE_ROLE))
@@ -241,7 +242,7 @@ class PlacesTree(QTreeView):
     def request_rename(self) -> None:
         """Let the person rename the chosen collection in place."""
         if self.place.collection_id is not None:
-            self.edit(self.currentIndex())
+            rename_in_place(self, self.currentIndex())
 
     def request_delete(self) -> None:
         """Ask to delete the chosen collection."""

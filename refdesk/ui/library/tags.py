@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from refdesk.domain.organisation import Tag
 from refdesk.ui.library.mime import IDS, dropped_ids
 from refdesk.ui.library.place_delegate import PlaceDelegate
+from refdesk.ui.library.renaming import rename_in_place
 from refdesk.ui.library.tag_model import TAG_ROLE, TagModel
 
 
@@ -100,7 +101,7 @@ class TagList(QListView):
     def request_rename(self) -> None:
         """Let the person rename the chosen tag in place."""
         if self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+            rename_in_place(self, self.currentIndex())
 
     @property
     def filter_id(self) -> int | None:

@@ -4,6 +4,8 @@ import random
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from refdesk.domain.organisation import Collection, Tag
 from refdesk.domain.query import Shelf
@@ -178,3 +180,27 @@ def test_tags_follow_the_library(qtbot):
     for typed in ("one", " uno "):
         tags.model().setData(first, typed, Qt.ItemDataRole.EditRole)
     assert renames == [(1, "uno")]
+
+
+def test_a_new_collection_is_named_while_another_name_is_being_typed(tree):
+    tree.set_collections(FAMILY)
+    tree.activateWindow()
+    tree.choose(Place(collection_id=4))
+    tree.request_rename()
+    editor = tree.findChild(QLineEdit)
+    QTest.keyClicks(editor, "half")
+    asked = []
+    tree.rename_requested.connect(lambda number, name: asked.append((number, name)))
+    tree.edit_when_filled(5)
+    tree.set_collections([*FAMILY, Collection(5, None, "New collection")])
+    assert asked == [(4, "half")]
+    assert [e.text() for e in tree.findChildren(QLineEdit) if e.hasFocus()] == ["New collection"]
+
+
+def test_an_editor_stays_open_while_counts_change(tree):
+    tree.set_collections(FAMILY)
+    tree.choose(Place(collection_id=4))
+    tree.request_rename()
+    QTest.keyClicks(tree.findChild(QLineEdit), "half")
+    tree.set_collections([*FAMILY[:3], Collection(4, None, "d", 7)])
+    assert tree.findChild(QLineEdit).text() == "half"
