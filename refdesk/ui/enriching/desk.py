@@ -63,9 +63,10 @@ class EnrichingDesk(QObject):
     def start(self, ids: Collection[int]) -> None:
         """Complete papers in the background."""
         window, enriching = self._window, self._window.services.beyond.enriching
+        count = len(ids)
 
         def title() -> str:
-            return self.tr("Completing %Ln paper(s)", "", len(ids))
+            return self.tr("Completing %Ln paper(s)", "", count)
 
         def run(context: JobContext) -> EnrichReport:
             return enriching.enrich(ids, context)

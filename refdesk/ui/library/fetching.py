@@ -206,10 +206,10 @@ class Fetcher(QObject):
         """Fetch papers again from PubMed, and their notices."""
         if not ids:
             return
-        again = self._services.beyond.waiting.refresh
+        again, count = self._services.beyond.waiting.refresh, len(ids)
 
         def title() -> str:
-            return self.tr("Refreshing %n paper(s)", "", len(ids))
+            return self.tr("Refreshing %n paper(s)", "", count)
 
         def done(report: Attempt) -> None:
             words = self._refreshed(report) if len(report.failures) < len(report.outcomes) else ""
