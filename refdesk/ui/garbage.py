@@ -11,7 +11,7 @@ from refdesk.worker import JobRunner
 INTERVAL_MS = 1000
 IDLE_ROUNDS = 12
 """Rounds without a job after which everything is looked at."""
-BUSY_ROUNDS = 600
+BUSY_ROUNDS = 300
 """Rounds after which everything is looked at however busy: some jobs take all day."""
 
 
