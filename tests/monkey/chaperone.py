@@ -39,7 +39,10 @@ class Chaperone(QObject):
         self._touched: dict[int, int] = {}
         self._since: dict[int, float] = {}
         self.dialogs = 0
-        QTimer.singleShot(BEAT_MS, self, self._look)
+        self._beat = QTimer(self)  # one, since PySide keeps something for each "single shot"
+        self._beat.setSingleShot(True)
+        self._beat.timeout.connect(self._look)
+        self._beat.start(BEAT_MS)
 
     def others(self) -> list[QWidget]:
         """Return what is open beside the window: dialogs, menus, further windows."""
@@ -49,7 +52,7 @@ class Chaperone(QObject):
 
     def _look(self) -> None:
         # First, since what follows may open a loop of its own; a timer does not fire within itself.
-        QTimer.singleShot(BEAT_MS, self, self._look)
+        self._beat.start(BEAT_MS)
         popup = QApplication.activePopupWidget()
         if popup is not None:
             self._play_with_menu(popup)
