@@ -89,9 +89,7 @@ class Branch:
         if _shape(held.values()) == _shape(wanted.values()):
             self._count_anew(wanted)
             return []
-        below: dict[int, list[int]] = {}
-        for number, collection in wanted.items():
-            below.setdefault(_above(collection, wanted), []).append(number)
+        below, before = _children(wanted), _children(held)
         self._pull_out(held, wanted)
         for number, collection in wanted.items():
             item = self.items.get(number)
@@ -100,9 +98,12 @@ class Branch:
             else:
                 item.collection = collection
         loose = {number for number, item in self.items.items() if item.parent() is None}
+        lacking = {_above(wanted[number], wanted) for number in loose}
         # The innermost first: what hangs together is put into the tree in one piece.
         for number in sorted(below, key=lambda n: n == 0):
-            self._fill(self.items[number] if number else self._root, below[number])
+            if number in lacking or below[number] != before.get(number):
+                self._fill(self.items[number] if number else self._root, below[number])
+        self.items = {number: self.items[number] for number in wanted}  # in their order
         tops = [number for number in loose if _above(wanted[number], wanted) not in loose]
         around = {above for number in tops if (above := _above(wanted[number], wanted))}
         moved = [item for number in tops for item in _with_inner(self.items[number])]
@@ -158,6 +159,14 @@ def _with_inner(item: CollectionItem) -> Iterator[CollectionItem]:
         yield one
         inner = (one.child(row) for row in range(one.rowCount()))
         waiting += [child for child in inner if isinstance(child, CollectionItem)]
+
+
+def _children(collections: dict[int, Collection]) -> dict[int, list[int]]:
+    """Return which collections are inside which, 0 being the top."""
+    found: dict[int, list[int]] = {}
+    for number, collection in collections.items():
+        found.setdefault(_above(collection, collections), []).append(number)
+    return found
 
 
 def _shape(collections: Iterable[Collection]) -> list[tuple[int, int | None, str]]:

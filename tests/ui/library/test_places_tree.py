@@ -204,3 +204,15 @@ def test_an_editor_stays_open_while_counts_change(tree):
     QTest.keyClicks(tree.findChild(QLineEdit), "half")
     tree.set_collections([*FAMILY[:3], Collection(4, None, "d", 7)])
     assert tree.findChild(QLineEdit).text() == "half"
+
+
+def test_after_a_new_collection_another_count_touches_one_line_too(tree):
+    many = [Collection(n, None, f"n{n:05}") for n in range(1, 2_001)]
+    tree.set_collections(many)
+    many.insert(700, Collection(3_000, None, "n00700 and a half"))
+    tree.set_collections(many)
+    seen, moved = changed_lines(tree), []
+    tree.model().rowsInserted.connect(lambda *place: moved.append(place))
+    many[9] = Collection(10, None, "n00010", 4)
+    tree.set_collections(many)
+    assert (seen, moved) == (["n00010"], [])
