@@ -24,8 +24,8 @@ POKES = 5
 """How often a dialog is touched before it is closed."""
 LEFT = Qt.MouseButton.LeftButton
 TYPED = ["간암", "cancer", "AND", '"trial"', "10.1/x", "<b>&';", "--", "\u202e0", "μ", "😀"]
-UNWANTED = frozenset({"testConnectionButton"})
-"""Buttons that would only wait for a network."""
+UNWANTED = frozenset({"testConnectionButton", "restoreYes", "bundleReplace"})
+"""What would only wait for a network, or have another library put here, for which the window closes."""
 
 
 class Chaperone(QObject):
