@@ -75,8 +75,10 @@ def _licence(about: metadata.PackageMetadata) -> str:
 
 
 def _field(about: metadata.PackageMetadata, name: str) -> str:
-    found: str | None = about[name]  # ``None`` where there is none, whatever its type says
-    return found or ""
+    found: list[str] = about.get_all(name) or [
+        ""
+    ]  # about[name] raises, or does not, by who read it
+    return found[0] or ""
 
 
 def _home(about: metadata.PackageMetadata) -> str:

@@ -7,16 +7,19 @@ only lines that changed are touched.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from weakref import WeakMethod
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QIcon, QStandardItem
+from PySide6.QtGui import QFont, QStandardItem
 
 from refdesk.domain.organisation import Collection
 from refdesk.domain.query import Shelf
 from refdesk.ui.library.place_delegate import COUNT_ROLE
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
+ICON_ROLE = Qt.ItemDataRole.UserRole + 2
+"""Of the line above the collections: the icon of each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,10 @@ class Place:
 class Looks:
     """What all lines share: one icon for all collections, whose names are bold, how counts are said."""
 
-    spoken: Callable[[int], str]
-    folder: QIcon = field(default_factory=QIcon)
+    spoken: "WeakMethod[Callable[[int], str]]"
+    """Of the tree: an item that held it would make a circle, which ends on any thread."""
+    shelf: QStandardItem
+    """Holds the icon, for the same reason: a picture must end on the thread of the window."""
     bold: frozenset[int] = frozenset()
 
 
@@ -57,7 +62,7 @@ class CollectionItem(QStandardItem):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return self.collection.name
             case Qt.ItemDataRole.DecorationRole:
-                return self._looks.folder
+                return self._looks.shelf.data(ICON_ROLE)
             case Qt.ItemDataRole.FontRole:
                 if self.collection.id not in self._looks.bold:
                     return None
@@ -65,7 +70,8 @@ class CollectionItem(QStandardItem):
                 font.setBold(True)
                 return font
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self._looks.spoken(self.collection.count)
+                spoken = self._looks.spoken()
+                return spoken(self.collection.count) if spoken is not None else None
         if role == PLACE_ROLE:
             return Place(collection_id=self.collection.id)
         return self.collection.count if role == COUNT_ROLE else super().data(role)
@@ -132,6 +138,7 @@ class Branch:
 
     def _fill(self, parent: QStandardItem, numbers: Sequence[int]) -> None:
         if not parent.rowCount():
+            parent.setColumnCount(1)  # else Qt tells of a new column while it inserts the rows
             parent.appendRows([self.items[number] for number in numbers])
             return
         for row, number in enumerate(numbers):

@@ -2,6 +2,7 @@
 """The tree of places: fixed shelves and the person's own collections, with counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from weakref import WeakMethod
 
 from PySide6.QtCore import (
     QEvent,
@@ -34,7 +35,7 @@ from refdesk.ui.library.mime import (
     dropped_ids,
 )
 from refdesk.ui.library.place_delegate import COUNT_ROLE, PlaceDelegate
-from refdesk.ui.library.place_items import PLACE_ROLE, Branch, Looks, Place
+from refdesk.ui.library.place_items import ICON_ROLE, PLACE_ROLE, Branch, Looks, Place
 from refdesk.ui.library.renaming import rename_in_place
 
 ICONS = {
@@ -73,7 +74,6 @@ class PlacesTree(QTreeView):
         self.setObjectName("collectionTree")
         self._places = QStandardItemModel(self)
         self._shelves: dict[Shelf, QStandardItem] = {}
-        self._looks = Looks(self._spoken)
         self._closed: set[object] = set()
         """Collections whose insides the person does not want to see."""
         self._filling = False
@@ -119,7 +119,7 @@ class PlacesTree(QTreeView):
         self._root = QStandardItem()
         self._root.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled)
         self._places.appendRow(self._root)
-        self._branch = Branch(self._root, self._looks)
+        self._branch = Branch(self._root, Looks(WeakMethod(self._spoken), self._root))
         self._places.appendRow(self._shelves[Shelf.TRASH])
         self._draw_icons()
 
@@ -360,6 +360,6 @@ class PlacesTree(QTreeView):
         was, self._filling = self._filling, True
         for shelf, item in self._shelves.items():
             item.setIcon(icon(ICONS[shelf], self.palette(), "text_secondary"))
-        self._looks.folder = icon("folder", self.palette(), "text_secondary")
+        self._root.setData(icon("folder", self.palette(), "text_secondary"), ICON_ROLE)
         self._filling = was
         self.viewport().update()

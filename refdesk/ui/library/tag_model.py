@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtGui import QPalette
 
 from refdesk.domain.organisation import Tag
 from refdesk.ui.icons import tag_icon
@@ -32,7 +32,6 @@ class TagModel(QAbstractListModel):
     def __init__(self, palette: QPalette, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._palette = palette
-        self._icons: dict[tuple[str, int | None], QIcon] = {}
         self._rows: dict[int, int] = {}
         self.tags: list[Tag] = []
 
@@ -54,7 +53,6 @@ class TagModel(QAbstractListModel):
     def paint_in(self, palette: QPalette) -> None:
         """Draw the icons for other colours from now on."""
         self._palette = palette
-        self._icons.clear()
         if self.tags:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.tags) - 1, 0))
 
@@ -73,6 +71,8 @@ class TagModel(QAbstractListModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """See QAbstractItemModel."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -84,7 +84,7 @@ class TagModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return tag.name
             case Qt.ItemDataRole.DecorationRole:
-                return self._icon(tag)
+                return tag_icon(tag.colour, tag.digit, self._palette)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self.tr("%Ln paper(s)", "", tag.count)
         if role == TAG_ROLE:
@@ -100,9 +100,3 @@ class TagModel(QAbstractListModel):
         self.dataChanged.emit(index, index)
         self.renamed.emit(tag.id, name)
         return True
-
-    def _icon(self, tag: Tag) -> QIcon:
-        key = (tag.colour, tag.digit)
-        if key not in self._icons:
-            self._icons[key] = tag_icon(tag.colour, tag.digit, self._palette)
-        return self._icons[key]
