@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk.ui.theme import Scheme, scheme_of
-from refdesk.ui.widgets.documents import root_frame
 from refdesk.ui.widgets.reading import ReadingView
 
 
@@ -94,7 +93,7 @@ class TallView(ReadingView):
         super().restyle()
         if hasattr(self, "_marks"):
             if self._gutter:
-                frame = root_frame(self.document())
+                frame = self.document().rootFrame()
                 look = frame.frameFormat()
                 look.setLeftMargin(self.GUTTER)
                 look.setRightMargin(self.GUTTER)  # for the marks of notes
