@@ -7,8 +7,9 @@ piece in it is used; and whoever frees eight megabytes once lets all later ones 
 """
 
 import contextlib
-import ctypes
+import importlib
 import sys
+from typing import Any
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
 """Numbers of the parameters in glibc's ``malloc.h``."""
@@ -32,7 +33,7 @@ def give_back() -> None:
         _libc().malloc_trim(0)
 
 
-def _libc() -> ctypes.CDLL:
+def _libc() -> Any:
     if sys.platform != "linux":
         raise OSError
-    return ctypes.CDLL(None)
+    return importlib.import_module("ctypes").CDLL(None)  # which nothing else of a start needs

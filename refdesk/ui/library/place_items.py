@@ -37,8 +37,8 @@ class Looks:
 
     spoken: "WeakMethod[Callable[[int], str]]"
     """Of the tree: an item that held it would make a circle, which ends on any thread."""
-    shelf: QStandardItem
-    """Holds the icon, for the same reason: a picture must end on the thread of the window."""
+    icon_holder: QStandardItem
+    """Not the icon itself, for the same reason: a picture must end on the thread of the window."""
     bold: frozenset[int] = frozenset()
 
 
@@ -62,7 +62,7 @@ class CollectionItem(QStandardItem):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return self.collection.name
             case Qt.ItemDataRole.DecorationRole:
-                return self._looks.shelf.data(ICON_ROLE)
+                return self._looks.icon_holder.data(ICON_ROLE)
             case Qt.ItemDataRole.FontRole:
                 if self.collection.id not in self._looks.bold:
                     return None
