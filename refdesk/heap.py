@@ -9,7 +9,10 @@ piece in it is used; and whoever frees eight megabytes once lets all later ones 
 import contextlib
 import importlib
 import sys
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ctypes
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
 """Numbers of the parameters in glibc's ``malloc.h``."""
@@ -33,7 +36,10 @@ def give_back() -> None:
         _libc().malloc_trim(0)
 
 
-def _libc() -> Any:
+def _libc() -> "ctypes.CDLL":
     if sys.platform != "linux":
         raise OSError
-    return importlib.import_module("ctypes").CDLL(None)  # which nothing else of a start needs
+    made: ctypes.CDLL = importlib.import_module("ctypes").CDLL(
+        None
+    )  # nothing else of a start needs it
+    return made
