@@ -68,19 +68,6 @@ class EnrichingService:
 
     # What is missing
 
-    def missing(self, ids: Collection[int], *, again: bool = False) -> dict[int, frozenset[Part]]:
-        """Return for papers what they lack and may get; those that lack nothing are left out.
-
-        A full text, and a record for an abstract, that were not to be had are not asked for again
-        within seven days, unless ``again``.
-        """
-        unread = self._unread(ids)
-        found: dict[int, frozenset[Part]] = {}
-        for share, plan in self._plans(ids, again=again):
-            found |= _lacking(share, plan, unread, again=again)
-        known: dict[frozenset[Part], frozenset[Part]] = {}
-        return {i: known.setdefault(parts, parts) for i, parts in found.items()}
-
     def outlook(
         self,
         ids: Collection[int],
@@ -91,7 +78,8 @@ class EnrichingService:
         """Return in how many papers what is missing, and how many requests and how long it takes.
 
         The time is right if all is well with the services. A paper without a number of PMC is
-        counted as one that PMC lacks, which is the rule.
+        counted as one that PMC lacks, which is the rule. A full text, and a record for an abstract,
+        that were not to be had are not asked for again within seven days, unless ``again``.
 
         Raises:
             CancelledError: ``context`` says so.

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """All services over a library of a test and the fake services, for tests of full texts and completing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from refdesk.domain.enriching import Part
 from refdesk.domain.jobs import CancelToken, JobContext
 from refdesk.domain.reference import Reference
 from refdesk.domain.stored import StoredReference
@@ -39,6 +40,13 @@ class Completing:
         tools = replace(made._tools, now=self.clock.now)
         patience = partial(Patience, now=self.clock.now, sleep=self.clock.sleep)
         return EnrichingService(tools, made._held, patience)
+
+    def missing(self, ids: Iterable[int], *, again: bool = False) -> dict[int, set[Part]]:
+        """Return what each paper lacks and may get; those that lack nothing are left out."""
+        service = self.enriching
+        looks = {i: service.outlook([i], again=again) for i in ids}
+        assert all(one.lacking == bool(one.parts) for one in looks.values())
+        return {i: set(one.parts) for i, one in looks.items() if one.lacking}
 
     @property
     def log(self) -> FetchLogStore:

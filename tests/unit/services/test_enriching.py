@@ -60,17 +60,17 @@ def ids_asked(server, service: str, name: str) -> list[str]:
 def test_it_says_what_is_missing_and_may_be_had(desk):
     read = replace(paper(*IN_PMC), abstracts=WORDS)
     ids = desk.add(read, paper(*CLOSED), Reference(title="No number"))
-    missing = desk.enriching.missing(ids)
+    missing = desk.missing(ids)
     assert missing == {
         ids[0]: EVIDENCE | {Part.FULLTEXT},
         ids[1]: EVIDENCE | {Part.FULLTEXT, Part.ABSTRACT},
         ids[2]: EVIDENCE,
     }
     desk.engines.evidence.read_all(JobContext())
-    assert desk.enriching.missing(ids)[ids[0]] == {Part.FULLTEXT}
-    assert ids[2] not in desk.enriching.missing(ids)  # nobody can be asked for more
+    assert desk.missing(ids)[ids[0]] == {Part.FULLTEXT}
+    assert ids[2] not in desk.missing(ids)  # nobody can be asked for more
     desk.holdings.references.trash(ids)
-    assert desk.enriching.missing(ids) == {}
+    assert desk.missing(ids) == {}
 
 
 def test_a_korean_abstract_is_looked_for_where_there_may_be_one(desk):
@@ -81,9 +81,9 @@ def test_a_korean_abstract_is_looked_for_where_there_may_be_one(desk):
         replace(plain("3"), abstracts=WORDS, languages=("eng",)),
     ]
     ids = desk.add(*papers)
-    lacking = desk.enriching.missing(ids)
+    lacking = desk.missing(ids)
     assert [Part.KOREAN in lacking[i] for i in ids] == [True, False, False]
-    again = desk.enriching.missing(ids, again=True)
+    again = desk.missing(ids, again=True)
     assert [Part.KOREAN in again[i] for i in ids] == [True, False, True]
 
 
@@ -94,19 +94,20 @@ def test_a_look_at_many_papers_is_few_statements(tmp_path, server):
             ids = desk.add(*(plain(str(n)) for n in range(1, number + 1)))
             service = desk.enriching
             with statements() as found:
-                assert len(service.missing(ids)) == number
-                assert service.outlook(ids).cost.total
+                outlook = service.outlook(ids)
+                assert outlook.lacking == number
+                assert outlook.cost.total
         counts.append(found.total())
     assert counts[0] == counts[1] < 20
 
 
 def test_what_is_missing_and_costs_does_not_depend_on_the_shares(desk, monkeypatch):
     ids = desk.add(plain(IN_PMC[0]), plain(WITHHELD[0]), paper("", ABSENT[1], ""), plain("7"))
-    missing, cost = desk.enriching.missing(ids), desk.enriching.outlook(ids).cost
-    assert cost.total
+    outlook = desk.enriching.outlook(ids)
+    assert outlook.cost.total
     monkeypatch.setattr(enriching, "SHARE", 3)
-    assert (desk.enriching.missing(ids), desk.enriching.outlook(ids).cost) == (missing, cost)
-    assert desk.enriching.missing(set(ids)) == missing
+    assert desk.enriching.outlook(ids) == outlook
+    assert desk.enriching.outlook(set(ids)) == outlook
 
 
 def test_the_outlook_counts_what_is_missing(desk, monkeypatch):
@@ -116,7 +117,7 @@ def test_the_outlook_counts_what_is_missing(desk, monkeypatch):
     )
     desk.engines.evidence.read_all(JobContext())
     outlook = desk.enriching.outlook(ids)
-    parts = [part for lacked in desk.enriching.missing(ids).values() for part in lacked]
+    parts = [part for lacked in desk.missing(ids).values() for part in lacked]
     assert (outlook.papers, outlook.lacking) == (3, 2)
     assert outlook.parts == Counter(parts)
 
@@ -187,12 +188,12 @@ def test_nothing_that_was_not_to_be_had_is_asked_for_again_within_a_week(desk, s
     ids = desk.add(*(plain(number) for number in (*MANY[:3], WITHHELD[0])))
     desk.enriching.enrich(ids, JobContext())
     server.clear()
-    assert desk.enriching.missing(ids) == {}
+    assert desk.missing(ids) == {}
     assert desk.enriching.outlook(ids).cost == Cost({}, 0)
     desk.enriching.enrich(ids, JobContext())
     assert server.count() == 0
     desk.clock.time += timedelta(days=7, seconds=1).total_seconds()
-    assert {Part.FULLTEXT} <= desk.enriching.missing(ids)[ids[0]]
+    assert {Part.FULLTEXT} <= desk.missing(ids)[ids[0]]
 
 
 def test_a_person_who_asks_for_a_paper_is_not_told_to_wait(desk, server):
@@ -275,7 +276,7 @@ def test_while_pmc_is_let_be_europe_pmc_is_asked(desk, server):
     assert server.count("pmc") == 1
     assert report.left == 1
     assert set(report.stopped) == {"PMC"}
-    assert desk.enriching.missing(ids) == {ids[2]: {Part.FULLTEXT}}
+    assert desk.missing(ids) == {ids[2]: {Part.FULLTEXT}}
 
 
 def test_what_europe_pmc_had_no_say_in_is_asked_again(desk, server):
@@ -283,7 +284,7 @@ def test_what_europe_pmc_had_no_say_in_is_asked_again(desk, server):
     server.fault("europepmc", "429", times=None, retry_after=7200)
     (i,) = desk.add(replace(paper(*IN_PMC), abstracts=WORDS))
     assert set(desk.enriching.enrich([i], JobContext()).withheld) == {i}
-    assert Part.FULLTEXT in desk.enriching.missing([i])[i]
+    assert Part.FULLTEXT in desk.missing([i])[i]
 
 
 def test_when_nobody_gives_texts_the_rest_is_left(desk, server):
@@ -320,7 +321,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path, server, quick_rea
     with completing(tmp_path, server) as desk:  # the window was closed and opened again
         report = desk.enriching.enrich(ids, JobContext())
         assert report.left == 0
-        assert desk.enriching.missing(ids) == {}
+        assert desk.missing(ids) == {}
     for service, name in (("idconv", "ids"), ("eutils", "id")):
         numbers = ids_asked(server, service, name)
         assert sorted(numbers) == MANY, service  # each once, by whichever run
