@@ -13,6 +13,7 @@ from refdesk.ui.reader.article_look import pieces, with_table_tools, with_widths
 from refdesk.ui.reader.places import place_read, show_place
 from refdesk.ui.stylesheet import mark
 from refdesk.ui.theme import Reading, scheme_of
+from refdesk.ui.widgets.documents import root_frame
 from refdesk.ui.widgets.reading import ReadingView
 
 PIECE = 24_000
@@ -180,13 +181,13 @@ class CentredReading(ReadingView):
         """Set the margins without laying the text out; return whether they are others now."""
         left, right = self._margins()
         document = self.document()
-        look = document.rootFrame().frameFormat()
+        look = root_frame(document).frameFormat()
         if look.leftMargin() == left:
             return False
         look.setLeftMargin(left)
         look.setRightMargin(right)
         document.setLayoutEnabled(False)
-        document.rootFrame().setFrameFormat(look)
+        root_frame(document).setFrameFormat(look)
         document.setLayoutEnabled(True)
         return True
 

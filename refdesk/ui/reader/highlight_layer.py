@@ -14,6 +14,7 @@ from refdesk.ui.detail.latest import Latest
 from refdesk.ui.detail.seam import Jobs, Services, ShownAnnotation
 from refdesk.ui.reader.highlight_looks import painted
 from refdesk.ui.reader.note_margin import WIDTH, NoteMargin
+from refdesk.ui.widgets.documents import root_frame
 from refdesk.ui.widgets.reading import ReadingView
 from refdesk.ui.widgets.tall_reading import TallView
 
@@ -167,4 +168,4 @@ class HighlightLayer(QObject):
     def _margin_left(self) -> int:
         if isinstance(self._view, TallView):
             return self._view.viewport().width() - WIDTH
-        return int(self._view.document().rootFrame().frameFormat().leftMargin()) - WIDTH - 2
+        return int(root_frame(self._view.document()).frameFormat().leftMargin()) - WIDTH - 2

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from refdesk.ui.widgets.documents import root_frame
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -25,7 +27,7 @@ class Place:
 def position_read(view: QTextEdit, share: float = 0.0) -> int:
     """Return the position of the text at the top of ``view``, or at a share of its height below."""
     port = view.viewport()
-    left = int(view.document().rootFrame().frameFormat().leftMargin())
+    left = int(root_frame(view.document()).frameFormat().leftMargin())
     return view.cursorForPosition(QPoint(left, int(port.height() * share) + 2)).position()
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from refdesk.ui.theme import Scheme, scheme_of
+from refdesk.ui.widgets.documents import root_frame
 from refdesk.ui.widgets.reading import ReadingView
 
 
@@ -93,7 +94,7 @@ class TallView(ReadingView):
         super().restyle()
         if hasattr(self, "_marks"):
             if self._gutter:
-                frame = self.document().rootFrame()
+                frame = root_frame(self.document())
                 look = frame.frameFormat()
                 look.setLeftMargin(self.GUTTER)
                 look.setRightMargin(self.GUTTER)  # for the marks of notes
