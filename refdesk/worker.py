@@ -6,6 +6,7 @@ import queue
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
@@ -58,7 +59,7 @@ class _Run:
     """What a working thread is given of a job.
 
     Never the job itself: a thread that let go of it last would destroy its owner, a widget,
-    outside the main thread.
+    outside the main thread. For what the function holds, see :meth:`JobRunner._drop_returned`.
     """
 
     job_id: int
@@ -78,6 +79,10 @@ class _Run:
             return self, self.function(JobContext(self.token, self.report)), None
         except Exception as error:  # noqa: BLE001  # the border: told to the person or as a crash
             return self, None, error
+
+
+def _nothing(_: JobContext) -> None:
+    """Stand in for the function of a job that is done."""
 
 
 _Outcome = tuple[_Run, Any, Exception | None]
@@ -139,7 +144,7 @@ class Job:
         self._runner.cancel(self)
 
     def retry(self) -> None:
-        """Run an ended job again under the same number."""
+        """Run a job that failed or was cancelled again under the same number."""
         self._runner.retry(self)
 
 
@@ -162,6 +167,10 @@ class JobRunner(QObject):
         sys.setswitchinterval(SWITCH_SECONDS)
         self.numbers = itertools.count(1)
         self._active: dict[int, Job] = {}
+        self._given: dict[int, _Run | _Outcome] = {}
+        """Runs that a thread may hold, by ``id``, with what came of them: both end on the main thread."""
+        self._returned: deque[int] = deque()
+        """The ``id`` of each run that its thread has let go of."""
         self._queues: dict[Lane, _Queue] = {}
         self._threads: dict[Lane, list[threading.Thread]] = {}
         self._closed = False
@@ -197,7 +206,7 @@ class JobRunner(QObject):
 
     def retry(self, job: Job) -> None:
         """See :meth:`Job.retry`."""
-        if job.is_active or self._closed:
+        if job.is_active or self._closed or job.state is JobState.DONE:
             return
         job.run = _Run(job.id, job.function)
         job.progress, job.error, job.state = None, None, JobState.WAITING
@@ -221,6 +230,7 @@ class JobRunner(QObject):
         for lane in (Lane.LOCAL, Lane.READ, Lane.BACKGROUND, Lane.LIBRARY, Lane.COPY):
             for thread in self._threads.get(lane, []):
                 thread.join(max(0.0, deadline - time.monotonic()))
+        self._drop_returned()
 
     def _start(self, job: Job) -> None:
         if self._closed:
@@ -230,13 +240,14 @@ class JobRunner(QObject):
         self._active[job.id] = job
         self.started.emit(job)
         self._dispatch(job)
-        if self._active and not self._ticker.isActive():
+        if (self._active or self._given) and not self._ticker.isActive():
             self._ticker.start()
 
     def _dispatch(self, job: Job) -> None:
         lane = job.lane
         tasks = self._queues.setdefault(lane, queue.SimpleQueue())
         threads = self._threads.setdefault(lane, [])
+        self._given[id(job.run)] = job.run
         tasks.put(job.run)
         name, size = lane.value
         busy = sum(other.lane is lane for other in self._active.values())
@@ -249,13 +260,25 @@ class JobRunner(QObject):
 
     def _work(self, tasks: _Queue) -> None:
         while (run := tasks.get()) is not None:
+            number = id(run)
             outcome = run.work()
             if shiboken6.isValid(self) and not (self._closed and run.token.is_cancelled):
                 self._finished.emit(outcome)
             del run, outcome  # else an idle thread would keep the last result alive
+            self._returned.append(number)
+
+    def _drop_returned(self) -> None:
+        """Let go of runs that no thread holds any more.
+
+        A function holds widgets and what it works on. If the thread that ran it were the last to let go,
+        they would end outside the main thread, which Qt does not survive.
+        """
+        while self._returned:
+            self._given.pop(self._returned.popleft(), None)
 
     def _tell_progress(self) -> None:
-        if not self._active:
+        self._drop_returned()
+        if not self._active and not self._given:
             self._ticker.stop()
         for job in self.active:
             if job.run.latest is not job.progress:
@@ -265,6 +288,10 @@ class JobRunner(QObject):
 
     def _end(self, outcome: _Outcome) -> None:
         run, result, error = outcome
+        if id(run) in self._given:
+            self._given[id(run)] = (
+                outcome  # of an error, the traceback holds what the function held
+            )
         told = result if error is None else error
         changes = told if isinstance(told, ChangeSet) else getattr(told, "changes", None)
         if isinstance(changes, ChangeSet) and changes:
@@ -288,6 +315,10 @@ class JobRunner(QObject):
         failed = state is JobState.FAILED and isinstance(error, RefdeskError)
         if owned and failed and job.on_error is not None:
             job.on_error(error)  # type: ignore[arg-type]  # asserted by ``failed``
+
+        if state is JobState.DONE:  # the job stays in lists, what it worked on need not
+            job.function, job.on_done, job.on_error = _nothing, None, None
+            job.run = _Run(job.id, _nothing)
 
     def _leave(self, job: Job, state: JobState) -> None:
         job.state = state

@@ -3,11 +3,12 @@
 
 import threading
 import time
+import weakref
 from dataclasses import dataclass
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QCoreApplication, QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from refdesk.domain.changes import ChangeSet
@@ -234,3 +235,49 @@ def test_the_inline_runner_answers_before_it_returns(qtbot: QtBot) -> None:
     assert done == [change]
     assert changes == [change]
     assert job.state is JobState.DONE
+
+
+def test_a_job_that_is_done_keeps_nothing_of_what_it_worked_on(
+    qtbot: QtBot, runner: JobRunner
+) -> None:
+    class Papers:
+        pass
+
+    papers = Papers()
+    kept = weakref.ref(papers)
+    done: list[object] = []
+    job = runner.submit("Export", lambda _, held=papers: held, Lane.LOCAL, None, done.append)
+    del papers
+    qtbot.waitUntil(lambda: bool(done))
+    done.clear()
+    qtbot.waitUntil(lambda: kept() is None)
+    job.retry()
+    assert job.state is JobState.DONE
+    assert job.title == "Export"
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_a_job_worked_on_ends_on_the_main_thread(
+    qtbot: QtBot, runner: JobRunner, fails: bool
+) -> None:
+    ended_on: list[str] = []
+    jobs = 400
+
+    class Widget:
+        def __del__(self) -> None:
+            ended_on.append(threading.current_thread().name)
+
+    def work_on(widget: Widget) -> None:
+        def work(_: JobContext) -> None:
+            held = widget
+            if fails:
+                raise UnavailableError("PubMed", "does not answer")
+            del held
+
+        runner.submit("", work, Lane.READ)
+
+    for _ in range(jobs):
+        work_on(Widget())
+        QCoreApplication.processEvents()
+    qtbot.waitUntil(lambda: len(ended_on) == jobs)
+    assert set(ended_on) == {threading.main_thread().name}
