@@ -18,4 +18,6 @@ def test_padding_of_the_style_cuts_off_no_letter(qtbot: QtBot) -> None:
     room = label.contentsRect().width()
     assert room <= 196
     assert label.fontMetrics().horizontalAdvance(label.text()) <= room
-    assert label.sizeHint().width() - 24 >= label.fontMetrics().horizontalAdvance(label.accessibleName())
+    assert label.sizeHint().width() - 24 >= label.fontMetrics().horizontalAdvance(
+        label.accessibleName()
+    )
