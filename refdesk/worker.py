@@ -6,6 +6,7 @@ import queue
 import sys
 import threading
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -78,7 +79,19 @@ class _Run:
             self.latest = Progress(0, 0)
             return self, self.function(JobContext(self.token, self.report)), None
         except Exception as error:  # noqa: BLE001  # the border: told to the person or as a crash
+            if isinstance(error, RefdeskError):  # the trace of a bug is read first
+                _let_go_of_values(error)
             return self, None, error
+
+
+def _let_go_of_values(error: BaseException | None) -> None:
+    """Let go of all that the functions on the way of an error worked with: rows, answers, open reads.
+
+    Here, on the thread that made them: on the main thread a search that was given up took a second to end.
+    """
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _nothing(_: JobContext) -> None:

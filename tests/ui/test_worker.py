@@ -281,3 +281,26 @@ def test_what_a_job_worked_on_ends_on_the_main_thread(
         QCoreApplication.processEvents()
     qtbot.waitUntil(lambda: len(ended_on) == jobs)
     assert set(ended_on) == {threading.main_thread().name}
+
+
+def test_what_a_job_that_fails_has_read_ends_on_its_own_thread(
+    qtbot: QtBot, runner: JobRunner
+) -> None:
+    ended_on: list[str] = []
+    errors: list[object] = []
+
+    class Rows:
+        def __del__(self) -> None:
+            ended_on.append(threading.current_thread().name)
+
+    def work(_: JobContext) -> None:
+        rows = Rows()
+        try:
+            raise OSError("reset")
+        except OSError as reset:
+            raise UnavailableError("PubMed", f"does not answer: {type(rows)}") from reset
+
+    owner = QObject()
+    runner.submit("t", work, owner=owner, on_error=errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert ended_on == ["local-1"]
