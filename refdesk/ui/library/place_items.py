@@ -118,8 +118,8 @@ class Branch:
     def _count_anew(self, wanted: dict[int, Collection]) -> None:
         for number, collection in wanted.items():
             item = self.items[number]
-            if item.collection.count != collection.count:
-                item.collection = collection
+            old, item.collection = item.collection, collection  # the list that was read holds it, too
+            if old.count != collection.count:
                 item.emitDataChanged()
 
     def _pull_out(self, held: dict[int, Collection], wanted: dict[int, Collection]) -> None:
