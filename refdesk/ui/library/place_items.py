@@ -118,7 +118,10 @@ class Branch:
     def _count_anew(self, wanted: dict[int, Collection]) -> None:
         for number, collection in wanted.items():
             item = self.items[number]
-            old, item.collection = item.collection, collection  # the list that was read holds it, too
+            old, item.collection = (
+                item.collection,
+                collection,
+            )  # the list that was read holds it, too
             if old.count != collection.count:
                 item.emitDataChanged()
 
