@@ -94,10 +94,6 @@ def _let_go_of_values(error: BaseException | None) -> None:
         error = error.__cause__ or error.__context__
 
 
-def _nothing(_: JobContext) -> None:
-    """Stand in for the function of a job that is done."""
-
-
 _Outcome = tuple[_Run, Any, Exception | None]
 _Queue = queue.SimpleQueue[_Run | None]
 
@@ -157,7 +153,7 @@ class Job:
         self._runner.cancel(self)
 
     def retry(self) -> None:
-        """Run a job that failed or was cancelled again under the same number."""
+        """Run an ended job again under the same number."""
         self._runner.retry(self)
 
 
@@ -219,7 +215,7 @@ class JobRunner(QObject):
 
     def retry(self, job: Job) -> None:
         """See :meth:`Job.retry`."""
-        if job.is_active or self._closed or job.state is JobState.DONE:
+        if job.is_active or self._closed:
             return
         job.run = _Run(job.id, job.function)
         job.progress, job.error, job.state = None, None, JobState.WAITING
@@ -328,10 +324,6 @@ class JobRunner(QObject):
         failed = state is JobState.FAILED and isinstance(error, RefdeskError)
         if owned and failed and job.on_error is not None:
             job.on_error(error)  # type: ignore[arg-type]  # asserted by ``failed``
-
-        if state is JobState.DONE:  # the job stays in lists, what it worked on need not
-            job.function, job.on_done, job.on_error = _nothing, None, None
-            job.run = _Run(job.id, _nothing)
 
     def _leave(self, job: Job, state: JobState) -> None:
         job.state = state
