@@ -132,7 +132,7 @@ def test_a_box_then_the_picture_then_large_then_saved(person, fake, tmp_path, mo
     assert person.is_painted("f1")  # the box
     box = person.resource("f1")
     person.until(lambda: person.why("f1") is None and person.resource("f1") != box)
-    assert person.why("lost") is Why.ABSENT
+    person.until(lambda: person.why("lost") is Why.ABSENT)
     person.settle()
     assert fake.count("pmc/") == len({a.target + a.query for a in fake.asked("pmc/")})
 
