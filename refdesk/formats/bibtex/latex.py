@@ -111,14 +111,15 @@ class _Reader:
         return inner
 
     def _mathematics(self) -> str:
-        self._place += 1 + self._text.startswith("$$", self._place)
+        dollars = 1 + self._text.startswith("$$", self._place)
+        self._place += dollars
         if self._text.find("$", self._place) < 0 or self._depth >= _DEEPEST:
             return "$"
         self._depth += 1
         inner = self._run(math=True)
         self._depth -= 1
-        while self._text.startswith("$", self._place):
-            self._place += 1
+        for _ in range(dollars):  # no more: the next may open another formula
+            self._place += self._text.startswith("$", self._place)
         return inner
 
     def _script(self, character: str) -> str:

@@ -54,6 +54,7 @@ def test_letters_as_commands(text, latex):
 
 @given(st.text(st.characters(categories=("Lu", "Ll", "Sm", "Pd", "Po", "Sc")), max_size=20))
 @example("\N{GREEK SMALL LETTER IOTA WITH DIALYTIKA AND OXIA}")
+@example("\N{DIVISION SIGN}\N{PROPORTIONAL TO}")  # two formulas side by side
 def test_every_letter_comes_back(text):
     title = " ".join(text.split())
     (back,) = read(written(LATEX, Reference(title=escape(title), authors=(Author("A", "B"),))))
