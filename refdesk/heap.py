@@ -39,7 +39,6 @@ def give_back() -> None:
 def _libc() -> "ctypes.CDLL":
     if sys.platform != "linux":
         raise OSError
-    made: ctypes.CDLL = importlib.import_module("ctypes").CDLL(
-        None
-    )  # nothing else of a start needs it
+    found = importlib.import_module("ctypes")  # nothing else of a start needs it
+    made: ctypes.CDLL = found.CDLL(None)
     return made

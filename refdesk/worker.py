@@ -297,10 +297,8 @@ class JobRunner(QObject):
 
     def _end(self, outcome: _Outcome) -> None:
         run, result, error = outcome
-        if id(run) in self._given:
-            self._given[id(run)] = (
-                outcome  # of an error, the traceback holds what the function held
-            )
+        if id(run) in self._given:  # of a bug, the trace holds what the function held
+            self._given[id(run)] = outcome
         told = result if error is None else error
         changes = told if isinstance(told, ChangeSet) else getattr(told, "changes", None)
         if isinstance(changes, ChangeSet) and changes:

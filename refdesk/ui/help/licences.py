@@ -75,10 +75,8 @@ def _licence(about: metadata.PackageMetadata) -> str:
 
 
 def _field(about: metadata.PackageMetadata, name: str) -> str:
-    found: list[str] = about.get_all(name) or [
-        ""
-    ]  # about[name] raises, or does not, by who read it
-    return found[0] or ""
+    found = about.get_all(name)  # about[name] raises where there is none, or not, by who read it
+    return found[0] or "" if found else ""
 
 
 def _home(about: metadata.PackageMetadata) -> str:

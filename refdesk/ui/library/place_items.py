@@ -118,10 +118,8 @@ class Branch:
     def _count_anew(self, wanted: dict[int, Collection]) -> None:
         for number, collection in wanted.items():
             item = self.items[number]
-            old, item.collection = (
-                item.collection,
-                collection,
-            )  # the list that was read holds it, too
+            old = item.collection
+            item.collection = collection  # also with the same count: else both stay in memory
             if old.count != collection.count:
                 item.emitDataChanged()
 

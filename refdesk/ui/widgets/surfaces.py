@@ -88,7 +88,8 @@ class ElidedLabel(QLabel):
     def sizeHint(self) -> QSize:
         """See QWidget: room for the whole text, whatever is shown now."""
         width = self.fontMetrics().horizontalAdvance(self._full) + 2
-        return QSize(width + self._around(), super().sizeHint().height())
+        around = self.width() - self.contentsRect().width()  # what the style takes
+        return QSize(width + around, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """See QWidget."""
@@ -107,14 +108,10 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(
-            self._full, Qt.TextElideMode.ElideRight, max(self.width() - self._around(), 40)
+            self._full, Qt.TextElideMode.ElideRight, max(self.contentsRect().width(), 40)
         )
         self.setText(shown)
         self.setToolTip(tip(self._full) if shown != self._full else "")
-
-    def _around(self) -> int:
-        """Return what the style takes from the width, in pixels: letters below it would be cut off."""
-        return self.width() - self.contentsRect().width()
 
 
 class Rule(QFrame):
