@@ -59,8 +59,8 @@ class JobState(StrEnum):
 class _Run:
     """What a working thread is given of a job.
 
-    Never the job itself: a thread that let go of it last would destroy its owner, a widget,
-    outside the main thread. For what the function holds, see :meth:`JobRunner._drop_returned`.
+    Never the job itself: a thread that let go of it last would end its owner, a widget, while the main
+    thread is in the middle of something. For what the function holds, see :meth:`JobRunner._drop_returned`.
     """
 
     job_id: int
@@ -92,6 +92,10 @@ def _let_go_of_values(error: BaseException | None) -> None:
     while error is not None:
         traceback.clear_frames(error.__traceback__)
         error = error.__cause__ or error.__context__
+
+
+def _nothing(_: JobContext) -> None:
+    """Stand in for the function of a job that is done."""
 
 
 _Outcome = tuple[_Run, Any, Exception | None]
@@ -153,7 +157,7 @@ class Job:
         self._runner.cancel(self)
 
     def retry(self) -> None:
-        """Run an ended job again under the same number."""
+        """Run a job that failed or was cancelled again under the same number."""
         self._runner.retry(self)
 
 
@@ -215,7 +219,7 @@ class JobRunner(QObject):
 
     def retry(self, job: Job) -> None:
         """See :meth:`Job.retry`."""
-        if job.is_active or self._closed:
+        if job.is_active or self._closed or job.state is JobState.DONE:
             return
         job.run = _Run(job.id, job.function)
         job.progress, job.error, job.state = None, None, JobState.WAITING
@@ -280,7 +284,8 @@ class JobRunner(QObject):
         """Let go of runs that no thread holds any more.
 
         A function holds widgets and what it works on. If the thread that ran it were the last to let go,
-        they would end outside the main thread, which Qt does not survive.
+        that would end there; widgets PySide hands to the main thread, which ends them in the middle of
+        whatever it does, and Qt does not survive that.
         """
         while self._returned:
             self._given.pop(self._returned.popleft(), None)
@@ -322,6 +327,10 @@ class JobRunner(QObject):
         failed = state is JobState.FAILED and isinstance(error, RefdeskError)
         if owned and failed and job.on_error is not None:
             job.on_error(error)  # type: ignore[arg-type]  # asserted by ``failed``
+
+        if state is JobState.DONE:  # the job stays in lists, what it worked on need not
+            job.function, job.on_done, job.on_error = _nothing, None, None
+            job.run = _Run(job.id, _nothing)
 
     def _leave(self, job: Job, state: JobState) -> None:
         job.state = state

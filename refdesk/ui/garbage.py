@@ -20,7 +20,7 @@ class Collector(QObject):
 
     Python looks for cycles whenever enough objects were made, on the thread that made them, and holds
     the interpreter meanwhile. An import makes millions: measured, every look at everything stopped
-    the window for 90 to 140 ms. It also ended widgets outside the main thread. So the young are looked at
+    the window for 90 to 140 ms. It also ended widgets in the middle of anything. So the young are looked at
     here every second, however busy: reading evidence leaves so many cycles that half a minute of them
     took 150 MB and stopped the window for 400 ms.
     """
@@ -30,6 +30,7 @@ class Collector(QObject):
         self._jobs = jobs
         self._quiet = 0
         self._since_all = 0
+        self._was_on = False
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
@@ -37,16 +38,18 @@ class Collector(QObject):
     def start(self) -> None:
         """Take over. What there is already stays for as long as the program and is not looked at."""
         hold_little()
+        self._was_on = gc.isenabled()
         gc.disable()
         gc.freeze()
         self._timer.start()
 
     def stop(self) -> None:
-        """Give back."""
+        """Give back; who had Python's own collector off before goes on without it."""
         if self._timer.isActive():
             self._timer.stop()
             gc.unfreeze()
-            gc.enable()
+            if self._was_on:
+                gc.enable()
 
     def collect(self) -> None:
         """Look at what was made since the last time; at all of it when nothing runs, or now and then."""

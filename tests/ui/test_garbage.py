@@ -80,3 +80,11 @@ def test_an_open_window_collects_and_a_closed_one_gives_back(desk):
     assert not gc.isenabled()
     window.close()
     assert gc.isenabled()
+
+
+def test_who_had_it_off_goes_on_without_it(owner):
+    gc.disable()  # as the program does before its first window
+    collector = Collector(InlineRunner(owner), owner)
+    collector.start()
+    collector.stop()
+    assert not gc.isenabled()

@@ -59,7 +59,11 @@ STRONG = {name: scheme for name, scheme in ALL.items() if scheme.is_strong}
 
 @pytest.fixture
 def undressed(qapp):
-    """The application for a theme of one's own; that of the other tests dresses it again."""
+    """The application for a theme of one's own; that of the other tests dresses it again.
+
+    It never goes without a sheet. Without one Qt (6.11) forgets to be told of the end of what it has
+    measured and not yet shown; the next sheet but one is then given to widgets that were freed.
+    """
     others, font = qapp.findChildren(Theme), qapp.font()
     yield qapp
     for theme in qapp.findChildren(Theme):
@@ -67,7 +71,7 @@ def undressed(qapp):
             theme.deleteLater()
     qapp.setProperty("textSize", None)
     qapp.setFont(font)
-    qapp.setStyleSheet("")
+    qapp.setStyleSheet(" ")
     qapp.setPalette(QPalette())
     for theme in others:
         theme.choose("light")

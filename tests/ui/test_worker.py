@@ -3,6 +3,7 @@
 
 import threading
 import time
+import weakref
 from dataclasses import dataclass
 
 import pytest
@@ -234,6 +235,25 @@ def test_the_inline_runner_answers_before_it_returns(qtbot: QtBot) -> None:
     assert done == [change]
     assert changes == [change]
     assert job.state is JobState.DONE
+
+
+def test_a_job_that_is_done_keeps_nothing_of_what_it_worked_on(
+    qtbot: QtBot, runner: JobRunner
+) -> None:
+    class Papers:
+        pass
+
+    papers = Papers()
+    kept = weakref.ref(papers)
+    done: list[object] = []
+    job = runner.submit("Export", lambda _, held=papers: held, Lane.LOCAL, None, done.append)
+    del papers
+    qtbot.waitUntil(lambda: bool(done))
+    done.clear()
+    qtbot.waitUntil(lambda: kept() is None)
+    job.retry()
+    assert job.state is JobState.DONE
+    assert job.title == "Export"
 
 
 @pytest.mark.parametrize("fails", [False, True])
