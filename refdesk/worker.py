@@ -59,8 +59,7 @@ class JobState(StrEnum):
 class _Run:
     """What a working thread is given of a job.
 
-    Never the job itself: a thread that let go of it last would end its owner, a widget, while the main
-    thread is in the middle of something. For what the function holds, see :meth:`JobRunner._drop_returned`.
+    Never the job itself: a thread that let go of it last would end its owner, a widget, too. For what the function holds, see :meth:`JobRunner._drop_returned`.
     """
 
     job_id: int
@@ -284,8 +283,8 @@ class JobRunner(QObject):
         """Let go of runs that no thread holds any more.
 
         A function holds widgets and what it works on. If the thread that ran it were the last to let go,
-        that would end there; widgets PySide hands to the main thread, which ends them in the middle of
-        whatever it does, and Qt does not survive that.
+        that would end there, and a timer that ends there goes off all the same, in freed memory. Widgets
+        PySide hands to the main thread, which ends them in the middle of whatever it does.
         """
         while self._returned:
             self._given.pop(self._returned.popleft(), None)

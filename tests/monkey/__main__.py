@@ -130,7 +130,7 @@ def _play(
             next_sample = time.monotonic() + SAMPLE_SECONDS
             print(
                 f"{found.minutes:6.1f} min {acts:7} acts  rss {found.rss:6.0f}  own {found.own:6.0f} MB  "
-                f"widgets {found.widgets}  objects {found.objects}  "
+                f"used {found.used:6.1f}  widgets {found.widgets}  objects {found.objects}  "
                 f"blocks {found.blocks}  errors {len(watch.errors)}",
                 flush=True,
             )

@@ -1,5 +1,6 @@
 """What the monkey's hours cost: memory, the window's own time for each act, jobs that stand still."""
 
+import ctypes
 import gc
 import statistics
 import sys
@@ -34,6 +35,9 @@ class Sample:
     """MB in memory."""
     own: float
     """Of it what is no file's: heap, stacks, pictures."""
+    used: float
+    """MB that the C library has given out: unlike ``own``, nothing that is free and waits to be used again.
+    Python's small objects are not in it, which come in ``blocks``."""
     widgets: int
     objects: int
     blocks: int
@@ -65,6 +69,7 @@ class Watch:
             acts,
             sizes["Rss"],
             sizes["Anonymous"],
+            _given_out(),
             sum(1 for _ in QApplication.allWidgets()),
             len(gc.get_objects()),
             sys.getallocatedblocks(),
@@ -89,37 +94,33 @@ class Watch:
                 self.stuck.add(f"{job.title or job.function!r} ({job.lane.value[0]}, {job.state})")
         self._said = {key: said for key, said in self._said.items() if key in living}
 
-    def slope(self) -> tuple[float, float]:
-        """Return the growth of :attr:`Sample.own` after the first third, in MB an hour and 1,000 acts."""
-        later = self.samples[len(self.samples) // 3 :]
-        if len(later) < 3:
-            return 0.0, 0.0
-        own = [sample.own for sample in later]
-        hours = statistics.linear_regression([s.minutes / 60 for s in later], own).slope
-        acts = statistics.linear_regression([s.acts / 1000 for s in later], own).slope
-        return hours, acts
-
-    def slope_of_blocks(self) -> float:
-        """Return how many more pieces of memory Python's objects take after 1,000 acts."""
-        later = self.samples[len(self.samples) // 3 :]
-        acts = [s.acts / 1000 for s in later]
-        if len(later) < 3:
+    def slope(self, of: str, first: float = 1 / 3, last: float = 1.0) -> float:
+        """Return by how much a figure of :class:`Sample` grows in 1,000 acts, in a part of the run."""
+        count = len(self.samples)
+        part = self.samples[int(count * first) : int(count * last)]
+        if len(part) < 3:
             return 0.0
-        return statistics.linear_regression(acts, [s.blocks for s in later]).slope
+        acts = [sample.acts / 1000 for sample in part]
+        return statistics.linear_regression(acts, [getattr(s, of) for s in part]).slope
 
     def table(self) -> str:
         """Return the account in lines."""
-        lines = [" minutes     acts   rss MB   own MB  widgets  objects    blocks  threads  files"]
+        lines = [
+            " minutes     acts   rss MB   own MB  used MB  widgets  objects    blocks  threads  files"
+        ]
         step = max(1, len(self.samples) // 40)
         lines += [
-            f"{s.minutes:8.1f} {s.acts:8} {s.rss:8.0f} {s.own:8.0f} {s.widgets:8} {s.objects:8} {s.blocks:9} "
-            f"{s.threads:8} {s.files:6}"
+            f"{s.minutes:8.1f} {s.acts:8} {s.rss:8.0f} {s.own:8.0f} {s.used:8.1f} {s.widgets:8} "
+            f"{s.objects:8} {s.blocks:9} {s.threads:8} {s.files:6}"
             for s in (*self.samples[:-1:step], *self.samples[-1:])
         ]
-        hours, acts = self.slope()
+        lines += ["", "growth in 1,000 acts in the 2nd, 3rd and 4th quarter of the run"]
+        for name, of in (("own MB", "own"), ("used MB", "used"), ("pieces of Python's", "blocks")):
+            quarters = [self.slope(of, n / 4, (n + 1) / 4) for n in (1, 2, 3)]
+            lines.append(f"{name:<20} " + " ".join(f"{slope:+12,.2f}" for slope in quarters))
         lines += [
-            f"memory slope after the first third: {hours:+.1f} MB an hour, {acts:+.2f} MB in 1,000 acts, "
-            f"{self.slope_of_blocks():+,.0f} pieces of Python's in 1,000 acts",
+            f"memory slope after the first third: {self.slope('own'):+.2f} MB in 1,000 acts, "
+            f"used {self.slope('used'):+.2f} MB, {self.slope('blocks'):+,.0f} pieces of Python's",
             "",
             "the window's own milliseconds for an act     times   first third   last third (p50 / p95)",
         ]
@@ -140,6 +141,29 @@ def _kinds() -> Counter[str]:
     return Counter(
         f"{type(found).__module__}.{type(found).__qualname__}" for found in gc.get_objects()
     )
+
+
+class _MallocInfo(ctypes.Structure):
+    """What glibc's ``mallinfo2`` answers, of all its heaps together."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in (
+            "arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks",
+            "keepcost",
+        )
+    )  # fmt: skip
+
+
+def _given_out() -> float:
+    """Return the MB that are in use, those mapped one by one among them; 0 where there is no glibc."""
+    try:
+        ask = ctypes.CDLL(None).mallinfo2
+    except (OSError, AttributeError):
+        return 0.0
+    ask.restype = _MallocInfo
+    found = ask()
+    return (int(found.uordblks) + int(found.hblkhd)) / 1e6
 
 
 def _waits_for_another(job: Job, jobs: JobRunner) -> bool:

@@ -21,9 +21,10 @@ class Knot:
 
 @pytest.fixture
 def owner(qapp):
+    gc.enable()
     yield QObject()
     gc.unfreeze()
-    gc.enable()
+    gc.disable()
 
 
 def test_python_collects_nothing_by_itself_meanwhile(owner):
@@ -75,7 +76,7 @@ def test_old_objects_are_left_alone_while_a_job_runs(owner, qtbot):
     jobs.shutdown()
 
 
-def test_an_open_window_collects_and_a_closed_one_gives_back(desk):
+def test_an_open_window_collects_and_a_closed_one_gives_back(desk, owner):
     window = desk.open()
     assert not gc.isenabled()
     window.close()
