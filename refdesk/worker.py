@@ -59,7 +59,8 @@ class JobState(StrEnum):
 class _Run:
     """What a working thread is given of a job.
 
-    Never the job itself: a thread that let go of it last would end its owner, a widget, too. For what the function holds, see :meth:`JobRunner._drop_returned`.
+    Never the job itself: a thread that let go of it last would end its owner, a widget, too.
+    For what the function holds, see :meth:`JobRunner._drop_returned`.
     """
 
     job_id: int
