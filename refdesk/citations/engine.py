@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The door to the citation engine: references and a style in, formatted citations out."""
 
+import hashlib
 import itertools
 import json
 import threading
@@ -154,7 +155,8 @@ class CitationEngine:
         """
         found = self._shelf.style(style)
         item = json.dumps(item_for(reference, "1", found.traits))
-        key = (item, found.key, locale)
+        short = hashlib.blake2b(item.encode(), digest_size=16).digest()  # an item is many times that
+        key = (short, found.key, locale)
         with self._cache_lock:
             cached = self._cache.get(key)
             if cached is not None:

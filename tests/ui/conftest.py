@@ -29,8 +29,8 @@ from tests.shared_citations import shared_citations
 
 __all__ = ["shared_citations"]
 
-TESTS_BETWEEN_LOOKS_AT_ALL = 20
-"""A look at everything takes a quarter of a second."""
+TESTS_BETWEEN_LOOKS_AT_ALL = 60
+"""A look at everything takes a third of a second."""
 _tests = itertools.count(1)
 OFFLINE_SERVICES = {"REFDESK_URL_ALL": "http://127.0.0.1:9", "REFDESK_RETRY_SCALE": "0.01"}
 RETRACTED = PublicationType("Retracted Publication", "D016441")
