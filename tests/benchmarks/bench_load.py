@@ -18,7 +18,13 @@ from refdesk.app import open_window
 from refdesk.ui.main_window import MainWindow
 from tests.benchmarks.bench_window import _p95, _searching, _sorting, _start, _until, _walking
 from tests.benchmarks.rows import Row
-from tests.monkey.heavy_library import CROWD_TITLE, NOTE_TITLE, PROLIFIC_FAMILY, heavy_library
+from tests.monkey.heavy_library import (
+    CROWD_TITLE,
+    NOTE_BYTES,
+    NOTE_TITLE,
+    PROLIFIC_FAMILY,
+    heavy_library,
+)
 
 
 def measure(size: int) -> Iterator[Row]:
@@ -93,11 +99,26 @@ def _odd(window: MainWindow) -> Iterator[Row]:
         window.detail.repaint()
         taken = 1000 * (time.perf_counter() - began)
         yield Row(f"load: a paper with {what}, painted", taken, "ms", 200)
+    yield from _note(window, "one paragraph of 2 MB")
+    _look_for(window, CROWD_TITLE)
+    window.papers.view.select_row(0)
+    _until(lambda: not _short(window), 30)
+    found = window.papers.view.current_id()
+    assert found is not None
+    lines = ("참고 note with **words** and 한글 " * 16 + "\n") * (NOTE_BYTES // 640)
+    changes = window.services.organising.set_note(found, lines)
+    window.jobs.library_changed.emit(changes)
+    _until(lambda: not _short(window), 30)
+    yield from _note(window, "paragraphs, 2 MB")
+
+
+def _note(window: MainWindow, what: str) -> Iterator[Row]:
+    """Look at the note of the paper that is shown, type into it, and keep it."""
     began = time.perf_counter()
     window.detail.tabs.setCurrentWidget(window.detail.notes)
     _until(lambda: not _short(window), 30)
     window.detail.repaint()
-    yield Row("load: its note of 2 MB on the screen", 1000 * (time.perf_counter() - began), "ms")
+    yield Row(f"load: a note, {what}, on the screen", 1000 * (time.perf_counter() - began), "ms")
     editor = next(e for e in window.detail.notes.findChildren(QPlainTextEdit) if e.isVisible())
     taken = []
     for _ in range(20):
