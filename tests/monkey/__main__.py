@@ -23,7 +23,7 @@ from PySide6.QtCore import (
     QUrl,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from refdesk.app import open_window
@@ -78,6 +78,9 @@ def run(home: Path, options: argparse.Namespace) -> int:
     window = open_window(
         library, environment, lambda address: opened.append(QUrl(address).toString())
     )
+    leaving = window.findChild(QAction, "actionQuit")
+    assert leaving is not None
+    leaving.setEnabled(False)  # the palette offers it, and a click somewhere in its list is a yes
     watch = Watch(window.jobs)
     _hear(watch)
     chance = random.Random(options.seed)
