@@ -6,9 +6,9 @@ import itertools
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import zip_longest
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 from refdesk.citations.html import plain_numbers, plain_text, safe_fragment
@@ -21,13 +21,7 @@ from refdesk.citations.pack import StylePack
 from refdesk.citations.samples import SAMPLE, usual_papers
 from refdesk.citations.styles import DEFAULT_STYLES, Style, StyleShelf
 from refdesk.citations.v8 import Machine, ScriptError
-from refdesk.domain.citation import (
-    Cite,
-    EntryLayout,
-    ListOrder,
-    RenderedCitation,
-    StyleInfo,
-)
+from refdesk.domain.citation import Cite, EntryLayout, ListOrder, RenderedCitation, StyleInfo
 from refdesk.domain.csl import CslItem
 from refdesk.domain.errors import StyleError
 from refdesk.domain.jobs import JobContext, Progress
@@ -155,7 +149,9 @@ class CitationEngine:
         """
         found = self._shelf.style(style)
         item = json.dumps(item_for(reference, "1", found.traits))
-        short = hashlib.blake2b(item.encode(), digest_size=16).digest()  # an item is many times that
+        short = hashlib.blake2b(
+            item.encode(), digest_size=16
+        ).digest()  # an item is many times that
         key = (short, found.key, locale)
         with self._cache_lock:
             cached = self._cache.get(key)
@@ -226,7 +222,7 @@ class CitationEngine:
 
     def entries(
         self,
-        references: Sequence[Reference],
+        references: Iterable[Reference],
         style: str = "apa",
         locale: str = DEFAULT_LOCALE,
         context: JobContext | None = None,
@@ -234,7 +230,7 @@ class CitationEngine:
     ) -> list[tuple[int, RenderedCitation]]:
         """Return a reference list in ``order``, each entry with the place of its reference.
 
-        References that print nothing have no entry.
+        References that print nothing have no entry. Each is let go of when its item is made.
 
         Raises:
             StyleError: the style is missing, malformed, has no bibliography, or made the engine
@@ -243,15 +239,20 @@ class CitationEngine:
         """
         context, order = context or JobContext(), ListOrder(order)
         found = self._shelf.style(style)
-        if not references:
+        rest = iter(references)
+        first = list(islice(rest, 2))
+        if not first:
             return []
         if not found.traits.has_bibliography:
             raise StyleError(found.info.id, "no-bibliography")
-        if len(references) == 1 and not found.traits.numbered:
-            entry = self.format_one(references[0], style, locale)
+        if len(first) == 1 and not found.traits.numbered:
+            entry = self.format_one(first[0], style, locale)
             return [(0, entry)] if entry.text else []
-        items = self._items(references, found)
-        places = {str(item["id"]): place for place, item in enumerate(items)}
+        places: dict[str, int] = {}
+        items: list[str] = []  # a tenth of what they take in Python
+        for place, item in enumerate(self._items(chain(first, rest), found)):
+            places[str(item["id"])] = place
+            items.append(json.dumps(item))
         with self._one_set:
             entries = self._printed_set(found, locale, order, items, context)
         return [(places[key], self._finished(html, found, locale)) for key, html in entries]
@@ -263,13 +264,11 @@ class CitationEngine:
         scripts = [(folder / n).read_text(encoding="utf-8") for n in ("faster.js", "engine.js")]
         return ("var module = {};", self._pack.engine_source(), *scripts)
 
-    def _items(self, references: Sequence[Reference], style: Style) -> list[CslItem]:
+    def _items(self, references: Iterable[Reference], style: Style) -> Iterator[CslItem]:
         """Items with ids that were never used: the engine prints the old text of a known id."""
         serial = next(self._serial)
-        return [
-            item_for(reference, f"{serial}-{place}", style.traits)
-            for place, reference in enumerate(references)
-        ]
+        for place, reference in enumerate(references):
+            yield item_for(reference, f"{serial}-{place}", style.traits)
 
     def _finished(self, html: str, style: Style, locale: str) -> RenderedCitation:
         language = style.locale or locale
@@ -342,7 +341,7 @@ class CitationEngine:
         style: Style,
         locale: str,
         order: ListOrder,
-        items: list[CslItem],
+        items: list[str],
         context: JobContext,
     ) -> list[tuple[str, str]]:
         for _ in range(_ATTEMPTS):
@@ -357,7 +356,7 @@ class CitationEngine:
         style: Style,
         locale: str,
         order: ListOrder,
-        items: list[CslItem],
+        items: list[str],
         context: JobContext,
     ) -> list[tuple[str, str]]:
         """Add and print in chunks: other calls come in between, and so does a cancel."""
@@ -383,7 +382,7 @@ class CitationEngine:
         self._asked(style, begin)
         for start in range(0, total, _CHUNK):
             context.cancel.check()
-            self._asked(style, step("add", json.dumps(items[start : start + _CHUNK])))
+            self._asked(style, step("add", f"[{','.join(items[start : start + _CHUNK])}]"))
             context.report(Progress(min(start + _CHUNK, total) // 2, total, "formatting"))
         entries: list[tuple[str, str]] = []
         after = ""
