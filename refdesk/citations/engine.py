@@ -149,10 +149,8 @@ class CitationEngine:
         """
         found = self._shelf.style(style)
         item = json.dumps(item_for(reference, "1", found.traits))
-        short = hashlib.blake2b(
-            item.encode(), digest_size=16
-        ).digest()  # an item is many times that
-        key = (short, found.key, locale)
+        digest = hashlib.blake2b(item.encode(), digest_size=16).digest()  # many times shorter
+        key = (digest, found.key, locale)
         with self._cache_lock:
             cached = self._cache.get(key)
             if cached is not None:

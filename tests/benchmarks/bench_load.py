@@ -126,11 +126,11 @@ def _note(window: MainWindow, what: str) -> Iterator[Row]:
         QTest.keyClick(editor, Qt.Key.Key_A)
         editor.repaint()
         taken.append(1000 * (time.perf_counter() - began))
-    yield Row("load: a letter typed into it, p95", _p95(taken), "ms", 50)
+    yield Row(f"load: a letter typed into {what}, p95", _p95(taken), "ms", 50)
     began = time.perf_counter()
     window.detail.flush()
     _until(lambda: not _short(window), 30)
-    yield Row("load: it is kept", 1000 * (time.perf_counter() - began), "ms")
+    yield Row(f"load: {what}, kept", 1000 * (time.perf_counter() - began), "ms")
     window.detail.tabs.setCurrentIndex(0)
 
 
